@@ -1,0 +1,74 @@
+import './ui/tokens.css'
+import './ui/reset.css'
+import './app.css'
+import './figures/figures.css'
+import './present/present.css'
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Controls } from './controls/controls.tsx'
+import { Header } from './header/header.tsx'
+import { useActions } from './navigation/use-actions.ts'
+import { useAddressBar } from './navigation/use-address-bar.ts'
+import { useDocument } from './navigation/use-document.ts'
+import { useKeys } from './navigation/use-keys.ts'
+import { Notices } from './notices/notices.tsx'
+import { Particulars } from './particulars/particulars.tsx'
+import { usePresentMode } from './present/use-present-mode.ts'
+import { usePreferences } from './settings/use-preferences.ts'
+import { stageCommands } from './stage/stage-commands.ts'
+import { Stage } from './stage/stage.tsx'
+import { focusSearch } from './transcript/focus-search.ts'
+import { TranscriptPanel } from './transcript/transcript-panel.tsx'
+import { useViewerState } from './viewer-context.tsx'
+import type { DialogName } from './viewer-store.ts'
+
+/** Loaded when first opened: none of them is needed to read a slide. */
+const DIALOGS = {
+  contents: lazy(() =>
+    import('./contents/contents-dialog.tsx').then((module) => ({ default: module.ContentsDialog })),
+  ),
+  share: lazy(() => import('./share/share-dialog.tsx').then((module) => ({ default: module.ShareDialog }))),
+  settings: lazy(() =>
+    import('./settings/settings-dialog.tsx').then((module) => ({ default: module.SettingsDialog })),
+  ),
+  help: lazy(() => import('./help/help-dialog.tsx').then((module) => ({ default: module.HelpDialog }))),
+} satisfies Record<DialogName, unknown>
+
+/** The shell: the only place where features meet. */
+export function App() {
+  const { t } = useTranslation()
+  const { run, goTo } = useActions({ ...stageCommands, focusSearch })
+  usePreferences()
+  useAddressBar()
+  useDocument()
+  useKeys(run, goTo)
+  usePresentMode()
+  return (
+    <div className="app">
+      <nav className="skip-links" aria-label={t('page.skip')}>
+        <a href="#stage">{t('page.skipToSlide')}</a>
+        <a href="#transcript">{t('page.skipToTranscript')}</a>
+      </nav>
+      <Header />
+      <main className="desk" id="stage" tabIndex={-1}>
+        <Stage />
+        <Controls onNext={stageCommands.next} onPrevious={stageCommands.previous} />
+        <Particulars />
+      </main>
+      <TranscriptPanel />
+      <Notices />
+      <OpenDialog />
+    </div>
+  )
+}
+
+function OpenDialog() {
+  const dialog = useViewerState((state) => state.dialog)
+  if (!dialog) return null
+  const Dialog = DIALOGS[dialog]
+  return (
+    <Suspense>
+      <Dialog />
+    </Suspense>
+  )
+}

@@ -1,0 +1,15 @@
+import { formatDeckLink, parseSpeakerDeckSlide } from './deck/deck-link.ts'
+import { chooseLocale, isLocale } from './deck/locale.ts'
+
+/*
+ * The page at the deck's base: leads on to the reader's language, keeping a slide asked for in Speaker Deck's way. It
+ * reads without script as well: links to each language.
+ */
+const links = [...document.querySelectorAll<HTMLAnchorElement>('a[hreflang]')]
+const available = links.map(({ hreflang }) => hreflang).filter(isLocale)
+const locale = chooseLocale(navigator.languages, available)
+if (locale) {
+  const slideNumber = parseSpeakerDeckSlide(location.search)
+  const link = slideNumber === undefined ? { page: 'deck' as const } : { page: 'slide' as const, slideNumber }
+  location.replace(new URL(formatDeckLink({ locale, ...link }), location.href.replace(/[?#].*$/, '')))
+}

@@ -1,0 +1,166 @@
+import type { Locale } from '../deck/locale.ts'
+import type { PublishedLine, DeckSummary, IndexEntry, TranscriptSlide } from '../deck/types.ts'
+import { createI18n, type Translate } from '../i18n/i18n.ts'
+import { checkSections, checkSlide } from './check.ts'
+import { checkFigures, type Figure } from './figure.ts'
+import { parseSlide, type ParsedSlide } from './parse.ts'
+import { DeckError, type Problem } from './problem.ts'
+import { readDeck, type DeckSource, type SlideSource } from './read.ts'
+import { inOrderOfSlide, restorePublishedLines } from './published-lines.ts'
+import { formatReference } from './references.ts'
+import { renderSlide, type RenderedSlide } from './render.ts'
+import type { DeckFile } from './schema.ts'
+import { SlideSpool } from './slide-spool.ts'
+import { StyleClasses } from './style-classes.ts'
+
+/** A deck compiled: everything that its pages are made of. */
+export interface CompiledDeck {
+  source: DeckSource
+  summary: Omit<DeckSummary, 'buildId'>
+  /** By locale, in order of number: the slide numbered n is at n − 1. */
+  slides: Record<Locale, CompiledSlide[]>
+  /** Rules that stand in for the style attributes of formulas. */
+  formulaCss: string
+}
+
+export interface CompiledSlide extends RenderedSlide {
+  section: string
+  transcript: TranscriptSlide
+}
+
+/** Decks with more slides than this keep their HTML in a file while they are built. */
+const SPOOLED_FROM = 400
+
+/** Reads, checks and renders a deck's folder. Throws a DeckError with every problem at once. */
+export async function compileDeck(folder: string): Promise<CompiledDeck> {
+  const source = await readDeck(folder)
+  const compiler = new DeckCompiler(source)
+  const problems: Problem[] = [...source.problems, ...compiler.problems]
+  const drawingProblems: Problem[] = []
+  const outlines: SlideOutline[] = []
+  const spool = source.slides.length > SPOOLED_FROM ? new SlideSpool() : undefined
+  const slides = { ja: [], en: [] } as Record<Locale, CompiledSlide[]>
+  for (const slide of source.slides) {
+    const { parsed, problems: found } = compiler.parse(slide)
+    problems.push(...found)
+    outlines.push(outlineOf(parsed))
+    // What is wrong in one place can be why another cannot be drawn.
+    if (problems.length > 0) continue
+    for (const locale of source.deck.locales) {
+      const compiled = await compiler.render(parsed, locale, (problem) => drawingProblems.push(problem))
+      slides[locale].push(spool?.keep(compiled) ?? compiled)
+    }
+  }
+  problems.push(...checkSections(source, outlines), ...drawingProblems)
+  if (problems.length > 0) {
+    spool?.close()
+    throw new DeckError(problems)
+  }
+  return { source, summary: summarise(source.deck, outlines), slides, formulaCss: compiler.formulaCss }
+}
+
+/** What the rest of the deck must know of a slide. */
+export type SlideOutline = Pick<ParsedSlide, 'file' | 'slideNumber' | 'frontMatterRead'> & {
+  frontMatter: Pick<ParsedSlide['frontMatter'], 'section'>
+}
+
+export function outlineOf({ file, slideNumber, frontMatterRead, frontMatter }: ParsedSlide): SlideOutline {
+  return { file, slideNumber, frontMatterRead, frontMatter: { section: frontMatter.section } }
+}
+
+/** Compiles a deck's slides one at a time; what they share is understood once. */
+export class DeckCompiler {
+  /** What is wrong with the figures' data. */
+  readonly problems: readonly Problem[]
+  private readonly figures: ReadonlyMap<string, Figure>
+  private readonly styles = new StyleClasses()
+  private readonly translate: Record<Locale, Translate>
+  private readonly published: ReadonlyMap<number, readonly PublishedLine[]>
+
+  constructor(private readonly source: DeckSource) {
+    const { figures, problems } = checkFigures(source)
+    this.figures = figures
+    this.problems = problems
+    this.translate = translators(source.deck.locales)
+    this.published = restorePublishedLines(source.published)
+  }
+
+  /** A slide understood, and all that can be seen to be wrong with it by itself. */
+  parse(slide: SlideSource): { parsed: ParsedSlide; problems: Problem[] } {
+    const { parsed, problems } = parseSlide(slide, this.source.deck.locales)
+    return { parsed, problems: [...problems, ...checkSlide(this.source, parsed)] }
+  }
+
+  async render(
+    slide: ParsedSlide,
+    locale: Locale,
+    report: (problem: Problem) => void,
+  ): Promise<CompiledSlide> {
+    const { source, figures, styles, translate } = this
+    const rendered = await renderSlide(slide, locale, { source, figures, styles, translate, report })
+    return {
+      ...rendered,
+      section: slide.frontMatter.section,
+      transcript: toTranscript(rendered, source, this.published.get(slide.slideNumber) ?? []),
+    }
+  }
+
+  /** Rules of all formulas that were rendered so far. */
+  get formulaCss(): string {
+    return this.styles.css()
+  }
+}
+
+function translators(locales: readonly Locale[]): Record<Locale, Translate> {
+  const entries = locales.map((locale) => [locale, createI18n(locale).t] as const)
+  return Object.fromEntries(entries) as Record<Locale, Translate>
+}
+
+function toTranscript(
+  slide: RenderedSlide,
+  source: DeckSource,
+  lines: readonly PublishedLine[],
+): TranscriptSlide {
+  const { slideNumber, title, blocks, cited } = slide
+  const works = cited.map((key) => source.references.get(key)).filter((work) => work !== undefined)
+  const published = inOrderOfSlide(lines, blocks.map(({ text }) => text).join('\n'))
+  return { slideNumber, title, blocks, references: works.map(formatReference), published }
+}
+
+/** What every page knows of the deck, the build's id aside. */
+export function summarise(deck: DeckFile, slides: readonly SlideOutline[]): Omit<DeckSummary, 'buildId'> {
+  const { title, speaker, affiliation, event, description, given, published, source, locales } = deck
+  const firstSlides = new Map<string, number>()
+  for (const { frontMatter, slideNumber } of slides) {
+    if (!firstSlides.has(frontMatter.section)) firstSlides.set(frontMatter.section, slideNumber)
+  }
+  const sections = deck.sections.map(({ id, title: sectionTitle }) => ({
+    id,
+    title: sectionTitle as Record<Locale, string>,
+    firstSlide: firstSlides.get(id) ?? 1,
+  }))
+  return {
+    title: title as Record<Locale, string>,
+    speaker: speaker as Record<Locale, string>,
+    affiliation: inEach(affiliation, locales),
+    event: inEach(event, locales),
+    description: description as Record<Locale, string>,
+    given,
+    ...(published && { published }),
+    ...(source && { source }),
+    locales,
+    sections,
+    slideCount: slides.length,
+  }
+}
+
+/** Empty where the deck doesn't say: the viewer leaves it out. */
+function inEach(text: DeckFile['event'], locales: readonly Locale[]): Record<Locale, string> {
+  const entries = locales.map((locale) => [locale, text?.[locale] ?? ''] as const)
+  return Object.fromEntries(entries) as Record<Locale, string>
+}
+
+/** Entries of the index, for contents, progress and go-to. */
+export function indexEntries(deck: CompiledDeck, locale: Locale): IndexEntry[] {
+  return deck.slides[locale].map(({ slideNumber, title, section }) => ({ slideNumber, title, section }))
+}

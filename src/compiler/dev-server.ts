@@ -1,0 +1,391 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createRequire } from 'node:module'
+import { basename, dirname, join, relative, sep } from 'node:path'
+import type { EnvironmentModuleNode, ViteDevServer } from 'vite'
+import { parseDeckLink } from '../deck/deck-link.ts'
+import { isLocale, type Locale } from '../deck/locale.ts'
+import { escapeHtml } from '../deck/transcript-article.ts'
+import { PACK_SIZE } from '../deck/types.ts'
+import type { PageData, PageParts } from '../page-data.ts'
+import type { CompiledDeck, CompiledSlide } from './compile.ts'
+import { DevDeck } from './dev-deck.ts'
+import { DeckError, formatProblem, type Problem } from './problem.ts'
+import { SiteBuilder } from './site.ts'
+
+const require = createRequire(import.meta.url)
+
+/** What the dev server tells the open pages (src/dev-client.ts). */
+export interface DevEvents {
+  /** A slide was saved, and nothing is wrong with it. */
+  'colloquium:slide': { slideNumber: number }
+  /** Something that all slides share has changed. */
+  'colloquium:deck': Record<string, never>
+  /** Nothing is wrong any more. */
+  'colloquium:sound': Record<string, never>
+}
+
+/**
+ * Serves the pages of a deck while it is being written: the same as in a build, made when they are asked for. What is
+ * wrong shows in Vite's overlay, and goes when it is right.
+ */
+export async function serveDeck(server: ViteDevServer, folder: string): Promise<DeckServer> {
+  const deckServer = new DeckServer(server, folder)
+  await deckServer.open()
+  return deckServer
+}
+
+export class DeckServer {
+  private deck: DevDeck | undefined
+  /** Why there is no deck. */
+  private broken: readonly Problem[] = []
+  private checking = new AbortController()
+  private shown = ''
+  private lastRequest = performance.now()
+  private changed = new Map<string, ReturnType<typeof setTimeout>>()
+
+  constructor(
+    private readonly server: ViteDevServer,
+    private readonly folder: string,
+  ) {
+    const { middlewares, watcher, ws } = server
+    middlewares.use((request, response, next) => {
+      this.lastRequest = performance.now()
+      this.answer(request, response).then((answered) => {
+        if (!answered) next()
+      }, next)
+    })
+    watcher.add(folder)
+    watcher.on('all', (_event, file) => {
+      if (file.startsWith(folder + sep)) this.onFile(file)
+    })
+    ws.on('connection', () => {
+      this.shown = ''
+      this.tellProblems()
+    })
+  }
+
+  /** Reads the deck, anew where something that all slides share was changed. */
+  async open(): Promise<void> {
+    this.checking.abort()
+    this.checking = new AbortController()
+    try {
+      this.deck = await DevDeck.open(this.folder)
+      this.broken = []
+      void this.checkAll(this.deck, this.checking.signal)
+    } catch (error) {
+      if (!(error instanceof DeckError)) throw error
+      this.deck = undefined
+      this.broken = error.problems
+    }
+    this.tellProblems()
+  }
+
+  /** Title and languages, for the page at the base; undefined while there is no deck. */
+  get summary() {
+    return this.deck?.summary
+  }
+
+  private async checkAll(deck: DevDeck, signal: AbortSignal): Promise<void> {
+    await deck.checkAll(signal, () => this.whenQuiet())
+    if (!signal.aborted) this.tellProblems()
+  }
+
+  /** What a reader waits for goes first: a check between two steps of a request would cost it seconds. */
+  private async whenQuiet(): Promise<void> {
+    do await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+    while (performance.now() - this.lastRequest < QUIET_MS)
+  }
+
+  /** Editors save in several steps: what matters is how the file is afterwards. */
+  private onFile(file: string): void {
+    clearTimeout(this.changed.get(file))
+    const settled = setTimeout(() => {
+      this.changed.delete(file)
+      this.onSaved(file).catch((error: unknown) => {
+        this.server.config.logger.error(String(error))
+      })
+    }, SETTLE_MS)
+    this.changed.set(file, settled)
+  }
+
+  private async onSaved(file: string): Promise<void> {
+    const started = performance.now()
+    const slideNumber = this.deck?.slideNumberOf(file)
+    const exists = await readFile(file).then(
+      () => true,
+      () => false,
+    )
+    if (this.deck && slideNumber !== undefined && exists) {
+      this.deck.refresh(slideNumber)
+      this.tellProblems()
+      this.send('colloquium:slide', { slideNumber })
+    } else {
+      const before = this.deck?.summary.slideCount
+      await this.open()
+      if (before === this.deck?.summary.slideCount) this.send('colloquium:deck', {})
+      else this.server.ws.send({ type: 'full-reload' })
+    }
+    const ms = Math.round(performance.now() - started)
+    this.server.config.logger.info(`${relative(dirname(this.folder), file)} (${String(ms)} ms)`, {
+      timestamp: true,
+    })
+  }
+
+  private send<Name extends keyof DevEvents>(event: Name, data: DevEvents[Name]): void {
+    this.server.ws.send({ type: 'custom', event, data })
+  }
+
+  /** All that is wrong in the overlay, the first with its lines. */
+  private tellProblems(): void {
+    const problems = this.deck?.problems ?? this.broken
+    const all = problems.map(formatProblem).join('\n')
+    if (all === this.shown) return
+    this.shown = all
+    const [first] = problems
+    if (!first) {
+      this.send('colloquium:sound', {})
+      return
+    }
+    this.server.config.logger.error(all)
+    void this.frameOf(first).then((frame) => {
+      if (all !== this.shown) return
+      const id = join(dirname(this.folder), first.file)
+      this.server.ws.send({
+        type: 'error',
+        err: {
+          message: all,
+          stack: '',
+          plugin: 'colloquium',
+          id,
+          frame,
+          loc: { file: id, line: first.line, column: 1 },
+        },
+      })
+    })
+  }
+
+  private async frameOf({ file, line }: Problem): Promise<string> {
+    const text = await readFile(join(dirname(this.folder), file), 'utf8').catch(() => '')
+    return codeFrame(text, line)
+  }
+
+  /** False where the address is none of the deck's. */
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const path = decodeURI(pathname).replace(/^\//, '')
+    if (path.startsWith('assets/')) return this.answerAsset(path, response)
+    const pack = /^([a-z]+)\/(text|index)\/(\d+)\.json$/.exec(path)
+    if (pack && isLocale(pack[1])) {
+      reply(response, 'application/json', await this.pack(pack[1], pack[2] === 'text', Number(pack[3])))
+      return true
+    }
+    const link = parseDeckLink(path)
+    if (!link || (link.page !== 'deck' && link.page !== 'slide')) return false
+    const html = await this.page(link.page, link.locale, link.slideNumber ?? 1)
+    if (html === undefined) return false
+    reply(response, 'text/html; charset=utf-8', await this.server.transformIndexHtml(`/${path}`, html))
+    return true
+  }
+
+  private async page(
+    page: 'deck' | 'slide',
+    locale: Locale,
+    slideNumber: number,
+  ): Promise<string | undefined> {
+    const { deck } = this
+    if (!deck) return faultDocument(this.broken)
+    if (!deck.source.deck.locales.includes(locale) || !deck.source.slideNumbers.has(slideNumber))
+      return undefined
+    const slide = (await deck.compiled(locale, slideNumber)) ?? faultySlide(deck, locale, slideNumber)
+    if (deck.problems.length > 0) this.tellProblems()
+    const builder = SiteBuilder.onDemand(
+      {
+        deck: await this.deckFor(deck, page, locale, slide),
+        site: { origin: undefined, base: '/' },
+        shell: { early: 'src/early.ts', main: 'src/main.tsx', styles: await this.styles() },
+        prerender: (await this.server.ssrLoadModule('/src/prerender.tsx'))['prerender'] as Prerender,
+        cacheFolder: '',
+        policy: false,
+      },
+      { fonts: { path: FONT_STYLES, content: '' }, formulas: { path: formulaPath(deck), content: '' } },
+    )
+    const [file] = await builder.page(page, locale, slideNumber)
+    return String(file?.content).replace(
+      '</head>',
+      '<script type="module" src="/src/dev-client.ts"></script>\n</head>',
+    )
+  }
+
+  /** A deck that has the one slide; for the deck's own page all, as far as that is quickly done. */
+  private async deckFor(
+    deck: DevDeck,
+    page: string,
+    locale: Locale,
+    slide: CompiledSlide,
+  ): Promise<CompiledDeck> {
+    const { source, summary, formulaCss } = deck
+    const slides = { ja: [], en: [] } as Record<Locale, CompiledSlide[]>
+    if (page === 'deck') slides[locale].push(...(await this.slidesOf(deck, locale, 1, LISTED_SLIDES)))
+    slides[locale][slide.slideNumber - 1] = slide
+    return { source, summary, slides, formulaCss }
+  }
+
+  private async slidesOf(
+    deck: DevDeck,
+    locale: Locale,
+    from: number,
+    count: number,
+  ): Promise<CompiledSlide[]> {
+    const slides: CompiledSlide[] = []
+    for (let number = from; number < from + count && deck.source.slideNumbers.has(number); number++) {
+      slides.push((await deck.compiled(locale, number)) ?? faultySlide(deck, locale, number))
+    }
+    return slides
+  }
+
+  private async pack(locale: Locale, isText: boolean, pack: number): Promise<string> {
+    const slides = this.deck ? await this.slidesOf(this.deck, locale, pack * PACK_SIZE + 1, PACK_SIZE) : []
+    return JSON.stringify(
+      isText
+        ? slides.map(({ transcript }) => transcript)
+        : slides.map(({ slideNumber, title, section }) => ({ slideNumber, title, section })),
+    )
+  }
+
+  /** The stylesheets of the shell as links, so that the page is dressed before its scripts run. */
+  private async styles(): Promise<string[]> {
+    await this.server.ssrLoadModule('/src/prerender.tsx')
+    const graph = this.server.environments.ssr.moduleGraph
+    const found = new Set<string>()
+    const seen = new Set<EnvironmentModuleNode>()
+    const walk = (module: EnvironmentModuleNode | undefined) => {
+      if (!module || seen.has(module)) return
+      seen.add(module)
+      if (module.url.endsWith('.css')) found.add(module.url.replace(/^\//, ''))
+      for (const imported of module.importedModules) walk(imported)
+    }
+    walk(await graph.getModuleByUrl('/src/prerender.tsx'))
+    return [...found]
+  }
+
+  private async answerAsset(path: string, response: ServerResponse): Promise<boolean> {
+    const font = /^assets\/dev-fonts\/(400|700)\.ttf$/.exec(path)?.[1]
+    const katexFont = /^assets\/(fonts\/KaTeX_[\w-]+\.woff2)$/.exec(path)?.[1]
+    const picture = this.deck?.source.pictures.all().find((candidate) => candidate.path === path)
+    if (path === FONT_STYLES) reply(response, 'text/css', FONT_RULES)
+    else if (/^assets\/formulas-\w+\.css$/.test(path)) {
+      const katex = await readFile(require.resolve('katex/dist/katex.min.css'), 'utf8')
+      reply(response, 'text/css', `${katex}\n${this.deck?.formulaCss ?? ''}`)
+    } else if (font)
+      await send(response, require.resolve(WHOLE_FONTS[Number(font) as keyof typeof WHOLE_FONTS]))
+    else if (katexFont)
+      await send(response, join(dirname(require.resolve('katex/dist/katex.min.css')), katexFont))
+    else if (picture) await send(response, picture.file)
+    else return false
+    return true
+  }
+}
+
+type Prerender = (data: PageData, parts: PageParts) => string
+
+/** Milliseconds without a request after which the deck is checked, and between the checks of two slides. */
+const QUIET_MS = 400
+const PAUSE_MS = 2
+/** Milliseconds after which a file counts as saved. */
+const SETTLE_MS = 15
+/** Slides that the deck's own page lists while a deck is written: all of an ordinary one. */
+const LISTED_SLIDES = 300
+
+/** Whole fonts, since cutting them takes longer than reading them from the same machine. */
+const WHOLE_FONTS = {
+  400: '@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf',
+  700: '@expo-google-fonts/noto-sans-jp/700Bold/NotoSansJP_700Bold.ttf',
+} as const
+const FONT_STYLES = 'assets/talk-fonts-dev.css'
+const FONT_RULES = Object.keys(WHOLE_FONTS)
+  .map(
+    (weight) =>
+      `@font-face{font-family:Talk;font-weight:${weight};font-display:swap;src:url(dev-fonts/${weight}.ttf) format("truetype")}`,
+  )
+  .join('\n')
+
+/** Another address whenever another formula has come, so that pages get its rules. */
+function formulaPath({ formulaCss }: DevDeck): string {
+  return `assets/formulas-${createHash('sha256').update(formulaCss).digest('hex').slice(0, 8)}.css`
+}
+
+function reply(response: ServerResponse, type: string, content: string): void {
+  response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-store' })
+  response.end(content)
+}
+
+const TYPES: Record<string, string> = {
+  ttf: 'font/ttf',
+  woff2: 'font/woff2',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  webp: 'image/webp',
+  gif: 'image/gif',
+  avif: 'image/avif',
+  svg: 'image/svg+xml',
+}
+
+async function send(response: ServerResponse, file: string): Promise<void> {
+  const type = TYPES[file.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream'
+  response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'max-age=3600' })
+  await new Promise<void>((resolve, reject) => {
+    createReadStream(file).on('error', reject).pipe(response).on('finish', resolve).on('close', resolve)
+  })
+}
+
+/** Lines around the one that is wrong, as Vite's overlay shows them. */
+export function codeFrame(text: string, line: number): string {
+  const lines = text.split('\n')
+  const from = Math.max(0, line - 3)
+  const width = String(line + 2).length
+  return lines
+    .slice(from, line + 2)
+    .map((content, index) => {
+      const number = from + index + 1
+      return `${number === line ? '> ' : '  '}${String(number).padStart(width)} | ${content}`
+    })
+    .join('\n')
+}
+
+/** In place of a slide that has faults: what they are. */
+function faultySlide(deck: DevDeck, locale: Locale, slideNumber: number): CompiledSlide {
+  const problems = deck.problemsOf(slideNumber)
+  const file = problems[0]?.file ?? `${basename(deck.source.folder)}/${String(slideNumber)}`
+  const section = deck.summary.sections.findLast(({ firstSlide }) => firstSlide <= slideNumber)?.id ?? ''
+  const items = problems.map((problem) => `<li>${escapeHtml(formatProblem(problem))}</li>`).join('')
+  const stageHtml = `<section class="slide" data-slide="${String(slideNumber)}" data-layout="text" data-density="denser" data-faulty lang="en" aria-label="${escapeHtml(file)}"><header class="slide-head"><h1>${escapeHtml(file)}</h1></header><div class="slide-body"><ul>${items}</ul></div></section>`
+  const transcript = { slideNumber, title: file, blocks: [], references: [], published: [] }
+  return {
+    ...{
+      slideNumber,
+      locale,
+      title: file,
+      description: '',
+      stageHtml,
+      blocks: [],
+      cited: [],
+      hasFormula: false,
+    },
+    ...{ section, transcript },
+  }
+}
+
+/** Where there is no deck at all. */
+function faultDocument(problems: readonly Problem[]): string {
+  const items = problems.map((problem) => `<li>${escapeHtml(formatProblem(problem))}</li>`).join('')
+  return `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><title>Colloquium</title></head>
+<body><main><ul>${items}</ul></main></body>
+</html>
+`
+}

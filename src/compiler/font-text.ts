@@ -1,0 +1,56 @@
+import type { Element, ElementContent } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { hasClass } from './hast.ts'
+
+/** The characters that a piece of HTML needs of each font. */
+export interface FontText {
+  regular: Set<string>
+  bold: Set<string>
+  /** Of KaTeX's fonts, whichever of them. */
+  formula: Set<string>
+}
+
+export function emptyFontText(): FontText {
+  return { regular: new Set(), bold: new Set(), formula: new Set() }
+}
+
+const BOLD_TAGS = ['h1', 'h2', 'h3', 'h4', 'strong', 'th', 'b']
+const BOLD_CLASSES = [
+  'callout',
+  'turn-speaker',
+  'best',
+  'article-number',
+  'fig-bold',
+  'figure-described-label',
+]
+
+/** Read off the HTML by the rules of slide.css and transcript.css for what is bold. */
+export function collectFontText(html: string): FontText {
+  const found = emptyFontText()
+  const walk = (node: ElementContent, bold: boolean): void => {
+    if (node.type === 'text') addCharacters(bold ? found.bold : found.regular, node.value)
+    if (node.type !== 'element' || node.tagName === 'math') return
+    if (hasClass(node, 'katex-html')) addCharacters(found.formula, allText(node))
+    else for (const child of node.children) walk(child, bold || isBold(node))
+  }
+  for (const node of fromHtml(html, { fragment: true }).children)
+    if (node.type !== 'doctype') walk(node, false)
+  return found
+}
+
+function isBold(node: Element): boolean {
+  const weight = Number(node.properties['fontWeight'] ?? 0)
+  return (
+    weight >= 600 || BOLD_TAGS.includes(node.tagName) || BOLD_CLASSES.some((name) => hasClass(node, name))
+  )
+}
+
+function allText(node: Element): string {
+  return node.children
+    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? allText(child) : ''))
+    .join('')
+}
+
+function addCharacters(set: Set<string>, value: string): void {
+  for (const character of value) if (character > ' ') set.add(character)
+}

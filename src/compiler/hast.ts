@@ -1,0 +1,49 @@
+import type { Element, ElementContent, Properties, Root, Text } from 'hast'
+import { visit } from 'unist-util-visit'
+
+export function element(tagName: string, properties: Properties, children: ElementContent[] = []): Element {
+  return { type: 'element', tagName, properties, children }
+}
+
+export function text(value: string): Text {
+  return { type: 'text', value }
+}
+
+export function hasClass(node: Element, name: string): boolean {
+  const { className } = node.properties
+  return Array.isArray(className) && className.includes(name)
+}
+
+/** The element that carries a block's id. */
+export function findBlock(tree: Root, id: string): Element | undefined {
+  let found: Element | undefined
+  visit(tree, 'element', (node) => {
+    if (node.properties['dataBlock'] === id) found = node
+  })
+  return found
+}
+
+/** A block without the blocks nested in it: a list item without its sub-items. */
+export function ownContent(node: Element): Element {
+  return node.tagName === 'li' ? { ...node, children: node.children.filter((child) => !isList(child)) } : node
+}
+
+function isList(node: ElementContent): boolean {
+  return node.type === 'element' && (node.tagName === 'ul' || node.tagName === 'ol')
+}
+
+/** Text as a person would read it out of an element: a line a paragraph, a formula's symbols without its markup. */
+export function plainText(node: Element): string {
+  return readText(node)
+    .replace(/[ \t]*\n[ \t\n]*/g, '\n')
+    .trim()
+}
+
+function readText(node: ElementContent): string {
+  if (node.type === 'text') return node.value
+  if (node.type !== 'element') return ''
+  if (node.tagName === 'br') return '\n'
+  const inner = node.children.map(readText).join('')
+  if (hasClass(node, 'math-inline')) return inner.replace(/\\[a-z]+|[{}\\_^$]/gi, '')
+  return ['p', 'figcaption', 'div'].includes(node.tagName) ? `${inner}\n` : inner
+}

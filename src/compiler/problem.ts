@@ -1,0 +1,62 @@
+/** Something that an author wrote wrong: where it is, what is wrong, and what would be right. */
+export interface Problem {
+  /** Path relative to the deck's folder, with the folder's name before it: `slides/041-loss.md`. */
+  file: string
+  /** 1-based; 1 where the whole file is meant. */
+  line: number
+  message: string
+}
+
+/** Notes a problem of the file at hand. */
+export type Report = (line: number, message: string) => void
+
+/** `slides/041-loss.md:17: what is wrong, and what would be right` */
+export function formatProblem({ file, line, message }: Problem): string {
+  return `${file}:${String(line)}: ${message}`
+}
+
+/** Thrown where a build cannot go on: carries every problem found, not only the first, by file and line. */
+export class DeckError extends Error {
+  override name = 'DeckError'
+  readonly problems: readonly Problem[]
+  constructor(problems: readonly Problem[]) {
+    const sorted = [...problems].sort((a, b) =>
+      a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line,
+    )
+    super(sorted.map(formatProblem).join('\n'))
+    this.problems = sorted
+  }
+}
+
+/** The candidate that a misspelt word most likely means, for "did you mean": undefined where none is near. */
+export function nearestWord(word: string, candidates: readonly string[]): string | undefined {
+  const ranked = candidates
+    .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .sort((a, b) => a.distance - b.distance)
+  const best = ranked[0]
+  return best && best.distance <= Math.max(2, Math.floor(word.length / 3)) ? best.candidate : undefined
+}
+
+/** `; did you mean "x"?`, or the list of what is allowed, or nothing. */
+export function suggestion(word: string, candidates: readonly string[]): string {
+  const nearest = nearestWord(word, candidates)
+  if (nearest !== undefined) return `; did you mean "${nearest}"?`
+  return candidates.length > 0 && candidates.length <= 12 ? `; there are: ${candidates.join(', ')}` : ''
+}
+
+/** Levenshtein distance with a swap of neighbours as one edit (optimal string alignment). */
+function editDistance(a: string, b: string): number {
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)]
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1
+      const swap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      const at = (r: number, c: number): number => rows[r]?.[c] ?? Infinity
+      row[j] = Math.min(at(i - 1, j) + 1, (row[j - 1] ?? Infinity) + 1, at(i - 1, j - 1) + cost)
+      if (swap) row[j] = Math.min(row[j] ?? Infinity, at(i - 2, j - 2) + 1)
+    }
+    rows.push(row)
+  }
+  return rows[a.length]?.[b.length] ?? Infinity
+}

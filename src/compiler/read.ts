@@ -1,0 +1,224 @@
+import { readFileSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { ZodType } from 'zod'
+import {
+  deckFileSchema,
+  missingLocales,
+  publishedTranscriptSchema,
+  referencesSchema,
+  type CslWork,
+  type DeckFile,
+} from './schema.ts'
+import { lineOfPath, parseJson } from './json.ts'
+import { DeckPictures } from './pictures.ts'
+import { DeckError, type Problem } from './problem.ts'
+import { parseWith } from './schema-issues.ts'
+
+/** A slide's file before anything is understood of it. */
+export interface SlideSource {
+  /** As problems name it: `slides/041-loss.md`. */
+  file: string
+  slideNumber: number
+  slug: string
+  /** The file's text. Read when it is asked for: a long deck's files are never held together. */
+  source: string
+}
+
+/** A figure's data, `figures/<name>.json`, before its drawing checks it. */
+export interface FigureSource {
+  file: string
+  name: string
+  source: string
+  /** Undefined where the file is no JSON; a problem says so. */
+  json: unknown
+}
+
+/** A deck's folder as read: content and every problem met on the way. */
+export interface DeckSource {
+  /** Absolute path of the folder. */
+  folder: string
+  /** The folder's own name, with which problems name its files. */
+  name: string
+  deck: DeckFile
+  slides: SlideSource[]
+  slideNumbers: ReadonlySet<number>
+  figures: Map<string, FigureSource>
+  references: Map<string, CslWork>
+  /** False where references.json is wrong, which is reported: its ids are not looked for then. */
+  referencesRead: boolean
+  /** Names of files under images/. */
+  images: Set<string>
+  /** Those of them that slides show. */
+  pictures: DeckPictures
+  /** Lines as published, by slide number; empty where the deck has no published transcript. */
+  published: Map<number, string[]>
+  problems: Problem[]
+}
+
+/** Throws a DeckError where there is no deck to go on with (no folder, no readable deck.json, no slide). */
+export async function readDeck(folder: string): Promise<DeckSource> {
+  const name = basename(folder)
+  const problems: Problem[] = []
+  const entries = await readdir(folder).catch(() => {
+    throw new DeckError([
+      {
+        file: name,
+        line: 1,
+        message: 'there is no such folder; a deck is a folder with deck.json and slides 001-….md',
+      },
+    ])
+  })
+  const json = <T>(file: string, schema: ZodType<T>) => readJson(folder, file, schema, problems)
+  const deck = await json('deck.json', deckFileSchema)
+  if (!deck) throw new DeckError(problems)
+  await checkDeckFile(deck, folder, problems)
+  const slides = readSlides(folder, entries, problems)
+  if (slides.length === 0) {
+    problems.push({ file: name, line: 1, message: 'no slides; the first would be 001-title.md' })
+    throw new DeckError(problems)
+  }
+  const references = entries.includes('references.json')
+    ? await json('references.json', referencesSchema)
+    : []
+  const published = entries.includes('published-transcript.json')
+    ? await json('published-transcript.json', publishedTranscriptSchema)
+    : undefined
+  return {
+    folder,
+    name,
+    deck,
+    slides,
+    slideNumbers: new Set(slides.map(({ slideNumber }) => slideNumber)),
+    figures: await readFigures(folder, entries, problems),
+    references: new Map(references?.map((work) => [work.id, work])),
+    referencesRead: references !== undefined,
+    pictures: new DeckPictures(folder),
+    images: new Set(entries.includes('images') ? await readdir(join(folder, 'images')) : []),
+    published: new Map(published?.slides.map(({ number, lines }) => [number, lines])),
+    problems,
+  }
+}
+
+const SLIDE_FILE = /^(\d{3,})-([a-z0-9][a-z0-9-]*)\.md$/
+
+function readSlides(folder: string, entries: string[], problems: Problem[]): SlideSource[] {
+  const markdown = entries
+    .filter((entry) => entry.endsWith('.md') && !/^(readme|report)\.md$/i.test(entry))
+    .sort()
+  const slides: SlideSource[] = []
+  for (const entry of markdown) {
+    const file = `${basename(folder)}/${entry}`
+    const match = SLIDE_FILE.exec(entry)
+    if (!match?.[1] || !match[2]) {
+      problems.push({ file, line: 1, message: 'a slide is named by its number and a slug, as 041-loss.md' })
+      continue
+    }
+    const path = join(folder, entry)
+    slides.push({
+      file,
+      slideNumber: Number(match[1]),
+      slug: match[2],
+      get source() {
+        return readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+      },
+    })
+  }
+  slides.sort((a, b) => a.slideNumber - b.slideNumber)
+  checkNumbering(slides, problems)
+  return slides
+}
+
+function checkNumbering(slides: readonly SlideSource[], problems: Problem[]): void {
+  const slugs = new Map<string, SlideSource>()
+  let expected = 1
+  for (const slide of slides) {
+    if (slide.slideNumber < expected) {
+      const other = slides.find((candidate) => candidate.slideNumber === slide.slideNumber)
+      problems.push({
+        file: slide.file,
+        line: 1,
+        message: `the number ${String(slide.slideNumber)} is taken by ${other?.file ?? 'another slide'}; each slide has its own`,
+      })
+    } else if (slide.slideNumber > expected) {
+      problems.push({
+        file: slide.file,
+        line: 1,
+        message: `slide ${String(expected)} is missing before this one; numbers have no gaps`,
+      })
+    }
+    expected = Math.max(expected, slide.slideNumber + 1)
+    const twin = slugs.get(slide.slug)
+    if (twin) {
+      problems.push({
+        file: slide.file,
+        line: 1,
+        message: `the slug "${slide.slug}" is taken by ${twin.file}`,
+      })
+    }
+    slugs.set(slide.slug, slide)
+  }
+}
+
+async function readFigures(
+  folder: string,
+  entries: string[],
+  problems: Problem[],
+): Promise<Map<string, FigureSource>> {
+  const figures = new Map<string, FigureSource>()
+  if (!entries.includes('figures')) return figures
+  for (const entry of (await readdir(join(folder, 'figures'))).sort()) {
+    if (!entry.endsWith('.json')) continue
+    const file = `${basename(folder)}/figures/${entry}`
+    const source = await readFile(join(folder, 'figures', entry), 'utf8')
+    const name = entry.slice(0, -'.json'.length)
+    const json = parseJson(source)
+    if (json.fault) problems.push({ file, ...json.fault })
+    figures.set(name, { file, name, source, json: json.value })
+  }
+  return figures
+}
+
+/** What the schema can't say: each text in each of the deck's own locales, each section once. */
+async function checkDeckFile(deck: DeckFile, folder: string, problems: Problem[]): Promise<void> {
+  const source = await readFile(join(folder, 'deck.json'), 'utf8')
+  const report = (path: PropertyKey[], message: string) =>
+    problems.push({ file: `${basename(folder)}/deck.json`, line: lineOfPath(source, path), message })
+  for (const key of ['title', 'speaker', 'affiliation', 'event', 'description'] as const) {
+    for (const locale of missingLocales(deck[key], deck.locales)) {
+      report([key], `${key} has no "${locale}", a locale of the deck`)
+    }
+  }
+  const seen = new Set<string>()
+  for (const [index, { id, title }] of deck.sections.entries()) {
+    if (seen.has(id)) report(['sections', index], `the section "${id}" is there twice`)
+    seen.add(id)
+    for (const locale of missingLocales(title, deck.locales)) {
+      report(['sections', index], `the section "${id}" has no "${locale}" title`)
+    }
+  }
+}
+
+async function readJson<T>(
+  folder: string,
+  entry: string,
+  schema: ZodType<T>,
+  problems: Problem[],
+): Promise<T | undefined> {
+  const file = `${basename(folder)}/${entry}`
+  const source = await readFile(join(folder, entry), 'utf8').catch(() => undefined)
+  if (source === undefined) {
+    problems.push({ file, line: 1, message: 'the file is missing or cannot be read' })
+    return undefined
+  }
+  const json = parseJson(source)
+  if (json.fault) {
+    problems.push({ file, ...json.fault })
+    return undefined
+  }
+  const { value, faults } = parseWith(schema, json.value)
+  for (const { path, message } of faults ?? []) {
+    problems.push({ file, line: lineOfPath(source, path), message })
+  }
+  return value
+}

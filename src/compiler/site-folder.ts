@@ -1,0 +1,29 @@
+import { copyFile, mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { SiteFile } from './site.ts'
+
+/** The folder that a site is built in. */
+export class SiteFolder {
+  /** Folders that are there already. */
+  private readonly made = new Set<string>()
+
+  constructor(private readonly folder: string) {}
+
+  async write({ path, content }: SiteFile): Promise<void> {
+    await writeFile(await this.place(path), content)
+  }
+
+  async copy(file: string, path: string): Promise<void> {
+    await copyFile(file, await this.place(path))
+  }
+
+  private async place(path: string): Promise<string> {
+    const target = join(this.folder, path)
+    const parent = dirname(target)
+    if (!this.made.has(parent)) {
+      await mkdir(parent, { recursive: true })
+      this.made.add(parent)
+    }
+    return target
+  }
+}

@@ -1,0 +1,368 @@
+import { createHash } from 'node:crypto'
+import { PACK_SIZE, type DeckSummary, type IndexEntry, type TranscriptSlide } from '../deck/types.ts'
+import { formatRelativeLink } from '../deck/relative-link.ts'
+import { LOCALES, type Locale } from '../deck/locale.ts'
+import { escapeHtml, transcriptArticle } from '../deck/transcript-article.ts'
+import type { DeckPage } from '../deck/deck-link.ts'
+import { createI18n } from '../i18n/i18n.ts'
+import type { PageData, PageParts } from '../page-data.ts'
+import { indexEntries, type CompiledDeck, type CompiledSlide } from './compile.ts'
+import { pageDocument, pageFile, type ShellFiles, type Site } from './documents.ts'
+import { collectFontText, type FontText } from './font-text.ts'
+import { TalkFonts, type FontSet } from './fonts.ts'
+import { formulaStyles } from './formula-styles.ts'
+import { pageExtras } from './page-extras.ts'
+import { PictureNames } from './picture-names.ts'
+import type { DeckPicture } from './pictures.ts'
+import { printDocument, printFile, type PrintName } from './print-page.ts'
+import { listWorks, type ListedWork } from './references-page.ts'
+import { siteDocuments } from './site-documents.ts'
+
+/** A file of the built site; paths are below its base. */
+export interface SiteFile {
+  path: string
+  content: string | Buffer
+}
+
+export interface SiteOptions {
+  deck: CompiledDeck
+  site: Site
+  shell: ShellFiles
+  prerender: (data: PageData, parts: PageParts) => string
+  /** Folder where cut fonts are kept between builds. */
+  cacheFolder: string
+  policy: boolean
+  /** Given where the build goes on to make pictures and PDFs: the stylesheet that slides are drawn with. */
+  print?: SiteFile | undefined
+  /** True where the site has an embed player. */
+  embed?: boolean
+}
+
+/** Decks with more slides than this have no fonts of their own for each page: cutting them takes 50 ms a page. */
+const PAGE_FONTS_LIMIT = 500
+
+/** Makes pages and packs of a compiled deck, all at once or one at a time. */
+export class SiteBuilder {
+  private constructor(
+    private readonly options: SiteOptions,
+    readonly summary: DeckSummary,
+    /** Undefined while a deck is being written: its pages have whole fonts. */
+    private readonly fonts: TalkFonts | undefined,
+    private readonly formulas: SiteFile | undefined,
+    /** Files that all pages share: fonts, stylesheets. */
+    readonly sharedFiles: readonly SiteFile[],
+    /** The characters of each slide; empty for decks whose pages have no fonts of their own. */
+    private readonly fontTexts: ReadonlyMap<CompiledSlide, FontText>,
+    private readonly works: readonly ListedWork[] = [],
+    /** Undefined where no pictures will be made. */
+    private readonly pictureNames?: PictureNames,
+  ) {}
+
+  static async create(options: SiteOptions): Promise<SiteBuilder> {
+    const { deck, cacheFolder } = options
+    const works = listWorks(deck.source.references, [...allSlides(deck)])
+    const survey = surveySlides(options, works)
+    const fonts = await TalkFonts.create(byFrequency(survey.counts), cacheFolder)
+    const deckFonts = await fonts.deckFonts()
+    const sharedFiles: SiteFile[] = [
+      ...deckFonts.files.map(({ name, data }) => ({ path: `assets/fonts/${name}`, content: data })),
+      hashed('assets/talk-fonts', 'css', deckFonts.css('fonts/')),
+    ]
+    const formulas = await formulaFiles(survey, deck.formulaCss, cacheFolder)
+    sharedFiles.push(...formulas)
+    return new SiteBuilder(
+      options,
+      { ...deck.summary, buildId: survey.buildId },
+      fonts,
+      formulas.at(-1),
+      sharedFiles,
+      survey.fontTexts,
+      works,
+      options.print &&
+        new PictureNames(`${String(options.print.content)}${String(formulas.at(-1)?.content ?? '')}`),
+    )
+  }
+
+  /** For a deck that is being written: pages of the slides that are there, with stylesheets that somebody else makes. */
+  static onDemand(options: SiteOptions, styles: { fonts: SiteFile; formulas: SiteFile }): SiteBuilder {
+    const summary = { ...options.deck.summary, buildId: 'dev' }
+    const { fonts, formulas } = styles
+    return new SiteBuilder(options, summary, undefined, formulas, [fonts, formulas], new Map(), [], undefined)
+  }
+
+  /** Pictures that slides show: files to be copied, since together they can be larger than memory. */
+  get pictures(): DeckPicture[] {
+    return this.options.deck.source.pictures.all()
+  }
+
+  /** Path of the stylesheet with the whole deck's fonts, which the shell loads after the first page. */
+  get deckFontsStyle(): string {
+    return this.sharedFiles.find(({ path }) => path.startsWith('assets/talk-fonts'))?.path ?? ''
+  }
+
+  /** The page of a slide, or the deck's own, with the fonts that are its alone. */
+  async page(page: DeckPage, locale: Locale, slideNumber: number): Promise<SiteFile[]> {
+    const { deck, site, shell, prerender, policy } = this.options
+    const slide = deck.slides[locale][slideNumber - 1]
+    if (!slide) throw new Error(`there is no slide ${String(slideNumber)}`)
+    const data: PageData = {
+      deck: this.summary,
+      page,
+      locale,
+      slideNumber,
+      title: slide.title,
+      fonts: this.deckFontsStyle,
+    }
+    const fontText = this.fontTexts.get(slide)
+    const fonts = fontText && (await this.fonts?.pageFonts(fontText))
+    const toBase = '../'.repeat(page === 'deck' ? 1 : 2)
+    const deckTitle = this.summary.title[locale]
+    const document = pageDocument({
+      data,
+      title:
+        page === 'deck'
+          ? `${deckTitle} – ${this.summary.speaker[locale]}`
+          : `${String(slideNumber)}. ${slide.title} – ${deckTitle}`,
+      description:
+        page === 'deck'
+          ? this.summary.description[locale]
+          : slide.description || this.summary.description[locale],
+      body: prerender(data, this.parts(page, slide)),
+      site,
+      files: fonts ? shell : { ...shell, styles: [...shell.styles, this.deckFontsStyle] },
+      slideStyles: slide.hasFormula && this.formulas ? [this.formulas.path] : [],
+      fontCss: fonts?.css(`${toBase}assets/fonts/`) ?? '',
+      previous: slideNumber > 1 ? slideNumber - 1 : undefined,
+      next: slideNumber < this.summary.slideCount ? slideNumber + 1 : undefined,
+      policy,
+      ...pageExtras(this.extras, page, slide),
+    })
+    return [
+      { path: pageFile(page, locale, slideNumber), content: document },
+      ...(fonts?.files ?? []).map(({ name, data: font }) => ({
+        path: `assets/fonts/${name}`,
+        content: font,
+      })),
+    ]
+  }
+
+  private get extras() {
+    const { site, embed = false } = this.options
+    return { deck: this.summary, site, pictures: this.pictureNames, embed }
+  }
+
+  private parts(page: DeckPage, slide: CompiledSlide): PageParts {
+    const t = createI18n(slide.locale).t
+    const href = formatRelativeLink(page, {
+      locale: slide.locale,
+      page: 'slide',
+      slideNumber: slide.slideNumber,
+    })
+    const up = (html: string) => (page === 'deck' ? oneFolderUp(html) : html)
+    const blocks = slide.transcript.blocks.map((block) => ({ ...block, html: up(block.html) }))
+    const article = transcriptArticle({ [slide.locale]: { ...slide.transcript, blocks } }, [slide.locale], {
+      references: t('slide.references'),
+      published: t('slide.published'),
+      href,
+      ...(this.options.shell.documents !== undefined && {
+        works: formatRelativeLink(page, { locale: slide.locale, page: 'references' }),
+      }),
+    })
+    return {
+      stage: up(slide.stageHtml),
+      // The panel shows other slides' formulas too: it learns here what they need.
+      transcript: `<article class="article" data-slide="${String(slide.slideNumber)}" data-formulas="${this.formulas?.path ?? ''}">${withIds(article)}</article>`,
+      contents: page === 'deck' ? this.contents(slide.locale) : '',
+    }
+  }
+
+  /** All slides by section, as links: the deck's page finds a slide without script. */
+  private contents(locale: Locale): string {
+    const entries = indexEntries(this.options.deck, locale)
+    return this.summary.sections
+      .map(({ id, title }) => {
+        const items = entries
+          .filter(({ section }) => section === id)
+          .map(({ slideNumber, title: slideTitle }) => {
+            const href = formatRelativeLink('deck', { locale, page: 'slide', slideNumber })
+            return `<li><a href="${href}"><span class="contents-number">${String(slideNumber)}</span> ${escapeHtml(slideTitle)}</a></li>`
+          })
+        return `<section><h3>${escapeHtml(title[locale])}</h3><ol>${items.join('')}</ol></section>`
+      })
+      .join('')
+  }
+
+  /** Packs of text and titles, which panel, search, contents and progress fetch. */
+  packs(): SiteFile[] {
+    return [...this.eachPack()]
+  }
+
+  /** The same, one at a time. */
+  *eachPack(): Generator<SiteFile> {
+    for (const locale of this.summary.locales) {
+      const slides = this.options.deck.slides[locale]
+      yield* packFiles(`${locale}/text`, slides, ({ transcript }): TranscriptSlide => transcript)
+      yield* packFiles(`${locale}/index`, slides, (slide) => this.indexEntry(slide))
+    }
+  }
+
+  private indexEntry(slide: CompiledSlide): IndexEntry {
+    const { slideNumber, title, section } = slide
+    const picture = this.pictureNames?.hashOf(slide)
+    return { slideNumber, title, section, ...(picture !== undefined && { picture }) }
+  }
+
+  /** Pages to read, files to take away, citations, and what machines read. */
+  documents(): SiteFile[] {
+    const { deck, shell, print } = this.options
+    const { documents, early } = shell
+    const styles = [documents, this.deckFontsStyle, this.formulas?.path].filter((path) => path !== undefined)
+    return siteDocuments({
+      ...this.extras,
+      compiled: deck,
+      works: this.works,
+      reading: documents === undefined ? undefined : { early, styles },
+      pdfs: print !== undefined,
+    })
+  }
+
+  /** Both weights with every character: on paper nothing is saved by leaving some out. */
+  private async printFonts(slides: readonly CompiledSlide[]): Promise<FontSet> {
+    const characters = new Set<string>()
+    for (const slide of slides) {
+      const { regular, bold } = this.fontTexts.get(slide) ?? collectFontText(htmlOf(slide))
+      for (const character of [...regular, ...bold]) characters.add(character)
+    }
+    const text = { regular: characters, bold: characters, formula: new Set<string>() }
+    const fonts = await TalkFonts.create(text, this.options.cacheFolder)
+    return fonts.pageFonts(text)
+  }
+
+  /** What the build's browser makes pictures and PDFs of, to be removed after that. */
+  async printFiles(): Promise<SiteFile[]> {
+    const { deck, print } = this.options
+    if (!print) return []
+    const styles = [print.path, this.formulas?.path].filter((path) => path !== undefined)
+    const files: SiteFile[] = []
+    for (const locale of this.summary.locales) {
+      const slides = deck.slides[locale]
+      const fonts = await this.printFonts(slides)
+      const names = deck.source.slides.map(({ file }) => file)
+      const fontCss = fonts.css('')
+      const options = { deck: this.summary, slides, files: names, locale, styles, fontCss }
+      files.push(
+        ...fonts.files.map(({ name, data }) => ({ path: `print/${locale}/${name}`, content: data })),
+        ...(['slides', 'handout'] satisfies PrintName[]).map((name) => ({
+          path: printFile(name, locale),
+          content: printDocument(name, options),
+        })),
+      )
+    }
+    return files
+  }
+}
+
+const FONT_KEYS = ['regular', 'bold', 'formula'] as const
+
+function htmlOf({ stageHtml, blocks }: CompiledSlide): string {
+  return stageHtml + blocks.map(({ html }) => html).join('')
+}
+
+function* allSlides(deck: CompiledDeck): Generator<CompiledSlide> {
+  for (const locale of LOCALES) yield* deck.slides[locale]
+}
+
+/** A slide's HTML as the deck's page shows it, which lies a folder higher than the slide's own. */
+function oneFolderUp(html: string): string {
+  return html.replace(/ (href|src)="\.\.\//g, ' $1="')
+}
+
+/** The page's own transcript carries ids for links to its blocks (`#b3`). */
+function withIds(article: string): string {
+  return article.replace(/<div class="row" data-row="(b\d+)"/g, '<div class="row" id="$1" data-row="$1"')
+}
+
+/** What has to be known of all slides before the first page is made. */
+interface Survey {
+  /** How many slides use each character, by font. */
+  counts: Record<keyof FontText, Map<string, number>>
+  fontTexts: Map<CompiledSlide, FontText>
+  /** Elements and classes of formulas, each once. */
+  formulaNames: Set<string>
+  /** Differs where any page differs: of content, of the shell's files, of where the site stands. */
+  buildId: string
+}
+
+function surveySlides({ deck, shell, site, print }: SiteOptions, works: readonly ListedWork[]): Survey {
+  const counts = {
+    regular: new Map<string, number>(),
+    bold: new Map<string, number>(),
+    formula: new Map<string, number>(),
+  }
+  const fontTexts = new Map<CompiledSlide, FontText>()
+  const formulaNames = new Set<string>()
+  const hash = createHash('sha256').update(JSON.stringify([deck.summary, shell, site, print?.path]))
+  const count = (text: FontText) => {
+    for (const key of FONT_KEYS) {
+      for (const character of text[key]) counts[key].set(character, (counts[key].get(character) ?? 0) + 1)
+    }
+  }
+  // Names of authors and of sections stand on the pages to read alone.
+  count(collectFontText(works.map(({ html }) => html).join('')))
+  for (const { title } of deck.summary.sections)
+    count(
+      collectFontText(
+        Object.values(title)
+          .map((words) => `<h2>${escapeHtml(words)}</h2>`)
+          .join(''),
+      ),
+    )
+  for (const slide of allSlides(deck)) {
+    const { stageHtml, transcript, hasFormula } = slide
+    const html = htmlOf(slide)
+    const text = collectFontText(html)
+    count(text)
+    if (deck.summary.slideCount <= PAGE_FONTS_LIMIT) fontTexts.set(slide, text)
+    if (hasFormula) for (const [name] of html.matchAll(/<[a-z]+|class="[^"]*"/g)) formulaNames.add(name)
+    hash.update(JSON.stringify([stageHtml, transcript]))
+  }
+  return { counts, fontTexts, formulaNames, buildId: hash.digest('hex').slice(0, 12) }
+}
+
+/** Characters in order of how many slides use them, so that a slice of the deck's font holds what is needed together. */
+function byFrequency(counts: Survey['counts']): FontText {
+  const sort = (count: Map<string, number>) =>
+    new Set([...count].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([character]) => character))
+  return { regular: sort(counts.regular), bold: sort(counts.bold), formula: sort(counts.formula) }
+}
+
+/** Fonts and, last, the stylesheet of formulas; none where the deck has no formula. */
+async function formulaFiles(
+  { counts, formulaNames }: Survey,
+  generatedCss: string,
+  cacheFolder: string,
+): Promise<SiteFile[]> {
+  if (formulaNames.size === 0) return []
+  const html = [...formulaNames].map((name) => (name.startsWith('<') ? `${name}>` : `<i ${name}>`)).join('')
+  const { css, files } = await formulaStyles(html, new Set(counts.formula.keys()), generatedCss, cacheFolder)
+  return [
+    ...files.map(({ name, data }) => ({ path: `assets/fonts/${name}`, content: data })),
+    hashed('assets/formulas', 'css', css),
+  ]
+}
+
+function hashed(path: string, extension: string, content: string): SiteFile {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 8)
+  return { path: `${path}-${hash}.${extension}`, content }
+}
+
+function* packFiles(
+  folder: string,
+  slides: readonly CompiledSlide[],
+  entryOf: (slide: CompiledSlide) => TranscriptSlide | IndexEntry,
+): Generator<SiteFile> {
+  for (let from = 0; from < slides.length; from += PACK_SIZE) {
+    const entries = slides.slice(from, from + PACK_SIZE).map(entryOf)
+    yield { path: `${folder}/${String(from / PACK_SIZE)}.json`, content: JSON.stringify(entries) }
+  }
+}

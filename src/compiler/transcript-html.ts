@@ -1,0 +1,93 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import type { Locale } from '../deck/locale.ts'
+import type { BlockKind, TranscriptBlock } from '../deck/types.ts'
+import type { Translate } from '../i18n/i18n.ts'
+import type { SourceBlock } from './blocks.ts'
+import type { FigurePart, FigureParts } from './figure-html.ts'
+import { element, findBlock, ownContent, text } from './hast.ts'
+import type { ParsedSlide } from './parse.ts'
+import { blockProvenance, provenanceMark } from './provenance.ts'
+import type { RenderContext } from './render.ts'
+
+interface TranscriptContext {
+  texts: ReadonlyMap<string, string>
+  figureParts: FigureParts
+  slide: ParsedSlide
+  locale: Locale
+  context: RenderContext
+}
+
+const BLOCK_TAGS: Record<BlockKind, string> = {
+  title: 'h3',
+  heading: 'h4',
+  paragraph: 'p',
+  item: 'p',
+  formula: 'div',
+  table: 'div',
+  code: 'div',
+  figure: 'figure',
+  turn: 'div',
+}
+
+/** The blocks of a slide as the transcript shows them: in reading order, a figure by its words, with provenance marks. */
+export function transcriptBlocks(
+  tree: Root,
+  blocks: readonly SourceBlock[],
+  { texts, figureParts, slide, locale, context }: TranscriptContext,
+): TranscriptBlock[] {
+  const t = context.translate[locale]
+  return blocks.map((block) => {
+    const node = findBlock(tree, block.id)
+    const provenance = blockProvenance(block, slide, locale, context)
+    const noteId = `n${String(slide.slideNumber)}-${locale}-${block.id}`
+    const content = node ? blockContent(structuredClone(node), block, figureParts.get(block.id), t) : []
+    const html = element(BLOCK_TAGS[block.kind], blockProperties(block, locale, node, provenance.of), [
+      ...content,
+      ...provenanceMark(provenance, noteId, t),
+    ])
+    return { id: block.id, kind: block.kind, html: toHtml(html), text: texts.get(block.id) ?? '' }
+  })
+}
+
+function blockProperties(
+  block: SourceBlock,
+  locale: Locale,
+  node: Element | undefined,
+  provenance: string,
+): Element['properties'] {
+  return {
+    className: ['block'],
+    dataBlock: block.id,
+    dataKind: block.kind,
+    lang: locale,
+    ...(block.kind === 'item' && { dataLevel: String(block.level) }),
+    ...(provenance !== 'published' && { dataProvenance: provenance }),
+    ...(block.kind === 'formula' && { role: 'img', ariaLabel: node?.properties['ariaLabel'] }),
+  }
+}
+
+function blockContent(
+  node: Element,
+  block: SourceBlock,
+  figure: FigurePart | undefined,
+  t: Translate,
+): ElementContent[] {
+  if (figure) return figureContent(figure, t)
+  if (block.kind === 'table' || block.kind === 'code') return [node]
+  return ownContent(node).children
+}
+
+/** Caption, description, and for tables and charts the numbers themselves. */
+function figureContent({ caption, description, table }: FigurePart, t: Translate): ElementContent[] {
+  const paragraphs = [
+    ...(caption ? [element('p', { className: ['block-caption'] }, caption.children)] : []),
+    ...description.map(({ children }) => element('p', { className: ['block-description'] }, children)),
+  ]
+  if (!table) return paragraphs
+  const data = element('details', { className: ['block-data'] }, [
+    element('summary', {}, [text(t('figure.data'))]),
+    element('div', { className: ['block-data-scroll'], tabIndex: 0 }, [table]),
+  ])
+  return [...paragraphs, data]
+}

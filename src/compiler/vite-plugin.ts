@@ -1,0 +1,141 @@
+import { basename, relative, resolve } from 'node:path'
+import { runnerImport, type Plugin, type ResolvedConfig, type Rollup } from 'vite'
+import type { PageData, PageParts } from '../page-data.ts'
+import { compileDeck, type CompiledDeck } from './compile.ts'
+import { serveDeck, type DeckServer } from './dev-server.ts'
+import type { ShellFiles, Site } from './documents.ts'
+import { languageChoice, notFoundDocument } from './plain-documents.ts'
+import { SiteFolder } from './site-folder.ts'
+import { SiteBuilder, type SiteFile } from './site.ts'
+
+export interface DeckPagesOptions {
+  /** Absolute path of the deck's folder. */
+  folder: string
+  /** True where pictures and PDFs will be made of the build: its pages name them. */
+  print?: boolean
+}
+
+type Prerender = (data: PageData, parts: PageParts) => string
+
+/** Compiles a deck's folder to the pages of a site, and serves the same pages while it is being written. */
+export function deckPages({ folder, print = false }: DeckPagesOptions): Plugin {
+  let config: ResolvedConfig
+  let compiled: Promise<CompiledDeck>
+  let deckServer: DeckServer | undefined
+  return {
+    name: 'colloquium:deck-pages',
+    configResolved(resolved) {
+      config = resolved
+    },
+    async configureServer(server) {
+      deckServer = await serveDeck(server, folder)
+    },
+    buildStart() {
+      if (config.command !== 'build') return
+      compiled = compileDeck(folder)
+      // Awaited where it is used; until then a failure is not an unhandled one.
+      compiled.catch(() => undefined)
+    },
+    async transformIndexHtml(html) {
+      const summary = deckServer ? deckServer.summary : (await compiled).summary
+      if (!summary) return html
+      const { head, body } = languageChoice(summary)
+      return html.replace('<!--deck-head-->', head).replace('<!--deck-languages-->', body)
+    },
+    /** Pages are written as they are made: those of a long deck are larger than memory. */
+    async writeBundle(options, bundle) {
+      const deck = await compiled
+      const { module } = await runnerImport<{ prerender: Prerender }>('/src/prerender.tsx', {
+        root: config.root,
+        configFile: false,
+        plugins: [withoutStyles()],
+      })
+      const site = siteOf(deck.source.deck)
+      if (site.origin === undefined) {
+        this.info(
+          'no SITE given: canonical, hreflang and og:url, which need absolute addresses, are left out',
+        )
+      }
+      const builder = await SiteBuilder.create({
+        deck,
+        site,
+        shell: shellFiles(bundle),
+        prerender: module.prerender,
+        cacheFolder: '.cache/fonts',
+        policy: true,
+        print: print ? printStyles(bundle) : undefined,
+        embed: hasEntry(bundle, 'embed'),
+      })
+      const output = new SiteFolder(options.dir ?? resolve(config.root, config.build.outDir))
+      for (const file of builder.sharedFiles) await output.write(file)
+      for (const pack of builder.eachPack()) await output.write(pack)
+      for (const { file, path } of builder.pictures) await output.copy(file, path)
+      await output.write({
+        path: '404.html',
+        content: notFoundDocument(builder.summary, site, entryFile(bundle, 'not-found')),
+      })
+      for (const locale of builder.summary.locales) {
+        for (const file of await builder.page('deck', locale, 1)) await output.write(file)
+        for (let number = 1; number <= builder.summary.slideCount; number++) {
+          for (const file of await builder.page('slide', locale, number)) await output.write(file)
+        }
+      }
+      for (const file of builder.documents()) await output.write(file)
+      for (const file of await builder.printFiles()) await output.write(file)
+      this.info(
+        `${basename(folder)}: ${String(builder.summary.slideCount)} slides (${relative(config.root, folder)})`,
+      )
+    },
+  }
+}
+
+/** Prerendering needs no stylesheet, and Vite's own handling of them wants a build that has started. */
+function withoutStyles(): Plugin {
+  const empty = '\0no-styles.js'
+  return {
+    name: 'colloquium:without-styles',
+    enforce: 'pre',
+    resolveId: (id) => (id.endsWith('.css') ? empty : undefined),
+    load: (id) => (id === empty ? '' : undefined),
+  }
+}
+
+/** SITE and BASE override what deck.json says. */
+export function siteOf(deck: { site?: string | undefined; base?: string | undefined }): Site {
+  const base = process.env['BASE'] ?? deck.base ?? '/'
+  return { origin: process.env['SITE'] ?? deck.site, base: base.endsWith('/') ? base : `${base}/` }
+}
+
+/** Names of the shell's files, hashed by now. */
+function shellFiles(bundle: Rollup.OutputBundle): ShellFiles {
+  const documents = styleFile(bundle, 'documents')?.fileName
+  return {
+    early: entryFile(bundle, 'early'),
+    main: entryFile(bundle, 'main'),
+    styles: [styleFile(bundle, 'main')].flatMap((file) => file?.fileName ?? []),
+    ...(documents !== undefined && { documents }),
+  }
+}
+
+/** The stylesheet of print documents, whose content names the pictures that are drawn with it. */
+function printStyles(bundle: Rollup.OutputBundle): SiteFile {
+  const file = styleFile(bundle, 'print')
+  if (!file) throw new Error('the build has no stylesheet "print"')
+  return { path: file.fileName, content: String(file.source) }
+}
+
+function styleFile(bundle: Rollup.OutputBundle, name: string): Rollup.OutputAsset | undefined {
+  const assets = Object.values(bundle).filter((file) => file.type === 'asset')
+  return assets.find(({ fileName }) => new RegExp(`^assets/${name}-[\\w-]+\\.css$`).test(fileName))
+}
+
+function hasEntry(bundle: Rollup.OutputBundle, name: string): boolean {
+  return Object.values(bundle).some((file) => file.type === 'chunk' && file.isEntry && file.name === name)
+}
+
+function entryFile(bundle: Rollup.OutputBundle, name: string): string {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+  const chunk = chunks.find(({ isEntry, name: entryName }) => isEntry && entryName === name)
+  if (!chunk) throw new Error(`the build has no entry "${name}"`)
+  return chunk.fileName
+}

@@ -1,0 +1,108 @@
+import { isLocale, type Locale } from './locale.ts'
+
+/** The kinds of page that a deck has; `slide` and `embed` (its compact player) are the ones with a number. */
+export type DeckPage = 'deck' | 'slide' | 'embed' | 'transcript' | 'transcript-both' | 'references'
+
+/** What a link names. Paths here are below the site's base and start without a slash. */
+export interface DeckLink {
+  locale: Locale
+  page: DeckPage
+  /** 1-based; for `slide` and `embed` only. Not checked against the deck: it can be beyond its end. */
+  slideNumber?: number
+  /** Block of the slide to mark, as `b3`. */
+  block?: string
+  /** Opens the transcript panel in this language (`both`: side by side). */
+  transcript?: TranscriptLanguage
+  /** Starts in present mode. */
+  present?: boolean
+}
+
+/** What the transcript panel shows: one language, or both side by side. */
+export type TranscriptLanguage = Locale | 'both'
+
+export function isTranscriptLanguage(value: unknown): value is TranscriptLanguage {
+  return value === 'both' || isLocale(value)
+}
+
+/** Undefined for any other path: the caller decides where to go instead. `search` and `hash` as in `location`. */
+export function parseDeckLink(path: string, search = '', hash = ''): DeckLink | undefined {
+  const [localePart, ...pageParts] = path
+    .replace(/^\/+/, '')
+    .replace(/(^|\/)index\.html$/, '$1')
+    .replace(/\/+$/, '')
+    .split('/')
+  if (!isLocale(localePart)) return undefined
+  const target = parsePage(pageParts.join('/'))
+  if (!target) return undefined
+  return { locale: localePart, ...target, ...parseOptions(search), ...parseBlock(hash) }
+}
+
+/** Paths below the locale of the pages that are there once in each language. */
+const PAGE_PATHS = {
+  deck: '',
+  transcript: 'transcript',
+  'transcript-both': 'transcript/both',
+  references: 'references',
+} as const satisfies Partial<Record<DeckPage, string>>
+type SinglePage = keyof typeof PAGE_PATHS
+
+function parsePage(path: string): Pick<DeckLink, 'page' | 'slideNumber'> | undefined {
+  const numbered = /^(embed\/)?([1-9]\d{0,6})$/.exec(path)
+  if (numbered) return { page: numbered[1] ? 'embed' : 'slide', slideNumber: Number(numbered[2]) }
+  const page = (Object.keys(PAGE_PATHS) as SinglePage[]).find((name) => PAGE_PATHS[name] === path)
+  return page && { page }
+}
+
+function parseOptions(search: string): Pick<DeckLink, 'transcript' | 'present'> {
+  const params = new URLSearchParams(search)
+  const transcript = params.get('transcript')
+  return {
+    ...(isTranscriptLanguage(transcript) && { transcript }),
+    ...(params.has('present') && { present: true }),
+  }
+}
+
+function parseBlock(hash: string): Pick<DeckLink, 'block'> {
+  const block = /^#(b\d+)$/.exec(hash)?.[1]
+  return block ? { block } : {}
+}
+
+/** The inverse of `parseDeckLink`: a path below the base, with query and fragment. */
+export function formatDeckLink(link: DeckLink): string {
+  const params = [
+    ...(link.transcript ? [`transcript=${link.transcript}`] : []),
+    ...(link.present ? ['present'] : []),
+  ]
+  return [
+    formatPagePath(link),
+    params.length > 0 ? `?${params.join('&')}` : '',
+    link.block ? `#${link.block}` : '',
+  ].join('')
+}
+
+function formatPagePath({ locale, page, slideNumber = 1 }: DeckLink): string {
+  const number = String(slideNumber)
+  const path = page === 'slide' ? number : page === 'embed' ? `embed/${number}` : PAGE_PATHS[page]
+  return path === '' ? `${locale}/` : `${locale}/${path}/`
+}
+
+/** How many folders a page lies below the base: relative links climb as many. */
+export function pageDepth(page: DeckPage): number {
+  return formatPagePath({ locale: 'ja', page }).split('/').length - 1
+}
+
+/** The id of a slide, or of its block, on the pages that hold them all (`transcript`): `s41`, `s41-b3`. */
+export function transcriptAnchor(slideNumber: number, block?: string): string {
+  return `s${String(slideNumber)}${block === undefined ? '' : `-${block}`}`
+}
+
+/** The slide of a Speaker Deck address (`?slide=41`), if there is one. */
+export function parseSpeakerDeckSlide(search: string): number | undefined {
+  const value = new URLSearchParams(search).get('slide')
+  return value && /^[1-9]\d{0,6}$/.test(value) ? Number(value) : undefined
+}
+
+/** The slide of the deck that is nearest to a number, which may be beyond its end. */
+export function nearestSlide(slideNumber: number, slideCount: number): number {
+  return Math.min(Math.max(1, Math.trunc(slideNumber) || 1), slideCount)
+}

@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react'
+import { round } from './geometry.ts'
+import { LINE_HEIGHT, VARIABLE, type Weight } from './measure-text.ts'
+
+/** Text sizes of figures, in px of the stage; 16 is the least that may be used. */
+export const TEXT = { small: 16, label: 18, strong: 20, module: 22, large: 28 } as const
+
+/** `quiet` and `accent` only on paper: on the fill of a part they fall short of 7:1. */
+export type Ink = 'ink' | 'quiet' | 'accent' | 'on-accent'
+
+/** How far below the middle of a line its baseline lies, in em: Latin capitals and kanji both look centred. */
+const BASELINE = 0.37
+
+interface LabelProps {
+  x: number
+  /** Middle of the text; with `align`, the top or bottom of its lines. */
+  y: number
+  /** "\n" breaks the line; `*N*` slants a variable. */
+  text: string
+  size?: number
+  weight?: Weight
+  ink?: Ink
+  anchor?: 'start' | 'middle' | 'end'
+  align?: 'top' | 'middle' | 'bottom'
+}
+
+/** Text of one or more lines. */
+export function Label({
+  x,
+  y,
+  text,
+  size = TEXT.label,
+  weight = 400,
+  ink = 'ink',
+  anchor = 'middle',
+  align = 'middle',
+}: LabelProps) {
+  const lines = text.split('\n')
+  const lineHeight = size * LINE_HEIGHT
+  const above = { top: 0, middle: 0.5, bottom: 1 }[align] * lineHeight * lines.length
+  const first = y - above + lineHeight / 2 + size * BASELINE
+  return (
+    <text className={`fig-${ink}`} fontSize={size} fontWeight={weight} textAnchor={anchor}>
+      {lines.map((line, index) => (
+        <tspan key={index} x={round(x)} y={round(first + index * lineHeight)}>
+          {withVariables(line)}
+        </tspan>
+      ))}
+    </text>
+  )
+}
+
+function withVariables(line: string): ReactNode {
+  const parts = line.split(VARIABLE)
+  if (parts.length === 1) return line
+  return parts.map((part, index) =>
+    index % 2 === 1 ? (
+      <tspan key={index} className="fig-math">
+        {part}
+      </tspan>
+    ) : (
+      part
+    ),
+  )
+}

@@ -1,0 +1,69 @@
+import { center, type Box } from './geometry.ts'
+import { Label, TEXT } from './label.tsx'
+import { measureHeight, measureText } from './measure-text.ts'
+import { Snowflake } from './snowflake.tsx'
+import { inkOn, type PartTone } from './tones.ts'
+
+interface ModuleProps {
+  box: Box
+  label: string
+  /** A quieter line under the label: a model's name, a size. */
+  sublabel?: string | undefined
+  tone?: PartTone
+  size?: number
+  sublabelSize?: number
+  weight?: 400 | 700
+  /** Repetitions, as "× L": a badge on the top edge. */
+  repeat?: string
+}
+
+/** A part of a model: a rounded box with its name; frozen parts carry a snowflake. */
+export function Module(props: ModuleProps) {
+  const { box, label, sublabel, tone = 'trained', size = TEXT.module, sublabelSize = TEXT.small } = props
+  const labelHeight = measureHeight(label, size)
+  const height = labelHeight + (sublabel ? measureHeight(sublabel, sublabelSize) : 0)
+  const middle = center(box)
+  const start = middle.y - height / 2
+  return (
+    <g>
+      <rect {...box} rx={10} className={`fig-part fig-part-${tone}`} />
+      <Label
+        x={middle.x}
+        y={start}
+        text={label}
+        size={size}
+        weight={props.weight ?? 700}
+        ink={inkOn(tone)}
+        align="top"
+      />
+      {sublabel && (
+        <Label
+          x={middle.x}
+          y={start + labelHeight}
+          text={sublabel}
+          size={sublabelSize}
+          ink={inkOn(tone)}
+          align="top"
+        />
+      )}
+      {tone === 'frozen' && <Snowflake x={box.x + box.width - 17} y={box.y + 17} />}
+      {props.repeat && <RepeatBadge box={box} text={props.repeat} />}
+    </g>
+  )
+}
+
+/** Width that a module needs for its words, padding included. */
+export function moduleWidth(label: string, sublabel = '', size: number = TEXT.module, padding = 20): number {
+  return Math.ceil(Math.max(measureText(label, size, 700), measureText(sublabel, TEXT.small)) + 2 * padding)
+}
+
+function RepeatBadge({ box, text }: { box: Box; text: string }) {
+  const width = measureText(text, TEXT.small, 700) + 16
+  const x = box.x + box.width - width - 10
+  return (
+    <g>
+      <rect x={x} y={box.y - 14} width={width} height={28} rx={14} className="fig-part fig-part-paper" />
+      <Label x={x + width / 2} y={box.y} text={text} size={TEXT.small} weight={700} ink="quiet" />
+    </g>
+  )
+}

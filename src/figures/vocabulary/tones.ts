@@ -1,0 +1,11 @@
+/** What a part is: trained (warm), frozen (cool), neither, in use (accent), marked, or there but not in use (dimmed). */
+export type PartTone = 'trained' | 'frozen' | 'neutral' | 'accent' | 'mark' | 'paper' | 'dimmed'
+
+/** Flat tones of illustrations, each a class `fig-tone-…`. */
+export type IllustrationTone =
+  'sky' | 'ground' | 'warm' | 'sun' | 'leaf' | 'skin' | 'hair' | 'white' | 'steel' | 'dark' | 'blue' | 'plum'
+
+/** Ink of the text on a part. */
+export function inkOn(tone: PartTone): 'ink' | 'quiet' {
+  return tone === 'dimmed' ? 'quiet' : 'ink'
+}

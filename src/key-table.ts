@@ -1,0 +1,104 @@
+import type { ParseKeys } from 'i18next'
+
+/** What a key can do. Each has its line in the help dialog. */
+export type KeyAction =
+  | 'next'
+  | 'previous'
+  | 'first'
+  | 'last'
+  | 'goTo'
+  | 'present'
+  | 'leave'
+  | 'help'
+  | 'transcript'
+  | 'language'
+  | 'search'
+  | 'contents'
+
+/** A key as the table writes it: `KeyboardEvent.key`, with `Shift+` before it where it matters. */
+export interface KeyBinding {
+  action: KeyAction
+  keys: readonly string[]
+  /** The line of the help dialog. */
+  label: ParseKeys
+}
+
+/** The keys of presenters and their clickers. The help dialog is drawn from this table. */
+export const KEY_TABLE: readonly KeyBinding[] = [
+  { action: 'next', keys: ['ArrowRight', 'ArrowDown', ' ', 'PageDown'], label: 'help.keys.next' },
+  {
+    action: 'previous',
+    keys: ['ArrowLeft', 'ArrowUp', 'Shift+ ', 'PageUp', 'Backspace'],
+    label: 'help.keys.previous',
+  },
+  { action: 'first', keys: ['Home'], label: 'help.keys.first' },
+  { action: 'last', keys: ['End'], label: 'help.keys.last' },
+  { action: 'goTo', keys: ['0–9', 'Enter'], label: 'help.keys.goTo' },
+  { action: 'present', keys: ['f'], label: 'help.keys.present' },
+  { action: 'leave', keys: ['Escape'], label: 'help.keys.leave' },
+  { action: 'transcript', keys: ['t'], label: 'help.keys.transcript' },
+  { action: 'search', keys: ['/'], label: 'help.keys.search' },
+  { action: 'language', keys: ['l'], label: 'help.keys.language' },
+  { action: 'contents', keys: ['c'], label: 'help.keys.contents' },
+  { action: 'help', keys: ['?'], label: 'help.keys.help' },
+]
+
+/** Where the focus is, as far as keys care. */
+export type KeyContext = 'page' | 'field' | 'button' | 'slider' | 'transcript'
+
+/** What a key event says, without the DOM. */
+export interface PressedKey {
+  key: string
+  /** Where the key sits: with an input method on, `key` is only `Process`. */
+  code: string
+  shift: boolean
+  /** Ctrl, Alt or Meta: such keys are the browser's. */
+  modified: boolean
+  composing: boolean
+}
+
+/** Keys that stay the transcript's, which scrolls with them. */
+const SCROLL_KEYS = ['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', ' ', 'Shift+ ', 'Home', 'End']
+/** Keys that stay a button's or link's. Arrows do nothing there, so that they still turn slides after a click. */
+const BUTTON_KEYS = [' ', 'Shift+ ', 'Enter']
+/** Keys that stay a slider's or separator's. */
+const SLIDER_KEYS = [...BUTTON_KEYS, ...SCROLL_KEYS, 'ArrowLeft', 'ArrowRight']
+
+/** A key's name in the table: full-width forms folded, an input method's `Process` read from where the key sits. */
+export function normalizeKey({ key, code, shift }: PressedKey): string {
+  const plain = key === 'Process' || key === 'Unidentified' ? keyOfCode(code, shift) : key.normalize('NFKC')
+  const folded = key === '\u3000' ? ' ' : plain
+  if (folded === ' ' && shift) return 'Shift+ '
+  return folded.length === 1 ? folded.toLowerCase() : folded
+}
+
+function keyOfCode(code: string, shift: boolean): string {
+  const letter = /^Key([A-Z])$/.exec(code)?.[1]
+  if (letter) return letter.toLowerCase()
+  const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1]
+  if (digit) return digit
+  if (code === 'Space') return ' '
+  if (code === 'Slash') return shift ? '?' : '/'
+  return code
+}
+
+/** The action of a key where the focus is; undefined leaves the key to the browser. */
+export function actionOf(
+  pressed: PressedKey,
+  context: KeyContext,
+  letterKeys: boolean,
+): KeyAction | undefined {
+  if (pressed.modified || pressed.composing || context === 'field') return undefined
+  const key = normalizeKey(pressed)
+  if (context === 'transcript' && SCROLL_KEYS.includes(key)) return undefined
+  if (context === 'button' && BUTTON_KEYS.includes(key)) return undefined
+  if (context === 'slider' && SLIDER_KEYS.includes(key)) return undefined
+  if (key.length === 1 && key !== ' ' && !letterKeys) return undefined
+  return KEY_TABLE.find(({ action, keys }) => action !== 'goTo' && keys.includes(key))?.action
+}
+
+/** The digit of a key, for number + Enter. */
+export function digitOf(pressed: PressedKey): string | undefined {
+  const key = normalizeKey(pressed)
+  return !pressed.modified && /^\d$/.test(key) ? key : undefined
+}

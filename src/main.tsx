@@ -1,0 +1,52 @@
+import { StrictMode } from 'react'
+import { hydrateRoot } from 'react-dom/client'
+import { I18nextProvider } from 'react-i18next'
+import { App } from './app.tsx'
+import { parseDeckLink } from './deck/deck-link.ts'
+import { pathToBase } from './deck/relative-link.ts'
+import { createI18n } from './i18n/i18n.ts'
+import { PAGE_DATA_ID, type PageData, type PageParts } from './page-data.ts'
+import { DEFAULT_PREFERENCES } from './preferences.ts'
+import { ViewerContext, type Viewer } from './viewer-context.tsx'
+import { createViewerStore } from './viewer-store.ts'
+
+start()
+
+function start(): void {
+  const data = readPageData()
+  const root = document.getElementById('root')
+  if (!data || !root) return
+  const baseUrl = new URL(pathToBase(data.page), location.href).href.replace(/[?#].*$/, '')
+  const link = parseDeckLink(
+    location.href.slice(baseUrl.length).replace(/[?#].*$/, ''),
+    location.search,
+    location.hash,
+  )
+  const store = createViewerStore({
+    ...data,
+    preferences: DEFAULT_PREFERENCES,
+    ...(link?.block && { block: link.block }),
+  })
+  const viewer: Viewer = { store, parts: takeParts(root), baseUrl }
+  hydrateRoot(
+    root,
+    <StrictMode>
+      <I18nextProvider i18n={createI18n(data.locale)}>
+        <ViewerContext value={viewer}>
+          <App />
+        </ViewerContext>
+      </I18nextProvider>
+    </StrictMode>,
+  )
+}
+
+function readPageData(): PageData | undefined {
+  const text = document.getElementById(PAGE_DATA_ID)?.textContent
+  return text ? (JSON.parse(text) as PageData) : undefined
+}
+
+/** The compiler's HTML as it stands in the page: React is told the same, and leaves it alone. */
+function takeParts(root: HTMLElement): PageParts {
+  const inside = (name: keyof PageParts) => root.querySelector(`[data-part="${name}"]`)?.innerHTML ?? ''
+  return { stage: inside('stage'), transcript: inside('transcript'), contents: inside('contents') }
+}

@@ -1,0 +1,70 @@
+import { useCallback, useMemo } from 'react'
+import { useViewer } from '../viewer-context.tsx'
+import type { KeyAction } from '../key-table.ts'
+
+/** What the shell gives to the table: acts that belong to other features. */
+export interface ShellActs {
+  next: () => void
+  previous: () => void
+  focusSearch: () => void
+}
+
+/** What each action of the key table does. Esc closes the topmost thing first, and only then leaves present mode. */
+export function useActions({ next, previous, focusSearch }: ShellActs): {
+  run: (action: KeyAction) => void
+  goTo: (slideNumber: number) => void
+} {
+  const { store } = useViewer()
+  const acts = useMemo((): Record<KeyAction, () => void> => {
+    const state = store.getState
+    return {
+      next,
+      previous,
+      first: () => {
+        state().goTo(1, 'jump')
+      },
+      last: () => {
+        state().goTo(state().deck.slideCount, 'jump')
+      },
+      goTo: () => undefined,
+      present: () => {
+        state().setPresenting(!state().presenting)
+      },
+      leave: () => {
+        if (state().notice) state().setNotice(undefined)
+        else if (state().block) state().markBlock(undefined)
+        else state().setPresenting(false)
+      },
+      help: () => {
+        state().openDialog('help')
+      },
+      contents: () => {
+        state().openDialog('contents')
+      },
+      transcript: () => {
+        state().setPreferences({ transcriptOpen: !state().preferences.transcriptOpen })
+      },
+      search: () => {
+        state().setPreferences({ transcriptOpen: true })
+        focusSearch()
+      },
+      language: () => {
+        const { deck, locale, setLocale } = state()
+        setLocale(deck.locales[(deck.locales.indexOf(locale) + 1) % deck.locales.length] ?? locale)
+      },
+    }
+  }, [store, next, previous, focusSearch])
+  const run = useCallback(
+    (action: KeyAction) => {
+      acts[action]()
+    },
+    [acts],
+  )
+  const goTo = useCallback(
+    (slideNumber: number) => {
+      store.getState().goTo(slideNumber, 'jump')
+    },
+    [store],
+  )
+  return { run, goTo }
+}

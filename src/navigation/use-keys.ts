@@ -1,0 +1,74 @@
+import { useEffect } from 'react'
+import { useViewer } from '../viewer-context.tsx'
+import {
+  actionOf,
+  digitOf,
+  normalizeKey,
+  type KeyAction,
+  type KeyContext,
+  type PressedKey,
+} from '../key-table.ts'
+
+/** Milliseconds in which the digits of a number follow one another. */
+const NUMBER_PAUSE_MS = 3000
+
+/** Runs the key table on the whole page. `run` does what a key asks for; a number + Enter is told apart from it. */
+export function useKeys(run: (action: KeyAction) => void, goTo: (slideNumber: number) => void): void {
+  const { store } = useViewer()
+  useEffect(() => {
+    const listeners = new AbortController()
+    let number = ''
+    let typedAt = 0
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return
+      const pressed = readKey(event)
+      const context = contextOf(event.target)
+      if (context === 'field' || document.querySelector('dialog[open]')) return
+      const digit = digitOf(pressed)
+      if (digit !== undefined) {
+        number = event.timeStamp - typedAt < NUMBER_PAUSE_MS ? number + digit : digit
+        typedAt = event.timeStamp
+        return
+      }
+      if (
+        context !== 'button' &&
+        normalizeKey(pressed) === 'Enter' &&
+        number &&
+        event.timeStamp - typedAt < NUMBER_PAUSE_MS
+      ) {
+        event.preventDefault()
+        goTo(Number(number))
+        number = ''
+        return
+      }
+      number = ''
+      const action = actionOf(pressed, context, store.getState().preferences.letterKeys)
+      if (!action) return
+      event.preventDefault()
+      run(action)
+    }
+    document.addEventListener('keydown', onKeyDown, { signal: listeners.signal })
+    return () => {
+      listeners.abort()
+    }
+  }, [store, run, goTo])
+}
+
+function readKey(event: KeyboardEvent): PressedKey {
+  return {
+    key: event.key,
+    code: event.code,
+    shift: event.shiftKey,
+    modified: event.ctrlKey || event.altKey || event.metaKey,
+    composing: event.isComposing,
+  }
+}
+
+function contextOf(target: EventTarget | null): KeyContext {
+  if (!(target instanceof HTMLElement)) return 'page'
+  if (target.isContentEditable || target.closest('input:not([type="range"]), textarea, select'))
+    return 'field'
+  if (target.closest('input, [role="slider"], [role="separator"]')) return 'slider'
+  if (target.closest('button, a[href], summary')) return 'button'
+  return target.closest('.transcript') ? 'transcript' : 'page'
+}

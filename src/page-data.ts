@@ -1,0 +1,35 @@
+import type { DeckPage } from './deck/deck-link.ts'
+import type { Locale } from './deck/locale.ts'
+import type { DeckSummary } from './deck/types.ts'
+
+/** What a page says of itself, as JSON in its head: the same for prerendering and hydration. */
+export interface PageData {
+  deck: DeckSummary
+  page: DeckPage
+  locale: Locale
+  /** The slide on the stage: 1 on the deck's own page. */
+  slideNumber: number
+  /** The slide's title in plain text. */
+  title: string
+  /** Path below the base of the stylesheet with the whole deck's fonts: loaded after the first page. */
+  fonts: string
+}
+
+/** The compiler's HTML inside the shell. React takes it over as it stands and never draws it anew. */
+export interface PageParts {
+  /** `<section>` of the slide. */
+  stage: string
+  /** The article of the slide's transcript. */
+  transcript: string
+  /** All slides by section; on the deck's page only. */
+  contents: string
+}
+
+export const PAGE_DATA_ID = 'page-data'
+
+/** What the page for unknown addresses needs to offer the nearest slide. */
+export interface NotFoundData {
+  base: string
+  locales: Locale[]
+  slideCount: number
+}

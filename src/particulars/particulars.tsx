@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next'
+import type { Locale } from '../deck/locale.ts'
+import { useViewer, useViewerState } from '../viewer-context.tsx'
+import './particulars.css'
+
+/** Whose talk it is, where and when it was given, and where it was first published. */
+export function Particulars() {
+  const { t } = useTranslation()
+  const deck = useViewerState((state) => state.deck)
+  const locale = useViewerState((state) => state.locale)
+  return (
+    <section className="particulars" aria-labelledby="particulars-title">
+      <h2 id="particulars-title">{t('particulars.about')}</h2>
+      <p className="particulars-description">{deck.description[locale]}</p>
+      <ul className="particulars-facts">
+        <li>
+          {deck.affiliation[locale]} {deck.speaker[locale]}
+        </li>
+        <li>{deck.event[locale]}</li>
+        <li>{t('particulars.given', { date: formatDate(deck.given, locale) })}</li>
+        {deck.published !== undefined && (
+          <li>{t('particulars.published', { date: formatDate(deck.published, locale) })}</li>
+        )}
+        {deck.source !== undefined && (
+          <li>
+            <a href={deck.source} rel="noopener">
+              {t('particulars.source', { host: new URL(deck.source).host })}
+            </a>
+          </li>
+        )}
+      </ul>
+      <p className="particulars-license">{t('particulars.license')}</p>
+      <Contents />
+    </section>
+  )
+}
+
+/** The deck's page lists all slides; the compiler wrote the list, and React leaves it as it stands. */
+function Contents() {
+  const { t } = useTranslation()
+  const { parts } = useViewer()
+  if (!parts.contents) return null
+  return (
+    <div className="deck-contents">
+      <h2>{t('contents.title')}</h2>
+      <div
+        className="contents-list"
+        data-part="contents"
+        suppressHydrationWarning
+        dangerouslySetInnerHTML={{ __html: parts.contents }}
+      />
+    </div>
+  )
+}
+
+/** A day as the reader's language writes it; the same while prerendering, whatever the time zone. */
+function formatDate(isoDate: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(isoDate))
+}

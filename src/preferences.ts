@@ -1,0 +1,62 @@
+import { isTranscriptLanguage, type TranscriptLanguage } from './deck/deck-link.ts'
+import { readStored, writeStored } from './ui/storage.ts'
+
+export const THEMES = ['system', 'light', 'dark'] as const
+export type Theme = (typeof THEMES)[number]
+
+export const TEXT_SIZES = ['small', 'medium', 'large'] as const
+export type TextSize = (typeof TEXT_SIZES)[number]
+
+/** What the reader chose, kept on this machine alone. */
+export interface Preferences {
+  theme: Theme
+  transcriptOpen: boolean
+  /** Undefined: the language of the slides. */
+  transcriptLanguage: TranscriptLanguage | undefined
+  textSize: TextSize
+  /** Width of the transcript panel in CSS px, 320–640. */
+  panelWidthPx: number
+  /** False switches single-letter keys off, for who steers by voice. */
+  letterKeys: boolean
+}
+
+export const DEFAULT_PREFERENCES: Preferences = {
+  theme: 'system',
+  transcriptOpen: true,
+  transcriptLanguage: undefined,
+  textSize: 'medium',
+  panelWidthPx: 420,
+  letterKeys: true,
+}
+
+export const PANEL_WIDTH_PX = { min: 320, max: 640 } as const
+
+/** `early.ts` reads theme and transcriptOpen under this name too, before the page is painted. */
+export const PREFERENCES_KEY = 'colloquium'
+
+/** Each stored value that makes no sense gives way to its default, and the rest is kept. */
+export function loadPreferences(): Preferences {
+  const stored = readStored(PREFERENCES_KEY)
+  if (typeof stored !== 'object' || stored === null) return DEFAULT_PREFERENCES
+  const value = stored as Record<string, unknown>
+  const oneOf = <T>(list: readonly T[], candidate: unknown, fallback: T): T =>
+    list.find((item) => item === candidate) ?? fallback
+  const { min, max } = PANEL_WIDTH_PX
+  const width = value['panelWidthPx']
+  return {
+    theme: oneOf(THEMES, value['theme'], DEFAULT_PREFERENCES.theme),
+    transcriptOpen: oneOf([true, false], value['transcriptOpen'], DEFAULT_PREFERENCES.transcriptOpen),
+    transcriptLanguage: isTranscriptLanguage(value['transcriptLanguage'])
+      ? value['transcriptLanguage']
+      : undefined,
+    textSize: oneOf(TEXT_SIZES, value['textSize'], DEFAULT_PREFERENCES.textSize),
+    panelWidthPx:
+      typeof width === 'number' && width >= min && width <= max ? width : DEFAULT_PREFERENCES.panelWidthPx,
+    letterKeys: oneOf([true, false], value['letterKeys'], DEFAULT_PREFERENCES.letterKeys),
+  }
+}
+
+/** False where the browser refuses to store: the choice then lasts as long as the page. */
+export function savePreferences(preferences: Preferences): boolean {
+  return writeStored(PREFERENCES_KEY, preferences)
+}

@@ -1,0 +1,20 @@
+import { renderToString } from 'react-dom/server'
+import { I18nextProvider } from 'react-i18next'
+import { App } from './app.tsx'
+import { createI18n } from './i18n/i18n.ts'
+import type { PageData, PageParts } from './page-data.ts'
+import { DEFAULT_PREFERENCES } from './preferences.ts'
+import { ViewerContext } from './viewer-context.tsx'
+import { createViewerStore } from './viewer-store.ts'
+
+/** The shell of a page as HTML, as `main.tsx` will hydrate it: with default preferences. */
+export function prerender(data: PageData, parts: PageParts): string {
+  const store = createViewerStore({ ...data, preferences: DEFAULT_PREFERENCES })
+  return renderToString(
+    <I18nextProvider i18n={createI18n(data.locale)}>
+      <ViewerContext value={{ store, parts, baseUrl: '' }}>
+        <App />
+      </ViewerContext>
+    </I18nextProvider>,
+  )
+}

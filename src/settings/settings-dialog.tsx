@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next'
+import { savePreferences, THEMES } from '../preferences.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import { useViewer, useViewerState } from '../viewer-context.tsx'
+import './settings-dialog.css'
+
+/** Theme and keys, kept on this machine alone. */
+export function SettingsDialog() {
+  const { t } = useTranslation()
+  const { store } = useViewer()
+  const preferences = useViewerState((state) => state.preferences)
+  const { setPreferences, closeDialog } = store.getState()
+  const stored = savePreferences(preferences)
+  return (
+    <Dialog title={t('settings.title')} onClose={closeDialog}>
+      <fieldset className="settings-themes">
+        <legend>{t('settings.theme')}</legend>
+        {THEMES.map((theme) => (
+          <label key={theme} className="settings-choice">
+            <input
+              type="radio"
+              name="theme"
+              checked={preferences.theme === theme}
+              onChange={() => {
+                setPreferences({ theme })
+              }}
+            />
+            {t(`settings.themes.${theme}`)}
+          </label>
+        ))}
+      </fieldset>
+      <label className="settings-choice">
+        <input
+          type="checkbox"
+          checked={preferences.letterKeys}
+          onChange={(event) => {
+            setPreferences({ letterKeys: event.currentTarget.checked })
+          }}
+        />
+        <span>
+          {t('settings.letterKeys')}
+          <small>{t('settings.letterKeysHint')}</small>
+        </span>
+      </label>
+      {!stored && <p className="settings-warning">{t('settings.notStored')}</p>}
+    </Dialog>
+  )
+}

@@ -1,0 +1,198 @@
+import { formatDeckLink } from '../deck/deck-link.ts'
+import type { Locale } from '../deck/locale.ts'
+import { REACH } from './slide-window.ts'
+
+/** What the stage takes out of a slide's page. */
+export interface SlidePage {
+  /** The slide, ready to be put on the stage: its links are absolute, its stylesheets are in the document. */
+  section: HTMLElement
+  title: string
+  description: string
+  /** Build that the page comes from; another than the document's own where the site was published anew meanwhile. */
+  buildId: string
+}
+
+/** A page as it was read, with the stylesheets that it names. */
+export interface ParsedPage extends SlidePage {
+  stylesheets: string[]
+}
+
+/** Why a slide isn't there: the server's answer (its status), a page without the slide, or no answer at all. */
+export type FailureReason = 'network' | 'status' | 'content'
+
+export class SlidePageError extends Error {
+  constructor(
+    readonly reason: FailureReason,
+    readonly status?: number,
+  ) {
+    super(`slide page: ${reason} ${String(status ?? '')}`.trim())
+  }
+}
+
+/** What pages are fetched, read and completed with: the browser's own, or a test's. */
+export interface SlidePagesTools {
+  fetch: typeof fetch
+  /** Undefined where the page doesn't hold the slide. */
+  parse: (html: string, url: string, slideNumber: number) => ParsedPage | undefined
+  /** Resolves when the stylesheets apply, or can't be had: a slide in plain letters is better than none. */
+  addStylesheets: (urls: readonly string[]) => Promise<void>
+  /** Runs when nothing that the reader waits for is under way; the function returned cancels. */
+  whenIdle: (run: () => void) => () => void
+}
+
+/** Pages kept: a window in both languages, and the way that the reader came. */
+const KEPT_PAGES = 40
+/** Fetches that a browser has under way with one server over HTTP/1.1. */
+const FETCHES_AT_ONCE = 6
+/** Milliseconds after which a silent server counts as gone. */
+const TIMEOUT_MS = 20_000
+
+interface Pending {
+  page: Promise<SlidePage>
+  slideNumber: number
+  abort: () => void
+}
+
+/** Slides by locale and number, out of the very pages that links lead to. Each is fetched once and kept for a while. */
+export class SlidePages {
+  private readonly kept = new Map<string, SlidePage>()
+  private readonly pending = new Map<string, Pending>()
+  private cancelPrefetch: () => void = () => undefined
+
+  constructor(
+    private readonly baseUrl: string,
+    private readonly tools: SlidePagesTools,
+  ) {}
+
+  /** The page that the reader opened is there already. */
+  seed(locale: Locale, slideNumber: number, page: SlidePage): void {
+    this.keep(keyOf(locale, slideNumber), page)
+  }
+
+  /** The page if it is there. */
+  peek(locale: Locale, slideNumber: number): SlidePage | undefined {
+    const key = keyOf(locale, slideNumber)
+    const page = this.kept.get(key)
+    if (page) this.keep(key, page)
+    return page
+  }
+
+  /** Rejects with a `SlidePageError`; the next call then tries again. */
+  load(locale: Locale, slideNumber: number): Promise<SlidePage> {
+    this.cancelPrefetch()
+    this.makeRoom(slideNumber)
+    return this.fetchOnce(locale, slideNumber, 'high')
+  }
+
+  /** Gets the neighbours, of which the reader may want one next, when idle: the nearest first. */
+  prefetch(locale: Locale, slideNumber: number, slideCount: number): void {
+    this.cancelPrefetch()
+    const wanted = neighbours(slideNumber, slideCount)
+    let cancelled = false
+    let cancelIdle: () => void = () => undefined
+    const fetchNext = (index: number) => {
+      const next = wanted.slice(index).find((neighbour) => !this.peek(locale, neighbour))
+      if (next === undefined || cancelled) return
+      cancelIdle = this.tools.whenIdle(() => {
+        const goOn = () => {
+          fetchNext(wanted.indexOf(next) + 1)
+        }
+        this.fetchOnce(locale, next, 'low').then(goOn, (error: unknown) => {
+          // Asked for again, and complained about, when the reader gets there. Without network nothing else comes either.
+          if (!(error instanceof SlidePageError) || error.reason !== 'network') goOn()
+        })
+      })
+    }
+    this.cancelPrefetch = () => {
+      cancelled = true
+      cancelIdle()
+    }
+    fetchNext(0)
+  }
+
+  /** Forgets all pages: they have changed. */
+  clear(): void {
+    this.stop()
+    this.kept.clear()
+  }
+
+  /** Ends what is under way. */
+  stop(): void {
+    this.cancelPrefetch()
+    for (const { abort } of this.pending.values()) abort()
+    this.pending.clear()
+  }
+
+  /** Ends the oldest fetches that the reader has left behind, where they would hold up the one now wanted. */
+  private makeRoom(slideNumber: number): void {
+    const behind = [...this.pending.values()].filter(
+      (pending) => Math.abs(pending.slideNumber - slideNumber) > REACH,
+    )
+    const tooMany = Math.max(0, this.pending.size - FETCHES_AT_ONCE + 1)
+    for (const { abort } of behind.slice(0, tooMany)) abort()
+  }
+
+  private fetchOnce(locale: Locale, slideNumber: number, priority: 'high' | 'low'): Promise<SlidePage> {
+    const key = keyOf(locale, slideNumber)
+    const known = this.kept.get(key)
+    if (known) return Promise.resolve(known)
+    const under = this.pending.get(key)
+    if (under) return under.page
+    const controller = new AbortController()
+    const timeout = setTimeout(() => {
+      controller.abort()
+    }, TIMEOUT_MS)
+    const page = this.fetchPage(locale, slideNumber, { signal: controller.signal, priority }).finally(() => {
+      clearTimeout(timeout)
+      if (this.pending.get(key)?.page === page) this.pending.delete(key)
+    })
+    this.pending.set(key, {
+      page,
+      slideNumber,
+      abort: () => {
+        this.pending.delete(key)
+        controller.abort()
+      },
+    })
+    return page
+  }
+
+  private async fetchPage(locale: Locale, slideNumber: number, init: RequestInit): Promise<SlidePage> {
+    const url = this.baseUrl + formatDeckLink({ locale, page: 'slide', slideNumber })
+    const { stylesheets, ...page } = await this.read(url, slideNumber, init)
+    await this.tools.addStylesheets(stylesheets)
+    if (!init.signal?.aborted) this.keep(keyOf(locale, slideNumber), page)
+    return page
+  }
+
+  private async read(url: string, slideNumber: number, init: RequestInit): Promise<ParsedPage> {
+    const response = await this.tools.fetch(url, init).catch(networkError)
+    if (!response.ok) throw new SlidePageError('status', response.status)
+    const page = this.tools.parse(await response.text().catch(networkError), url, slideNumber)
+    if (!page) throw new SlidePageError('content')
+    return page
+  }
+
+  /** The page becomes the last one to be forgotten. */
+  private keep(key: string, page: SlidePage): void {
+    this.kept.delete(key)
+    this.kept.set(key, page)
+    const oldest = this.kept.keys().next()
+    if (this.kept.size > KEPT_PAGES && !oldest.done) this.kept.delete(oldest.value)
+  }
+}
+
+function keyOf(locale: Locale, slideNumber: number): string {
+  return `${locale}/${String(slideNumber)}`
+}
+
+function networkError(): never {
+  throw new SlidePageError('network')
+}
+
+/** n + 1, n - 1, n + 2, …: readers go on more often than back. */
+function neighbours(slideNumber: number, slideCount: number): number[] {
+  return Array.from({ length: REACH }, (_, index) => [slideNumber + index + 1, slideNumber - index - 1])
+    .flat()
+    .filter((neighbour) => neighbour >= 1 && neighbour <= slideCount)
+}

@@ -1,0 +1,55 @@
+import { useEffect, useState, type RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useViewer } from '../viewer-context.tsx'
+import { addDeckFonts } from './deck-fonts.ts'
+import { readPage } from './read-page.ts'
+import { SlidePages } from './slide-pages.ts'
+import { connectStage } from './stage-commands.ts'
+import { StageDriver } from './stage-driver.ts'
+import { createStandIns } from './stand-ins.ts'
+import { addStylesheets } from './stylesheets.ts'
+import { useReveal } from './use-reveal.ts'
+import { whenIdle } from './when-idle.ts'
+
+/** The stage's one driver, at work on the elements while they are mounted. */
+export function useStageDriver(
+  reveal: RefObject<HTMLElement | null>,
+  slides: RefObject<HTMLElement | null>,
+): StageDriver {
+  const { store, baseUrl } = useViewer()
+  const { i18n } = useTranslation()
+  const [driver] = useState(() => {
+    const pages = new SlidePages(baseUrl, { fetch: fetchPage, parse: readPage, addStylesheets, whenIdle })
+    return new StageDriver(
+      store,
+      pages,
+      createStandIns((locale) => i18n.getFixedT(locale)),
+    )
+  })
+  useEffect(() => {
+    if (!slides.current) return undefined
+    const unmount = driver.mount(slides.current)
+    const disconnect = connectStage(driver)
+    return () => {
+      disconnect()
+      unmount()
+    }
+  }, [driver, slides])
+  useEffect(() => {
+    const addFonts = () => {
+      addDeckFonts(baseUrl)
+    }
+    const cancel = whenIdle(addFonts)
+    // Who moves at once needs the other slides' characters at once.
+    const unfollow = driver.follow(addFonts)
+    return () => {
+      cancel()
+      unfollow()
+    }
+  }, [driver, baseUrl])
+  useReveal(reveal, driver.attach)
+  return driver
+}
+
+/** `fetch` wants its own `this`. */
+const fetchPage: typeof fetch = (input, init) => fetch(input, init)

@@ -1,0 +1,36 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+
+/** Options that start, build and dev have in common. */
+export interface DeckOptions {
+  /** Absolute path of the deck's folder. */
+  folder: string
+  port: number
+}
+
+export const DEFAULT_PORT = 4173
+
+/** Reads `--deck path` and `--port number`; ends the program with a sentence where they make no sense. */
+export function readDeckOptions(): DeckOptions {
+  try {
+    const { values } = parseArgs({
+      options: {
+        deck: { type: 'string', default: 'slides' },
+        port: { type: 'string', default: String(DEFAULT_PORT) },
+      },
+    })
+    const port = Number(values.port)
+    if (!Number.isInteger(port) || port < 0 || port > 65535) {
+      throw new Error(`--port ${values.port}: a port is a number from 0 to 65535`)
+    }
+    return { folder: resolve(values.deck), port }
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** Says what is wrong and ends the program. */
+export function fail(message: string): never {
+  console.error(message)
+  process.exit(1)
+}

@@ -1,0 +1,9 @@
+import { createServer } from 'vite'
+import { readDeckOptions } from './deck-options.ts'
+
+/* npm run dev [-- --deck folder]: the same pages, made on demand; a saved slide is swapped in the open page. */
+const { folder, port } = readDeckOptions()
+process.env['DECK'] = folder
+const server = await createServer({ configLoader: 'native', server: { port, host: '127.0.0.1' } })
+await server.listen()
+server.printUrls()

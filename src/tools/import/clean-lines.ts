@@ -1,0 +1,96 @@
+import {
+  repairTranscript,
+  type RepairedLine,
+  type RepairOptions,
+} from '../../deck/repair/repair-transcript.ts'
+import { CELL_END } from './pdf-lines.ts'
+import type { ImportReport } from './report.ts'
+import { wellFormed, type RichText, type TextSpan } from './rich-text.ts'
+import type { SourceDeck, SourceLine } from './source-deck.ts'
+
+/** A line after its repair. */
+export interface CleanLine extends RichText, Pick<SourceLine, 'index' | 'box'> {}
+
+/** All lines repaired, the whole transcript being each one's evidence. What cannot be shown as text is left out. */
+export function cleanLines(deck: SourceDeck, options: RepairOptions, report: ImportReport): CleanLine[][] {
+  const lines = deck.pages.flatMap(({ lines: page }) => page.map(({ text }) => text))
+  const repaired = repairTranscript(lines, options)
+  let at = 0
+  return deck.pages.map((page, pageIndex) =>
+    page.lines.flatMap((line) => {
+      const result = repaired[at++] ?? { line: line.text, text: line.text, runs: [] }
+      reportRuns(result, pageIndex + 1, line.index, report)
+      return cleanLine(line, result, pageIndex + 1, report)
+    }),
+  )
+}
+
+function reportRuns({ runs }: RepairedLine, slideNumber: number, index: number, report: ImportReport): void {
+  for (const { kind, published, restored, reading, confidence, lost } of runs) {
+    const place = { slideNumber, line: index + 1, published }
+    if (restored === published) {
+      report.add({
+        ...place,
+        kind: 'left',
+        result: published,
+        confidence,
+        note: `looks garbled, could be "${reading}"; left as it was`,
+      })
+    } else if (kind === 'radical') {
+      report.add({ ...place, kind: 'ordinary', result: restored })
+    } else {
+      report.add({ ...place, kind: 'repaired', result: restored, confidence })
+      if (lost > 0) {
+        report.add({
+          ...place,
+          kind: 'doubtful',
+          result: restored,
+          note: `${String(lost)} characters are lost: each is a □`,
+        })
+      }
+    }
+  }
+}
+
+function cleanLine(
+  line: SourceLine,
+  { text, runs }: RepairedLine,
+  slideNumber: number,
+  report: ImportReport,
+): CleanLine[] {
+  const shown = withoutControls(text)
+  if (shown.length !== text.length) {
+    const place = { slideNumber, line: line.index + 1, published: line.text }
+    if (shown.trim() === '')
+      report.add({ ...place, kind: 'dropped', note: 'holds nothing that can be shown' })
+    else
+      report.add({
+        ...place,
+        kind: 'doubtful',
+        result: shown,
+        note: 'held control characters: digits or spaces may be lost',
+      })
+  }
+  const restored = shown.length === text.length ? restoredSpans(runs) : []
+  return shown.trim() === ''
+    ? []
+    : [{ text: shown, restored, index: line.index, ...(line.box && { box: line.box }) }]
+}
+
+function withoutControls(text: string): string {
+  return wellFormed(text).replace(/[\p{Cc}\u2028\u2029\ufeff]/gu, (char) =>
+    char === CELL_END ? char : /\s/.test(char) ? ' ' : '',
+  )
+}
+
+/** Where repaired runs lie in the repaired line. Radicals became what they always meant: that restores nothing. */
+function restoredSpans(runs: RepairedLine['runs']): TextSpan[] {
+  let shift = 0
+  return runs.flatMap(({ kind, start, published, restored }) => {
+    const from = start + shift
+    shift += restored.length - published.length
+    return kind !== 'radical' && restored !== published && restored !== ''
+      ? [{ start: from, end: from + restored.length }]
+      : []
+  })
+}

@@ -1,0 +1,71 @@
+import { readdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { ImportError } from './import-error.ts'
+import { readBytes } from './page-pictures.ts'
+import { readPicture } from './picture.ts'
+import { plainPage, type PagePicture, type SourceDeck } from './source-deck.ts'
+import { readText } from './text-copy.ts'
+
+const PICTURE = /\.(png|jpe?g|webp|gif|avif)$/i
+const TEXT = /\.(txt|md|json)$/i
+
+/** A folder of page pictures, in the order of their names (2 before 10), with the slides' text in one file beside. */
+export async function readPictureFolder(folder: string, textFile: string | undefined): Promise<SourceDeck> {
+  const name = basename(folder)
+  const entries = (await readdir(folder)).filter((entry) => !entry.startsWith('.')).sort(byNumber)
+  const pictureNames = entries.filter((entry) => PICTURE.test(entry))
+  if (pictureNames.length === 0) {
+    throw new ImportError(
+      name,
+      'there are no pictures in this folder (PNG, JPEG, WebP, GIF or AVIF, one a slide)',
+    )
+  }
+  const pictures: PagePicture[] = []
+  for (const entry of pictureNames) pictures.push(await readPicture(join(folder, entry)))
+  const text = textFile ?? findText(folder, entries)
+  const deck = text === undefined ? undefined : readText(text, await readBytes(text))
+  return withPictures(deck, pictures, name)
+}
+
+function byNumber(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true })
+}
+
+function findText(folder: string, entries: readonly string[]): string | undefined {
+  const texts = entries.filter((entry) => TEXT.test(entry))
+  if (texts.length > 1) {
+    throw new ImportError(
+      basename(folder),
+      `which of these is the slides' text? ${texts.join(', ')}: say it with --text`,
+    )
+  }
+  return texts[0] === undefined ? undefined : join(folder, texts[0])
+}
+
+function withPictures(
+  deck: SourceDeck | undefined,
+  pictures: readonly PagePicture[],
+  name: string,
+): SourceDeck {
+  const texts = deck?.pages ?? []
+  const remarks = deck?.remarks ?? ['there is no text beside the pictures: the slides have none']
+  if (texts.length > pictures.length) {
+    throw new ImportError(
+      name,
+      `the text has ${String(texts.length)} slides, but there are ${String(pictures.length)} pictures: each slide needs its own`,
+    )
+  }
+  return {
+    ...deck,
+    form: 'pictures',
+    pages: pictures.map((picture, index) => ({ ...(texts[index] ?? plainPage([])), picture })),
+    remarks: [
+      ...remarks,
+      ...(deck && texts.length < pictures.length
+        ? [
+            `the text has ${String(texts.length)} slides for ${String(pictures.length)} pictures: the last have none`,
+          ]
+        : []),
+    ],
+  }
+}

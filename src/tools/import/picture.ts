@@ -1,0 +1,91 @@
+import { open } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { ImportError } from './import-error.ts'
+import type { PagePicture, PictureExtension } from './source-deck.ts'
+
+/** What browsers show, by what the file begins with: its name may say anything. */
+export async function readPicture(file: string): Promise<PagePicture> {
+  const name = basename(file)
+  const head = await readHead(file).catch((error: unknown) => {
+    throw new ImportError(
+      name,
+      `the picture cannot be read (${error instanceof Error ? error.message : String(error)})`,
+    )
+  })
+  const found = sizeOf(head)
+  if (!found)
+    throw new ImportError(
+      name,
+      'this is no picture that browsers show (PNG, JPEG, WebP, GIF or AVIF), or it is damaged',
+    )
+  if (found.width < 1 || found.height < 1) throw new ImportError(name, 'the picture has no size')
+  return { file, ...found }
+}
+
+/** JPEG keeps its size behind whatever metadata there are. */
+const HEAD_BYTES = 512 * 1024
+
+async function readHead(file: string): Promise<Buffer> {
+  const handle = await open(file)
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
+  }
+}
+
+interface Found {
+  extension: PictureExtension
+  width: number
+  height: number
+}
+
+function sizeOf(head: Buffer): Found | undefined {
+  const text = (from: number, to: number) => head.toString('latin1', from, to)
+  if (head.length < 16) return undefined
+  if (text(0, 8) === '\x89PNG\r\n\x1a\n' && text(12, 16) === 'IHDR' && head.length >= 24) {
+    return { extension: 'png', width: head.readUInt32BE(16), height: head.readUInt32BE(20) }
+  }
+  if (text(0, 4) === 'GIF8') {
+    return { extension: 'gif', width: head.readUInt16LE(6), height: head.readUInt16LE(8) }
+  }
+  if (text(0, 4) === 'RIFF' && text(8, 12) === 'WEBP') return sizeOfWebp(head)
+  if (text(4, 12) === 'ftypavif') return sizeOfAvif(head)
+  return head.readUInt16BE(0) === 0xffd8 ? sizeOfJpeg(head) : undefined
+}
+
+/** The frame header, the first that isn't an application's own segment. */
+function sizeOfJpeg(head: Buffer): Found | undefined {
+  let at = 2
+  while (at + 9 < head.length && head[at] === 0xff) {
+    const marker = head[at + 1] ?? 0
+    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
+    if (isFrame) {
+      return { extension: 'jpg', height: head.readUInt16BE(at + 5), width: head.readUInt16BE(at + 7) }
+    }
+    at += 2 + head.readUInt16BE(at + 2)
+  }
+  return undefined
+}
+
+function sizeOfWebp(head: Buffer): Found | undefined {
+  if (head.length < 30) return undefined
+  const chunk = head.toString('latin1', 12, 16)
+  const extension = 'webp'
+  if (chunk === 'VP8X')
+    return { extension, width: 1 + head.readUIntLE(24, 3), height: 1 + head.readUIntLE(27, 3) }
+  if (chunk === 'VP8 ') {
+    return { extension, width: head.readUInt16LE(26) & 0x3fff, height: head.readUInt16LE(28) & 0x3fff }
+  }
+  const bits = head.readUInt32LE(21)
+  return chunk === 'VP8L'
+    ? { extension, width: 1 + (bits & 0x3fff), height: 1 + ((bits >> 14) & 0x3fff) }
+    : undefined
+}
+
+function sizeOfAvif(head: Buffer): Found | undefined {
+  const at = head.indexOf('ispe', 0, 'latin1')
+  if (at < 0 || at + 16 > head.length) return undefined
+  return { extension: 'avif', width: head.readUInt32BE(at + 8), height: head.readUInt32BE(at + 12) }
+}

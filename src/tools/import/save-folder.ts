@@ -1,0 +1,250 @@
+import { createHash } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import {
+  copyFile,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  rmdir,
+  writeFile,
+} from 'node:fs/promises'
+import { basename, dirname, join, resolve, sep } from 'node:path'
+import { z } from 'zod'
+import type { DeckFile } from './compose-deck.ts'
+import { ImportError } from './import-error.ts'
+
+/** What is kept beside an imported deck to tell later which of its files somebody has edited. */
+export const MANIFEST = '.import.json'
+
+const manifestSchema = z.object({
+  source: z.string(),
+  files: z.record(
+    z.string(),
+    z.object({
+      hash: z.string(),
+      slide: z.int().optional(),
+      /** The file that an update was about to put in its place, when it was cut short. */
+      next: z.string().optional(),
+    }),
+  ),
+})
+type Manifest = z.infer<typeof manifestSchema>
+
+/** What became of the folder's files. */
+export interface SaveResult {
+  written: string[]
+  unchanged: string[]
+  /** Edited, moved or deleted since the last import: left as they are. */
+  kept: string[]
+  removed: string[]
+}
+
+/**
+ * Puts a deck's files into a folder: a new one at once and whole, or one that an earlier import made, file by file, where
+ * nobody has edited them. Everything is written beside the folder first, and `check` is asked before anything is moved.
+ */
+export async function saveDeck(
+  folder: string,
+  source: string,
+  files: readonly DeckFile[],
+  check: (draftFolder: string) => Promise<void>,
+): Promise<SaveResult> {
+  const earlier = await readManifest(folder)
+  await mkdir(dirname(folder), { recursive: true })
+  const draft = await mkdtemp(join(dirname(folder), '.import-'))
+  const cleanUp = () => {
+    rmSync(draft, { recursive: true, force: true })
+  }
+  const onSignal = () => {
+    cleanUp()
+    process.exit(130)
+  }
+  process.once('SIGINT', onSignal).once('SIGTERM', onSignal)
+  try {
+    // The draft has the folder's own name, with which problems are told.
+    const draftFolder = join(draft, basename(folder))
+    const hashes = await writeFiles(draftFolder, files)
+    await check(draftFolder)
+    return await (earlier
+      ? update(folder, draftFolder, source, hashes, earlier)
+      : publish(folder, draftFolder, source, hashes))
+  } finally {
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
+    cleanUp()
+  }
+}
+
+/** Undefined where the folder is yet to be made; throws where it is somebody else's. */
+async function readManifest(folder: string): Promise<Manifest | undefined> {
+  const name = basename(folder)
+  const found = await lstat(folder).catch(() => undefined)
+  if (!found) return undefined
+  if (!found.isDirectory()) throw new ImportError(name, 'this exists, and is no folder')
+  const text = await readFile(join(folder, MANIFEST), 'utf8').catch(() => undefined)
+  if (text === undefined) {
+    throw new ImportError(
+      name,
+      'the folder exists and was not made by an import: nothing in it is touched; name another with --out',
+    )
+  }
+  const parsed = manifestSchema.safeParse(tryJson(text))
+  if (!parsed.success) {
+    throw new ImportError(
+      `${name}/${MANIFEST}`,
+      'it cannot be read, so nobody can tell what was edited: nothing is touched',
+    )
+  }
+  return parsed.data
+}
+
+function tryJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // No JSON, no manifest: the caller says so.
+    return undefined
+  }
+}
+
+type Hashes = Map<string, { hash: string; slide?: number }>
+
+async function writeFiles(folder: string, files: readonly DeckFile[]): Promise<Hashes> {
+  const hashes: Hashes = new Map()
+  for (const { path, content, slideNumber } of files) {
+    const target = insideOf(folder, path)
+    await mkdir(dirname(target), { recursive: true })
+    if (typeof content === 'string') await writeFile(target, content)
+    else await copyFile(content.copyOf, target)
+    hashes.set(path, { hash: await hashOf(target), ...(slideNumber !== undefined && { slide: slideNumber }) })
+  }
+  return hashes
+}
+
+/** Names are our own; this makes sure that none of them ever leads out of the folder. */
+export function insideOf(folder: string, path: string): string {
+  const target = resolve(folder, path)
+  if (!target.startsWith(resolve(folder) + sep))
+    throw new ImportError(path, 'the name leads out of the folder')
+  return target
+}
+
+async function hashOf(file: string): Promise<string> {
+  return createHash('sha256')
+    .update(await readFile(file))
+    .digest('hex')
+    .slice(0, 32)
+}
+
+async function publish(folder: string, draft: string, source: string, hashes: Hashes): Promise<SaveResult> {
+  await writeManifest(join(draft, MANIFEST), { source, files: Object.fromEntries(hashes) })
+  // Fails where somebody made the folder meanwhile and put something into it.
+  await rename(draft, folder).catch((error: unknown) => {
+    throw new ImportError(
+      basename(folder),
+      `the folder cannot be put in its place (${error instanceof Error ? error.message : String(error)})`,
+    )
+  })
+  return { written: [...hashes.keys()], unchanged: [], kept: [], removed: [] }
+}
+
+async function update(
+  folder: string,
+  draft: string,
+  source: string,
+  hashes: Hashes,
+  earlier: Manifest,
+): Promise<SaveResult> {
+  const states = await fileStates(folder, earlier)
+  const present = await presentSlides(folder, earlier)
+  const plan: SaveResult = { written: [], unchanged: [], kept: [], removed: [] }
+  const keptSlides = new Set<number>(present)
+  for (const [path, { slide }] of Object.entries(earlier.files)) {
+    if (states.get(path) !== 'edited') continue
+    plan.kept.push(path)
+    if (slide !== undefined && path.endsWith('.md')) keptSlides.add(slide)
+  }
+  for (const [path, { hash, slide }] of hashes) {
+    if (states.get(path) === 'edited') continue
+    const isOther = path.endsWith('.md') && slide !== undefined && keptSlides.has(slide)
+    const exists = await lstat(insideOf(folder, path)).then(
+      () => true,
+      () => false,
+    )
+    if (isOther || (!states.has(path) && exists)) plan.kept.push(path)
+    else if (states.has(path) && earlier.files[path]?.hash === hash) plan.unchanged.push(path)
+    else plan.written.push(path)
+  }
+  plan.removed = [...states].flatMap(([path, state]) =>
+    state === 'untouched' && !hashes.has(path) ? [path] : [],
+  )
+  await carryOut(folder, draft, source, hashes, earlier, plan)
+  return { ...plan, kept: [...new Set(plan.kept)].sort() }
+}
+
+/** A file that is gone was taken away by somebody: that is an edit too. */
+async function fileStates(folder: string, earlier: Manifest): Promise<Map<string, 'untouched' | 'edited'>> {
+  const states = new Map<string, 'untouched' | 'edited'>()
+  for (const [path, { hash, next }] of Object.entries(earlier.files)) {
+    const now = await hashOf(insideOf(folder, path)).catch(() => undefined)
+    states.set(path, now !== undefined && (now === hash || now === next) ? 'untouched' : 'edited')
+  }
+  return states
+}
+
+/** Numbers of slides that somebody added, or whose files were given another name. */
+async function presentSlides(folder: string, earlier: Manifest): Promise<number[]> {
+  const entries = await readdir(folder)
+  return entries.flatMap((entry) => {
+    const number = /^(\d{3,})-.*\.md$/.exec(entry)?.[1]
+    return number !== undefined && !(entry in earlier.files) ? [Number(number)] : []
+  })
+}
+
+/** First the manifest says what may come, then each file is moved, then the manifest says what came: at any moment it is true. */
+async function carryOut(
+  folder: string,
+  draft: string,
+  source: string,
+  hashes: Hashes,
+  earlier: Manifest,
+  plan: SaveResult,
+): Promise<void> {
+  const files: Manifest['files'] = { ...earlier.files }
+  for (const path of plan.written) {
+    const { hash = '', slide } = hashes.get(path) ?? {}
+    files[path] = {
+      hash: earlier.files[path]?.hash ?? hash,
+      next: hash,
+      ...(slide !== undefined && { slide }),
+    }
+  }
+  await replaceManifest(folder, { source, files })
+  for (const path of plan.removed) {
+    await rm(insideOf(folder, path), { force: true })
+    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- a record read from JSON
+    delete files[path]
+  }
+  for (const path of plan.written) {
+    const target = insideOf(folder, path)
+    await mkdir(dirname(target), { recursive: true })
+    await rename(insideOf(draft, path), target)
+    const { hash = '', slide } = hashes.get(path) ?? {}
+    files[path] = { hash, ...(slide !== undefined && { slide }) }
+  }
+  await rmdir(join(folder, 'images')).catch(() => undefined)
+  await replaceManifest(folder, { source, files })
+}
+
+async function replaceManifest(folder: string, manifest: Manifest): Promise<void> {
+  const next = join(folder, `${MANIFEST}.next`)
+  await writeManifest(next, manifest)
+  await rename(next, join(folder, MANIFEST))
+}
+
+async function writeManifest(file: string, manifest: Manifest): Promise<void> {
+  await writeFile(file, `${JSON.stringify(manifest, undefined, 2)}\n`)
+}

@@ -1,0 +1,304 @@
+import { realpath, stat } from 'node:fs/promises'
+import { basename, dirname, resolve, sep } from 'node:path'
+import type { Element, ElementContent, Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { visit } from 'unist-util-visit'
+import { hasClass } from '../../compiler/hast.ts'
+import { decodeText } from './decode-text.ts'
+import { ImportError } from './import-error.ts'
+import { readPicture } from './picture.ts'
+import { plainPage, type PagePicture, type SourceDeck } from './source-deck.ts'
+
+/*
+ * A deck's page on Speaker Deck, as a browser saves it. What is read of it: the JSON-LD of a PresentationDigitalDocument
+ * (name, author, description, datePublished, hasPart: the text of each slide), Open Graph tags, and the transcript: a
+ * `.slide-transcript` for each slide, whose heading has the first ten words and links to the slide's picture
+ * (`…/slide_0.jpg`), with the rest of the words after it.
+ */
+
+export async function readSpeakerDeckPage(file: string, bytes: Uint8Array): Promise<SourceDeck> {
+  const name = basename(file)
+  const page = fromHtml(decodeText(bytes, name, declaredEncoding(bytes)))
+  const facts = readFacts(page)
+  const slides = readTranscript(page, facts.parts, name)
+  const pictures = await findPictures(page, file, slides.length)
+  const missing =
+    pictures.size > 0 ? slides.flatMap((_, index) => (pictures.has(index) ? [] : [index + 1])) : []
+  return {
+    form: 'speaker-deck',
+    ...facts.deck,
+    pages: slides.map((lines, index) => {
+      const picture = pictures.get(index)
+      return plainPage(lines, picture && { picture })
+    }),
+    remarks:
+      missing.length > 0
+        ? [`no picture was saved of slide ${missing.join(', ')}: its text stands alone`]
+        : [],
+  }
+}
+
+/** `<meta charset>` stands in the first kilobyte. */
+function declaredEncoding(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1')
+  return /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]
+}
+
+interface Facts {
+  deck: Pick<SourceDeck, 'title' | 'speaker' | 'description' | 'published' | 'source'>
+  /** Text of each slide, by 0-based place. */
+  parts: Map<number, string>
+}
+
+function readFacts(page: Root): Facts {
+  const data = findJsonLd(page)
+  const text = (value: unknown) => (typeof value === 'string' && value.trim() ? value.trim() : undefined)
+  const author = data['author']
+  const title =
+    text(data['name']) ??
+    metaContent(page, 'og:title') ??
+    firstText(page, 'h1') ??
+    firstText(page, 'title')?.replace(/\s+-\s+Speaker Deck$/, '')
+  const speaker =
+    text(author) ??
+    text(isRecord(author) ? author['name'] : undefined) ??
+    metaContent(page, 'author') ??
+    authorLink(page)
+  const description =
+    text(data['description']) ?? textOfClass(page, 'deck-description') ?? metaContent(page, 'og:description')
+  const published = /^\d{4}-\d{2}-\d{2}/.exec(text(data['datePublished']) ?? '')?.[0] ?? dateIn(page)
+  const source = webAddress(metaContent(page, 'og:url') ?? text(data['url']) ?? canonical(page))
+  return {
+    deck: {
+      ...(title && { title }),
+      ...(speaker && { speaker }),
+      ...(description && { description }),
+      ...(published && { published }),
+      ...(source && { source }),
+    },
+    parts: readParts(data['hasPart']),
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function findJsonLd(page: Root): Record<string, unknown> {
+  const found: Record<string, unknown>[] = []
+  visit(page, 'element', (node) => {
+    if (node.tagName !== 'script' || node.properties['type'] !== 'application/ld+json') return
+    try {
+      const value: unknown = JSON.parse(textOf(node))
+      const items = isRecord(value) && Array.isArray(value['@graph']) ? value['@graph'] : [value].flat()
+      found.push(...items.filter(isRecord))
+    } catch {
+      // What cannot be read says nothing; the page's own elements are read all the same.
+    }
+  })
+  return found.find((item) => item['@type'] === 'PresentationDigitalDocument' || 'hasPart' in item) ?? {}
+}
+
+function readParts(value: unknown): Map<number, string> {
+  const parts = new Map<number, string>()
+  for (const part of Array.isArray(value) ? value : []) {
+    if (!isRecord(part)) continue
+    const position = Number(part['position'])
+    if (Number.isInteger(position) && position > 0) {
+      parts.set(position - 1, typeof part['text'] === 'string' ? part['text'] : '')
+    }
+  }
+  return parts
+}
+
+/** Lines of each slide. Where JSON-LD has the same words as the page, its line breaks are the better ones. */
+function readTranscript(page: Root, parts: ReadonlyMap<number, string>, name: string): string[][] {
+  const shown = new Map<number, string>()
+  visit(page, 'element', (node) => {
+    if (!hasClass(node, 'slide-transcript')) return undefined
+    const linked = /\/slide_(\d{1,5})\.\w+/.exec(firstHref(node) ?? '')?.[1]
+    const index = linked === undefined ? shown.size : Number(linked)
+    shown.set(index, blockText(node))
+    return 'skip'
+  })
+  const count = 1 + Math.max(-1, ...shown.keys(), ...parts.keys())
+  if (count === 0) {
+    throw new ImportError(
+      name,
+      'the page has no transcript; of a deck on Speaker Deck save the page itself ("web page, complete"), not its player',
+    )
+  }
+  const slides = Array.from({ length: count }, (_, index) => {
+    const [part, visible] = [parts.get(index), shown.get(index)]
+    const sameWords = part !== undefined && (visible === undefined || words(part) === words(visible))
+    return sameWords ? linesOf(part) : unflatten(linesOf(visible ?? part ?? ''), index + 1)
+  })
+  if (slides.every((lines) => lines.length === 0)) {
+    throw new ImportError(
+      name,
+      'the transcript has no words: the slides are pictures, which only their PDF or a person can read',
+    )
+  }
+  return slides
+}
+
+function words(text: string): string {
+  return text.replace(/\s+/g, '')
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split(/[\n\f\v\u2028\u2029]/)
+    .map((line) => line.trim())
+    .filter(Boolean)
+}
+
+/** A bullet, or the slide's own number, amid text that has lost its line breaks. */
+const INNER_START = /\s+(?=[•●■◆▪‣※]\s)/u
+
+/**
+ * The page shows a slide's words in one line, or two where there are more than ten. Where bullets stand in it, and the
+ * slide's number, lines began.
+ */
+export function unflatten(lines: readonly string[], slideNumber: number): string[] {
+  if (lines.length > 2) return [...lines]
+  const number = new RegExp(`\\s+(${String(slideNumber)})(?:\\s+|$)`)
+  return lines
+    .join(' ')
+    .split(INNER_START)
+    .flatMap((line) => line.split(number))
+    .map((line) => line.trim())
+    .filter(Boolean)
+}
+
+/** Pictures saved beside the page, by 0-based slide. Nothing outside of the page's own folder is read. */
+async function findPictures(page: Root, file: string, count: number): Promise<Map<number, PagePicture>> {
+  const names: { index: number; address: string }[] = []
+  visit(page, 'element', (node) => {
+    for (const key of ['src', 'href', 'dataUrl', 'dataSrc']) {
+      const address = node.properties[key]
+      const match =
+        typeof address === 'string'
+          ? /^(?!\w+:|\/\/)(.*(?:^|\/)slide_(\d{1,5})\.(?:jpe?g|png|webp))(?:[?#].*)?$/i.exec(address)
+          : null
+      if (match?.[1] && match[2] && Number(match[2]) < count)
+        names.push({ index: Number(match[2]), address: match[1] })
+    }
+  })
+  const folder = await realpath(dirname(resolve(file)))
+  const pictures = new Map<number, PagePicture>()
+  for (const { index, address } of names) {
+    if (pictures.has(index)) continue
+    const path = await realpath(resolve(folder, safeDecode(address))).catch(() => undefined)
+    if (path?.startsWith(folder + sep) && (await stat(path)).isFile())
+      pictures.set(index, await readPicture(path))
+  }
+  return pictures
+}
+
+function safeDecode(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    // A stray % is part of the name.
+    return address
+  }
+}
+
+function textOf(node: Element | Root): string {
+  return node.children
+    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : ''))
+    .join('')
+}
+
+const BLOCK_TAGS = ['h1', 'h2', 'h3', 'h4', 'p', 'div', 'li', 'br']
+
+/** Text with a line for each block, as a reader sees it. */
+function blockText(node: ElementContent): string {
+  if (node.type === 'text') return node.value
+  if (node.type !== 'element' || ['script', 'style', 'svg'].includes(node.tagName)) return ''
+  const inner = node.children.map(blockText).join('')
+  return BLOCK_TAGS.includes(node.tagName) ? `\n${inner}\n` : inner
+}
+
+function firstHref(node: Element): string | undefined {
+  let href: string | undefined
+  visit(node, 'element', (child) => {
+    const value = child.properties['href']
+    if (child.tagName === 'a' && typeof value === 'string') href ??= value
+  })
+  return href
+}
+
+function metaContent(page: Root, name: string): string | undefined {
+  let found: string | undefined
+  visit(page, 'element', ({ tagName, properties }) => {
+    if (tagName !== 'meta' || (properties['property'] !== name && properties['name'] !== name)) return
+    if (typeof properties['content'] === 'string' && properties['content'].trim())
+      found ??= properties['content'].trim()
+  })
+  return found
+}
+
+function firstText(page: Root, tagName: string): string | undefined {
+  let found: string | undefined
+  visit(page, 'element', (node) => {
+    if (node.tagName === tagName) found ??= textOf(node).replace(/\s+/g, ' ').trim() || undefined
+  })
+  return found
+}
+
+function textOfClass(page: Root, name: string): string | undefined {
+  let found: string | undefined
+  visit(page, 'element', (node) => {
+    if (hasClass(node, name)) found ??= linesOf(blockText(node)).join(' ') || undefined
+  })
+  return found
+}
+
+/** "More Decks by …" names the author where nothing else does. */
+function authorLink(page: Root): string | undefined {
+  let found: string | undefined
+  visit(page, 'element', (node) => {
+    if (/^h[1-4]$/.test(node.tagName)) found ??= /^\s*More Decks by\s+(.+?)\s*$/.exec(textOf(node))?.[1]
+  })
+  return found
+}
+
+function canonical(page: Root): string | undefined {
+  let found: string | undefined
+  visit(page, 'element', ({ tagName, properties }) => {
+    const { rel, href } = properties
+    if (tagName === 'link' && Array.isArray(rel) && rel.includes('canonical') && typeof href === 'string')
+      found ??= href
+  })
+  return found
+}
+
+function webAddress(address: string | undefined): string | undefined {
+  return address !== undefined && /^https?:\/\/\S+$/.test(address) && URL.canParse(address)
+    ? address
+    : undefined
+}
+
+/** The day as the page shows it: `March 27, 2023`, a text of its own. */
+function dateIn(page: Root): string | undefined {
+  let found: string | undefined
+  visit(page, 'text', ({ value }) => {
+    found ??= parseEnglishDate(value.trim())
+  })
+  return found
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+)
+
+/** `March 27, 2023` as an ISO date; undefined for anything else. */
+export function parseEnglishDate(text: string): string | undefined {
+  const [, month, day, year] = /^([A-Z][a-z]+) (\d{1,2}), (\d{4})$/.exec(text) ?? []
+  const index = MONTHS.indexOf(month ?? '')
+  return index < 0
+    ? undefined
+    : `${year ?? ''}-${String(index + 1).padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`
+}

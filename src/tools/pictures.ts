@@ -1,0 +1,246 @@
+import { copyFile, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test'
+import { printFile } from '../compiler/print-page.ts'
+import type { Locale } from '../deck/locale.ts'
+import { LOCALES } from '../deck/locale.ts'
+import { formatPicturePath, PICTURE_KINDS, PICTURE_SIZES, type PictureKind } from '../deck/picture-path.ts'
+import type { IndexEntry } from '../deck/types.ts'
+import { BROWSER_ARGS, launchOptions } from './browser.ts'
+import { serveSite } from './serve.ts'
+
+/** Thrown where pictures came out wrong; `faults` has a line for each. */
+export class PictureError extends Error {
+  override name = 'PictureError'
+  constructor(readonly faults: readonly string[]) {
+    super(faults.join('\n'))
+  }
+}
+
+/** A picture that the built pages name. */
+interface Picture {
+  kind: PictureKind
+  locale: Locale
+  slideNumber: number
+  /** Below the site's folder; its file name is its name in the cache too, since it has the content's hash. */
+  path: string
+}
+
+/** How many pictures a build drew, and how many it had from builds before. */
+export interface PictureCount {
+  drawn: number
+  cached: number
+}
+
+/**
+ * Makes the pictures that the pages of a built site name, and puts them there. Throws a PictureError with each that came out blank
+ * or can't be read again, named by its slide's file.
+ */
+export async function makePictures(folder: string, cacheFolder = '.cache/pictures'): Promise<PictureCount> {
+  const pictures = await namedPictures(folder)
+  await mkdir(cacheFolder, { recursive: true })
+  const missing: Picture[] = []
+  for (const picture of pictures) {
+    if (!(await isWhole(cached(picture, cacheFolder)))) missing.push(picture)
+  }
+  if (missing.length > 0) await drawPictures(folder, missing, cacheFolder)
+  for (const picture of pictures) {
+    const target = join(folder, picture.path)
+    await mkdir(dirname(target), { recursive: true })
+    await copyFile(cached(picture, cacheFolder), target)
+  }
+  await forgetOld(cacheFolder, pictures)
+  return { drawn: missing.length, cached: pictures.length - missing.length }
+}
+
+function cached({ locale, path }: Picture, cacheFolder: string): string {
+  return join(cacheFolder, `${locale}-${basename(path)}`)
+}
+
+/** As the packs of the index name them. */
+async function namedPictures(folder: string): Promise<Picture[]> {
+  const pictures: Picture[] = []
+  for (const locale of LOCALES) {
+    const index = join(folder, locale, 'index')
+    for (const pack of (await readdir(index).catch(() => [])).filter((name) => name.endsWith('.json'))) {
+      const entries = JSON.parse(await readFile(join(index, pack), 'utf8')) as IndexEntry[]
+      for (const { slideNumber, picture } of entries) {
+        if (picture === undefined) continue
+        for (const kind of PICTURE_KINDS) {
+          const path = formatPicturePath(kind, locale, slideNumber, picture)
+          pictures.push({ kind, locale, slideNumber, path })
+        }
+      }
+    }
+  }
+  return pictures
+}
+
+/** False for what isn't there or was cut off while it was written. */
+async function isWhole(file: string): Promise<boolean> {
+  const data = await readFile(file).catch(() => undefined)
+  if (!data || data.length < 64) return false
+  if (file.endsWith('.png')) return data.subarray(-8, -4).toString('latin1') === 'IEND'
+  return data.toString('latin1', 8, 12) === 'WEBP' && data.readUInt32LE(4) + 8 === data.length
+}
+
+async function drawPictures(
+  folder: string,
+  pictures: readonly Picture[],
+  cacheFolder: string,
+): Promise<void> {
+  const { server, url } = await serveSite({ folder, port: 0 })
+  const browser = await launchForPictures()
+  const faults: string[] = []
+  try {
+    for (const locale of LOCALES) {
+      for (const kind of PICTURE_KINDS) {
+        const some = pictures.filter((picture) => picture.kind === kind && picture.locale === locale)
+        if (some.length === 0) continue
+        const board = await DrawingBoard.open(browser, url + printFile('slides', locale), kind)
+        for (const picture of some) {
+          const { data, fault } = await board.draw(picture.slideNumber)
+          if (fault === undefined) await keep(cached(picture, cacheFolder), data)
+          else faults.push(`${board.fileOf(picture.slideNumber)}: its picture (${locale}, ${kind}) ${fault}`)
+        }
+        await board.close()
+      }
+    }
+  } finally {
+    await browser.close()
+    server.close()
+  }
+  if (faults.length > 0) throw new PictureError(faults)
+}
+
+/** The same letters on every machine: grey edges, unhinted. */
+async function launchForPictures(): Promise<Browser> {
+  return chromium.launch({
+    ...launchOptions(),
+    args: [...BROWSER_ARGS, '--disable-lcd-text', '--font-render-hinting=none'],
+  })
+}
+
+/** Under another name first, so that a build that is stopped leaves no half picture. */
+async function keep(file: string, data: Buffer): Promise<void> {
+  await writeFile(`${file}.part`, data)
+  await rename(`${file}.part`, file)
+}
+
+/** A page of the browser that shows one slide at a time, at the size and in the theme of one kind of picture. */
+class DrawingBoard {
+  private constructor(
+    private readonly kind: PictureKind,
+    private readonly page: Page,
+    private readonly cdp: CDPSession,
+    private readonly files: ReadonlyMap<number, string>,
+  ) {}
+
+  static async open(browser: Browser, url: string, kind: PictureKind): Promise<DrawingBoard> {
+    // Pictures are looked at as `data:`, which the site's policy rightly refuses.
+    const page = await browser.newPage({ viewport: PICTURE_SIZES[kind], bypassCSP: true })
+    await page.goto(url)
+    const files = await page.evaluate((shown) => {
+      const root = document.documentElement
+      root.dataset['draw'] = shown === 'card' ? 'card' : 'small'
+      root.dataset['theme'] = shown === 'dark' ? 'dark' : 'light'
+      return [...document.querySelectorAll<HTMLElement>('.print-page')].map(
+        ({ dataset }) => [Number(dataset['slide']), dataset['file'] ?? ''] as const,
+      )
+    }, kind)
+    return new DrawingBoard(kind, page, await page.context().newCDPSession(page), new Map(files))
+  }
+
+  fileOf(slideNumber: number): string {
+    return this.files.get(slideNumber) ?? `slide ${String(slideNumber)}`
+  }
+
+  /** PNGs stay as Chromium writes them: none of them fits a palette without loss, and packing them better gains nothing. */
+  async draw(slideNumber: number): Promise<{ data: Buffer; fault: string | undefined }> {
+    const area = await this.show(slideNumber)
+    const format = this.kind === 'card' ? 'png' : 'webp'
+    const { data } = await this.cdp.send('Page.captureScreenshot', {
+      format,
+      ...(format === 'webp' && { quality: 85 }),
+    })
+    const fault = area
+      ? await this.inspect(`data:image/${format};base64,${data}`, area)
+      : 'has no slide in it'
+    return { data: Buffer.from(data, 'base64'), fault }
+  }
+
+  /** Resolves, when its fonts and pictures are there, to where the slide stands. */
+  private async show(slideNumber: number): Promise<Area | undefined> {
+    return this.page.evaluate(async (shown) => {
+      const pages = [...document.querySelectorAll<HTMLElement>('.print-page')]
+      for (const page of pages) page.toggleAttribute('data-current', page.dataset['slide'] === shown)
+      const stage = document.querySelector<HTMLElement>('.print-page[data-current] .slide')
+      if (!stage) return undefined
+      const { x, y, width, height } = stage.getBoundingClientRect()
+      await Promise.all(
+        [...stage.querySelectorAll('img')].map((image) => image.decode().catch(() => undefined)),
+      )
+      await document.fonts.ready
+      return { x, y, width, height }
+    }, String(slideNumber))
+  }
+
+  /** What is wrong with a picture, found by reading it again. */
+  private async inspect(url: string, area: Area): Promise<string | undefined> {
+    const size = PICTURE_SIZES[this.kind]
+    return this.page.evaluate(
+      async ({ address, part, expected }) => {
+        const image = new Image()
+        image.src = address
+        try {
+          await image.decode()
+        } catch {
+          return 'cannot be decoded'
+        }
+        const { naturalWidth: width, naturalHeight: height } = image
+        if (width !== expected.width || height !== expected.height) {
+          return `is ${String(width)} × ${String(height)}`
+        }
+        const context = new OffscreenCanvas(width, height).getContext('2d')
+        if (!context) return 'cannot be looked at'
+        context.drawImage(image, 0, 0)
+        // Without the foot, where every slide has its number.
+        const pixels = context.getImageData(part.x, part.y, part.width, part.height * 0.88).data
+        const count = new Map<number, number>()
+        for (let at = 0; at < pixels.length; at += 4) {
+          const color =
+            ((pixels[at] ?? 0) >> 4) * 256 + ((pixels[at + 1] ?? 0) >> 4) * 16 + ((pixels[at + 2] ?? 0) >> 4)
+          count.set(color, (count.get(color) ?? 0) + 1)
+        }
+        const ground = Math.max(...count.values())
+        // Fewer pixels than two letters of a title have.
+        return pixels.length / 4 - ground < (width * height) / 4000 ? 'is blank' : undefined
+      },
+      { address: url, part: area, expected: size },
+    )
+  }
+
+  async close(): Promise<void> {
+    await this.page.close()
+  }
+}
+
+interface Area {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+/** Pictures that no build has used for so long are of slides that have changed since. */
+const KEPT_MS = 30 * 24 * 3600 * 1000
+
+async function forgetOld(cacheFolder: string, used: readonly Picture[]): Promise<void> {
+  const now = new Date()
+  for (const picture of used) await utimes(cached(picture, cacheFolder), now, now)
+  for (const name of await readdir(cacheFolder)) {
+    const file = join(cacheFolder, name)
+    const { mtimeMs } = await stat(file)
+    if (now.getTime() - mtimeMs > KEPT_MS) await rm(file)
+  }
+}

@@ -1,0 +1,85 @@
+import { mkdir } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { launchBrowser } from './browser.ts'
+import { serveSite } from './serve.ts'
+
+/*
+ * npm run sheets -- [--locale ja|en] [--theme light|dark] [--width 1280] [--from 1] [--to 95] [--only 3,4,5]
+ * Contact sheets of the slides of the built site, 24 to a picture, in sheets/.
+ */
+const { values } = parseArgs({
+  options: {
+    locale: { type: 'string', default: 'ja' },
+    theme: { type: 'string', default: 'light' },
+    dist: { type: 'string', default: 'dist' },
+    out: { type: 'string', default: 'sheets' },
+    width: { type: 'string', default: '640' },
+    columns: { type: 'string', default: '4' },
+    only: { type: 'string' },
+    from: { type: 'string', default: '1' },
+    to: { type: 'string' },
+    script: { type: 'boolean', default: true },
+  },
+})
+
+const SLIDES_PER_SHEET = 24
+await makeSheets()
+
+async function makeSheets(): Promise<void> {
+  const { server, url } = await serveSite({ folder: values.dist, port: 0 })
+  const browser = await launchBrowser()
+  const width = Number(values.width)
+  const page = await browser.newPage({
+    viewport: { width, height: Math.round((width * 9) / 16) },
+    colorScheme: values.theme === 'dark' ? 'dark' : 'light',
+    javaScriptEnabled: values.script,
+    bypassCSP: true,
+  })
+  const numbers = await slideNumbers(url)
+  const perSheet = values.only ? numbers.length : SLIDES_PER_SHEET
+  await mkdir(values.out, { recursive: true })
+  for (let start = 0; start < numbers.length; start += perSheet) {
+    const chosen = numbers.slice(start, start + perSheet)
+    const pictures: string[] = []
+    for (const number of chosen) pictures.push(await picture(page, url, number))
+    const file = `${values.out}/${values.locale}-${values.theme}-${String(chosen[0]).padStart(3, '0')}.png`
+    await composeSheet(browser, pictures, file)
+    console.log(file)
+  }
+  await browser.close()
+  server.close()
+}
+
+async function slideNumbers(url: string): Promise<number[]> {
+  if (values.only) return values.only.split(',').map(Number)
+  const html = await (await fetch(`${url}${values.locale}/`)).text()
+  const count = Number(/"slideCount":(\d+)/.exec(html)?.[1] ?? 0)
+  const to = values.to === undefined ? count : Number(values.to)
+  return Array.from({ length: to - Number(values.from) + 1 }, (_, index) => Number(values.from) + index)
+}
+
+type Browser = Awaited<ReturnType<typeof launchBrowser>>
+type Page = Awaited<ReturnType<Browser['newPage']>>
+
+async function picture(page: Page, url: string, slideNumber: number): Promise<string> {
+  await page.goto(`${url}${values.locale}/${String(slideNumber)}/`)
+  // The stage alone, at the size of the window.
+  await page.addStyleTag({
+    content:
+      '.stage{position:fixed!important;inset:0;z-index:9;border:0!important;border-radius:0!important;inline-size:100vw!important;max-inline-size:none!important}',
+  })
+  await page.evaluate(() => document.fonts.ready)
+  const shot = await page.locator('.stage').screenshot()
+  return `data:image/png;base64,${shot.toString('base64')}`
+}
+
+async function composeSheet(browser: Browser, pictures: readonly string[], file: string): Promise<void> {
+  const columns = Math.min(Number(values.columns), pictures.length)
+  const width = Number(values.width)
+  const page = await browser.newPage({ viewport: { width: columns * (width + 8) + 8, height: 100 } })
+  await page.setContent(
+    `<body style="margin:0;background:#888"><div style="display:grid;gap:8px;padding:8px;grid-template-columns:repeat(${String(columns)},${String(width)}px)">${pictures.map((src) => `<img width="${String(width)}" src="${src}">`).join('')}</div>`,
+  )
+  await page.screenshot({ path: file, fullPage: true })
+  await page.close()
+}

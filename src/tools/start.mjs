@@ -1,0 +1,28 @@
+/*
+ * npm start: installs what is missing, then hands over to the TypeScript tools. Plain JavaScript, since on a fresh
+ * clone nothing is there yet that could read anything else.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Runs a program in the project's folder with our input and output, and ends where it fails. */
+function run(command, args, options = {}) {
+  const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', ...options })
+  if (result.status !== 0) process.exit(result.status ?? 1)
+}
+
+function installIfMissing() {
+  const marker = resolve(root, 'node_modules/.package-lock.json')
+  const lock = resolve(root, 'package-lock.json')
+  if (existsSync(marker) && statSync(marker).mtimeMs >= statSync(lock).mtimeMs) return
+  console.log('Installing what is missing …')
+  run('npm', ['ci', '--no-audit', '--no-fund'])
+}
+
+installIfMissing()
+const [task, ...rest] = process.argv.slice(2)
+run(process.execPath, ['--import', 'tsx', resolve(root, `src/tools/${task ?? 'serve-deck'}.ts`), ...rest])

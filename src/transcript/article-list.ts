@@ -1,0 +1,112 @@
+import type { ReadingView } from './reading-view.ts'
+
+/**
+ * The articles in the panel, in order of the slides. Their HTML is the compiler's; this puts them in and takes them
+ * out, and keeps in its place what the reader looks at.
+ */
+export class ArticleList {
+  /** Articles above the page's own that wait until nothing is moved by them. */
+  private waiting: HTMLElement[] = []
+
+  constructor(
+    readonly host: HTMLElement,
+    private readonly view: ReadingView,
+  ) {}
+
+  get articles(): HTMLElement[] {
+    return [...this.host.children].filter((child) => child instanceof HTMLElement)
+  }
+
+  article(slideNumber: number): HTMLElement | undefined {
+    return this.host.querySelector<HTMLElement>(`:scope > [data-slide="${String(slideNumber)}"]`) ?? undefined
+  }
+
+  row(slideNumber: number, block: string): HTMLElement | undefined {
+    return (
+      this.article(slideNumber)?.querySelector<HTMLElement>(`[data-row="${CSS.escape(block)}"]`) ?? undefined
+    )
+  }
+
+  /** Holds exactly these articles, in this order. Those that are there already are not touched. */
+  show(articles: readonly HTMLElement[], slideNumber: number): void {
+    markNear(articles, slideNumber)
+    this.waiting = []
+    const kept = articles.findIndex((article) => article.parentElement === this.host)
+    const waits = kept > 0 && !this.view.isDocked
+    if (waits) this.waiting = articles.slice(0, kept)
+    const shown = waits ? articles.slice(kept) : articles
+    this.keepInPlace(() => {
+      for (const old of this.articles) if (!shown.includes(old)) old.remove()
+      let before = this.host.firstElementChild
+      for (const article of shown) {
+        if (article === before) before = before.nextElementSibling
+        else this.host.insertBefore(article, before)
+      }
+    })
+  }
+
+  /** Puts in what waits above the page's own article. */
+  settle(): void {
+    if (this.waiting.length === 0) return
+    const waiting = this.waiting
+    this.waiting = []
+    this.keepInPlace(() => {
+      this.host.prepend(...waiting)
+    })
+  }
+
+  /** The slide's article and its neighbours are drawn though nobody sees them yet: following must know their sizes. */
+  drawNear(slideNumber: number): void {
+    this.keepInPlace(() => {
+      markNear(this.articles, slideNumber)
+    })
+  }
+
+  get isWaiting(): boolean {
+    return this.waiting.length > 0
+  }
+
+  /** The closed panel costs no more than one slide's text. */
+  reduceTo(slideNumber: number): void {
+    this.waiting = []
+    const kept = this.article(slideNumber) ?? this.host.firstElementChild
+    for (const article of this.articles) if (article !== kept) article.remove()
+  }
+
+  /** Changes the articles or their look: the topmost line that is read keeps its place, and the focus its line. */
+  keepInPlace(change: () => void): void {
+    const focused = lineOf(document.activeElement?.closest('[data-row]'))
+    const line = lineOf(this.topmostRow())
+    const find = () => line && this.row(line.slideNumber, line.block)
+    this.view.hold(find, change)
+    if (focused && document.activeElement === document.body)
+      this.row(focused.slideNumber, focused.block)?.focus({ preventScroll: true })
+  }
+
+  private topmostRow(): Element | undefined {
+    const { top } = this.view.area
+    const isBelow = (element: Element) => element.getBoundingClientRect().bottom > top
+    const article = this.articles.find(isBelow)
+    return article && [...article.querySelectorAll('.row')].find(isBelow)
+  }
+}
+
+/** Slides on either side of the current one whose articles are always drawn. */
+const NEAR = 2
+
+function markNear(articles: readonly HTMLElement[], slideNumber: number): void {
+  for (const article of articles)
+    article.classList.toggle('near', Math.abs(Number(article.dataset['slide']) - slideNumber) <= NEAR)
+}
+
+/** A line as both languages and every build of it have it: slide and block. */
+export interface Line {
+  slideNumber: number
+  block: string
+}
+
+export function lineOf(row: Element | null | undefined): Line | undefined {
+  const block = row?.getAttribute('data-row')
+  const slideNumber = Number(row?.closest('.article')?.getAttribute('data-slide'))
+  return block && slideNumber ? { slideNumber, block } : undefined
+}

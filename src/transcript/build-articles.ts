@@ -1,0 +1,84 @@
+import type { Locale } from '../deck/locale.ts'
+import { transcriptArticle, type ArticleLabels } from '../deck/transcript-article.ts'
+import type { TranscriptSlide } from '../deck/types.ts'
+import { estimateLines } from './article-size.ts'
+import { inSlices } from './idle.ts'
+import { packsOf, type SlideSpan } from './shown-slides.ts'
+import type { TextPacks } from './text-packs.ts'
+
+/** What articles are made of. Two orders with the same version make the same articles. */
+export interface ArticleOrder {
+  span: SlideSpan
+  languages: readonly Locale[]
+  labels: (slideNumber: number) => ArticleLabels
+  version: string
+  /** Width of the text of one language, in ems. */
+  columnEm: number
+}
+
+/** Builds the articles of a span, those that are there already aside. Rejects where a pack can't be had. */
+export async function buildArticles(
+  order: ArticleOrder,
+  packs: TextPacks,
+  present: readonly HTMLElement[],
+  signal: AbortSignal,
+): Promise<HTMLElement[]> {
+  const known = new Map(present.map((article) => [Number(article.dataset['slide']), article]))
+  const slides = await loadSpan(order, packs)
+  signal.throwIfAborted()
+  const articles: HTMLElement[] = []
+  const numbers = Array.from(
+    { length: order.span.last - order.span.first + 1 },
+    (_, at) => order.span.first + at,
+  )
+  await inSlices(
+    numbers,
+    (slideNumber) => {
+      const article = known.get(slideNumber)
+      articles.push(
+        article?.dataset['version'] === order.version
+          ? article
+          : buildArticle(order, slides(slideNumber), slideNumber),
+      )
+    },
+    signal,
+  )
+  return articles
+}
+
+type Slides = Partial<Record<Locale, TranscriptSlide>>
+
+async function loadSpan(
+  { span, languages }: ArticleOrder,
+  packs: TextPacks,
+): Promise<(slideNumber: number) => Slides> {
+  const loaded = await Promise.all(
+    languages.map(async (locale) => {
+      const found = await Promise.all(packsOf(span).map((pack) => packs.load(locale, pack)))
+      return [locale, new Map(found.flat().map((slide) => [slide.slideNumber, slide]))] as const
+    }),
+  )
+  return (slideNumber) =>
+    Object.fromEntries(loaded.map(([locale, slides]) => [locale, slides.get(slideNumber)]))
+}
+
+function buildArticle(order: ArticleOrder, slides: Slides, slideNumber: number): HTMLElement {
+  const article = document.createElement('article')
+  article.className = 'article'
+  article.dataset['slide'] = String(slideNumber)
+  article.dataset['version'] = order.version
+  article.dataset['columns'] = String(order.languages.length)
+  article.innerHTML = transcriptArticle(slides, order.languages, order.labels(slideNumber))
+  takeOutOfTabOrder(article)
+  const shown = order.languages.map((locale) => slides[locale]).filter((slide) => slide !== undefined)
+  article.style.setProperty('--article-lines', String(estimateLines(shown, order.columnEm)))
+  return article
+}
+
+/** Lines can take the focus, but the Tab key stops at one of them only (use-roving-lines.ts). */
+export function takeOutOfTabOrder(scope: Element): void {
+  for (const element of scope.querySelectorAll<HTMLElement>(`.row, ${CONTROLS}`)) element.tabIndex = -1
+}
+
+/** What the Tab key would stop at inside the articles. */
+export const CONTROLS = 'a[href], button, summary, [tabindex]:not(.row)'

@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react'
+
+function Icon({ children }: { children: ReactNode }) {
+  return (
+    <svg
+      className="icon"
+      viewBox="0 0 24 24"
+      width="20"
+      height="20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      {children}
+    </svg>
+  )
+}
+
+export function SearchIcon() {
+  return (
+    <Icon>
+      <circle cx="10.5" cy="10.5" r="6" />
+      <path d="m15 15 5 5" />
+    </Icon>
+  )
+}
+
+export function ClearIcon() {
+  return (
+    <Icon>
+      <path d="M7 7l10 10M17 7 7 17" />
+    </Icon>
+  )
+}
+
+export function UpIcon() {
+  return (
+    <Icon>
+      <path d="m6 15 6-6 6 6" />
+    </Icon>
+  )
+}
+
+export function DownIcon() {
+  return (
+    <Icon>
+      <path d="m6 9 6 6 6-6" />
+    </Icon>
+  )
+}
+
+export function ColumnsIcon() {
+  return (
+    <Icon>
+      <path d="M4 6h6M4 11h6M4 16h6M14 6h6M14 11h6M14 16h6" />
+    </Icon>
+  )
+}
+
+/** A screen, and the line of text that belongs to it. */
+export function FollowIcon() {
+  return (
+    <Icon>
+      <path d="M12 4v11M7 10l5 5 5-5M5 20h14" />
+    </Icon>
+  )
+}

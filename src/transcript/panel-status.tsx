@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next'
+import { FollowIcon } from './icons.tsx'
+import { usePanel, usePanelState } from './panel.ts'
+
+/** Says what is amiss with the other slides' text, and offers to try again. */
+export function PanelStatus({ onRetry }: { onRetry: () => void }) {
+  const { t } = useTranslation()
+  const hasFailed = usePanelState(({ status }) => status === 'failed')
+  return (
+    <div className="transcript-status" role="status">
+      {hasFailed && (
+        <>
+          <p>{t('transcript.failed')}</p>
+          <button type="button" className="button" onClick={onRetry}>
+            {t('transcript.retry')}
+          </button>
+        </>
+      )}
+    </div>
+  )
+}
+
+/** Back to the current slide, after the reader has scrolled away. */
+export function FollowButton() {
+  const { t } = useTranslation()
+  const panel = usePanel()
+  const following = usePanelState((state) => state.following)
+  if (following) return null
+  return (
+    <button
+      type="button"
+      className="button transcript-follow"
+      onClick={() => {
+        panel.state.setState({ following: true })
+      }}
+    >
+      <FollowIcon />
+      {t('transcript.follow')}
+    </button>
+  )
+}

@@ -1,0 +1,96 @@
+import { flushSync } from 'react-dom'
+import { useTranslation } from 'react-i18next'
+import type { TranscriptLanguage } from '../deck/deck-link.ts'
+import { LOCALE_NAMES, type Locale } from '../deck/locale.ts'
+import { TEXT_SIZES, type Preferences } from '../preferences.ts'
+import { useViewer, useViewerState } from '../viewer-context.tsx'
+import { transcriptLanguage } from '../viewer-store.ts'
+import { ColumnsIcon } from './icons.tsx'
+import { usePanel } from './panel.ts'
+import '../ui/button.css'
+
+/** What a language is called where there is little room. */
+const SHORT_NAMES = { ja: '日', en: 'En' } as const satisfies Record<Locale, string>
+
+/** One language, or both side by side. */
+export function LanguageSwitch() {
+  const { t } = useTranslation()
+  const { store } = useViewer()
+  const locales = useViewerState(({ deck }) => deck.locales)
+  const locale = useViewerState((state) => state.locale)
+  const chosen = useViewerState(transcriptLanguage)
+  if (locales.length < 2) return null
+  const onChoose = (language: TranscriptLanguage) => {
+    // The slides' own language is no choice apart from theirs.
+    store.getState().setPreferences({ transcriptLanguage: language === locale ? undefined : language })
+  }
+  return (
+    <div className="switch transcript-language" role="group" aria-label={t('transcript.language')}>
+      {locales.map((language) => (
+        <button
+          key={language}
+          type="button"
+          className="button"
+          lang={language}
+          aria-label={LOCALE_NAMES[language]}
+          title={LOCALE_NAMES[language]}
+          aria-pressed={chosen === language}
+          onClick={() => {
+            onChoose(language)
+          }}
+        >
+          <span className="long">{LOCALE_NAMES[language]}</span>
+          <span className="short">{SHORT_NAMES[language]}</span>
+        </button>
+      ))}
+      <button
+        type="button"
+        className="button"
+        aria-label={t('transcript.both')}
+        title={t('transcript.both')}
+        aria-pressed={chosen === 'both'}
+        onClick={() => {
+          onChoose('both')
+        }}
+      >
+        <span className="long">{t('transcript.both')}</span>
+        <span className="short">
+          <ColumnsIcon />
+        </span>
+      </button>
+    </div>
+  )
+}
+
+/** Each press takes the next of the three sizes. */
+export function TextSizeButton() {
+  const { t } = useTranslation()
+  const { store } = useViewer()
+  const panel = usePanel()
+  const textSize = useViewerState(({ preferences }) => preferences.textSize)
+  const label = t('transcript.size', { size: t(`transcript.sizes.${textSize}`) })
+  const onPress = () => {
+    const next = TEXT_SIZES[(TEXT_SIZES.indexOf(textSize) + 1) % TEXT_SIZES.length] ?? textSize
+    panel.list().keepInPlace(() => {
+      flushSync(() => {
+        store.getState().setPreferences({ textSize: next } satisfies Partial<Preferences>)
+      })
+    })
+  }
+  return (
+    <button
+      type="button"
+      className="button transcript-size"
+      data-size={textSize}
+      aria-label={label}
+      title={label}
+      onClick={onPress}
+    >
+      <span aria-hidden="true">
+        <span>A</span>
+        <span>A</span>
+        <span>A</span>
+      </span>
+    </button>
+  )
+}

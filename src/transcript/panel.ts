@@ -1,0 +1,95 @@
+import { createContext, useContext, useLayoutEffect } from 'react'
+import { useStore } from 'zustand'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { ArticleList } from './article-list.ts'
+import { ReadingView } from './reading-view.ts'
+import { createTextPacks, type TextPacks } from './text-packs.ts'
+
+/** What the panel's parts must agree on. */
+export interface PanelState {
+  /** Of the other slides' text; the page's own article is always there. */
+  status: 'ready' | 'loading' | 'failed'
+  /** Counts how often the articles were changed. */
+  revision: number
+  /** False once the reader has scrolled away by hand. */
+  following: boolean
+  /** In a long deck, the slide around which articles are held. */
+  reader: number
+}
+
+/** The panel as code sees it: its state, its text, and its elements while it is in the page. */
+export interface Panel {
+  state: StoreApi<PanelState>
+  packs: TextPacks
+  list: () => ArticleList
+  view: () => ReadingView
+  /** Does what the reader asks for from inside the panel: the slides follow, and the panel stays where it is. */
+  act: (act: () => void) => void
+  isActing: () => boolean
+  /** Takes the elements over; what it returns lets them go. The same function at each drawing, to serve as a ref. */
+  mount: (panel: HTMLElement | null) => (() => void) | undefined
+}
+
+export function createPanel(baseUrl: string, slideNumber: number): Panel {
+  let mounted: { list: ArticleList; view: ReadingView } | undefined
+  const parts = () => {
+    if (!mounted) throw new Error('the transcript panel is not in the page')
+    return mounted
+  }
+  let acting = false
+  return {
+    act: (act) => {
+      acting = true
+      act()
+      acting = false
+    },
+    isActing: () => acting,
+    state: createStore<PanelState>()(() => ({
+      status: 'ready',
+      revision: 0,
+      following: true,
+      reader: slideNumber,
+    })),
+    packs: createTextPacks(baseUrl),
+    list: () => parts().list,
+    view: () => parts().view,
+    mount: (panel) => {
+      if (!panel) return undefined
+      const scroller = panel.querySelector<HTMLElement>('.transcript-scroll')
+      const tools = panel.querySelector<HTMLElement>('.transcript-tools')
+      const host = panel.querySelector<HTMLElement>('[data-part="transcript"]')
+      if (!scroller || !tools || !host) throw new Error('the transcript panel lacks its parts')
+      const view = new ReadingView(panel, scroller, tools, host)
+      mounted = { view, list: new ArticleList(host, view) }
+      return () => {
+        mounted = undefined
+      }
+    },
+  }
+}
+
+export const PanelContext = createContext<Panel | undefined>(undefined)
+
+export function usePanel(): Panel {
+  const panel = useContext(PanelContext)
+  if (!panel) throw new Error('usePanel: there is no PanelContext above')
+  return panel
+}
+
+export function usePanelState<T>(select: (state: PanelState) => T): T {
+  return useStore(usePanel().state, select)
+}
+
+/** Listens on the articles' element; the listeners leave with the component. `listen` must not change. */
+export function useListListeners(
+  panel: Panel,
+  listen: (host: HTMLElement, signal: AbortSignal) => void,
+): void {
+  useLayoutEffect(() => {
+    const listeners = new AbortController()
+    listen(panel.list().host, listeners.signal)
+    return () => {
+      listeners.abort()
+    }
+  }, [panel, listen])
+}

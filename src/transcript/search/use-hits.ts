@@ -1,0 +1,93 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { SearchHit, SearchResult } from '../../deck/search.ts'
+import { useViewer, useViewerState } from '../../viewer-context.tsx'
+import { transcriptLanguage } from '../../viewer-store.ts'
+import { usePanel, usePanelState, type Panel } from '../panel.ts'
+import { shownLanguages } from '../shown-languages.ts'
+import type { DeckSearch } from './use-search-index.ts'
+
+export interface Hits {
+  result: SearchResult
+  /** Index of the hit that Enter goes to; 0 where there are none. */
+  active: number
+  /** Shows another hit in the transcript: the slides stay where they are. */
+  onShow: (index: number) => void
+  /** Goes to a hit, slides and all. */
+  onGo: (index: number) => void
+  /** True where the slides stand at the active hit already. */
+  isThere: boolean
+}
+
+/** What a query finds, and the way through it. */
+export function useHits(query: string, { index, readCount }: DeckSearch): Hits {
+  const panel = usePanel()
+  const { store } = useViewer()
+  const locale = useViewerState((state) => state.locale)
+  const locales = useViewerState(({ deck }) => deck.locales)
+  const language = useViewerState(transcriptLanguage)
+  const revision = usePanelState((state) => state.revision)
+  /** Of a query that is no longer asked, the first hit is active again. */
+  const [chosen, setChosen] = useState({ query, at: 0, isThere: false })
+  const isCurrent = chosen.query === query
+  /** A hit whose article isn't there yet: shown when it comes. */
+  const awaited = useRef<SearchHit | undefined>(undefined)
+
+  const result = useMemo(
+    () => index.search(query, shownLanguages(language, locale, locales)),
+    // `readCount` says that the index holds more than before.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [index, query, language, locale, locales, readCount],
+  )
+  const { hits } = result
+
+  const show = useCallback(
+    (hit: SearchHit) => {
+      awaited.current = showHit(panel, hit) ? undefined : hit
+      if (awaited.current) panel.state.setState({ reader: hit.slideNumber })
+    },
+    [panel],
+  )
+  useEffect(() => {
+    if (awaited.current) show(awaited.current)
+  }, [show, revision])
+
+  const onShow = (at: number) => {
+    const hit = hits[at]
+    if (!hit) return
+    setChosen({ query, at, isThere: false })
+    panel.state.setState({ following: hit.slideNumber === store.getState().slideNumber })
+    show(hit)
+  }
+  const onGo = (at: number) => {
+    const hit = hits[at]
+    if (!hit) return
+    setChosen({ query, at, isThere: true })
+    panel.act(() => {
+      store.getState().goTo(hit.slideNumber, 'jump', hit.block)
+      panel.state.setState({ following: true })
+    })
+    show(hit)
+  }
+  return {
+    result,
+    active: isCurrent ? Math.min(chosen.at, Math.max(0, hits.length - 1)) : 0,
+    isThere: isCurrent && chosen.isThere,
+    onShow,
+    onGo,
+  }
+}
+
+/** False where the hit's article isn't in the panel yet. */
+function showHit(panel: Panel, { slideNumber, block }: SearchHit): boolean {
+  const list = panel.list()
+  list.settle()
+  list.drawNear(slideNumber)
+  const article = list.article(slideNumber)
+  if (!article) return false
+  if (block === undefined) {
+    const works = article.querySelector<HTMLDetailsElement>('.article-references')
+    if (works) works.open = true
+    panel.view().place(article, works ?? undefined)
+  } else panel.view().place(article, list.row(slideNumber, block))
+  return true
+}

@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useViewer, useViewerState } from '../viewer-context.tsx'
+import { FollowButton, PanelStatus } from './panel-status.tsx'
+import { LanguageSwitch, TextSizeButton } from './panel-tools.tsx'
+import { createPanel, PanelContext, usePanelState, type Panel } from './panel.ts'
+import { SearchBox } from './search/search-box.tsx'
+import { useArticles } from './use-articles.ts'
+import { useCurrentMark } from './use-current-mark.ts'
+import { useFollowing } from './use-following.ts'
+import { useHandScroll } from './use-hand-scroll.ts'
+import { useLateArticles } from './use-late-articles.ts'
+import { useLineJumps } from './use-line-jumps.ts'
+import { useLineMarks } from './use-line-marks.ts'
+import { useNotes } from './use-notes.ts'
+import { usePublishedLines } from './use-published-lines.ts'
+import { useRovingLines } from './use-roving-lines.ts'
+import { WidthSeparator } from './width-separator.tsx'
+import './transcript.css'
+import './articles.css'
+
+/** The slides' text beside the stage, or beneath it on a phone. */
+export function TranscriptPanel() {
+  const { baseUrl, store } = useViewer()
+  const [panel] = useState(() => createPanel(baseUrl, store.getState().slideNumber))
+  return (
+    <PanelContext value={panel}>
+      <PanelBody panel={panel} />
+    </PanelContext>
+  )
+}
+
+function PanelBody({ panel }: { panel: Panel }) {
+  const { t } = useTranslation()
+  const { parts } = useViewer()
+  const textSize = useViewerState(({ preferences }) => preferences.textSize)
+  const isLoading = usePanelState(({ status }) => status === 'loading')
+  const { mount } = panel
+  const onRetry = useArticles(panel)
+  useCurrentMark(panel)
+  useFollowing(panel)
+  useHandScroll(panel)
+  useLateArticles(panel)
+  useLineJumps(panel)
+  useLineMarks(panel)
+  useRovingLines(panel)
+  usePublishedLines(panel)
+  useNotes()
+  return (
+    <aside
+      ref={mount}
+      className="transcript"
+      id="transcript"
+      tabIndex={-1}
+      aria-label={t('transcript.label')}
+      data-text-size={textSize}
+    >
+      <WidthSeparator />
+      <div className="transcript-tools needs-script">
+        <SearchBox />
+        <LanguageSwitch />
+        <TextSizeButton />
+      </div>
+      <div className="transcript-scroll" aria-busy={isLoading}>
+        <h2 className="visually-hidden">{t('transcript.label')}</h2>
+        <p className="visually-hidden needs-script">{t('transcript.hint')}</p>
+        <div
+          data-part="transcript"
+          suppressHydrationWarning
+          dangerouslySetInnerHTML={{ __html: parts.transcript }}
+        />
+      </div>
+      <PanelStatus onRetry={onRetry} />
+      <FollowButton />
+    </aside>
+  )
+}

@@ -1,0 +1,46 @@
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatDeckLink } from '../deck/deck-link.ts'
+import type { Locale } from '../deck/locale.ts'
+import { useViewer, useViewerState } from '../viewer-context.tsx'
+import { transcriptLanguage } from '../viewer-store.ts'
+import type { ArticleOrder } from './build-articles.ts'
+import type { Panel } from './panel.ts'
+import { shownLanguages } from './shown-languages.ts'
+import { useSpan } from './use-span.ts'
+
+/** Articles are the same where their languages and the language of their labels are. */
+export function versionOf(languages: readonly Locale[], labelLanguage: string): string {
+  return `${languages.join('+')}/${labelLanguage}`
+}
+
+/** What the panel is to hold now; another function where that changes. */
+export function useOrder(panel: Panel): () => ArticleOrder {
+  const { baseUrl } = useViewer()
+  const { t, i18n } = useTranslation()
+  const labelLanguage = i18n.language
+  const locale = useViewerState((state) => state.locale)
+  const locales = useViewerState(({ deck }) => deck.locales)
+  const language = useViewerState(transcriptLanguage)
+  const { first, last } = useSpan(panel)
+  return useCallback((): ArticleOrder => {
+    const languages = shownLanguages(language, locale, locales)
+    const labels = { references: t('slide.references'), published: t('slide.published') }
+    return {
+      span: { first, last },
+      languages,
+      version: versionOf(languages, labelLanguage),
+      columnEm: measureColumn(panel.list().host) / languages.length,
+      labels: (slideNumber) => ({
+        ...labels,
+        href: baseUrl + formatDeckLink({ locale, page: 'slide', slideNumber }),
+      }),
+    }
+  }, [panel, baseUrl, t, labelLanguage, locale, locales, language, first, last])
+}
+
+/** Ems that a line of the panel holds, the space at its sides aside. */
+function measureColumn(host: HTMLElement): number {
+  const fontPx = parseFloat(getComputedStyle(host).fontSize) || 16
+  return Math.max(8, (host.clientWidth - 64) / fontPx)
+}

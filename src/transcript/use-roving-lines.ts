@@ -1,0 +1,100 @@
+import { useCallback, useLayoutEffect, useState } from 'react'
+import { useViewer } from '../viewer-context.tsx'
+import type { ViewerStore } from '../viewer-store.ts'
+import { lineOf } from './article-list.ts'
+import { CONTROLS } from './build-articles.ts'
+import { useListListeners, usePanelState, type Panel } from './panel.ts'
+
+/**
+ * The lines are one stop of the Tab key: the line that has, or last had, the focus, and after it what can be pressed in
+ * it and at the foot of its article. Up, Down, Home and End move between lines; other keys scroll, as ever.
+ */
+export function useRovingLines(panel: Panel): void {
+  const { store } = useViewer()
+  const revision = usePanelState((state) => state.revision)
+  const [roving] = useState(() => new RovingLines(panel, store))
+
+  useLayoutEffect(() => {
+    const toCurrent = () => {
+      const { slideNumber, block } = store.getState()
+      roving.moveTo(slideNumber, block)
+    }
+    toCurrent()
+    return store.subscribe((state, before) => {
+      if (state.slideNumber !== before.slideNumber || state.block !== before.block) toCurrent()
+    })
+  }, [roving, store, revision])
+
+  const listen = useCallback(
+    (host: HTMLElement, signal: AbortSignal) => {
+      const onFocusIn = ({ target }: FocusEvent) => {
+        const row = target instanceof Element ? target.closest<HTMLElement>('.row') : null
+        if (row) roving.activate(row)
+      }
+      const onKeyDown = (event: KeyboardEvent) => {
+        if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+        if (!(event.target instanceof HTMLElement) || !event.target.matches('.row')) return
+        if (roving.onKey(event.key, event.target)) event.preventDefault()
+      }
+      host.addEventListener('focusin', onFocusIn, { signal })
+      host.addEventListener('keydown', onKeyDown, { signal })
+    },
+    [roving],
+  )
+  useListListeners(panel, listen)
+}
+
+class RovingLines {
+  private active: HTMLElement | undefined
+
+  constructor(
+    private readonly panel: Panel,
+    private readonly store: ViewerStore,
+  ) {}
+
+  /** The Tab key stops at this line. */
+  activate(row: HTMLElement): void {
+    if (row === this.active) return
+    for (const element of this.stops()) element.tabIndex = -1
+    this.active = row
+    for (const element of this.stops()) element.tabIndex = 0
+  }
+
+  /** The Tab key comes to the slide's marked line, or its first, unless the reader is among the lines. */
+  moveTo(slideNumber: number, block: string | undefined): void {
+    const { host } = this.panel.list()
+    if (this.active?.isConnected && host.contains(document.activeElement)) return
+    const article = this.panel.list().article(slideNumber) ?? this.panel.list().articles[0]
+    const row =
+      (block === undefined ? undefined : this.panel.list().row(slideNumber, block)) ??
+      article?.querySelector<HTMLElement>('.row')
+    if (row) this.activate(row)
+  }
+
+  /** True where the key moved the focus to another line. */
+  onKey(key: string, from: HTMLElement): boolean {
+    const rows = [...this.panel.list().host.querySelectorAll<HTMLElement>('.row')]
+    const at = rows.indexOf(from)
+    const targets: Record<string, HTMLElement | undefined> = {
+      ArrowDown: rows[at + 1] ?? from,
+      ArrowUp: rows[Math.max(0, at - 1)],
+      Home: rows[0],
+      End: rows.at(-1),
+    }
+    const target = targets[key]
+    if (!target) return false
+    target.focus({ preventScroll: true })
+    this.panel.view().reveal(target)
+    // Among another slide's lines the reader doesn't want to be fetched away by the next step.
+    const following = lineOf(target)?.slideNumber === this.store.getState().slideNumber
+    this.panel.state.setState({ following })
+    return true
+  }
+
+  private stops(): HTMLElement[] {
+    if (!this.active) return []
+    const foot = this.active.closest('.article')?.querySelector('.article-foot')
+    const scopes = foot ? [this.active, foot] : [this.active]
+    return [this.active, ...scopes.flatMap((scope) => [...scope.querySelectorAll<HTMLElement>(CONTROLS)])]
+  }
+}

@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react'
+
+/** 24 × 24 line icons in the colour of their text. What a button does is said by its label, never by its icon alone. */
+function Icon({ children }: { children: ReactNode }) {
+  return (
+    <svg
+      className="icon"
+      viewBox="0 0 24 24"
+      width="20"
+      height="20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      {children}
+    </svg>
+  )
+}
+
+export function PreviousIcon() {
+  return (
+    <Icon>
+      <path d="m15 5-7 7 7 7" />
+    </Icon>
+  )
+}
+
+export function NextIcon() {
+  return (
+    <Icon>
+      <path d="m9 5 7 7-7 7" />
+    </Icon>
+  )
+}
+
+export function ContentsIcon() {
+  return (
+    <Icon>
+      <path d="M9 6h11M9 12h11M9 18h11M4 6h.01M4 12h.01M4 18h.01" />
+    </Icon>
+  )
+}
+
+export function ShareIcon() {
+  return (
+    <Icon>
+      <path d="M12 3v12M7 8l5-5 5 5M5 13v7h14v-7" />
+    </Icon>
+  )
+}
+
+export function PresentIcon() {
+  return (
+    <Icon>
+      <path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5" />
+    </Icon>
+  )
+}
+
+export function TranscriptIcon() {
+  return (
+    <Icon>
+      <rect x="3" y="4" width="18" height="16" rx="2" />
+      <path d="M14 4v16M17 9h1M17 13h1" />
+    </Icon>
+  )
+}
+
+export function SettingsIcon() {
+  return (
+    <Icon>
+      <path d="M4 7h9M19 7h1M4 17h1M11 17h9" />
+      <circle cx="16" cy="7" r="2.5" />
+      <circle cx="8" cy="17" r="2.5" />
+    </Icon>
+  )
+}
+
+export function CloseIcon() {
+  return (
+    <Icon>
+      <path d="M6 6l12 12M18 6 6 18" />
+    </Icon>
+  )
+}
+
+export function KeyboardIcon() {
+  return (
+    <Icon>
+      <rect x="2.5" y="6" width="19" height="12" rx="2" />
+      <path d="M6 10h.01M10 10h.01M14 10h.01M18 10h.01M8 14h8" />
+    </Icon>
+  )
+}

@@ -1,0 +1,125 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { nearestSlide, type DeckPage, type TranscriptLanguage } from './deck/deck-link.ts'
+import type { Locale } from './deck/locale.ts'
+import type { DeckSummary } from './deck/types.ts'
+import type { Preferences } from './preferences.ts'
+
+/**
+ * How the position came about. A `step` (next, previous) replaces the address, a `jump` (contents, search, transcript,
+ * go to) adds to the history, `history` came from Back or Forward and leaves the address alone.
+ */
+export type Move = 'step' | 'jump' | 'history'
+
+/** The dialogs, of which one at a time is open. */
+export type DialogName = 'contents' | 'share' | 'settings' | 'help'
+
+/** A message to the reader that goes away when dismissed or after the next move. */
+export interface Notice {
+  /** Key under `notice` in the messages, with its values. */
+  key: NoticeKey
+  values?: Record<string, string | number>
+}
+export type NoticeKey =
+  'unknownSlide' | 'unknownBlock' | 'linkCopied' | 'clipboardRefused' | 'fullscreenRefused'
+
+/** What two features must agree on. What one feature alone needs stays in it. */
+export interface ViewerState {
+  deck: DeckSummary
+  /** The deck's page is left with the first move. */
+  page: DeckPage
+  /** 1-based. */
+  slideNumber: number
+  /** Steps shown inside the slide: -1 before the first. */
+  fragment: number
+  /** The marked block, `b3`; undefined when none is. */
+  block: string | undefined
+  /** Language of the slides and of the interface. */
+  locale: Locale
+  lastMove: Move
+  preferences: Preferences
+  /** True in present mode: the slide alone. */
+  presenting: boolean
+  dialog: DialogName | undefined
+  notice: Notice | undefined
+
+  /** Numbers beyond the deck lead to its nearest slide. `block` is marked there; without it none is. */
+  goTo: (slideNumber: number, move: Move, block?: string) => void
+  /** Where reveal.js stands after it moved: the store follows. */
+  arrive: (slideNumber: number, fragment: number) => void
+  /** Pointing at a block marks it on the slide and in the transcript; undefined takes the mark away. */
+  markBlock: (block: string | undefined) => void
+  setLocale: (locale: Locale) => void
+  setPreferences: (changes: Partial<Preferences>) => void
+  setPresenting: (presenting: boolean) => void
+  openDialog: (dialog: DialogName) => void
+  closeDialog: () => void
+  setNotice: (notice: Notice | undefined) => void
+}
+
+export type ViewerStore = StoreApi<ViewerState>
+
+/** Where the page stands when it is opened. */
+export interface ViewerStart {
+  deck: DeckSummary
+  page: DeckPage
+  slideNumber: number
+  locale: Locale
+  preferences: Preferences
+  block?: string
+}
+
+export function createViewerStore(start: ViewerStart): ViewerStore {
+  return createStore<ViewerState>()((set) => ({
+    ...start,
+    block: start.block,
+    fragment: -1,
+    lastMove: 'history',
+    presenting: false,
+    dialog: undefined,
+    notice: undefined,
+
+    goTo: (slideNumber, move, block) => {
+      set(({ deck }) => ({
+        slideNumber: nearestSlide(slideNumber, deck.slideCount),
+        fragment: -1,
+        block,
+        page: 'slide',
+        lastMove: move,
+        notice: undefined,
+      }))
+    },
+    arrive: (slideNumber, fragment) => {
+      set((state) =>
+        slideNumber === state.slideNumber
+          ? { fragment }
+          : { slideNumber, fragment, block: undefined, page: 'slide', lastMove: 'step', notice: undefined },
+      )
+    },
+    markBlock: (block) => {
+      set({ block })
+    },
+    setLocale: (locale) => {
+      set({ locale })
+    },
+    setPreferences: (changes) => {
+      set(({ preferences }) => ({ preferences: { ...preferences, ...changes } }))
+    },
+    setPresenting: (presenting) => {
+      set({ presenting })
+    },
+    openDialog: (dialog) => {
+      set({ dialog })
+    },
+    closeDialog: () => {
+      set({ dialog: undefined })
+    },
+    setNotice: (notice) => {
+      set({ notice })
+    },
+  }))
+}
+
+/** The transcript's language where the reader has chosen none: the slide's. */
+export function transcriptLanguage({ preferences, locale }: ViewerState): TranscriptLanguage {
+  return preferences.transcriptLanguage ?? locale
+}

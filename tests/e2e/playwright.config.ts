@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test'
+import { launchOptions } from '../../src/tools/browser.ts'
+
+const PORT = 4321
+
+/** Journeys in a real browser, on the built pages of the talk. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results/e2e',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: !!process.env['CI'],
+  // These machines are noisy; a journey that fails twice is broken.
+  retries: 1,
+  timeout: 60_000,
+  reporter: [['list'], ['json']],
+  use: {
+    baseURL: `http://localhost:${String(PORT)}/talk/`,
+    locale: 'ja-JP',
+    launchOptions: launchOptions(),
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+  },
+  webServer: {
+    command: `npx tsx tests/e2e/serve.ts ${String(PORT)}`,
+    cwd: '../..',
+    url: `http://localhost:${String(PORT)}/talk/ja/`,
+    timeout: 300_000,
+    reuseExistingServer: !process.env['CI'],
+  },
+})

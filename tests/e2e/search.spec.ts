@@ -1,0 +1,192 @@
+import { expect, test, type Locator, type Page } from '@playwright/test'
+
+const SLIDES = 95
+
+async function open(page: Page, path: string): Promise<Locator> {
+  await page.goto(path)
+  await expect(page.locator('.transcript .article')).toHaveCount(SLIDES)
+  return page.getByRole('combobox')
+}
+
+function hits(page: Page): Locator {
+  return page.getByRole('option')
+}
+
+/** The texts that a highlight marks. */
+function highlighted(page: Page, name: string): Promise<string[]> {
+  return page.evaluate(
+    (key) =>
+      [...(CSS.highlights.get(key) ?? [])].map(({ startContainer, startOffset, endContainer, endOffset }) => {
+        const range = new Range()
+        range.setStart(startContainer, startOffset)
+        range.setEnd(endContainer, endOffset)
+        return range.toString()
+      }),
+    name,
+  )
+}
+
+test.describe('search in the transcript', () => {
+  test('is entered with /, lists hits with slide and words, and marks them in the text', async ({ page }) => {
+    const field = await open(page, 'ja/41/')
+    const before = await page.locator('[data-part="transcript"]').innerHTML()
+    await page.keyboard.press('/')
+    await expect(field).toBeFocused()
+    await page.keyboard.type('ﾓﾃﾞﾙ')
+    await expect(hits(page).first()).toContainText('モデル')
+    await expect(hits(page).first().locator('mark').first()).toHaveText('モデル')
+    await expect(hits(page).first().locator('.search-hit-number')).toHaveText(/^\d+$/)
+    await expect.poll(() => highlighted(page, 'search-hit')).toContain('モデル')
+    expect(new Set(await highlighted(page, 'search-active'))).toEqual(new Set(['モデル']))
+    // The text itself is untouched.
+    expect(await page.locator('[data-part="transcript"]').innerHTML()).toBe(before)
+  })
+
+  test('finds a word of the language that is not shown', async ({ page }) => {
+    const field = await open(page, 'ja/41/')
+    await field.fill('cross-entropy loss')
+    await expect(hits(page).first()).toBeVisible()
+    await expect(hits(page).locator('[lang="en"]').first()).toContainText('ross-entropy')
+  })
+
+  test('goes to the hit on Enter, on to the next on another, and back with Shift', async ({ page }) => {
+    const field = await open(page, 'ja/41/')
+    await field.fill('モデル')
+    const numbers = await hits(page).locator('.search-hit-number').allTextContents()
+    await field.press('Enter')
+    await expect(page).toHaveURL(new RegExp(`/ja/${numbers[0] ?? ''}/`))
+    await field.press('Enter')
+    await expect(hits(page).nth(1)).toHaveAttribute('aria-selected', 'true')
+    await field.press('Shift+Enter')
+    await expect(hits(page).nth(0)).toHaveAttribute('aria-selected', 'true')
+    await expect(field).toBeFocused()
+    const shown = page.locator(`.transcript .article[data-slide="${numbers[0] ?? ''}"] .marked`)
+    await expect(shown.first()).toBeInViewport()
+    await page.goBack()
+    await expect(page).not.toHaveURL(new RegExp(`/ja/${numbers[0] ?? ''}/`))
+  })
+
+  test('shows the next hit in the transcript, and leaves the slides', async ({ page }) => {
+    const field = await open(page, 'ja/41/')
+    await field.fill('モデル')
+    await field.press('ArrowDown')
+    await field.press('ArrowDown')
+    const active = hits(page).nth(2)
+    await expect(active).toHaveAttribute('aria-selected', 'true')
+    await expect(field).toHaveAttribute('aria-activedescendant', (await active.getAttribute('id')) ?? '')
+    const number = await active.locator('.search-hit-number').textContent()
+    await expect(page.locator(`.transcript .article[data-slide="${number ?? ''}"]`)).toBeInViewport()
+    await expect(page).toHaveURL(/\/ja\/41\/$/)
+    await page.getByRole('button', { name: '前の結果' }).click()
+    await expect(hits(page).nth(1)).toHaveAttribute('aria-selected', 'true')
+  })
+
+  test('goes to a hit that is clicked', async ({ page }) => {
+    const field = await open(page, 'en/1/')
+    await field.fill('VQA')
+    const number = await hits(page).nth(3).locator('.search-hit-number').textContent()
+    await hits(page).nth(3).click()
+    await expect(page).toHaveURL(new RegExp(`/en/${number ?? ''}/`))
+    await expect(field).toBeFocused()
+  })
+
+  test('is cleared by Esc, which then leaves the field', async ({ page }) => {
+    const field = await open(page, 'ja/41/')
+    await field.fill('モデル')
+    await expect(hits(page).first()).toBeVisible()
+    await field.press('Escape')
+    await expect(field).toHaveValue('')
+    await expect(field).toBeFocused()
+    await expect(hits(page)).toHaveCount(0)
+    expect(await highlighted(page, 'search-hit')).toEqual([])
+    await field.press('Escape')
+    await expect(field).not.toBeFocused()
+  })
+
+  test('says that nothing was found', async ({ page }) => {
+    const field = await open(page, 'en/41/')
+    await field.fill('quantum chromodynamics')
+    await expect(page.getByText('Nothing found for “quantum chromodynamics”.')).toBeVisible()
+    await expect(hits(page)).toHaveCount(0)
+  })
+
+  test('finds a cited work and opens the list where it stands', async ({ page }) => {
+    const field = await open(page, 'ja/1/')
+    await field.fill('Jointly-Scaled')
+    await expect(hits(page).first()).toContainText('文献')
+    await field.press('Enter')
+    await expect(page.locator('[aria-current] .article-references')).toHaveAttribute('open', '')
+    await expect(page.locator('[aria-current] .article-references ul')).toBeInViewport()
+  })
+
+  test('waits for an input method to settle, whose Enter goes nowhere', async ({ page }) => {
+    const field = await open(page, 'ja/41/')
+    await field.focus()
+    const client = await page.context().newCDPSession(page)
+    await client.send('Input.imeSetComposition', { text: 'もでｒ', selectionStart: 3, selectionEnd: 3 })
+    await expect(field).toHaveValue('もでｒ')
+    await expect(page.getByText('見つからなかった')).toHaveCount(0)
+    await expect(hits(page)).toHaveCount(0)
+    await field.dispatchEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true })
+    await client.send('Input.insertText', { text: 'もでる' })
+    await expect(hits(page).first()).toContainText('モデル')
+    await expect(page).toHaveURL(/\/ja\/41\/$/)
+  })
+
+  test('keys typed in the field are the field’s', async ({ page }) => {
+    const field = await open(page, 'en/41/')
+    await field.focus()
+    await page.keyboard.type('t l f 7')
+    await expect(field).toHaveValue('t l f 7')
+    await expect(page).toHaveURL(/\/en\/41\/$/)
+    await expect(page.locator('.transcript')).toBeVisible()
+  })
+
+  test('opens a closed panel', async ({ page }) => {
+    await open(page, 'ja/41/')
+    await page.keyboard.press('t')
+    await expect(page.locator('.transcript')).toBeHidden()
+    await page.keyboard.press('/')
+    await expect(page.getByRole('combobox')).toBeFocused()
+    await expect(page.locator('.transcript')).toBeVisible()
+  })
+
+  test('says what could not be searched, and tries again when asked', async ({ page }) => {
+    const field = await open(page, 'ja/41/')
+    await page.route('**/en/text/*.json', (route) => route.abort())
+    await field.fill('モデル')
+    await expect(page.getByText('一部のスライドを読み込めず')).toBeVisible()
+    await expect(hits(page).first()).toContainText('モデル')
+    await page.unroute('**/en/text/*.json')
+    await page.locator('.search-bar').getByRole('button', { name: 'もう一度' }).click()
+    await field.fill('cross-entropy loss')
+    await expect(hits(page).first()).toBeVisible()
+    await expect(page.getByText('一部のスライドを読み込めず')).toBeHidden()
+  })
+
+  test('answers a key without folding the deck anew', async ({ page }) => {
+    const field = await open(page, 'ja/41/')
+    await field.fill('の')
+    await expect(page.getByText('すべてのスライドを読み込んでいる')).toBeHidden()
+    await expect(hits(page).first()).toBeVisible()
+    const client = await page.context().newCDPSession(page)
+    // Time of the processor, not of the clock: others may be at work on the machine.
+    await client.send('Performance.enable', { timeDomain: 'threadTicks' })
+    const spent = async () => {
+      const { metrics } = await client.send('Performance.getMetrics')
+      return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0)
+    }
+    const times: number[] = []
+    for (const query of ['モ', 'モデ', 'モデル', 'GPT', '言語', 'の']) {
+      const before = await spent()
+      await field.fill(query)
+      await page.evaluate(
+        () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+      )
+      times.push((await spent()) - before)
+    }
+    times.sort((a, b) => a - b)
+    // Handler, drawing and marking together, and what the test itself asks of the page; folding alone takes longer.
+    expect(times[2]).toBeLessThan(60)
+  })
+})

@@ -1,0 +1,127 @@
+import { expect, test, type Page } from '@playwright/test'
+
+const SLIDES = 95
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 })
+
+function article(page: Page, slideNumber: number) {
+  return page.locator(`.transcript .article[data-slide="${String(slideNumber)}"]`)
+}
+
+/** A finger that moves the page up, as often as it takes for so many pixels. */
+async function swipe(page: Page, distance: number): Promise<void> {
+  const client = await page.context().newCDPSession(page)
+  for (let moved = 0; moved < distance; moved += 400) {
+    const stroke = Math.min(400, distance - moved)
+    const at = (y: number) => ({ touchPoints: [{ x: 195, y }] })
+    await client.send('Input.dispatchTouchEvent', { type: 'touchStart', ...at(700) })
+    for (let step = 1; step <= 8; step++) {
+      await client.send('Input.dispatchTouchEvent', { type: 'touchMove', ...at(700 - (stroke * step) / 8) })
+    }
+    await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  }
+}
+
+test.describe('the transcript on a phone', () => {
+  test('fills in the other slides without moving stage or text', async ({ page }) => {
+    let release: () => void = () => undefined
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route('**/text/*.json', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.goto('ja/41/')
+    await expect(page.locator('.transcript-scroll[aria-busy="true"]')).toBeVisible()
+    const tops = () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('.header, .stage, .article[data-slide="41"] .row')].map(
+          (element) => element.getBoundingClientRect().top,
+        ),
+      )
+    const before = await tops()
+    release()
+    await expect(article(page, 42)).toBeAttached()
+    expect(await tops()).toEqual(before)
+  })
+
+  test('scrolls beneath the stage, with all slides in it once the page has been scrolled', async ({
+    page,
+  }) => {
+    await page.goto('ja/41/')
+    await expect(article(page, 95)).toBeAttached()
+    await swipe(page, 300)
+    await expect(page.locator('.transcript .article')).toHaveCount(SLIDES)
+    await expect(page.locator('.stage')).toBeInViewport({ ratio: 0.9 })
+    const [stage, tools] = await Promise.all([
+      page.locator('.stage').boundingBox(),
+      page.locator('.transcript-tools').boundingBox(),
+    ])
+    expect(Math.abs((stage?.y ?? 0) + (stage?.height ?? 0) - (tools?.y ?? 0))).toBeLessThan(3)
+    await expect(article(page, 41)).toBeInViewport()
+  })
+
+  test('goes on with the next slide though the one before was scrolled to be read', async ({ page }) => {
+    await page.goto('ja/41/')
+    await expect(article(page, 95)).toBeAttached()
+    await swipe(page, 200)
+    await page.getByRole('link', { name: '次のスライド' }).tap()
+    await expect(article(page, 42)).toHaveAttribute('aria-current', 'true')
+    await expect(article(page, 42).locator('h3')).toBeInViewport()
+    const [title, tools] = await Promise.all([
+      article(page, 42).locator('h3').boundingBox(),
+      page.locator('.transcript-tools').boundingBox(),
+    ])
+    expect(title?.y ?? 0).toBeGreaterThan((tools?.y ?? 0) + (tools?.height ?? 0))
+  })
+
+  test('stops following where another slide’s text is read, and comes back when asked', async ({ page }) => {
+    await page.goto('ja/41/')
+    await expect(article(page, 95)).toBeAttached()
+    await swipe(page, 2500)
+    const follow = page.getByRole('button', { name: 'スライドに合わせる' })
+    await expect(follow).toBeVisible()
+    await follow.tap()
+    await expect(article(page, 41).locator('h3')).toBeInViewport()
+    await expect(follow).toBeHidden()
+  })
+
+  test('puts two languages above one another', async ({ page }) => {
+    await page.goto('ja/41/')
+    await expect(article(page, 42)).toBeAttached()
+    await page.getByRole('button', { name: '並べる' }).tap()
+    const cells = article(page, 41).locator('[data-row="b1"] .block')
+    await expect(cells).toHaveCount(2)
+    const [first, second] = [await cells.first().boundingBox(), await cells.last().boundingBox()]
+    expect(second?.y ?? 0).toBeGreaterThanOrEqual((first?.y ?? 0) + (first?.height ?? 0))
+    expect(second?.x).toBe(first?.x)
+  })
+
+  test('closes the list of hits over what it leads to', async ({ page }) => {
+    await page.goto('ja/41/')
+    await expect(article(page, 95)).toBeAttached()
+    await page.getByRole('combobox').fill('モデル')
+    const number = await page.getByRole('option').nth(2).locator('.search-hit-number').textContent()
+    await page.getByRole('option').nth(2).tap()
+    await expect(page.getByRole('option')).toHaveCount(0)
+    await expect(article(page, Number(number)).locator('.marked').first()).toBeInViewport()
+  })
+
+  test('never scrolls sideways, down to 320 px', async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    for (const path of ['ja/41/', 'en/81/', 'en/9/']) {
+      await page.goto(path)
+      await expect(article(page, 95)).toBeAttached()
+      await page.locator('.transcript-language .button').last().tap()
+      await expect(page.locator('.article[aria-current] .row').first().locator('.block')).toHaveCount(2)
+      const wide = await page.evaluate(() =>
+        [...document.querySelectorAll('.transcript .article.near *')]
+          .filter((element) => !element.closest('.katex, .block-data, [popover]'))
+          .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
+          .map((element) => element.className),
+      )
+      expect(wide).toEqual([])
+    }
+  })
+})

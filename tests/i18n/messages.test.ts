@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { LOCALES } from '../../src/deck/locale.ts'
+import { createI18n, MESSAGES } from '../../src/i18n/i18n.ts'
+
+/** Messages by their full key. */
+function flatten(value: object, prefix = ''): Map<string, string> {
+  return new Map(
+    Object.entries(value).flatMap(([key, message]: [string, unknown]): [string, string][] =>
+      typeof message === 'string'
+        ? [[prefix + key, message]]
+        : [...flatten(message as object, `${prefix}${key}.`)],
+    ),
+  )
+}
+
+const messages = {
+  ja: flatten(MESSAGES.ja.translation),
+  en: flatten(MESSAGES.en.translation),
+}
+const valuesIn = (message: string) => [...message.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()
+
+describe('the messages', () => {
+  it('are the same in each language', () => {
+    expect([...messages.en.keys()]).toEqual([...messages.ja.keys()])
+  })
+
+  it.each(LOCALES)('are none of them empty in %s', (locale) => {
+    const empty = [...messages[locale]].filter(([, message]) => message.trim() === '').map(([key]) => key)
+    expect(empty).toEqual([])
+  })
+
+  it('are given the same values in each language', () => {
+    for (const [key, message] of messages.ja) {
+      expect(valuesIn(messages.en.get(key) ?? ''), key).toEqual(valuesIn(message))
+    }
+  })
+
+  it('have no brace that is no value', () => {
+    for (const locale of LOCALES) {
+      for (const [key, message] of messages[locale]) {
+        expect(message.replace(/\{\{\w+\}\}/g, ''), key).not.toMatch(/[{}]/)
+      }
+    }
+  })
+
+  it('are in their own language: Japanese has no full English sentence, English no Japanese', () => {
+    for (const [key, message] of messages.en) expect(message, key).not.toMatch(/[\u3040-\u30ff\u3400-\u9fff]/)
+    for (const [key, message] of messages.ja) expect(message, key).not.toMatch(/[a-z]+ [a-z]+ [a-z]+/i)
+  })
+
+  it('have Japanese punctuation in Japanese', () => {
+    for (const [key, message] of messages.ja) {
+      expect(message, key).not.toMatch(/[\u3040-\u30ff\u3400-\u9fff][,.!?:;]/)
+    }
+  })
+})
+
+describe('a translator', () => {
+  it('is ready at once, in its own language', () => {
+    expect(createI18n('ja').t('header.language')).toBe('言語')
+    expect(createI18n('en').t('header.language')).toBe('Language')
+  })
+
+  it('puts values in as they are, since what shows them escapes', () => {
+    expect(createI18n('en').t('provenanceNote.corrected', { published: '<a & b>' })).toBe(
+      'As published: “<a & b>”',
+    )
+  })
+
+  it('shows keys in cimode, which finds text that was written into the code', () => {
+    expect(createI18n('cimode').t('header.language')).toBe('header.language')
+  })
+
+  it('has its own language, whatever another one’s is', () => {
+    const [first, second] = [createI18n('ja'), createI18n('en')]
+    expect([first.language, second.language]).toEqual(['ja', 'en'])
+  })
+})

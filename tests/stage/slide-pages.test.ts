@@ -1,0 +1,203 @@
+import { describe, expect, it, vi } from 'vitest'
+import { SlidePageError, SlidePages, type SlidePagesTools } from '../../src/stage/slide-pages.ts'
+
+const BASE = 'https://talks.test/deck/'
+
+/** A server whose answers are given one by one, and an idle time that comes when the test says so. */
+function setUp(tools: Partial<SlidePagesTools> = {}) {
+  const asked: { path: string; answer: (body: string, status?: number) => void; fail: () => void }[] = []
+  const idle: (() => void)[] = []
+  const pages = new SlidePages(BASE, {
+    fetch: (input, init) =>
+      new Promise((resolve, reject) => {
+        const fail = () => {
+          reject(new TypeError('no network'))
+        }
+        init?.signal?.addEventListener('abort', fail)
+        asked.push({
+          path: (input as string).slice(BASE.length),
+          answer: (body, status = 200) => {
+            resolve(new Response(body, { status }))
+          },
+          fail,
+        })
+      }),
+    // A page is here the words of its slide; "other" has none.
+    parse: (html) =>
+      html === 'other'
+        ? undefined
+        : {
+            section: { id: html } as HTMLElement,
+            title: html,
+            description: '',
+            buildId: '',
+            stylesheets: [`${html}.css`],
+          },
+    addStylesheets: () => Promise.resolve(),
+    whenIdle: (run) => {
+      idle.push(run)
+      return () => {
+        idle.splice(idle.indexOf(run), 1)
+      }
+    },
+    ...tools,
+  })
+  const paths = () => asked.map(({ path }) => path)
+  return { pages, asked, paths, idle }
+}
+
+/** Lets everything that was answered arrive. */
+const arrival = () => new Promise((resolve) => setTimeout(resolve))
+
+describe('a page of a slide', () => {
+  it('is fetched from its own address below the base', async () => {
+    const { pages, asked, paths } = setUp()
+    const page = pages.load('en', 41)
+    asked[0]?.answer('forty-one')
+    expect((await page).title).toBe('forty-one')
+    expect(paths()).toEqual(['en/41/'])
+  })
+
+  it('is fetched once, however often it is asked for', async () => {
+    const { pages, asked } = setUp()
+    const first = pages.load('ja', 41)
+    const second = pages.load('ja', 41)
+    asked[0]?.answer('forty-one')
+    expect(await first).toBe(await second)
+    expect(await pages.load('ja', 41)).toBe(await first)
+    expect(asked).toHaveLength(1)
+  })
+
+  it('is there when its stylesheets are', async () => {
+    let apply: () => void = () => undefined
+    const addStylesheets = vi.fn(
+      () =>
+        new Promise<void>((resolve) => {
+          apply = resolve
+        }),
+    )
+    const { pages, asked } = setUp({ addStylesheets })
+    const arrived = vi.fn()
+    const page = pages.load('ja', 41).then(arrived)
+    asked[0]?.answer('formula')
+    await arrival()
+    expect(addStylesheets).toHaveBeenCalledWith(['formula.css'])
+    expect(arrived).not.toHaveBeenCalled()
+    apply()
+    await page
+    expect(arrived).toHaveBeenCalled()
+  })
+
+  it('is kept, and forgotten in time', async () => {
+    const { pages, asked } = setUp()
+    for (let slideNumber = 1; slideNumber <= 50; slideNumber++) {
+      const page = pages.load('ja', slideNumber)
+      asked.at(-1)?.answer(String(slideNumber))
+      await page
+    }
+    expect(pages.peek('ja', 50)?.title).toBe('50')
+    expect(pages.peek('ja', 1)).toBeUndefined()
+  })
+})
+
+describe('a failed fetch', () => {
+  const reasonOf = async (page: Promise<unknown>) => {
+    const error: unknown = await page.catch((caught: unknown) => caught)
+    return error instanceof SlidePageError ? [error.reason, error.status] : error
+  }
+
+  it('says what happened', async () => {
+    const { pages, asked } = setUp()
+    const silent = reasonOf(pages.load('ja', 1))
+    asked[0]?.fail()
+    expect(await silent).toEqual(['network', undefined])
+    const refused = reasonOf(pages.load('ja', 2))
+    asked[1]?.answer('', 503)
+    expect(await refused).toEqual(['status', 503])
+    const other = reasonOf(pages.load('ja', 3))
+    asked[2]?.answer('other')
+    expect(await other).toEqual(['content', undefined])
+  })
+
+  it('is tried again when asked again', async () => {
+    const { pages, asked } = setUp()
+    const failed = pages.load('ja', 41).catch(() => undefined)
+    asked[0]?.answer('', 500)
+    await failed
+    const page = pages.load('ja', 41)
+    asked[1]?.answer('forty-one')
+    expect((await page).title).toBe('forty-one')
+  })
+
+  it('counts a server that stays silent as gone', async () => {
+    vi.useFakeTimers()
+    const { pages } = setUp()
+    const reason = reasonOf(pages.load('ja', 41))
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(await reason).toEqual(['network', undefined])
+    vi.useRealTimers()
+  })
+})
+
+describe('prefetching', () => {
+  it('takes the nearest first, one after another', async () => {
+    const { pages, asked, paths, idle } = setUp()
+    pages.prefetch('ja', 41, 95)
+    expect(asked).toHaveLength(0)
+    for (let index = 0; index < 6; index++) {
+      idle.shift()?.()
+      asked[index]?.answer(String(index))
+      await arrival()
+    }
+    expect(paths()).toEqual(['ja/42/', 'ja/40/', 'ja/43/', 'ja/39/', 'ja/44/', 'ja/38/'])
+    expect(idle).toHaveLength(0)
+  })
+
+  it('stays within the deck and passes over what is there', async () => {
+    const { pages, asked, paths, idle } = setUp()
+    const known = pages.load('ja', 2)
+    asked[0]?.answer('two')
+    await known
+    pages.prefetch('ja', 1, 3)
+    idle.shift()?.()
+    asked[1]?.answer('three')
+    await arrival()
+    expect(paths()).toEqual(['ja/2/', 'ja/3/'])
+  })
+
+  it('gives way to the slide that the reader goes to', async () => {
+    const { pages, asked, idle } = setUp()
+    pages.prefetch('ja', 41, 95)
+    void pages.load('ja', 80).catch(() => undefined)
+    expect(idle).toHaveLength(0)
+    asked[0]?.answer('eighty')
+    await arrival()
+    expect(pages.peek('ja', 80)?.title).toBe('eighty')
+  })
+
+  it('goes on past a page that fails, and ends where there is no network', async () => {
+    const { pages, asked, idle } = setUp()
+    pages.prefetch('ja', 41, 95)
+    idle.shift()?.()
+    asked[0]?.answer('', 404)
+    await arrival()
+    idle.shift()?.()
+    expect(asked[1]?.path).toBe('ja/40/')
+    asked[1]?.fail()
+    await arrival()
+    expect(idle).toHaveLength(0)
+  })
+})
+
+describe('a reader who leafs through', () => {
+  it('ends the fetches left behind once they would hold up the one wanted', () => {
+    const { pages } = setUp()
+    const aborted: number[] = []
+    for (let slideNumber = 10; slideNumber <= 100; slideNumber += 10) {
+      pages.load('ja', slideNumber).catch(() => aborted.push(slideNumber))
+    }
+    return arrival().then(() => {
+      expect(aborted).toEqual([10, 20, 30, 40])
+    })
+  })
+})

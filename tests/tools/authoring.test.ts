@@ -1,0 +1,88 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { checkFolder } from '../../src/compiler/check-folder.ts'
+import { compileDeck } from '../../src/compiler/compile.ts'
+import { writeGeneratedDeck } from '../../src/tools/generated-deck.ts'
+import { addSlide } from '../../src/tools/new-slide.ts'
+import { schemaFiles } from '../../src/tools/schema-files.ts'
+import { withDeck } from '../fixtures/with-deck.ts'
+import { scratchFolder } from './scratch.ts'
+
+const slidesIn = async (folder: string) => (await readdir(folder)).filter((name) => /^\d/.test(name)).sort()
+
+describe('a new slide', () => {
+  it('comes last, in the last section, with a title in each language', async () => {
+    const folder = await withDeck()
+    const { file, moved } = await addSlide(folder, 'What *next*?')
+    expect(file).toBe(join(folder, '005-what-next.md'))
+    expect(moved).toBe(0)
+    expect(await readFile(file, 'utf8')).toBe(
+      '---\nsection: method\nlayout: text\n---\n\n::::ja\n# What \\*next\\*?\n::::\n\n::::en\n# What \\*next\\*?\n::::\n',
+    )
+    expect(await checkFolder(folder)).toEqual([])
+  })
+
+  it('can come after another, and those behind it move up with the links to them', async () => {
+    const folder = await withDeck({ 'published-transcript.json': undefined })
+    await addSlide(folder, '間に', 2)
+    expect(await slidesIn(folder)).toEqual([
+      '001-title.md',
+      '002-measuring-tides.md',
+      '003-slide-3.md',
+      '004-tide-model.md',
+      '005-stick-and-gauge.md',
+    ])
+    expect(await readFile(join(folder, '002-measuring-tides.md'), 'utf8')).toContain('](#4)')
+    expect(await checkFolder(folder)).toEqual([])
+  })
+
+  it('leaves the numbers of a publication as they are', async () => {
+    await expect(addSlide(await withDeck(), 'Between', 2)).rejects.toThrow(
+      'keeps the numbers of its publication',
+    )
+    await expect(addSlide(await withDeck(), 'Beyond', 9)).rejects.toThrow('the last slide is 4')
+  })
+})
+
+describe('checking a folder', () => {
+  it('finds nothing in a sound deck, and all faults in another', async () => {
+    expect(await checkFolder(await withDeck())).toEqual([])
+    const folder = await withDeck()
+    await writeFile(join(folder, '002-measuring-tides.md'), '---\nsection: nowhere\n---\n')
+    const problems = await checkFolder(folder)
+    expect(problems.map(({ file }) => file)).toContain('deck/002-measuring-tides.md')
+    expect(problems.length).toBeGreaterThan(1)
+  })
+})
+
+describe('the JSON Schemas', () => {
+  it('are those of the code: run `npm run schema` where this fails', async () => {
+    for (const { path, content } of await schemaFiles())
+      expect(await readFile(path, 'utf8'), path).toBe(content)
+  })
+
+  it('describe every field of front matter', async () => {
+    const file = (await schemaFiles()).find(({ path }) => path.endsWith('front-matter.json'))
+    const { properties } = JSON.parse(file?.content ?? '{}') as {
+      properties: Record<string, { description?: string }>
+    }
+    for (const [name, { description }] of Object.entries(properties)) expect(description, name).toBeTruthy()
+  })
+})
+
+describe('a generated deck', () => {
+  it('compiles, and is the same for the same seed', async () => {
+    const folder = await scratchFolder()
+    await writeGeneratedDeck(join(folder, 'a'), 12)
+    await writeGeneratedDeck(join(folder, 'b'), 12)
+    const { slides } = await compileDeck(join(folder, 'a'))
+    expect(slides.ja).toHaveLength(12)
+    for (const name of await slidesIn(join(folder, 'a'))) {
+      expect(await readFile(join(folder, 'a', name), 'utf8')).toBe(
+        await readFile(join(folder, 'b', name), 'utf8'),
+      )
+    }
+    await expect(writeGeneratedDeck(join(folder, 'a'), 3)).rejects.toThrow('EEXIST')
+  })
+})

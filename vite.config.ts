@@ -1,0 +1,27 @@
+import react from '@vitejs/plugin-react'
+import { resolve } from 'node:path'
+import { defineConfig } from 'vite'
+import { deckPages } from './src/compiler/vite-plugin.ts'
+
+/** Pictures and PDFs will be made of this build (src/tools/build.ts): it brings what they are drawn from. */
+const print = process.env['PRINT'] === 'true'
+
+export default defineConfig({
+  base: './',
+  plugins: [react(), deckPages({ folder: resolve(process.env['DECK'] ?? 'slides'), print })],
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: {
+        index: resolve('index.html'),
+        main: resolve('src/main.tsx'),
+        early: resolve('src/early.ts'),
+        'not-found': resolve('src/not-found.ts'),
+        documents: resolve('src/documents.css'),
+        ...(print && { print: resolve('src/print.css') }),
+      },
+    },
+  },
+})
