@@ -159,8 +159,3 @@ function inEach(text: DeckFile['event'], locales: readonly Locale[]): Record<Loc
   const entries = locales.map((locale) => [locale, text?.[locale] ?? ''] as const)
   return Object.fromEntries(entries) as Record<Locale, string>
 }
-
-/** Entries of the index, for contents, progress and go-to. */
-export function indexEntries(deck: CompiledDeck, locale: Locale): IndexEntry[] {
-  return deck.slides[locale].map(({ slideNumber, title, section }) => ({ slideNumber, title, section }))
-}

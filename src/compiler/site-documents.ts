@@ -64,10 +64,7 @@ function readingPages(
   locale: Locale,
 ): SiteFile[] {
   if (!reading) return []
-  const name = deckFileName(deck.title)
-  const kinds: DownloadKind[] = [...(pdfs ? (['slides', 'handout'] as const) : []), 'markdown', 'text']
-  const downloads = kinds.map((kind) => ({ kind, path: downloadPath(kind, locale, name) }))
-  const options = { deck, slides: compiled.slides, downloads }
+  const options = { deck, slides: compiled.slides, downloads: downloadsOf(deck, locale, pdfs) }
   const make: Record<ReadingPageName, () => ReadingPage> = {
     transcript: () => transcriptPage(options, locale),
     'transcript-both': () => parallelTranscriptPage(options, locale),
@@ -77,6 +74,16 @@ function readingPages(
     path: readingFile(page, locale),
     content: readingDocument({ deck, site, pages, ...reading }, make[page]()),
   }))
+}
+
+/** Files to take away in one locale, the PDFs only where they will be made. */
+export function downloadsOf(
+  deck: Pick<DeckSummary, 'title'>,
+  locale: Locale,
+  pdfs: boolean,
+): Pick<Download, 'kind' | 'path'>[] {
+  const kinds: DownloadKind[] = [...(pdfs ? (['slides', 'handout'] as const) : []), 'markdown', 'text']
+  return kinds.map((kind) => ({ kind, path: downloadPath(kind, locale, deckFileName(deck.title)) }))
 }
 
 function citationFiles({ compiled, deck, site }: SiteDocuments, locale: Locale): SiteFile[] {

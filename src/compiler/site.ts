@@ -6,8 +6,11 @@ import { escapeHtml, transcriptArticle } from '../deck/transcript-article.ts'
 import type { DeckPage } from '../deck/deck-link.ts'
 import { createI18n } from '../i18n/i18n.ts'
 import type { PageData, PageParts } from '../page-data.ts'
-import { indexEntries, type CompiledDeck, type CompiledSlide } from './compile.ts'
+import type { CompiledDeck, CompiledSlide } from './compile.ts'
 import { pageDocument, pageFile, type ShellFiles, type Site } from './documents.ts'
+import { contentsHtml } from './contents-html.ts'
+import { downloadsOf, siteDocuments } from './site-documents.ts'
+import { readingPageNames } from './reading-page.ts'
 import { collectFontText, type FontText } from './font-text.ts'
 import { TalkFonts, type FontSet } from './fonts.ts'
 import { formulaStyles } from './formula-styles.ts'
@@ -16,7 +19,6 @@ import { PictureNames } from './picture-names.ts'
 import type { DeckPicture } from './pictures.ts'
 import { printDocument, printFile, type PrintName } from './print-page.ts'
 import { listWorks, type ListedWork } from './references-page.ts'
-import { siteDocuments } from './site-documents.ts'
 
 /** A file of the built site; paths are below its base. */
 export interface SiteFile {
@@ -178,18 +180,14 @@ export class SiteBuilder {
 
   /** All slides by section, as links: the deck's page finds a slide without script. */
   private contents(locale: Locale): string {
-    const entries = indexEntries(this.options.deck, locale)
-    return this.summary.sections
-      .map(({ id, title }) => {
-        const items = entries
-          .filter(({ section }) => section === id)
-          .map(({ slideNumber, title: slideTitle }) => {
-            const href = formatRelativeLink('deck', { locale, page: 'slide', slideNumber })
-            return `<li><a href="${href}"><span class="contents-number">${String(slideNumber)}</span> ${escapeHtml(slideTitle)}</a></li>`
-          })
-        return `<section><h3>${escapeHtml(title[locale])}</h3><ol>${items.join('')}</ol></section>`
-      })
-      .join('')
+    const { deck, shell } = this.options
+    return contentsHtml({
+      deck: this.summary,
+      locale,
+      entries: deck.slides[locale].map((slide) => this.indexEntry(slide)),
+      pages: shell.documents === undefined ? [] : readingPageNames(this.summary, this.works.length),
+      downloads: downloadsOf(this.summary, locale, this.options.print !== undefined),
+    })
   }
 
   /** Packs of text and titles, which panel, search, contents and progress fetch. */

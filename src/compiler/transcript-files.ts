@@ -49,14 +49,18 @@ function slideMarkdown(slide: CompiledSlide, t: Translate): string {
 }
 
 function blockMarkdown(node: Element, slideNumber: number, t: Translate): string {
-  const words = () => inlineMarkdown(node.children).trim()
+  const words = (lineBreak = '  \n') =>
+    inlineMarkdown(node.children)
+      .replace(/ {2}\n\s*/g, lineBreak)
+      .trim()
+  const indent = '  '.repeat(Number(node.properties['dataLevel'] ?? 0))
   switch (node.properties['dataKind']) {
     case 'title':
-      return `### ${String(slideNumber)}. ${words()}`
+      return `### ${String(slideNumber)}. ${words(' ')}`
     case 'heading':
-      return `#### ${words()}`
+      return `#### ${words(' ')}`
     case 'item':
-      return `${'  '.repeat(Number(node.properties['dataLevel'] ?? 0))}- ${words()}`
+      return `${indent}- ${words(`  \n${indent}  `)}`
     case 'formula':
       return `$$\n${latexOf(node)}\n$$`
     case 'code':
@@ -76,7 +80,7 @@ function turnMarkdown(node: Element): string {
   const paragraphs = elementsOf(node).filter(({ tagName }) => tagName === 'p')
   return paragraphs
     .map((paragraph) => {
-      const words = inlineMarkdown(paragraph.children)
+      const words = inlineMarkdown(paragraph.children).replace(/ {2}\n\s*/g, '  \n')
       return hasClass(paragraph, 'turn-speaker') ? `**${words}:**` : words
     })
     .join('\n\n')

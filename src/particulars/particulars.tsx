@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Locale } from '../deck/locale.ts'
 import { useViewer, useViewerState } from '../viewer-context.tsx'
+import './deck-contents.css'
 import './particulars.css'
 
 /** Whose talk it is, where and when it was given, and where it was first published. */

@@ -77,17 +77,28 @@ export class ArticleList {
   keepInPlace(change: () => void): void {
     const focused = lineOf(document.activeElement?.closest('[data-row]'))
     const line = lineOf(this.topmostRow())
-    const find = () => line && this.row(line.slideNumber, line.block)
+    const find = () => line && this.startOf(line)
     this.view.hold(find, change)
     if (focused && document.activeElement === document.body)
       this.row(focused.slideNumber, focused.block)?.focus({ preventScroll: true })
   }
 
+  /** A line, or where it is an article's first, the article: its number can stand above the line. */
+  private startOf({ slideNumber, block }: Line): HTMLElement | undefined {
+    const row = this.row(slideNumber, block)
+    const article = this.article(slideNumber)
+    return row && row === article?.querySelector('.row') ? article : row
+  }
+
   private topmostRow(): Element | undefined {
     const { top } = this.view.area
-    const isBelow = (element: Element) => element.getBoundingClientRect().bottom > top
-    const article = this.articles.find(isBelow)
-    return article && [...article.querySelectorAll('.row')].find(isBelow)
+    const isBelow = (element: Element) => element.getBoundingClientRect().bottom > top + 1
+    const { articles } = this
+    const first = articles.findIndex(isBelow)
+    if (first < 0) return undefined
+    // Of the first article only the foot may be left: then it is the next one's first line.
+    const rows = articles.slice(first, first + 2).flatMap((article) => [...article.querySelectorAll('.row')])
+    return rows.find(isBelow)
   }
 }
 

@@ -68,7 +68,11 @@ function buildArticle(order: ArticleOrder, slides: Slides, slideNumber: number):
   article.dataset['slide'] = String(slideNumber)
   article.dataset['version'] = order.version
   article.dataset['columns'] = String(order.languages.length)
-  article.innerHTML = transcriptArticle(slides, order.languages, order.labels(slideNumber))
+  const labels = order.labels(slideNumber)
+  article.innerHTML = transcriptArticle(slides, order.languages, labels)
+  // Links in the packs are written for the slide's own page.
+  for (const link of article.querySelectorAll('a[href^="../"]'))
+    link.setAttribute('href', new URL(link.getAttribute('href') ?? '', labels.href).href)
   takeOutOfTabOrder(article)
   const shown = order.languages.map((locale) => slides[locale]).filter((slide) => slide !== undefined)
   article.style.setProperty('--article-lines', String(estimateLines(shown, order.columnEm)))

@@ -50,11 +50,20 @@ export class ReadingView {
     return parseFloat(getComputedStyle(this.tools).top) || 0
   }
 
-  /** Changes the text without moving an element on the screen. The element may be another one after the change. */
+  /**
+   * Changes the text without moving an element off its place below the edge of what is read. The element may be another
+   * one after the change.
+   */
   hold(find: () => Element | undefined, change: () => void): void {
     const { scroller } = this
-    const before = find()?.getBoundingClientRect().top
-    if (before === undefined || before === 0) {
+    const place = () => {
+      const element = find()
+      return element && element.getClientRects().length > 0
+        ? element.getBoundingClientRect().top - this.area.top
+        : undefined
+    }
+    const before = place()
+    if (before === undefined) {
       change()
       return
     }
@@ -62,9 +71,9 @@ export class ReadingView {
     const { style } = scroller as HTMLElement
     style.setProperty('overflow-anchor', 'none')
     change()
-    const after = find()?.getBoundingClientRect().top
+    const after = place()
     if (after !== undefined) scroller.scrollTop += after - before
-    this.nudge(before - (find()?.getBoundingClientRect().top ?? before))
+    this.nudge(before - (place() ?? before))
     style.removeProperty('overflow-anchor')
   }
 

@@ -72,8 +72,8 @@ function useOwnArticle(panel: Panel): React.RefObject<string> {
     own.dataset['version'] = versionOf([locale], locale)
     if (own.dataset['formulas']) formulas.current = baseUrl + own.dataset['formulas']
     // Relative links would lead elsewhere once the address has changed.
-    const number = own.querySelector<HTMLAnchorElement>('.article-number')
-    if (number) number.setAttribute('href', number.href)
+    for (const link of own.querySelectorAll<HTMLAnchorElement>('a[href]'))
+      link.setAttribute('href', link.href)
     takeOutOfTabOrder(own)
   }, [panel, store, baseUrl])
   return formulas

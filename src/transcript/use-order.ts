@@ -34,6 +34,7 @@ export function useOrder(panel: Panel): () => ArticleOrder {
       labels: (slideNumber) => ({
         ...labels,
         href: baseUrl + formatDeckLink({ locale, page: 'slide', slideNumber }),
+        works: baseUrl + formatDeckLink({ locale, page: 'references' }),
       }),
     }
   }, [panel, baseUrl, t, labelLanguage, locale, locales, language, first, last])

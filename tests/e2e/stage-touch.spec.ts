@@ -30,6 +30,17 @@ async function touches(page: Page) {
   }
 }
 
+/** A tap on what still glides only stops it. */
+async function scrollEnd(page: Page): Promise<void> {
+  await page.locator('.stage-frame').evaluate(async (frame) => {
+    let still = 0
+    for (let last = frame.scrollLeft; still < 10; last = frame.scrollLeft) {
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+      still = frame.scrollLeft === last ? still + 1 : 0
+    }
+  })
+}
+
 test.describe('a finger on the stage', () => {
   test('turns the slide by going across, not by going down', async ({ page }) => {
     await openStage(page, { slideNumber: 42 })
@@ -54,6 +65,7 @@ test.describe('a finger on the stage', () => {
     await swipe({ x: 300, y: 400 }, { x: 150, y: 400 })
     await expect.poll(left).toBeLessThan(before - 50)
     await expect(shownSlide(page)).toHaveAttribute('data-slide', '41')
+    await scrollEnd(page)
     await doubleTap({ x: 200, y: 420 })
     await expect.poll(width).toBe(small)
   })

@@ -105,7 +105,17 @@ test.describe('the transcript on a phone', () => {
     const number = await page.getByRole('option').nth(2).locator('.search-hit-number').textContent()
     await page.getByRole('option').nth(2).tap()
     await expect(page.getByRole('option')).toHaveCount(0)
-    await expect(article(page, Number(number)).locator('.marked').first()).toBeInViewport()
+    const marked = article(page, Number(number)).locator('.marked').first()
+    await expect(marked).toBeInViewport()
+    await expect
+      .poll(async () => {
+        const [line, tools] = [
+          await marked.boundingBox(),
+          await page.locator('.transcript-tools').boundingBox(),
+        ]
+        return (line?.y ?? 0) - ((tools?.y ?? 0) + (tools?.height ?? 0))
+      })
+      .toBeGreaterThan(0)
   })
 
   test('never scrolls sideways, down to 320 px', async ({ page }) => {

@@ -1,0 +1,54 @@
+import type { Download } from '../deck/downloads.ts'
+import type { Locale } from '../deck/locale.ts'
+import { formatPicturePath, PICTURE_SIZES } from '../deck/picture-path.ts'
+import { formatRelativeLink, pathToBase } from '../deck/relative-link.ts'
+import { escapeHtml } from '../deck/transcript-article.ts'
+import type { DeckSummary, IndexEntry } from '../deck/types.ts'
+import { createI18n } from '../i18n/i18n.ts'
+import type { ReadingPageName } from './reading-page.ts'
+
+/** What the deck's page lists under its slide. */
+export interface ContentsOptions {
+  deck: DeckSummary
+  locale: Locale
+  entries: readonly IndexEntry[]
+  /** Pages to read that the site has. */
+  pages: readonly ReadingPageName[]
+  downloads: readonly Pick<Download, 'kind' | 'path'>[]
+}
+
+/** All slides by section, with their small pictures where there are any, and what else there is to read and take away. */
+export function contentsHtml({ deck, locale, entries, pages, downloads }: ContentsOptions): string {
+  const { t } = createI18n(locale)
+  const labels: Record<ReadingPageName, string> = {
+    transcript: t('pages.transcript'),
+    'transcript-both': t('pages.both'),
+    references: t('pages.references'),
+  }
+  const links = [
+    ...pages.map((page) => [formatRelativeLink('deck', { locale, page }), labels[page], ''] as const),
+    ...downloads.map(
+      ({ kind, path }) => [pathToBase('deck') + path, t(`pages.kinds.${kind}`), ' download'] as const,
+    ),
+  ].map(([href, label, rest]) => `<li><a href="${href}"${rest}>${escapeHtml(label)}</a></li>`)
+  const sections = deck.sections.map(({ id, title }) => {
+    const items = entries.filter(({ section }) => section === id).map((entry) => itemHtml(entry, locale))
+    return `<section><h3>${escapeHtml(title[locale])}</h3><ol>${items.join('')}</ol></section>`
+  })
+  return [
+    ...(links.length > 0 ? [`<ul class="contents-links">${links.join('')}</ul>`] : []),
+    ...sections,
+  ].join('')
+}
+
+function itemHtml({ slideNumber, title, picture }: IndexEntry, locale: Locale): string {
+  const href = formatRelativeLink('deck', { locale, page: 'slide', slideNumber })
+  const { width, height } = PICTURE_SIZES.light
+  // One in each theme, of which the page shows one (deck-contents.css); the other is never fetched.
+  const pictures = (['light', 'dark'] as const).map((theme) =>
+    picture === undefined
+      ? ''
+      : `<img class="contents-picture" data-for="${theme}" src="${pathToBase('deck')}${formatPicturePath(theme, locale, slideNumber, picture)}" width="${String(width)}" height="${String(height)}" loading="lazy" alt="">`,
+  )
+  return `<li><a href="${href}">${pictures.join('')}<span class="contents-number">${String(slideNumber)}</span> <span class="contents-title">${escapeHtml(title)}</span></a></li>`
+}

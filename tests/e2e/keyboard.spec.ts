@@ -1,0 +1,131 @@
+import { expect, test, type Page } from '@playwright/test'
+
+const current = (page: Page) => page.locator('section.slide.present')
+
+test.describe('the keyboard', () => {
+  test.beforeEach(async ({ page }) => {
+    await page.goto('ja/41/')
+    await expect(page.locator('.transcript article[data-slide="60"]')).toBeAttached()
+  })
+
+  test('turns the slides with the keys of presenters and their clickers', async ({ page }) => {
+    for (const key of ['ArrowRight', 'ArrowDown', 'PageDown', 'Space']) await page.keyboard.press(key)
+    await expect(current(page)).toHaveAttribute('data-slide', '45')
+    for (const key of ['ArrowLeft', 'ArrowUp', 'PageUp', 'Shift+Space', 'Backspace'])
+      await page.keyboard.press(key)
+    await expect(current(page)).toHaveAttribute('data-slide', '40')
+    await page.keyboard.press('End')
+    await expect(current(page)).toHaveAttribute('data-slide', '95')
+    await page.keyboard.press('Home')
+    await expect(current(page)).toHaveAttribute('data-slide', '1')
+  })
+
+  test('goes to a number and Enter', async ({ page }) => {
+    await page.keyboard.type('81')
+    await page.keyboard.press('Enter')
+    await expect(current(page)).toHaveAttribute('data-slide', '81')
+  })
+
+  test('switches transcript and language, and opens what its table lists', async ({ page }) => {
+    await page.keyboard.press('t')
+    await expect(page.locator('html')).toHaveAttribute('data-transcript', 'closed')
+    await page.keyboard.press('l')
+    await expect(page).toHaveURL(/\/en\/41\/$/)
+    await page.keyboard.press('?')
+    const help = page.getByRole('dialog', { name: 'Keys' })
+    await expect(help.getByRole('row')).toHaveCount(12)
+    await page.keyboard.press('Escape')
+    await expect(help).toBeHidden()
+    await expect(current(page)).toHaveAttribute('data-slide', '41')
+  })
+
+  test('presents with F, and leaves with Esc', async ({ page }) => {
+    await page.keyboard.press('f')
+    await expect(page.locator('html')).toHaveAttribute('data-presenting', '')
+    await expect(page.locator('.header')).toBeHidden()
+    await page.keyboard.press('ArrowRight')
+    await expect(current(page)).toHaveAttribute('data-slide', '42')
+    await page.keyboard.press('Escape')
+    await expect(page.locator('html')).not.toHaveAttribute('data-presenting', '')
+    await expect(page.locator('.header')).toBeVisible()
+  })
+
+  test('leaves single letters alone when they are switched off', async ({ page }) => {
+    await page.getByRole('button', { name: '表示設定' }).first().click()
+    await page.getByRole('checkbox', { name: /一文字/ }).uncheck()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('t')
+    await expect(page.locator('html')).toHaveAttribute('data-transcript', 'open')
+  })
+
+  test('reaches every control by Tab', async ({ page }) => {
+    const reached = new Set<string>()
+    for (let press = 0; press < 40; press++) {
+      await page.keyboard.press('Tab')
+      reached.add(
+        await page.evaluate(
+          () =>
+            document.activeElement?.getAttribute('aria-label') ??
+            document.activeElement?.textContent.trim().slice(0, 20) ??
+            '',
+        ),
+      )
+    }
+    for (const label of [
+      '目次',
+      '文字起こし',
+      '共有',
+      '表示設定',
+      '発表',
+      '前のスライド',
+      '次のスライド',
+      'スライド番号',
+      'スライドの位置',
+    ]) {
+      expect([...reached]).toContain(label)
+    }
+  })
+})
+
+test.describe('the progress bar', () => {
+  test('says where the talk is, and leads to the slide under the pointer', async ({ page }) => {
+    await page.goto('ja/41/')
+    const bar = page.getByRole('slider', { name: 'スライドの位置' })
+    await expect(bar).toHaveAttribute('aria-valuetext', '95枚中41枚目，アーキテクチャと事前学習')
+    const box = await bar.boundingBox()
+    if (!box) throw new Error('there is no bar')
+    await page.mouse.click(box.x + box.width * 0.999, box.y + box.height / 2)
+    await expect(current(page)).toHaveAttribute('data-slide', '95')
+  })
+})
+
+test.describe('settings', () => {
+  test('keep the theme over a reload, from before the first paint', async ({ page }) => {
+    await page.goto('ja/41/')
+    await page.getByRole('button', { name: '表示設定' }).first().click()
+    await page.getByRole('radio', { name: '暗い' }).check()
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+    await page.reload({ waitUntil: 'commit' })
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  })
+
+  test('that make no sense give way to the defaults', async ({ page }) => {
+    await page.addInitScript(() => {
+      localStorage.setItem('colloquium', '{"theme":"purple","panelWidthPx":-3,"transcriptOpen":"x"')
+    })
+    await page.goto('ja/41/')
+    await page.keyboard.press('ArrowRight')
+    await expect(current(page)).toHaveAttribute('data-slide', '42')
+    await expect(page.locator('html')).toHaveAttribute('data-transcript', 'open')
+  })
+})
+
+test.describe('sharing', () => {
+  test('copies the link to the slide in the language shown', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.goto('en/41/')
+    await page.getByRole('button', { name: 'Share' }).first().click()
+    await page.getByRole('button', { name: /Copy the link to this slide/ }).click()
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/talk\/en\/41\/$/)
+  })
+})
