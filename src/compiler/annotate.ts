@@ -1,7 +1,7 @@
 import type { Data, Parent, RootContent } from 'mdast'
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive'
 import { visit } from 'unist-util-visit'
-import { isCallout, type SourceBlock } from './blocks.ts'
+import { isCallout, isSupplied, type SourceBlock } from './blocks.ts'
 import { attribute } from './check.ts'
 import type { DeckPicture } from './pictures.ts'
 
@@ -49,7 +49,10 @@ function annotateContainer(node: ContainerDirective): void {
   if (!form) return
   node.data = { ...node.data, hName: form.hName }
   setProperties(node, { className: [form.className] })
-  if (node.name === 'formula') setProperties(node, { role: 'img', ariaLabel: attribute(node, 'spoken') })
+  if (isSupplied(node)) setProperties(node, { className: ['formula-supplied'] })
+  else if (node.name === 'formula') {
+    setProperties(node, { role: 'img', ariaLabel: attribute(node, 'spoken') })
+  }
   if (node.name === 'dialogue') {
     const speaker = attribute(node, 'speaker') ?? ''
     setProperties(node, { dataSpeaker: speaker })

@@ -91,6 +91,17 @@ export function figureTexts(node: ContainerDirective): {
   return { caption, description }
 }
 
+/** A formula that the slide did not print: in the transcript only, marked as added. */
+export type SuppliedFormula = ContainerDirective & { name: 'formula'; attributes: { supplied: string } }
+
+export function isSupplied(node: RootContent): node is SuppliedFormula {
+  return (
+    node.type === 'containerDirective' &&
+    node.name === 'formula' &&
+    typeof node.attributes?.['supplied'] === 'string'
+  )
+}
+
 /** The slide's title, `# …`. */
 export function titleOf(body: ContainerDirective): Heading | undefined {
   return body.children.find((node): node is Heading => node.type === 'heading' && node.depth === 1)

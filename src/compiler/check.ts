@@ -3,7 +3,7 @@ import type { ContainerDirective, TextDirective } from 'mdast-util-directive'
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Locale } from '../deck/locale.ts'
-import { collectBlocks, figureTexts, type SourceBlock } from './blocks.ts'
+import { collectBlocks, figureTexts, isSupplied, type SourceBlock } from './blocks.ts'
 import { formulaFault } from './formula.ts'
 import type { CONTAINER_DIRECTIVES, TEXT_DIRECTIVES } from './markdown-traps.ts'
 import type { SlideOutline } from './compile.ts'
@@ -70,6 +70,7 @@ function checkBody(body: ContainerDirective, slide: ParsedSlide, report: Report)
   if (titles.length !== 1 || blocks[0]?.kind !== 'title') {
     report(lineOf(titles[1]?.node ?? body), `each language starts with its title, "# …", and has one`)
   }
+  checkSuppliedLast(body, blocks, report)
   const sides = body.children.filter(
     (node) => node.type === 'containerDirective' && (node.name === 'left' || node.name === 'right'),
   )
@@ -80,6 +81,24 @@ function checkBody(body: ContainerDirective, slide: ParsedSlide, report: Report)
     report(lineOf(body), 'layout "columns" wants :::left, :::right or both, once each')
   } else if (layout !== 'columns' && sides[0]) {
     report(lineOf(sides[0]), ':::left and :::right belong to layout "columns"')
+  }
+}
+
+/** Whoever links to a block of the slide must not land elsewhere because a formula came in. */
+function checkSuppliedLast(
+  body: ContainerDirective,
+  blocks: readonly SourceBlock[],
+  report: Report,
+): void {
+  const first = blocks.findIndex(({ node }) => isSupplied(node))
+  if (first < 0) return
+  const after = blocks.slice(first).find(({ node }) => !isSupplied(node))
+  const within = blocks.find(({ node }) => isSupplied(node) && !body.children.includes(node))
+  if (after) {
+    const place = 'supplied formulas stand last in their language, after all that the slide shows'
+    report(lineOf(blocks[first]?.node ?? body), place)
+  } else if (within) {
+    report(lineOf(within.node), 'a supplied formula stands in no region: it is not on the slide')
   }
 }
 
@@ -128,7 +147,7 @@ const ATTRIBUTES: Record<(typeof CONTAINER_DIRECTIVES | typeof TEXT_DIRECTIVES)[
     ja: [],
     en: [],
     figure: ['name', 'state'],
-    formula: ['spoken'],
+    formula: ['spoken', 'supplied', 'key', 'note'],
     left: [],
     right: [],
     dialogue: ['speaker'],
@@ -166,6 +185,22 @@ function checkDirective(node: ContainerDirective, source: DeckSource, report: Re
     if (!node.children.some(({ type }) => type === 'math')) {
       report(lineOf(node), ':::formula holds one formula between lines of $$')
     }
+    checkSupplied(node, source, report)
+  }
+}
+
+function checkSupplied(node: ContainerDirective, source: DeckSource, report: Report): void {
+  const key = attribute(node, 'key')
+  if (isSupplied(node)) {
+    if (attribute(node, 'supplied')) {
+      report(lineOf(node), '"supplied" has no value: :::formula{spoken="…" supplied key=…}')
+    }
+    if (key !== undefined) checkReference(key, source, lineOf(node), report)
+    if (!node.children.some(({ type }) => type === 'paragraph')) {
+      report(lineOf(node), 'a supplied formula explains its symbols in a paragraph after $$')
+    }
+  } else if (key !== undefined || attribute(node, 'note') !== undefined) {
+    report(lineOf(node), '"key" and "note" belong to a formula that is "supplied"; others are the slide’s own')
   }
 }
 
@@ -226,7 +261,7 @@ function checkParity(slide: ParsedSlide, locales: readonly Locale[], report: Rep
     const length = Math.max(expected.length, blocks.length)
     for (let index = 0; index < length; index++) {
       const [wanted, found] = [expected[index], blocks[index]]
-      if (wanted?.kind === found?.kind && wanted?.level === found?.level) continue
+      if (isSamePlace(wanted, found)) continue
       report(
         lineOf(found?.node ?? body),
         `block b${String(index)} differs: "${first}" has ${describeBlock(wanted)}, "${locale}" has ${describeBlock(found)}; both have the same sequence of blocks`,
@@ -243,6 +278,11 @@ function checkParity(slide: ParsedSlide, locales: readonly Locale[], report: Rep
   }
 }
 
+function isSamePlace(a: SourceBlock | undefined, b: SourceBlock | undefined): boolean {
+  if (!a || !b) return a === b
+  return a.kind === b.kind && a.level === b.level && isSupplied(a.node) === isSupplied(b.node)
+}
+
 function countSteps(body: ContainerDirective): number {
   let count = 0
   visit(body, (node) => {
@@ -257,7 +297,7 @@ function describeBlock(block: SourceBlock | undefined): string {
   const start = text.length > 24 ? `${text.slice(0, 24)}…` : text
   const depth = block.kind === 'heading' ? block.level : block.kind === 'item' ? block.level + 1 : 1
   const level = depth > 1 ? ` (level ${String(depth)})` : ''
-  return `${block.kind}${level} “${start}” in line ${String(lineOf(block.node))}`
+  return `${isSupplied(block.node) ? 'supplied ' : ''}${block.kind}${level} “${start}” in line ${String(lineOf(block.node))}`
 }
 
 /** Sections in the order of deck.json, each with slides. */

@@ -1,5 +1,5 @@
 import type { Locale } from '../deck/locale.ts'
-import type { PublishedLine, DeckSummary, IndexEntry, TranscriptSlide } from '../deck/types.ts'
+import type { DeckSummary, PublishedLine, TranscriptSlide } from '../deck/types.ts'
 import { createI18n, type Translate } from '../i18n/i18n.ts'
 import { checkSections, checkSlide } from './check.ts'
 import { checkFigures, type Figure } from './figure.ts'

@@ -28,6 +28,11 @@ export function ownContent(node: Element): Element {
   return node.tagName === 'li' ? { ...node, children: node.children.filter((child) => !isList(child)) } : node
 }
 
+/** The paragraphs of a formula that explain its symbols. */
+export function explanationOf(node: Element): Element[] {
+  return node.children.filter((child): child is Element => child.type === 'element' && child.tagName === 'p')
+}
+
 function isList(node: ElementContent): boolean {
   return node.type === 'element' && (node.tagName === 'ul' || node.tagName === 'ol')
 }

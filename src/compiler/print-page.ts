@@ -107,7 +107,8 @@ function handoutPage(slide: CompiledSlide, links: Links, deck: DeckSummary, t: T
   const label = t('pages.wholeSlide', { number: slide.slideNumber })
   const blocks = slide.blocks.flatMap((block): ReadingBlock[] => {
     const parsed = parseBlock(block)
-    if (!parsed) return []
+    // Paper has nothing to open, and shut away is what the slide did not print.
+    if (!parsed || block.html.includes('class="block-supplied"')) return []
     const tree: Root = { type: 'root', children: [parsed] }
     prepareForPrint(tree, links)
     withoutControls(tree)

@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit'
 import type { Locale } from '../deck/locale.ts'
 import { PROVENANCES, type Provenance } from '../deck/types.ts'
 import type { Translate } from '../i18n/i18n.ts'
-import { collectBlocks, type SourceBlock } from './blocks.ts'
+import { collectBlocks, isSupplied, type SourceBlock } from './blocks.ts'
 import { attribute } from './check.ts'
 import { element, text } from './hast.ts'
 import type { ParsedSlide } from './parse.ts'
@@ -28,6 +28,10 @@ export function blockProvenance(
   const found: Provenance[] = [baseProvenance(block, slide, locale, context)]
   const notes = new Set<string>()
   const t = context.translate[locale]
+  if (isSupplied(block.node)) {
+    found.push('added')
+    for (const note of suppliedNotes(block.node, context, t)) notes.add(note)
+  }
   visit(block.node, (node) => {
     if (node !== block.node && isNestedList(block, node.type)) return 'skip'
     if (node.type === 'containerDirective' && node.name === 'figure') {
@@ -75,6 +79,18 @@ function ownWords(id: string, body: ContainerDirective | undefined): string | un
   const node = body && collectBlocks(body).find((block) => block.id === id)?.node
   if (node?.type !== 'listItem') return node && toString(node)
   return toString({ ...node, children: node.children.filter(({ type }) => type !== 'list') })
+}
+
+/** Who put the formula there, where it comes from and how sure that is. */
+function suppliedNotes(node: ContainerDirective, context: RenderContext, t: Translate): string[] {
+  const work = context.source.references.get(attribute(node, 'key') ?? '')
+  const source = work && t('provenanceNote.supplied.source', { source: formatReference(work).text })
+  const sureness = work ? t('provenanceNote.sureness.verified') : t('provenanceNote.supplied.own')
+  return [
+    t('provenanceNote.supplied.byUs'),
+    ...(source === undefined ? [] : [source]),
+    attribute(node, 'note') ?? sureness,
+  ]
 }
 
 function quotedNote(key: string | undefined, context: RenderContext, t: Translate): string {

@@ -10,12 +10,12 @@ import type { Locale } from '../deck/locale.ts'
 import type { TranscriptBlock } from '../deck/types.ts'
 import type { Translate } from '../i18n/i18n.ts'
 import { annotate, pictureUrl } from './annotate.ts'
-import { collectBlocks, type SourceBlock } from './blocks.ts'
+import { collectBlocks, isSupplied, type SourceBlock } from './blocks.ts'
 import { attribute } from './check.ts'
 import { fillFigures } from './figure-html.ts'
 import type { Figure } from './figure.ts'
 import { renderFormula } from './formula.ts'
-import { element, findBlock, hasClass, ownContent, plainText } from './hast.ts'
+import { element, explanationOf, findBlock, hasClass, ownContent, plainText } from './hast.ts'
 import { breakAtPhrases } from './line-breaks.ts'
 import { composePage, readTextLayer } from './page-layout.ts'
 import type { ParsedSlide } from './parse.ts'
@@ -69,17 +69,18 @@ export async function renderSlide(
   const hasFormula = fillFormulas(tree, context.styles)
   const figureParts = await fillFigures(tree, blocks, slide, locale, context)
   const title = (texts.get('b0') ?? '').replace(/\n/g, ' ')
-  const section = composeStage(withPhraseBreaks(tree), slide, locale, title)
+  const printed = blocks.filter(({ node }) => !isSupplied(node))
+  const section = composeStage(withPhraseBreaks(withoutSupplied(tree)), slide, locale, title)
   if (picture) {
     const layer = await readTextLayer(basename(picture.url), context.source, context.report)
     const shown = { src: pictureUrl(picture.url, pictures), alt: picture.alt ?? '' }
-    section.children = composePage(shown, layer, section.children, texts)
+    section.children = composePage(shown, layer, section.children, textsOf(printed, texts))
   }
   return {
     slideNumber: slide.slideNumber,
     locale,
     title,
-    description: describeSlide(blocks, texts),
+    description: describeSlide(printed, texts),
     stageHtml: toHtml(section),
     blocks: transcriptBlocks(tree, blocks, { texts, figureParts, slide, locale, context }),
     cited: citedWorks(slide, body, context),
@@ -129,9 +130,18 @@ function blockTexts(tree: HastRoot, blocks: readonly SourceBlock[]): Map<string,
   for (const block of blocks) {
     const node = findBlock(tree, block.id)
     const spoken = block.node.type === 'containerDirective' ? attribute(block.node, 'spoken') : undefined
-    texts.set(block.id, spoken ?? (node ? plainText(ownContent(node)) : ''))
+    const own = spoken ?? (node ? plainText(ownContent(node)) : '')
+    const explained = node && isSupplied(block.node) ? explanationOf(node).map(plainText) : []
+    texts.set(block.id, [own, ...explained].join('\n'))
   }
   return texts
+}
+
+function textsOf(
+  blocks: readonly SourceBlock[],
+  texts: ReadonlyMap<string, string>,
+): Map<string, string> {
+  return new Map(blocks.map(({ id }) => [id, texts.get(id) ?? '']))
 }
 
 function fillFormulas(tree: HastRoot, styles: StyleClasses): boolean {
@@ -147,6 +157,14 @@ function fillFormulas(tree: HastRoot, styles: StyleClasses): boolean {
     found = true
   })
   return found
+}
+
+/** What the slide did not print is not on its stage. */
+function withoutSupplied(tree: HastRoot): HastRoot {
+  const children = tree.children.filter(
+    (node) => node.type !== 'element' || !hasClass(node, 'formula-supplied'),
+  )
+  return { ...tree, children }
 }
 
 const BROKEN_AT_PHRASES = ['h1', 'h2', 'h3', 'p', 'li', 'figcaption', 'td', 'th']
@@ -175,7 +193,10 @@ function citedWorks(slide: ParsedSlide, body: ContainerDirective, context: Rende
   const keys: string[] = []
   const figureKeys: string[] = []
   visit(body, (node) => {
-    if (node.type === 'textDirective' && (node.name === 'cite' || node.name === 'quoted')) {
+    if (
+      (node.type === 'textDirective' && (node.name === 'cite' || node.name === 'quoted')) ||
+      (node.type === 'containerDirective' && isSupplied(node))
+    ) {
       keys.push(attribute(node, 'key') ?? '')
     } else if (node.type === 'containerDirective' && node.name === 'figure') {
       figureKeys.push(...(context.figures.get(attribute(node, 'name') ?? '')?.references ?? []))

@@ -3,6 +3,7 @@ import { defaultSchema, type Schema } from 'hast-util-sanitize'
 const CLASSES = [
   'figure',
   'formula',
+  'formula-supplied',
   'slide-left',
   'slide-right',
   'slide-footnotes',

@@ -62,6 +62,7 @@ function blockMarkdown(node: Element, slideNumber: number, t: Translate): string
     case 'item':
       return `${indent}- ${words(`  \n${indent}  `)}`
     case 'formula':
+      if (suppliedOf(node)) return suppliedMarkdown(node, t)
       return `$$\n${latexOf(node)}\n$$`
     case 'code':
       return `\`\`\`\n${plainText(node)}\n\`\`\``
@@ -97,6 +98,19 @@ function figureMarkdown(node: Element, t: Translate): string {
   return table === undefined ? quoted : `${quoted}\n\n${table}`
 }
 
+/** As a quotation that says whose it is: the slide did not print it. */
+function suppliedMarkdown(node: Element, t: Translate): string {
+  const words = elementsOf(suppliedOf(node) ?? node)
+    .filter(({ tagName }) => tagName === 'p')
+    .map(({ children }) => inlineMarkdown(children).trim())
+  const parts = [`**${t('provenance.added')}**`, `$$\n${latexOf(node)}\n$$`, ...words]
+  return parts.join('\n\n').replace(/^/gm, '> ')
+}
+
+function suppliedOf(node: Element): Element | undefined {
+  return find(node, (child) => hasClass(child, 'block-supplied'))
+}
+
 function tableOf(node: Element): string | undefined {
   const table = find(node, ({ tagName }) => tagName === 'table')
   return table && tableMarkdown(table)
@@ -127,6 +141,7 @@ function slideText({ slideNumber, blocks, transcript }: CompiledSlide, t: Transl
     if (kind === 'title') return `${String(slideNumber)}. ${words}`
     if (kind === 'item') return `${'  '.repeat(Number(/data-level="(\d)"/.exec(html)?.[1] ?? 0))}- ${words}`
     if (kind === 'figure') return `[${t('pages.figure')}] ${words}`
+    if (html.includes('class="block-supplied"')) return `[${t('provenance.added')}] ${words}`
     return words
   })
   const works = transcript.references.map(({ text, url }) => `  ${[text, url].filter(Boolean).join(' ')}`)

@@ -3,9 +3,10 @@ import { toHtml } from 'hast-util-to-html'
 import type { Locale } from '../deck/locale.ts'
 import type { BlockKind, TranscriptBlock } from '../deck/types.ts'
 import type { Translate } from '../i18n/i18n.ts'
-import type { SourceBlock } from './blocks.ts'
+import { isSupplied, type SourceBlock } from './blocks.ts'
+import { attribute } from './check.ts'
 import type { FigurePart, FigureParts } from './figure-html.ts'
-import { element, findBlock, ownContent, text } from './hast.ts'
+import { element, explanationOf, findBlock, hasClass, ownContent, text } from './hast.ts'
 import type { ParsedSlide } from './parse.ts'
 import { blockProvenance, provenanceMark } from './provenance.ts'
 import type { RenderContext } from './render.ts'
@@ -63,7 +64,8 @@ function blockProperties(
     lang: locale,
     ...(block.kind === 'item' && { dataLevel: String(block.level) }),
     ...(provenance !== 'published' && { dataProvenance: provenance }),
-    ...(block.kind === 'formula' && { role: 'img', ariaLabel: node?.properties['ariaLabel'] }),
+    ...(block.kind === 'formula' &&
+      !isSupplied(block.node) && { role: 'img', ariaLabel: node?.properties['ariaLabel'] }),
   }
 }
 
@@ -74,6 +76,7 @@ function blockContent(
   t: Translate,
 ): ElementContent[] {
   if (figure) return figureContent(figure, t)
+  if (isSupplied(block.node)) return suppliedContent(node, attribute(block.node, 'spoken'), t)
   if (block.kind === 'table' || block.kind === 'code') return [node]
   return ownContent(node).children
 }
@@ -90,4 +93,24 @@ function figureContent({ caption, description, table }: FigurePart, t: Translate
     element('div', { className: ['block-data-scroll'], tabIndex: 0 }, [table]),
   ])
   return [...paragraphs, data]
+}
+
+/** Behind a disclosure, since the slide did not print it: the formula, and what its symbols mean. */
+function suppliedContent(node: Element, spoken: string | undefined, t: Translate): ElementContent[] {
+  const formulas = node.children.filter(
+    (child): child is Element => child.type === 'element' && hasClass(child, 'formula-body'),
+  )
+  return [
+    element('details', { className: ['block-supplied'] }, [
+      element('summary', {}, [text(t('formula.show'))]),
+      element(
+        'div',
+        { className: ['block-supplied-scroll'], tabIndex: 0 },
+        formulas.map(({ properties, children }) =>
+          element('div', { ...properties, role: 'img', ariaLabel: spoken }, children),
+        ),
+      ),
+      ...explanationOf(node),
+    ]),
+  ]
 }

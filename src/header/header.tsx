@@ -20,7 +20,7 @@ export function Header() {
       <a className="header-title" href={home} title={t('header.deckPage')}>
         <span className="header-deck">{deck.title[locale]}</span>
         <span className="header-speaker">
-          {deck.speaker[locale]} · {deck.event[locale]} {deck.given.replaceAll('-', '.')}
+          {[deck.speaker[locale], `${deck.event[locale]} ${deck.given.replaceAll('-', '.')}`].join(' · ')}
         </span>
       </a>
       <LanguageSwitch />

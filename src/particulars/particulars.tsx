@@ -17,7 +17,7 @@ export function Particulars() {
         <li>
           {deck.affiliation[locale]} {deck.speaker[locale]}
         </li>
-        <li>{deck.event[locale]}</li>
+        {deck.event[locale] && <li>{deck.event[locale]}</li>}
         <li>{t('particulars.given', { date: formatDate(deck.given, locale) })}</li>
         {deck.published !== undefined && (
           <li>{t('particulars.published', { date: formatDate(deck.published, locale) })}</li>

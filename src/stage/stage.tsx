@@ -9,6 +9,7 @@ import { useStageDriver } from './use-stage-driver.ts'
 import { useSwipe } from './use-swipe.ts'
 import './stage.css'
 import './slide.css'
+import './page-layout.css'
 
 /** The slides on a 16:9 stage. What is inside `.slides` is the compiler's and moved by the driver, never by React. */
 export function Stage() {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, type RefObject } from 'react'
+import { useCallback, useEffect, useRef, type RefObject } from 'react'
 import { onDoubleTap, type Tap } from './double-tap.ts'
 import type { StageDriver } from './stage-driver.ts'
 
@@ -11,28 +11,26 @@ const SMALL_PX = 700
  * own element, whose scroll position reveal.js resets every second.) Returns what restores it.
  */
 export function useEnlarge(ref: RefObject<HTMLElement | null>, driver: StageDriver): () => void {
+  const back = useRef<BackWatcher>(undefined)
   const restore = useCallback(() => {
-    if (ref.current && isEnlarged(ref.current)) ref.current.hidePopover()
+    // No longer a popover at once: one that isn't open is not displayed.
+    ref.current?.removeAttribute('popover')
+    back.current?.destroy()
+    back.current = undefined
   }, [ref])
   useEffect(() => {
     const element = ref.current
     if (!element || !('popover' in element)) return undefined
     const listeners = new AbortController()
     const { signal } = listeners
-    let back: BackWatcher | undefined
     const onTap = (tap: Tap) => {
       // Some browsers select the word that is tapped twice.
       getSelection()?.removeAllRanges()
       if (isEnlarged(element)) restore()
       else if (element.clientWidth < SMALL_PX) {
         enlarge(element, tap)
-        back = watchBack(restore)
+        back.current = watchBack(restore)
       }
-    }
-    const onToggle = () => {
-      if (isEnlarged(element)) return
-      element.removeAttribute('popover')
-      back?.destroy()
     }
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || !isEnlarged(element)) return
@@ -42,7 +40,6 @@ export function useEnlarge(ref: RefObject<HTMLElement | null>, driver: StageDriv
       restore()
     }
     onDoubleTap(element, onTap, signal)
-    element.addEventListener('toggle', onToggle, { signal })
     document.addEventListener('keydown', onKeyDown, { signal, capture: true })
     const unfollow = driver.follow(({ moved }) => {
       if (moved) element.scrollTo(0, 0)

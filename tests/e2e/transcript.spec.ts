@@ -433,4 +433,20 @@ test.describe('where the words come from', () => {
     await expect(lines).toContainText('͜ͷࣸਅͷ͓')
     await expect(page).toHaveURL(/\/en\/9\/$/)
   })
+
+  test('and next to what it was restored to, where that is known', async ({ page }) => {
+    await page.route('**/ja/text/0.json', async (route) => {
+      const response = await route.fetch()
+      const slides = (await response.json()) as { slideNumber: number; published: unknown[] }[]
+      const ninth = slides.find(({ slideNumber }) => slideNumber === 9)
+      if (ninth) ninth.published = [{ line: 'Human' }, { line: '͜ͷࣸਅͷ', restored: 'この写真の' }]
+      await route.fulfill({ response, json: slides })
+    })
+    await open(page, 'ja/9/')
+    await article(page, 9).getByText('公開版の抽出テキスト').click()
+    const rows = article(page, 9).locator('.published-lines tbody tr')
+    await expect(rows).toHaveCount(2)
+    await expect(rows.nth(1).locator('td').first()).toHaveAttribute('lang', 'zxx')
+    await expect(rows.nth(1).locator('td')).toHaveText(['͜ͷࣸਅͷ', 'この写真の'])
+  })
 })

@@ -20,6 +20,7 @@ const EXCEPTIONS: Record<string, Record<string, string>> = {
   'gpt4-report-inputs': { 4.1: 'the passage’s section, from memory' },
   'gpt4-report-training': { 2: 'the passage’s section, from memory' },
   'onehot-vs-caption': { 0: 'an element of a one-hot vector', 1: 'an element of a one-hot vector' },
+  'llama-scale': { 13: 'the size of LLaMA-13B', 65: 'the size of LLaMA-65B' },
   'optimizer-code': { 2: 'the top 2k singular vectors; the norm of their matrix' },
   'optimizer-prompt': Object.fromEntries([1, 5, 6, 7, 8].map((number) => [number, 'counts the steps'])),
   'pali-architecture': { 4: 'the slide’s own text: a ViT of 4B' },

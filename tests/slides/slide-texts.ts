@@ -4,7 +4,7 @@ import type { Nodes } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
-import { collectBlocks } from '../../src/compiler/blocks.ts'
+import { collectBlocks, isSupplied } from '../../src/compiler/blocks.ts'
 import { attribute } from '../../src/compiler/check.ts'
 import { parseSlide } from '../../src/compiler/parse.ts'
 import { readDeck, type DeckSource } from '../../src/compiler/read.ts'
@@ -45,8 +45,9 @@ export async function readSlideTexts(): Promise<SlideTexts[]> {
   })
 }
 
+/** Of what the slide shows: a supplied formula is ours. */
 function blockWords(body: ContainerDirective): BlockWords[] {
-  return collectBlocks(body).map(({ id, kind, node }) => {
+  return collectBlocks(body).filter(({ node }) => !isSupplied(node)).map(({ id, kind, node }) => {
     const own = node.type === 'listItem' ? { ...node, children: node.children.filter((child) => child.type !== 'list') } : node
     const speaker = node.type === 'containerDirective' ? attribute(node, 'speaker') : undefined
     return { id, kind, shown: wordsOf(own, false), published: wordsOf(own, true), speaker }
