@@ -7,6 +7,7 @@ import './paper.css'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Controls } from './controls/controls.tsx'
+import { useFigureOpening } from './figure-viewer/use-figure-opening.ts'
 import { Header } from './header/header.tsx'
 import { useActions } from './navigation/use-actions.ts'
 import { useAddressBar } from './navigation/use-address-bar.ts'
@@ -33,6 +34,9 @@ const DIALOGS = {
     import('./settings/settings-dialog.tsx').then((module) => ({ default: module.SettingsDialog })),
   ),
   help: lazy(() => import('./help/help-dialog.tsx').then((module) => ({ default: module.HelpDialog }))),
+  figure: lazy(() =>
+    import('./figure-viewer/figure-dialog.tsx').then((module) => ({ default: module.FigureDialog })),
+  ),
 } satisfies Record<DialogName, unknown>
 
 /** The shell: the only place where features meet. */
@@ -44,6 +48,7 @@ export function App() {
   useDocument()
   useKeys(run, goTo)
   usePresentMode()
+  useFigureOpening()
   return (
     <div className="app">
       <nav className="skip-links" aria-label={t('page.skip')}>

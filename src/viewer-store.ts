@@ -11,7 +11,7 @@ import type { Preferences } from './preferences.ts'
 export type Move = 'step' | 'jump' | 'history'
 
 /** The dialogs, of which one at a time is open. */
-export type DialogName = 'contents' | 'share' | 'settings' | 'help'
+export type DialogName = 'contents' | 'share' | 'settings' | 'help' | 'figure'
 
 /** A message to the reader that goes away when dismissed or after the next move. */
 export interface Notice {
@@ -40,6 +40,8 @@ export interface ViewerState {
   /** True in present mode: the slide alone. */
   presenting: boolean
   dialog: DialogName | undefined
+  /** Block of the figure that the dialog `figure` shows. */
+  figure: string | undefined
   notice: Notice | undefined
 
   /** Numbers beyond the deck lead to its nearest slide. `block` is marked there; without it none is. */
@@ -52,6 +54,8 @@ export interface ViewerState {
   setPreferences: (changes: Partial<Preferences>) => void
   setPresenting: (presenting: boolean) => void
   openDialog: (dialog: DialogName) => void
+  /** Shows the figure of a block of the slide large. */
+  openFigure: (block: string) => void
   closeDialog: () => void
   setNotice: (notice: Notice | undefined) => void
 }
@@ -76,6 +80,7 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
     lastMove: 'history',
     presenting: false,
     dialog: undefined,
+    figure: undefined,
     notice: undefined,
 
     goTo: (slideNumber, move, block) => {
@@ -110,8 +115,11 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
     openDialog: (dialog) => {
       set({ dialog })
     },
+    openFigure: (block) => {
+      set({ dialog: 'figure', figure: block })
+    },
     closeDialog: () => {
-      set({ dialog: undefined })
+      set({ dialog: undefined, figure: undefined })
     },
     setNotice: (notice) => {
       set({ notice })

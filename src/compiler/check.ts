@@ -85,11 +85,7 @@ function checkBody(body: ContainerDirective, slide: ParsedSlide, report: Report)
 }
 
 /** Whoever links to a block of the slide must not land elsewhere because a formula came in. */
-function checkSuppliedLast(
-  body: ContainerDirective,
-  blocks: readonly SourceBlock[],
-  report: Report,
-): void {
+function checkSuppliedLast(body: ContainerDirective, blocks: readonly SourceBlock[], report: Report): void {
   const first = blocks.findIndex(({ node }) => isSupplied(node))
   if (first < 0) return
   const after = blocks.slice(first).find(({ node }) => !isSupplied(node))
@@ -200,7 +196,10 @@ function checkSupplied(node: ContainerDirective, source: DeckSource, report: Rep
       report(lineOf(node), 'a supplied formula explains its symbols in a paragraph after $$')
     }
   } else if (key !== undefined || attribute(node, 'note') !== undefined) {
-    report(lineOf(node), '"key" and "note" belong to a formula that is "supplied"; others are the slide’s own')
+    report(
+      lineOf(node),
+      '"key" and "note" belong to a formula that is "supplied"; others are the slide’s own',
+    )
   }
 }
 

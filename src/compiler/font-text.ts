@@ -31,11 +31,16 @@ export function collectFontText(html: string): FontText {
     if (node.type === 'text') addCharacters(bold ? found.bold : found.regular, node.value)
     if (node.type !== 'element' || node.tagName === 'math') return
     if (hasClass(node, 'katex-html')) addCharacters(found.formula, allText(node))
-    else for (const child of node.children) walk(child, bold || isBold(node))
+    else for (const child of node.children) walk(child, !isLight(node) && (bold || isBold(node)))
   }
   for (const node of fromHtml(html, { fragment: true }).children)
     if (node.type !== 'doctype') walk(node, false)
   return found
+}
+
+/** A citation in a title is in the regular weight. */
+function isLight(node: Element): boolean {
+  return hasClass(node, 'cite')
 }
 
 function isBold(node: Element): boolean {

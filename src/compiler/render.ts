@@ -137,10 +137,7 @@ function blockTexts(tree: HastRoot, blocks: readonly SourceBlock[]): Map<string,
   return texts
 }
 
-function textsOf(
-  blocks: readonly SourceBlock[],
-  texts: ReadonlyMap<string, string>,
-): Map<string, string> {
+function textsOf(blocks: readonly SourceBlock[], texts: ReadonlyMap<string, string>): Map<string, string> {
   return new Map(blocks.map(({ id }) => [id, texts.get(id) ?? '']))
 }
 

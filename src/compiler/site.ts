@@ -173,7 +173,7 @@ export class SiteBuilder {
     return {
       stage: up(slide.stageHtml),
       // The panel shows other slides' formulas too: it learns here what they need.
-      transcript: `<article class="article" data-slide="${String(slide.slideNumber)}" data-formulas="${this.formulas?.path ?? ''}">${withIds(article)}</article>`,
+      transcript: `<article class="article" aria-current="true" data-slide="${String(slide.slideNumber)}" data-formulas="${this.formulas?.path ?? ''}">${withIds(article)}</article>`,
       contents: page === 'deck' ? this.contents(slide.locale) : '',
     }
   }

@@ -76,7 +76,7 @@ describe('a built site', () => {
 
   it('has every file that a page names', () => {
     const paths = new Set(
-      [...pages, ...builder.sharedFiles]
+      [...pages, ...builder.sharedFiles, ...builder.documents()]
         .map(({ path }) => path)
         .concat('assets/early.js', 'assets/main.js', 'assets/main.css', 'icon.svg'),
     )

@@ -15,13 +15,17 @@ const options = {
 }
 const links = fc.oneof(
   fc.record(
-    { locale: fc.constantFrom('ja', 'en'), page: fc.constantFrom('deck', 'transcript'), ...options },
+    {
+      locale: fc.constantFrom('ja', 'en'),
+      page: fc.constantFrom('deck', 'transcript', 'transcript-both', 'references'),
+      ...options,
+    },
     { requiredKeys: ['locale', 'page'] },
   ),
   fc.record(
     {
       locale: fc.constantFrom('ja', 'en'),
-      page: fc.constant('slide'),
+      page: fc.constantFrom('slide', 'embed'),
       slideNumber: fc.integer({ min: 1, max: 9_999_999 }),
       ...options,
     },
@@ -43,6 +47,9 @@ describe('a deck link', () => {
     [{ locale: 'ja', page: 'slide', slideNumber: 41 }, 'ja/41/'],
     [{ locale: 'en', page: 'deck' }, 'en/'],
     [{ locale: 'en', page: 'transcript' }, 'en/transcript/'],
+    [{ locale: 'en', page: 'transcript-both' }, 'en/transcript/both/'],
+    [{ locale: 'ja', page: 'references' }, 'ja/references/'],
+    [{ locale: 'ja', page: 'embed', slideNumber: 41 }, 'ja/embed/41/'],
     [{ locale: 'ja', page: 'slide', slideNumber: 41, block: 'b3' }, 'ja/41/#b3'],
     [{ locale: 'ja', page: 'slide', slideNumber: 1, transcript: 'en' }, 'ja/1/?transcript=en'],
     [

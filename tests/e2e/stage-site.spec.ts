@@ -2,16 +2,6 @@ import { expect, test, type Page } from '@playwright/test'
 
 const shown = '.slides > section:not([hidden])'
 
-/** What the browser complains of: errors, refused styles and scripts. */
-function complaints(page: Page): string[] {
-  const found: string[] = []
-  page.on('pageerror', (error) => found.push(error.message))
-  page.on('console', (message) => {
-    if (message.type() === 'error') found.push(message.text())
-  })
-  return found
-}
-
 async function pictureOfStage(page: Page): Promise<Buffer> {
   await page.evaluate(() => document.fonts.ready)
   return page.locator('.stage').screenshot({ animations: 'disabled' })
@@ -87,28 +77,6 @@ test.describe('the stage of the built site', () => {
     })
     expect(await placesOfLetters(page)).toEqual(before)
     expect(fonts).toEqual(fetched)
-  })
-
-  test('steps through the whole deck without a complaint', async ({ page }) => {
-    const found = complaints(page)
-    await page.goto('ja/1/')
-    await page.locator('.reveal.ready').waitFor()
-    const count = await page.evaluate(
-      () =>
-        (
-          JSON.parse(document.getElementById('page-data')?.textContent ?? '{}') as {
-            deck: { slideCount: number }
-          }
-        ).deck.slideCount,
-    )
-    for (let slideNumber = 2; slideNumber <= count; slideNumber++) {
-      await page.keyboard.press('ArrowRight')
-      await expect(page.locator(shown)).toHaveAttribute('data-slide', String(slideNumber))
-      await expect(page.locator('.stand-in')).toHaveCount(0)
-    }
-    await page.keyboard.press('ArrowRight')
-    await expect(page.locator(shown)).toHaveAttribute('data-slide', String(count))
-    expect(found).toEqual([])
   })
 
   test('shows a formula with its stylesheet, and other slides in the talk’s fonts', async ({ page }) => {

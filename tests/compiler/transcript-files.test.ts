@@ -1,0 +1,79 @@
+import type { Root } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import remarkCjkFriendly from 'remark-cjk-friendly'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { escapeMarkdown } from '../../src/compiler/block-markdown.ts'
+import { compileFixture, type CompiledFixture } from '../fixtures/compiled-deck.ts'
+import { REAL_DECK } from '../fixtures/with-deck.ts'
+
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkMath)
+  .use(remarkCjkFriendly)
+const parse = (markdown: string) => parser.parse(markdown) as Root
+/** Text as a reader compares it: marks of formulas and spaces aside. */
+const bare = (text: string) => text.replace(/[\s\\{}$_^]/g, '')
+
+describe('the transcript as Markdown', () => {
+  it('says what the slides say, in their order', async () => {
+    const markdown = (await compileFixture()).documents().get('en/transcript.md') ?? ''
+    expect(markdown).toContain('# A small talk\n\nHanako Yamada · Seaside University')
+    expect(markdown).toContain('## Opening\n\n### 1. A small talk\n\n1 May 2024\n\nHanako Yamada\n')
+    expect(markdown).toContain('- The tide rises twice a day\n  - The moon pulls it\n- Put up a stick\n')
+    expect(markdown).toContain('> **Figure**\n> \n> A stick on the beach\n')
+    expect(markdown).toContain('$$\nh={a}\\sin\\dfrac{2\\pi t}{T}\n$$')
+    expect(markdown).toContain('**Hanako:**\n\nWhich is better?')
+  })
+})
+
+describe('a text in Markdown', () => {
+  it.each(['*a* _b_ `c`', '[a](b) <b> $x$ ~c~ a|b', '# a', '- a', '1. a', '+ a', 'a\\*'])(
+    '%j stays a text',
+    (text) => {
+      expect(toString(parse(escapeMarkdown(text)))).toBe(text)
+      expect(parse(escapeMarkdown(text)).children.map(({ type }) => type)).toEqual(['paragraph'])
+    },
+  )
+})
+
+describe.each(['ja', 'en'] as const)('the transcript of this repository’s deck in %s', (locale) => {
+  let fixture: CompiledFixture
+  beforeAll(async () => {
+    fixture = await compileFixture(REAL_DECK)
+  }, 120_000)
+
+  it('has a heading for each slide, read back as Markdown', () => {
+    const tree = parse(fixture.documents().get(`${locale}/transcript.md`) ?? '')
+    const headings = tree.children.flatMap((node) =>
+      node.type === 'heading' && node.depth === 3 ? [toString(node)] : [],
+    )
+    const titles = fixture.compiled.slides[locale].map(
+      ({ slideNumber, title }) => `${String(slideNumber)}. ${title}`,
+    )
+    expect(headings.map(bare)).toEqual(titles.map(bare))
+  })
+
+  it('has the words of each block, read back as Markdown', () => {
+    const words = bare(toString(parse(fixture.documents().get(`${locale}/transcript.md`) ?? '')))
+    for (const { slideNumber, blocks } of fixture.compiled.slides[locale]) {
+      for (const { kind, text, html } of blocks) {
+        if (kind === 'formula' || html.includes('katex')) continue
+        for (const line of text.split('\n')) {
+          expect(words, `${String(slideNumber)}: ${line}`).toContain(bare(line))
+        }
+      }
+    }
+  })
+
+  it('has the words of each block as plain text', () => {
+    const plain = bare(fixture.documents().get(`${locale}/transcript.txt`) ?? '')
+    for (const { blocks } of fixture.compiled.slides[locale]) {
+      for (const { text } of blocks) expect(plain).toContain(bare(text))
+    }
+  })
+})
