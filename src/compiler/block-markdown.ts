@@ -69,7 +69,10 @@ function plain(node: Element): string {
 
 /** What Markdown would take for markup, wherever in a line it stands. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>$~|]/g, '\\$&').replace(/^(\s*)([#+-]|\d+[.)])(?=\s)/gm, '$1\\$2')
+  return text
+    .replace(/[\\`*_[\]<>$~|]/g, '\\$&')
+    .replace(/^(\s*)([#+-])(?=\s)/gm, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])(?=\s)/gm, '$1\\$2')
 }
 
 /** A table in GitHub's form. */

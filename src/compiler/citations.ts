@@ -2,8 +2,8 @@ import { UNKNOWN_BASE, type Citation, type CitationPack } from '../deck/citation
 import { formatDeckLink, type DeckLink } from '../deck/deck-link.ts'
 import type { Locale } from '../deck/locale.ts'
 import { packOf, type DeckSummary, type IndexEntry } from '../deck/types.ts'
-import { createI18n } from '../i18n/i18n.ts'
 import { formatBibliography, formatBibtex, formatRis, type CslItem } from './bibliography.ts'
+import { translatorOf } from './translator.ts'
 
 /** Citations of the deck and of each slide in one locale, in packs. `baseUrl` is undefined where the site doesn't know it. */
 export function citationPacks(
@@ -43,7 +43,7 @@ function talkItem(deck: Omit<DeckSummary, 'buildId'>, locale: Locale, url: strin
   return {
     id: `${key}${deck.given.slice(0, 4)}`,
     type: 'speech',
-    genre: createI18n(locale).t('pages.slidesGenre'),
+    genre: translatorOf(locale)('pages.slidesGenre'),
     title: deck.title[locale],
     author: [author],
     issued: { 'date-parts': [deck.given.split('-').map(Number)] },
@@ -64,7 +64,7 @@ function slideItem(
   return {
     ...talk,
     id: `${talk.id}slide${String(slideNumber)}`,
-    title: createI18n(locale).t('pages.citedSlide', {
+    title: translatorOf(locale)('pages.citedSlide', {
       deck: String(talk['title']),
       number: slideNumber,
       title,

@@ -4,8 +4,8 @@ import { formatPicturePath, PICTURE_SIZES } from '../deck/picture-path.ts'
 import { formatRelativeLink, pathToBase } from '../deck/relative-link.ts'
 import { escapeHtml } from '../deck/transcript-article.ts'
 import type { DeckSummary, IndexEntry } from '../deck/types.ts'
-import { createI18n } from '../i18n/i18n.ts'
 import type { ReadingPageName } from './reading-page.ts'
+import { translatorOf } from './translator.ts'
 
 /** What the deck's page lists under its slide. */
 export interface ContentsOptions {
@@ -19,7 +19,7 @@ export interface ContentsOptions {
 
 /** All slides by section, with their small pictures where there are any, and what else there is to read and take away. */
 export function contentsHtml({ deck, locale, entries, pages, downloads }: ContentsOptions): string {
-  const { t } = createI18n(locale)
+  const t = translatorOf(locale)
   const labels: Record<ReadingPageName, string> = {
     transcript: t('pages.transcript'),
     'transcript-both': t('pages.both'),

@@ -1,12 +1,12 @@
 import type { DeckPage } from '../deck/deck-link.ts'
 import { formatPicturePath, PICTURE_SIZES } from '../deck/picture-path.ts'
 import type { DeckSummary } from '../deck/types.ts'
-import { createI18n } from '../i18n/i18n.ts'
 import type { CompiledSlide } from './compile.ts'
 import type { DocumentParts, PagePicture, Site } from './documents.ts'
 import { deckLinkedData, slideLinkedData } from './linked-data.ts'
 import { oembedPath } from './oembed.ts'
 import type { PictureNames } from './picture-names.ts'
+import { translatorOf } from './translator.ts'
 
 /** What a page's head is given beyond the page itself. */
 export interface PageExtras {
@@ -39,7 +39,7 @@ export function pageExtras(
 
 function pagePicture(slide: CompiledSlide, hash: string, page: DeckPage): PagePicture {
   const { locale, slideNumber, title, description } = slide
-  const { t } = createI18n(locale)
+  const t = translatorOf(locale)
   const name =
     page === 'deck'
       ? t('pages.deckPictureAlt', { title })

@@ -5,11 +5,12 @@ import { visit } from 'unist-util-visit'
 import type { Locale } from '../deck/locale.ts'
 import { escapeHtml } from '../deck/transcript-article.ts'
 import type { DeckSummary, SlideReference } from '../deck/types.ts'
-import { createI18n, type Translate } from '../i18n/i18n.ts'
+import type { Translate } from '../i18n/i18n.ts'
 import { latexOf } from './block-markdown.ts'
 import type { CompiledSlide } from './compile.ts'
 import { element, hasClass, text } from './hast.ts'
 import { nestItems, parseBlock, type ReadingBlock } from './reading-blocks.ts'
+import { translatorOf } from './translator.ts'
 
 /*
  * Documents that are not for readers but for the build's browser, which makes pictures and PDFs of them (src/tools/
@@ -41,7 +42,7 @@ export interface PrintOptions {
 /** All slides in one locale, as a document to be printed. */
 export function printDocument(name: PrintName, options: PrintOptions): string {
   const { deck, slides, files, locale, styles, fontCss } = options
-  const { t } = createI18n(locale)
+  const t = translatorOf(locale)
   const links = new Map(
     slides.flatMap(({ transcript }) => transcript.references.map((work) => [work.key, work])),
   )

@@ -3,8 +3,9 @@ import { LOCALE_NAMES, type Locale } from '../deck/locale.ts'
 import { formatRelativeLink, pathToBase } from '../deck/relative-link.ts'
 import { escapeHtml } from '../deck/transcript-article.ts'
 import type { DeckSummary } from '../deck/types.ts'
-import { createI18n, type Translate } from '../i18n/i18n.ts'
+import type { Translate } from '../i18n/i18n.ts'
 import { headTags, policyOf, type Site } from './documents.ts'
+import { translatorOf } from './translator.ts'
 
 /** The pages that are documents to read, made of HTML alone: no script but the one that knows the theme. */
 export type ReadingPageName = Extract<DeckPage, 'transcript' | 'transcript-both' | 'references'>
@@ -51,7 +52,7 @@ export interface ReadingPage {
 export function readingDocument(readingSite: ReadingSite, content: ReadingPage): string {
   const { deck, site, early, styles } = readingSite
   const { page, locale, main, description } = content
-  const { t } = createI18n(locale)
+  const t = translatorOf(locale)
   const toBase = pathToBase(page)
   const title = t('pages.pageOf', { page: content.title, deck: deck.title[locale] })
   const head = headTags({

@@ -2,11 +2,11 @@ import type { Locale } from '../deck/locale.ts'
 import { formatRelativeLink } from '../deck/relative-link.ts'
 import { escapeHtml } from '../deck/transcript-article.ts'
 import type { DeckSummary } from '../deck/types.ts'
-import { createI18n } from '../i18n/i18n.ts'
 import { formatBibliography, type CslItem } from './bibliography.ts'
 import type { CompiledSlide } from './compile.ts'
 import type { ReadingPage } from './reading-page.ts'
 import type { CslWork } from './schema.ts'
+import { translatorOf } from './translator.ts'
 
 /** A cited work as the page shows it. */
 export interface ListedWork {
@@ -64,7 +64,7 @@ export function referencesPage(
   slides: readonly CompiledSlide[],
   locale: Locale,
 ): ReadingPage {
-  const { t } = createI18n(locale)
+  const t = translatorOf(locale)
   const items = works.map(({ key, html, links }) => {
     const addresses = links.map(
       ({ label, url }) => `<a href="${escapeHtml(url)}" rel="noopener">${escapeHtml(label)}</a>`,

@@ -1,12 +1,13 @@
 import type { Element } from 'hast'
 import type { Locale } from '../deck/locale.ts'
 import type { DeckSummary } from '../deck/types.ts'
-import { createI18n, type Translate } from '../i18n/i18n.ts'
+import type { Translate } from '../i18n/i18n.ts'
 import { escapeMarkdown, find, inlineMarkdown, latexOf, tableMarkdown } from './block-markdown.ts'
 import type { CompiledSlide } from './compile.ts'
 import { hasClass, plainText } from './hast.ts'
 import { parseBlock } from './reading-blocks.ts'
 import { bylineOf } from './reading-page.ts'
+import { translatorOf } from './translator.ts'
 
 /** The whole transcript as Markdown: what GitHub's dialect can say of it. */
 export function transcriptMarkdown(
@@ -14,7 +15,7 @@ export function transcriptMarkdown(
   slides: readonly CompiledSlide[],
   locale: Locale,
 ): string {
-  const { t } = createI18n(locale)
+  const t = translatorOf(locale)
   const sections = deck.sections.map(({ id, title }) =>
     [
       `## ${escapeMarkdown(title[locale])}`,
@@ -125,7 +126,7 @@ const BYTE_ORDER_MARK = '\uFEFF'
 
 /** The whole transcript as plain text, formulas in the words that say them. */
 export function transcriptText(deck: DeckSummary, slides: readonly CompiledSlide[], locale: Locale): string {
-  const { t } = createI18n(locale)
+  const t = translatorOf(locale)
   const sections = deck.sections.map(({ id, title }) => {
     const heading = title[locale]
     const rule = '='.repeat(40)

@@ -6,7 +6,7 @@ import type { Locale } from '../deck/locale.ts'
 import { pathToBase } from '../deck/relative-link.ts'
 import { escapeHtml } from '../deck/transcript-article.ts'
 import type { DeckSummary } from '../deck/types.ts'
-import { createI18n, type Translate } from '../i18n/i18n.ts'
+import type { Translate } from '../i18n/i18n.ts'
 import type { CompiledSlide } from './compile.ts'
 import { element, text } from './hast.ts'
 import {
@@ -17,6 +17,7 @@ import {
   type ReadingPlace,
 } from './reading-blocks.ts'
 import { bylineOf, type ReadingPage } from './reading-page.ts'
+import { translatorOf } from './translator.ts'
 
 /** What a whole transcript is made of. */
 export interface TranscriptOptions {
@@ -72,7 +73,7 @@ export function parallelTranscriptPage(options: TranscriptOptions, locale: Local
 }
 
 function numberLink({ slideNumber, locale }: CompiledSlide, toLocale: string): Element {
-  const title = createI18n(locale).t('pages.openSlide', { number: slideNumber })
+  const title = translatorOf(locale)('pages.openSlide', { number: slideNumber })
   return element('a', { className: ['slide-number'], href: `${toLocale}${String(slideNumber)}/`, title }, [
     text(String(slideNumber)),
   ])
@@ -90,7 +91,7 @@ function pageOf(
   { deck, slides, downloads }: TranscriptOptions,
   locale: Locale,
 ): ReadingPage {
-  const { t } = createI18n(locale)
+  const t = translatorOf(locale)
   const title = page === 'transcript' ? t('pages.transcript') : t('pages.both')
   const toLocale = page === 'transcript' ? '../' : '../../'
   const sections = deck.sections.map(({ id, title: sectionTitle }) => {

@@ -16,3 +16,26 @@ export function plainValue(text: string): string {
 function csvField(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
+
+/** A cell with the small words beside its own. */
+export interface CsvCell {
+  value: string
+  detail: string
+}
+
+/** A grid of texts: a column whose cells have details is followed by one of them, so that numbers stay numbers. */
+export function splitDetails(
+  grid: readonly (readonly (CsvCell | undefined)[])[],
+  headRows: number,
+  notes: string,
+): string[][] {
+  const width = Math.max(0, ...grid.map((line) => line.length))
+  const isDetailed = Array.from({ length: width }, (_, x) => grid.some((line) => line[x]?.detail))
+  return grid.map((line, y) =>
+    isDetailed.flatMap((detailed, x) => {
+      const { value, detail } = line[x] ?? { value: '', detail: '' }
+      if (!detailed) return [value]
+      return [value, y < headRows ? `${value} (${notes})`.trim() : detail]
+    }),
+  )
+}

@@ -67,7 +67,7 @@ function OpenFigure({ figure, block, slideNumber }: OpenFigureProps) {
     )
   }
   const onCsv = () => {
-    if (table) downloadText(`${fileName}.csv`, toCsv(tableRows(table)), 'text/csv')
+    if (table) downloadText(`${fileName}.csv`, toCsv(tableRows(table, t('figureViewer.notes'))), 'text/csv')
   }
   return (
     <Dialog title={t('figureViewer.title', { number: slideNumber })} onClose={store.getState().closeDialog}>

@@ -10,6 +10,8 @@ export interface ZoomContent {
   isText: boolean
 }
 
+/** CSS px of paper around the drawing (figure-dialog.css). */
+const EDGE_PX = 16
 /** CSS px that an arrow key moves by. */
 const ARROW_PX = 80
 const ARROWS: Record<string, Place> = {
@@ -83,7 +85,8 @@ export class ZoomView {
   }
 
   private get room(): { width: number; height: number } {
-    return { width: this.view.clientWidth, height: this.view.clientHeight }
+    const { clientWidth, clientHeight } = this.view
+    return { width: Math.max(1, clientWidth - 2 * EDGE_PX), height: Math.max(1, clientHeight - 2 * EDGE_PX) }
   }
 
   private onResize(): void {
@@ -102,7 +105,7 @@ export class ZoomView {
   }
 
   /** `at` is where the view is held still, from its edges; its middle unless told. */
-  private zoom(factor: number, at = { x: this.room.width / 2, y: this.room.height / 2 }): void {
+  private zoom(factor: number, at = { x: this.view.clientWidth / 2, y: this.view.clientHeight / 2 }): void {
     this.untouched = false
     this.apply(clampScale(this.scale * factor, this.fitting), at)
   }

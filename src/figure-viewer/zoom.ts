@@ -24,9 +24,12 @@ export function clampScale(scale: number, fit: number): number {
   return Math.min(Math.max(scale, Math.min(fit, 1)), Math.max(fit, 1) * MOST)
 }
 
-/** Where a drawing opens: a picture fits; text is never smaller than on a slide of 1280 px, and is moved about. */
+/** A picture's words, 16 px or more at its own size, can still be read at this scale. */
+const READABLE = 0.7
+
+/** Where a drawing opens: whole where its words can then be read, else larger, to be moved about. */
 export function openingScale(fit: number, isText: boolean): number {
-  return isText ? clampScale(Math.max(fit, 1), fit) : fit
+  return Math.max(fit, isText ? 1 : READABLE)
 }
 
 /** What one turn of a wheel multiplies by; pixels are turned into a smooth factor. */

@@ -192,6 +192,7 @@ describe('the talk’s supplied formulas', () => {
       const wanted = (facts.find(({ n }) => n === source.slideNumber)?.formulas ?? []).filter(
         ({ on_slide }) => on_slide !== true,
       )
+      if (wanted.length === 0 && !source.source.includes(' supplied')) continue
       const { parsed } = parseSlide(source, deck.locales)
       for (const [locale, body] of parsed.bodies) {
         const found = collectBlocks(body)
@@ -206,7 +207,7 @@ describe('the talk’s supplied formulas', () => {
         }
       }
     }
-  })
+  }, 30_000)
 })
 
 function latexOf(node: SuppliedFormula): string {

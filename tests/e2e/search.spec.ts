@@ -106,7 +106,8 @@ test.describe('search in the transcript', () => {
   test('says that nothing was found', async ({ page }) => {
     const field = await open(page, 'en/41/')
     await field.fill('quantum chromodynamics')
-    await expect(page.getByText('Nothing found for “quantum chromodynamics”.')).toBeVisible()
+    // First all slides are read, in slices between which the page may draw.
+    await expect(page.getByText('Nothing found for “quantum chromodynamics”.')).toBeVisible({ timeout: 20_000 })
     await expect(hits(page)).toHaveCount(0)
   })
 
@@ -155,7 +156,7 @@ test.describe('search in the transcript', () => {
     const field = await open(page, 'ja/41/')
     await page.route('**/en/text/*.json', (route) => route.abort())
     await field.fill('モデル')
-    await expect(page.getByText('一部のスライドを読み込めず')).toBeVisible()
+    await expect(page.getByText('一部のスライドを読み込めず')).toBeVisible({ timeout: 20_000 })
     await expect(hits(page).first()).toContainText('モデル')
     await page.unroute('**/en/text/*.json')
     await page.locator('.search-bar').getByRole('button', { name: 'もう一度' }).click()

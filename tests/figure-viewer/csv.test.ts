@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { plainValue, toCsv } from '../../src/figure-viewer/csv.ts'
+import { plainValue, splitDetails, toCsv } from '../../src/figure-viewer/csv.ts'
 
 describe('a CSV file', () => {
   it('starts with the mark of UTF-8 and ends each line as RFC 4180 asks', () => {
@@ -34,5 +34,21 @@ describe('a value', () => {
 
   it.each(['52.9 MERLOT', '–', '1,23', '10–20', 'ViT-B/32'])('%s stays a word', (text) => {
     expect(plainValue(text)).toBe(text)
+  })
+})
+
+describe('details of numbers', () => {
+  it('stand in a column of their own', () => {
+    const cell = (value: string, detail = '') => ({ value, detail })
+    const grid = [
+      [cell('Name'), cell('Score')],
+      [cell('a'), cell('1.5', '0-shot')],
+      [cell('b'), undefined],
+    ]
+    expect(splitDetails(grid, 1, 'notes')).toEqual([
+      ['Name', 'Score', 'Score (notes)'],
+      ['a', '1.5', '0-shot'],
+      ['b', '', ''],
+    ])
   })
 })

@@ -22,8 +22,9 @@ describe('the scale', () => {
     expect(clampScale(100, 2)).toBe(12)
   })
 
-  it('opens a picture whole and text no smaller than it is', () => {
-    expect(openingScale(0.3, false)).toBe(0.3)
+  it('opens whole, and no smaller than its words can be read', () => {
+    expect(openingScale(0.8, false)).toBe(0.8)
+    expect(openingScale(0.3, false)).toBe(0.7)
     expect(openingScale(0.3, true)).toBe(1)
     expect(openingScale(1.4, true)).toBe(1.4)
   })
