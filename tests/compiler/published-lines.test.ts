@@ -12,7 +12,10 @@ describe('lines as published', () => {
   })
 
   it('follow the order of the slide where normalization lost it', () => {
-    const [line] = inOrderOfSlide([{ line: 'x', restored: 'コネクタを小くさ' }], '古いVGAコネクタを小さくてモダンな')
+    const [line] = inOrderOfSlide(
+      [{ line: 'x', restored: 'コネクタを小くさ' }],
+      '古いVGAコネクタを小さくてモダンな',
+    )
     expect(line?.restored).toBe('コネクタを小さく')
   })
 

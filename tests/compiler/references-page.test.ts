@@ -3,9 +3,11 @@ import { compileFixture, type CompiledFixture } from '../fixtures/compiled-deck.
 import { REAL_DECK } from '../fixtures/with-deck.ts'
 
 let fixture: CompiledFixture
+let files: Map<string, string>
 beforeAll(async () => {
   fixture = await compileFixture(REAL_DECK)
-}, 120_000)
+  files = fixture.documents()
+}, 300_000)
 
 /** The entries of the page, by key. */
 function entries(html: string): Map<string, string> {
@@ -17,7 +19,7 @@ function entries(html: string): Map<string, string> {
 describe.each(['ja', 'en'] as const)('the page of references in %s', (locale) => {
   let page: string
   beforeAll(() => {
-    page = fixture.documents().get(`${locale}/references/index.html`) ?? ''
+    page = files.get(`${locale}/references/index.html`) ?? ''
   })
 
   it('has each cited work once', () => {
@@ -51,7 +53,7 @@ describe.each(['ja', 'en'] as const)('the page of references in %s', (locale) =>
 
   it('is where the references of the transcript lead', () => {
     const keys = entries(page)
-    const transcript = fixture.documents().get(`${locale}/transcript/index.html`) ?? ''
+    const transcript = files.get(`${locale}/transcript/index.html`) ?? ''
     const links = [...transcript.matchAll(/references\/#([\w-]+)"/g)].map(([, key = '']) => key)
     expect(links.length).toBeGreaterThan(100)
     expect(links.filter((key) => !keys.has(key))).toEqual([])

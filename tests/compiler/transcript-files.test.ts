@@ -28,7 +28,7 @@ describe('the transcript as Markdown', () => {
     expect(markdown).toContain('> **Figure**\n> \n> A stick on the beach\n')
     expect(markdown).toContain('$$\nh={a}\\sin\\dfrac{2\\pi t}{T}\n$$')
     expect(markdown).toContain('**Hanako:**\n\nWhich is better?')
-  })
+  }, 30_000)
 })
 
 describe('a text in Markdown', () => {
@@ -43,12 +43,14 @@ describe('a text in Markdown', () => {
 
 describe.each(['ja', 'en'] as const)('the transcript of this repository’s deck in %s', (locale) => {
   let fixture: CompiledFixture
+  let files: Map<string, string>
   beforeAll(async () => {
     fixture = await compileFixture(REAL_DECK)
-  }, 120_000)
+    files = fixture.documents()
+  }, 300_000)
 
   it('has a heading for each slide, read back as Markdown', () => {
-    const tree = parse(fixture.documents().get(`${locale}/transcript.md`) ?? '')
+    const tree = parse(files.get(`${locale}/transcript.md`) ?? '')
     const headings = tree.children.flatMap((node) =>
       node.type === 'heading' && node.depth === 3 ? [toString(node)] : [],
     )
@@ -59,7 +61,7 @@ describe.each(['ja', 'en'] as const)('the transcript of this repository’s deck
   })
 
   it('has the words of each block, read back as Markdown', () => {
-    const words = bare(toString(parse(fixture.documents().get(`${locale}/transcript.md`) ?? '')))
+    const words = bare(toString(parse(files.get(`${locale}/transcript.md`) ?? '')))
     for (const { slideNumber, blocks } of fixture.compiled.slides[locale]) {
       for (const { kind, text, html } of blocks) {
         if (kind === 'formula' || html.includes('katex')) continue
@@ -71,7 +73,7 @@ describe.each(['ja', 'en'] as const)('the transcript of this repository’s deck
   })
 
   it('has the words of each block as plain text', () => {
-    const plain = bare(fixture.documents().get(`${locale}/transcript.txt`) ?? '')
+    const plain = bare(files.get(`${locale}/transcript.txt`) ?? '')
     for (const { blocks } of fixture.compiled.slides[locale]) {
       for (const { text } of blocks) expect(plain).toContain(bare(text))
     }

@@ -107,7 +107,9 @@ test.describe('search in the transcript', () => {
     const field = await open(page, 'en/41/')
     await field.fill('quantum chromodynamics')
     // First all slides are read, in slices between which the page may draw.
-    await expect(page.getByText('Nothing found for “quantum chromodynamics”.')).toBeVisible({ timeout: 20_000 })
+    await expect(page.getByText('Nothing found for “quantum chromodynamics”.')).toBeVisible({
+      timeout: 20_000,
+    })
     await expect(hits(page)).toHaveCount(0)
   })
 

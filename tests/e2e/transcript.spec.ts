@@ -1,6 +1,9 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 
 const SLIDES = 95
+const VIEWPORT = { width: 1280, height: 720 }
+
+test.use({ viewport: VIEWPORT })
 
 function articles(page: Page): Locator {
   return page.locator('.transcript .article')
@@ -70,7 +73,11 @@ test.use({ viewport: { width: 1280, height: 800 } })
 
 test.describe('the transcript when a page is opened', () => {
   test('stays to the pixel where it was without script', async ({ page, browser, baseURL }) => {
-    const plain = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) })
+    const plain = await browser.newContext({
+      javaScriptEnabled: false,
+      viewport: VIEWPORT,
+      ...(baseURL && { baseURL }),
+    })
     const still = await plain.newPage()
     await still.goto('ja/41/')
     // Without script the tools aren't there: what must not change is the text's own layout, beneath them.
@@ -83,11 +90,11 @@ test.describe('the transcript when a page is opened', () => {
   })
 
   test('looks the same before and after its script has run', async ({ page, browser, baseURL }) => {
-    const early = await browser.newContext({ ...(baseURL && { baseURL }) })
+    const early = await browser.newContext({ viewport: VIEWPORT, ...(baseURL && { baseURL }) })
     const unstarted = await early.newPage()
     await unstarted.route('**/assets/main-*.js', (route) => route.abort())
     // Without the scroll bar at its end, which comes with the other slides.
-    const clip = { x: 1280 - 420, y: 0, width: 400, height: 720 }
+    const clip = { x: VIEWPORT.width - 420, y: 0, width: 400, height: VIEWPORT.height }
     await unstarted.goto('ja/41/')
     await unstarted.evaluate(() => document.fonts.ready)
     const before = await unstarted.screenshot({ clip })
@@ -131,7 +138,11 @@ test.describe('the transcript when a page is opened', () => {
     browser,
     baseURL,
   }) => {
-    const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL && { baseURL }) })
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      viewport: VIEWPORT,
+      ...(baseURL && { baseURL }),
+    })
     const page = await context.newPage()
     await page.goto('ja/9/')
     await expect(article(page, 9).getByRole('heading')).toBeVisible()
@@ -355,9 +366,9 @@ test.describe('language, size and width', () => {
     const width = () =>
       page.locator('.transcript').evaluate((element) => Math.round(element.getBoundingClientRect().width))
     expect(await width()).toBe(420)
-    await page.mouse.move(1280 - 420, 400)
+    await page.mouse.move(VIEWPORT.width - 420, 400)
     await page.mouse.down()
-    await page.mouse.move(1280 - 520, 400, { steps: 5 })
+    await page.mouse.move(VIEWPORT.width - 520, 400, { steps: 5 })
     await page.mouse.up()
     expect(await width()).toBe(520)
     await expect(separator).toHaveAttribute('aria-valuenow', '520')
