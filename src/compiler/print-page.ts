@@ -105,6 +105,7 @@ function slideStage({ stageHtml }: CompiledSlide, links: Links): Element {
 /** The slide is a picture here to whoever can't see it: all that it says follows as text. */
 function handoutPage(slide: CompiledSlide, links: Links, deck: DeckSummary, t: Translate): Element[] {
   const stage = slideStage(slide, links)
+  silence(stage)
   const label = t('pages.wholeSlide', { number: slide.slideNumber })
   const blocks = slide.blocks.flatMap((block): ReadingBlock[] => {
     const parsed = parseBlock(block)
@@ -134,6 +135,16 @@ function handoutPage(slide: CompiledSlide, links: Links, deck: DeckSummary, t: T
       element('span', {}, [text(`${String(slide.slideNumber)} / ${String(deck.slideCount)}`)]),
     ]),
   ]
+}
+
+/** Inside of a picture nothing is heard, and no heading is one of the outline's. */
+function silence(picture: Element): void {
+  visit(picture, 'element', (node) => {
+    delete node.properties['role']
+    delete node.properties['ariaLabel']
+    delete node.properties['ariaLevel']
+    if (/^h[1-6]$/.test(node.tagName)) node.properties['role'] = 'none'
+  })
 }
 
 function contentOf(tree: Root): ElementContent[] {

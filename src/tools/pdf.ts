@@ -1,13 +1,13 @@
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
-import { PDFDocument } from 'pdf-lib'
 import { printFile, type PrintName } from '../compiler/print-page.ts'
 import { deckFileName, downloadPath, DOWNLOADS_PATH, type Download } from '../deck/downloads.ts'
 import { LOCALES, type Locale } from '../deck/locale.ts'
-import type { DeckSummary } from '../deck/types.ts'
+import type { DeckSummary, IndexEntry } from '../deck/types.ts'
 import { PAGE_DATA_ID, type PageData } from '../page-data.ts'
 import { launchBrowser } from './browser.ts'
+import { finishPdf, type PdfOutline } from './pdf-finish.ts'
 import { serveSite } from './serve.ts'
 
 /** Makes the PDFs of a built site: per locale the slides, and the slides with their transcript. Returns what it made. */
@@ -18,11 +18,12 @@ export async function makePdfs(folder: string): Promise<Download[]> {
   const made: Download[] = []
   try {
     for (const locale of deck.locales) {
+      const outline = outlineOf(deck, await readIndex(folder, locale), locale)
       for (const kind of ['slides', 'handout'] as const) {
         const path = downloadPath(kind, locale, deckFileName(deck.title))
         const data = await printToPdf(browser, url + printFile(kind, locale), kind)
         await mkdir(dirname(join(folder, path)), { recursive: true })
-        await writeFile(join(folder, path), await finishPdf(data, deck, locale))
+        await writeFile(join(folder, path), await finishPdf(data, deck, locale, outline))
         made.push({ kind, locale, path, bytes: (await stat(join(folder, path))).size })
       }
     }
@@ -42,6 +43,28 @@ async function readSummary(folder: string): Promise<DeckSummary> {
     if (json) return (JSON.parse(json) as PageData).deck
   }
   throw new Error(`${folder} has no page of a deck`)
+}
+
+async function readIndex(folder: string, locale: Locale): Promise<IndexEntry[]> {
+  const index = join(folder, locale, 'index')
+  const packs = (await readdir(index)).filter((name) => name.endsWith('.json'))
+  const entries = await Promise.all(
+    packs.map(async (pack) => JSON.parse(await readFile(join(index, pack), 'utf8')) as IndexEntry[]),
+  )
+  return entries.flat().sort((a, b) => a.slideNumber - b.slideNumber)
+}
+
+/** Sections as the slides come to them, with the slides. */
+function outlineOf(deck: DeckSummary, entries: readonly IndexEntry[], locale: Locale): PdfOutline {
+  const outline: { section: string; title: string; slides: string[] }[] = []
+  for (const { section, slideNumber, title } of entries) {
+    if (outline.at(-1)?.section !== section) {
+      const known = deck.sections.find(({ id }) => id === section)
+      outline.push({ section, title: known?.title[locale] ?? section, slides: [] })
+    }
+    outline.at(-1)?.slides.push(`${String(slideNumber)}. ${title}`)
+  }
+  return outline
 }
 
 /** Tags and outline come from the document's headings, labels and languages; fonts are embedded as far as they are used. */
@@ -77,19 +100,6 @@ async function fitPages(page: Page): Promise<void> {
       }
     }
   }, FIT_STEPS)
-}
-
-/**
- * Says whose talk it is, has readers show the title instead of the file's name, and packs the objects of the structure
- * tree, which Chromium leaves loose: a third of the file.
- */
-async function finishPdf(data: Buffer, deck: DeckSummary, locale: Locale): Promise<Uint8Array> {
-  const pdf = await PDFDocument.load(data, { updateMetadata: false })
-  pdf.setAuthor(deck.speaker[locale])
-  pdf.setSubject(deck.description[locale])
-  pdf.setCreator('Colloquium')
-  pdf.catalog.getOrCreateViewerPreferences().setDisplayDocTitle(true)
-  return pdf.save({ useObjectStreams: true })
 }
 
 /** The PDFs join the files that the pages' build listed. */

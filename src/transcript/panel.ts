@@ -23,9 +23,12 @@ export interface Panel {
   packs: TextPacks
   list: () => ArticleList
   view: () => ReadingView
-  /** Does what the reader asks for from inside the panel: the slides follow, and the panel stays where it is. */
-  act: (act: () => void) => void
-  isActing: () => boolean
+  /** Moves the slides from inside the panel, which stays where it is. */
+  jump: (act: () => void) => void
+  /** Marks a block from inside the panel, where it is seen already. */
+  mark: (act: () => void) => void
+  /** What the panel itself is doing while the store tells of a change. */
+  doing: () => 'jump' | 'mark' | undefined
   /** Takes the elements over; what it returns lets them go. The same function at each drawing, to serve as a ref. */
   mount: (panel: HTMLElement | null) => (() => void) | undefined
 }
@@ -36,14 +39,16 @@ export function createPanel(baseUrl: string, slideNumber: number): Panel {
     if (!mounted) throw new Error('the transcript panel is not in the page')
     return mounted
   }
-  let acting = false
+  let doing: ReturnType<Panel['doing']>
+  const whileDoing = (what: 'jump' | 'mark') => (act: () => void) => {
+    doing = what
+    act()
+    doing = undefined
+  }
   return {
-    act: (act) => {
-      acting = true
-      act()
-      acting = false
-    },
-    isActing: () => acting,
+    jump: whileDoing('jump'),
+    mark: whileDoing('mark'),
+    doing: () => doing,
     state: createStore<PanelState>()(() => ({
       status: 'ready',
       revision: 0,

@@ -35,10 +35,10 @@ export function useFollowing(panel: Panel): void {
     if (!following) placed.current = undefined
     else if (placed.current !== store.getState().slideNumber) follow()
     const unsubscribe = store.subscribe((state, before) => {
-      const moved = state.slideNumber !== before.slideNumber
-      if (panel.isActing() && moved) placed.current = state.slideNumber
-      else if (!panel.isActing() && (moved || state.block !== before.block)) follow()
-      if (state.presenting !== before.presenting) follow()
+      const doing = panel.doing()
+      const moved = state.slideNumber !== before.slideNumber || state.block !== before.block
+      if (doing === 'jump') placed.current = state.slideNumber
+      else if (doing === undefined && (moved || state.presenting !== before.presenting)) follow()
     })
     return () => {
       cancelAnimationFrame(frame)
@@ -77,5 +77,7 @@ function placeAgain(panel: Panel, slideNumber: number, article: Element, row: El
     if (!isWanted || view.isInHand || panel.list().article(slideNumber) !== article) return
     if (Math.abs(view.distanceTo(article, row)) > TOLERANCE_PX) view.place(article, row)
   }
-  window.addEventListener('scrollend', onScrollEnd, { once: true, capture: true })
+  // Safari has none yet, and would gather listeners.
+  if ('onscrollend' in window)
+    window.addEventListener('scrollend', onScrollEnd, { once: true, capture: true })
 }

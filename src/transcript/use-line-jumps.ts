@@ -47,7 +47,7 @@ function jumpTo(panel: Panel, store: ViewerStore, target: Element): boolean {
   const line = lineOf(target.closest('.row'))
   const slideNumber = line?.slideNumber ?? Number(target.closest('.article-number')?.textContent)
   if (!slideNumber) return false
-  panel.act(() => {
+  panel.jump(() => {
     store.getState().goTo(slideNumber, 'jump', line?.block)
     panel.state.setState({ following: true })
   })

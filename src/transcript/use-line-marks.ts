@@ -38,7 +38,6 @@ class LineMarks {
   private pointed: string | undefined
   private focused: string | undefined
   private otherwise: string | undefined
-  private isMarking = false
 
   constructor(
     private readonly panel: Panel,
@@ -51,7 +50,7 @@ class LineMarks {
   watch(): () => void {
     return this.store.subscribe((state, before) => {
       const changed = state.block !== before.block || state.slideNumber !== before.slideNumber
-      if (this.isMarking || !changed) return
+      if (this.panel.doing() === 'mark' || !changed) return
       this.pointed = undefined
       this.focused = undefined
       this.otherwise = state.block
@@ -76,10 +75,8 @@ class LineMarks {
   private mark(): void {
     const block = this.pointed ?? this.focused ?? this.otherwise
     if (block === this.store.getState().block) return
-    this.isMarking = true
-    this.panel.act(() => {
+    this.panel.mark(() => {
       this.store.getState().markBlock(block)
     })
-    this.isMarking = false
   }
 }

@@ -220,6 +220,18 @@ test.describe('the slides follow the transcript', () => {
     await expect(page.getByRole('button', { name: 'スライドに合わせる' })).toBeHidden()
   })
 
+  test('on a line of the current slide too, which has been scrolled a little', async ({ page }) => {
+    await open(page, 'ja/41/')
+    await wheelOverTranscript(page, 120)
+    const top = () => row(page, 41, 'b9').evaluate((element) => element.getBoundingClientRect().top)
+    const before = await top()
+    await row(page, 41, 'b9').click()
+    await page.mouse.move(300, 700)
+    await expect(row(page, 41, 'b9').locator('.block')).toHaveClass(/marked/)
+    await expect(page.getByRole('button', { name: 'スライドに合わせる' })).toBeHidden()
+    expect(await top()).toBe(before)
+  })
+
   test('on Enter on the focused line', async ({ page }) => {
     await open(page, 'en/41/')
     await row(page, 41, 'b0').focus()

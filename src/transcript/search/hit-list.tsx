@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { snippetOf, type SearchHit, type SearchResult } from '../../deck/search.ts'
+import type { SearchHit, SearchResult } from '../../deck/search.ts'
+import { snippetOf } from './snippet.ts'
 
 /** Hits that are drawn at once; more follow as the list is scrolled or walked through. */
 const DRAWN = 24

@@ -62,7 +62,7 @@ export function useHits(query: string, { index, readCount }: DeckSearch): Hits {
     const hit = hits[at]
     if (!hit) return
     setChosen({ query, at, isThere: true })
-    panel.act(() => {
+    panel.jump(() => {
       store.getState().goTo(hit.slideNumber, 'jump', hit.block)
       panel.state.setState({ following: true })
     })
