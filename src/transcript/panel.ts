@@ -23,6 +23,8 @@ export interface Panel {
   packs: TextPacks
   list: () => ArticleList
   view: () => ReadingView
+  /** Puts in the articles that wait until nothing is moved by them. */
+  settle: () => void
   /** Moves the slides from inside the panel, which stays where it is. */
   jump: (act: () => void) => void
   /** Marks a block from inside the panel, where it is seen already. */
@@ -42,19 +44,29 @@ export function createPanel(baseUrl: string, slideNumber: number): Panel {
   let doing: ReturnType<Panel['doing']>
   const whileDoing = (what: 'jump' | 'mark') => (act: () => void) => {
     doing = what
-    act()
-    doing = undefined
+    try {
+      act()
+    } finally {
+      doing = undefined
+    }
   }
+  const state = createStore<PanelState>()(() => ({
+    status: 'ready',
+    revision: 0,
+    following: true,
+    reader: slideNumber,
+  }))
   return {
+    state,
+    settle: () => {
+      const { list } = parts()
+      if (!list.isWaiting) return
+      list.settle()
+      state.setState(({ revision }) => ({ revision: revision + 1 }))
+    },
     jump: whileDoing('jump'),
     mark: whileDoing('mark'),
     doing: () => doing,
-    state: createStore<PanelState>()(() => ({
-      status: 'ready',
-      revision: 0,
-      following: true,
-      reader: slideNumber,
-    })),
     packs: createTextPacks(baseUrl),
     list: () => parts().list,
     view: () => parts().view,

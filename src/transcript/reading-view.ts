@@ -92,10 +92,10 @@ export class ReadingView {
   }
 
   /** Scrolls by so many pixels; smoothly over short ways, where the reader has nothing against motion. */
-  scrollBy(deltaPx: number): void {
+  scrollBy(deltaPx: number, mayMove = true): void {
     const { top, bottom } = this.area
     const isShort = Math.abs(deltaPx) < 1.5 * (bottom - top)
-    const moves = isShort && window.matchMedia('(prefers-reduced-motion: no-preference)').matches
+    const moves = mayMove && isShort && window.matchMedia('(prefers-reduced-motion: no-preference)').matches
     this.scrolledAt = performance.now()
     this.scroller.scrollBy({ top: deltaPx, behavior: moves ? 'smooth' : 'instant' })
   }
@@ -110,15 +110,15 @@ export class ReadingView {
   }
 
   /** Puts an article where reading begins. */
-  place(article: Element, line?: Element): void {
-    this.scrollBy(this.distanceTo(article, line))
+  place(article: Element, line: Element | undefined, mayMove: boolean): void {
+    this.scrollBy(this.distanceTo(article, line), mayMove)
   }
 
   /**
    * Pixels to scroll until reading begins at an article: with some of what is above it, as far as all of it can be
    * seen; further down where a line of it would be out of sight.
    */
-  distanceTo(article: Element, line?: Element): number {
+  distanceTo(article: Element, line: Element | undefined): number {
     const area = this.area
     const { top, height } = article.getBoundingClientRect()
     const room = area.bottom - area.top - height - MARGIN_PX

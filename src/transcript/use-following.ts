@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useViewer, useViewerState } from '../viewer-context.tsx'
 import { usePanelState, type Panel } from './panel.ts'
+import { placeArticle } from './place-article.ts'
 
 /**
  * The transcript follows the slides until the reader scrolls it by hand (use-hand-scroll.ts), and again when asked to.
@@ -47,37 +48,11 @@ export function useFollowing(panel: Panel): void {
   }, [panel, store, revision, following])
 }
 
-/** Scrolls to a slide's article, or in it to the marked line. False where it can't be seen (yet). */
+/** Scrolls to the slide's article; in one that has its place, to the marked line. False where it isn't there (yet). */
 function place(panel: Panel, slideNumber: number, block: string | undefined, isPlaced: boolean): boolean {
-  const list = panel.list()
-  const view = panel.view()
-  const article = list.article(slideNumber)
-  if (!article || article.getClientRects().length === 0) return false
-  const row = block === undefined ? undefined : list.row(slideNumber, block)
-  if (!isPlaced) {
-    list.settle()
-    list.drawNear(slideNumber)
-    view.place(article, row)
-    placeAgain(panel, slideNumber, article, row)
-  } else if (row) view.reveal(row)
+  const row = () => (block === undefined ? undefined : panel.list().row(slideNumber, block))
+  if (!isPlaced) return placeArticle(panel, slideNumber, row)
+  const line = row()
+  if (line) panel.view().reveal(line)
   return true
-}
-
-/** Pixels that an article may be away from its place. */
-const TOLERANCE_PX = 2
-
-/**
- * A page that was flung goes on scrolling, and articles on the way turn out longer than estimated: once the scrolling
- * has ended, the article is put into its place again. Where it can't get there (at an end), one attempt is enough.
- */
-function placeAgain(panel: Panel, slideNumber: number, article: Element, row: Element | undefined): void {
-  const onScrollEnd = () => {
-    const view = panel.view()
-    const isWanted = panel.state.getState().following && article.ariaCurrent === 'true'
-    if (!isWanted || view.isInHand || panel.list().article(slideNumber) !== article) return
-    if (Math.abs(view.distanceTo(article, row)) > TOLERANCE_PX) view.place(article, row)
-  }
-  // Safari has none yet, and would gather listeners.
-  if ('onscrollend' in window)
-    window.addEventListener('scrollend', onScrollEnd, { once: true, capture: true })
 }

@@ -13,8 +13,7 @@ export function useLateArticles(panel: Panel): void {
     let timer: ReturnType<typeof setTimeout> | undefined
     const onRest = () => {
       if (!panel.view().isDocked) return
-      panel.list().settle()
-      panel.state.setState((state) => ({ revision: state.revision + 1 }))
+      panel.settle()
     }
     const onScroll = () => {
       clearTimeout(timer)

@@ -45,7 +45,7 @@ test.describe('search in the transcript', () => {
   test('finds a word of the language that is not shown', async ({ page }) => {
     const field = await open(page, 'ja/41/')
     await field.fill('cross-entropy loss')
-    await expect(hits(page).first()).toBeVisible()
+    await expect(hits(page).first()).toBeVisible({ timeout: 20_000 })
     await expect(hits(page).locator('[lang="en"]').first()).toContainText('ross-entropy')
   })
 
@@ -163,7 +163,7 @@ test.describe('search in the transcript', () => {
     await page.unroute('**/en/text/*.json')
     await page.locator('.search-bar').getByRole('button', { name: 'もう一度' }).click()
     await field.fill('cross-entropy loss')
-    await expect(hits(page).first()).toBeVisible()
+    await expect(hits(page).first()).toBeVisible({ timeout: 20_000 })
     await expect(page.getByText('一部のスライドを読み込めず')).toBeHidden()
   })
 })

@@ -86,6 +86,15 @@ test.describe('the transcript on a phone', () => {
       .toBeGreaterThan(-1)
   })
 
+  test('has the slide before too, though its text waited until the page was scrolled', async ({ page }) => {
+    await page.goto('ja/41/')
+    await expect(article(page, 95)).toBeAttached()
+    await page.getByRole('link', { name: '前のスライド' }).tap()
+    await expect(article(page, 40)).toHaveAttribute('aria-current', 'true')
+    await expect(article(page, 40).locator('h3')).toBeInViewport()
+    await expect(page.locator('.transcript .row[tabindex="0"]')).toHaveCount(1)
+  })
+
   test('stops following where another slide’s text is read, and comes back when asked', async ({ page }) => {
     await page.goto('ja/41/')
     await expect(article(page, 95)).toBeAttached()
@@ -115,6 +124,7 @@ test.describe('the transcript on a phone', () => {
     const number = await page.getByRole('option').nth(2).locator('.search-hit-number').textContent()
     await page.getByRole('option').nth(2).tap()
     await expect(page.getByRole('option')).toHaveCount(0)
+    await expect(article(page, Number(number)).locator('h3')).toBeInViewport()
     const marked = article(page, Number(number)).locator('.marked').first()
     await expect(marked).toBeInViewport()
     await expect

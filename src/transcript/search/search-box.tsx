@@ -1,5 +1,4 @@
 import { useId, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { SEARCH_FIELD_ID } from '../focus-search.ts'
 import { ClearIcon, SearchIcon } from '../icons.tsx'
@@ -39,13 +38,9 @@ export function SearchBox() {
     field.current?.focus()
   }
   const onGo = (index: number) => {
-    // On a phone the list would cover what it leads to; it has to be gone when the way there is measured.
-    if (panel.view().scrollsWithPage) {
-      flushSync(() => {
-        setListOpen(false)
-      })
-    }
     hits.onGo(index)
+    // On a phone the list covers what it leads to.
+    if (panel.view().scrollsWithPage) setListOpen(false)
   }
   const onStep = (by: 1 | -1) => {
     if (count > 0) onShow((active + by + count) % count)

@@ -3,6 +3,7 @@ import type { SearchHit, SearchResult } from '../../deck/search.ts'
 import { useViewer, useViewerState } from '../../viewer-context.tsx'
 import { transcriptLanguage } from '../../viewer-store.ts'
 import { usePanel, usePanelState, type Panel } from '../panel.ts'
+import { placeArticle } from '../place-article.ts'
 import { shownLanguages } from '../shown-languages.ts'
 import type { DeckSearch } from './use-search-index.ts'
 
@@ -79,15 +80,10 @@ export function useHits(query: string, { index, readCount }: DeckSearch): Hits {
 
 /** False where the hit's article isn't in the panel yet. */
 function showHit(panel: Panel, { slideNumber, block }: SearchHit): boolean {
-  const list = panel.list()
-  list.settle()
-  list.drawNear(slideNumber)
-  const article = list.article(slideNumber)
-  if (!article) return false
-  if (block === undefined) {
+  return placeArticle(panel, slideNumber, (article) => {
+    if (block !== undefined) return panel.list().row(slideNumber, block)
     const works = article.querySelector<HTMLDetailsElement>('.article-references')
     if (works) works.open = true
-    panel.view().place(article, works ?? undefined)
-  } else panel.view().place(article, list.row(slideNumber, block))
-  return true
+    return works
+  })
 }
