@@ -15,7 +15,7 @@ const parser = unified()
   .use(remarkGfm, { singleTilde: false })
   .use(remarkMath)
   .use(remarkCjkFriendly)
-const parse = (markdown: string) => parser.parse(markdown) as Root
+const parse = (markdown: string): Root => parser.parse(markdown)
 /** Text as a reader compares it: marks of formulas and spaces aside. */
 const bare = (text: string) => text.replace(/[\s\\{}$_^]/g, '')
 
