@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { seededRandom } from './seeded-random.ts'
 
 /*
@@ -13,6 +13,7 @@ const FIGURES = 20
 
 /** Fails where the folder exists. */
 export async function writeGeneratedDeck(folder: string, slideCount: number, seed = 1): Promise<void> {
+  await mkdir(dirname(folder), { recursive: true })
   await mkdir(folder)
   await mkdir(join(folder, 'figures'))
   const random = seededRandom(seed)
