@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 import { launchOptions } from '../../src/tools/browser.ts'
 
-const PORT = 4321
+const PORT = Number(process.env['PORT'] ?? 4321)
 
 /** Journeys in a real browser, on the built pages of the talk. */
 export default defineConfig({
