@@ -210,11 +210,31 @@ function checkFigure(node: ContainerDirective, source: DeckSource, report: Repor
   } else if (!source.figures.has(name)) {
     report(lineOf(node), `unknown figure "${name}"${suggestion(name, [...source.figures.keys()])} (figures/)`)
   }
+  checkState(node, source, report)
   const { caption, description } = figureTexts(node)
   if (!caption) report(lineOf(node), 'a figure has a caption: its first paragraph')
   else if (description.length === 0) {
     report(lineOf(node), "a figure has a description for who can't see it: its second paragraph")
   }
+}
+
+/** A misspelt state would show the figure with nothing marked. A figure whose file is wrong is reported there. */
+function checkState(node: ContainerDirective, source: DeckSource, report: Report): void {
+  const state = attribute(node, 'state')
+  const figure = source.figures.get(attribute(node, 'name') ?? '')
+  if (state === undefined || figure?.json === undefined) return
+  const states = statesOf(figure.json)
+  if (states.includes(state)) return
+  const message =
+    states.length > 0
+      ? `unknown state "${state}"${suggestion(state, states)}`
+      : `the figure has no states, so "state=${state}" marks nothing`
+  report(lineOf(node), `${message} ("states" of ${figure.file})`)
+}
+
+function statesOf(json: unknown): string[] {
+  const states: unknown = typeof json === 'object' && json !== null && 'states' in json ? json.states : []
+  return Array.isArray(states) ? states.filter((state) => typeof state === 'string') : []
 }
 
 function checkFormula(latex: string, displayMode: boolean, line: number, report: Report): void {

@@ -30,6 +30,7 @@ const figureFileSchema = z.strictObject({
   kind: z.enum(FIGURE_KINDS),
   provenance: z.enum(['redrawn', 'added']),
   sureness: z.enum(SURENESSES),
+  states: z.array(z.string()).optional(),
   references: z.array(z.string()),
   note: z.record(z.enum(LOCALES), z.string()),
   drawing: z.string().optional(),

@@ -28,6 +28,8 @@ export interface FigureFile {
   provenance: 'redrawn' | 'added'
   /** How sure the facts are on which it rests. */
   sureness: Sureness
+  /** What `state=…` of the directive may say, where slides show it growing or with another part marked. */
+  states?: string[]
   /** Ids of `references.json` that it is drawn from. */
   references: string[]
   /** One or two sentences for the reader: what it is drawn from and how sure that is. */

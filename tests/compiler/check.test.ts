@@ -153,6 +153,16 @@ describe('a figure', () => {
     ])
   })
 
+  it('has the states that its file lists', async () => {
+    expect(await problemsIn(figure('tide-stick state=ebbb'), english)).toEqual([
+      'deck/003-tide-model.md:8: unknown state "ebbb"; did you mean "ebb"? ("states" of deck/figures/tide-stick.json)',
+    ])
+    expect(await problemsIn(figure('levels state=ebb'), english)).toContain(
+      'deck/003-tide-model.md:8: the figure has no states, so "state=ebb" marks nothing ("states" of deck/figures/levels.json)',
+    )
+    expect(await problemsIn(figure('tide-stick state=ebb'), english)).toEqual([])
+  })
+
   it('has a name', async () => {
     expect(await problemsIn(':::figure\nA caption\n\nA description\n:::', english)).toEqual([
       'deck/003-tide-model.md:8: a figure has a name: :::figure{name=…}, the data being figures/<name>.json',
@@ -264,7 +274,7 @@ describe('an image', () => {
 
 describe('a directive', () => {
   it('has no attribute that nobody reads', async () => {
-    const figure = ':::figure{name=tide-stick stat=wet}\nA caption\n\nA description\n:::'
+    const figure = ':::figure{name=tide-stick stat=ebb}\nA caption\n\nA description\n:::'
     expect(
       await problemsIn(`:mark[x]{color=red}\n\n${figure}`, `x\n\n${figure.replace('stat', 'state')}`),
     ).toEqual([

@@ -21,26 +21,25 @@ export async function measureLoad(browser: Browser, url: string): Promise<LoadFi
   const session = await page.context().newCDPSession(page)
   await slowDown(session)
   const received: { atMs: number; bytes: number }[] = []
-  const startMs = performance.now()
   session.on('Network.dataReceived', ({ encodedDataLength }) => {
-    received.push({ atMs: performance.now() - startMs, bytes: encodedDataLength })
+    received.push({ atMs: Date.now(), bytes: encodedDataLength })
   })
   await page.goto(url, { waitUntil: 'load' })
   await page.waitForTimeout(SETTLE_MS)
-  const readableMs = await page.evaluate(
+  const { readableMs, startMs } = await page.evaluate(
     () =>
-      new Promise<number>((resolve) => {
+      new Promise<{ readableMs: number; startMs: number }>((resolve) => {
         new PerformanceObserver((list) => {
-          const paints = list.getEntries()
-          resolve(paints[0]?.startTime ?? 0)
-        }).observe({ type: 'paint', buffered: true })
+          const readableMs = list.getEntries().at(-1)?.startTime ?? 0
+          resolve({ readableMs, startMs: performance.timeOrigin })
+        }).observe({ type: 'largest-contentful-paint', buffered: true })
       }),
   )
   const nodes = await page.evaluate(() => document.querySelectorAll('*').length)
   await context.close()
   const sum = (until: number) =>
     received.filter(({ atMs }) => atMs <= until).reduce((all, { bytes }) => all + bytes, 0)
-  return { readableMs, readableBytes: sum(readableMs), settledBytes: sum(Infinity), nodes }
+  return { readableMs, readableBytes: sum(startMs + readableMs), settledBytes: sum(Infinity), nodes }
 }
 
 /** ms that a page is left to fetch what it fetches when idle. */

@@ -38,9 +38,9 @@ export async function writeRivals(
   }
   const sections: string[] = []
   for (let number = 1; number <= slideCount; number++) sections.push(await sectionOf(dist, locale, number))
-  const reveal = dirname(require.resolve('reveal.js/package.json'))
-  await cp(join(reveal, 'dist/reveal.css'), join(out, 'reveal.css'))
-  await cp(join(reveal, 'dist/reveal.mjs'), join(out, 'reveal.mjs'))
+  const reveal = dirname(require.resolve('reveal.js/reveal.css'))
+  await cp(join(reveal, 'reveal.css'), join(out, 'reveal.css'))
+  await cp(join(reveal, 'reveal.mjs'), join(out, 'reveal.mjs'))
   await writeFile(
     join(out, 'start.js'),
     "import Reveal from './reveal.mjs'\nwindow.deck = new Reveal(document.querySelector('.reveal'), { hash: true, controls: false, disableLayout: true, display: 'grid', transition: 'none' })\nawait window.deck.initialize()\n",
