@@ -42,15 +42,9 @@ const DIALOGS = {
 /** The shell: the only place where features meet. */
 export function App() {
   const { t } = useTranslation()
-  const { run, goTo } = useActions({ ...stageCommands, focusSearch })
-  usePreferences()
-  useAddressBar()
-  useDocument()
-  useKeys(run, goTo)
-  usePresentMode()
-  useFigureOpening()
   return (
     <div className="app">
+      <Behaviour />
       <nav className="skip-links" aria-label={t('page.skip')}>
         <a href="#stage">{t('page.skipToSlide')}</a>
         <a href="#transcript">{t('page.skipToTranscript')}</a>
@@ -66,6 +60,18 @@ export function App() {
       <OpenDialog />
     </div>
   )
+}
+
+/** What the shell does beside being there. Drawn apart, since it listens to each move, and the rest needn't be drawn again. */
+function Behaviour() {
+  const { run, goTo } = useActions({ ...stageCommands, focusSearch })
+  usePreferences()
+  useAddressBar()
+  useDocument()
+  useKeys(run, goTo)
+  usePresentMode()
+  useFigureOpening()
+  return null
 }
 
 function OpenDialog() {

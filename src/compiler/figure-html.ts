@@ -69,11 +69,10 @@ function drawing(figure: Figure, node: ContainerDirective, content: ElementConte
   const label = figureTexts(node)
     .description.map((paragraph) => toString(paragraph))
     .join(' ')
-  return element(
-    'div',
-    { className: ['drawing'], ...(!isText && { role: 'img', ariaLabel: label }) },
-    content,
-  )
+  if (isText) return element('div', { className: ['drawing'] }, content)
+  // The label says it all, and reveal.js, which reads each slide for a voice of its own, is spared the drawing's words.
+  for (const node of content) if (node.type === 'element') node.properties['ariaHidden'] = 'true'
+  return element('div', { className: ['drawing'], role: 'img', ariaLabel: label }, content)
 }
 
 function described(description: Element[], locale: Locale, context: RenderContext): Element {

@@ -34,6 +34,7 @@ const WORDS = 'text, tspan, textPath'
 /** A drawing of the page as a file of its own: what its classes look like in the theme shown, written out. */
 export function svgFile(drawing: SVGSVGElement, title: string, description: string): string {
   const file = drawing.cloneNode(true) as SVGSVGElement
+  file.removeAttribute('aria-hidden')
   const originals = [drawing, ...drawing.querySelectorAll<SVGElement>('*')]
   const copies = [file, ...file.querySelectorAll<SVGElement>('*')]
   const toRgb = colourReader()

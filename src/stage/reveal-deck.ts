@@ -25,6 +25,8 @@ const REVEAL_CONFIG = {
   previewLinks: false,
   showNotes: false,
   // CSS scales and places; `display: ''` leaves that to it too.
+  width: 1280,
+  height: 720,
   embedded: true,
   disableLayout: true,
   center: false,
@@ -47,7 +49,18 @@ export async function startReveal(element: HTMLElement): Promise<RevealApi> {
   await withoutQuery(() => reveal.initialize())
   // It swallows the keys of screen readers.
   element.removeAttribute('role')
+  keepFromMeasuring(reveal.getViewportElement())
   return reveal
+}
+
+/**
+ * reveal.js measures its viewport at each move, for two custom properties that nothing here reads, and the browser lays
+ * the whole page out for it, only to do so again after the move. CSS places the slides: any size will do.
+ */
+function keepFromMeasuring(viewport: HTMLElement | null): void {
+  if (!viewport) return
+  Object.defineProperty(viewport, 'offsetWidth', { configurable: true, value: REVEAL_CONFIG.width })
+  Object.defineProperty(viewport, 'offsetHeight', { configurable: true, value: REVEAL_CONFIG.height })
 }
 
 /** reveal.js takes settings out of the address (`?postMessage=true`) over ours; it reads them once, at the start. */

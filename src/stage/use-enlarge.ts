@@ -42,7 +42,7 @@ export function useEnlarge(ref: RefObject<HTMLElement | null>, driver: StageDriv
     onDoubleTap(element, onTap, signal)
     document.addEventListener('keydown', onKeyDown, { signal, capture: true })
     const unfollow = driver.follow(({ moved }) => {
-      if (moved) element.scrollTo(0, 0)
+      if (moved && isEnlarged(element)) element.scrollTo(0, 0)
     })
     return () => {
       listeners.abort()
