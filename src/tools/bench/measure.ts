@@ -6,8 +6,12 @@ const SLOW = { cpu: 4, bitsPerSecond: 1_600_000, latencyMs: 150 }
 export interface LoadFigures {
   /** ms until the largest text of the first screen is painted. */
   readableMs: number
-  /** Compressed bytes, headers included, received until then, and until the page is idle. */
+  /**
+   * Compressed bytes, headers included, received until then, with the fonts that were asked for by then, which replace
+   * those of the first paint.
+   */
   readableBytes: number
+  /** The same of everything until the page is idle. */
   settledBytes: number
   /** Elements in the page when it is idle. */
   nodes: number
@@ -20,9 +24,13 @@ export async function measureLoad(browser: Browser, url: string): Promise<LoadFi
   await keepPanelClosed(page)
   const session = await page.context().newCDPSession(page)
   await slowDown(session)
-  const received: { atMs: number; bytes: number }[] = []
-  session.on('Network.dataReceived', ({ encodedDataLength }) => {
-    received.push({ atMs: Date.now(), bytes: encodedDataLength })
+  const requests = new Map<string, Received>()
+  session.on('Network.requestWillBeSent', ({ requestId, type, wallTime }) => {
+    requests.set(requestId, { isFont: type === 'Font', askedMs: wallTime * 1000, bytes: 0, doneMs: Infinity })
+  })
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const request = requests.get(requestId)
+    if (request) Object.assign(request, { bytes: encodedDataLength, doneMs: Date.now() })
   })
   await page.goto(url, { waitUntil: 'load' })
   await page.waitForTimeout(SETTLE_MS)
@@ -37,10 +45,30 @@ export async function measureLoad(browser: Browser, url: string): Promise<LoadFi
   )
   const nodes = await page.evaluate(() => document.querySelectorAll('*').length)
   await context.close()
-  const sum = (until: number) =>
-    received.filter(({ atMs }) => atMs <= until).reduce((all, { bytes }) => all + bytes, 0)
-  return { readableMs, readableBytes: sum(startMs + readableMs), settledBytes: sum(Infinity), nodes }
+  const readableAtMs = startMs + readableMs
+  const sum = (counts: (request: Received) => boolean) =>
+    [...requests.values()].filter(counts).reduce((all, { bytes }) => all + bytes, 0)
+  return {
+    readableMs,
+    readableBytes: sum(
+      ({ isFont, askedMs, doneMs }) => (isFont ? askedMs : doneMs) <= readableAtMs + SLACK_MS,
+    ),
+    settledBytes: sum(() => true),
+    nodes,
+  }
 }
+
+/** A request of the page as the network told it; times as of the wall clock. */
+interface Received {
+  isFont: boolean
+  askedMs: number
+  /** Compressed, headers included. */
+  bytes: number
+  doneMs: number
+}
+
+/** ms by which the network's news can come later than the paint that it led to. */
+const SLACK_MS = 30
 
 /** ms that a page is left to fetch what it fetches when idle. */
 const SETTLE_MS = 3000
