@@ -27,8 +27,9 @@ describe('a PDF whose lines are drawn in another order than they are read in', (
 
     expect(slides).toEqual(['001-measuring-tides.md', '002-stick-and-gauge.md', '003-what-remains.md'])
     expect(bodyOf(await read('002-stick-and-gauge.md'))).toBe(
-      '# Stick and gauge\n\n- Left one\n- Left two\n- Right one\n- Right two',
+      '# Stick and gauge\n\n:::left\n- Left one\n- Left two\n:::\n\n:::right\n- Right one\n- Right two\n:::',
     )
+    expect(await read('002-stick-and-gauge.md')).toContain('layout: columns')
     expect(report.count('dropped')).toBe(6)
     expect(report.count('moved')).toBeGreaterThan(0)
     const published = JSON.parse(await read('published-transcript.json')) as { slides: { lines: string[] }[] }
@@ -63,6 +64,38 @@ describe('a PDF whose lines are drawn in another order than they are read in', (
         '  - The moon pulls it',
         '- Put up a stick',
       ].join('\n'),
+    )
+  })
+})
+
+describe('a PDF whose bullets are drawn and not written', () => {
+  it('has lists by their indents, and short lines that end near each other stay lines', async () => {
+    const pdf = await newPdf()
+    const font = await japaneseFont(pdf)
+    addPage(pdf, font, [
+      line('目次', 60, 60, 40),
+      line('言語モデルとは何か', 110, 140),
+      line('Transformerの仕組み', 110, 180),
+      line('自己注意', 150, 220),
+      line('評価と今後の課題', 110, 260),
+    ])
+    addPage(pdf, font, [
+      line('二つの道', 60, 60, 40),
+      line('利点', 60, 140),
+      line('欠点', 520, 140),
+      line('速い', 110, 180),
+      line('不安定', 570, 180),
+      line('安い', 110, 220),
+      line('検証が難しい', 570, 220),
+    ])
+
+    const { slides, read } = await importFrom(await inputFile('talk.pdf', await pdf.save()))
+
+    expect(bodyOf(await read(slides[0] ?? ''))).toBe(
+      '# 目次\n\n- 言語モデルとは何か\n- Transformerの仕組み\n  - 自己注意\n- 評価と今後の課題',
+    )
+    expect(bodyOf(await read(slides[1] ?? ''))).toBe(
+      '# 二つの道\n\n:::left\n利点\n\n- 速い\n- 安い\n:::\n\n:::right\n欠点\n\n- 不安定\n- 検証が難しい\n:::',
     )
   })
 })

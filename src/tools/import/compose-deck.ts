@@ -122,10 +122,16 @@ function slideFiles(
         : `Picture of slide ${String(slideNumber)}`,
   }
   const head = frontMatterOf(slide, context, picture !== undefined)
+  const body = picture ? inOneColumn(slide) : slide
   return [
-    { path, content: formatSlide(head, options.locale, slide, fallback, shown), slideNumber },
+    { path, content: formatSlide(head, options.locale, body, fallback, shown), slideNumber },
     ...(picture?.files ?? []),
   ]
+}
+
+/** Beside a picture of the page the words are its transcript alone. */
+function inOneColumn({ columns, ...slide }: ComposedSlide): ComposedSlide {
+  return { ...slide, blocks: [...slide.blocks, ...(columns?.left ?? []), ...(columns?.right ?? [])] }
 }
 
 function pictureFiles(picture: PagePicture, layer: string | undefined, number: string, slideNumber: number) {
@@ -150,14 +156,19 @@ function frontMatterOf(
   hasPicture: boolean,
 ): SlideFrontMatter {
   if (hasPicture) return { section, layout: 'page', density: 'normal' }
-  const texts = slide.blocks.map(({ text }) => text.text)
-  const lines = (width: number) => texts.reduce((sum, text) => sum + Math.ceil(widthOf(text) / width), 0)
+  const { left = [], right = [] } = slide.columns ?? {}
+  const longer = left.length > right.length ? left : right
+  const texts = [...slide.blocks, ...longer].map(({ text }) => text.text)
+  const share = slide.columns ? 0.5 : 1
+  const lines = (width: number) =>
+    texts.reduce((sum, text) => sum + Math.ceil(widthOf(text) / (width * share)), 0)
   const room = ROOM.find(({ lines: fits, width }) => lines(width) <= fits)
   if (!room) {
     const note = `${String(lines(98))} lines of text are more than a slide holds: shorten it, or part it in two`
     report.add({ slideNumber, kind: 'doubtful', note })
   }
   const isTitle = slideNumber === 1 && texts.length <= 6 && lines(80) <= 8
+  if (slide.columns) return { section, layout: 'columns', density: room?.density ?? 'denser' }
   const layout = isTitle ? 'title' : texts.length + slide.footnotes.length === 0 ? 'statement' : 'text'
   return { section, layout, density: isTitle ? 'normal' : (room?.density ?? 'denser') }
 }

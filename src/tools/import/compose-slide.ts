@@ -1,16 +1,19 @@
 import type { CleanLine } from './clean-lines.ts'
 import { findTitle } from './find-title.ts'
 import { CELL_END } from './pdf-lines.ts'
+import { findColumns } from './reading-order.ts'
 import type { ImportReport } from './report.ts'
 import { cutStart, joinTexts, jointOf, splitText, widthOf, type RichText } from './rich-text.ts'
 import type { BarePage } from './running-heads.ts'
-import type { PageSize } from './source-deck.ts'
+import type { LineBox, PageSize } from './source-deck.ts'
 
 /** A slide as it will be written. */
 export interface ComposedSlide {
   /** Undefined where the page has none. */
   title: RichText | undefined
   blocks: ComposedBlock[]
+  /** What stands side by side below the blocks. */
+  columns?: Record<'left' | 'right', ComposedBlock[]>
   footnotes: RichText[]
 }
 
@@ -60,10 +63,38 @@ export function composeSlide(
         (sum, line) => joinTexts(sum, jointOf(sum.text, line.text), line),
         draftOf(first).text,
       ),
-    blocks: withTables(numbered(leveled(body, title[0]))),
+    ...composeBody(body, title[0]),
     footnotes: footnotes.map(({ marker, text }) =>
       marker ? joinTexts({ text: marker, restored: [] }, ' ', text) : text,
     ),
+  }
+}
+
+/** The blocks of a slide, in two columns where its lines stand so. */
+function composeBody(
+  drafts: readonly Draft[],
+  title: CleanLine | undefined,
+): Pick<ComposedSlide, 'blocks' | 'columns'> {
+  const edge = title?.box?.x
+  const compose = (some: readonly Draft[], from: number | undefined) =>
+    withTables(numbered(leveled(some, from)))
+  const lines = drafts.flatMap((draft) =>
+    draft.lines.flatMap(({ text, index, box }) => (box ? [{ text, index, box, draft }] : [])),
+  )
+  const columns =
+    lines.length === drafts.flatMap((draft) => draft.lines).length ? findColumns(lines) : undefined
+  if (!columns) return { blocks: compose(drafts, edge) }
+  const of = (side: keyof typeof columns) => [...new Set(columns[side].map(({ draft }) => draft))]
+  const leftEdge = (side: 'left' | 'right') => Math.min(...columns[side].map(({ box }) => box.x))
+  const sides = { left: of('left'), right: of('right') }
+  if (sides.left.some((draft) => sides.right.includes(draft))) return { blocks: compose(drafts, edge) }
+  return {
+    blocks: compose(of('above'), edge),
+    columns: {
+      left: compose(sides.left, edge),
+      // Columns are built alike: where the right one's items would be indented from is as far to the right.
+      right: compose(sides.right, edge === undefined ? edge : edge + leftEdge('right') - leftEdge('left')),
+    },
   }
 }
 
@@ -153,16 +184,22 @@ function goesOnInPlace(last: Draft, before: CleanLine, line: CleanLine, page: Pa
   if (Math.abs(lower.fontSize - size) > 0.12 * size || gap < -0.4 * size || gap > LINE_GAP * size)
     return false
   if (last.marker)
-    return (
-      lower.x > upper.x - 0.5 * size &&
-      (lower.x > (last.lines[0]?.box?.x ?? 0) + 0.3 * size || isFull(before, line, page))
-    )
+    return lower.x > upper.x - 0.5 * size && (isBelowWords(last, lower, size) || isFull(before, line, page))
   if (Math.abs(lower.x - upper.x) > 0.8 * size) return false
   return isFull(before, line, page) || startsInside(before.text, line.text)
 }
 
+/** Whether a line begins about where the words of an item do; how wide the gap after its mark is, nobody says. */
+function isBelowWords({ textX, lines }: Draft, { x }: LineBox, size: number): boolean {
+  const isIndented = x > (lines[0]?.box?.x ?? 0) + 0.3 * size
+  return isIndented && (textX === undefined || x > textX - 0.5 * size)
+}
+
 /** Share of the page's width from which a line is long enough to have been broken. */
 const LONG_SHARE = 0.55
+
+/** In font sizes: the narrowest column in which a line is broken. */
+const COLUMN = 12
 
 /** The next line's first word would not have fitted beside it, in a column that others show the width of. */
 function isFull(before: CleanLine, line: CleanLine, { lines, size }: PageLines): boolean {
@@ -173,7 +210,8 @@ function isFull(before: CleanLine, line: CleanLine, { lines, size }: PageLines):
   const others = lines.flatMap(({ box }) =>
     box && box !== upper && Math.abs(box.x - upper.x) < 4 * em ? [box.x + box.width] : [],
   )
-  const isColumn = others.some((edge) => Math.abs(edge - right) < 1.5 * em)
+  // Short lines that end near each other by chance are no column.
+  const isColumn = upper.width > COLUMN * em && others.some((edge) => Math.abs(edge - right) < 1.5 * em)
   if (!isColumn && upper.width < LONG_SHARE * (size?.width ?? 0)) return false
   const first = /^[\w'’-]+[.,;:]?/.exec(line.text)?.[0] ?? line.text.slice(0, 3)
   const wordWidth = (widthOf(first) / Math.max(1, widthOf(line.text))) * lower.width
@@ -215,8 +253,8 @@ function isFootnote(
 }
 
 /** Nesting: by where markers stand if that is known, else by the order in which different marks come up. */
-function leveled(drafts: readonly Draft[], title: CleanLine | undefined): ComposedBlock[] {
-  const unmarked = unmarkedItems(drafts, title)
+function leveled(drafts: readonly Draft[], edge: number | undefined): ComposedBlock[] {
+  const unmarked = unmarkedItems(drafts, edge)
   const isItem = (draft: Draft) => (draft.marker !== '' && draft.number === undefined) || unmarked.has(draft)
   const placed = drafts.filter(isItem).every(({ lines }) => lines[0]?.box)
   const columns = placed ? columnsOf(drafts.filter(isItem)) : []
@@ -257,8 +295,7 @@ function levelIn(columns: readonly number[], x: number, size: number): number {
 }
 
 /** Lines that are indented below the title or a paragraph: lists whose bullets are drawn, not written (Marp's). */
-function unmarkedItems(drafts: readonly Draft[], title: CleanLine | undefined): Set<Draft> {
-  const edge = title?.box?.x
+function unmarkedItems(drafts: readonly Draft[], edge: number | undefined): Set<Draft> {
   const found = new Set<Draft>()
   if (edge === undefined || drafts.some(({ marker, number }) => marker !== '' && number === undefined))
     return found

@@ -26,6 +26,11 @@ export function formatSlide(
     `# ${formatLine(slide.title ?? { text: fallbackTitle, restored: [] })}`,
     ...(picture ? [`![${escapeText(picture.alt)}](${picture.path})`] : []),
     ...formatBlocks(slide.blocks),
+    ...(slide.columns
+      ? (['left', 'right'] as const).map((side) =>
+          [`:::${side}`, formatBlocks(slide.columns?.[side] ?? []).join('\n\n'), ':::'].join('\n'),
+        )
+      : []),
     ...(slide.footnotes.length > 0
       ? [[':::footnote', slide.footnotes.map((note) => formatLine(note)).join('\n\n'), ':::'].join('\n')]
       : []),

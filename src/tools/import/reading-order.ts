@@ -8,6 +8,32 @@ export function orderLines(lines: readonly PlacedLine[]): PlacedLine[] {
   return readGroup([...lines])
 }
 
+/** A part of a page whose lines stand in two columns, and what stands above both. */
+export interface TwoColumns<Line> {
+  above: Line[]
+  left: Line[]
+  right: Line[]
+}
+
+/** The two columns in which lines stand to the foot of their page; undefined where they are one, or a table. */
+export function findColumns<Line extends PlacedLine>(lines: readonly Line[]): TwoColumns<Line> | undefined {
+  const rows = rowsOf([...lines]) as Line[][]
+  for (let from = 0; from < rows.length - 1; from++) {
+    if (tableEnd(rows, from) !== undefined) return undefined
+    if (columnsEnd(rows, from) !== rows.length) continue
+    const part = rows.slice(from).flat()
+    const gutter = widestGutter(part) ?? 0
+    const [left, right] = [
+      part.filter((line) => middle(line) < gutter),
+      part.filter((line) => middle(line) >= gutter),
+    ]
+    const isOne =
+      left.length < 2 || right.length < 2 || [left, right].some((side) => widestGutter(side) !== undefined)
+    return isOne ? undefined : { above: rows.slice(0, from).flat(), left, right }
+  }
+  return undefined
+}
+
 function readGroup(lines: PlacedLine[]): PlacedLine[] {
   if (lines.length < 2) return lines
   const rows = rowsOf(lines)
