@@ -1,11 +1,15 @@
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { launchBrowser } from './browser.ts'
+import { buildSite } from './build-site.ts'
+import { fail } from './deck-options.ts'
 import { serveSite } from './serve.ts'
 
 /*
  * npm run sheets -- [--locale ja|en] [--theme light|dark] [--width 1280] [--from 1] [--to 95] [--only 3,4,5]
- * Contact sheets of the slides of the built site, 24 to a picture, in sheets/.
+ * Contact sheets of the slides of the built site, 24 to a picture, in sheets/. Builds the pages first where there are none.
  */
 const { values } = parseArgs({
   options: {
@@ -26,6 +30,10 @@ const SLIDES_PER_SHEET = 24
 await makeSheets()
 
 async function makeSheets(): Promise<void> {
+  if (!existsSync(values.dist)) {
+    const problems = await buildSite(resolve('slides'), values.dist)
+    if (problems.length > 0) fail(problems.join('\n'))
+  }
   const { server, url } = await serveSite({ folder: values.dist, port: 0 })
   const browser = await launchBrowser()
   const width = Number(values.width)

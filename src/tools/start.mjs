@@ -19,8 +19,9 @@ function installIfMissing() {
   const marker = resolve(root, 'node_modules/.package-lock.json')
   const lock = resolve(root, 'package-lock.json')
   if (existsSync(marker) && statSync(marker).mtimeMs >= statSync(lock).mtimeMs) return
-  console.log('Installing what is missing …')
-  run('npm', ['ci', '--no-audit', '--no-fund'])
+  // To standard error: standard output is the tool's own (`npm run --silent repair` is read by other programs).
+  console.error('Installing what is missing …')
+  run('npm', ['ci', '--no-audit', '--no-fund'], { stdio: ['inherit', 2, 2] })
 }
 
 installIfMissing()
