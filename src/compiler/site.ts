@@ -8,7 +8,7 @@ import { createI18n } from '../i18n/i18n.ts'
 import type { PageData, PageParts } from '../page-data.ts'
 import type { CompiledDeck, CompiledSlide } from './compile.ts'
 import { pageDocument, pageFile, type ShellFiles, type Site } from './documents.ts'
-import { contentsHtml } from './contents-html.ts'
+import { contentsHtml, LISTED_SLIDES_LIMIT } from './contents-html.ts'
 import { downloadsOf, siteDocuments } from './site-documents.ts'
 import { readingPageNames } from './reading-page.ts'
 import { collectFontText, type FontText } from './font-text.ts'
@@ -178,13 +178,14 @@ export class SiteBuilder {
     }
   }
 
-  /** All slides by section, as links: the deck's page finds a slide without script. */
+  /** Slides by section, as links: the deck's page finds a slide without script. */
   private contents(locale: Locale): string {
     const { deck, shell } = this.options
+    const long = this.summary.slideCount > LISTED_SLIDES_LIMIT
     return contentsHtml({
       deck: this.summary,
       locale,
-      entries: deck.slides[locale].map((slide) => this.indexEntry(slide)),
+      entries: long ? [] : deck.slides[locale].map((slide) => this.indexEntry(slide)),
       pages: shell.documents === undefined ? [] : readingPageNames(this.summary, this.works.length),
       downloads: downloadsOf(this.summary, locale, this.options.print !== undefined),
     })

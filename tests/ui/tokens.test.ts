@@ -66,6 +66,13 @@ describe.each(Object.entries(THEMES))('in the %s theme', (_theme, colors) => {
 })
 
 describe('the dark theme', () => {
+  it('is the same without script, for who prefers it', () => {
+    expect(
+      css.match(/@media screen and \(prefers-color-scheme: dark\) \{\s*:root:not\(\[data-theme\]\)/),
+    ).not.toBeNull()
+    expect(colorsOf(':root:not([data-theme])')).toEqual(colorsOf(":root[data-theme='dark']"))
+  })
+
   it('has a colour for each that could be too bright or too dark', () => {
     const dark = colorsOf(":root[data-theme='dark']")
     expect(Object.keys(light).filter((name) => !(name in dark))).toEqual([])
