@@ -1,0 +1,347 @@
+import { isLocale, LOCALES, type Locale } from './locale.ts'
+
+/*
+ * What is said in a live talk: small JSON objects with their version in `v`. A reader takes the fields that it knows and
+ * drops the rest; a message of another version or shape is no message (undefined), which receivers count.
+ */
+export const LIVE_VERSION = 1
+
+export const LIVE_LIMITS = {
+  /** Bytes of a packet that a client may send, topic included. */
+  packetBytes: 4096,
+  /** Bytes of a message that the keeper may send (all questions to the speaker). */
+  keeperBytes: 262_144,
+  /** Characters (code points) of a question. */
+  questionLength: 280,
+  /** Questions that a listener may send within `questionWindowMs`, and have open in all. */
+  questionsPerWindow: 3,
+  questionWindowMs: 60_000,
+  openQuestionsPerListener: 5,
+  /** Questions that a session keeps; later ones are refused. */
+  questions: 200,
+  /** Questions that listeners see. */
+  shownQuestions: 20,
+  slideNumber: 1_000_000,
+  fragment: 10_000,
+} as const
+
+/** Where the talk stands. By number and block, so that each listener shows it in their own language. */
+export interface LivePosition {
+  /** Epoch ms at which the session was made: tells a session from an older one. */
+  started: number
+  /** Grows with each position of the session, past reloads of the speaker's page: ms since `started`, or one more. */
+  seq: number
+  slideNumber: number
+  /** Steps shown inside the slide: -1 before the first. */
+  fragment: number
+  /** Marked block, as `b3`. */
+  block?: string
+}
+
+export const LIVE_PHASES = ['waiting', 'live', 'paused', 'ended'] as const
+/** `waiting`: the speaker hasn't begun; `ended`: nothing will follow. */
+export type LivePhase = (typeof LIVE_PHASES)[number]
+
+/** How the talk stands. Ordered by `started` and `seq` as positions are, with numbers of its own. */
+export interface LiveState {
+  started: number
+  seq: number
+  phase: LivePhase
+  /** The wall shows nothing. */
+  black: boolean
+  /** The wall stays where it is while the speaker leafs on. */
+  frozen: boolean
+  /** Listeners may ask. */
+  questionsOpen: boolean
+  /** Build of the speaker's pages; empty before the speaker has come. */
+  build: string
+  /** Epoch ms at which the talk's clock began, moved by its pauses; undefined while it isn't running. */
+  clockStarted?: number
+}
+
+/** Who speaks: a random name that a speaker's page gave itself; null where nobody does. */
+export interface LiveSpeaker {
+  speaker: string | null
+}
+
+/** Names (the clickers' own, random) of the clickers that may turn slides. */
+export interface LiveClickers {
+  clickers: string[]
+}
+
+/** A code that one clicker may join with. */
+export interface ClickerInvite {
+  code: string
+}
+
+/** The clicker with this name is thrown out. */
+export interface ClickerDismissal {
+  clicker: string
+}
+
+export const CLICKER_ACTIONS = ['join', 'next', 'previous', 'black', 'laser', 'laser-off'] as const
+export type ClickerAction = (typeof CLICKER_ACTIONS)[number]
+
+/** What a clicker does. The speaker's page takes it where code and name go together, and each `seq` once. */
+export interface ClickerMessage {
+  code: string
+  clicker: string
+  seq: number
+  action: ClickerAction
+  /** Where the laser points, as parts of the stage's width and height, 0–1; with `laser` only. */
+  x?: number
+  y?: number
+}
+
+/** How many follow, by language. */
+export interface LivePresence {
+  listeners: Record<Locale, number>
+}
+
+/** A listener's language. */
+export interface ListenerPresence {
+  locale: Locale
+}
+
+/** What a listener sends: a question, or that it supports one, or no longer does. */
+export type ListenerQuestion =
+  { ask: { slideNumber: number; text: string; locale: Locale } } | { support: string } | { withdraw: string }
+
+export interface LiveQuestion {
+  /** Random, given by the keeper. */
+  id: string
+  /** The slide that it was asked on. */
+  slideNumber: number
+  /** Plain text as it was typed: to be shown as text, never as HTML. */
+  text: string
+  /** Language of the page that it was asked from. */
+  locale: Locale
+  /** Listeners that support it, the asker included. */
+  support: number
+  done: boolean
+  /** Epoch ms. */
+  asked: number
+}
+
+/** Best supported first, open ones before those that are done. */
+export interface LiveQuestions {
+  questions: LiveQuestion[]
+}
+
+/** The speaker marks a question as answered or as open again, or removes it. */
+export interface QuestionMark {
+  id: string
+  mark: 'done' | 'open' | 'removed'
+}
+
+/** Each kind of message with its shape. */
+export interface LiveMessages {
+  position: LivePosition
+  state: LiveState
+  speaker: LiveSpeaker
+  clickers: LiveClickers
+  clickerInvite: ClickerInvite
+  clickerDismiss: ClickerDismissal
+  clicker: ClickerMessage
+  presence: LivePresence
+  listenerPresence: ListenerPresence
+  listenerQuestion: ListenerQuestion
+  questions: LiveQuestions
+  allQuestions: LiveQuestions
+  markQuestion: QuestionMark
+}
+export type LiveMessageKind = keyof LiveMessages
+
+/** A message as it is sent. */
+export function formatLiveMessage<K extends LiveMessageKind>(_kind: K, message: LiveMessages[K]): string {
+  return JSON.stringify({ v: LIVE_VERSION, ...message })
+}
+
+/** Undefined where the text is no message of this kind and version. */
+export function parseLiveMessage<K extends LiveMessageKind>(
+  kind: K,
+  text: string,
+): LiveMessages[K] | undefined {
+  const read: (fields: Fields) => LiveMessages[K] | undefined = READERS[kind]
+  if (text.length > LIVE_LIMITS.keeperBytes) return undefined
+  const value = parseJson(text)
+  if (!isFields(value) || value['v'] !== LIVE_VERSION) return undefined
+  return read(value)
+}
+
+/** True where `message` is later than what was seen before: a duplicate or a straggler isn't. */
+export function isLater(
+  message: Pick<LivePosition, 'started' | 'seq'>,
+  seen: Pick<LivePosition, 'started' | 'seq'> | undefined,
+): boolean {
+  if (!seen) return true
+  return message.started === seen.started ? message.seq > seen.seq : message.started > seen.started
+}
+
+/** The number after `seen` for a message sent now; times are epoch ms. */
+export function nextSeq(started: number, seenSeq: number, nowMs: number): number {
+  return Math.max(seenSeq + 1, Math.round(nowMs - started), 0)
+}
+
+/** The text of a question as it is kept: trimmed, one line break at most in a row, without control characters. */
+export function tidyQuestion(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(CONTROLS, '')
+    .replace(/\n{2,}/g, '\n')
+    .trim()
+}
+
+/** Length of a question as people count it. */
+export function questionLength(text: string): number {
+  return [...text].length
+}
+
+/** Controls but the line break, and the marks that turn the direction of the text around them. */
+const CONTROLS = /[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/gu
+
+type Fields = Record<string, unknown>
+type Reader<T> = (fields: Fields) => T | undefined
+
+const READERS: { [K in LiveMessageKind]: Reader<LiveMessages[K]> } = {
+  position: ({ started, seq, slideNumber, fragment, block }) =>
+    isTime(started) &&
+    isCount(seq) &&
+    isSlideNumber(slideNumber) &&
+    isInteger(fragment, -1, LIVE_LIMITS.fragment) &&
+    (block === undefined || isBlock(block))
+      ? { started, seq, slideNumber, fragment, ...(block !== undefined && { block }) }
+      : undefined,
+  state: ({ started, seq, phase, black, frozen, questionsOpen, build, clockStarted }) =>
+    isTime(started) &&
+    isCount(seq) &&
+    isOneOf(LIVE_PHASES, phase) &&
+    isBoolean(black) &&
+    isBoolean(frozen) &&
+    isBoolean(questionsOpen) &&
+    isText(build, 64) &&
+    (clockStarted === undefined || isTime(clockStarted))
+      ? {
+          started,
+          seq,
+          phase,
+          black,
+          frozen,
+          questionsOpen,
+          build,
+          ...(clockStarted !== undefined && { clockStarted }),
+        }
+      : undefined,
+  speaker: ({ speaker }) => (speaker === null || isRandomName(speaker) ? { speaker } : undefined),
+  clickers: ({ clickers }) =>
+    Array.isArray(clickers) && clickers.length <= 16 && clickers.every(isRandomName)
+      ? { clickers }
+      : undefined,
+  clickerInvite: ({ code }) => (isRandomName(code) ? { code } : undefined),
+  clickerDismiss: ({ clicker }) => (isRandomName(clicker) ? { clicker } : undefined),
+  clicker: ({ code, clicker, seq, action, x, y }) => {
+    if (!isRandomName(code) || !isRandomName(clicker) || !isCount(seq)) return undefined
+    if (!isOneOf(CLICKER_ACTIONS, action)) return undefined
+    if (action !== 'laser') return { code, clicker, seq, action }
+    return isPart(x) && isPart(y) ? { code, clicker, seq, action, x, y } : undefined
+  },
+  presence: ({ listeners }) => {
+    if (!isFields(listeners)) return undefined
+    const counts = LOCALES.map((locale) => [locale, listeners[locale] ?? 0] as const)
+    if (!counts.every(([, count]) => isCount(count))) return undefined
+    return { listeners: Object.fromEntries(counts) as Record<Locale, number> }
+  },
+  listenerPresence: ({ locale }) => (isLocale(locale) ? { locale } : undefined),
+  listenerQuestion: ({ ask, support, withdraw }) => {
+    if (isRandomName(support)) return { support }
+    if (isRandomName(withdraw)) return { withdraw }
+    return isFields(ask) ? readAsk(ask) : undefined
+  },
+  questions: readQuestions,
+  allQuestions: readQuestions,
+  markQuestion: ({ id, mark }) =>
+    isRandomName(id) && isOneOf(['done', 'open', 'removed'] as const, mark) ? { id, mark } : undefined,
+}
+
+function readAsk({ slideNumber, text, locale }: Fields): ListenerQuestion | undefined {
+  if (!isSlideNumber(slideNumber) || !isLocale(locale) || typeof text !== 'string') return undefined
+  const tidy = tidyQuestion(text)
+  const length = questionLength(tidy)
+  return length > 0 && length <= LIVE_LIMITS.questionLength
+    ? { ask: { slideNumber, text: tidy, locale } }
+    : undefined
+}
+
+function readQuestions({ questions }: Fields): LiveQuestions | undefined {
+  if (!Array.isArray(questions) || questions.length > LIVE_LIMITS.questions) return undefined
+  const read = questions.map((question: unknown) => (isFields(question) ? readQuestion(question) : undefined))
+  return read.every((question) => question !== undefined) ? { questions: read } : undefined
+}
+
+function readQuestion({ id, slideNumber, text, locale, support, done, asked }: Fields) {
+  return isRandomName(id) &&
+    isSlideNumber(slideNumber) &&
+    isText(text, LIVE_LIMITS.questionLength * 2) &&
+    isLocale(locale) &&
+    isCount(support) &&
+    isBoolean(done) &&
+    isTime(asked)
+    ? { id, slideNumber, text, locale, support, done, asked }
+    : undefined
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    // No JSON is no message, which the receiver counts.
+    return undefined
+  }
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isInteger(value: unknown, least: number, most: number): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most
+}
+
+function isCount(value: unknown): value is number {
+  return isInteger(value, 0, Number.MAX_SAFE_INTEGER)
+}
+
+/** Epoch ms that a calendar has a day for. */
+function isTime(value: unknown): value is number {
+  return isInteger(value, 0, 8.64e15)
+}
+
+function isSlideNumber(value: unknown): value is number {
+  return isInteger(value, 1, LIVE_LIMITS.slideNumber)
+}
+
+function isPart(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= 1
+}
+
+function isBoolean(value: unknown): value is boolean {
+  return typeof value === 'boolean'
+}
+
+function isText(value: unknown, most: number): value is string {
+  return typeof value === 'string' && value.length <= most
+}
+
+function isBlock(value: unknown): value is string {
+  return typeof value === 'string' && /^b\d{1,4}$/.test(value)
+}
+
+/** 128 random bits in base64url, as all names and codes here are made. */
+export function isRandomName(value: unknown): value is string {
+  return typeof value === 'string' && /^[A-Za-z0-9_-]{22}$/.test(value)
+}
+
+function isOneOf<T>(list: readonly T[], value: unknown): value is T {
+  return list.some((item) => item === value)
+}

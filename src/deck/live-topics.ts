@@ -1,0 +1,85 @@
+/*
+ * The topics of a live talk, below `talks/<deck>/<session>/`. Nobody but the session's keeper (the server, or `npm start
+ * -- --broker` beside a broker of one's own) reads what listeners send.
+ */
+
+/** Topics that all have in common, with who publishes them. All but `clicker/*` and `questions/mark` are retained. */
+export const LIVE_TOPICS = {
+  /** Speaker → all: where the talk stands. */
+  position: 'position',
+  /** Speaker → all: paused, black, frozen, ended; whether questions are open. */
+  state: 'state',
+  /** Speaker → all: who speaks, by a random name of the page. The will of the speaker's connection clears it. */
+  speaker: 'speaker',
+  /** Speaker → clickers: who may turn slides. */
+  clickers: 'clickers',
+  /** Speaker → keeper: a code that one clicker may join with. */
+  clickerInvite: 'clicker/invite',
+  /** Speaker → keeper: a clicker that is thrown out. */
+  clickerDismiss: 'clicker/dismiss',
+  /** Keeper → speaker: how many follow, by language. */
+  presence: 'presence',
+  /** Keeper → all: the questions with most support. */
+  questions: 'questions',
+  /** Keeper → speaker: all questions. */
+  allQuestions: 'questions/all',
+  /** Speaker → keeper: a question that is answered, or to be taken away. */
+  markQuestion: 'questions/mark',
+} as const
+export type LiveTopic = keyof typeof LIVE_TOPICS
+
+/** Topics that each client has one of its own of, named by its client id. */
+export const OWN_TOPICS = {
+  /** Listener → keeper: in which language it follows; empty when it goes. */
+  presence: 'presence/from',
+  /** Listener → keeper: a question, or support for one. */
+  questions: 'questions/from',
+  /** Clicker → speaker: turns and pointing. */
+  clicker: 'clicker/from',
+} as const
+export type OwnTopic = keyof typeof OWN_TOPICS
+
+/** Names of the deck and of the session of it, as they stand in topics. */
+export interface LiveScope {
+  deck: string
+  session: string
+}
+
+/** Names are safe in a topic, a link and a file name. */
+export function isLiveName(value: unknown): value is string {
+  return typeof value === 'string' && /^[a-z0-9][a-z0-9-]{0,47}$/.test(value)
+}
+
+/** Client ids begin with the letter of their role: nobody can drive another's connection out by taking its id. */
+export const CLIENT_PREFIXES = { speaker: 's-', listener: 'l-', clicker: 'c-', keeper: 'k-' } as const
+export type LiveRole = keyof typeof CLIENT_PREFIXES
+
+/** The role that a client id claims; undefined where it is none of ours. 22 characters are 128 random bits. */
+export function roleOfClient(clientId: string): LiveRole | undefined {
+  if (!/^[slck]-[A-Za-z0-9_-]{22}$/.test(clientId)) return undefined
+  const roles = Object.keys(CLIENT_PREFIXES) as LiveRole[]
+  return roles.find((role) => clientId.startsWith(CLIENT_PREFIXES[role]))
+}
+
+export function liveTopic({ deck, session }: LiveScope, topic: LiveTopic): string {
+  return `talks/${deck}/${session}/${LIVE_TOPICS[topic]}`
+}
+
+/** `+` as client id is for the keeper, and for the speaker's clickers. */
+export function ownTopic({ deck, session }: LiveScope, topic: OwnTopic, clientId: string): string {
+  return `talks/${deck}/${session}/${OWN_TOPICS[topic]}/${clientId}`
+}
+
+/** What a topic of the session is: a common one, or a client's own. Undefined for any other. */
+export function parseLiveTopic(
+  scope: LiveScope,
+  topic: string,
+): { topic: LiveTopic } | { own: OwnTopic; clientId: string } | undefined {
+  const prefix = `talks/${scope.deck}/${scope.session}/`
+  if (!topic.startsWith(prefix)) return undefined
+  const rest = topic.slice(prefix.length)
+  const common = (Object.keys(LIVE_TOPICS) as LiveTopic[]).find((name) => LIVE_TOPICS[name] === rest)
+  if (common) return { topic: common }
+  const own = (Object.keys(OWN_TOPICS) as OwnTopic[]).find((name) => rest.startsWith(`${OWN_TOPICS[name]}/`))
+  return own && { own, clientId: rest.slice(OWN_TOPICS[own].length + 1) }
+}

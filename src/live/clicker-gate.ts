@@ -1,0 +1,53 @@
+import type { ClickerMessage } from '../deck/live-messages.ts'
+import { randomName } from './random-name.ts'
+
+/** What a clicker wants, after its right to was checked. */
+export type ClickerTurn =
+  | { clicker: string; action: 'next' | 'previous' | 'black' | 'laser-off' }
+  | { clicker: string; action: 'laser'; x: number; y: number }
+
+interface JoinedClicker {
+  name: string
+  clientId: string
+  seq: number
+}
+
+/**
+ * Which clickers the speaker's page obeys. A code is good for the first clicker that comes with it, by its name and its
+ * connection's id, and for no other; a clicker that is thrown out takes its code with it.
+ */
+export class ClickerGate {
+  /** By code; undefined while nobody has come with it. */
+  readonly #joined = new Map<string, JoinedClicker | undefined>()
+
+  invite(): string {
+    const code = randomName()
+    this.#joined.set(code, undefined)
+    return code
+  }
+
+  /** Codes that are good, for a broker that has forgotten them. */
+  codes(): string[] {
+    return [...this.#joined.keys()]
+  }
+
+  clickers(): string[] {
+    return [...this.#joined.values()].flatMap((clicker) => clicker?.name ?? [])
+  }
+
+  dismiss(name: string): void {
+    for (const [code, clicker] of this.#joined) if (clicker?.name === name) this.#joined.delete(code)
+  }
+
+  /** Undefined for a stranger, for what came before, and for the first word of a clicker that only joins. */
+  admit(message: ClickerMessage, clientId: string): ClickerTurn | undefined {
+    const { code, clicker: name, seq, action } = message
+    if (!this.#joined.has(code)) return undefined
+    const joined = this.#joined.get(code) ?? { name, clientId, seq: -1 }
+    if (joined.name !== name || joined.clientId !== clientId || seq <= joined.seq) return undefined
+    this.#joined.set(code, { ...joined, seq })
+    if (action === 'join') return undefined
+    if (action !== 'laser') return { clicker: name, action }
+    return { clicker: name, action, x: message.x ?? 0, y: message.y ?? 0 }
+  }
+}

@@ -1,0 +1,107 @@
+import type { LiveSession } from '../deck/live-info.ts'
+import {
+  formatLiveMessage,
+  isLater,
+  parseLiveMessage,
+  type ClickerAction,
+  type LivePosition,
+  type LiveState,
+} from '../deck/live-messages.ts'
+import { CLIENT_PREFIXES, liveTopic, ownTopic } from '../deck/live-topics.ts'
+import { openLiveConnection, type LiveStatus } from './live-connection.ts'
+import { randomName } from './random-name.ts'
+
+/** `joining` until the speaker's page has answered; `dismissed` when it throws the clicker out, or the code was used. */
+export type ClickerMembership = 'joining' | 'joined' | 'dismissed'
+
+export interface ClickerHandlers {
+  /** `refused`: the code is unknown, used up or taken back. */
+  onStatus: (status: LiveStatus) => void
+  onMembership: (membership: ClickerMembership) => void
+  onPosition: (position: LivePosition) => void
+  onState: (state: LiveState) => void
+}
+
+export interface LiveClicker {
+  /** False without connection: a turn that comes late would surprise. */
+  press: (action: Exclude<ClickerAction, 'join' | 'laser'>) => boolean
+  /** Parts of the stage's width and height, 0–1. Call it 30 times a second at most. */
+  point: (x: number, y: number) => boolean
+  leave: () => void
+}
+
+/** Who this clicker is, kept by the page in its tab's storage so that a reload is the same clicker. */
+export interface ClickerIdentity {
+  clientId: string
+  name: string
+}
+
+export function createClickerIdentity(): ClickerIdentity {
+  return { clientId: CLIENT_PREFIXES.clicker + randomName(), name: randomName() }
+}
+
+/** Joins a live talk as a clicker, with the code that the speaker's page showed. */
+export function joinAsClicker(
+  session: LiveSession,
+  code: string,
+  { clientId, name }: ClickerIdentity,
+  handlers: ClickerHandlers,
+): LiveClicker {
+  const topics = {
+    position: liveTopic(session, 'position'),
+    state: liveTopic(session, 'state'),
+    clickers: liveTopic(session, 'clickers'),
+    own: ownTopic(session, 'clicker', clientId),
+  }
+  let membership: ClickerMembership = 'joining'
+  let position: LivePosition | undefined
+  let state: LiveState | undefined
+  let seq = 0
+
+  const send = (action: ClickerAction, point?: { x: number; y: number }) => {
+    // Time first, so that a reloaded page goes on above what it sent before.
+    seq = Math.max(seq + 1, Date.now())
+    const message = formatLiveMessage('clicker', { code, clicker: name, seq, action, ...point })
+    return connection.publish(topics.own, message, { qos: point ? 0 : 1 })
+  }
+  const setMembership = (next: ClickerMembership) => {
+    if (next === membership) return
+    membership = next
+    handlers.onMembership(next)
+  }
+  const onMessage = (topic: string, payload: string) => {
+    if (topic === topics.position) {
+      const next = parseLiveMessage('position', payload)
+      if (next && isLater(next, position)) handlers.onPosition((position = next))
+    } else if (topic === topics.state) {
+      const next = parseLiveMessage('state', payload)
+      if (next && isLater(next, state)) handlers.onState((state = next))
+    } else {
+      const next = parseLiveMessage('clickers', payload)
+      if (next?.clickers.includes(name)) setMembership('joined')
+      else if (next && membership === 'joined') setMembership('dismissed')
+    }
+  }
+  const connection = openLiveConnection({
+    broker: session.broker,
+    clientId,
+    username: session.users.clicker,
+    password: code,
+    topics: [topics.position, topics.state, topics.clickers],
+    onStatus: handlers.onStatus,
+    onReady: () => send('join'),
+    onMessage,
+  })
+  return {
+    press: (action) => send(action),
+    point: (x, y) => send('laser', { x: clampPart(x), y: clampPart(y) }),
+    leave: () => {
+      connection.close()
+    },
+  }
+}
+
+function clampPart(value: number): number {
+  // Three decimals are half a pixel of a wide wall.
+  return Math.round(Math.min(1, Math.max(0, value)) * 1000) / 1000
+}

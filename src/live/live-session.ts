@@ -1,0 +1,73 @@
+import { parseLiveInfo, sessionOf, type LiveSession } from '../deck/live-info.ts'
+import { parseLiveLink, type LiveLink } from '../deck/live-link.ts'
+import { isRandomName } from '../deck/live-messages.ts'
+import { isLiveName } from '../deck/live-topics.ts'
+
+/** In the tab's own storage, so that a reload, and a step to another slide's address, stays in the talk. */
+const STORAGE_KEY = 'colloquium-live'
+
+/**
+ * The live talk that this tab is in: by its address, or by one that it had before. Takes the secrets out of the address
+ * at once, so that nobody reads them off the wall or copies them with the link.
+ */
+export function takeLiveLink(): LiveLink | undefined {
+  const asked = parseLiveLink(location.search, location.hash)
+  if (!asked) return readLink()
+  const kept = readLink()
+  const link = kept?.session === asked.session ? { ...kept, ...asked } : asked
+  writeLink(link)
+  if (asked.token !== undefined || asked.code !== undefined) {
+    history.replaceState(history.state, '', location.pathname + location.search)
+  }
+  return link
+}
+
+/** The tab leaves the talk. */
+export function forgetLiveLink(): void {
+  try {
+    sessionStorage.removeItem(STORAGE_KEY)
+  } catch {
+    // Refused: then nothing is stored either.
+  }
+}
+
+/** What there is to connect to; `unknown` where this site has no such talk (any more), `unreachable` without network. */
+export async function findLiveSession(
+  baseUrl: string,
+  link: LiveLink,
+): Promise<LiveSession | 'unknown' | 'unreachable'> {
+  try {
+    const response = await fetch(`${baseUrl}live.json`, { cache: 'no-store' })
+    if (!response.ok) return 'unknown'
+    const info = parseLiveInfo(await response.json())
+    return (info && sessionOf(info, link.session, baseUrl)) ?? 'unknown'
+  } catch {
+    return 'unreachable'
+  }
+}
+
+function readLink(): LiveLink | undefined {
+  try {
+    const text = sessionStorage.getItem(STORAGE_KEY)
+    const value: unknown = text === null ? undefined : JSON.parse(text)
+    if (typeof value !== 'object' || value === null) return undefined
+    const { session, token, code } = value as Record<string, unknown>
+    if (!isLiveName(session)) return undefined
+    return {
+      session,
+      ...(typeof token === 'string' && { token }),
+      ...(isRandomName(code) && { code }),
+    }
+  } catch {
+    // Refused or unreadable: the address alone counts then.
+    return undefined
+  }
+}
+
+function writeLink(link: LiveLink): void {
+  try {
+    sessionStorage.setItem(STORAGE_KEY, JSON.stringify(link))
+  } catch {
+    // Refused: the talk then lasts as long as the page.
+  }
+}
