@@ -6,6 +6,7 @@ import './present/present.css'
 import './paper.css'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useAudience } from './audience/use-audience.ts'
 import { Controls } from './controls/controls.tsx'
 import { useFigureOpening } from './figure-viewer/use-figure-opening.ts'
 import { Header } from './header/header.tsx'
@@ -19,6 +20,7 @@ import { usePresentMode } from './present/use-present-mode.ts'
 import { usePreferences } from './settings/use-preferences.ts'
 import { stageCommands } from './stage/stage-commands.ts'
 import { Stage } from './stage/stage.tsx'
+import { whenIdle } from './stage/when-idle.ts'
 import { focusSearch } from './transcript/focus-search.ts'
 import { TranscriptPanel } from './transcript/transcript-panel.tsx'
 import { useViewerState } from './viewer-context.tsx'
@@ -70,6 +72,7 @@ function Behaviour() {
   useDocument()
   useKeys(run, goTo)
   usePresentMode()
+  useAudience(whenIdle)
   useFigureOpening()
   return null
 }

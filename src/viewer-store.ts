@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Curtain } from './channel-messages.ts'
 import { nearestSlide, type DeckPage, type TranscriptLanguage } from './deck/deck-link.ts'
 import type { Locale } from './deck/locale.ts'
 import type { DeckSummary } from './deck/types.ts'
@@ -31,6 +32,8 @@ export interface ViewerState {
   slideNumber: number
   /** Steps shown inside the slide: -1 before the first. */
   fragment: number
+  /** The step that was asked for from outside and that the stage has yet to show; `Infinity` for all. */
+  fragmentAsked: number | undefined
   /** The marked block, `b3`; undefined when none is. */
   block: string | undefined
   /** Language of the slides and of the interface. */
@@ -39,6 +42,8 @@ export interface ViewerState {
   preferences: Preferences
   /** True in present mode: the slide alone. */
   presenting: boolean
+  /** Hides the slide, as a speaker does who wants to be looked at; undefined when it is open. */
+  curtain: Curtain | undefined
   dialog: DialogName | undefined
   /** Block of the figure that the dialog `figure` shows. */
   figure: string | undefined
@@ -46,6 +51,8 @@ export interface ViewerState {
 
   /** Numbers beyond the deck lead to its nearest slide. `block` is marked there; without it none is. */
   goTo: (slideNumber: number, move: Move, block?: string) => void
+  /** Goes to a step of a slide, as a speaker view asks; the stage says by `arrive` what it could show. */
+  show: (slideNumber: number, fragment: number) => void
   /** Where reveal.js stands after it moved: the store follows. */
   arrive: (slideNumber: number, fragment: number) => void
   /** Pointing at a block marks it on the slide and in the transcript; undefined takes the mark away. */
@@ -53,6 +60,7 @@ export interface ViewerState {
   setLocale: (locale: Locale) => void
   setPreferences: (changes: Partial<Preferences>) => void
   setPresenting: (presenting: boolean) => void
+  setCurtain: (curtain: Curtain | undefined) => void
   openDialog: (dialog: DialogName) => void
   /** Shows the figure of a block of the slide large. */
   openFigure: (block: string) => void
@@ -77,8 +85,10 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
     ...start,
     block: start.block,
     fragment: -1,
+    fragmentAsked: undefined,
     lastMove: 'history',
     presenting: false,
+    curtain: undefined,
     dialog: undefined,
     figure: undefined,
     notice: undefined,
@@ -87,17 +97,32 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
       set(({ deck }) => ({
         slideNumber: nearestSlide(slideNumber, deck.slideCount),
         fragment: -1,
+        fragmentAsked: undefined,
         block,
         page: 'slide',
         lastMove: move,
         notice: undefined,
       }))
     },
+    show: (asked, fragment) => {
+      set((state) => {
+        const slideNumber = nearestSlide(asked, state.deck.slideCount)
+        const stays = slideNumber === state.slideNumber
+        if (stays && fragment === (state.fragmentAsked ?? state.fragment)) return state
+        return {
+          ...{ slideNumber, fragmentAsked: fragment, block: undefined, page: 'slide', lastMove: 'step' },
+          ...(!stays && { fragment: -1, notice: undefined }),
+        }
+      })
+    },
     arrive: (slideNumber, fragment) => {
       set((state) =>
         slideNumber === state.slideNumber
-          ? { fragment }
-          : { slideNumber, fragment, block: undefined, page: 'slide', lastMove: 'step', notice: undefined },
+          ? { fragment, fragmentAsked: undefined }
+          : {
+              ...{ slideNumber, fragment, fragmentAsked: undefined, block: undefined, page: 'slide' },
+              ...{ lastMove: 'step', notice: undefined },
+            },
       )
     },
     markBlock: (block) => {
@@ -111,6 +136,9 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
     },
     setPresenting: (presenting) => {
       set({ presenting })
+    },
+    setCurtain: (curtain) => {
+      set({ curtain })
     },
     openDialog: (dialog) => {
       set({ dialog })

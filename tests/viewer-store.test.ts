@@ -147,3 +147,28 @@ describe('two viewers', () => {
     expect(second.getState().slideNumber).toBe(41)
   })
 })
+
+describe('a step asked for from outside', () => {
+  it('is a move, and is done when the stage has arrived', () => {
+    const store = openAt({ block: 'b3' })
+    store.getState().show(42, Infinity)
+    expect(store.getState()).toMatchObject({ slideNumber: 42, fragmentAsked: Infinity, lastMove: 'step' })
+    expect(store.getState().block).toBeUndefined()
+    store.getState().arrive(42, 2)
+    expect(store.getState()).toMatchObject({ fragment: 2, fragmentAsked: undefined })
+  })
+
+  it('changes nothing where the audience is there already', () => {
+    const store = openAt({ page: 'deck', slideNumber: 1 })
+    const before = store.getState()
+    before.show(1, -1)
+    expect(store.getState()).toBe(before)
+  })
+
+  it('is forgotten when the reader goes elsewhere', () => {
+    const store = openAt()
+    store.getState().show(42, 1)
+    store.getState().goTo(7, 'jump')
+    expect(store.getState()).toMatchObject({ slideNumber: 7, fragment: -1, fragmentAsked: undefined })
+  })
+})

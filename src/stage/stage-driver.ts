@@ -139,8 +139,11 @@ export class StageDriver implements StageCommands {
   }
 
   private onState(state: ViewerState, before: ViewerState): void {
+    const asked = state.fragmentAsked
     if (state.slideNumber !== before.slideNumber || state.locale !== before.locale) this.seek()
-    else if (state.fragment !== this.shown.fragment && this.isThere()) this.stay(state.block)
+    else if (asked !== undefined) {
+      if (asked !== before.fragmentAsked) this.showAsked(asked)
+    } else if (state.fragment !== this.shown.fragment && this.isThere()) this.stay(state.block)
   }
 
   /** Asked for the slide that is shown already: its fragments stay, but a block asked for comes into sight. */
@@ -151,6 +154,17 @@ export class StageDriver implements StageCommands {
       shown.fragment = row.showFragment(shown.slideNumber, section, wanted)
     }
     this.arrive()
+  }
+
+  /** A step of the slide that is shown, or of the one that is on its way. */
+  private showAsked(fragment: number): void {
+    const { row, section, shown, sought } = this
+    if (sought) sought.fragment = fragment
+    else if (row && section && this.isThere()) {
+      shown.fragment = row.showFragment(shown.slideNumber, section, fragment)
+      this.arrive()
+      this.tell({ section, moved: false, fragments: [] })
+    }
   }
 
   private isThere(): boolean {
@@ -172,14 +186,18 @@ export class StageDriver implements StageCommands {
 
   /** Goes after the slide that the store wants: at once where its page is there, else when it comes. */
   private seek(): void {
-    const { slideNumber, locale } = this.store.getState()
+    const { slideNumber, locale, fragmentAsked } = this.store.getState()
     const { shown } = this
     clearTimeout(this.patience)
     this.sought = undefined
     const page = this.pages.peek(locale, slideNumber)
-    if (page && page.section === this.section) return
+    if (page && page.section === this.section) {
+      if (fragmentAsked !== undefined) this.showAsked(fragmentAsked)
+      return
+    }
     const stays = slideNumber === shown.slideNumber
-    const fragment = stays ? shown.fragment : slideNumber < shown.slideNumber ? Infinity : -1
+    const fragment =
+      fragmentAsked ?? (stays ? shown.fragment : slideNumber < shown.slideNumber ? Infinity : -1)
     const sought = { slideNumber, locale, fragment }
     if (page) this.show(sought, page.section, 'slide')
     else this.fetch(sought, stays)
@@ -249,9 +267,11 @@ export class StageDriver implements StageCommands {
 
   /** Tells the store where the stage stands. */
   private arrive(): void {
-    const { slideNumber, fragment } = this.shown
+    const { slideNumber, fragment, kind } = this.shown
     const state = this.store.getState()
-    if (this.isThere() && state.fragment !== fragment) state.arrive(slideNumber, fragment)
+    // What was asked for is still to come while something stands in for the slide.
+    if (!this.isThere() || (state.fragmentAsked !== undefined && kind === 'loading')) return
+    if (state.fragment !== fragment || state.fragmentAsked !== undefined) state.arrive(slideNumber, fragment)
   }
 
   private tell(news: StageNews): void {
