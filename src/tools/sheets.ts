@@ -8,10 +8,11 @@ import { fail } from './deck-options.ts'
 import { serveSite } from './serve.ts'
 
 /*
- * npm run sheets -- [--locale ja|en] [--theme light|dark] [--width 1280] [--from 1] [--to 95] [--only 3,4,5]
+ * npm run sheets -- [--locale ja|en] [--theme light|dark] [--width 1280] [--from 1] [--to 95] [--only 3,4,5] [--no-script]
  * Contact sheets of the slides of the built site, 24 to a picture, in sheets/. Builds the pages first where there are none.
  */
 const { values } = parseArgs({
+  allowNegative: true,
   options: {
     locale: { type: 'string', default: 'ja' },
     theme: { type: 'string', default: 'light' },
@@ -27,6 +28,8 @@ const { values } = parseArgs({
 })
 
 const SLIDES_PER_SHEET = 24
+/** Window of the pages without script, in CSS px: the whole page, with the stage in it. */
+const DESK = { width: 1440, height: 900 }
 await makeSheets()
 
 async function makeSheets(): Promise<void> {
@@ -38,7 +41,7 @@ async function makeSheets(): Promise<void> {
   const browser = await launchBrowser()
   const width = Number(values.width)
   const page = await browser.newPage({
-    viewport: { width, height: Math.round((width * 9) / 16) },
+    viewport: values.script ? { width, height: Math.round((width * 9) / 16) } : DESK,
     colorScheme: values.theme === 'dark' ? 'dark' : 'light',
     javaScriptEnabled: values.script,
     bypassCSP: true,
@@ -71,12 +74,15 @@ type Page = Awaited<ReturnType<Browser['newPage']>>
 
 async function picture(page: Page, url: string, slideNumber: number): Promise<string> {
   await page.goto(`${url}${values.locale}/${String(slideNumber)}/`)
-  // The stage alone, at the size of the window.
-  await page.addStyleTag({
-    content:
-      '.stage{position:fixed!important;inset:0;z-index:9;border:0!important;border-radius:0!important;inline-size:100vw!important;max-inline-size:none!important}',
-  })
-  await page.evaluate(() => document.fonts.ready)
+  // Without script nothing can be added to a page, and none of its promises settles: the stage is taken where it stands.
+  if (values.script) {
+    // The stage alone, at the size of the window.
+    await page.addStyleTag({
+      content:
+        '.stage{position:fixed!important;inset:0;z-index:9;border:0!important;border-radius:0!important;inline-size:100vw!important;max-inline-size:none!important}',
+    })
+    await page.evaluate(() => document.fonts.ready)
+  }
   const shot = await page.locator('.stage').screenshot()
   return `data:image/png;base64,${shot.toString('base64')}`
 }
