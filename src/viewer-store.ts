@@ -20,8 +20,7 @@ export interface Notice {
   key: NoticeKey
   values?: Record<string, string | number>
 }
-export type NoticeKey =
-  'unknownSlide' | 'unknownBlock' | 'linkCopied' | 'clipboardRefused' | 'fullscreenRefused'
+export type NoticeKey = 'unknownSlide' | 'unknownBlock' | 'fullscreenRefused'
 
 /** What two features must agree on. What one feature alone needs stays in it. */
 export interface ViewerState {

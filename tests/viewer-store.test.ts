@@ -82,7 +82,7 @@ describe('arrive', () => {
 
   it('follows the stage to another slide as a step, and takes mark and notice away', () => {
     const store = openAt({ page: 'deck', block: 'b3' })
-    store.getState().setNotice({ key: 'linkCopied' })
+    store.getState().setNotice({ key: 'fullscreenRefused' })
     store.getState().arrive(42, -1)
     expect(store.getState()).toMatchObject({
       slideNumber: 42,

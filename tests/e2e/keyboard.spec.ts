@@ -119,13 +119,3 @@ test.describe('settings', () => {
     await expect(page.locator('html')).toHaveAttribute('data-transcript', 'open')
   })
 })
-
-test.describe('sharing', () => {
-  test('copies the link to the slide in the language shown', async ({ page, context }) => {
-    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-    await page.goto('en/41/')
-    await page.getByRole('button', { name: 'Share' }).first().click()
-    await page.getByRole('button', { name: /Copy the link to this slide/ }).click()
-    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/talk\/en\/41\/$/)
-  })
-})

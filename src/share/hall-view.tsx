@@ -1,0 +1,36 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CloseIcon } from '../ui/icons.tsx'
+import { QrCode } from './qr-code.tsx'
+
+interface HallViewProps {
+  url: string
+  title: string
+  onClose: () => void
+}
+
+/** The code as large as the window, with the address to type: for an audience that sees it from the back row. */
+export function HallView({ url, title, onClose }: HallViewProps) {
+  const { t } = useTranslation()
+  const ref = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const dialog = ref.current
+    if (dialog && !dialog.open) dialog.showModal()
+    return () => dialog?.close()
+  }, [])
+  return (
+    <dialog ref={ref} className="hall" aria-label={t('share.hallTitle')} onClose={onClose}>
+      <button type="button" className="button" aria-label={t('dialog.close')} onClick={onClose}>
+        <CloseIcon />
+      </button>
+      <QrCode text={url} label={t('share.qrLabel', { url })} />
+      <p className="hall-title">{title}</p>
+      <p className="hall-address">{readableAddress(url)}</p>
+    </dialog>
+  )
+}
+
+/** As people type an address: without its scheme, and with its words unescaped. */
+function readableAddress(url: string): string {
+  return decodeURI(url).replace(/^https?:\/\//, '')
+}
