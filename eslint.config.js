@@ -21,7 +21,16 @@ const MAY_IMPORT = {
   entry: [...SHARED, 'feature', 'app'],
 }
 /** What a page or the build starts with. */
-const ENTRIES = ['main', 'prerender', 'early', 'choose-language', 'not-found', 'dev-client']
+const ENTRIES = [
+  'main',
+  'prerender',
+  'early',
+  'choose-language',
+  'not-found',
+  'offline-page',
+  'service-worker',
+  'dev-client',
+]
 
 /** The part of src/ that a file is of: its folder, or the file's own name at the top. */
 function partOf(file, root) {

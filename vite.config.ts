@@ -19,6 +19,7 @@ export default defineConfig({
         main: resolve('src/main.tsx'),
         early: resolve('src/early.ts'),
         'not-found': resolve('src/not-found.ts'),
+        'offline-page': resolve('src/offline-page.ts'),
         documents: resolve('src/documents.css'),
         ...(print && { print: resolve('src/print.css') }),
       },

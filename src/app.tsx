@@ -4,7 +4,7 @@ import './app.css'
 import './figures/figures.css'
 import './present/present.css'
 import './paper.css'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAudience } from './audience/use-audience.ts'
 import { Controls } from './controls/controls.tsx'
@@ -20,10 +20,10 @@ import { usePresentMode } from './present/use-present-mode.ts'
 import { usePreferences } from './settings/use-preferences.ts'
 import { stageCommands } from './stage/stage-commands.ts'
 import { Stage } from './stage/stage.tsx'
-import { whenIdle } from './stage/when-idle.ts'
 import { focusSearch } from './transcript/focus-search.ts'
 import { TranscriptPanel } from './transcript/transcript-panel.tsx'
 import { useViewerState } from './viewer-context.tsx'
+import { whenIdle } from './when-idle.ts'
 import type { DialogName } from './viewer-store.ts'
 
 /** Loaded when first opened: none of them is needed to read a slide. */
@@ -60,6 +60,7 @@ export function App() {
       <TranscriptPanel />
       <Notices />
       <OpenDialog />
+      <WhenIdle />
     </div>
   )
 }
@@ -75,6 +76,29 @@ function Behaviour() {
   useAudience(whenIdle)
   useFigureOpening()
   return null
+}
+
+const NewVersion = lazy(() =>
+  import('./offline/new-version.tsx').then((module) => ({ default: module.NewVersion })),
+)
+
+/** What nobody waits for comes when the slide is there. */
+function WhenIdle() {
+  const [idle, setIdle] = useState(false)
+  useEffect(
+    () =>
+      whenIdle(() => {
+        setIdle(true)
+      }),
+    [],
+  )
+  return (
+    idle && (
+      <Suspense>
+        <NewVersion />
+      </Suspense>
+    )
+  )
 }
 
 function OpenDialog() {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { fetchFromDeck } from './deck-fetch.ts'
 import type { Locale } from './deck/locale.ts'
 import { packOf, type IndexEntry } from './deck/types.ts'
 import { useViewer, useViewerState } from './viewer-context.tsx'
@@ -10,7 +11,7 @@ export function fetchIndexPack(baseUrl: string, locale: Locale, pack: number): P
   const url = `${baseUrl}${locale}/index/${String(pack)}.json`
   const known = packs.get(url)
   if (known) return known
-  const fetched = fetch(url)
+  const fetched = fetchFromDeck(url)
     .then((response) => {
       if (!response.ok) throw new Error(`${url}: ${String(response.status)}`)
       return response.json() as Promise<IndexEntry[]>

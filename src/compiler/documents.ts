@@ -5,6 +5,7 @@ import { pathToBase } from '../deck/relative-link.ts'
 import { escapeHtml } from '../deck/transcript-article.ts'
 import type { DeckSummary } from '../deck/types.ts'
 import { PAGE_DATA_ID, type PageData } from '../page-data.ts'
+import { webManifestPath } from './web-manifest.ts'
 
 /** Where the site will stand. */
 export interface Site {
@@ -74,6 +75,7 @@ ${parts.fontCss ? `<style>${parts.fontCss}</style>\n` : ''}<script type="module"
 ${headTags({ ...parts, deck: data.deck, locale: data.locale, linkIn: (locale) => linkOf(data, locale) }).join('\n')}
 ${neighbourLinks(parts).join('\n')}
 <link rel="icon" href="${toBase}icon.svg" type="image/svg+xml">
+${installLinks(toBase, data.locale)}
 <meta name="theme-color" content="#fcfcf9" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#0f1115" media="(prefers-color-scheme: dark)">
 <script type="application/json" id="${PAGE_DATA_ID}">${jsonForHtml(data)}</script>
@@ -83,6 +85,12 @@ ${neighbourLinks(parts).join('\n')}
 </body>
 </html>
 `
+}
+
+/** What a device needs to install the deck. */
+export function installLinks(toBase: string, locale: Locale): string {
+  return `<link rel="manifest" href="${toBase}${webManifestPath(locale)}">
+<link rel="apple-touch-icon" href="${toBase}icon-180.png">`
 }
 
 /** JSON that no HTML parser can mistake for the end of its element. */

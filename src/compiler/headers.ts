@@ -46,6 +46,8 @@ export function headersFile(base: string): string {
     rule('/*', EVERYWHERE),
     ...pages.map((path) => rule(path, { 'Content-Security-Policy': headerPolicy(false) })),
     ...framable.map((path) => rule(path, { 'Content-Security-Policy': headerPolicy(true) })),
+    // Asked for at each visit: it is what brings a new version.
+    rule('/sw.js', { 'Cache-Control': REVALIDATED }),
     ...HASHED.map((folder) => rule(`/${folder}/*`, { 'Cache-Control': FOREVER })),
     rule('/:locale/transcript.md', { 'Content-Type': 'text/markdown; charset=utf-8' }),
     rule('/:locale/transcript.txt', { 'Content-Type': 'text/plain; charset=utf-8' }),

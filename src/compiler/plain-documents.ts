@@ -3,7 +3,9 @@ import { LOCALE_NAMES } from '../deck/locale.ts'
 import { escapeHtml } from '../deck/transcript-article.ts'
 import type { DeckSummary } from '../deck/types.ts'
 import { PAGE_DATA_ID, type NotFoundData } from '../page-data.ts'
-import type { Site } from './documents.ts'
+import { policyOf, type Site } from './documents.ts'
+import type { SiteFile } from './site.ts'
+import { translatorOf } from './translator.ts'
 
 /** Head and body of the page at the base, which offers the deck's languages: for the marks in index.html. */
 export function languageChoice(summary: Pick<DeckSummary, 'title' | 'locales' | 'description'>): {
@@ -46,4 +48,37 @@ export function notFoundDocument(summary: DeckSummary, site: Site, script: strin
 <body><main><h1>404</h1>${links}</main></body>
 </html>
 `
+}
+
+/**
+ * The page that the service worker shows where there is no network and the page asked for isn't kept, at that page's own
+ * address: it puts the deck's base, wherever that is, for `{{base}}`.
+ */
+export function offlineDocument(
+  summary: DeckSummary,
+  files: { script: string; early: string; styles: readonly string[] },
+): SiteFile {
+  const data: NotFoundData = { base: '{{base}}', locales: summary.locales, slideCount: summary.slideCount }
+  const words = summary.locales.map((locale) => {
+    const t = translatorOf(locale)
+    return `<div lang="${locale}"><h1>${escapeHtml(t('offlinePage.title'))}</h1><p>${escapeHtml(t('offlinePage.text'))}</p></div>`
+  })
+  const content = `<!doctype html>
+<html lang="${summary.locales[0] ?? 'ja'}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policyOf('')}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escapeHtml(summary.locales.map((locale) => translatorOf(locale)('offlinePage.title')).join(' / '))}</title>
+<script src="{{base}}${files.early}"></script>
+${files.styles.map((file) => `<link rel="stylesheet" href="{{base}}${file}">`).join('\n')}
+<link rel="icon" href="{{base}}icon.svg" type="image/svg+xml">
+<script type="application/json" id="${PAGE_DATA_ID}">${JSON.stringify(data).replace(/</g, '\\u003c')}</script>
+<script type="module" src="{{base}}${files.script}"></script>
+</head>
+<body class="document document-offline"><main>${words.join('')}</main></body>
+</html>
+`
+  return { path: 'offline.html', content }
 }

@@ -4,7 +4,7 @@ import { formatRelativeLink, pathToBase } from '../deck/relative-link.ts'
 import { escapeHtml } from '../deck/transcript-article.ts'
 import type { DeckSummary } from '../deck/types.ts'
 import type { Translate } from '../i18n/i18n.ts'
-import { headTags, policyOf, type Site } from './documents.ts'
+import { headTags, installLinks, policyOf, type Site } from './documents.ts'
 import { translatorOf } from './translator.ts'
 
 /** The pages that are documents to read, made of HTML alone: no script but the one that knows the theme. */
@@ -74,6 +74,7 @@ export function readingDocument(readingSite: ReadingSite, content: ReadingPage):
 ${styles.map((file) => `<link rel="stylesheet" href="${toBase}${file}">`).join('\n')}
 ${head.join('\n')}
 <link rel="icon" href="${toBase}icon.svg" type="image/svg+xml">
+${installLinks(toBase, locale)}
 <meta name="theme-color" content="#fcfcf9" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#0f1115" media="(prefers-color-scheme: dark)">
 </head>

@@ -26,6 +26,7 @@ import { referencesPage, type ListedWork } from './references-page.ts'
 import type { SiteFile } from './site.ts'
 import { transcriptMarkdown, transcriptText } from './transcript-files.ts'
 import { parallelTranscriptPage, transcriptPage } from './transcript-page.ts'
+import { webManifest } from './web-manifest.ts'
 
 /** What the files beside the slides' pages are made from. */
 export interface SiteDocuments {
@@ -51,6 +52,7 @@ export function siteDocuments(options: SiteDocuments): SiteFile[] {
       ...readingPages(options, pages, locale),
       ...citationFiles(options, locale),
       ...oembedFiles(options, locale),
+      webManifest(deck, locale, pages),
     ]),
     ...downloadFiles(options),
     ...crawlerFiles(deck, site, pages),

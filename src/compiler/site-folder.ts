@@ -1,5 +1,6 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { OfflineRecord } from './offline.ts'
 import type { SiteFile } from './site.ts'
 
 /** The folder that a site is built in. */
@@ -7,13 +8,18 @@ export class SiteFolder {
   /** Folders that are there already. */
   private readonly made = new Set<string>()
 
-  constructor(private readonly folder: string) {}
+  constructor(
+    private readonly folder: string,
+    private readonly record?: OfflineRecord,
+  ) {}
 
-  async write({ path, content }: SiteFile): Promise<void> {
-    await writeFile(await this.place(path), content)
+  async write(file: SiteFile): Promise<void> {
+    this.record?.add(file)
+    await writeFile(await this.place(file.path), file.content)
   }
 
   async copy(file: string, path: string): Promise<void> {
+    this.record?.addCopy(path, (await stat(file)).size)
     await copyFile(file, await this.place(path))
   }
 

@@ -4,7 +4,9 @@ import type { PageData, PageParts } from '../page-data.ts'
 import { compileDeck, type CompiledDeck } from './compile.ts'
 import { serveDeck, type DeckServer } from './dev-server.ts'
 import type { ShellFiles, Site } from './documents.ts'
-import { languageChoice, notFoundDocument } from './plain-documents.ts'
+import { OfflineRecord } from './offline.ts'
+import { languageChoice, notFoundDocument, offlineDocument } from './plain-documents.ts'
+import { serviceWorkerFile } from './service-worker.ts'
 import { SiteFolder } from './site-folder.ts'
 import { SiteBuilder, type SiteFile } from './site.ts'
 
@@ -66,7 +68,8 @@ export function deckPages({ folder, print = false }: DeckPagesOptions): Plugin {
         print: print ? printStyles(bundle) : undefined,
         embed: hasEntry(bundle, 'embed'),
       })
-      const output = new SiteFolder(options.dir ?? resolve(config.root, config.build.outDir))
+      const record = new OfflineRecord()
+      const output = new SiteFolder(options.dir ?? resolve(config.root, config.build.outDir), record)
       for (const file of builder.sharedFiles) await output.write(file)
       for (const pack of builder.eachPack()) await output.write(pack)
       for (const { file, path } of builder.pictures) await output.copy(file, path)
@@ -82,6 +85,19 @@ export function deckPages({ folder, print = false }: DeckPagesOptions): Plugin {
       }
       for (const file of builder.documents()) await output.write(file)
       for (const file of await builder.printFiles()) await output.write(file)
+      const offline = offlineDocument(builder.summary, {
+        script: entryFile(bundle, 'offline-page'),
+        early: entryFile(bundle, 'early'),
+        styles: [styleFile(bundle, 'documents')].flatMap((file) => file?.fileName ?? []),
+      })
+      await output.write(offline)
+      const shell = bundledFiles(bundle)
+      for (const file of shell) record.add(file)
+      const { buildId, locales } = builder.summary
+      const hashed = shell.map(({ path }) => path).filter(isShell)
+      for (const locale of locales) await output.write(record.list(locale, buildId, hashed))
+      const others = [offline, ...shell.filter(({ path }) => path === 'index.html')]
+      await output.write(await serviceWorkerFile({ root: config.root, buildId, hashed, others }))
       this.info(
         `${basename(folder)}: ${String(builder.summary.slideCount)} slides (${relative(config.root, folder)})`,
       )
@@ -127,6 +143,19 @@ function printStyles(bundle: Rollup.OutputBundle): SiteFile {
 function styleFile(bundle: Rollup.OutputBundle, name: string): Rollup.OutputAsset | undefined {
   const assets = Object.values(bundle).filter((file) => file.type === 'asset')
   return assets.find(({ fileName }) => new RegExp(`^assets/${name}-[\\w-]+\\.css$`).test(fileName))
+}
+
+/** Scripts, stylesheets and the page that chooses a language. */
+function bundledFiles(bundle: Rollup.OutputBundle): SiteFile[] {
+  return Object.values(bundle).map((file) => ({
+    path: file.fileName,
+    content: file.type === 'chunk' ? file.code : Buffer.from(file.source),
+  }))
+}
+
+/** What the viewer is made of: it is there without network, whatever was opened before. */
+function isShell(path: string): boolean {
+  return /\.(js|css)$/.test(path) && !/^assets\/print-/.test(path)
 }
 
 function hasEntry(bundle: Rollup.OutputBundle, name: string): boolean {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { fetchFromDeck } from '../deck-fetch.ts'
 import type { Locale } from '../deck/locale.ts'
 import { packOf, type TranscriptSlide } from '../deck/types.ts'
 import { useViewer } from '../viewer-context.tsx'
@@ -38,7 +39,9 @@ async function fetchBlock(
   block: string,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const response = await fetch(`${baseUrl}${locale}/text/${String(packOf(slideNumber))}.json`, { signal })
+  const response = await fetchFromDeck(`${baseUrl}${locale}/text/${String(packOf(slideNumber))}.json`, {
+    signal,
+  })
   if (!response.ok) return undefined
   const slides = (await response.json()) as TranscriptSlide[]
   const slide = slides.find((one) => one.slideNumber === slideNumber)

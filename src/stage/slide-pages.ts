@@ -31,7 +31,7 @@ export class SlidePageError extends Error {
 
 /** What pages are fetched, read and completed with: the browser's own, or a test's. */
 export interface SlidePagesTools {
-  fetch: typeof fetch
+  fetch: (url: string, init: RequestInit) => Promise<Response>
   /** Undefined where the page doesn't hold the slide. */
   parse: (html: string, url: string, slideNumber: number) => ParsedPage | undefined
   /** Resolves when the stylesheets apply, or can't be had: a slide in plain letters is better than none. */

@@ -1,5 +1,6 @@
 import { useEffect, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { fetchFromDeck } from '../deck-fetch.ts'
 import { useViewer } from '../viewer-context.tsx'
 import { addDeckFonts } from './deck-fonts.ts'
 import { readPage } from './read-page.ts'
@@ -9,7 +10,7 @@ import { StageDriver } from './stage-driver.ts'
 import { createStandIns } from './stand-ins.ts'
 import { addStylesheets } from './stylesheets.ts'
 import { useReveal } from './use-reveal.ts'
-import { whenIdle } from './when-idle.ts'
+import { whenIdle } from '../when-idle.ts'
 
 /** The stage's one driver, at work on the elements while they are mounted. */
 export function useStageDriver(
@@ -19,7 +20,7 @@ export function useStageDriver(
   const { store, baseUrl } = useViewer()
   const { i18n } = useTranslation()
   const [driver] = useState(() => {
-    const pages = new SlidePages(baseUrl, { fetch: fetchPage, parse: readPage, addStylesheets, whenIdle })
+    const pages = new SlidePages(baseUrl, { fetch: fetchFromDeck, parse: readPage, addStylesheets, whenIdle })
     return new StageDriver(
       store,
       pages,
@@ -50,6 +51,3 @@ export function useStageDriver(
   useReveal(reveal, driver.attach)
   return driver
 }
-
-/** `fetch` wants its own `this`. */
-const fetchPage: typeof fetch = (input, init) => fetch(input, init)

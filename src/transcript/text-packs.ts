@@ -1,3 +1,4 @@
+import { fetchFromDeck } from '../deck-fetch.ts'
 import type { Locale } from '../deck/locale.ts'
 import { packOf, type TranscriptSlide } from '../deck/types.ts'
 
@@ -15,7 +16,7 @@ export interface TextPacks {
 /** `fetchText` stands in for the network in tests. */
 export function createTextPacks(
   baseUrl: string,
-  fetchText: (url: string) => Promise<Response> = (url) => fetch(url),
+  fetchText: (url: string) => Promise<Response> = fetchFromDeck,
 ): TextPacks {
   const packs = new Map<string, Promise<TranscriptSlide[]>>()
 

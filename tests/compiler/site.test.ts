@@ -78,7 +78,7 @@ describe('a built site', () => {
     const paths = new Set(
       [...pages, ...builder.sharedFiles, ...builder.documents()]
         .map(({ path }) => path)
-        .concat('assets/early.js', 'assets/main.js', 'assets/main.css', 'icon.svg'),
+        .concat('assets/early.js', 'assets/main.js', 'assets/main.css', 'icon.svg', 'icon-180.png'),
     )
     for (const { path, content } of pages) {
       if (typeof content !== 'string') continue

@@ -17,6 +17,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${String(PORT)}/talk/`,
     locale: 'ja-JP',
+    // What a worker fetches can't be held up or refused by a test; journeys without network allow it (offline.spec.ts).
+    serviceWorkers: 'block',
     launchOptions: launchOptions(),
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',

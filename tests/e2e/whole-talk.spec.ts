@@ -4,6 +4,9 @@ import { expect, test, type Page } from '@playwright/test'
 /** The talk's slides; a journey through all of them takes its time. */
 const SLIDES = 95
 
+// With the service worker, as a reader has it.
+test.use({ serviceWorkers: 'allow' })
+
 async function closePanel(page: Page): Promise<void> {
   await page.addInitScript(() => {
     localStorage.setItem('colloquium', '{"transcriptOpen":false}')

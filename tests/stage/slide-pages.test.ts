@@ -13,9 +13,9 @@ function setUp(tools: Partial<SlidePagesTools> = {}) {
         const fail = () => {
           reject(new TypeError('no network'))
         }
-        init?.signal?.addEventListener('abort', fail)
+        init.signal?.addEventListener('abort', fail)
         asked.push({
-          path: (input as string).slice(BASE.length),
+          path: input.slice(BASE.length),
           answer: (body, status = 200) => {
             resolve(new Response(body, { status }))
           },

@@ -1,0 +1,50 @@
+import { posix } from 'node:path'
+import type { Locale } from '../deck/locale.ts'
+import { offlineListPath, type OfflineFile, type OfflineList } from '../deck/offline.ts'
+import type { SiteFile } from './site.ts'
+
+/** Pages of a language that are for other sites. */
+const NOT_KEPT = /^[a-z]{2}\/embed\//
+
+/** Notes what a site consists of while it is written, so as to say what each language needs without network. */
+export class OfflineRecord {
+  private readonly bytes = new Map<string, number>()
+  /** Hashed files that a page or stylesheet names. */
+  private readonly named = new Map<string, string[]>()
+
+  add({ path, content }: SiteFile): void {
+    this.bytes.set(path, Buffer.byteLength(content))
+    if (path.endsWith('.html')) this.named.set(path, namedInPage(String(content)))
+    if (path.endsWith('.css')) this.named.set(path, namedInStyles(String(content), path))
+  }
+
+  /** A file that is copied, not written. */
+  addCopy(path: string, bytes: number): void {
+    this.bytes.set(path, bytes)
+  }
+
+  /** What a language needs: its own files, those that they name, and the shell, so that it stays whole in any version. */
+  list(locale: Locale, buildId: string, shell: readonly string[]): SiteFile {
+    const own = [...this.bytes.keys()].filter((path) => path.startsWith(`${locale}/`) && !NOT_KEPT.test(path))
+    const needed = new Set(own)
+    // A set goes on to what is added to it on the way: stylesheets name fonts.
+    for (const path of shell) needed.add(path)
+    for (const path of needed) for (const name of this.named.get(path) ?? []) needed.add(name)
+    const files: OfflineFile[] = [...needed].flatMap((path) => {
+      const bytes = this.bytes.get(path)
+      return bytes === undefined ? [] : [{ path: path.replace(/(^|\/)index\.html$/, '$1'), bytes }]
+    })
+    const list: OfflineList = { buildId, files }
+    return { path: offlineListPath(locale), content: JSON.stringify(list) }
+  }
+}
+
+function namedInPage(html: string): string[] {
+  return [...new Set(html.match(/\bassets\/[\w./-]+\.\w+/g))]
+}
+
+function namedInStyles(css: string, path: string): string[] {
+  return [...css.matchAll(/url\(["']?([^"')]+)/g)].map(([, url = '']) =>
+    posix.join(posix.dirname(path), url.replace(/[?#].*$/, '')),
+  )
+}

@@ -1,0 +1,54 @@
+import { PrecacheRoute } from 'workbox-precaching'
+import { Route, Router } from 'workbox-routing'
+import { isHashed, PASS_HEADER } from './deck/offline.ts'
+import { baseUrl, shell, worker } from './service-worker/environment.ts'
+import { answerFile } from './service-worker/files.ts'
+import { onMessage } from './service-worker/messages.ts'
+import { answerPage } from './service-worker/pages.ts'
+import { dropOldVersions } from './service-worker/versions.ts'
+
+/*
+ * The service worker: what was seen of a deck, and what the reader asked to keep, is there without network. It brings the
+ * shell of its own build, and waits until no page of another is open; no page is ever reloaded by it.
+ */
+const router = new Router()
+router.registerRoute(new PrecacheRoute(shell, { ignoreURLParametersMatching: [/./], cleanURLs: false }))
+router.registerRoute(new Route(({ url }) => isHashed(pathOf(url)), answerFile))
+router.registerRoute(
+  new Route(({ request, url }) => request.mode === 'navigate' || isPageOrPack(pathOf(url)), answerPage),
+)
+
+worker.addEventListener('install', (event) => {
+  event.waitUntil(shell.install(event))
+})
+
+worker.addEventListener('activate', (event) => {
+  const activate = async () => {
+    await dropOldVersions()
+    // The worker and the page start at the same time, where the browser can.
+    const { registration } = worker
+    if ('navigationPreload' in registration) await registration.navigationPreload.enable()
+    await worker.clients.claim()
+  }
+  event.waitUntil(activate())
+})
+
+worker.addEventListener('message', (event) => {
+  event.waitUntil(onMessage(event))
+})
+
+worker.addEventListener('fetch', (event) => {
+  const { request } = event
+  if (!request.url.startsWith(baseUrl) || request.headers.has(PASS_HEADER)) return
+  const answer = router.handleRequest({ request, event })
+  if (answer) event.respondWith(answer)
+})
+
+function pathOf(url: URL): string {
+  return url.href.slice(baseUrl.length)
+}
+
+/** `ja/41/`, `ja/text/0.json`; not what is to be taken away, nor what is fetched to be kept. */
+function isPageOrPack(path: string): boolean {
+  return /^[a-z]{2}\/(.*\/)?(\d+\.json)?$/.test(path)
+}

@@ -1,0 +1,52 @@
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import { serveSite } from '../../src/tools/serve.ts'
+
+/** The build that the journeys run on (serve.ts). */
+const BUILT = 'test-results/dist'
+
+/** A site that a test can take off the network, and publish anew, without its address changing. */
+export class PublishedSite {
+  private server: Server | undefined
+  private port = 0
+  url = ''
+
+  constructor(private folder = BUILT) {}
+
+  async goOnline(): Promise<void> {
+    const { server, url } = await serveSite({ folder: this.folder, port: this.port, base: '/talk/' })
+    this.server = server
+    this.url = url
+    this.port = Number(new URL(url).port)
+  }
+
+  /** Nothing answers any more: not even the browser's own offline switch holds for a service worker in all cases. */
+  async goOffline(): Promise<void> {
+    const { server } = this
+    this.server = undefined
+    if (!server) return
+    await new Promise((closed) => {
+      server.close(closed)
+      server.closeAllConnections()
+    })
+  }
+
+  /** The same pages as another build. */
+  async publishAnew(folder: string): Promise<void> {
+    await rm(folder, { recursive: true, force: true })
+    await cp(this.folder, folder, { recursive: true })
+    const { buildId } = JSON.parse(await readFile(join(folder, 'ja/offline.json'), 'utf8')) as {
+      buildId: string
+    }
+    const newId = [...buildId].reverse().join('')
+    for (const file of await readdir(folder, { recursive: true })) {
+      if (!/\.(html|json|js)$/.test(file)) continue
+      const text = await readFile(join(folder, file), 'utf8')
+      if (text.includes(buildId)) await writeFile(join(folder, file), text.replaceAll(buildId, newId))
+    }
+    await this.goOffline()
+    this.folder = folder
+    await this.goOnline()
+  }
+}
