@@ -41,6 +41,10 @@ const DIALOGS = {
   ),
 } satisfies Record<DialogName, unknown>
 
+const loadPresentLayer = () =>
+  import('./present/present-layer.tsx').then((module) => ({ default: module.PresentLayer }))
+const PresentLayer = lazy(loadPresentLayer)
+
 /** The shell: the only place where features meet. */
 export function App() {
   const { t } = useTranslation()
@@ -59,6 +63,7 @@ export function App() {
       </main>
       <TranscriptPanel />
       <Notices />
+      <OverStage />
       <OpenDialog />
       <WhenIdle />
     </div>
@@ -98,6 +103,18 @@ function WhenIdle() {
         <NewVersion />
       </Suspense>
     )
+  )
+}
+
+/** What lies over the slide in present mode, and wherever a curtain is drawn. */
+function OverStage() {
+  const isNeeded = useViewerState(({ presenting, curtain }) => presenting || curtain !== undefined)
+  useEffect(() => whenIdle(() => void loadPresentLayer()), [])
+  if (!isNeeded) return null
+  return (
+    <Suspense>
+      <PresentLayer onNext={stageCommands.next} onPrevious={stageCommands.previous} />
+    </Suspense>
   )
 }
 

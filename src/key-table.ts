@@ -8,6 +8,8 @@ export type KeyAction =
   | 'last'
   | 'goTo'
   | 'present'
+  | 'black'
+  | 'white'
   | 'leave'
   | 'help'
   | 'transcript'
@@ -21,6 +23,8 @@ export interface KeyBinding {
   keys: readonly string[]
   /** The line of the help dialog. */
   label: ParseKeys
+  /** Means something in present mode alone. */
+  presenting?: true
 }
 
 /** The keys of presenters and their clickers. The help dialog is drawn from this table. */
@@ -35,6 +39,8 @@ export const KEY_TABLE: readonly KeyBinding[] = [
   { action: 'last', keys: ['End'], label: 'help.keys.last' },
   { action: 'goTo', keys: ['0–9', 'Enter'], label: 'help.keys.goTo' },
   { action: 'present', keys: ['f'], label: 'help.keys.present' },
+  { action: 'black', keys: ['b', '.'], label: 'help.keys.black', presenting: true },
+  { action: 'white', keys: ['w', ','], label: 'help.keys.white', presenting: true },
   { action: 'leave', keys: ['Escape'], label: 'help.keys.leave' },
   { action: 'transcript', keys: ['t'], label: 'help.keys.transcript' },
   { action: 'search', keys: ['/'], label: 'help.keys.search' },
@@ -86,7 +92,7 @@ function keyOfCode(code: string, shift: boolean): string {
 export function actionOf(
   pressed: PressedKey,
   context: KeyContext,
-  letterKeys: boolean,
+  { letterKeys, presenting }: { letterKeys: boolean; presenting: boolean },
 ): KeyAction | undefined {
   if (pressed.modified || pressed.composing || context === 'field') return undefined
   const key = normalizeKey(pressed)
@@ -94,7 +100,8 @@ export function actionOf(
   if (context === 'button' && BUTTON_KEYS.includes(key)) return undefined
   if (context === 'slider' && SLIDER_KEYS.includes(key)) return undefined
   if (key.length === 1 && key !== ' ' && !letterKeys) return undefined
-  return KEY_TABLE.find(({ action, keys }) => action !== 'goTo' && keys.includes(key))?.action
+  const binding = KEY_TABLE.find(({ action, keys }) => action !== 'goTo' && keys.includes(key))
+  return binding?.presenting && !presenting ? undefined : binding?.action
 }
 
 /** The digit of a key, for number + Enter. */

@@ -4,12 +4,17 @@ import { readStored, writeStored } from './ui/storage.ts'
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
+export const PRESENT_THEMES = ['page', 'light', 'dark'] as const
+export type PresentTheme = (typeof PRESENT_THEMES)[number]
+
 export const TEXT_SIZES = ['small', 'medium', 'large'] as const
 export type TextSize = (typeof TEXT_SIZES)[number]
 
 /** What the reader chose, kept on this machine alone. */
 export interface Preferences {
   theme: Theme
+  /** Theme of present mode: a hall can be darker or lighter than a desk. `page`: as outside of it. */
+  presentTheme: PresentTheme
   transcriptOpen: boolean
   /** Undefined: the language of the slides. */
   transcriptLanguage: TranscriptLanguage | undefined
@@ -22,6 +27,7 @@ export interface Preferences {
 
 export const DEFAULT_PREFERENCES: Preferences = {
   theme: 'system',
+  presentTheme: 'page',
   transcriptOpen: true,
   transcriptLanguage: undefined,
   textSize: 'medium',
@@ -45,6 +51,7 @@ export function loadPreferences(): Preferences {
   const width = value['panelWidthPx']
   return {
     theme: oneOf(THEMES, value['theme'], DEFAULT_PREFERENCES.theme),
+    presentTheme: oneOf(PRESENT_THEMES, value['presentTheme'], DEFAULT_PREFERENCES.presentTheme),
     transcriptOpen: oneOf([true, false], value['transcriptOpen'], DEFAULT_PREFERENCES.transcriptOpen),
     transcriptLanguage: isTranscriptLanguage(value['transcriptLanguage'])
       ? value['transcriptLanguage']

@@ -20,7 +20,7 @@ export interface Notice {
   key: NoticeKey
   values?: Record<string, string | number>
 }
-export type NoticeKey = 'unknownSlide' | 'unknownBlock' | 'fullscreenRefused'
+export type NoticeKey = 'unknownSlide' | 'unknownBlock' | 'fullscreenRefused' | 'awakeRefused'
 
 /** What two features must agree on. What one feature alone needs stays in it. */
 export interface ViewerState {
@@ -58,6 +58,7 @@ export interface ViewerState {
   markBlock: (block: string | undefined) => void
   setLocale: (locale: Locale) => void
   setPreferences: (changes: Partial<Preferences>) => void
+  /** Leaving present mode draws the curtain back. */
   setPresenting: (presenting: boolean) => void
   setCurtain: (curtain: Curtain | undefined) => void
   openDialog: (dialog: DialogName) => void
@@ -100,6 +101,7 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
         block,
         page: 'slide',
         lastMove: move,
+        curtain: undefined,
         notice: undefined,
       }))
     },
@@ -134,7 +136,7 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
       set(({ preferences }) => ({ preferences: { ...preferences, ...changes } }))
     },
     setPresenting: (presenting) => {
-      set({ presenting })
+      set(presenting ? { presenting } : { presenting, curtain: undefined })
     },
     setCurtain: (curtain) => {
       set({ curtain })

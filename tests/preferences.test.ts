@@ -6,6 +6,7 @@ import {
   PREFERENCES_KEY,
   savePreferences,
   TEXT_SIZES,
+  PRESENT_THEMES,
   THEMES,
   type Preferences,
 } from '../src/preferences.ts'
@@ -42,6 +43,7 @@ const stored = (value: unknown) => {
 
 const preferences: fc.Arbitrary<Preferences> = fc.record({
   theme: fc.constantFrom(...THEMES),
+  presentTheme: fc.constantFrom(...PRESENT_THEMES),
   transcriptOpen: fc.boolean(),
   transcriptLanguage: fc.constantFrom('ja', 'en', 'both', undefined),
   textSize: fc.constantFrom(...TEXT_SIZES),

@@ -1,6 +1,8 @@
 import { useCallback, useMemo } from 'react'
+import { closeTopmost } from '../escape-stack.ts'
 import { useViewer } from '../viewer-context.tsx'
 import type { KeyAction } from '../key-table.ts'
+import type { Curtain } from '../channel-messages.ts'
 
 /** What the shell gives to the table: acts that belong to other features. */
 export interface ShellActs {
@@ -17,6 +19,9 @@ export function useActions({ next, previous, focusSearch }: ShellActs): {
   const { store } = useViewer()
   const acts = useMemo((): Record<KeyAction, () => void> => {
     const state = store.getState
+    const toggleCurtain = (curtain: Curtain) => {
+      state().setCurtain(state().curtain === curtain ? undefined : curtain)
+    }
     return {
       next,
       previous,
@@ -30,8 +35,16 @@ export function useActions({ next, previous, focusSearch }: ShellActs): {
       present: () => {
         state().setPresenting(!state().presenting)
       },
+      black: () => {
+        toggleCurtain('black')
+      },
+      white: () => {
+        toggleCurtain('white')
+      },
       leave: () => {
-        if (state().notice) state().setNotice(undefined)
+        if (closeTopmost()) return
+        if (state().curtain) state().setCurtain(undefined)
+        else if (state().notice) state().setNotice(undefined)
         else if (state().block) state().markBlock(undefined)
         else state().setPresenting(false)
       },

@@ -9,6 +9,11 @@ import {
   type PressedKey,
 } from '../key-table.ts'
 
+/** Milliseconds between two turns of a key that is held down: slow enough to see each slide. */
+const HELD_PAUSE_MS = 250
+/** The start button of clickers, which would have the browser load the page anew. */
+const CLICKER_START = 'F5'
+
 /** Milliseconds in which the digits of a number follow one another. */
 const NUMBER_PAUSE_MS = 3000
 
@@ -19,6 +24,14 @@ export function useKeys(run: (action: KeyAction) => void, goTo: (slideNumber: nu
     const listeners = new AbortController()
     let number = ''
     let typedAt = 0
+    let turnedAt = 0
+    /** Each press counts; a key held down turns at a pace that can be followed, and does nothing else twice. */
+    const isTooSoon = ({ repeat, timeStamp }: KeyboardEvent, action: KeyAction) => {
+      const turns = action === 'next' || action === 'previous'
+      if (repeat && (!turns || timeStamp - turnedAt < HELD_PAUSE_MS)) return true
+      turnedAt = timeStamp
+      return false
+    }
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return
       const pressed = readKey(event)
@@ -42,16 +55,20 @@ export function useKeys(run: (action: KeyAction) => void, goTo: (slideNumber: nu
         return
       }
       number = ''
-      const action = actionOf(pressed, context, store.getState().preferences.letterKeys)
-      if (!action) return
-      event.preventDefault()
-      run(action)
+      const { preferences, presenting } = store.getState()
+      const action = actionOf(pressed, context, { letterKeys: preferences.letterKeys, presenting })
+      if (action || (presenting && isClickerStart(event))) event.preventDefault()
+      if (action && !isTooSoon(event, action)) run(action)
     }
     document.addEventListener('keydown', onKeyDown, { signal: listeners.signal })
     return () => {
       listeners.abort()
     }
   }, [store, run, goTo])
+}
+
+function isClickerStart({ key, ctrlKey }: KeyboardEvent): boolean {
+  return key === CLICKER_START && !ctrlKey
 }
 
 function readKey(event: KeyboardEvent): PressedKey {

@@ -1,10 +1,13 @@
 import { useEffect } from 'react'
 import { parseDeckLink } from '../deck/deck-link.ts'
+import { closeTopmost } from '../escape-stack.ts'
 import { useViewer, useViewerState } from '../viewer-context.tsx'
+import type { ViewerStore } from '../viewer-store.ts'
+import { enterFullscreen, leaveFullscreen } from './fullscreen.ts'
 
 /**
  * Present mode: the slide alone, in fullscreen where the browser allows it and in the full window where not. Leaving
- * fullscreen by the browser's own means leaves the mode.
+ * fullscreen by the browser's own means leaves the mode. What else the mode has is in `present-layer.tsx`.
  */
 export function usePresentMode(): void {
   const { store, baseUrl } = useViewer()
@@ -15,31 +18,42 @@ export function usePresentMode(): void {
     if (parseDeckLink(path, location.search)?.present) store.getState().setPresenting(true)
   }, [store, baseUrl])
   useEffect(() => {
-    document.documentElement.toggleAttribute('data-presenting', presenting)
-    if (!presenting) {
-      if (document.fullscreenElement) void document.exitFullscreen()
-      return undefined
-    }
+    if (!presenting) return undefined
+    const root = document.documentElement
+    const focused = document.activeElement
     const listeners = new AbortController()
-    let wasFull = false
-    enterFullscreen().catch(() => {
-      // Refused, or an iPhone, which has none: the full window serves.
-    })
-    document.addEventListener(
-      'fullscreenchange',
-      () => {
-        if (document.fullscreenElement) wasFull = true
-        else if (wasFull) store.getState().setPresenting(false)
-      },
-      { signal: listeners.signal },
-    )
+    root.toggleAttribute('data-presenting', true)
+    takeFullscreen(store, listeners.signal)
     return () => {
       listeners.abort()
+      leaveFullscreen()
+      root.toggleAttribute('data-presenting', false)
+      if (focused instanceof HTMLElement) focused.focus({ preventScroll: true })
     }
   }, [presenting, store])
 }
 
-async function enterFullscreen(): Promise<void> {
-  if (document.fullscreenElement ?? !document.fullscreenEnabled) return
-  await document.documentElement.requestFullscreen({ navigationUI: 'hide' })
+function takeFullscreen(store: ViewerStore, signal: AbortSignal): void {
+  let wasFull = false
+  document.addEventListener(
+    'fullscreenchange',
+    () => {
+      if (document.fullscreenElement) wasFull = true
+      else if (wasFull) onFullscreenLeft(store)
+    },
+    { signal },
+  )
+  const isAsked = (navigator as Partial<Navigator>).userActivation?.isActive !== false
+  enterFullscreen().catch(() => {
+    if (isAsked && !signal.aborted) store.getState().setNotice({ key: 'fullscreenRefused' })
+  })
+}
+
+/** Some browsers keep Esc for themselves: it then closes what is topmost all the same, and the mode goes on. */
+function onFullscreenLeft(store: ViewerStore): void {
+  const { dialog, closeDialog, curtain, setCurtain, setPresenting } = store.getState()
+  if (dialog) closeDialog()
+  else if (closeTopmost()) return
+  else if (curtain) setCurtain(undefined)
+  else setPresenting(false)
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { savePreferences, THEMES } from '../preferences.ts'
+import { PRESENT_THEMES, savePreferences, THEMES } from '../preferences.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { useViewer, useViewerState } from '../viewer-context.tsx'
 import './settings-dialog.css'
@@ -26,6 +26,22 @@ export function SettingsDialog() {
               }}
             />
             {t(`settings.themes.${theme}`)}
+          </label>
+        ))}
+      </fieldset>
+      <fieldset className="settings-themes">
+        <legend>{t('settings.presentTheme')}</legend>
+        {PRESENT_THEMES.map((presentTheme) => (
+          <label key={presentTheme} className="settings-choice">
+            <input
+              type="radio"
+              name="present-theme"
+              checked={preferences.presentTheme === presentTheme}
+              onChange={() => {
+                setPreferences({ presentTheme })
+              }}
+            />
+            {t(`settings.presentThemes.${presentTheme}`)}
           </label>
         ))}
       </fieldset>

@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect } from 'react'
 import { parseDeckLink } from '../deck/deck-link.ts'
-import { loadPreferences, savePreferences } from '../preferences.ts'
+import { loadPreferences, savePreferences, type Theme } from '../preferences.ts'
 import { useViewer, useViewerState } from '../viewer-context.tsx'
+import type { ViewerState } from '../viewer-store.ts'
 
 /**
  * Takes over what was stored, and what the link asks for, after hydration with the defaults; stores each change; keeps
@@ -17,7 +18,7 @@ export function usePreferences(): void {
   }, [store, baseUrl])
 
   const transcriptOpen = useViewerState(({ preferences }) => preferences.transcriptOpen)
-  const theme = useViewerState(({ preferences }) => preferences.theme)
+  const theme = useViewerState(shownTheme)
   useEffect(() => {
     document.documentElement.dataset['transcript'] = transcriptOpen ? 'open' : 'closed'
   }, [transcriptOpen])
@@ -34,6 +35,11 @@ export function usePreferences(): void {
       listeners.abort()
     }
   }, [theme])
+}
+
+/** Present mode has a theme of its own, where one was chosen. */
+function shownTheme({ preferences, presenting }: ViewerState): Theme {
+  return presenting && preferences.presentTheme !== 'page' ? preferences.presentTheme : preferences.theme
 }
 
 function askedByLink(baseUrl: string) {

@@ -105,16 +105,24 @@ export class StageDriver implements StageCommands {
   }
 
   next = (): void => {
+    this.liftCurtain()
     if (!this.stepFragment(1)) this.step(1)
   }
 
   previous = (): void => {
+    this.liftCurtain()
     if (!this.stepFragment(-1)) this.step(-1)
   }
 
   refresh = (): void => {
     this.pages.clear()
     this.seek()
+  }
+
+  /** Who steps wants to see where to. */
+  private liftCurtain(): void {
+    const { curtain, setCurtain } = this.store.getState()
+    if (curtain) setCurtain(undefined)
   }
 
   private get slideCount(): number {

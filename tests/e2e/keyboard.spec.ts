@@ -33,7 +33,7 @@ test.describe('the keyboard', () => {
     await expect(page).toHaveURL(/\/en\/41\/$/)
     await page.keyboard.press('?')
     const help = page.getByRole('dialog', { name: 'Keys' })
-    await expect(help.getByRole('row')).toHaveCount(12)
+    await expect(help.getByRole('row')).toHaveCount(14)
     await page.keyboard.press('Escape')
     await expect(help).toBeHidden()
     await expect(current(page)).toHaveAttribute('data-slide', '41')
@@ -103,7 +103,7 @@ test.describe('settings', () => {
   test('keep the theme over a reload, from before the first paint', async ({ page }) => {
     await page.goto('ja/41/')
     await page.getByRole('button', { name: '表示設定' }).first().click()
-    await page.getByRole('radio', { name: '暗い' }).check()
+    await page.getByRole('group', { name: '色', exact: true }).getByRole('radio', { name: '暗い' }).check()
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
     await page.reload({ waitUntil: 'commit' })
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')

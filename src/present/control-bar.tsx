@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { CloseIcon, NextIcon, PreviousIcon } from '../ui/icons.tsx'
+import { useViewer, useViewerState } from '../viewer-context.tsx'
+import { canEnterFullscreen, enterFullscreen } from './fullscreen.ts'
+import { CurtainIcon, FullscreenIcon } from './icons.tsx'
+import { useFullscreen } from './use-fullscreen.ts'
+
+interface ControlBarProps {
+  onNext: () => void
+  onPrevious: () => void
+}
+
+/** Comes when the pointer moves or the focus gets there, goes when both rest. */
+export function ControlBar({ onNext, onPrevious }: ControlBarProps) {
+  const { t } = useTranslation()
+  const { store } = useViewer()
+  const curtain = useViewerState((state) => state.curtain)
+  const isFull = useFullscreen()
+  const { setCurtain, setPresenting, setNotice } = store.getState()
+  return (
+    <nav className="present-bar" aria-label={t('present.label')}>
+      <BarButton label={t('controls.previous')} onClick={onPrevious}>
+        <PreviousIcon />
+      </BarButton>
+      <Position />
+      <BarButton label={t('controls.next')} onClick={onNext}>
+        <NextIcon />
+      </BarButton>
+      <BarButton
+        label={t('present.black')}
+        pressed={curtain !== undefined}
+        onClick={() => {
+          setCurtain(curtain ? undefined : 'black')
+        }}
+      >
+        <CurtainIcon />
+      </BarButton>
+      {!isFull && canEnterFullscreen() && (
+        <BarButton
+          label={t('present.fullscreen')}
+          onClick={() => {
+            enterFullscreen().catch(() => {
+              setNotice({ key: 'fullscreenRefused' })
+            })
+          }}
+        >
+          <FullscreenIcon />
+        </BarButton>
+      )}
+      <BarButton
+        label={t('present.leave')}
+        onClick={() => {
+          setPresenting(false)
+        }}
+      >
+        <CloseIcon />
+      </BarButton>
+    </nav>
+  )
+}
+
+function Position() {
+  const slideNumber = useViewerState((state) => state.slideNumber)
+  const slideCount = useViewerState(({ deck }) => deck.slideCount)
+  return (
+    <span className="present-position">
+      {slideNumber} / {slideCount}
+    </span>
+  )
+}
+
+interface BarButtonProps {
+  label: string
+  pressed?: boolean
+  onClick: () => void
+  children: ReactNode
+}
+
+/** A press of the pointer leaves the focus where it is, so that Space goes on turning slides. */
+function BarButton({ label, pressed, onClick, children }: BarButtonProps) {
+  return (
+    <button
+      type="button"
+      className="button"
+      aria-label={label}
+      title={label}
+      aria-pressed={pressed}
+      onMouseDown={(event) => {
+        event.preventDefault()
+      }}
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  )
+}

@@ -1,0 +1,33 @@
+import { useViewerState } from '../viewer-context.tsx'
+import { ControlBar } from './control-bar.tsx'
+import { CurtainCover } from './curtain-cover.tsx'
+import { useGamepads } from './use-gamepads.ts'
+import { useIdle } from './use-idle.ts'
+import { useWakeLock } from './use-wake-lock.ts'
+import { useWheel } from './use-wheel.ts'
+import '../ui/button.css'
+import './present-layer.css'
+
+interface PresentLayerProps {
+  onNext: () => void
+  onPrevious: () => void
+}
+
+/** What lies over the slide while it is presented. Fetched when the mode is first entered. */
+export function PresentLayer(props: PresentLayerProps) {
+  const presenting = useViewerState((state) => state.presenting)
+  return (
+    <>
+      <CurtainCover />
+      {presenting && <Presenting {...props} />}
+    </>
+  )
+}
+
+function Presenting({ onNext, onPrevious }: PresentLayerProps) {
+  useIdle()
+  useWakeLock()
+  useWheel(onNext, onPrevious)
+  useGamepads(onNext, onPrevious)
+  return <ControlBar onNext={onNext} onPrevious={onPrevious} />
+}

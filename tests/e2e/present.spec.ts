@@ -1,0 +1,253 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+
+const current = (page: Page) => page.locator('section.slide.present')
+const root = (page: Page) => page.locator('html')
+const bar = (page: Page) => page.getByRole('navigation', { name: '発表の操作' })
+
+/** The shell takes keys as soon as it has hydrated: the transcript comes after. */
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await expect(page.locator('.transcript article[data-slide="60"]')).toBeAttached()
+}
+
+async function present(page: Page): Promise<void> {
+  await page.keyboard.press('f')
+  await expect(bar(page)).toBeAttached()
+}
+
+for (const [name, viewport] of [
+  ['a projector of 1920 × 1080', { width: 1920, height: 1080 }],
+  ['a projector of 4:3', { width: 1024, height: 768 }],
+  ['a phone', { width: 390, height: 844 }],
+] as const) {
+  test(`present mode on ${name} shows the whole slide and nothing else, as large as fits`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(viewport)
+    await open(page, 'ja/36/')
+    await present(page)
+    const box = await page.locator('.stage-frame').boundingBox()
+    expect(box?.width).toBeCloseTo(Math.min(viewport.width, (viewport.height * 16) / 9), 0)
+    expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(16 / 9, 2)
+    expect((box?.y ?? 0) + (box?.height ?? 0) / 2).toBeCloseTo(viewport.height / 2, 0)
+    for (const hidden of ['.header', 'nav.controls', '.transcript']) {
+      await expect(page.locator(hidden)).toBeHidden()
+    }
+    await expect(current(page).locator('h1')).toBeVisible()
+  })
+}
+
+test.describe('present mode', () => {
+  test('puts everything back where it was', async ({ page }) => {
+    await open(page, 'ja/41/')
+    const desk = page.locator('.desk')
+    await page.setViewportSize({ width: 1440, height: 500 })
+    await desk.evaluate((element) => {
+      element.scrollTop = 40
+    })
+    const button = page.getByRole('button', { name: '発表', exact: true }).first()
+    await button.click()
+    await expect(root(page)).toHaveAttribute('data-presenting', '')
+    await page.keyboard.press('Escape')
+    await expect(root(page)).not.toHaveAttribute('data-presenting', '')
+    await expect(button).toBeFocused()
+    await expect(page.locator('.transcript')).toBeVisible()
+    expect(await desk.evaluate((element) => element.scrollTop)).toBe(40)
+    expect(await page.evaluate(() => document.fullscreenElement)).toBeNull()
+  })
+
+  test('hides pointer and controls at rest, and shows them when the pointer moves', async ({ page }) => {
+    await open(page, 'ja/41/')
+    await present(page)
+    await expect(root(page)).toHaveAttribute('data-idle', '')
+    await expect(bar(page)).toHaveCSS('opacity', '0')
+    await page.mouse.move(200, 200)
+    await page.mouse.move(210, 200)
+    await expect(bar(page)).toHaveCSS('opacity', '1')
+    await bar(page).getByRole('button', { name: '次のスライド' }).click()
+    await expect(current(page)).toHaveAttribute('data-slide', '42')
+    // The button has not taken the focus: Space goes on turning slides, once.
+    await page.keyboard.press('Space')
+    await expect(current(page)).toHaveAttribute('data-slide', '43')
+    await page.mouse.move(300, 300)
+    await expect(root(page)).toHaveAttribute('data-idle', '')
+  })
+
+  test('turns one slide per gesture of the wheel', async ({ page }) => {
+    await open(page, 'ja/41/')
+    await present(page)
+    await page.mouse.move(600, 400)
+    // One gesture of a trackpad is many events, sent here without waiting for each.
+    await Promise.all(Array.from({ length: 12 }, () => page.mouse.wheel(0, 40)))
+    await expect(current(page)).toHaveAttribute('data-slide', '42')
+    await expect
+      .poll(async () => {
+        await page.mouse.wheel(0, -120)
+        return current(page).getAttribute('data-slide')
+      })
+      .toBe('41')
+  })
+
+  test('turns at a pace that can be followed while a key is held, and counts each press', async ({
+    page,
+  }) => {
+    await open(page, 'ja/41/')
+    await present(page)
+    await page.evaluate(() => {
+      for (let press = 0; press < 30; press++) {
+        document.body.dispatchEvent(
+          new KeyboardEvent('keydown', {
+            key: 'ArrowRight',
+            repeat: press > 0,
+            bubbles: true,
+            cancelable: true,
+          }),
+        )
+      }
+    })
+    await expect(current(page)).toHaveAttribute('data-slide', '42')
+    for (let press = 0; press < 5; press++) await page.keyboard.press('PageDown')
+    await expect(current(page)).toHaveAttribute('data-slide', '47')
+  })
+
+  test('stays where a clicker’s start button would load the page anew', async ({ page }) => {
+    await open(page, 'ja/41/')
+    await present(page)
+    await page.keyboard.press('PageDown')
+    await page.keyboard.press('F5')
+    await expect(current(page)).toHaveAttribute('data-slide', '42')
+    await expect(root(page)).toHaveAttribute('data-presenting', '')
+  })
+
+  test('has a theme of its own', async ({ page }) => {
+    await page.addInitScript(() => {
+      localStorage.setItem('colloquium', '{"presentTheme":"dark"}')
+    })
+    await open(page, 'ja/41/')
+    await expect(root(page)).toHaveAttribute('data-theme', 'light')
+    await present(page)
+    await expect(root(page)).toHaveAttribute('data-theme', 'dark')
+    await page.keyboard.press('Escape')
+    await expect(root(page)).toHaveAttribute('data-theme', 'light')
+  })
+
+  test('says what to do where the screen can’t be kept awake, or fullscreen is refused', async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'wakeLock', {
+        value: { request: () => Promise.reject(new DOMException('low battery', 'NotAllowedError')) },
+      })
+    })
+    await open(page, 'en/41/')
+    await page.keyboard.press('f')
+    await expect(page.getByRole('status').filter({ hasText: 'Switch automatic sleep off' })).toBeVisible()
+    await page.keyboard.press('ArrowRight')
+    await expect(current(page)).toHaveAttribute('data-slide', '42')
+    await page.keyboard.press('Escape')
+    await page.evaluate(() => {
+      document.documentElement.requestFullscreen = () => Promise.reject(new TypeError('refused'))
+      navigator.wakeLock.request = () =>
+        Promise.resolve({ release: () => Promise.resolve() } as WakeLockSentinel)
+    })
+    await page.keyboard.press('f')
+    await expect(page.getByRole('status').filter({ hasText: 'Fullscreen was refused' })).toBeVisible()
+    await expect(root(page)).toHaveAttribute('data-presenting', '')
+  })
+
+  test('asks anew to keep the screen awake when the tab comes back', async ({ page }) => {
+    await page.addInitScript(() => {
+      const state = { asked: 0 }
+      Object.assign(window, { wake: state })
+      Object.defineProperty(navigator, 'wakeLock', {
+        value: {
+          request: () => {
+            state.asked += 1
+            return Promise.resolve({ release: () => Promise.resolve() })
+          },
+        },
+      })
+    })
+    await open(page, 'ja/41/')
+    await present(page)
+    const asked = () => page.evaluate(() => (window as unknown as { wake: { asked: number } }).wake.asked)
+    await expect.poll(asked).toBe(1)
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    await expect.poll(asked).toBe(2)
+  })
+
+  test('is fetched when first used, and there without network once the page has rested', async ({
+    page,
+    context,
+  }) => {
+    await open(page, 'ja/41/')
+    await expect
+      .poll(() =>
+        page.evaluate(() =>
+          performance.getEntriesByType('resource').some(({ name }) => name.includes('present-layer')),
+        ),
+      )
+      .toBe(true)
+    await context.setOffline(true)
+    await present(page)
+  })
+})
+
+test.describe('the curtain', () => {
+  const cover = (page: Page) => page.locator('.curtain')
+
+  test.beforeEach(async ({ page }) => {
+    await open(page, 'en/41/')
+    await page.keyboard.press('f')
+    await expect(page.getByRole('navigation', { name: 'Presenting' })).toBeAttached()
+  })
+
+  test('is black or white, and is drawn back by its key, Esc or a click', async ({ page }) => {
+    for (const [key, colour] of [
+      ['b', 'rgb(0, 0, 0)'],
+      ['.', 'rgb(0, 0, 0)'],
+      ['w', 'rgb(255, 255, 255)'],
+      [',', 'rgb(255, 255, 255)'],
+    ] as const) {
+      await page.keyboard.press(key)
+      await expect(cover(page)).toHaveCSS('background-color', colour)
+      await page.keyboard.press(key)
+      await expect(cover(page)).toBeHidden()
+    }
+    await page.keyboard.press('b')
+    await expect(page.getByRole('status').filter({ hasText: 'The screen is black' })).toBeAttached()
+    await page.keyboard.press('Escape')
+    await expect(cover(page)).toBeHidden()
+    await expect(root(page)).toHaveAttribute('data-presenting', '')
+    await page.keyboard.press('w')
+    await page.mouse.click(300, 300)
+    await expect(cover(page)).toBeHidden()
+  })
+
+  test('is drawn back when the slide is turned', async ({ page }) => {
+    await page.keyboard.press('b')
+    await expect(cover(page)).toBeVisible()
+    await page.keyboard.press('ArrowRight')
+    await expect(cover(page)).toBeHidden()
+    await expect(current(page)).toHaveAttribute('data-slide', '42')
+  })
+
+  test('has no key outside of present mode', async ({ page }) => {
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('b')
+    await page.keyboard.press('ArrowRight')
+    await expect(current(page)).toHaveAttribute('data-slide', '42')
+    await expect(cover(page)).toBeHidden()
+  })
+})
+
+test('axe finds nothing in present mode, with the controls or a curtain', async ({ page }) => {
+  await open(page, 'ja/36/')
+  await present(page)
+  await page.mouse.move(200, 200)
+  await page.mouse.move(210, 200)
+  await expect(bar(page)).toHaveCSS('opacity', '1')
+  const violations = async () => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)
+  expect(await violations()).toEqual([])
+  await page.keyboard.press('b')
+  expect(await violations()).toEqual([])
+})
