@@ -8,6 +8,8 @@ export interface SourceBlock {
   kind: BlockKind
   /** Depth of a heading, nesting of a list item (0 outermost), 0 for the rest. */
   level: number
+  /** Number of an item in a numbered list. */
+  ordinal?: number
   node: RootContent
 }
 
@@ -17,14 +19,17 @@ const REGIONS = ['left', 'right', 'footnote', 'fragment']
 /** Blocks of one locale's body in source order. Speaker's notes have none. */
 export function collectBlocks(body: ContainerDirective): SourceBlock[] {
   const blocks: SourceBlock[] = []
-  const add = (kind: BlockKind, level: number, node: RootContent) => {
-    blocks.push({ id: `b${String(blocks.length)}`, kind, level, node })
+  const add: Add = (kind, level, node, ordinal) => {
+    blocks.push({
+      ...{ id: `b${String(blocks.length)}`, kind, level, node },
+      ...(ordinal !== undefined && { ordinal }),
+    })
   }
   collectFrom(body, 0, add)
   return blocks
 }
 
-type Add = (kind: BlockKind, level: number, node: RootContent) => void
+type Add = (kind: BlockKind, level: number, node: RootContent, ordinal?: number) => void
 
 function collectFrom(parent: Parent, listLevel: number, add: Add): void {
   for (const node of parent.children) collectNode(node, listLevel, add)
@@ -59,8 +64,9 @@ function collectNode(node: RootContent, listLevel: number, add: Add): void {
 }
 
 function collectItems(list: List, level: number, add: Add): void {
-  for (const item of list.children) {
-    add('item', level, item)
+  const first = list.ordered ? (list.start ?? 1) : undefined
+  for (const [index, item] of list.children.entries()) {
+    add('item', level, item, first === undefined ? undefined : first + index)
     for (const child of itemRest(item)) collectNode(child, level + 1, add)
   }
 }

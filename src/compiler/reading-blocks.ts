@@ -147,7 +147,8 @@ export function nestItems(
     const level = Math.min(block.level, lists.length)
     lists.length = Math.min(lists.length, level + 1)
     if (lists.length === level) {
-      const list = element('ul', {})
+      const ordinal = Number.parseInt(String(block.node.properties['dataOrdinal']), 10)
+      const list = Number.isNaN(ordinal) ? element('ul', {}) : element('ol', { start: ordinal })
       const above = lists.at(-1)?.item
       if (above) above.children.push(list)
       else out.push(list)

@@ -54,14 +54,15 @@ function blockMarkdown(node: Element, slideNumber: number, t: Translate): string
     inlineMarkdown(node.children)
       .replace(/ {2}\n\s*/g, lineBreak)
       .trim()
-  const indent = '  '.repeat(Number(node.properties['dataLevel'] ?? 0))
+  // As far in as lies below a bullet and below a number alike.
+  const indent = '   '.repeat(Number(node.properties['dataLevel'] ?? 0))
   switch (node.properties['dataKind']) {
     case 'title':
       return `### ${String(slideNumber)}. ${words(' ')}`
     case 'heading':
       return `#### ${words(' ')}`
     case 'item':
-      return `${indent}- ${words(`  \n${indent}  `)}`
+      return `${indent}${ordinalOf(node) ?? '-'} ${words(`  \n${indent}  `)}`
     case 'formula':
       if (suppliedOf(node)) return suppliedMarkdown(node, t)
       return `$$\n${latexOf(node)}\n$$`
@@ -136,11 +137,21 @@ export function transcriptText(deck: DeckSummary, slides: readonly CompiledSlide
   return `${BYTE_ORDER_MARK}${[deck.title[locale], bylineOf(deck, locale), ...sections].join('\n\n')}\n`
 }
 
+/** `1.` of an item in a numbered list. */
+function ordinalOf({ properties }: Element): string | undefined {
+  return typeof properties['dataOrdinal'] === 'string' ? properties['dataOrdinal'] : undefined
+}
+
+function itemStart(html: string): string {
+  const level = Number(/data-level="(\d)"/.exec(html)?.[1] ?? 0)
+  return '  '.repeat(level) + (/data-ordinal="(\d+\.)"/.exec(html)?.[1] ?? '-')
+}
+
 function slideText({ slideNumber, blocks, transcript }: CompiledSlide, t: Translate): string {
   const lines = blocks.map(({ kind, text, html }) => {
     const words = text.replace(/\n+/g, '\n')
     if (kind === 'title') return `${String(slideNumber)}. ${words}`
-    if (kind === 'item') return `${'  '.repeat(Number(/data-level="(\d)"/.exec(html)?.[1] ?? 0))}- ${words}`
+    if (kind === 'item') return `${itemStart(html)} ${words}`
     if (kind === 'figure') return `[${t('pages.figure')}] ${words}`
     if (html.includes('class="block-supplied"')) return `[${t('provenance.added')}] ${words}`
     return words

@@ -63,6 +63,7 @@ function blockProperties(
     dataKind: block.kind,
     lang: locale,
     ...(block.kind === 'item' && { dataLevel: String(block.level) }),
+    ...(block.ordinal !== undefined && { dataOrdinal: `${String(block.ordinal)}.` }),
     ...(provenance !== 'published' && { dataProvenance: provenance }),
     ...(block.kind === 'formula' &&
       !isSupplied(block.node) && { role: 'img', ariaLabel: node?.properties['ariaLabel'] }),

@@ -8,7 +8,7 @@ import { unified } from 'unified'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { escapeMarkdown } from '../../src/compiler/block-markdown.ts'
 import { compileFixture, type CompiledFixture } from '../fixtures/compiled-deck.ts'
-import { REAL_DECK } from '../fixtures/with-deck.ts'
+import { REAL_DECK, slideFile, withDeck } from '../fixtures/with-deck.ts'
 
 const parser = unified()
   .use(remarkParse)
@@ -24,10 +24,20 @@ describe('the transcript as Markdown', () => {
     const markdown = (await compileFixture()).documents().get('en/transcript.md') ?? ''
     expect(markdown).toContain('# A small talk\n\nHanako Yamada · Seaside University')
     expect(markdown).toContain('## Opening\n\n### 1. A small talk\n\n1 May 2024\n\nHanako Yamada\n')
-    expect(markdown).toContain('- The tide rises twice a day\n  - The moon pulls it\n- Put up a stick\n')
+    expect(markdown).toContain('- The tide rises twice a day\n   - The moon pulls it\n- Put up a stick\n')
     expect(markdown).toContain('> **Figure**\n> \n> A stick on the beach\n')
     expect(markdown).toContain('$$\nh={a}\\sin\\dfrac{2\\pi t}{T}\n$$')
     expect(markdown).toContain('**Hanako:**\n\nWhich is better?')
+  }, 30_000)
+})
+
+describe('a numbered list', () => {
+  it('keeps its numbers in every form of the transcript', async () => {
+    const folder = await withDeck({ '003-tide-model.md': slideFile('3. 潮\n   - 月\n4. 波') })
+    const files = (await compileFixture(folder)).documents()
+    expect(files.get('ja/transcript.md')).toContain('3. 潮\n   - 月\n4. 波')
+    expect(files.get('ja/transcript.txt')).toContain('3. 潮\n  - 月\n4. 波')
+    expect(files.get('ja/transcript/index.html')).toMatch(/<ol start="3"><li[^>]*>.*潮.*<ul><li/s)
   }, 30_000)
 })
 

@@ -28,6 +28,12 @@ describe('a block of the transcript', () => {
     expect(blockOf('en', 2, 'b2')?.html).toMatch(/data-level="1".*>The moon pulls it<\/p>$/)
   })
 
+  it('has its number in a numbered list, which goes on where the list does', async () => {
+    const changed = await compileDeck(await withDeck({ '003-tide-model.md': slideFile('3. 潮\n4. 月') }))
+    expect(blockOf('ja', 3, 'b1', changed)?.html).toContain('data-ordinal="3."')
+    expect(blockOf('ja', 3, 'b2', changed)?.html).toContain('data-ordinal="4."')
+  })
+
   it('has its text in plain for search and reading aloud', () => {
     expect(blockOf('ja', 2, 'b1')?.text).toBe('潮は1日に2回満ちる')
     expect(blockOf('en', 3, 'b1')?.text).toBe('h equals a times the sine of two pi t over T')
