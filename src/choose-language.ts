@@ -2,7 +2,8 @@ import { formatDeckLink, parseSpeakerDeckSlide } from './deck/deck-link.ts'
 import { chooseLocale, isLocale } from './deck/locale.ts'
 
 /*
- * The page at the deck's base: leads on to the reader's language, keeping a slide asked for in Speaker Deck's way. It
+ * The page at the deck's base: leads on to the reader's language, keeping a slide asked for in Speaker Deck's way, and a
+ * live talk. It
  * reads without script as well: links to each language.
  */
 const links = [...document.querySelectorAll<HTMLAnchorElement>('a[hreflang]')]
@@ -11,5 +12,9 @@ const locale = chooseLocale(navigator.languages, available)
 if (locale) {
   const slideNumber = parseSpeakerDeckSlide(location.search)
   const link = slideNumber === undefined ? { page: 'deck' as const } : { page: 'slide' as const, slideNumber }
-  location.replace(new URL(formatDeckLink({ locale, ...link }), location.href.replace(/[?#].*$/, '')))
+  const url = new URL(formatDeckLink({ locale, ...link }), location.href.replace(/[?#].*$/, ''))
+  // The link that the hall scans is to no language, and brings each listener to their own.
+  const session = new URLSearchParams(location.search).get('live')
+  if (session !== null) url.searchParams.set('live', session)
+  location.replace(url)
 }

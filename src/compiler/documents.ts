@@ -13,6 +13,8 @@ export interface Site {
   origin: string | undefined
   /** Path with slashes at both ends. */
   base: string
+  /** Address of a broker elsewhere that carries live talks (`wss://…`): pages may connect to it. */
+  broker?: string | undefined
 }
 
 /** Files of the shell, as paths below the base. */
@@ -67,7 +69,7 @@ export function pageDocument(parts: DocumentParts): string {
 <html lang="${data.locale}" data-build="${data.deck.buildId}">
 <head>
 <meta charset="utf-8">
-${parts.policy ? `<meta http-equiv="Content-Security-Policy" content="${policyOf(parts.fontCss)}">\n` : ''}<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+${parts.policy ? `<meta http-equiv="Content-Security-Policy" content="${policyOf(parts.fontCss, parts.site.broker)}">\n` : ''}<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <title>${escapeHtml(parts.title)}</title>
 <script src="${toBase}${files.early}"></script>
 ${styles.map((file) => `<link rel="stylesheet" href="${toBase}${file}">`).join('\n')}
@@ -98,8 +100,11 @@ function jsonForHtml(value: unknown): string {
   return JSON.stringify(value).replace(/</g, '\\u003c')
 }
 
-/** Everything from the site's own origin, nothing inline but the page's font rules, named by their hash. */
-export function policyOf(fontCss: string): string {
+/**
+ * Everything from the site's own origin, nothing inline but the page's font rules, named by their hash; and where live
+ * talks go through a broker elsewhere, its origin.
+ */
+export function policyOf(fontCss: string, broker?: string): string {
   const hash = fontCss ? ` 'sha256-${createHash('sha256').update(fontCss).digest('base64')}'` : ''
   return [
     "default-src 'none'",
@@ -107,7 +112,7 @@ export function policyOf(fontCss: string): string {
     `style-src 'self'${hash}`,
     "font-src 'self'",
     "img-src 'self'",
-    "connect-src 'self'",
+    `connect-src 'self'${broker === undefined ? '' : ` ${new URL(broker).origin}`}`,
     "manifest-src 'self'",
     "worker-src 'self'",
     "frame-src 'self'",

@@ -15,18 +15,21 @@ const EVERYWHERE = {
  * The policy as a header, which can forbid framing, as the pages' own can't. It allows inline styles, since each page has
  * font rules of its own: the page names them by their hash, and both policies hold.
  */
-export function headerPolicy(framed: boolean): string {
-  const policy = policyOf('').replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+export function headerPolicy(framed: boolean, broker?: string): string {
+  const policy = policyOf('', broker).replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
   return `${policy}; frame-ancestors ${framed ? '*' : "'none'"}`
 }
 
-/** What a host sends with a file, whose path is below the base and starts without a slash. */
-export function headersFor(path: string): Record<string, string> {
+/**
+ * What a host sends with a file, whose path is below the base and starts without a slash. `broker` is the address of one
+ * elsewhere that carries live talks.
+ */
+export function headersFor(path: string, broker?: string): Record<string, string> {
   const hashed = HASHED.some((folder) => path.startsWith(`${folder}/`))
   return {
     ...EVERYWHERE,
     'Cache-Control': hashed ? FOREVER : REVALIDATED,
-    'Content-Security-Policy': headerPolicy(/^[a-z]{2}\/embed\//.test(path)),
+    'Content-Security-Policy': headerPolicy(/^[a-z]{2}\/embed\//.test(path), broker),
   }
 }
 
@@ -34,7 +37,7 @@ export function headersFor(path: string): Record<string, string> {
  * The same for hosts that read `_headers` (Netlify, Cloudflare Pages). Rules that match together add up there, and two
  * policies would both hold: so each page's path matches one rule with a policy.
  */
-export function headersFile(base: string): string {
+export function headersFile(base: string, broker?: string): string {
   const framable = ['/:locale/embed/:slide/']
   const pages = ['/', '/404.html', '/:locale/', '/:locale/:page/', '/:locale/transcript/both/']
   const rule = (path: string, headers: Record<string, string>) =>
@@ -44,8 +47,8 @@ export function headersFile(base: string): string {
     ].join('\n')
   return `${[
     rule('/*', EVERYWHERE),
-    ...pages.map((path) => rule(path, { 'Content-Security-Policy': headerPolicy(false) })),
-    ...framable.map((path) => rule(path, { 'Content-Security-Policy': headerPolicy(true) })),
+    ...pages.map((path) => rule(path, { 'Content-Security-Policy': headerPolicy(false, broker) })),
+    ...framable.map((path) => rule(path, { 'Content-Security-Policy': headerPolicy(true, broker) })),
     // Asked for at each visit: it is what brings a new version.
     rule('/sw.js', { 'Cache-Control': REVALIDATED }),
     ...HASHED.map((folder) => rule(`/${folder}/*`, { 'Cache-Control': FOREVER })),

@@ -56,7 +56,7 @@ export function siteDocuments(options: SiteDocuments): SiteFile[] {
     ]),
     ...downloadFiles(options),
     ...crawlerFiles(deck, site, pages),
-    { path: '_headers', content: headersFile(site.base) },
+    { path: '_headers', content: headersFile(site.base, site.broker) },
   ]
 }
 

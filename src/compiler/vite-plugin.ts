@@ -1,6 +1,8 @@
 import { basename, relative, resolve } from 'node:path'
 import { runnerImport, type Plugin, type ResolvedConfig, type Rollup } from 'vite'
 import type { PageData, PageParts } from '../page-data.ts'
+import { brokerUsers, formatLiveInfo, isBrokerUrl } from '../deck/live-info.ts'
+import { liveName } from '../deck/live-topics.ts'
 import { compileDeck, type CompiledDeck } from './compile.ts'
 import { serveDeck, type DeckServer } from './dev-server.ts'
 import type { ShellFiles, Site } from './documents.ts'
@@ -84,6 +86,7 @@ export function deckPages({ folder, print = false }: DeckPagesOptions): Plugin {
         }
       }
       for (const file of builder.documents()) await output.write(file)
+      if (site.broker !== undefined) await output.write(liveFile(folder, site.broker))
       for (const file of await builder.printFiles()) await output.write(file)
       const offline = offlineDocument(builder.summary, {
         script: entryFile(bundle, 'offline-page'),
@@ -116,10 +119,23 @@ function withoutStyles(): Plugin {
   }
 }
 
-/** SITE and BASE override what deck.json says. */
+/** SITE and BASE override what deck.json says; BROKER carries its live talks. */
 export function siteOf(deck: { site?: string | undefined; base?: string | undefined }): Site {
   const base = process.env['BASE'] ?? deck.base ?? '/'
-  return { origin: process.env['SITE'] ?? deck.site, base: base.endsWith('/') ? base : `${base}/` }
+  const broker = process.env['BROKER'] ?? ''
+  if (broker !== '' && !isBrokerUrl(broker))
+    throw new Error(`BROKER=${broker}: it is written wss://host/path`)
+  return {
+    origin: process.env['SITE'] ?? deck.site,
+    base: base.endsWith('/') ? base : `${base}/`,
+    ...(broker !== '' && { broker }),
+  }
+}
+
+/** Tells pages of the site where live talks go through. Which talk is on says the link. */
+function liveFile(folder: string, broker: string): SiteFile {
+  const users = brokerUsers(process.env['BROKER_USER'])
+  return { path: 'live.json', content: formatLiveInfo({ deck: liveName(basename(folder)), broker, users }) }
 }
 
 /** Names of the shell's files, hashed by now. */

@@ -15,7 +15,7 @@ export interface LiveInfo {
   join?: string[]
 }
 
-/** The user names by which the roles connect. */
+/** The user names by which the roles connect; empty: without one. */
 export interface LiveUsers {
   listener: string
   speaker: string
@@ -24,6 +24,14 @@ export interface LiveUsers {
 
 /** Of the embedded broker, which asks the speaker for the token and a clicker for its code. */
 export const EMBEDDED_USERS: LiveUsers = { listener: 'listener', speaker: 'speaker', clicker: 'clicker' }
+
+/**
+ * Of a broker of one's own: listeners and clickers have no name there, which is how brokers know the anonymous. A
+ * clicker's code is then checked by the speaker's page alone.
+ */
+export function brokerUsers(speaker = 'speaker'): LiveUsers {
+  return { listener: '', speaker, clicker: '' }
+}
 
 /** A live talk that a page can connect to. */
 export interface LiveSession extends LiveScope {
@@ -40,7 +48,7 @@ export function parseLiveInfo(value: unknown): LiveInfo | undefined {
   const { v, deck, session, broker, users, join } = value as Record<string, unknown>
   if (v !== LIVE_VERSION || !isLiveName(deck)) return undefined
   if (session !== undefined && !isLiveName(session)) return undefined
-  if (broker !== undefined && !isBrokerUrl(broker)) return undefined
+  if (broker !== undefined && (typeof broker !== 'string' || !isBrokerUrl(broker))) return undefined
   return {
     deck,
     ...(session !== undefined && { session }),
@@ -55,8 +63,7 @@ export function formatLiveInfo(info: LiveInfo): string {
 }
 
 /** True for the address of a broker that a page may speak to: MQTT over WebSocket. */
-export function isBrokerUrl(value: unknown): value is string {
-  if (typeof value !== 'string') return false
+export function isBrokerUrl(value: string): boolean {
   return /^wss?:\/\/[^\s/'";,]+(\/[^\s'";,]*)?$/.test(value)
 }
 

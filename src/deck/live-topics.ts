@@ -50,6 +50,16 @@ export function isLiveName(value: unknown): value is string {
   return typeof value === 'string' && /^[a-z0-9][a-z0-9-]{0,47}$/.test(value)
 }
 
+/** A name made of a folder's. */
+export function liveName(text: string): string {
+  const name = text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 48)
+  return isLiveName(name) ? name : 'talk'
+}
+
 /** Client ids begin with the letter of their role: nobody can drive another's connection out by taking its id. */
 export const CLIENT_PREFIXES = { speaker: 's-', listener: 'l-', clicker: 'c-', keeper: 'k-' } as const
 export type LiveRole = keyof typeof CLIENT_PREFIXES

@@ -9,7 +9,9 @@ export type ClickerTurn =
 interface JoinedClicker {
   name: string
   clientId: string
-  seq: number
+  /** Last number of a turn, and of the pointing, which is sent without receipt and overtakes turns. */
+  turnSeq: number
+  laserSeq: number
 }
 
 /**
@@ -43,9 +45,10 @@ export class ClickerGate {
   admit(message: ClickerMessage, clientId: string): ClickerTurn | undefined {
     const { code, clicker: name, seq, action } = message
     if (!this.#joined.has(code)) return undefined
-    const joined = this.#joined.get(code) ?? { name, clientId, seq: -1 }
-    if (joined.name !== name || joined.clientId !== clientId || seq <= joined.seq) return undefined
-    this.#joined.set(code, { ...joined, seq })
+    const joined = this.#joined.get(code) ?? { name, clientId, turnSeq: -1, laserSeq: -1 }
+    const order = action === 'laser' || action === 'laser-off' ? 'laserSeq' : 'turnSeq'
+    if (joined.name !== name || joined.clientId !== clientId || seq <= joined[order]) return undefined
+    this.#joined.set(code, { ...joined, [order]: seq })
     if (action === 'join') return undefined
     if (action !== 'laser') return { clicker: name, action }
     return { clicker: name, action, x: message.x ?? 0, y: message.y ?? 0 }

@@ -10,6 +10,7 @@ export type LiveStatus = 'connecting' | 'connected' | 'lost' | 'refused' | 'clos
 export interface LiveConnectionOptions {
   broker: string
   clientId: string
+  /** Empty: none. */
   username: string
   password?: string
   /** Topics without wildcards, the speaker's clickers aside. */
@@ -167,7 +168,7 @@ function clientOptions({ clientId, username, password, will }: LiveConnectionOpt
     protocolVersion: 4,
     clean: true,
     clientId,
-    username,
+    ...(username !== '' && { username }),
     ...(password !== undefined && { password }),
     keepalive: KEEPALIVE_S,
     connectTimeout: CONNECT_TIMEOUT_MS,

@@ -19,14 +19,19 @@ export function readDeckOptions(): DeckOptions {
         port: { type: 'string', default: String(DEFAULT_PORT) },
       },
     })
-    const port = Number(values.port)
-    if (!Number.isInteger(port) || port < 0 || port > 65535) {
-      throw new Error(`--port ${values.port}: a port is a number from 0 to 65535`)
-    }
-    return { folder: resolve(values.deck), port }
+    return readDeckValues(values)
   } catch (error) {
     return fail(error instanceof Error ? error.message : String(error))
   }
+}
+
+/** Throws a sentence where the values make no sense. */
+export function readDeckValues(values: { deck: string; port: string }): DeckOptions {
+  const port = Number(values.port)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new Error(`--port ${values.port}: a port is a number from 0 to 65535`)
+  }
+  return { folder: resolve(values.deck), port }
 }
 
 /** Says what is wrong and ends the program. */

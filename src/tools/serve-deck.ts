@@ -1,12 +1,64 @@
-import { readDeckOptions, fail } from './deck-options.ts'
+import { fail } from './deck-options.ts'
 import { buildSite } from './build-site.ts'
+import { startLive } from './live/start-live.ts'
+import { readStartOptions, type StartOptions } from './live/start-options.ts'
 import { serveSite } from './serve.ts'
 
-/* npm start [-- --deck folder] [--port number]: builds the pages (not the pictures), serves them, prints the address. */
-const { folder, port } = readDeckOptions()
+/*
+ * npm start [-- --deck folder] [--port number] [--host address] [--live [--broker wss://…] [--record file.json]
+ * [--site https://…]]: builds the pages (not the pictures), serves them, prints the address. With --live the room can
+ * follow on its own devices.
+ */
+const options = orFail(readStartOptions)
 console.log('Building the pages …')
-const problems = await buildSite(folder, 'dist')
+if (options.live?.broker !== undefined) process.env['BROKER'] = options.live.broker
+const problems = await buildSite(options.folder, 'dist')
 if (problems.length > 0)
   fail(`${problems.join('\n')}\n${String(problems.length)} problem(s): the deck is not built`)
-const { url } = await serveSite({ folder: 'dist', port }).catch(() => serveSite({ folder: 'dist', port: 0 }))
-console.log(`Colloquium: ${url}\nCtrl+C ends it.`)
+await serve(options).catch((error: unknown) => fail(messageOf(error)))
+
+async function serve({ folder, port, host, live }: StartOptions): Promise<void> {
+  const talk = live && (await startLive(folder, live, console.log))
+  const served = { folder: 'dist', ...(host !== undefined && { host }), ...(talk && { live: talk.served }) }
+  const { server, url } = await serveSite({ ...served, port }).catch((error: unknown) => {
+    if (isTaken(error)) return serveSite({ ...served, port: 0 })
+    throw error
+  })
+  const address = server.address()
+  const actual = typeof address === 'object' && address ? address.port : port
+  console.log(`Colloquium: ${url}`)
+  if (talk) {
+    for (const line of talk.describe(host ?? 'localhost', actual, '/')) console.log(line)
+    endWith(talk.end)
+  }
+  console.log('Ctrl+C ends it.')
+}
+
+/** The talk's end is told and written before the program ends; a second Ctrl+C doesn't wait for it. */
+function endWith(end: () => Promise<void>): void {
+  const onSignal = () => {
+    void end()
+      .catch((error: unknown) => {
+        console.error(messageOf(error))
+      })
+      .finally(() => process.exit())
+  }
+  process.once('SIGINT', onSignal)
+  process.once('SIGTERM', onSignal)
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+function orFail<T>(read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    return fail(messageOf(error))
+  }
+}

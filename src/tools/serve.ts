@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { resolve } from 'node:path'
 import sirv from 'sirv'
 import { headersFor } from '../compiler/headers.ts'
@@ -12,13 +13,30 @@ export interface ServeOptions {
   port: number
   /** Path that the site stands below, with slashes at both ends. */
   base?: string
+  /** Address to listen on. Default: the loopback, which nobody else reaches. */
+  host?: string
+  live?: ServedTalk
 }
 
-/** Serves a built site on the loopback; resolves when it listens. Rejects where the port is taken. */
+/** A live talk at the site. */
+export interface ServedTalk {
+  /** Content of `live.json`: read by pages whose link names the session. */
+  info: () => string
+  /** Address of a broker elsewhere, which pages may then connect to. */
+  broker?: string
+  /** Takes over what is asked of `live` below the base, where the broker is the server's own. */
+  upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+}
+
+const LOOPBACK = '127.0.0.1'
+
+/** Serves a built site; resolves when it listens. Rejects where the port is taken or the address isn't ours. */
 export async function serveSite({
   folder,
   port,
   base = '/',
+  host = LOOPBACK,
+  live,
 }: ServeOptions): Promise<{ server: Server; url: string }> {
   const notFoundPage = await readFile(resolve(folder, '404.html')).catch(() => '404')
   const files = sirv(resolve(folder), {
@@ -26,7 +44,8 @@ export async function serveSite({
     brotli: true,
     gzip: true,
     setHeaders: (response, path) => {
-      for (const [name, value] of Object.entries(headersFor(path.slice(1)))) response.setHeader(name, value)
+      for (const [name, value] of Object.entries(headersFor(path.slice(1), live?.broker)))
+        response.setHeader(name, value)
     },
   })
   const server = createServer((request, response) => {
@@ -40,13 +59,31 @@ export async function serveSite({
       return
     }
     request.url = `/${path.slice(base.length)}`
+    if (live && request.url === '/live.json') {
+      response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
+      response.end(live.info())
+      return
+    }
     files(request, response, notFound)
+  })
+  server.on('upgrade', (request, socket, head) => {
+    if (live?.upgrade && request.url === `${base}live`) live.upgrade(request, socket, head)
+    else socket.destroy()
   })
   await new Promise<void>((listening, failed) => {
     server.once('error', failed)
-    server.listen(port, '127.0.0.1', listening)
+    server.listen(port, host, listening)
   })
   const address = server.address()
   const actual = typeof address === 'object' && address ? address.port : port
-  return { server, url: `http://localhost:${String(actual)}${base}` }
+  return { server, url: siteUrl(isWildcard(host) || host === LOOPBACK ? 'localhost' : host, actual, base) }
+}
+
+/** True for the addresses that stand for all of the machine's. */
+export function isWildcard(host: string): boolean {
+  return host === '0.0.0.0' || host === '::'
+}
+
+export function siteUrl(host: string, port: number, base: string): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${String(port)}${base}`
 }

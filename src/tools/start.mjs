@@ -24,6 +24,9 @@ function installIfMissing() {
   run('npm', ['ci', '--no-audit', '--no-fund'], { stdio: ['inherit', 2, 2] })
 }
 
+/** Ctrl+C reaches the task as well, which may have something to put in order: it is waited for. */
+process.on('SIGINT', () => undefined)
+
 installIfMissing()
 const [task, ...rest] = process.argv.slice(2)
 run(process.execPath, ['--import', 'tsx', resolve(root, `src/tools/${task ?? 'serve-deck'}.ts`), ...rest])

@@ -1,0 +1,101 @@
+import { parseLiveMessage, type LivePhase, type LivePosition } from './live-messages.ts'
+
+/** A talk as it was given: what `npm start -- --live --record talk.json` keeps, and the deck replays. */
+export interface LiveRecording {
+  v: 1
+  deck: string
+  /** Build of the pages that the talk was given from. */
+  build: string
+  /** Epoch ms of the session's start. */
+  started: number
+  /** In the order of their times. */
+  entries: RecordedEntry[]
+}
+
+/** What changed, and how many ms after the session's start. */
+export type RecordedEntry =
+  | ({ at: number } & Pick<LivePosition, 'slideNumber' | 'fragment' | 'block'>)
+  | { at: number; phase: LivePhase; black: boolean }
+
+export function isRecordedPosition(
+  entry: RecordedEntry,
+): entry is Extract<RecordedEntry, { slideNumber: number }> {
+  return 'slideNumber' in entry
+}
+
+function isRecordedState(entry: RecordedEntry): entry is Extract<RecordedEntry, { phase: LivePhase }> {
+  return 'phase' in entry
+}
+
+/** Entries that a file may have: a day of turns. */
+const MOST_ENTRIES = 100_000
+
+/** Undefined where the text is no recording. Entries of an unknown shape are left out. */
+export function parseRecording(text: string): LiveRecording | undefined {
+  const file = parseObject(text)
+  if (file?.['v'] !== 1) return undefined
+  const { deck, build, started, entries } = file
+  if (typeof deck !== 'string' || typeof build !== 'string' || typeof started !== 'number') return undefined
+  if (!Array.isArray(entries) || entries.length > MOST_ENTRIES) return undefined
+  const read = entries.flatMap((entry: unknown) => readEntry(entry) ?? []).sort((a, b) => a.at - b.at)
+  return read.some(isRecordedPosition) ? { v: 1, deck, build, started, entries: read } : undefined
+}
+
+/** ms from the first position to the last entry. */
+export function recordingSpan({ entries }: LiveRecording): { startMs: number; endMs: number } {
+  const startMs = entries.find(isRecordedPosition)?.at ?? 0
+  return { startMs, endMs: Math.max(startMs, entries.at(-1)?.at ?? 0) }
+}
+
+/** How the talk stood at a time: the last position and the last state until then. */
+export function recordingAt(
+  { entries }: LiveRecording,
+  atMs: number,
+): {
+  position: Extract<RecordedEntry, { slideNumber: number }> | undefined
+  state: Extract<RecordedEntry, { phase: LivePhase }> | undefined
+} {
+  const past = entries.slice(0, entryAfter(entries, atMs))
+  return {
+    position: past.findLast(isRecordedPosition),
+    state: past.findLast(isRecordedState),
+  }
+}
+
+/** Index of the first entry later than a time. */
+export function entryAfter(entries: readonly RecordedEntry[], atMs: number): number {
+  let low = 0
+  let high = entries.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((entries[middle]?.at ?? Infinity) <= atMs) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The checks of live messages hold for what was recorded of them. */
+function readEntry(value: unknown): RecordedEntry | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const { at, ...fields } = value as Record<string, unknown>
+  if (typeof at !== 'number' || !Number.isFinite(at) || at < 0) return undefined
+  const whole = { v: 1, started: 0, seq: 0, frozen: false, questionsOpen: false, build: '', ...fields }
+  const text = JSON.stringify(whole)
+  const position = parseLiveMessage('position', text)
+  if (position) {
+    const { slideNumber, fragment, block } = position
+    return { at, slideNumber, fragment, ...(block !== undefined && { block }) }
+  }
+  const state = parseLiveMessage('state', text)
+  return state && { at, phase: state.phase, black: state.black }
+}
+
+function parseObject(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
+  } catch {
+    // No JSON is no recording, which the reader is told.
+    return undefined
+  }
+}

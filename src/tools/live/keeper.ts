@@ -1,0 +1,125 @@
+import {
+  formatLiveMessage,
+  nextSeq,
+  type LiveMessages,
+  type ListenerPresence,
+  type ListenerQuestion,
+  type LivePosition,
+  type LiveState,
+  type QuestionMark,
+} from '../../deck/live-messages.ts'
+import { LOCALES, type Locale } from '../../deck/locale.ts'
+import { coalesce } from './coalesce.ts'
+import { QuestionBox } from './question-box.ts'
+import type { Recorder } from './recorder.ts'
+
+/** Topics that the keeper itself writes. */
+export type KeptTopic = 'speaker' | 'state' | 'presence' | 'questions' | 'allQuestions'
+
+export interface KeeperOptions {
+  /** Epoch ms of the session's start. */
+  started: number
+  /** Sends a retained message to all who may read the topic. */
+  publish: (topic: KeptTopic, payload: string) => void
+  recorder?: Recorder | undefined
+  /** ms between two messages with counts or with questions. */
+  pauseMs?: number
+}
+
+/**
+ * What someone must keep of a session and no page can: how many follow, the questions, and the recording. Takes what
+ * roles send after it was checked; knows nothing of connections, so that it serves any broker.
+ */
+export class SessionKeeper {
+  readonly #options: KeeperOptions
+  readonly #locales = new Map<string, Locale>()
+  readonly #questions = new QuestionBox()
+  readonly #tellPresence: ReturnType<typeof coalesce>
+  readonly #tellQuestions: ReturnType<typeof coalesce>
+  #state: LiveState
+
+  constructor(options: KeeperOptions) {
+    this.#options = options
+    this.#state = {
+      started: options.started,
+      seq: 0,
+      phase: 'waiting',
+      black: false,
+      frozen: false,
+      questionsOpen: false,
+      build: '',
+    }
+    const { pauseMs = 1000 } = options
+    this.#tellPresence = coalesce(pauseMs, () => {
+      this.#publish('presence', { listeners: this.listeners() })
+    })
+    this.#tellQuestions = coalesce(pauseMs, () => {
+      const over = this.#state.phase === 'ended'
+      this.#publish('questions', { questions: over ? [] : this.#questions.shown() })
+      this.#publish('allQuestions', { questions: this.#questions.list() })
+    })
+  }
+
+  /** What a session without a word yet says: nobody speaks. */
+  begin(): void {
+    this.#publish('speaker', { speaker: null })
+    this.#publish('state', this.#state)
+    this.#tellPresence.ask()
+  }
+
+  /** Undefined: the listener left. */
+  presence(clientId: string, message: ListenerPresence | undefined): void {
+    if (message) this.#locales.set(clientId, message.locale)
+    else if (!this.#locales.delete(clientId)) return
+    this.#tellPresence.ask()
+  }
+
+  /** False where it was refused: questions are closed, or a limit is reached. */
+  question(clientId: string, message: ListenerQuestion): boolean {
+    if (!this.#state.questionsOpen) return false
+    const changed = this.#questions.receive(clientId, message, Date.now())
+    if (changed) this.#tellQuestions.ask()
+    return changed
+  }
+
+  markQuestion(mark: QuestionMark): void {
+    this.#questions.mark(mark)
+    this.#tellQuestions.ask()
+  }
+
+  position(position: LivePosition): void {
+    this.#options.recorder?.position(position)
+  }
+
+  state(state: LiveState): void {
+    const ended = state.phase === 'ended' && this.#state.phase !== 'ended'
+    this.#state = state
+    this.#options.recorder?.state(state)
+    // Listeners see them no more; the speaker can still export them.
+    if (ended) this.#tellQuestions.ask()
+  }
+
+  /** How many follow, by language. */
+  listeners(): Record<Locale, number> {
+    const count = (locale: Locale) => [...this.#locales.values()].filter((one) => one === locale).length
+    return Object.fromEntries(LOCALES.map((locale) => [locale, count(locale)])) as Record<Locale, number>
+  }
+
+  /** Tells everybody that the talk is over, forgets the questions and ends the recording. */
+  async end(): Promise<void> {
+    if (this.#state.phase !== 'ended') {
+      const { started, seq } = this.#state
+      const state = { ...this.#state, seq: nextSeq(started, seq, Date.now()), phase: 'ended' as const }
+      this.state(state)
+      this.#publish('state', state)
+    }
+    this.#questions.clear()
+    this.#tellPresence.stop()
+    this.#tellQuestions.stop()
+    await this.#options.recorder?.end()
+  }
+
+  #publish<K extends KeptTopic>(topic: K, message: LiveMessages[K]): void {
+    this.#options.publish(topic, formatLiveMessage(topic, message))
+  }
+}

@@ -1,0 +1,216 @@
+import { Aedes, type AuthenticateError, type Client, type PublishPacket } from 'aedes'
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer } from 'ws'
+import { formatLiveMessage, LIVE_LIMITS } from '../../deck/live-messages.ts'
+import { liveTopic, roleOfClient, type LiveScope, type LiveTopic } from '../../deck/live-topics.ts'
+import { AddressBook, ADDRESS_LIMITS, type AddressLimits } from './address-limits.ts'
+import { SessionKeeper } from './keeper.ts'
+import { PACKET_RATES } from './packet-gate.ts'
+import type { Recorder } from './recorder.ts'
+import { SessionRules } from './session-rules.ts'
+import { SocketStream } from './socket-stream.ts'
+
+export interface LiveBrokerOptions {
+  scope: LiveScope
+  /** The speaker's secret. */
+  token: string
+  /** Epoch ms of the session's start. */
+  started: number
+  recorder?: Recorder | undefined
+  /** Origins, beside the server's own, whose pages may connect: where a proxy stands before it. */
+  origins?: readonly string[]
+  /** For the bench, whose listeners have one address. */
+  addressLimits?: AddressLimits
+  /** ms until a listener that takes nothing in is cut off. Default 5000. */
+  drainTimeoutMs?: number
+}
+
+const REFUSALS = ['size', 'rate', 'text', 'address', 'login', 'publish', 'subscribe', 'message'] as const
+/** How often something was refused since the start, by reason; `message` is a shape or version that nobody knows. */
+export type Refusals = Record<(typeof REFUSALS)[number], number>
+
+export interface LiveBroker {
+  /** Takes over an upgrade request of the HTTP server that is for the broker. */
+  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  refusals: Readonly<Refusals>
+  /** Connections that have said who they are. */
+  connections: () => number
+  keeper: SessionKeeper
+  /** Tells everybody that the talk is over, and ends all connections. */
+  close: () => Promise<void>
+}
+
+/** Connections in all. */
+const MOST_CONNECTIONS = 20_000
+const KEEPALIVE_LIMIT_S = 120
+const CONNECT_TIMEOUT_MS = 10_000
+const DRAIN_TIMEOUT_MS = 5000
+const FORGET_PAUSE_MS = 60_000
+/** ms that the last word has to reach listeners before the connections are cut. */
+const FAREWELL_MS = 300
+
+/** Return codes of MQTT 3.1.1. A full house is no final refusal: it can be tried again. */
+const RETURN_CODES = { id: 2, full: 3, secret: 4 } as const
+
+/** An MQTT broker for one session of one talk, which lets each role do what it must and nothing else. */
+export async function createLiveBroker(options: LiveBrokerOptions): Promise<LiveBroker> {
+  const { scope, token, started, recorder } = options
+  const refusals = Object.fromEntries(REFUSALS.map((reason) => [reason, 0])) as Refusals
+  const refuse = (reason: keyof Refusals): Error => {
+    refusals[reason]++
+    return new Error(`refused: ${reason}`)
+  }
+  const keeper = new SessionKeeper({
+    started,
+    recorder,
+    publish: (topic, payload) => {
+      publish(aedes, scope, topic, payload)
+    },
+  })
+  const rules = new SessionRules({
+    scope,
+    token,
+    keeper,
+    disconnect: (clientId) => clientsOf(aedes)[clientId]?.close(),
+  })
+  const aedes = await Aedes.createBroker({
+    concurrency: 1000,
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    keepaliveLimit: KEEPALIVE_LIMIT_S,
+    drainTimeout: options.drainTimeoutMs ?? DRAIN_TIMEOUT_MS,
+    maxTopicLevels: 8,
+    queueLimit: 16,
+    preConnect: (_client, { clientId, clean, will }, done) => {
+      const goodWill = !will || rules.mayLeaveWill(clientId, will.topic, will.payload.toString())
+      if (clean && goodWill) done(null, true)
+      else done(refuse('login'), false)
+    },
+    authenticate: (client, username, password, done) => {
+      const full = aedes.connectedClients >= MOST_CONNECTIONS
+      const fault = full ? 'full' : rules.refusalOf(client.id, username, password ?? new Uint8Array())
+      if (fault) {
+        const error: unknown = Object.assign(refuse('login'), { returnCode: RETURN_CODES[fault] })
+        done(error as AuthenticateError, false)
+        return
+      }
+      if (roleOfClient(client.id) !== 'listener') streamOf(client).setRate(PACKET_RATES.trusted)
+      done(null, true)
+    },
+    authorizeSubscribe: (client, subscription, done) => {
+      if (rules.mayRead(client.id, subscription.topic)) {
+        done(null, subscription)
+        return
+      }
+      refuse('subscribe')
+      done(null, null)
+    },
+    authorizePublish: (client, packet, done) => {
+      const message = { topic: packet.topic, payload: packet.payload.toString(), qos: packet.qos }
+      const verdict = client ? rules.judge(client.id, message) : 'refuse'
+      if (verdict === 'refuse') {
+        done(refuse('publish'))
+        return
+      }
+      if (verdict === 'unreadable') refuse('message')
+      if (verdict === 'drop' || verdict === 'unreadable') silence(packet)
+      else packet.retain = verdict === 'keep'
+      done(null)
+    },
+  })
+  aedes.on('clientDisconnect', (client) => {
+    // The will of a page that went without a word has said the same: it is no longer at the lectern then.
+    if (!rules.leave(client.id)) return
+    publish(aedes, scope, 'speaker', formatLiveMessage('speaker', { speaker: null }))
+  })
+  keeper.begin()
+  const sockets = acceptSockets(aedes, options, refuse)
+  return {
+    keeper,
+    refusals,
+    connections: () => aedes.connectedClients,
+    upgrade: sockets.upgrade,
+    close: async () => {
+      await keeper.end()
+      if (aedes.connectedClients > 0) await new Promise((resolve) => setTimeout(resolve, FAREWELL_MS))
+      await new Promise<void>((resolve) => {
+        aedes.close(resolve)
+      })
+      sockets.close()
+    },
+  }
+}
+
+/** Hands the WebSockets of admissible addresses to the broker. */
+function acceptSockets(
+  aedes: Aedes,
+  { addressLimits = ADDRESS_LIMITS, origins = [] }: LiveBrokerOptions,
+  refuse: (reason: keyof Refusals) => Error,
+): Pick<LiveBroker, 'upgrade'> & { close: () => void } {
+  const addresses = new AddressBook(addressLimits)
+  const forgetting = setInterval(() => {
+    addresses.forgetQuiet(Date.now())
+  }, FORGET_PAUSE_MS)
+  forgetting.unref()
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: LIVE_LIMITS.packetBytes * 4,
+    perMessageDeflate: false,
+    handleProtocols: (offered) => (offered.has('mqtt') ? 'mqtt' : false),
+  })
+  return {
+    upgrade: (request, socket, head) => {
+      const address = request.socket.remoteAddress ?? ''
+      if (!isOwnOrigin(request, origins) || !addresses.enter(address, Date.now())) {
+        refuse('address')
+        socket.end('HTTP/1.1 429 Too Many Requests\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+        return
+      }
+      socket.once('close', () => {
+        addresses.leave(address)
+      })
+      sockets.handleUpgrade(request, socket, head, (webSocket) => {
+        aedes.handle(new SocketStream(webSocket, refuse), request)
+      })
+    },
+    close: () => {
+      clearInterval(forgetting)
+      for (const client of sockets.clients) client.terminate()
+    },
+  }
+}
+
+/** A page of another site may not connect in its visitors' name; programs send no origin. */
+function isOwnOrigin({ headers }: IncomingMessage, origins: readonly string[]): boolean {
+  const { origin, host } = headers
+  if (origin === undefined || origins.includes(origin)) return true
+  return URL.canParse(origin) && new URL(origin).host === host
+}
+
+function publish(aedes: Aedes, scope: LiveScope, topic: LiveTopic, text: string): void {
+  const packet: PublishPacket = {
+    cmd: 'publish',
+    topic: liveTopic(scope, topic),
+    payload: Buffer.from(text),
+    qos: 1,
+    retain: true,
+    dup: false,
+  }
+  aedes.publish(packet, () => undefined)
+}
+
+/** Sends a packet where nobody can listen: the broker has no other way to take one and not to pass it on. */
+function silence(packet: PublishPacket): void {
+  packet.topic = 'dropped'
+  packet.payload = Buffer.alloc(0)
+  packet.retain = false
+}
+
+function streamOf(client: Client): SocketStream {
+  return client.conn as SocketStream
+}
+
+/** The broker's own list of connections, which its types leave out. */
+function clientsOf(aedes: Aedes): Record<string, Client | undefined> {
+  return (aedes as unknown as { clients: Record<string, Client | undefined> }).clients
+}

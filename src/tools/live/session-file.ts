@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { isLiveName } from '../../deck/live-topics.ts'
+import { replaceFile } from './recorder.ts'
+
+/** What must outlive the server, so that a hall that follows finds the same talk after a crash. */
+export interface SavedSession {
+  session: string
+  /** The speaker's secret: the file is its owner's alone. */
+  token: string
+  /** Epoch ms. */
+  started: number
+}
+
+/** ms after which a session that never ended is over. */
+const LIFETIME_MS = 12 * 3600_000
+
+/** The session that a crash left behind, else a new one; kept until `forgetSession`. */
+export async function openSession(
+  path: string,
+  nowMs = Date.now(),
+): Promise<SavedSession & { resumed: boolean }> {
+  const saved = await readSession(path, nowMs)
+  if (saved) return { ...saved, resumed: true }
+  const session = {
+    session: newSessionName(),
+    token: randomBytes(32).toString('base64url'),
+    started: nowMs,
+  }
+  await mkdir(dirname(path), { recursive: true })
+  await replaceFile(path, JSON.stringify(session), 0o600)
+  return { ...session, resumed: false }
+}
+
+/** The session ended as it should. */
+export async function forgetSession(path: string): Promise<void> {
+  await rm(path, { force: true })
+}
+
+async function readSession(path: string, nowMs: number): Promise<SavedSession | undefined> {
+  try {
+    const value = JSON.parse(await readFile(path, 'utf8')) as Partial<Record<keyof SavedSession, unknown>>
+    const { session, token, started } = value
+    if (!isLiveName(session) || typeof token !== 'string' || typeof started !== 'number') return undefined
+    return token.length >= 32 && nowMs - started < LIFETIME_MS && started <= nowMs
+      ? { session, token, started }
+      : undefined
+  } catch {
+    // None, or not readable: a new one is made.
+    return undefined
+  }
+}
+
+/** Short enough to be typed off the wall, and not to be guessed by chance: 8 of 31 characters that look like no other. */
+function newSessionName(): string {
+  const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
+  // 248 = 8 · 31: bytes above would make the first characters likelier.
+  const bytes = [...randomBytes(64)].filter((byte) => byte < 248).slice(0, 8)
+  return bytes.map((byte) => alphabet[byte % 31]).join('')
+}

@@ -1,0 +1,160 @@
+import { parseLiveMessage } from '../../deck/live-messages.ts'
+import { liveTopic, ownTopic, parseLiveTopic, roleOfClient, type LiveScope } from '../../deck/live-topics.ts'
+import type { SessionKeeper } from './keeper.ts'
+import { ClickerCodes, isSameSecret, isSpoken, READABLE, type SpokenTopic } from './live-access.ts'
+
+export interface SessionRulesOptions {
+  scope: LiveScope
+  /** The speaker's secret. */
+  token: string
+  keeper: SessionKeeper
+  /** Ends the connection of a clicker that was thrown out. */
+  disconnect: (clientId: string) => void
+}
+
+/**
+ * What becomes of a message: `keep` sends it on and keeps it for who comes late, `pass` only sends it on, `drop` does as
+ * if it had never come, `refuse` ends the connection. `unreadable` is a drop that is counted.
+ */
+export type Verdict = 'keep' | 'pass' | 'drop' | 'unreadable' | 'refuse'
+
+/** A message as it comes from a connection. */
+export interface SentMessage {
+  topic: string
+  payload: string
+  qos: number
+}
+
+/** Who may do what in a session: the broker asks before each thing that it does for a connection. */
+export class SessionRules {
+  readonly #options: SessionRulesOptions
+  readonly #codes = new ClickerCodes()
+  /** Client id of the page that speaks. */
+  #lectern: string | undefined
+
+  constructor(options: SessionRulesOptions) {
+    this.#options = options
+  }
+
+  /** What is wrong with a login: the id or user name isn't one of the role's, or the secret isn't right. */
+  refusalOf(
+    clientId: string,
+    username: string | undefined,
+    password: Uint8Array,
+  ): 'id' | 'secret' | undefined {
+    const role = roleOfClient(clientId)
+    if (role === undefined || role === 'keeper' || (username ?? 'listener') !== role) return 'id'
+    if (role === 'speaker' && !isSameSecret(password, this.#options.token)) return 'secret'
+    if (role === 'clicker' && !this.#codes.redeem(password, clientId, Date.now())) return 'secret'
+    return undefined
+  }
+
+  /** A will says that its client is gone, in the one way of its role. */
+  mayLeaveWill(clientId: string, topic: string, payload: string): boolean {
+    const { scope } = this.#options
+    const role = roleOfClient(clientId)
+    if (role === 'listener') return payload === '' && topic === ownTopic(scope, 'presence', clientId)
+    if (role !== 'speaker' || topic !== liveTopic(scope, 'speaker')) return false
+    return parseLiveMessage('speaker', payload)?.speaker === null
+  }
+
+  mayRead(clientId: string, topic: string): boolean {
+    const { scope } = this.#options
+    const role = roleOfClient(clientId)
+    if (role === undefined || role === 'keeper') return false
+    if (role === 'speaker' && topic === ownTopic(scope, 'clicker', '+')) return true
+    const parsed = parseLiveTopic(scope, topic)
+    return parsed !== undefined && 'topic' in parsed && READABLE[role].includes(parsed.topic)
+  }
+
+  judge(clientId: string, { topic, payload, qos }: SentMessage): Verdict {
+    const parsed = qos === 2 ? undefined : parseLiveTopic(this.#options.scope, topic)
+    if (!parsed) return 'refuse'
+    const role = roleOfClient(clientId)
+    if ('own' in parsed) {
+      if (parsed.clientId !== clientId) return 'refuse'
+      if (role === 'clicker' && parsed.own === 'clicker') return this.#judgeClicker(clientId, payload)
+      if (role === 'listener' && parsed.own === 'presence') return this.#takePresence(clientId, payload)
+      if (role === 'listener' && parsed.own === 'questions') return this.#takeQuestion(clientId, payload)
+      return 'refuse'
+    }
+    if (role !== 'speaker') return 'refuse'
+    if (parsed.topic === 'speaker') return this.#judgeClaim(clientId, payload)
+    if (!isSpoken(parsed.topic)) return 'refuse'
+    // A page that was at the lectern before may not have heard yet.
+    return clientId === this.#lectern ? this.#judgeSpoken(parsed.topic, payload) : 'drop'
+  }
+
+  /** True where the page that spoke is gone, and nobody has taken its place. */
+  leave(clientId: string): boolean {
+    this.#options.keeper.presence(clientId, undefined)
+    if (clientId !== this.#lectern) return false
+    this.#lectern = undefined
+    return true
+  }
+
+  #judgeClaim(clientId: string, payload: string): Verdict {
+    const message = parseLiveMessage('speaker', payload)
+    if (!message) return 'unreadable'
+    if (message.speaker === null && clientId !== this.#lectern) return 'drop'
+    this.#lectern = message.speaker === null ? undefined : clientId
+    return 'keep'
+  }
+
+  #judgeSpoken(topic: SpokenTopic, payload: string): Verdict {
+    const { keeper } = this.#options
+    switch (topic) {
+      case 'position':
+        return settle('keep', parseLiveMessage('position', payload), (message) => {
+          keeper.position(message)
+        })
+      case 'state':
+        return settle('keep', parseLiveMessage('state', payload), (message) => {
+          keeper.state(message)
+        })
+      case 'clickers':
+        return settle('keep', parseLiveMessage('clickers', payload))
+      case 'clickerInvite':
+        return settle('drop', parseLiveMessage('clickerInvite', payload), ({ code }) => {
+          this.#codes.invite(code, Date.now())
+        })
+      case 'clickerDismiss':
+        return settle('drop', parseLiveMessage('clickerDismiss', payload), ({ clicker }) => {
+          const clientId = this.#codes.dismiss(clicker)
+          if (clientId !== undefined) this.#options.disconnect(clientId)
+        })
+      case 'markQuestion':
+        return settle('drop', parseLiveMessage('markQuestion', payload), (mark) => {
+          keeper.markQuestion(mark)
+        })
+    }
+  }
+
+  #judgeClicker(clientId: string, payload: string): Verdict {
+    const message = parseLiveMessage('clicker', payload)
+    if (!message) return 'unreadable'
+    return this.#codes.isOwn(clientId, message.code, message.clicker) ? 'pass' : 'drop'
+  }
+
+  #takePresence(clientId: string, payload: string): Verdict {
+    if (payload === '') {
+      this.#options.keeper.presence(clientId, undefined)
+      return 'drop'
+    }
+    return settle('drop', parseLiveMessage('listenerPresence', payload), (message) => {
+      this.#options.keeper.presence(clientId, message)
+    })
+  }
+
+  #takeQuestion(clientId: string, payload: string): Verdict {
+    return settle('drop', parseLiveMessage('listenerQuestion', payload), (message) => {
+      this.#options.keeper.question(clientId, message)
+    })
+  }
+}
+
+function settle<T>(verdict: Verdict, message: T | undefined, take?: (message: T) => void): Verdict {
+  if (message === undefined) return 'unreadable'
+  take?.(message)
+  return verdict
+}

@@ -1,0 +1,136 @@
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { renderUnicodeCompact } from 'uqr'
+import { brokerUsers, formatLiveInfo, type LiveInfo } from '../../deck/live-info.ts'
+import { formatLiveLink } from '../../deck/live-link.ts'
+import { liveName } from '../../deck/live-topics.ts'
+import { isLocale, type Locale } from '../../deck/locale.ts'
+import { siteUrl, type ServedTalk } from '../serve.ts'
+import { createLiveBroker } from './live-broker.ts'
+import { reachableAddresses } from './reachable-addresses.ts'
+import { fileExists, Recorder } from './recorder.ts'
+import { keepRemotely } from './remote-keeper.ts'
+import { forgetSession, openSession, type SavedSession } from './session-file.ts'
+import type { LiveStartOptions } from './start-options.ts'
+
+const SESSION_FOLDER = '.cache/live'
+
+export interface LiveTalk {
+  served: ServedTalk
+  /** Lines for the person who starts the talk, once it is known where the site stands. The speaker's link is in them. */
+  describe: (host: string, port: number, base: string) => string[]
+  /** Tells everybody that the talk is over, writes the recording, and forgets the session. */
+  end: () => Promise<void>
+}
+
+/** Opens the session of a deck's folder, or goes on with the one that a crash left. Throws a sentence where it can't. */
+export async function startLive(
+  folder: string,
+  options: LiveStartOptions,
+  tell: (line: string) => void,
+): Promise<LiveTalk> {
+  if (options.record !== undefined && (await fileExists(options.record))) {
+    throw new Error(
+      `--record ${options.record}: there is such a file already, and a recording takes no other's place`,
+    )
+  }
+  const deck = liveName(basename(folder))
+  const path = join(SESSION_FOLDER, `${deck}.json`)
+  const saved = await openSession(path)
+  if (saved.resumed) tell('The last session did not end: this one goes on with it, links and all.')
+  const recorder = options.record === undefined ? undefined : recordTo(options.record, deck, saved, tell)
+  const kept = await keep(deck, saved, options, recorder, tell)
+  const info: LiveInfo = { deck, session: saved.session, ...kept.info }
+  const locale = await firstLocale(folder)
+  return {
+    served: { info: () => formatLiveInfo(info), ...kept.served },
+    describe: (host, port, base) => {
+      const own = siteUrl('localhost', port, base)
+      info.join = options.site
+        ? [options.site]
+        : reachableAddresses(host).map((address) => siteUrl(address, port, base))
+      const speaker =
+        (options.site ?? own) + formatLiveLink({ session: saved.session, token: kept.token }, locale)
+      return describeLinks(info.join[0] ?? own, info.join.slice(1), saved.session, speaker)
+    },
+    end: async () => {
+      await kept.close()
+      await forgetSession(path)
+    },
+  }
+}
+
+interface Kept {
+  /** What the speaker's link brings. */
+  token: string
+  info: Pick<LiveInfo, 'broker' | 'users'>
+  served: Omit<ServedTalk, 'info'>
+  close: () => Promise<void>
+}
+
+/** At the server's own broker, or at one elsewhere whose speaker's password the environment brings. */
+async function keep(
+  deck: string,
+  { session, token, started }: SavedSession,
+  { broker, site }: LiveStartOptions,
+  recorder: Recorder | undefined,
+  tell: (line: string) => void,
+): Promise<Kept> {
+  const scope = { deck, session }
+  if (broker === undefined) {
+    const origins = site === undefined ? [] : [new URL(site).origin]
+    const own = await createLiveBroker({ scope, token, started, recorder, origins })
+    return { token, info: {}, served: { upgrade: own.upgrade }, close: own.close }
+  }
+  const users = brokerUsers(process.env['BROKER_USER'])
+  const password = process.env['BROKER_PASSWORD']
+  if (password === undefined) {
+    throw new Error('--broker: BROKER_PASSWORD is the password that the broker knows the speaker by')
+  }
+  const keeper = keepRemotely({
+    scope,
+    broker,
+    username: users.speaker,
+    password,
+    started,
+    recorder,
+    onConnection: (connected, fault) => {
+      const state = connected ? 'connected' : 'not connected, trying again'
+      tell(`Broker: ${state}${fault === undefined ? '' : ` (${fault})`}`)
+    },
+  })
+  return { token: password, info: { broker, users }, served: { broker }, close: keeper.close }
+}
+
+function recordTo(
+  file: string,
+  deck: string,
+  { started }: SavedSession,
+  tell: (line: string) => void,
+): Recorder {
+  return new Recorder(file, deck, started, (error) => {
+    tell(`The recording can't be written: ${error instanceof Error ? error.message : String(error)}`)
+  })
+}
+
+/** The language that the talk is given in. */
+async function firstLocale(folder: string): Promise<Locale> {
+  const { locales } = JSON.parse(await readFile(join(folder, 'deck.json'), 'utf8')) as { locales?: unknown }
+  const first: unknown = Array.isArray(locales) ? locales[0] : undefined
+  return isLocale(first) ? first : 'ja'
+}
+
+function describeLinks(site: string, others: string[], session: string, speaker: string): string[] {
+  const listen = site + formatLiveLink({ session })
+  return [
+    '',
+    'Listeners:',
+    renderUnicodeCompact(listen, { border: 2 }),
+    listen,
+    ...others.map((other) => `or ${other}${formatLiveLink({ session })}`),
+    '',
+    'Speaker (who has this link leads the talk; show it to nobody):',
+    speaker,
+    '',
+  ]
+}

@@ -1,0 +1,56 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { isBrokerUrl } from '../../deck/live-info.ts'
+import { DEFAULT_PORT, readDeckValues, type DeckOptions } from '../deck-options.ts'
+
+/** Options of `npm start`. */
+export interface StartOptions extends DeckOptions {
+  /** Address to listen on; undefined: the loopback, and with `live` all of the machine's. */
+  host: string | undefined
+  live: LiveStartOptions | undefined
+}
+
+export interface LiveStartOptions {
+  /** Address of a broker elsewhere; undefined: the server's own. */
+  broker: string | undefined
+  /** Absolute path of the file that the positions are recorded in. */
+  record: string | undefined
+  /** Address that listeners are sent to, with a slash at its end: where the site stands elsewhere or behind a proxy. */
+  site: string | undefined
+}
+
+/** Throws a sentence where options make no sense. */
+export function readStartOptions(args?: string[]): StartOptions {
+  const { values } = parseArgs({
+    ...(args && { args }),
+    options: {
+      deck: { type: 'string' },
+      port: { type: 'string', default: String(DEFAULT_PORT) },
+      host: { type: 'string' },
+      live: { type: 'boolean', default: false },
+      broker: { type: 'string' },
+      record: { type: 'string' },
+      site: { type: 'string' },
+    },
+  })
+  const { live, broker, record, site, host } = values
+  const forLive = Object.entries({ broker, record, site }).find(([, value]) => value !== undefined)
+  if (!live && forLive) throw new Error(`--${forLive[0]} goes with --live`)
+  if (broker !== undefined && !isBrokerUrl(broker)) {
+    throw new Error(`--broker ${broker}: it is written wss://host/path`)
+  }
+  if (site !== undefined && !/^https?:\/\/[^\s?#]+$/.test(site)) {
+    throw new Error(`--site ${site}: it is written https://example.org/talk/`)
+  }
+  return {
+    ...readDeckValues({ deck: values.deck ?? 'slides', port: values.port }),
+    host: host ?? (live ? '0.0.0.0' : undefined),
+    live: live
+      ? {
+          broker,
+          record: record === undefined ? undefined : resolve(record),
+          site: site?.replace(/\/?$/, '/'),
+        }
+      : undefined,
+  }
+}

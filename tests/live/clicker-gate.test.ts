@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import type { ClickerMessage } from '../../src/deck/live-messages.ts'
+import { ClickerGate } from '../../src/live/clicker-gate.ts'
+import { randomName } from '../../src/live/random-name.ts'
+
+const NAME = randomName()
+const CLIENT = `c-${randomName()}`
+
+function joined() {
+  const gate = new ClickerGate()
+  const code = gate.invite()
+  const send = (seq: number, action: ClickerMessage['action'], clicker = NAME, clientId = CLIENT) =>
+    gate.admit({ code, clicker, seq, action, ...(action === 'laser' && { x: 0.5, y: 0.5 }) }, clientId)
+      ?.action
+  send(1, 'join')
+  return { gate, code, send }
+}
+
+describe('the gate of clickers', () => {
+  it('lets the first that comes with a code turn slides, each turn once', () => {
+    const { gate, send } = joined()
+    expect(gate.clickers()).toEqual([NAME])
+    expect([send(2, 'next'), send(2, 'next'), send(3, 'previous')]).toEqual(['next', undefined, 'previous'])
+  })
+
+  it('keeps a turn that the laser overtook', () => {
+    const { send } = joined()
+    expect([send(3, 'laser'), send(2, 'next'), send(5, 'laser-off'), send(4, 'laser')]).toEqual([
+      'laser',
+      'next',
+      'laser-off',
+      undefined,
+    ])
+  })
+
+  it('turns away who comes with the same code by another name or connection, or without one', () => {
+    const { gate, send } = joined()
+    expect(send(9, 'next', randomName())).toBeUndefined()
+    expect(send(9, 'next', NAME, `c-${randomName()}`)).toBeUndefined()
+    expect(gate.admit({ code: randomName(), clicker: NAME, seq: 9, action: 'next' }, CLIENT)).toBeUndefined()
+  })
+
+  it('forgets a clicker that is thrown out, and its code', () => {
+    const { gate, code, send } = joined()
+    gate.dismiss(NAME)
+    expect(send(9, 'next')).toBeUndefined()
+    expect(gate.clickers()).toEqual([])
+    expect(gate.codes()).not.toContain(code)
+  })
+})

@@ -1,0 +1,460 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { formatLiveMessage, type LivePosition, type LiveQuestion } from '../../../src/deck/live-messages.ts'
+import { liveTopic, ownTopic } from '../../../src/deck/live-topics.ts'
+import { followTalk, type FollowHandlers } from '../../../src/live/follow-talk.ts'
+import { createClickerIdentity, joinAsClicker } from '../../../src/live/join-as-clicker.ts'
+import { leadTalk, type LeadHandlers } from '../../../src/live/lead-talk.ts'
+import {
+  clientIdOf,
+  closed,
+  connectRaw,
+  openTalk,
+  randomCode,
+  SCOPE,
+  STARTED,
+  TOKEN,
+  type Talk,
+} from './talk.ts'
+
+const LIVE = { phase: 'live', black: false, frozen: false, questionsOpen: false, build: 'b' } as const
+const WAIT = { timeout: 8000 }
+
+const open: { close: () => unknown }[] = []
+afterEach(async () => {
+  for (const { close } of open.splice(0).reverse()) await close()
+})
+
+async function talk(...args: Parameters<typeof openTalk>): Promise<Talk> {
+  const opened = await openTalk(...args)
+  open.push(opened)
+  return opened
+}
+
+function listener(at: Talk, locale: 'ja' | 'en' = 'ja', handlers: Partial<FollowHandlers> = {}) {
+  const seen = {
+    positions: [] as LivePosition[],
+    phases: [] as string[],
+    statuses: [] as string[],
+    speaker: undefined as boolean | undefined,
+    questions: [] as readonly LiveQuestion[],
+  }
+  const followed = followTalk(at.session, locale, {
+    onStatus: (status) => seen.statuses.push(status),
+    onPosition: (position) => seen.positions.push(position),
+    onState: ({ phase }) => seen.phases.push(phase),
+    onSpeaker: (present) => (seen.speaker = present),
+    onQuestions: (questions) => (seen.questions = questions),
+    ...handlers,
+  })
+  open.push({ close: followed.leave })
+  return { ...followed, seen, slides: () => seen.positions.map(({ slideNumber }) => slideNumber) }
+}
+
+function speaker(at: Talk, token = TOKEN, handlers: Partial<LeadHandlers> = {}) {
+  const seen = {
+    statuses: [] as string[],
+    lectern: [] as string[],
+    turns: [] as string[],
+    clickers: [] as readonly string[],
+    listeners: { ja: 0, en: 0 },
+    questions: [] as readonly LiveQuestion[],
+    slides: [] as number[],
+  }
+  const led = leadTalk(at.session, token, {
+    onStatus: (status) => seen.statuses.push(status),
+    onLectern: (lectern) => seen.lectern.push(lectern),
+    onPosition: ({ slideNumber }) => seen.slides.push(slideNumber),
+    onClicker: ({ action }) => seen.turns.push(action),
+    onClickers: (clickers) => (seen.clickers = clickers),
+    onPresence: ({ listeners }) => (seen.listeners = listeners),
+    onQuestions: (questions) => (seen.questions = questions),
+    ...handlers,
+  })
+  open.push({ close: led.leave })
+  return {
+    ...led,
+    seen,
+    turnTo: (slideNumber: number) => {
+      led.setPosition({ slideNumber, fragment: -1 })
+    },
+  }
+}
+
+async function ready(of: { seen: { statuses: string[] } }): Promise<void> {
+  await vi.waitFor(() => {
+    expect(of.seen.statuses.at(-1)).toBe('connected')
+  }, WAIT)
+}
+
+async function speaking(at: Talk) {
+  const led = speaker(at)
+  await vi.waitFor(() => {
+    expect(led.seen.lectern.at(-1)).toBe('mine')
+  }, WAIT)
+  led.setState(LIVE)
+  return led
+}
+
+describe('a live talk', () => {
+  it('leads every listener where the speaker goes, in order and each position once', async () => {
+    const at = await talk()
+    const listeners = [listener(at, 'ja'), listener(at, 'en')]
+    const led = await speaking(at)
+    await Promise.all(listeners.map(ready))
+    for (let slide = 1; slide <= 30; slide++) led.turnTo(slide)
+    for (const each of listeners) {
+      await vi.waitFor(() => {
+        expect(each.slides()).toEqual(Array.from({ length: 30 }, (_, i) => i + 1))
+      }, WAIT)
+    }
+  })
+
+  it('is there at once for who comes late', async () => {
+    const at = await talk()
+    const led = await speaking(at)
+    led.turnTo(41)
+    const first = listener(at)
+    await vi.waitFor(() => {
+      expect(first.slides()).toEqual([41])
+    }, WAIT)
+    expect(first.seen.phases).toEqual(['live'])
+    expect(first.seen.speaker).toBe(true)
+  })
+
+  it('counts who follows by language, and tells nobody but the speaker', async () => {
+    const at = await talk()
+    const led = await speaking(at)
+    const [one, two] = [listener(at, 'ja'), listener(at, 'en')]
+    await vi.waitFor(() => {
+      expect(led.seen.listeners).toEqual({ ja: 1, en: 1 })
+    }, WAIT)
+    two.setLocale('ja')
+    await vi.waitFor(() => {
+      expect(led.seen.listeners).toEqual({ ja: 2, en: 0 })
+    }, WAIT)
+    one.leave()
+    await vi.waitFor(() => {
+      expect(led.seen.listeners).toEqual({ ja: 1, en: 0 })
+    }, WAIT)
+    const curious = await connectRaw(at, 'listener')
+    const granted = await curious.subscribeAsync(liveTopic(SCOPE, 'presence')).catch(() => 'refused')
+    expect(granted).toBe('refused')
+    curious.end(true)
+  })
+
+  it('tells listeners that the speaker is gone, and that the talk has ended', async () => {
+    const at = await openTalk()
+    const led = await speaking(at)
+    const follower = listener(at)
+    await vi.waitFor(() => {
+      expect(follower.seen.speaker).toBe(true)
+    }, WAIT)
+    led.leave()
+    await vi.waitFor(() => {
+      expect(follower.seen.speaker).toBe(false)
+    }, WAIT)
+    await at.close()
+    expect(follower.seen.phases.at(-1)).toBe('ended')
+  })
+
+  it('tells a second speaker, who takes over only by saying so', async () => {
+    const at = await talk()
+    const first = await speaking(at)
+    first.turnTo(5)
+    const second = speaker(at)
+    await vi.waitFor(() => {
+      expect(second.seen.lectern).toEqual(['other'])
+    }, WAIT)
+    second.turnTo(9)
+    const follower = listener(at)
+    await vi.waitFor(() => {
+      expect(follower.slides()).toEqual([5])
+    }, WAIT)
+    second.takeOver()
+    await vi.waitFor(() => {
+      expect(first.seen.lectern.at(-1)).toBe('other')
+    }, WAIT)
+    await vi.waitFor(() => {
+      expect(follower.slides()).toEqual([5, 9])
+    }, WAIT)
+    first.turnTo(6)
+    second.turnTo(10)
+    await vi.waitFor(() => {
+      expect(follower.slides()).toEqual([5, 9, 10])
+    }, WAIT)
+  })
+
+  it('brings everybody back after the broker dies, and shows no old position as new', async () => {
+    const before = await openTalk()
+    const led = await speaking(before)
+    const follower = listener(before)
+    led.turnTo(7)
+    await vi.waitFor(() => {
+      expect(follower.slides()).toEqual([7])
+    }, WAIT)
+    await before.close()
+    await vi.waitFor(() => {
+      expect(follower.seen.statuses.at(-1)).toBe('lost')
+    }, WAIT)
+    led.turnTo(8)
+    await talk({}, before.port)
+    await vi.waitFor(
+      () => {
+        expect(follower.slides()).toEqual([7, 8])
+      },
+      { timeout: 20_000 },
+    )
+    const late = listener(before)
+    await vi.waitFor(() => {
+      expect(late.slides()).toEqual([8])
+    }, WAIT)
+  }, 30_000)
+
+  it('drops a position that is older than the last', async () => {
+    const at = await talk()
+    const follower = listener(at)
+    await ready(follower)
+    const raw = await connectRaw(at, 'speaker')
+    await raw.publishAsync(
+      liveTopic(SCOPE, 'speaker'),
+      formatLiveMessage('speaker', { speaker: randomCode() }),
+    )
+    const send = (seq: number, slideNumber: number) =>
+      raw.publishAsync(
+        liveTopic(SCOPE, 'position'),
+        formatLiveMessage('position', { started: STARTED, seq, slideNumber, fragment: -1 }),
+        { qos: 1 },
+      )
+    for (const seq of [5, 5, 4, 6]) await send(seq, seq)
+    await vi.waitFor(() => {
+      expect(follower.slides()).toEqual([5, 6])
+    }, WAIT)
+    raw.end(true)
+  })
+})
+
+describe('a clicker', () => {
+  it('joins with a code once, turns slides, and is thrown out', async () => {
+    const at = await talk()
+    const led = await speaking(at)
+    const code = led.inviteClicker()
+    const seen = { membership: [] as string[], statuses: [] as string[] }
+    const handlers = {
+      onStatus: (status: string) => seen.statuses.push(status),
+      onMembership: (membership: string) => seen.membership.push(membership),
+      onPosition: () => undefined,
+      onState: () => undefined,
+    }
+    const clicker = joinAsClicker(at.session, code, createClickerIdentity(), handlers)
+    open.push({ close: clicker.leave })
+    await vi.waitFor(() => {
+      expect(seen.membership).toEqual(['joined'])
+    }, WAIT)
+    clicker.press('next')
+    clicker.point(0.25, 2)
+    await vi.waitFor(() => {
+      expect([...led.seen.turns].sort()).toEqual(['laser', 'next'])
+    }, WAIT)
+
+    const thief = { ...handlers, onMembership: () => undefined, onStatus: vi.fn() }
+    const second = joinAsClicker(at.session, code, createClickerIdentity(), thief)
+    await vi.waitFor(() => {
+      expect(thief.onStatus).toHaveBeenLastCalledWith('refused')
+    }, WAIT)
+    expect(second.press('next')).toBe(false)
+
+    led.dismissClicker(led.seen.clickers[0] ?? '')
+    await vi.waitFor(() => {
+      expect(seen.statuses.at(-1)).toBe('refused')
+    }, WAIT)
+    expect(led.seen.clickers).toEqual([])
+    expect(led.seen.turns).toHaveLength(2)
+  })
+
+  it('is refused with a code that the speaker did not give', async () => {
+    const at = await talk()
+    await speaking(at)
+    const onStatus = vi.fn()
+    joinAsClicker(at.session, randomCode(), createClickerIdentity(), {
+      onStatus,
+      onMembership: () => undefined,
+      onPosition: () => undefined,
+      onState: () => undefined,
+    })
+    await vi.waitFor(() => {
+      expect(onStatus).toHaveBeenLastCalledWith('refused')
+    }, WAIT)
+  })
+})
+
+describe('questions', () => {
+  it('are closed until the speaker opens them', async () => {
+    const at = await talk()
+    const led = await speaking(at)
+    const asker = listener(at)
+    await ready(asker)
+    expect(asker.ask(3, 'Too early?')).toBe(true)
+    led.setState({ ...LIVE, questionsOpen: true })
+    await vi.waitFor(() => {
+      expect(asker.seen.phases).toHaveLength(2)
+    }, WAIT)
+    asker.ask(3, 'In time?')
+    await vi.waitFor(() => {
+      expect(led.seen.questions.map(({ text }) => text)).toEqual(['In time?'])
+    }, WAIT)
+  })
+
+  it('gather support, once from each, and come to who looks at them', async () => {
+    const at = await talk()
+    const led = await speaking(at)
+    led.setState({ ...LIVE, questionsOpen: true })
+    const [asker, other] = [listener(at), listener(at, 'en')]
+    await Promise.all([asker, other].map(ready))
+    await vi.waitFor(() => {
+      expect(asker.seen.phases.length).toBeGreaterThan(0)
+    }, WAIT)
+    asker.ask(3, '<img src=x onerror=alert(1)> なぜ？')
+    asker.ask(4, 'Second')
+    await vi.waitFor(() => {
+      expect(led.seen.questions).toHaveLength(2)
+    }, WAIT)
+    const second = led.seen.questions.find(({ text }) => text === 'Second')
+    if (!second) throw new Error('no question')
+    other.support(second.id, true)
+    other.support(second.id, true)
+    await vi.waitFor(() => {
+      expect(led.seen.questions[0]).toMatchObject({ text: 'Second', support: 2 })
+    }, WAIT)
+    expect(led.seen.questions[1]?.text).toBe('<img src=x onerror=alert(1)> なぜ？')
+    expect(other.seen.questions).toEqual([])
+    other.watchQuestions(true)
+    await vi.waitFor(() => {
+      expect(other.seen.questions).toHaveLength(2)
+    }, WAIT)
+    led.markQuestion({ id: second.id, mark: 'done' })
+    await vi.waitFor(() => {
+      expect(other.seen.questions[1]).toMatchObject({ text: 'Second', done: true })
+    }, WAIT)
+    expect(JSON.stringify(other.seen.questions)).not.toMatch(/[lsck]-[\w-]{22}/)
+  })
+
+  it('are three a minute from one listener', async () => {
+    const at = await talk()
+    const led = await speaking(at)
+    led.setState({ ...LIVE, questionsOpen: true })
+    const asker = listener(at)
+    await vi.waitFor(() => {
+      expect(asker.seen.phases.length).toBeGreaterThan(0)
+    }, WAIT)
+    await ready(asker)
+    for (let i = 1; i <= 5; i++) asker.ask(i, `Question ${i}`)
+    expect(asker.ask(6, 'x'.repeat(281))).toBe(false)
+    const marker = listener(at)
+    await ready(marker)
+    marker.ask(1, 'Marker')
+    await vi.waitFor(() => {
+      expect(led.seen.questions.some(({ text }) => text === 'Marker')).toBe(true)
+    }, WAIT)
+    expect(led.seen.questions).toHaveLength(4)
+  })
+})
+
+describe('the broker', () => {
+  it.each([
+    ['position', () => liveTopic(SCOPE, 'position')],
+    ['state', () => liveTopic(SCOPE, 'state')],
+    ['speaker', () => liveTopic(SCOPE, 'speaker')],
+    ['questions', () => liveTopic(SCOPE, 'questions')],
+    ["another listener's presence", () => ownTopic(SCOPE, 'presence', clientIdOf('listener'))],
+    ["a clicker's turns", () => ownTopic(SCOPE, 'clicker', clientIdOf('clicker'))],
+    ['another talk', () => 'talks/other/x/position'],
+    ["the broker's own topics", () => '$SYS/x'],
+  ])('ends a listener who publishes %s, and nothing changes', async (_, topic) => {
+    const at = await talk()
+    const led = await speaking(at)
+    led.turnTo(5)
+    const follower = listener(at)
+    await vi.waitFor(() => {
+      expect(follower.slides()).toEqual([5])
+    }, WAIT)
+    const intruder = await connectRaw(at, 'listener')
+    const forged = { started: STARTED + 1, seq: 1, slideNumber: 66, fragment: -1 }
+    intruder.publish(topic(), formatLiveMessage('position', forged), { qos: 1, retain: true })
+    await closed(intruder)
+    const late = listener(at)
+    await vi.waitFor(() => {
+      expect(late.slides()).toEqual([5])
+    }, WAIT)
+    expect(follower.slides()).toEqual([5])
+    expect(follower.seen.speaker).toBe(true)
+  })
+
+  it.each([
+    '#',
+    '+',
+    'talks/#',
+    'talks/slides/k3v9/#',
+    'talks/slides/k3v9/+',
+    '$SYS/#',
+    ownTopic(SCOPE, 'questions', '+'),
+  ])('refuses a listener the subscription %s', async (topic) => {
+    const at = await talk()
+    const client = await connectRaw(at, 'listener')
+    await expect(client.subscribeAsync(topic)).rejects.toThrow()
+    expect(at.broker.refusals.subscribe).toBe(1)
+    client.end(true)
+  })
+
+  it.each([
+    ['a wrong token', 'speaker', { password: `${TOKEN.slice(0, -1)}x` }],
+    ['no token', 'speaker', { password: '' }],
+    ["a speaker's name with a listener's id", 'speaker', { clientId: clientIdOf('listener') }],
+    ["a listener's name with a speaker's id", 'listener', { clientId: clientIdOf('speaker') }],
+    ['an id of its own making', 'listener', { clientId: 'mqttjs_1234' }],
+    ['a session to be kept', 'listener', { clean: false }],
+    [
+      'a will on the position',
+      'listener',
+      { will: { topic: liveTopic(SCOPE, 'position'), payload: Buffer.from('{}') } },
+    ],
+    ['MQTT 5', 'listener', { protocolVersion: 5 }],
+  ] as const)('refuses a login with %s', async (_, role, options) => {
+    const at = await talk()
+    await expect(connectRaw(at, role, { ...options })).rejects.toThrow()
+    expect(at.broker.connections()).toBe(0)
+  })
+
+  it('gives nobody the place of another connection', async () => {
+    const at = await talk()
+    const led = await speaking(at)
+    const topic = liveTopic(SCOPE, 'speaker')
+    const raw = await connectRaw(at, 'listener')
+    const heard = new Promise<string>((resolve) =>
+      raw.on('message', (_, payload) => {
+        resolve(payload.toString())
+      }),
+    )
+    await raw.subscribeAsync(topic)
+    // What all may read names the page that speaks, and not its connection.
+    expect(await heard).toMatch(/^\{"v":1,"speaker":"[\w-]{22}"\}$/)
+    expect(led.seen.lectern).toEqual(['mine'])
+    raw.end(true)
+  })
+
+  it('lets one address have so many connections and no more', async () => {
+    const at = await talk({ addressLimits: { connections: 2, burst: 10, perSecond: 1 } })
+    const clients = [await connectRaw(at, 'listener'), await connectRaw(at, 'listener')]
+    await expect(connectRaw(at, 'listener')).rejects.toThrow()
+    clients[0]?.end(true)
+    await vi.waitFor(async () => clients.push(await connectRaw(at, 'listener')), WAIT)
+    for (const client of clients) client.end(true)
+  })
+
+  it('refuses pages of another site', async () => {
+    const at = await talk()
+    const origin = 'https://example.org'
+    await expect(connectRaw(at, 'listener', { wsOptions: { origin } })).rejects.toThrow()
+    const own = await connectRaw(at, 'listener', { wsOptions: { origin: `http://127.0.0.1:${at.port}` } })
+    own.end(true)
+  })
+})
