@@ -14,6 +14,8 @@ import { useActions } from './navigation/use-actions.ts'
 import { useAddressBar } from './navigation/use-address-bar.ts'
 import { useDocument } from './navigation/use-document.ts'
 import { useKeys } from './navigation/use-keys.ts'
+import { liveRoleAsked } from './live-asked.ts'
+import type { LiveTalk as TalkOfLive, LiveTalkProps } from './live/live-talk.tsx'
 import { Notices } from './notices/notices.tsx'
 import { Particulars } from './particulars/particulars.tsx'
 import { usePresentMode } from './present/use-present-mode.ts'
@@ -56,6 +58,7 @@ export function App() {
         <a href="#transcript">{t('page.skipToTranscript')}</a>
       </nav>
       <Header />
+      <Live />
       <main className="desk" id="stage" tabIndex={-1}>
         <Stage />
         <Controls onNext={stageCommands.next} onPrevious={stageCommands.previous} />
@@ -115,6 +118,33 @@ function OverStage() {
     <Suspense>
       <PresentLayer onNext={stageCommands.next} onPrevious={stageCommands.previous} />
     </Suspense>
+  )
+}
+
+/** The live talk that the page was opened in. The address is kept as it was: moving on writes another. */
+function Live() {
+  const [opened, setOpened] = useState<Omit<LiveTalkProps, 'onLeave'> & { LiveTalk: typeof TalkOfLive }>()
+  useEffect(() => {
+    if (!liveRoleAsked()) return
+    const { search, hash } = location
+    import('./live/live-talk.tsx').then(
+      ({ LiveTalk }) => {
+        setOpened({ LiveTalk, address: { search, hash }, spreadFetches: stageCommands.spreadFetches })
+      },
+      () => {
+        // Without network and without a copy: the page is there to read, and a reload joins the talk.
+      },
+    )
+  }, [])
+  if (!opened) return null
+  const { LiveTalk, ...props } = opened
+  return (
+    <LiveTalk
+      {...props}
+      onLeave={() => {
+        setOpened(undefined)
+      }}
+    />
   )
 }
 

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { liveRoleAsked } from '../live-asked.ts'
 import { useViewer } from '../viewer-context.tsx'
 
 /**
@@ -8,7 +9,8 @@ import { useViewer } from '../viewer-context.tsx'
 export function useAudience(whenIdle: (run: () => void) => () => void): void {
   const { store, baseUrl } = useViewer()
   useEffect(() => {
-    if (window !== window.parent) return undefined
+    // Who listens to a live talk is taken along by it, and may look elsewhere without anybody noticing.
+    if (window !== window.parent || liveRoleAsked() === 'listener') return undefined
     let leave: (() => void) | undefined
     let left = false
     const cancel = whenIdle(() => {

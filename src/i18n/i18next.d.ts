@@ -1,9 +1,10 @@
 import 'i18next'
 import type ja from './ja.json'
+import type live from './live-ja.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
-    resources: { translation: typeof ja }
+    resources: { translation: typeof ja; live: typeof live }
   }
 }

@@ -2,21 +2,23 @@ import { parseLiveInfo, sessionOf, type LiveSession } from '../deck/live-info.ts
 import { parseLiveLink, type LiveLink } from '../deck/live-link.ts'
 import { isRandomName } from '../deck/live-messages.ts'
 import { isLiveName } from '../deck/live-topics.ts'
+import { LIVE_STORAGE_KEY } from '../live-asked.ts'
 
-/** In the tab's own storage, so that a reload, and a step to another slide's address, stays in the talk. */
-const STORAGE_KEY = 'colloquium-live'
+/** What the page was opened with, as in `location`. */
+export type LiveAddress = Pick<Location, 'search' | 'hash'>
 
 /**
  * The live talk that this tab is in: by its address, or by one that it had before. Takes the secrets out of the address
  * at once, so that nobody reads them off the wall or copies them with the link.
  */
-export function takeLiveLink(): LiveLink | undefined {
-  const asked = parseLiveLink(location.search, location.hash)
+export function takeLiveLink({ search, hash }: LiveAddress = location): LiveLink | undefined {
+  const asked = parseLiveLink(search, hash)
   if (!asked) return readLink()
   const kept = readLink()
   const link = kept?.session === asked.session ? { ...kept, ...asked } : asked
   writeLink(link)
-  if (asked.token !== undefined || asked.code !== undefined) {
+  // The reader may have moved on meanwhile.
+  if (location.hash !== '' && location.hash === hash && (asked.token ?? asked.code) !== undefined) {
     history.replaceState(history.state, '', location.pathname + location.search)
   }
   return link
@@ -25,7 +27,7 @@ export function takeLiveLink(): LiveLink | undefined {
 /** The tab leaves the talk. */
 export function forgetLiveLink(): void {
   try {
-    sessionStorage.removeItem(STORAGE_KEY)
+    sessionStorage.removeItem(LIVE_STORAGE_KEY)
   } catch {
     // Refused: then nothing is stored either.
   }
@@ -48,7 +50,7 @@ export async function findLiveSession(
 
 function readLink(): LiveLink | undefined {
   try {
-    const text = sessionStorage.getItem(STORAGE_KEY)
+    const text = sessionStorage.getItem(LIVE_STORAGE_KEY)
     const value: unknown = text === null ? undefined : JSON.parse(text)
     if (typeof value !== 'object' || value === null) return undefined
     const { session, token, code } = value as Record<string, unknown>
@@ -66,7 +68,7 @@ function readLink(): LiveLink | undefined {
 
 function writeLink(link: LiveLink): void {
   try {
-    sessionStorage.setItem(STORAGE_KEY, JSON.stringify(link))
+    sessionStorage.setItem(LIVE_STORAGE_KEY, JSON.stringify(link))
   } catch {
     // Refused: the talk then lasts as long as the page.
   }

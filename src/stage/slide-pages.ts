@@ -58,6 +58,7 @@ export class SlidePages {
   private readonly kept = new Map<string, SlidePage>()
   private readonly pending = new Map<string, Pending>()
   private cancelPrefetch: () => void = () => undefined
+  private spreadMs = 0
 
   constructor(
     private readonly baseUrl: string,
@@ -93,7 +94,7 @@ export class SlidePages {
     const fetchNext = (index: number) => {
       const next = wanted.slice(index).find((neighbour) => !this.peek(locale, neighbour))
       if (next === undefined || cancelled) return
-      cancelIdle = this.tools.whenIdle(() => {
+      cancelIdle = this.whenTurn(() => {
         const goOn = () => {
           fetchNext(wanted.indexOf(next) + 1)
         }
@@ -110,6 +111,11 @@ export class SlidePages {
     fetchNext(0)
   }
 
+  /** Gets neighbours at random moments within `overMs` of each other: where a whole hall turns the slide at once. */
+  spread(overMs: number): void {
+    this.spreadMs = overMs
+  }
+
   /** Forgets all pages: they have changed. */
   clear(): void {
     this.stop()
@@ -121,6 +127,18 @@ export class SlidePages {
     this.cancelPrefetch()
     for (const { abort } of this.pending.values()) abort()
     this.pending.clear()
+  }
+
+  private whenTurn(run: () => void): () => void {
+    if (this.spreadMs === 0) return this.tools.whenIdle(run)
+    let cancelIdle: () => void = () => undefined
+    const timer = setTimeout(() => {
+      cancelIdle = this.tools.whenIdle(run)
+    }, Math.random() * this.spreadMs)
+    return () => {
+      clearTimeout(timer)
+      cancelIdle()
+    }
   }
 
   /** Ends the oldest fetches that the reader has left behind, where they would hold up the one now wanted. */

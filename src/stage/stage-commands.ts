@@ -6,6 +6,8 @@ export interface StageCommands {
   previous: () => void
   /** Fetches the slides anew and swaps the one shown in its place: its source was saved. */
   refresh: () => void
+  /** Fetches slides ahead at random moments within this many ms of each other, instead of at the first idle one. */
+  spreadFetches: (overMs: number) => void
 }
 
 let stage: StageCommands | undefined
@@ -15,6 +17,7 @@ export const stageCommands: StageCommands = {
   next: () => stage?.next(),
   previous: () => stage?.previous(),
   refresh: () => stage?.refresh(),
+  spreadFetches: (overMs) => stage?.spreadFetches(overMs),
 }
 
 /** The stage announces itself while it stands; the function returned takes it back. */

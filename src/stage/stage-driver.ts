@@ -125,6 +125,10 @@ export class StageDriver implements StageCommands {
     if (curtain) setCurtain(undefined)
   }
 
+  spreadFetches = (overMs: number): void => {
+    this.pages.spread(overMs)
+  }
+
   private get slideCount(): number {
     return this.store.getState().deck.slideCount
   }

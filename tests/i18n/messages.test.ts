@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { LOCALES } from '../../src/deck/locale.ts'
 import { createI18n, MESSAGES } from '../../src/i18n/i18n.ts'
+import { addLiveMessages, LIVE_MESSAGES } from '../../src/i18n/live-messages.ts'
 
 /** Messages by their full key. */
 function flatten(value: object, prefix = ''): Map<string, string> {
@@ -14,8 +15,8 @@ function flatten(value: object, prefix = ''): Map<string, string> {
 }
 
 const messages = {
-  ja: flatten(MESSAGES.ja.translation),
-  en: flatten(MESSAGES.en.translation),
+  ja: flatten({ ...MESSAGES.ja.translation, live: LIVE_MESSAGES.ja }),
+  en: flatten({ ...MESSAGES.en.translation, live: LIVE_MESSAGES.en }),
 }
 const valuesIn = (message: string) => [...message.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()
 
@@ -59,6 +60,12 @@ describe('a translator', () => {
   it('is ready at once, in its own language', () => {
     expect(createI18n('ja').t('header.language')).toBe('言語')
     expect(createI18n('en').t('header.language')).toBe('Language')
+  })
+
+  it('learns the words of live talks when they are needed', () => {
+    const i18n = createI18n('ja')
+    addLiveMessages(i18n)
+    expect(i18n.t('live:bar.following')).toBe('発表を追っている')
   })
 
   it('puts values in as they are, since what shows them escapes', () => {

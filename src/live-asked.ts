@@ -1,0 +1,24 @@
+/** In the tab's own storage, so that a reload, and a step to another slide's address, stays in the talk. */
+export const LIVE_STORAGE_KEY = 'colloquium-live'
+
+/**
+ * As what the page is opened in a live talk, by its address or by an earlier one of the tab; undefined in no talk. Each
+ * page asks this first, so it imports nothing: live-session.ts reads the rest.
+ */
+export function liveRoleAsked(): 'listener' | 'speaker' | undefined {
+  const session = new URLSearchParams(location.search).get('live')
+  const kept = readKept()
+  if (session === null && kept === '') return undefined
+  const isKept = session === null || kept.includes(`"session":"${session}"`)
+  const isSpeaker = /[#&]speaker=/.test(location.hash) || (isKept && kept.includes('"token":'))
+  return isSpeaker ? 'speaker' : 'listener'
+}
+
+function readKept(): string {
+  try {
+    return sessionStorage.getItem(LIVE_STORAGE_KEY) ?? ''
+  } catch {
+    // Refused: the address alone counts.
+    return ''
+  }
+}

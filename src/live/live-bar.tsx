@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import { CloseIcon } from '../ui/icons.tsx'
+import { useLiveWords } from './use-live-words.ts'
+import '../ui/button.css'
+import './live-bar.css'
+
+interface LiveBarProps {
+  /** How things stand, in one line; spoken when it changes. */
+  line: string
+  /** `live`: the talk moves the page; `warning`: something is not as it should be. */
+  tone?: 'live' | 'warning' | undefined
+  /** True while the reader is elsewhere in the talk: then the bar's main button is there in present mode, too. */
+  away?: boolean
+  /** Buttons. */
+  children?: ReactNode
+  onLeave: () => void
+}
+
+/** The slim bar of a live talk: under the header on a desk, above the controls on a phone. */
+export function LiveBar({ line, tone, away, children, onLeave }: LiveBarProps) {
+  const t = useLiveWords()
+  return (
+    <section className="live-bar" data-tone={tone} data-away={away || undefined} aria-label={t('bar.label')}>
+      <span className="live-bar-light" aria-hidden="true" />
+      <p className="live-bar-line" role="status">
+        {line}
+      </p>
+      {children}
+      <button
+        type="button"
+        className="button live-bar-leave"
+        aria-label={t('bar.leave')}
+        title={t('bar.leave')}
+        onClick={onLeave}
+      >
+        <CloseIcon />
+      </button>
+    </section>
+  )
+}

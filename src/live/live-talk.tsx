@@ -1,0 +1,41 @@
+import { useState } from 'react'
+import type { LiveLink } from '../deck/live-link.ts'
+import { useViewer } from '../viewer-context.tsx'
+import { ListenerBar } from './listener/listener-bar.tsx'
+import { LiveBar } from './live-bar.tsx'
+import { forgetLiveLink, takeLiveLink, type LiveAddress } from './live-session.ts'
+import { useLiveSession } from './use-live-session.ts'
+import { useLiveWords } from './use-live-words.ts'
+
+export interface LiveTalkProps {
+  address: LiveAddress
+  /** Fetches slides ahead at random moments within this many ms of each other. */
+  spreadFetches: (overMs: number) => void
+  onLeave: () => void
+}
+
+/** The page in a live talk: as a listener's, or as the speaker's where the link says so. */
+export function LiveTalk({ address, spreadFetches, onLeave }: LiveTalkProps) {
+  const t = useLiveWords()
+  const { baseUrl } = useViewer()
+  const [link] = useState<LiveLink | undefined>(() => takeLiveLink(address))
+  const { found, retry } = useLiveSession(baseUrl, link)
+  const leave = () => {
+    forgetLiveLink()
+    onLeave()
+  }
+  if (found === 'finding') return <LiveBar line={t('bar.connecting')} onLeave={leave} />
+  if (found === 'unreachable') return <LiveBar line={t('bar.lost')} tone="warning" onLeave={leave} />
+  if (found === 'unknown') {
+    return (
+      <LiveBar line={t('bar.unknown')} tone="warning" onLeave={leave}>
+        {link && (
+          <button type="button" className="button" onClick={retry}>
+            {t('bar.retry')}
+          </button>
+        )}
+      </LiveBar>
+    )
+  }
+  return <ListenerBar session={found} spreadFetches={spreadFetches} onLeave={leave} />
+}
