@@ -8,6 +8,7 @@ import { createI18n } from './i18n/i18n.ts'
 import { PAGE_DATA_ID, type PageData, type PageParts } from './page-data.ts'
 import { DEFAULT_PREFERENCES } from './preferences.ts'
 import { ViewerContext, type Viewer } from './viewer-context.tsx'
+import { passageOf } from './viewer-link.ts'
 import { createViewerStore } from './viewer-store.ts'
 
 start()
@@ -22,10 +23,12 @@ function start(): void {
     location.search,
     location.hash,
   )
+  const passage = link && passageOf(link)
   const store = createViewerStore({
     ...data,
     preferences: DEFAULT_PREFERENCES,
     ...(link?.block && { block: link.block }),
+    ...(passage && { passage }),
   })
   const viewer: Viewer = { store, parts: takeParts(root), baseUrl }
   hydrateRoot(

@@ -1,4 +1,5 @@
 import type { DeckLink } from './deck/deck-link.ts'
+import type { Passage } from './deck/passage.ts'
 import type { ViewerState } from './viewer-store.ts'
 
 /** The link to where the reader is. Made from the store, never read back from the address bar. */
@@ -8,4 +9,11 @@ export function linkOf({
   slideNumber,
 }: Pick<ViewerState, 'page' | 'locale' | 'slideNumber'>): DeckLink {
   return page === 'slide' ? { page, locale, slideNumber } : { page, locale }
+}
+
+/** The words that a link points at; undefined where it points at none. */
+export function passageOf({ page, slideNumber, locale, block, quote }: DeckLink): Passage | undefined {
+  if (page !== 'slide' || slideNumber === undefined || block === undefined || quote === undefined)
+    return undefined
+  return { slideNumber, locale, block, quote }
 }

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Curtain } from './channel-messages.ts'
 import { nearestSlide, type DeckPage, type TranscriptLanguage } from './deck/deck-link.ts'
 import type { Locale } from './deck/locale.ts'
+import type { Passage } from './deck/passage.ts'
 import type { DeckSummary } from './deck/types.ts'
 import type { Preferences } from './preferences.ts'
 
@@ -20,7 +21,7 @@ export interface Notice {
   key: NoticeKey
   values?: Record<string, string | number>
 }
-export type NoticeKey = 'unknownSlide' | 'unknownBlock' | 'fullscreenRefused' | 'awakeRefused'
+export type NoticeKey = 'unknownSlide' | 'unknownBlock' | 'passageGone' | 'fullscreenRefused' | 'awakeRefused'
 
 /** What two features must agree on. What one feature alone needs stays in it. */
 export interface ViewerState {
@@ -35,6 +36,8 @@ export interface ViewerState {
   fragmentAsked: number | undefined
   /** The marked block, `b3`; undefined when none is. */
   block: string | undefined
+  /** Words that a link pointed at, with or without its slide being shown; undefined when there are none. */
+  passage: Passage | undefined
   /** Language of the slides and of the interface. */
   locale: Locale
   lastMove: Move
@@ -46,6 +49,8 @@ export interface ViewerState {
   dialog: DialogName | undefined
   /** Block of the figure that the dialog `figure` shows. */
   figure: string | undefined
+  /** The words that the dialog `share` was opened for. */
+  shared: Passage | undefined
   notice: Notice | undefined
 
   /** Numbers beyond the deck lead to its nearest slide. `block` is marked there; without it none is. */
@@ -56,6 +61,7 @@ export interface ViewerState {
   arrive: (slideNumber: number, fragment: number) => void
   /** Pointing at a block marks it on the slide and in the transcript; undefined takes the mark away. */
   markBlock: (block: string | undefined) => void
+  setPassage: (passage: Passage | undefined) => void
   setLocale: (locale: Locale) => void
   setPreferences: (changes: Partial<Preferences>) => void
   /** Leaving present mode draws the curtain back. */
@@ -64,6 +70,8 @@ export interface ViewerState {
   openDialog: (dialog: DialogName) => void
   /** Shows the figure of a block of the slide large. */
   openFigure: (block: string) => void
+  /** Opens the share dialog for words of the transcript. */
+  openShare: (passage: Passage) => void
   closeDialog: () => void
   setNotice: (notice: Notice | undefined) => void
 }
@@ -78,12 +86,14 @@ export interface ViewerStart {
   locale: Locale
   preferences: Preferences
   block?: string
+  passage?: Passage
 }
 
 export function createViewerStore(start: ViewerStart): ViewerStore {
   return createStore<ViewerState>()((set) => ({
     ...start,
     block: start.block,
+    passage: start.passage,
     fragment: -1,
     fragmentAsked: undefined,
     lastMove: 'history',
@@ -91,6 +101,7 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
     curtain: undefined,
     dialog: undefined,
     figure: undefined,
+    shared: undefined,
     notice: undefined,
 
     goTo: (slideNumber, move, block) => {
@@ -129,6 +140,9 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
     markBlock: (block) => {
       set({ block })
     },
+    setPassage: (passage) => {
+      set({ passage })
+    },
     setLocale: (locale) => {
       set({ locale })
     },
@@ -142,13 +156,16 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
       set({ curtain })
     },
     openDialog: (dialog) => {
-      set({ dialog })
+      set({ dialog, shared: undefined })
     },
     openFigure: (block) => {
       set({ dialog: 'figure', figure: block })
     },
+    openShare: (passage) => {
+      set({ dialog: 'share', shared: passage })
+    },
     closeDialog: () => {
-      set({ dialog: undefined, figure: undefined })
+      set({ dialog: undefined, figure: undefined, shared: undefined })
     },
     setNotice: (notice) => {
       set({ notice })

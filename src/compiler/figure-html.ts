@@ -15,6 +15,8 @@ export type FigureParts = Map<string, FigurePart>
 export interface FigurePart {
   caption: Element | undefined
   description: Element[]
+  /** False where the slide shows the description in the drawing's place. */
+  isDrawn: boolean
   /** The numbers of a table or chart. */
   table: Element | undefined
 }
@@ -35,7 +37,7 @@ export async function fillFigures(
     if (!figure || !shown) continue
     const [caption, ...description] = shown.children.filter((child) => child.type === 'element')
     const drawn = await draw(figure, attribute(node, 'state'), slide, locale, context)
-    parts.set(id, { caption, description, table: drawn?.table })
+    parts.set(id, { caption, description, isDrawn: drawn !== undefined, table: drawn?.table })
     const body = drawn ? drawing(figure, node, drawn.content) : described(description, locale, context)
     Object.assign(shown, figureElement(shown, figure, body, caption, locale, context))
   }

@@ -43,10 +43,11 @@ export function transcriptBlocks(
     const provenance = blockProvenance(block, slide, locale, context)
     const noteId = `n${String(slide.slideNumber)}-${locale}-${block.id}`
     const content = node ? blockContent(structuredClone(node), block, figureParts.get(block.id), t) : []
-    const html = element(BLOCK_TAGS[block.kind], blockProperties(block, locale, node, provenance.of), [
-      ...content,
-      ...provenanceMark(provenance, noteId, t),
-    ])
+    const html = element(
+      BLOCK_TAGS[block.kind],
+      blockProperties(block, locale, node, provenance.of, figureParts.get(block.id)),
+      [...content, ...provenanceMark(provenance, noteId, t)],
+    )
     return { id: block.id, kind: block.kind, html: toHtml(html), text: texts.get(block.id) ?? '' }
   })
 }
@@ -56,6 +57,7 @@ function blockProperties(
   locale: Locale,
   node: Element | undefined,
   provenance: string,
+  figure: FigurePart | undefined,
 ): Element['properties'] {
   return {
     className: ['block'],
@@ -64,6 +66,7 @@ function blockProperties(
     lang: locale,
     ...(block.kind === 'item' && { dataLevel: String(block.level) }),
     ...(block.ordinal !== undefined && { dataOrdinal: `${String(block.ordinal)}.` }),
+    ...(figure?.isDrawn && { dataDrawn: '' }),
     ...(provenance !== 'published' && { dataProvenance: provenance }),
     ...(block.kind === 'formula' &&
       !isSupplied(block.node) && { role: 'img', ariaLabel: node?.properties['ariaLabel'] }),

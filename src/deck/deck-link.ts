@@ -15,7 +15,15 @@ export interface DeckLink {
   transcript?: TranscriptLanguage
   /** Starts in present mode. */
   present?: boolean
+  /**
+   * Words of the block, to be marked in it: `?quote=…#b3`. A form of our own, since browsers keep the standard one
+   * (`#:~:text=`) from scripts, and it can't say that the words are gone.
+   */
+  quote?: string
 }
+
+/** Characters of a quotation that are looked for; what is longer was not made here. */
+const QUOTE_LENGTH = 400
 
 /** What the transcript panel shows: one language, or both side by side. */
 export type TranscriptLanguage = Locale | 'both'
@@ -53,12 +61,14 @@ function parsePage(path: string): Pick<DeckLink, 'page' | 'slideNumber'> | undef
   return page && { page }
 }
 
-function parseOptions(search: string): Pick<DeckLink, 'transcript' | 'present'> {
+function parseOptions(search: string): Pick<DeckLink, 'transcript' | 'present' | 'quote'> {
   const params = new URLSearchParams(search)
   const transcript = params.get('transcript')
+  const quote = params.get('quote')?.trim().slice(0, QUOTE_LENGTH)
   return {
     ...(isTranscriptLanguage(transcript) && { transcript }),
     ...(params.has('present') && { present: true }),
+    ...(quote && { quote }),
   }
 }
 
@@ -72,6 +82,7 @@ export function formatDeckLink(link: DeckLink): string {
   const params = [
     ...(link.transcript ? [`transcript=${link.transcript}`] : []),
     ...(link.present ? ['present'] : []),
+    ...(link.quote ? [`quote=${encodeURIComponent(link.quote)}`] : []),
   ]
   return [
     formatPagePath(link),

@@ -45,8 +45,10 @@ export function useActions({ next, previous, focusSearch }: ShellActs): {
         if (closeTopmost()) return
         if (state().curtain) state().setCurtain(undefined)
         else if (state().notice) state().setNotice(undefined)
-        else if (state().block) state().markBlock(undefined)
-        else state().setPresenting(false)
+        else if (state().block) {
+          state().markBlock(undefined)
+          state().setPassage(undefined)
+        } else state().setPresenting(false)
       },
       help: () => {
         state().openDialog('help')

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { formatDeckLink, parseDeckLink } from '../deck/deck-link.ts'
 import { useViewer } from '../viewer-context.tsx'
 import type { ViewerState } from '../viewer-store.ts'
-import { linkOf } from '../viewer-link.ts'
+import { linkOf, passageOf } from '../viewer-link.ts'
 
 /**
  * Keeps the address in step with the position. A step replaces the entry, a jump adds one; Back and Forward lead the
@@ -28,6 +28,7 @@ export function useAddressBar(): void {
         if (!link) return
         store.getState().setLocale(link.locale)
         store.getState().goTo(link.slideNumber ?? 1, 'history', link.block)
+        store.getState().setPassage(passageOf(link))
       },
       { signal: listeners.signal },
     )

@@ -10,21 +10,26 @@ import { HallView } from './hall-view.tsx'
 import { QrCode } from './qr-code.tsx'
 import { SendLinks } from './send-links.tsx'
 import './share-dialog.css'
-import { linkToShare, type ShareChoice, type SharedThing } from './share-link.ts'
+import { linkToShare, type SharedPlace, type ShareChoice, type SharedThing } from './share-link.ts'
+import { useSharedPlace } from './use-shared-place.ts'
 import { useTitleIn } from './use-title-in.ts'
 
 /** A link to the talk or the slide, as the reader wants it followed, and the ways to pass it on. */
 export function ShareDialog() {
   const { t } = useTranslation()
   const { store, baseUrl } = useViewer()
-  const slideNumber = useViewerState((state) => state.slideNumber)
+  const current = useViewerState((state) => state.slideNumber)
   const deck = useViewerState((state) => state.deck)
   const [choice, setChoice] = useState<ShareChoice>(() => {
-    const { page, locale } = store.getState()
-    return { what: page === 'deck' ? 'deck' : 'slide', locale, transcript: undefined, present: false }
+    const { page, locale, shared } = store.getState()
+    const rest = { transcript: undefined, present: false }
+    if (shared) return { ...rest, what: 'passage', locale: shared.locale, transcript: shared.locale }
+    return { ...rest, what: page === 'deck' ? 'deck' : 'slide', locale }
   })
   const [hall, setHall] = useState(false)
-  const url = baseUrl + formatDeckLink(linkToShare(choice, slideNumber))
+  const place = useSharedPlace(choice.locale)
+  const slideNumber = choice.what === 'passage' && place ? place.slideNumber : current
+  const url = baseUrl + formatDeckLink(linkToShare(choice, slideNumber, place))
   const slideTitle = useTitleIn(choice.locale, slideNumber)
   const deckTitle = deck.title[choice.locale]
   const text =
@@ -35,7 +40,7 @@ export function ShareDialog() {
     <>
       <Dialog title={t('share.title')} onClose={store.getState().closeDialog}>
         <div className="share">
-          <ShareChoices choice={choice} onChange={setChoice} />
+          <ShareChoices choice={choice} place={place} onChange={setChoice} />
           <div className="share-link">
             <CopyField label={t('share.link')} value={url} copyLabel={t('share.copy')} />
           </div>
@@ -69,14 +74,15 @@ export function ShareDialog() {
 
 interface ShareChoicesProps {
   choice: ShareChoice
+  place: SharedPlace | undefined
   onChange: (choice: ShareChoice) => void
 }
 
-function ShareChoices({ choice, onChange }: ShareChoicesProps) {
+function ShareChoices({ choice, place, onChange }: ShareChoicesProps) {
   const { t } = useTranslation()
   const slideNumber = useViewerState((state) => state.slideNumber)
   const locales = useViewerState(({ deck }) => deck.locales)
-  const things: SharedThing[] = ['slide', 'deck']
+  const things: SharedThing[] = [...(place ? (['passage'] as const) : []), 'slide', 'deck']
   return (
     <div className="share-choices">
       <Choice
@@ -90,13 +96,20 @@ function ShareChoices({ choice, onChange }: ShareChoicesProps) {
           onChange({ ...choice, what })
         }}
       />
+      {choice.what === 'passage' && place?.quote !== undefined && (
+        <blockquote className="share-quote" lang={choice.locale}>
+          {place.quote}
+        </blockquote>
+      )}
       {locales.length > 1 && (
         <Choice
           label={t('share.language')}
           value={choice.locale}
           options={locales.map((value) => ({ value, label: LOCALE_NAMES[value], lang: value }))}
           onChange={(locale) => {
-            onChange({ ...choice, locale })
+            // Who shows the transcript in the slide's language goes on to.
+            const transcript = choice.transcript === choice.locale ? locale : choice.transcript
+            onChange({ ...choice, locale, transcript })
           }}
         />
       )}
@@ -115,7 +128,7 @@ function ShareChoices({ choice, onChange }: ShareChoicesProps) {
   )
 }
 
-function TranscriptChoice({ choice, onChange }: ShareChoicesProps) {
+function TranscriptChoice({ choice, onChange }: Omit<ShareChoicesProps, 'place'>) {
   const { t } = useTranslation()
   const locales = useViewerState(({ deck }) => deck.locales)
   return (

@@ -2,7 +2,7 @@ import type { DeckLink, TranscriptLanguage } from '../deck/deck-link.ts'
 import type { Locale } from '../deck/locale.ts'
 
 /** What a link can be given for. */
-export type SharedThing = 'slide' | 'deck'
+export type SharedThing = 'passage' | 'slide' | 'deck'
 
 /** What the reader chose in the dialog. */
 export interface ShareChoice {
@@ -14,15 +14,20 @@ export interface ShareChoice {
   present: boolean
 }
 
+/** Where the words are that are shared. */
+export interface SharedPlace {
+  slideNumber: number
+  block: string
+  /** The words in the language chosen; undefined where the block has none to quote. */
+  quote: string | undefined
+}
+
 /** The link that the choice stands for. */
-export function linkToShare(
-  { what, locale, transcript, present }: ShareChoice,
-  slideNumber: number,
-): DeckLink {
-  return {
-    locale,
-    ...(what === 'deck' ? { page: 'deck' } : { page: 'slide', slideNumber }),
-    ...(transcript && { transcript }),
-    ...(present && { present }),
-  }
+export function linkToShare(choice: ShareChoice, slideNumber: number, place?: SharedPlace): DeckLink {
+  const { what, locale, transcript, present } = choice
+  const options = { ...(transcript && { transcript }), ...(present && { present }) }
+  if (what === 'deck') return { locale, page: 'deck', ...options }
+  if (what === 'slide' || !place) return { locale, page: 'slide', slideNumber, ...options }
+  const { block, quote } = place
+  return { locale, page: 'slide', slideNumber: place.slideNumber, ...options, block, ...(quote && { quote }) }
 }

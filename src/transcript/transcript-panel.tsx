@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useViewer, useViewerState } from '../viewer-context.tsx'
 import { FollowButton, PanelStatus } from './panel-status.tsx'
@@ -7,17 +7,23 @@ import { createPanel, PanelContext, usePanelState, type Panel } from './panel.ts
 import { SearchBox } from './search/search-box.tsx'
 import { useArticles } from './use-articles.ts'
 import { useCurrentMark } from './use-current-mark.ts'
+import { useFigureButtons } from './use-figure-buttons.ts'
 import { useFollowing } from './use-following.ts'
 import { useHandScroll } from './use-hand-scroll.ts'
 import { useLateArticles } from './use-late-articles.ts'
 import { useLineJumps } from './use-line-jumps.ts'
 import { useLineMarks } from './use-line-marks.ts'
 import { useNotes } from './use-notes.ts'
+import { usePassages } from './use-passages.ts'
 import { usePublishedLines } from './use-published-lines.ts'
 import { useRovingLines } from './use-roving-lines.ts'
 import { WidthSeparator } from './width-separator.tsx'
 import './transcript.css'
 import './articles.css'
+
+const PassageOffer = lazy(() =>
+  import('./passage/passage-offer.tsx').then((module) => ({ default: module.PassageOffer })),
+)
 
 /** The slides' text beside the stage, or beneath it on a phone. */
 export function TranscriptPanel() {
@@ -43,8 +49,10 @@ function PanelBody({ panel }: { panel: Panel }) {
   useLateArticles(panel)
   useLineJumps(panel)
   useLineMarks(panel)
+  useFigureButtons(panel)
   useRovingLines(panel)
   usePublishedLines(panel)
+  const hasSelected = usePassages(panel)
   useNotes()
   return (
     <aside
@@ -72,6 +80,11 @@ function PanelBody({ panel }: { panel: Panel }) {
       </div>
       <PanelStatus onRetry={onRetry} />
       <FollowButton />
+      {hasSelected && (
+        <Suspense>
+          <PassageOffer />
+        </Suspense>
+      )}
     </aside>
   )
 }

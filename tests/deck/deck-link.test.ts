@@ -12,6 +12,9 @@ const options = {
   transcript: fc.constantFrom('ja', 'en', 'both'),
   present: fc.constant(true),
   block: fc.nat(999).map((number) => `b${String(number)}`),
+  quote: fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 80 })
+    .filter((quote) => quote.trim() === quote),
 }
 const links = fc.oneof(
   fc.record(
@@ -52,6 +55,10 @@ describe('a deck link', () => {
     [{ locale: 'ja', page: 'embed', slideNumber: 41 }, 'ja/embed/41/'],
     [{ locale: 'ja', page: 'slide', slideNumber: 41, block: 'b3' }, 'ja/41/#b3'],
     [{ locale: 'ja', page: 'slide', slideNumber: 1, transcript: 'en' }, 'ja/1/?transcript=en'],
+    [
+      { locale: 'ja', page: 'slide', slideNumber: 41, quote: '次 & y=1', block: 'b3' },
+      'ja/41/?quote=%E6%AC%A1%20%26%20y%3D1#b3',
+    ],
     [
       { locale: 'ja', page: 'slide', slideNumber: 1, transcript: 'both', present: true, block: 'b0' },
       'ja/1/?transcript=both&present#b0',

@@ -22,6 +22,21 @@ describe('a shared link', () => {
   )
 })
 
+describe('a link to a passage', () => {
+  const place = { slideNumber: 7, block: 'b3', quote: '次の語' }
+
+  it('names its slide, block and words', () => {
+    expect(linkToShare({ ...CHOICE, what: 'passage', transcript: 'ja' }, 41, place)).toEqual({
+      ...{ page: 'slide', locale: 'ja', slideNumber: 7, transcript: 'ja', block: 'b3', quote: '次の語' },
+    })
+  })
+
+  it('goes without words where there are none to quote', () => {
+    const link = linkToShare({ ...CHOICE, what: 'passage' }, 41, { ...place, quote: undefined })
+    expect(formatDeckLink(link)).toBe('ja/7/#b3')
+  })
+})
+
 describe('an address to send a link by', () => {
   const url = 'https://host/ja/41/?transcript=ja&quote=%E8%AA%9E#b3'
 

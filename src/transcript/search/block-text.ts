@@ -1,4 +1,4 @@
-import { findRanges, foldText, type FoldedText } from '../../deck/search.ts'
+import { findRanges, foldText, type FoldedText, type TextRange } from '../../deck/search.ts'
 
 /** What a reader doesn't take for the block's own words. */
 const NOT_TEXT = '.provenance, .provenance-note, .block-data, .katex, .visually-hidden'
@@ -42,18 +42,21 @@ function readBlock(block: Element): BlockText {
  * thousands behind, make the browser look at each of them with every change of the page.
  */
 export function rangesIn(block: Element, queries: readonly RegExp[]): StaticRange[] {
-  const { folded, nodes } = blockText(block)
+  const text = blockText(block)
   return queries.flatMap((query) =>
-    findRanges(folded, query).flatMap(({ start, end }) => {
-      const from = nodes.findLast((place) => place.start <= start)
-      const to = nodes.findLast((place) => place.start < end)
-      if (!from || !to) return []
-      return new StaticRange({
-        startContainer: from.node,
-        startOffset: Math.min(start - from.start, from.node.length),
-        endContainer: to.node,
-        endOffset: Math.min(end - to.start, to.node.length),
-      })
-    }),
+    findRanges(text.folded, query).flatMap((range) => documentRange(text, range) ?? []),
   )
+}
+
+/** A stretch of a block's text as a range of the document. */
+export function documentRange({ nodes }: BlockText, { start, end }: TextRange): StaticRange | undefined {
+  const from = nodes.findLast((place) => place.start <= start)
+  const to = nodes.findLast((place) => place.start < end)
+  if (!from || !to) return undefined
+  return new StaticRange({
+    startContainer: from.node,
+    startOffset: Math.min(start - from.start, from.node.length),
+    endContainer: to.node,
+    endOffset: Math.min(end - to.start, to.node.length),
+  })
 }

@@ -1,0 +1,70 @@
+import type { ViewerStore } from '../viewer-store.ts'
+import { lineOf, type Line } from './article-list.ts'
+import './figure-buttons.css'
+import type { Panel } from './panel.ts'
+
+const SVG = 'http://www.w3.org/2000/svg'
+
+/** Puts a button into each figure that the slide shows as a drawing, and listens until the signal. */
+export function addFigureButtons(panel: Panel, store: ViewerStore, label: string, signal: AbortSignal): void {
+  const { host } = panel.list()
+  panel.list().keepInPlace(() => {
+    for (const block of host.querySelectorAll<HTMLElement>('.block[data-drawn]')) {
+      const known = block.querySelector<HTMLElement>(':scope > .block-enlarge')
+      if (known) known.title = label
+      else block.prepend(enlargeButton(label, block.closest<HTMLElement>('.row')?.tabIndex ?? -1))
+    }
+  })
+  const onClick = ({ target }: MouseEvent) => {
+    const button = target instanceof Element ? target.closest('.block-enlarge') : null
+    const line = lineOf(button?.closest('.row'))
+    if (line) openLarge(panel, store, line)
+  }
+  host.addEventListener('click', onClick, { signal })
+}
+
+/** The Tab key stops at one line of the transcript, and at what is in it. */
+function enlargeButton(label: string, tabIndex: number): HTMLButtonElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'block-enlarge'
+  button.tabIndex = tabIndex
+  button.title = label
+  const icon = document.createElementNS(SVG, 'svg')
+  const path = document.createElementNS(SVG, 'path')
+  icon.setAttribute('viewBox', '0 0 24 24')
+  icon.setAttribute('aria-hidden', 'true')
+  path.setAttribute('d', 'M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7')
+  icon.append(path)
+  button.append(icon)
+  return button
+}
+
+/** The drawing is the slide's: that is gone to first, and waited for. */
+function openLarge(panel: Panel, store: ViewerStore, { slideNumber, block }: Line): void {
+  const slides = document.querySelector('[data-part="stage"]')
+  const drawing = `:scope > [data-slide="${String(slideNumber)}"] [data-block="${block}"] > .drawing`
+  if (!slides) return
+  if (store.getState().slideNumber !== slideNumber) {
+    panel.jump(() => {
+      store.getState().goTo(slideNumber, 'jump', block)
+    })
+  }
+  const open = () => {
+    const isShown = slides.querySelector(drawing) !== null
+    if (isShown) store.getState().openFigure(block)
+    return isShown
+  }
+  if (open()) return
+  const observer = new MutationObserver(() => {
+    if (open()) stop()
+  })
+  const unsubscribe = store.subscribe((state) => {
+    if (state.slideNumber !== slideNumber) stop()
+  })
+  const stop = () => {
+    observer.disconnect()
+    unsubscribe()
+  }
+  observer.observe(slides, { childList: true })
+}

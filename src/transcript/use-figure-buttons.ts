@@ -1,0 +1,28 @@
+import { useLayoutEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useViewer } from '../viewer-context.tsx'
+import { usePanelState, type Panel } from './panel.ts'
+
+/** Gives each figure of the transcript a button that shows its drawing large. */
+export function useFigureButtons(panel: Panel): void {
+  const { store } = useViewer()
+  const { t } = useTranslation()
+  const revision = usePanelState((state) => state.revision)
+  const label = t('figureViewer.open')
+  useLayoutEffect(() => {
+    // The page's own article has them with the others: nothing is loaded for them before the page is idle.
+    if (revision === 0) return undefined
+    const listeners = new AbortController()
+    import('./figure-buttons.ts').then(
+      ({ addFigureButtons }) => {
+        if (!listeners.signal.aborted) addFigureButtons(panel, store, label, listeners.signal)
+      },
+      () => {
+        // Without network figures open from the slide.
+      },
+    )
+    return () => {
+      listeners.abort()
+    }
+  }, [panel, store, revision, label])
+}
