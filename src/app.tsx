@@ -34,9 +34,19 @@ const DIALOGS = {
     import('./contents/contents-dialog.tsx').then((module) => ({ default: module.ContentsDialog })),
   ),
   share: lazy(() => import('./share/share-dialog.tsx').then((module) => ({ default: module.ShareDialog }))),
-  settings: lazy(() =>
-    import('./settings/settings-dialog.tsx').then((module) => ({ default: module.SettingsDialog })),
-  ),
+  settings: lazy(async () => {
+    const [{ SettingsDialog }, { KeepOffline }] = await Promise.all([
+      import('./settings/settings-dialog.tsx'),
+      import('./offline/keep-offline.tsx'),
+    ])
+    return {
+      default: () => (
+        <SettingsDialog>
+          <KeepOffline />
+        </SettingsDialog>
+      ),
+    }
+  }),
   help: lazy(() => import('./help/help-dialog.tsx').then((module) => ({ default: module.HelpDialog }))),
   figure: lazy(() =>
     import('./figure-viewer/figure-dialog.tsx').then((module) => ({ default: module.FigureDialog })),

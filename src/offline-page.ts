@@ -22,9 +22,18 @@ async function showOffline({ base, locales }: NotFoundData): Promise<void> {
   document.documentElement.lang = locale
   document.title = title
   const main = document.createElement('main')
-  main.append(textElement('h1', title), textElement('p', t('offlinePage.text')), retryLink(t))
+  main.append(
+    textElement('h1', title),
+    textElement('p', t('offlinePage.text')),
+    linkTo(location.href, t('offlinePage.retry')),
+  )
   document.querySelector('main')?.replaceWith(main)
   const kept = await keptSlides(base)
+  const other = locales.find((candidate) => kept.get(candidate)?.includes(link?.slideNumber ?? 0))
+  if (link?.slideNumber !== undefined && other) {
+    const href = base + formatDeckLink({ locale: other, page: 'slide', slideNumber: link.slideNumber })
+    main.append(linkTo(href, t('offlinePage.other', { language: LOCALE_NAMES[other] })))
+  }
   for (const shown of [locale, ...locales.filter((other) => other !== locale)]) {
     const numbers = kept.get(shown) ?? []
     if (numbers.length > 0) main.append(await keptSection(base, shown, numbers, t))
@@ -90,10 +99,10 @@ async function keptTitles(
   return titles
 }
 
-function retryLink(t: Translate): HTMLElement {
+function linkTo(href: string, text: string): HTMLElement {
   const link = document.createElement('a')
-  link.href = location.href
-  link.textContent = t('offlinePage.retry')
+  link.href = href
+  link.textContent = text
   const paragraph = document.createElement('p')
   paragraph.append(link)
   return paragraph

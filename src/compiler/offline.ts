@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Locale } from '../deck/locale.ts'
-import { offlineListPath, type OfflineFile, type OfflineList } from '../deck/offline.ts'
+import { buildOfPage, offlineListPath, type OfflineFile, type OfflineList } from '../deck/offline.ts'
 import type { SiteFile } from './site.ts'
 
 /** Pages of a language that are for other sites. */
@@ -9,12 +9,17 @@ const NOT_KEPT = /^[a-z]{2}\/embed\//
 /** Notes what a site consists of while it is written, so as to say what each language needs without network. */
 export class OfflineRecord {
   private readonly bytes = new Map<string, number>()
+  /** Of the pages that are the deck's, all other HTML aside. */
+  private readonly builds = new Map<string, string>()
   /** Hashed files that a page or stylesheet names. */
   private readonly named = new Map<string, string[]>()
 
   add({ path, content }: SiteFile): void {
     this.bytes.set(path, Buffer.byteLength(content))
-    if (path.endsWith('.html')) this.named.set(path, namedInPage(String(content)))
+    if (path.endsWith('.html')) {
+      this.builds.set(path, buildOfPage(String(content)) ?? '')
+      this.named.set(path, namedInPage(String(content)))
+    }
     if (path.endsWith('.css')) this.named.set(path, namedInStyles(String(content), path))
   }
 
@@ -25,7 +30,13 @@ export class OfflineRecord {
 
   /** What a language needs: its own files, those that they name, and the shell, so that it stays whole in any version. */
   list(locale: Locale, buildId: string, shell: readonly string[]): SiteFile {
-    const own = [...this.bytes.keys()].filter((path) => path.startsWith(`${locale}/`) && !NOT_KEPT.test(path))
+    // A page that doesn't say its build can't be told from what a hotel's login puts in its place.
+    const own = [...this.bytes.keys()].filter(
+      (path) =>
+        path.startsWith(`${locale}/`) &&
+        !NOT_KEPT.test(path) &&
+        (this.builds.get(path) ?? buildId) === buildId,
+    )
     const needed = new Set(own)
     // A set goes on to what is added to it on the way: stylesheets name fonts.
     for (const path of shell) needed.add(path)

@@ -1,5 +1,7 @@
-import { basename, relative, resolve } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { basename, join, relative, resolve } from 'node:path'
 import { runnerImport, type Plugin, type ResolvedConfig, type Rollup } from 'vite'
+import type { DeckSummary } from '../deck/types.ts'
 import type { PageData, PageParts } from '../page-data.ts'
 import { brokerUsers, formatLiveInfo, isBrokerUrl } from '../deck/live-info.ts'
 import { liveName } from '../deck/live-topics.ts'
@@ -85,27 +87,42 @@ export function deckPages({ folder, print = false }: DeckPagesOptions): Plugin {
           for (const file of await builder.page('slide', locale, number)) await output.write(file)
         }
       }
-      for (const file of builder.documents()) await output.write(file)
+      const documents = builder.documents()
+      for (const file of documents) await output.write(file)
       if (site.broker !== undefined) await output.write(liveFile(folder, site.broker))
       for (const file of await builder.printFiles()) await output.write(file)
-      const offline = offlineDocument(builder.summary, {
-        script: entryFile(bundle, 'offline-page'),
-        early: entryFile(bundle, 'early'),
-        styles: [styleFile(bundle, 'documents')].flatMap((file) => file?.fileName ?? []),
-      })
-      await output.write(offline)
-      const shell = bundledFiles(bundle)
-      for (const file of shell) record.add(file)
-      const { buildId, locales } = builder.summary
-      const hashed = shell.map(({ path }) => path).filter(isShell)
-      for (const locale of locales) await output.write(record.list(locale, buildId, hashed))
-      const others = [offline, ...shell.filter(({ path }) => path === 'index.html')]
-      await output.write(await serviceWorkerFile({ root: config.root, buildId, hashed, others }))
+      const manifests = documents.filter(({ path }) => path.endsWith('.webmanifest'))
+      await writeOffline(config, builder.summary, bundle, manifests, record, output)
       this.info(
         `${basename(folder)}: ${String(builder.summary.slideCount)} slides (${relative(config.root, folder)})`,
       )
     },
   }
+}
+
+/** What is read without network: the lists of what each language needs, the page for what isn't kept, the worker. */
+async function writeOffline(
+  config: ResolvedConfig,
+  summary: DeckSummary,
+  bundle: Rollup.OutputBundle,
+  manifests: readonly SiteFile[],
+  record: OfflineRecord,
+  output: SiteFolder,
+): Promise<void> {
+  const page = offlineDocument(summary, {
+    script: entryFile(bundle, 'offline-page'),
+    early: entryFile(bundle, 'early'),
+    styles: [styleFile(bundle, 'documents')].flatMap((file) => file?.fileName ?? []),
+  })
+  await output.write(page)
+  const icon = { path: 'icon.svg', content: await readFile(join(config.publicDir, 'icon.svg')) }
+  const bundled = bundledFiles(bundle)
+  for (const file of [icon, ...bundled]) record.add(file)
+  const hashed = bundled.map(({ path }) => path).filter(isShell)
+  const { buildId, locales } = summary
+  for (const locale of locales) await output.write(record.list(locale, buildId, [...hashed, icon.path]))
+  const others = [icon, page, ...manifests, ...bundled.filter(({ path }) => path === 'index.html')]
+  await output.write(await serviceWorkerFile({ root: config.root, buildId, hashed, others }))
 }
 
 /** Prerendering needs no stylesheet, and Vite's own handling of them wants a build that has started. */

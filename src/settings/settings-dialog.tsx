@@ -1,11 +1,12 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PRESENT_THEMES, savePreferences, THEMES } from '../preferences.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { useViewer, useViewerState } from '../viewer-context.tsx'
 import './settings-dialog.css'
 
-/** Theme and keys, kept on this machine alone. */
-export function SettingsDialog() {
+/** Theme and keys, kept on this machine alone, and what other features have to be set. */
+export function SettingsDialog({ children }: { children?: ReactNode }) {
   const { t } = useTranslation()
   const { store } = useViewer()
   const preferences = useViewerState((state) => state.preferences)
@@ -59,6 +60,7 @@ export function SettingsDialog() {
         </span>
       </label>
       {!stored && <p className="settings-warning">{t('settings.notStored')}</p>}
+      {children}
     </Dialog>
   )
 }

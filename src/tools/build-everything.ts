@@ -2,6 +2,7 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { canLaunchBrowser } from './browser.ts'
 import { buildSite } from './build-site.ts'
+import { listOfflinePictures } from './offline-pictures.ts'
 import { makePdfs } from './pdf.ts'
 import { makePictures, PictureError, type PictureCount } from './pictures.ts'
 import { precompress } from './precompress.ts'
@@ -21,6 +22,7 @@ export async function buildEverything(folder: string, outDir: string, tell: Tell
     const pictures = await timed(tell, 'pictures', () => drawnOrFaults(outDir))
     if (Array.isArray(pictures)) return pictures
     const { drawn, cached } = pictures
+    await listOfflinePictures(outDir)
     tell(`  ${String(drawn)} drawn, ${String(cached)} unchanged`)
     const pdfs = await timed(tell, 'PDFs', () => makePdfs(outDir))
     for (const { path, bytes } of pdfs) tell(`  ${path} (${(bytes / 1e6).toFixed(1)} MB)`)

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { OfflineRecord } from '../../src/compiler/offline.ts'
 import type { OfflineList } from '../../src/deck/offline.ts'
 
+const PAGE = '<!doctype html>\n<html lang="ja" data-build="1a2b">'
+
 function siteOf(files: Record<string, string>): OfflineRecord {
   const record = new OfflineRecord()
   for (const [path, content] of Object.entries(files)) record.add({ path, content })
@@ -15,17 +17,17 @@ function listOf(record: OfflineRecord, shell: string[] = []): OfflineList {
 describe('what a language needs without network', () => {
   it('is its pages and packs, with their sizes, as they are asked for', () => {
     const record = siteOf({
-      'ja/index.html': 'abc',
-      'ja/41/index.html': '言',
+      'ja/index.html': PAGE,
+      'ja/41/index.html': `${PAGE}言`,
       'ja/text/0.json': '[]',
-      'en/index.html': 'abc',
+      'en/index.html': PAGE,
       'sitemap.xml': '',
     })
     expect(listOf(record)).toEqual({
       buildId: '1a2b',
       files: [
-        { path: 'ja/', bytes: 3 },
-        { path: 'ja/41/', bytes: 3 },
+        { path: 'ja/', bytes: PAGE.length },
+        { path: 'ja/41/', bytes: PAGE.length + 3 },
         { path: 'ja/text/0.json', bytes: 2 },
       ],
     })
@@ -34,6 +36,7 @@ describe('what a language needs without network', () => {
   it('is what pages and stylesheets name, and the shell', () => {
     const record = siteOf({
       'ja/41/index.html':
+        PAGE +
         '<style>src:url(../../assets/fonts/page-1a.woff2)</style><link href="../../assets/formulas-2b.css">',
       'assets/formulas-2b.css': '@font-face{src:url("fonts/KaTeX-3c.woff2")}',
       'assets/fonts/page-1a.woff2': '',
@@ -51,7 +54,12 @@ describe('what a language needs without network', () => {
     ])
   })
 
-  it('is no page for other sites', () => {
-    expect(listOf(siteOf({ 'ja/embed/41/index.html': '' })).files).toEqual([])
+  it('is no page for other sites, and none that names no build or another', () => {
+    const record = siteOf({
+      'ja/embed/41/index.html': PAGE,
+      'ja/old/index.html': '<!doctype html>\n<html lang="ja" data-build="9f">',
+      'ja/plain/index.html': '<!doctype html>\n<html lang="ja">',
+    })
+    expect(listOf(record).files).toEqual([])
   })
 })

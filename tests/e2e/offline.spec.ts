@@ -15,13 +15,15 @@ test.use({ serviceWorkers: 'allow' })
 async function kept(page: Page, baseUrl: string, ...paths: string[]): Promise<void> {
   const urls = paths.map((path) => baseUrl + path)
   await expect
-    .poll(() =>
-      page.evaluate(async (wanted) => {
-        const found = await Promise.all(wanted.map((url) => caches.match(url, { ignoreVary: true })))
-        return found.filter((response) => !response).length
-      }, urls),
+    .poll(
+      () =>
+        page.evaluate(async (wanted) => {
+          const found = await Promise.all(wanted.map((url) => caches.match(url, { ignoreVary: true })))
+          return wanted.filter((_, index) => !found[index])
+        }, urls),
+      { timeout: 30_000 },
     )
-    .toBe(0)
+    .toEqual([])
 }
 
 const slide = (page: Page, number: number) =>
@@ -59,7 +61,118 @@ test.describe('without network', () => {
   })
 })
 
+test.describe('a language that is kept', () => {
+  test('has all its slides, fonts and the transcript without network, and is removed again', async ({
+    page,
+    site,
+  }) => {
+    test.setTimeout(240_000)
+    await page.goto(`${site.url}en/1/`)
+    await kept(page, site.url, 'en/1/')
+    await page.getByRole('button', { name: 'Display settings' }).first().click()
+    const english = page.getByRole('group', { name: 'English' })
+    await english.getByRole('button', { name: 'Keep' }).click()
+    await expect(english.getByText(/^Kept \([\d.]+ MB\)$/)).toBeVisible({ timeout: 60_000 })
+    await site.goOffline()
+
+    const failed: string[] = []
+    page.on('requestfailed', (request) => {
+      // What was asked for ahead is called off where a page is left.
+      if (request.failure()?.errorText !== 'net::ERR_ABORTED') failed.push(request.url())
+    })
+    await page.goto(`${site.url}en/95/`)
+    for (let number = 95; number >= 1; number--) {
+      await expect(slide(page, number)).toBeVisible()
+      await page.keyboard.press('ArrowLeft')
+    }
+    await expect(page.locator('.transcript article[data-slide="95"]')).toBeAttached()
+    for (const number of [1, 41, 95]) {
+      await page.goto(`${site.url}en/${String(number)}/?transcript=en#b1`)
+      await expect(slide(page, number)).toBeVisible()
+    }
+    await page.goto(`${site.url}en/transcript/`)
+    await expect(page).toHaveTitle(/^Whole transcript/)
+    expect(failed).toEqual([])
+
+    await page.goto(`${site.url}en/1/`)
+    await page.getByRole('button', { name: 'Display settings' }).first().click()
+    await english.getByRole('button', { name: 'Remove' }).click()
+    await expect(english.getByRole('button', { name: 'Keep' })).toBeVisible()
+    expect(
+      await page.evaluate(async () => (await caches.keys()).filter((name) => name.includes('kept'))),
+    ).toEqual([])
+  })
+
+  test('says what stopped it, and is gone on with from there', async ({ page, site }) => {
+    await page.goto(`${site.url}ja/1/`)
+    await kept(page, site.url, 'ja/1/')
+    // A server that goes away half way.
+    let asked = 0
+    site.onRequest = (path) => {
+      if (/^\/talk\/ja\/\d+\/$/.test(path) && ++asked === 40) void site.goOffline()
+    }
+    await page.getByRole('button', { name: '表示設定' }).first().click()
+    const japanese = page.getByRole('group', { name: '日本語' })
+    await japanese.getByRole('button', { name: '保存' }).click()
+    await expect(japanese.getByText(/ファイルが届かず/)).toBeVisible({ timeout: 30_000 })
+    await expect(japanese.getByText(/途中まで保存済み/)).toBeVisible()
+
+    site.onRequest = undefined
+    await site.goOnline()
+    const again: string[] = []
+    site.onRequest = (path) => again.push(path)
+    await japanese.getByRole('button', { name: '続きから保存' }).click()
+    await expect(japanese.getByText(/^保存済み（/)).toBeVisible({ timeout: 60_000 })
+    expect(again.filter((path) => /\/ja\/\d+\/$/.test(path)).length).toBeLessThan(70)
+  })
+
+  test('says that there is no room, and the deck goes on', async ({ page, site }) => {
+    await page.addInitScript(() => {
+      let count = 0
+      const original = Object.getOwnPropertyDescriptor(Cache.prototype, 'put')?.value as Cache['put']
+      Cache.prototype.put = function (this: Cache, ...args) {
+        return ++count > 20
+          ? Promise.reject(new DOMException('full', 'QuotaExceededError'))
+          : original.apply(this, args)
+      }
+    })
+    await page.goto(`${site.url}ja/1/`)
+    await kept(page, site.url, 'ja/1/')
+    await page.getByRole('button', { name: '表示設定' }).first().click()
+    const japanese = page.getByRole('group', { name: '日本語' })
+    await japanese.getByRole('button', { name: '保存' }).click()
+    await expect(japanese.getByText(/空き容量が足りず/)).toBeVisible({ timeout: 30_000 })
+    await japanese.getByRole('button', { name: '削除' }).click()
+    await expect(japanese.getByRole('button', { name: '保存' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('ArrowRight')
+    await expect(slide(page, 2)).toBeVisible()
+  })
+})
+
 test.describe('a new version', () => {
+  test('is no news on a page that came with it', async ({ page, site }, testInfo) => {
+    await page.goto(`${site.url}ja/41/`)
+    await kept(page, site.url, 'ja/41/')
+    const firstBuild = await page.locator('html').getAttribute('data-build')
+    await site.publishAnew(testInfo.outputPath('second'))
+    await page.reload()
+    await expect(page.locator('html')).not.toHaveAttribute('data-build', firstBuild ?? '')
+    // The new worker takes over without a word, and the page stays as it is.
+    await expect
+      .poll(
+        () =>
+          page.evaluate(async () => {
+            const { waiting, installing } = await navigator.serviceWorker.ready
+            const shells = (await caches.keys()).filter((name) => name.startsWith('colloquium shell'))
+            return [waiting, installing].filter(Boolean).length === 0 && shells.length
+          }),
+        { timeout: 30_000 },
+      )
+      .toBe(2)
+    await expect(page.getByText('新しい版がある')).toBeHidden()
+  })
+
   test('is announced when presenting is over, and loaded when asked for', async ({
     page,
     site,

@@ -11,12 +11,15 @@ export class PublishedSite {
   private server: Server | undefined
   private port = 0
   url = ''
+  /** Told of each path that is asked for. */
+  onRequest: ((path: string) => void) | undefined
 
   constructor(private folder = BUILT) {}
 
   async goOnline(): Promise<void> {
     const { server, url } = await serveSite({ folder: this.folder, port: this.port, base: '/talk/' })
     this.server = server
+    server.prependListener('request', ({ url: path }) => this.onRequest?.(path ?? ''))
     this.url = url
     this.port = Number(new URL(url).port)
   }
