@@ -18,11 +18,13 @@ const MAY_IMPORT = {
   shared: SHARED,
   feature: SHARED,
   app: [...SHARED, 'feature'],
-  entry: [...SHARED, 'feature', 'app'],
+  entry: [...SHARED, 'feature', 'app', 'entry'],
 }
 /** What a page or the build starts with. */
 const ENTRIES = [
   'main',
+  'speaker',
+  'speaker-slides',
   'prerender',
   'early',
   'choose-language',

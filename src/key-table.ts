@@ -16,6 +16,7 @@ export type KeyAction =
   | 'language'
   | 'search'
   | 'contents'
+  | 'speaker'
 
 /** A key as the table writes it: `KeyboardEvent.key`, with `Shift+` before it where it matters. */
 export interface KeyBinding {
@@ -41,6 +42,7 @@ export const KEY_TABLE: readonly KeyBinding[] = [
   { action: 'present', keys: ['f'], label: 'help.keys.present' },
   { action: 'black', keys: ['b', '.'], label: 'help.keys.black', presenting: true },
   { action: 'white', keys: ['w', ','], label: 'help.keys.white', presenting: true },
+  { action: 'speaker', keys: ['s'], label: 'help.keys.speaker' },
   { action: 'leave', keys: ['Escape'], label: 'help.keys.leave' },
   { action: 'transcript', keys: ['t'], label: 'help.keys.transcript' },
   { action: 'search', keys: ['/'], label: 'help.keys.search' },

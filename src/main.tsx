@@ -23,6 +23,12 @@ function start(): void {
     location.search,
     location.hash,
   )
+  if (data.page === 'speaker') {
+    void import('./speaker.tsx').then(({ startSpeaker }) => {
+      startSpeaker(root, data, baseUrl, link?.slideNumber ?? 1)
+    })
+    return
+  }
   const passage = link && passageOf(link)
   const store = createViewerStore({
     ...data,

@@ -1,5 +1,6 @@
 import type { DeckPage } from './deck/deck-link.ts'
 import type { Locale } from './deck/locale.ts'
+import type { TalkPlan } from './deck/talk-plan.ts'
 import type { DeckSummary } from './deck/types.ts'
 
 /** What a page says of itself, as JSON in its head: the same for prerendering and hydration. */
@@ -13,6 +14,8 @@ export interface PageData {
   title: string
   /** Path below the base of the stylesheet with the whole deck's fonts: loaded after the first page. */
   fonts: string
+  /** How the speaker's time is planned; on the speaker's pages only. */
+  plan?: TalkPlan
 }
 
 /** The compiler's HTML inside the shell. React takes it over as it stands and never draws it anew. */

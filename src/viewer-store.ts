@@ -21,7 +21,15 @@ export interface Notice {
   key: NoticeKey
   values?: Record<string, string | number>
 }
-export type NoticeKey = 'unknownSlide' | 'unknownBlock' | 'passageGone' | 'fullscreenRefused' | 'awakeRefused'
+export type NoticeKey =
+  | 'unknownSlide'
+  | 'unknownBlock'
+  | 'passageGone'
+  | 'fullscreenRefused'
+  | 'awakeRefused'
+  | 'talkSetAside'
+  | 'speakerBlocked'
+  | `secondScreen.${'none' | 'unknown' | 'refused' | 'blocked'}`
 
 /** What two features must agree on. What one feature alone needs stays in it. */
 export interface ViewerState {

@@ -183,7 +183,7 @@ export class DeckServer {
       return true
     }
     const link = parseDeckLink(path)
-    if (!link || (link.page !== 'deck' && link.page !== 'slide')) return false
+    if (!link || (link.page !== 'deck' && link.page !== 'slide' && link.page !== 'speaker')) return false
     const html = await this.page(link.page, link.locale, link.slideNumber ?? 1)
     if (html === undefined) return false
     reply(response, 'text/html; charset=utf-8', await this.server.transformIndexHtml(`/${path}`, html))
@@ -191,7 +191,7 @@ export class DeckServer {
   }
 
   private async page(
-    page: 'deck' | 'slide',
+    page: 'deck' | 'slide' | 'speaker',
     locale: Locale,
     slideNumber: number,
   ): Promise<string | undefined> {
@@ -212,11 +212,11 @@ export class DeckServer {
       },
       { fonts: { path: FONT_STYLES, content: '' }, formulas: { path: formulaPath(deck), content: '' } },
     )
-    const [file] = await builder.page(page, locale, slideNumber)
-    return String(file?.content).replace(
-      '</head>',
-      '<script type="module" src="/src/dev-client.ts"></script>\n</head>',
-    )
+    const html =
+      page === 'speaker'
+        ? builder.speakerPage(locale)
+        : String((await builder.page(page, locale, slideNumber))[0]?.content)
+    return html.replace('</head>', '<script type="module" src="/src/dev-client.ts"></script>\n</head>')
   }
 
   /** A deck that has the one slide; for the deck's own page all, as far as that is quickly done. */

@@ -96,7 +96,7 @@ export function installLinks(toBase: string, locale: Locale): string {
 }
 
 /** JSON that no HTML parser can mistake for the end of its element. */
-function jsonForHtml(value: unknown): string {
+export function jsonForHtml(value: unknown): string {
   return JSON.stringify(value).replace(/</g, '\\u003c')
 }
 

@@ -39,7 +39,14 @@ export function headersFor(path: string, broker?: string): Record<string, string
  */
 export function headersFile(base: string, broker?: string): string {
   const framable = ['/:locale/embed/:slide/']
-  const pages = ['/', '/404.html', '/:locale/', '/:locale/:page/', '/:locale/transcript/both/']
+  const pages = [
+    '/',
+    '/404.html',
+    '/:locale/',
+    '/:locale/:page/',
+    '/:locale/transcript/both/',
+    '/:locale/speaker/:slide/',
+  ]
   const rule = (path: string, headers: Record<string, string>) =>
     [
       `${base.replace(/\/$/, '')}${path}`,

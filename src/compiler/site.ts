@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { PACK_SIZE, type DeckSummary, type IndexEntry, type TranscriptSlide } from '../deck/types.ts'
 import { formatRelativeLink } from '../deck/relative-link.ts'
 import { LOCALES, type Locale } from '../deck/locale.ts'
+import { talkPlan } from '../deck/talk-plan.ts'
 import { escapeHtml, transcriptArticle } from '../deck/transcript-article.ts'
 import type { DeckPage } from '../deck/deck-link.ts'
 import { createI18n } from '../i18n/i18n.ts'
@@ -18,6 +19,7 @@ import { pageExtras } from './page-extras.ts'
 import { PictureNames } from './picture-names.ts'
 import type { DeckPicture } from './pictures.ts'
 import { printDocument, printFile, type PrintName } from './print-page.ts'
+import { speakerPage } from './speaker-page.ts'
 import { listWorks, type ListedWork } from './references-page.ts'
 
 /** A file of the built site; paths are below its base. */
@@ -146,6 +148,33 @@ export class SiteBuilder {
         content: font,
       })),
     ]
+  }
+
+  /** The speaker's page in a locale: the same for every slide, whose number stands in the address alone. */
+  speakerPage(locale: Locale): string {
+    const { deck, shell, policy } = this.options
+    const { minutes, sections } = deck.source.deck
+    return speakerPage({
+      data: {
+        deck: this.summary,
+        page: 'speaker',
+        locale,
+        slideNumber: 1,
+        title: this.summary.title[locale],
+        fonts: this.deckFontsStyle,
+        plan: talkPlan(minutes, sections),
+      },
+      shell,
+      policy,
+    })
+  }
+
+  *eachSpeakerPage(): Generator<SiteFile> {
+    for (const locale of this.summary.locales) {
+      const content = this.speakerPage(locale)
+      for (let number = 1; number <= this.summary.slideCount; number++)
+        yield { path: pageFile('speaker', locale, number), content }
+    }
   }
 
   private get extras() {

@@ -87,6 +87,7 @@ export function deckPages({ folder, print = false }: DeckPagesOptions): Plugin {
           for (const file of await builder.page('slide', locale, number)) await output.write(file)
         }
       }
+      for (const file of builder.eachSpeakerPage()) await output.write(file)
       const documents = builder.documents()
       for (const file of documents) await output.write(file)
       if (site.broker !== undefined) await output.write(liveFile(folder, site.broker))

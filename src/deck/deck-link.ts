@@ -1,13 +1,14 @@
 import { isLocale, type Locale } from './locale.ts'
 
-/** The kinds of page that a deck has; `slide` and `embed` (its compact player) are the ones with a number. */
-export type DeckPage = 'deck' | 'slide' | 'embed' | 'transcript' | 'transcript-both' | 'references'
+/** The kinds of page that a deck has; `slide`, `embed` (its compact player) and `speaker` are the ones with a number. */
+export type DeckPage =
+  'deck' | 'slide' | 'embed' | 'speaker' | 'transcript' | 'transcript-both' | 'references'
 
 /** What a link names. Paths here are below the site's base and start without a slash. */
 export interface DeckLink {
   locale: Locale
   page: DeckPage
-  /** 1-based; for `slide` and `embed` only. Not checked against the deck: it can be beyond its end. */
+  /** 1-based; for `slide`, `embed` and `speaker` only. Not checked against the deck: it can be beyond its end. */
   slideNumber?: number
   /** Block of the slide to mark, as `b3`. */
   block?: string
@@ -55,8 +56,9 @@ const PAGE_PATHS = {
 type SinglePage = keyof typeof PAGE_PATHS
 
 function parsePage(path: string): Pick<DeckLink, 'page' | 'slideNumber'> | undefined {
-  const numbered = /^(embed\/)?([1-9]\d{0,6})$/.exec(path)
-  if (numbered) return { page: numbered[1] ? 'embed' : 'slide', slideNumber: Number(numbered[2]) }
+  const numbered = /^(?:(embed|speaker)\/)?([1-9]\d{0,6})$/.exec(path)
+  if (numbered)
+    return { page: (numbered[1] as DeckPage | undefined) ?? 'slide', slideNumber: Number(numbered[2]) }
   const page = (Object.keys(PAGE_PATHS) as SinglePage[]).find((name) => PAGE_PATHS[name] === path)
   return page && { page }
 }
@@ -93,7 +95,12 @@ export function formatDeckLink(link: DeckLink): string {
 
 function formatPagePath({ locale, page, slideNumber = 1 }: DeckLink): string {
   const number = String(slideNumber)
-  const path = page === 'slide' ? number : page === 'embed' ? `embed/${number}` : PAGE_PATHS[page]
+  const path =
+    page === 'slide'
+      ? number
+      : page === 'embed' || page === 'speaker'
+        ? `${page}/${number}`
+        : PAGE_PATHS[page]
   return path === '' ? `${locale}/` : `${locale}/${path}/`
 }
 

@@ -1,7 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { LOCALE_NAMES } from '../deck/locale.ts'
 import { linkOf } from '../viewer-link.ts'
-import { ContentsIcon, PresentIcon, SettingsIcon, ShareIcon, TranscriptIcon } from '../ui/icons.tsx'
+import {
+  ContentsIcon,
+  PresentIcon,
+  SettingsIcon,
+  ShareIcon,
+  SpeakerIcon,
+  TranscriptIcon,
+} from '../ui/icons.tsx'
 import { useHref, useViewer, useViewerState } from '../viewer-context.tsx'
 import '../ui/button.css'
 import './header.css'
@@ -59,6 +66,7 @@ export function Header() {
         >
           <SettingsIcon />
         </HeaderButton>
+        <SpeakerLink />
         <button
           type="button"
           className="button primary header-present"
@@ -71,6 +79,29 @@ export function Header() {
         </button>
       </nav>
     </header>
+  )
+}
+
+/** A plain link, which no browser takes for a popup to be blocked. */
+function SpeakerLink() {
+  const { t } = useTranslation()
+  const locale = useViewerState((state) => state.locale)
+  const slideNumber = useViewerState((state) => state.slideNumber)
+  const href = useHref({ page: 'speaker', locale, slideNumber })
+  return (
+    <a
+      className="button header-speaker-view"
+      href={href}
+      target="_blank"
+      rel="noopener"
+      aria-label={t('speaker.open')}
+      title={t('speaker.open')}
+    >
+      <SpeakerIcon />
+      <span className="header-label" aria-hidden="true">
+        {t('speaker.open')}
+      </span>
+    </a>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react'
 import { closeTopmost } from '../escape-stack.ts'
+import { formatDeckLink } from '../deck/deck-link.ts'
 import { useViewer } from '../viewer-context.tsx'
 import type { KeyAction } from '../key-table.ts'
 import type { Curtain } from '../channel-messages.ts'
@@ -16,7 +17,7 @@ export function useActions({ next, previous, focusSearch }: ShellActs): {
   run: (action: KeyAction) => void
   goTo: (slideNumber: number) => void
 } {
-  const { store } = useViewer()
+  const { store, baseUrl } = useViewer()
   const acts = useMemo((): Record<KeyAction, () => void> => {
     const state = store.getState
     const toggleCurtain = (curtain: Curtain) => {
@@ -63,12 +64,17 @@ export function useActions({ next, previous, focusSearch }: ShellActs): {
         state().setPreferences({ transcriptOpen: true })
         focusSearch()
       },
+      speaker: () => {
+        const { locale, slideNumber, setNotice } = state()
+        const url = baseUrl + formatDeckLink({ page: 'speaker', locale, slideNumber })
+        if (!window.open(url, '_blank')) setNotice({ key: 'speakerBlocked' })
+      },
       language: () => {
         const { deck, locale, setLocale } = state()
         setLocale(deck.locales[(deck.locales.indexOf(locale) + 1) % deck.locales.length] ?? locale)
       },
     }
-  }, [store, next, previous, focusSearch])
+  }, [store, baseUrl, next, previous, focusSearch])
   const run = useCallback(
     (action: KeyAction) => {
       acts[action]()

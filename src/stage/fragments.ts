@@ -17,6 +17,11 @@ function fragmentSteps(section: HTMLElement): HTMLElement[][] {
   return [...ordered, ...single]
 }
 
+/** Steps of a slide: 0 where it is all there at once. */
+export function countSteps(section: HTMLElement): number {
+  return fragmentSteps(section).length
+}
+
 /** The last step shown, -1 before the first. Undefined where the slide has no fragments. */
 export function shownFragment(section: HTMLElement): number {
   return fragmentSteps(section).findLastIndex((fragments) =>

@@ -60,6 +60,15 @@ export function PresentIcon() {
   )
 }
 
+export function SpeakerIcon() {
+  return (
+    <Icon>
+      <rect x="3" y="4" width="11" height="8" rx="1" />
+      <path d="M18 4h3M18 8h3M3 16h18M3 20h12" />
+    </Icon>
+  )
+}
+
 export function TranscriptIcon() {
   return (
     <Icon>

@@ -28,3 +28,35 @@ export function removeStored(key: string): void {
     // Refused: then nothing is stored either.
   }
 }
+
+/** What a key holds, and whether it was of no use and was set aside. */
+export interface TakenValue<T> {
+  value: T | undefined
+  setAside: boolean
+}
+
+/** Reads what is stored in the form that `read` knows. Anything else is kept under another name, and no longer in the way. */
+export function takeStored<T>(key: string, read: (stored: unknown) => T | undefined): TakenValue<T> {
+  try {
+    const text = window.localStorage.getItem(key)
+    if (text === null) return { value: undefined, setAside: false }
+    const value = read(parseJson(text))
+    if (value === undefined) {
+      window.localStorage.setItem(`${key}:unreadable`, text)
+      window.localStorage.removeItem(key)
+    }
+    return { value, setAside: value === undefined }
+  } catch {
+    // Refused: then nothing is stored, and nothing is lost.
+    return { value: undefined, setAside: false }
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    // No JSON: of no form at all.
+    return undefined
+  }
+}

@@ -28,7 +28,7 @@ const links = fc.oneof(
   fc.record(
     {
       locale: fc.constantFrom('ja', 'en'),
-      page: fc.constantFrom('slide', 'embed'),
+      page: fc.constantFrom('slide', 'embed', 'speaker'),
       slideNumber: fc.integer({ min: 1, max: 9_999_999 }),
       ...options,
     },
@@ -53,6 +53,7 @@ describe('a deck link', () => {
     [{ locale: 'en', page: 'transcript-both' }, 'en/transcript/both/'],
     [{ locale: 'ja', page: 'references' }, 'ja/references/'],
     [{ locale: 'ja', page: 'embed', slideNumber: 41 }, 'ja/embed/41/'],
+    [{ locale: 'ja', page: 'speaker', slideNumber: 41 }, 'ja/speaker/41/'],
     [{ locale: 'ja', page: 'slide', slideNumber: 41, block: 'b3' }, 'ja/41/#b3'],
     [{ locale: 'ja', page: 'slide', slideNumber: 1, transcript: 'en' }, 'ja/1/?transcript=en'],
     [

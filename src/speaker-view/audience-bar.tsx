@@ -1,0 +1,174 @@
+import { useTranslation } from 'react-i18next'
+import { LOCALE_NAMES } from '../deck/locale.ts'
+import type { Curtain } from '../channel-messages.ts'
+import { useHref, useViewer, useViewerState } from '../viewer-context.tsx'
+import { BlackIcon, FreezeIcon, ScreenIcon, WhiteIcon } from './icons.tsx'
+import { openOnSecondScreen } from './second-screen.ts'
+import { useSpeaker, useSpeakerState } from './speaker-context.tsx'
+
+/** What the audience sees, and what the speaker can do about it. */
+export function AudienceBar() {
+  const { t } = useTranslation()
+  return (
+    <section className="speaker-audience" aria-label={t('speaker.audience')}>
+      <AudienceStatus />
+      <div className="speaker-audience-buttons">
+        <FreezeButton />
+        <CurtainButton curtain="black" />
+        <CurtainButton curtain="white" />
+        <SlidesLanguage />
+      </div>
+    </section>
+  )
+}
+
+function AudienceStatus() {
+  const audience = useSpeakerState((state) => state.audience)
+  return (
+    <div className="speaker-status" role="status">
+      {audience === undefined ? <NoChannel /> : audience === 0 ? <NoAudience /> : <FrozenStatus />}
+    </div>
+  )
+}
+
+function NoChannel() {
+  const { t } = useTranslation()
+  return <p className="speaker-warning">{t('speaker.noChannel')}</p>
+}
+
+function NoAudience() {
+  const { t } = useTranslation()
+  const { store } = useViewer()
+  const locale = useViewerState((state) => state.locale)
+  const slideNumber = useViewerState((state) => state.slideNumber)
+  const href = useHref({ page: 'slide', locale, slideNumber, present: true })
+  const onSecondScreen = async () => {
+    const result = await openOnSecondScreen(new URL(href, document.baseURI).href)
+    if (result !== 'opened') store.getState().setNotice({ key: `secondScreen.${result}` })
+  }
+  return (
+    <>
+      <p className="speaker-warning">{t('speaker.noAudience')}</p>
+      <a className="button primary" href={href} target="_blank" rel="noopener">
+        {t('speaker.openAudience')}
+      </a>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          void onSecondScreen()
+        }}
+      >
+        <ScreenIcon />
+        {t('speaker.onSecondScreen')}
+      </button>
+    </>
+  )
+}
+
+/** In step nothing needs to be said; apart, the speaker has to know, and to decide. */
+function FrozenStatus() {
+  const { t } = useTranslation()
+  const { store: viewer } = useViewer()
+  const { store } = useSpeaker()
+  const frozen = useSpeakerState((state) => state.frozen)
+  const shown = useSpeakerState((state) => state.shown)
+  const curtain = useViewerState((state) => state.curtain)
+  if (frozen)
+    return (
+      <>
+        <p className="speaker-warning">{t('speaker.audienceSees', { number: shown.slideNumber })}</p>
+        <button
+          type="button"
+          className="button primary"
+          onClick={() => {
+            store.getState().setFrozen(false)
+          }}
+        >
+          {t('speaker.showThis')}
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            viewer.getState().arrive(shown.slideNumber, shown.fragment)
+            store.getState().setFrozen(false)
+          }}
+        >
+          {t('speaker.backToAudience')}
+        </button>
+      </>
+    )
+  if (curtain) return <p className="speaker-warning">{t(`speaker.curtains.${curtain}`)}</p>
+  return <p>{t('speaker.inStep')}</p>
+}
+
+function FreezeButton() {
+  const { t } = useTranslation()
+  const { store } = useSpeaker()
+  const frozen = useSpeakerState((state) => state.frozen)
+  return (
+    <button
+      type="button"
+      className="button"
+      aria-pressed={frozen}
+      title={t('speaker.freezeHint')}
+      onClick={() => {
+        store.getState().setFrozen(!frozen)
+      }}
+    >
+      <FreezeIcon />
+      {t('speaker.freeze')}
+    </button>
+  )
+}
+
+function CurtainButton({ curtain }: { curtain: Curtain }) {
+  const { t } = useTranslation()
+  const { store } = useViewer()
+  const drawn = useViewerState((state) => state.curtain === curtain)
+  return (
+    <button
+      type="button"
+      className="button"
+      aria-pressed={drawn}
+      onClick={() => {
+        store.getState().setCurtain(drawn ? undefined : curtain)
+      }}
+    >
+      {curtain === 'black' ? <BlackIcon /> : <WhiteIcon />}
+      {t(`speaker.${curtain}`)}
+    </button>
+  )
+}
+
+function SlidesLanguage() {
+  const { t } = useTranslation()
+  const { store } = useViewer()
+  const locales = useViewerState(({ deck }) => deck.locales)
+  const current = useViewerState((state) => state.locale)
+  if (locales.length < 2) return null
+  return (
+    <div className="speaker-language" role="group" aria-label={t('speaker.slidesLanguage')}>
+      <span className="speaker-time-label" aria-hidden="true">
+        {t('speaker.slidesLanguage')}
+      </span>
+      <div className="switch">
+        {locales.map((locale) => (
+          <button
+            key={locale}
+            type="button"
+            className="button"
+            lang={locale}
+            aria-pressed={locale === current}
+            onClick={() => {
+              store.getState().setLocale(locale)
+            }}
+          >
+            {LOCALE_NAMES[locale]}
+          </button>
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useViewer, useViewerState } from '../viewer-context.tsx'
+import { AudienceBar } from './audience-bar.tsx'
+import { NotesPane } from './notes-pane.tsx'
+import { SectionProgress } from './section-progress.tsx'
+import { SlidePane } from './slide-pane.tsx'
+import { useSpeaker } from './speaker-context.tsx'
+import { TimerBar } from './timer-bar.tsx'
+import { TurnBar } from './turn-bar.tsx'
+import { useSection } from './use-section.ts'
+import './speaker-view.css'
+
+/** Everything that a speaker looks at: this slide and the next step, words, time, and what the audience sees. */
+export function SpeakerPage() {
+  const { t } = useTranslation()
+  const title = useViewerState(({ deck, locale }) => deck.title[locale])
+  return (
+    <main className="speaker">
+      <h1 className="visually-hidden">{t('speaker.pageTitle', { deck: title })}</h1>
+      <TimerBar />
+      <Current />
+      <Next />
+      <NotesPane />
+      <AudienceBar />
+      <SectionProgress />
+      <TurnBar />
+    </main>
+  )
+}
+
+function Current() {
+  const { t } = useTranslation()
+  const { store } = useViewer()
+  const { slides } = useSpeaker()
+  const locale = useViewerState((state) => state.locale)
+  const slideNumber = useViewerState((state) => state.slideNumber)
+  const fragment = useViewerState((state) => state.fragment)
+  const slideCount = useViewerState(({ deck }) => deck.slideCount)
+  const { slide } = useSection(locale, slideNumber)
+  useEffect(() => {
+    if (!slide) return
+    slides.prefetch(locale, slideNumber, slideCount)
+    // All steps were asked for before anybody could know how many there are.
+    if (fragment === Infinity) store.getState().arrive(slideNumber, slides.countSteps(slide) - 1)
+  }, [slides, store, slide, locale, slideNumber, slideCount, fragment])
+  return (
+    <section className="speaker-current" aria-label={t('speaker.current', { number: slideNumber })}>
+      <SlidePane slideNumber={slideNumber} fragment={fragment} locale={locale} name="current" />
+    </section>
+  )
+}
+
+/** What the next press shows: a step of the same slide, or the slide after it. */
+function Next() {
+  const { t } = useTranslation()
+  const { slides } = useSpeaker()
+  const locale = useViewerState((state) => state.locale)
+  const slideNumber = useViewerState((state) => state.slideNumber)
+  const fragment = useViewerState((state) => state.fragment)
+  const slideCount = useViewerState(({ deck }) => deck.slideCount)
+  const { slide } = useSection(locale, slideNumber)
+  const steps = slide ? slides.countSteps(slide) : 0
+  const stays = fragment + 1 < steps
+  const next = stays ? slideNumber : slideNumber < slideCount ? slideNumber + 1 : undefined
+  const label =
+    next === undefined
+      ? t('speaker.nextNone')
+      : stays
+        ? t('speaker.nextStep', { number: fragment + 2, count: steps })
+        : t('speaker.nextSlide', { number: next })
+  return (
+    <section className="speaker-upcoming" aria-label={label}>
+      <p className="speaker-label" aria-hidden="true">
+        {label}
+      </p>
+      <SlidePane slideNumber={next} fragment={stays ? fragment + 1 : -1} locale={locale} name="next" />
+    </section>
+  )
+}

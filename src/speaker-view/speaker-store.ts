@@ -1,0 +1,75 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Show } from '../channel-messages.ts'
+import type { Locale } from '../deck/locale.ts'
+import type { TalkPlan } from '../deck/talk-plan.ts'
+import type { TextSize } from '../preferences.ts'
+import type { StoredTalk } from './stored-talk.ts'
+import { hasRun, pauseTimer, startTimer, STOPPED, type TalkTimer } from './talk-timer.ts'
+
+/** What a speaker view has beside its own position, which is in the viewer's store as on any page. */
+export interface SpeakerState {
+  plan: TalkPlan
+  /** Minutes that the speaker has today; undefined: what the plan says. */
+  talkMinutes: number | undefined
+  timer: TalkTimer
+  /** What the audience sees. */
+  shown: Show
+  /** True while the audience stays where it is. */
+  frozen: boolean
+  /** Audience pages that are open; undefined where the browser can't tell. */
+  audience: number | undefined
+  notesLocale: Locale
+  notesSize: TextSize
+
+  setTimer: (change: 'start' | 'pause' | 'reset', nowMs: number) => void
+  setShown: (shown: Show) => void
+  setFrozen: (frozen: boolean) => void
+  setAudience: (audience: number | undefined) => void
+  setNotes: (changes: Partial<Pick<SpeakerState, 'notesLocale' | 'notesSize'>>) => void
+  setTalkMinutes: (talkMinutes: number | undefined) => void
+}
+
+export type SpeakerStore = StoreApi<SpeakerState>
+
+export function createSpeakerStore(plan: TalkPlan, start: StoredTalk): SpeakerStore {
+  return createStore<SpeakerState>()((set) => ({
+    plan,
+    timer: start.timer,
+    talkMinutes: start.talkMinutes,
+    shown: start.own,
+    frozen: start.frozen,
+    audience: 0,
+    notesLocale: start.notesLocale,
+    notesSize: start.notesSize,
+    setTimer: (change, nowMs) => {
+      set(({ timer }) => ({
+        timer:
+          change === 'reset'
+            ? STOPPED
+            : change === 'start'
+              ? startTimer(timer, nowMs)
+              : pauseTimer(timer, nowMs),
+      }))
+    },
+    setShown: (shown) => {
+      set({ shown })
+    },
+    setFrozen: (frozen) => {
+      set({ frozen })
+    },
+    setAudience: (audience) => {
+      set({ audience })
+    },
+    setNotes: (changes) => {
+      set(changes)
+    },
+    setTalkMinutes: (talkMinutes) => {
+      set({ talkMinutes })
+    },
+  }))
+}
+
+/** The first step of a talk before an audience starts its clock, which speakers forget. */
+export function startsWithStep({ timer, frozen, audience }: SpeakerState): boolean {
+  return !hasRun(timer) && !frozen && (audience ?? 0) > 0
+}

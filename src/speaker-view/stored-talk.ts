@@ -1,0 +1,42 @@
+import { isShow, type Show } from '../channel-messages.ts'
+import { isLocale, type Locale } from '../deck/locale.ts'
+import { TEXT_SIZES, type TextSize } from '../preferences.ts'
+import type { TalkTimer } from './talk-timer.ts'
+
+/** What a speaker view keeps of a talk on this machine, to go on with after a reload. */
+export interface StoredTalk {
+  timer: TalkTimer
+  /** Where the speaker stood. */
+  own: Show
+  /** True while the audience doesn't follow. */
+  frozen: boolean
+  notesLocale: Locale
+  notesSize: TextSize
+  /** Minutes that the speaker has today, where that is not the plan's. */
+  talkMinutes?: number | undefined
+}
+
+/** The longest talk that anybody plans: more is a slip of the finger. */
+export const MAX_MINUTES = 600
+
+/** Undefined where the value isn't what a speaker view wrote. */
+export function readStoredTalk(stored: unknown): StoredTalk | undefined {
+  if (typeof stored !== 'object' || stored === null) return undefined
+  const { timer, own, frozen, notesLocale, notesSize, talkMinutes } = stored as Record<string, unknown>
+  const size = TEXT_SIZES.find((known) => known === notesSize)
+  if (!isTimer(timer) || !isShow(own) || typeof frozen !== 'boolean' || !isLocale(notesLocale) || !size)
+    return undefined
+  if (talkMinutes !== undefined && !isTalkMinutes(talkMinutes)) return undefined
+  return { timer, own, frozen, notesLocale, notesSize: size, talkMinutes }
+}
+
+export function isTalkMinutes(value: unknown): value is number {
+  return typeof value === 'number' && value > 0 && value <= MAX_MINUTES
+}
+
+function isTimer(value: unknown): value is TalkTimer {
+  if (typeof value !== 'object' || value === null) return false
+  const { elapsedMs, since } = value as Record<string, unknown>
+  const isTime = (time: unknown) => typeof time === 'number' && Number.isFinite(time) && time >= 0
+  return isTime(elapsedMs) && (since === undefined || isTime(since))
+}

@@ -1,0 +1,155 @@
+import { lazy, StrictMode, Suspense, useEffect } from 'react'
+import { createRoot } from 'react-dom/client'
+import { I18nextProvider, useTranslation } from 'react-i18next'
+import { deckKey } from './audience-channel.ts'
+import { formatDeckLink, nearestSlide } from './deck/deck-link.ts'
+import { isLocale } from './deck/locale.ts'
+import { createI18n } from './i18n/i18n.ts'
+import type { KeyAction } from './key-table.ts'
+import { useKeys } from './navigation/use-keys.ts'
+import { Notices } from './notices/notices.tsx'
+import type { PageData } from './page-data.ts'
+import { DEFAULT_PREFERENCES } from './preferences.ts'
+import { usePreferences } from './settings/use-preferences.ts'
+import { connectAudience } from './speaker-view/connect-audience.ts'
+import { createSpeakerSlides } from './speaker-slides.ts'
+import { SpeakerContext, useSpeaker, type Speaker } from './speaker-view/speaker-context.tsx'
+import { SpeakerPage } from './speaker-view/speaker-page.tsx'
+import { createSpeakerStore } from './speaker-view/speaker-store.ts'
+import { createStepper } from './speaker-view/stepper.ts'
+import { keepTalk, takeTalk } from './speaker-view/keep-talk.ts'
+import { useViewer, useViewerState, ViewerContext, type Viewer } from './viewer-context.tsx'
+import { createViewerStore, type DialogName } from './viewer-store.ts'
+
+/** The speaker's page: the same store as any page's for where the speaker is, and one for what only a speaker has. */
+export function startSpeaker(root: HTMLElement, data: PageData, baseUrl: string, asked: number): void {
+  const key = deckKey(baseUrl, data.deck)
+  const slideNumber = nearestSlide(asked, data.deck.slideCount)
+  const { talk, setAside } = takeTalk(key, { slideNumber, fragment: -1, locale: data.locale })
+  const store = createViewerStore({
+    ...data,
+    slideNumber,
+    locale: data.deck.locales.includes(talk.own.locale) ? talk.own.locale : data.locale,
+    preferences: DEFAULT_PREFERENCES,
+  })
+  // The keys of present mode are the speaker's, too.
+  store.setState({ fragment: talk.own.fragment, curtain: talk.own.curtain, presenting: true })
+  if (setAside) store.getState().setNotice({ key: 'talkSetAside' })
+  const speakerStore = createSpeakerStore(data.plan ?? { sections: {} }, talk)
+  const slides = createSpeakerSlides(baseUrl)
+  const stepper = createStepper(store, speakerStore, slides)
+  const viewer: Viewer = { store, baseUrl, parts: { stage: '', transcript: '', contents: '' } }
+  const speaker: Speaker = { store: speakerStore, slides, stepper, deckKey: key }
+  createRoot(root).render(
+    <StrictMode>
+      <I18nextProvider i18n={createI18n(data.locale)}>
+        <ViewerContext value={viewer}>
+          <SpeakerContext value={speaker}>
+            <SpeakerPage />
+            <Behaviour />
+            <Notices />
+            <OpenDialog />
+          </SpeakerContext>
+        </ViewerContext>
+      </I18nextProvider>
+    </StrictMode>,
+  )
+}
+
+/** What the speaker's page does beside being there. */
+function Behaviour() {
+  const { stepper } = useSpeaker()
+  const run = useSpeakerActions()
+  usePreferences()
+  useKeys(run, stepper.goTo)
+  useOwnAddress()
+  useConnection()
+  return null
+}
+
+/** The keys of the stage, as far as they make sense here. */
+function useSpeakerActions(): (action: KeyAction) => void {
+  const { store } = useViewer()
+  const { stepper } = useSpeaker()
+  return (action) => {
+    const { deck, locale, curtain, notice, openDialog, setCurtain, setLocale, setNotice } = store.getState()
+    const acts: Partial<Record<KeyAction, () => void>> = {
+      next: stepper.next,
+      previous: stepper.previous,
+      first: () => {
+        stepper.goTo(1)
+      },
+      last: () => {
+        stepper.goTo(deck.slideCount)
+      },
+      contents: () => {
+        openDialog('contents')
+      },
+      help: () => {
+        openDialog('help')
+      },
+      language: () => {
+        setLocale(deck.locales[(deck.locales.indexOf(locale) + 1) % deck.locales.length] ?? locale)
+      },
+      black: () => {
+        setCurtain(curtain === 'black' ? undefined : 'black')
+      },
+      white: () => {
+        setCurtain(curtain === 'white' ? undefined : 'white')
+      },
+      leave: () => {
+        if (notice) setNotice(undefined)
+        else if (curtain) setCurtain(undefined)
+      },
+    }
+    acts[action]?.()
+  }
+}
+
+/** The address names the slide, so that a reload opens it; the page stays the speaker's whatever moves. */
+function useOwnAddress(): void {
+  const { store, baseUrl } = useViewer()
+  const { i18n } = useTranslation()
+  const slideNumber = useViewerState((state) => state.slideNumber)
+  useEffect(
+    () =>
+      store.subscribe(({ page }) => {
+        if (page !== 'speaker') store.setState({ page: 'speaker' })
+      }),
+    [store],
+  )
+  useEffect(() => {
+    const locale = isLocale(i18n.language) ? i18n.language : 'ja'
+    history.replaceState(null, '', baseUrl + formatDeckLink({ page: 'speaker', locale, slideNumber }))
+  }, [baseUrl, i18n, slideNumber])
+}
+
+function useConnection(): void {
+  const { store: viewer } = useViewer()
+  const { store, deckKey: key } = useSpeaker()
+  useEffect(() => {
+    const disconnect = connectAudience(key, viewer, store)
+    const stop = keepTalk(key, viewer, store)
+    return () => {
+      disconnect()
+      stop()
+    }
+  }, [key, viewer, store])
+}
+
+const DIALOGS = {
+  contents: lazy(() =>
+    import('./contents/contents-dialog.tsx').then((module) => ({ default: module.ContentsDialog })),
+  ),
+  help: lazy(() => import('./help/help-dialog.tsx').then((module) => ({ default: module.HelpDialog }))),
+  settings: lazy(() =>
+    import('./settings/settings-dialog.tsx').then((module) => ({ default: module.SettingsDialog })),
+  ),
+} satisfies Partial<Record<DialogName, unknown>>
+
+function OpenDialog() {
+  const dialog = useViewerState((state) => state.dialog)
+  const Dialog =
+    dialog !== undefined && dialog in DIALOGS ? DIALOGS[dialog as keyof typeof DIALOGS] : undefined
+  return <Suspense>{Dialog && <Dialog />}</Suspense>
+}
