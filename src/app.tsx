@@ -28,6 +28,10 @@ import { useViewerState } from './viewer-context.tsx'
 import { whenIdle } from './when-idle.ts'
 import type { DialogName } from './viewer-store.ts'
 
+const loadOverview = () =>
+  import('./overview/overview-dialog.tsx').then((module) => ({ default: module.OverviewDialog }))
+const loadGoTo = () => import('./go-to/go-to-dialog.tsx').then((module) => ({ default: module.GoToDialog }))
+
 /** Loaded when first opened: none of them is needed to read a slide. */
 const DIALOGS = {
   contents: lazy(() =>
@@ -48,6 +52,8 @@ const DIALOGS = {
     }
   }),
   help: lazy(() => import('./help/help-dialog.tsx').then((module) => ({ default: module.HelpDialog }))),
+  overview: lazy(loadOverview),
+  goTo: lazy(loadGoTo),
   figure: lazy(() =>
     import('./figure-viewer/figure-dialog.tsx').then((module) => ({ default: module.FigureDialog })),
   ),
@@ -119,10 +125,19 @@ function WhenIdle() {
   )
 }
 
+/** In a hall without network all that a speaker may need is there. */
+function prefetchPresenting(): void {
+  for (const load of [loadPresentLayer, loadOverview, loadGoTo]) {
+    load().catch(() => {
+      // Without network now: it is asked for again when it is used.
+    })
+  }
+}
+
 /** What lies over the slide in present mode, and wherever a curtain is drawn. */
 function OverStage() {
   const isNeeded = useViewerState(({ presenting, curtain }) => presenting || curtain !== undefined)
-  useEffect(() => whenIdle(() => void loadPresentLayer()), [])
+  useEffect(() => whenIdle(prefetchPresenting), [])
   if (!isNeeded) return null
   return (
     <Suspense>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { fetchFromDeck } from './deck-fetch.ts'
-import type { Locale } from './deck/locale.ts'
+import { isLocale, type Locale } from './deck/locale.ts'
 import { packOf, type IndexEntry } from './deck/types.ts'
 import { useViewer, useViewerState } from './viewer-context.tsx'
 
@@ -55,4 +55,47 @@ export function useSlideTitle(): string | undefined {
     }
   }, [baseUrl, locale, slideNumber])
   return found?.slideNumber === slideNumber && found.locale === locale ? found.title : undefined
+}
+
+/** The whole index in each of some languages, in their order; empty until it is there. */
+export interface DeckIndexes {
+  indexes: readonly IndexEntry[][]
+  failed: boolean
+  retry: () => void
+}
+
+export function useDeckIndexes(locales: readonly Locale[]): DeckIndexes {
+  const { baseUrl } = useViewer()
+  const slideCount = useViewerState(({ deck }) => deck.slideCount)
+  const [indexes, setIndexes] = useState<readonly IndexEntry[][]>([])
+  const [failed, setFailed] = useState(false)
+  const [attempt, setAttempt] = useState(0)
+  const wanted = locales.join()
+  useEffect(() => {
+    let current = true
+    const names = wanted.split(',').filter(isLocale)
+    Promise.all(names.map((locale) => fetchIndex(baseUrl, locale, slideCount))).then(
+      (all) => {
+        if (current) setIndexes(all)
+      },
+      () => {
+        if (current) setFailed(true)
+      },
+    )
+    return () => {
+      current = false
+    }
+  }, [baseUrl, wanted, slideCount, attempt])
+  const retry = () => {
+    setFailed(false)
+    setAttempt(attempt + 1)
+  }
+  return { indexes, failed, retry }
+}
+
+/** The reader's language, then the deck's others: titles are looked for in all of them. */
+export function useLocalesInOrder(): readonly Locale[] {
+  const locale = useViewerState((state) => state.locale)
+  const locales = useViewerState(({ deck }) => deck.locales)
+  return [locale, ...locales.filter((other) => other !== locale)]
 }

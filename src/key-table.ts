@@ -7,6 +7,8 @@ export type KeyAction =
   | 'first'
   | 'last'
   | 'goTo'
+  | 'find'
+  | 'overview'
   | 'present'
   | 'black'
   | 'white'
@@ -39,6 +41,8 @@ export const KEY_TABLE: readonly KeyBinding[] = [
   { action: 'first', keys: ['Home'], label: 'help.keys.first' },
   { action: 'last', keys: ['End'], label: 'help.keys.last' },
   { action: 'goTo', keys: ['0–9', 'Enter'], label: 'help.keys.goTo' },
+  { action: 'find', keys: ['g'], label: 'help.keys.find' },
+  { action: 'overview', keys: ['o'], label: 'help.keys.overview' },
   { action: 'present', keys: ['f'], label: 'help.keys.present' },
   { action: 'black', keys: ['b', '.'], label: 'help.keys.black', presenting: true },
   { action: 'white', keys: ['w', ','], label: 'help.keys.white', presenting: true },

@@ -13,7 +13,7 @@ import type { Preferences } from './preferences.ts'
 export type Move = 'step' | 'jump' | 'history'
 
 /** The dialogs, of which one at a time is open. */
-export type DialogName = 'contents' | 'share' | 'settings' | 'help' | 'figure'
+export type DialogName = 'contents' | 'share' | 'settings' | 'help' | 'figure' | 'overview' | 'goTo'
 
 /** A message to the reader that goes away when dismissed or after the next move. */
 export interface Notice {

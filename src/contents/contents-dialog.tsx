@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fetchIndex } from '../deck-index.ts'
+import { useDeckIndexes } from '../deck-index.ts'
 import type { IndexEntry } from '../deck/types.ts'
+import { SlidePicture } from '../slide-picture.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { useHref, useViewer, useViewerState } from '../viewer-context.tsx'
 import './contents.css'
@@ -11,9 +11,10 @@ export function ContentsDialog() {
   const { t } = useTranslation()
   const { store } = useViewer()
   const { closeDialog } = store.getState()
-  const { entries, failed, retry } = useIndex()
   const sections = useViewerState(({ deck }) => deck.sections)
   const locale = useViewerState((state) => state.locale)
+  const { indexes, failed, retry } = useDeckIndexes([locale])
+  const entries = indexes[0] ?? []
   return (
     <Dialog title={t('contents.title')} onClose={closeDialog}>
       {failed && (
@@ -42,7 +43,8 @@ export function ContentsDialog() {
   )
 }
 
-function ContentsLink({ entry: { slideNumber, title } }: { entry: IndexEntry }) {
+function ContentsLink({ entry }: { entry: IndexEntry }) {
+  const { slideNumber, title } = entry
   const { store } = useViewer()
   const locale = useViewerState((state) => state.locale)
   const current = useViewerState((state) => state.slideNumber === slideNumber)
@@ -58,40 +60,14 @@ function ContentsLink({ entry: { slideNumber, title } }: { entry: IndexEntry }) 
         onClick={(event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return
           event.preventDefault()
-          store.getState().closeDialog()
           store.getState().goTo(slideNumber, 'jump')
+          store.getState().closeDialog()
         }}
       >
-        <span className="contents-number">{slideNumber}</span> {title}
+        <span className="contents-number">{slideNumber}</span>
+        {entry.picture !== undefined && <SlidePicture entry={entry} />}
+        <span>{title}</span>
       </a>
     </li>
   )
-}
-
-function useIndex(): { entries: IndexEntry[]; failed: boolean; retry: () => void } {
-  const { baseUrl } = useViewer()
-  const locale = useViewerState((state) => state.locale)
-  const slideCount = useViewerState(({ deck }) => deck.slideCount)
-  const [entries, setEntries] = useState<IndexEntry[]>([])
-  const [failed, setFailed] = useState(false)
-  const [attempt, setAttempt] = useState(0)
-  useEffect(() => {
-    let current = true
-    fetchIndex(baseUrl, locale, slideCount).then(
-      (all) => {
-        if (current) setEntries(all)
-      },
-      () => {
-        if (current) setFailed(true)
-      },
-    )
-    return () => {
-      current = false
-    }
-  }, [baseUrl, locale, slideCount, attempt])
-  const retry = () => {
-    setFailed(false)
-    setAttempt(attempt + 1)
-  }
-  return { entries, failed, retry }
 }

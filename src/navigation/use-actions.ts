@@ -33,6 +33,12 @@ export function useActions({ next, previous, focusSearch }: ShellActs): {
         state().goTo(state().deck.slideCount, 'jump')
       },
       goTo: () => undefined,
+      find: () => {
+        state().openDialog('goTo')
+      },
+      overview: () => {
+        state().openDialog('overview')
+      },
       present: () => {
         state().setPresenting(!state().presenting)
       },

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { CloseIcon, NextIcon, PreviousIcon } from '../ui/icons.tsx'
 import { useViewer, useViewerState } from '../viewer-context.tsx'
 import { canEnterFullscreen, enterFullscreen } from './fullscreen.ts'
-import { CurtainIcon, FullscreenIcon } from './icons.tsx'
+import { CurtainIcon, FullscreenIcon, OverviewIcon } from './icons.tsx'
 import { useFullscreen } from './use-fullscreen.ts'
 
 interface ControlBarProps {
@@ -17,7 +17,7 @@ export function ControlBar({ onNext, onPrevious }: ControlBarProps) {
   const { store } = useViewer()
   const curtain = useViewerState((state) => state.curtain)
   const isFull = useFullscreen()
-  const { setCurtain, setPresenting, setNotice } = store.getState()
+  const { openDialog, setCurtain, setPresenting, setNotice } = store.getState()
   return (
     <nav className="present-bar" aria-label={t('present.label')}>
       <BarButton label={t('controls.previous')} onClick={onPrevious}>
@@ -26,6 +26,14 @@ export function ControlBar({ onNext, onPrevious }: ControlBarProps) {
       <Position />
       <BarButton label={t('controls.next')} onClick={onNext}>
         <NextIcon />
+      </BarButton>
+      <BarButton
+        label={t('present.overview')}
+        onClick={() => {
+          openDialog('overview')
+        }}
+      >
+        <OverviewIcon />
       </BarButton>
       <BarButton
         label={t('present.black')}
@@ -61,12 +69,25 @@ export function ControlBar({ onNext, onPrevious }: ControlBarProps) {
 }
 
 function Position() {
+  const { t } = useTranslation()
+  const { store } = useViewer()
   const slideNumber = useViewerState((state) => state.slideNumber)
   const slideCount = useViewerState(({ deck }) => deck.slideCount)
   return (
-    <span className="present-position">
+    <button
+      type="button"
+      className="button present-position"
+      aria-label={t('present.position', { number: slideNumber, count: slideCount })}
+      title={t('goTo.title')}
+      onMouseDown={(event) => {
+        event.preventDefault()
+      }}
+      onClick={() => {
+        store.getState().openDialog('goTo')
+      }}
+    >
       {slideNumber} / {slideCount}
-    </span>
+    </button>
   )
 }
 

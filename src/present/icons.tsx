@@ -34,3 +34,11 @@ export function FullscreenIcon() {
     </Icon>
   )
 }
+
+export function OverviewIcon() {
+  return (
+    <Icon>
+      <path d="M4 5h7v6H4zM14 5h6v6h-6zM4 14h7v5H4zM14 14h6v5h-6z" />
+    </Icon>
+  )
+}

@@ -4,6 +4,7 @@ import { useViewer } from '../viewer-context.tsx'
 import { LiveRegion } from './live-region.tsx'
 import { useBlockMarks } from './use-block-marks.ts'
 import { useEnlarge } from './use-enlarge.ts'
+import { useJumpFocus } from './use-jump-focus.ts'
 import { useSlideLinks } from './use-slide-links.ts'
 import { useStageDriver } from './use-stage-driver.ts'
 import { useSwipe } from './use-swipe.ts'
@@ -21,6 +22,7 @@ export function Stage() {
   const driver = useStageDriver(reveal, slides)
   useBlockMarks(slides, driver)
   useSlideLinks(slides)
+  useJumpFocus(driver)
   useSwipe(frame)
   const onRestore = useEnlarge(frame, driver)
   return (

@@ -5,12 +5,13 @@ import './dialog.css'
 
 interface DialogProps {
   title: string
+  className?: string
   onClose: () => void
   children: ReactNode
 }
 
 /** A modal dialog: the browser keeps focus inside, closes it on Esc, and gives focus back to where it was. */
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, className = '', onClose, children }: DialogProps) {
   const { t } = useTranslation()
   const titleId = useId()
   const ref = useRef<HTMLDialogElement>(null)
@@ -22,7 +23,7 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   return (
     <dialog
       ref={ref}
-      className="dialog"
+      className={`dialog ${className}`}
       aria-labelledby={titleId}
       onClose={onClose}
       onClick={(event) => {

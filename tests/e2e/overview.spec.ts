@@ -1,0 +1,112 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+
+const current = (page: Page) => page.locator('section.slide.present')
+const tile = (page: Page, slideNumber: number) => page.locator(`[data-tile="${String(slideNumber)}"]`)
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await expect(page.locator('.transcript article[data-slide="60"]')).toBeAttached()
+}
+
+test.describe('the overview', () => {
+  test.beforeEach(async ({ page }) => {
+    await open(page, 'en/41/')
+    await page.keyboard.press('o')
+    await expect(tile(page, 41)).toBeFocused()
+  })
+
+  test('shows all slides by section, the current one in sight', async ({ page }) => {
+    const overview = page.getByRole('dialog', { name: 'Overview' })
+    await expect(overview.getByRole('link')).toHaveCount(95)
+    await expect(overview.getByRole('region')).toHaveCount(
+      await overview.getByRole('heading', { level: 3 }).count(),
+    )
+    await expect(tile(page, 41)).toBeInViewport()
+    await expect(tile(page, 41)).toHaveAttribute('aria-current', 'page')
+  })
+
+  test('is moved in by arrows, and left by Enter to the slide, which has the focus then', async ({
+    page,
+  }) => {
+    await page.keyboard.press('ArrowRight')
+    await expect(tile(page, 42)).toBeFocused()
+    await page.keyboard.press('End')
+    await expect(tile(page, 95)).toBeFocused()
+    await expect(tile(page, 95)).toBeInViewport()
+    await page.keyboard.press('Home')
+    await page.keyboard.press('ArrowDown')
+    const second = await page.evaluate(() => document.activeElement?.getAttribute('data-tile'))
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await expect(current(page)).toHaveAttribute('data-slide', second ?? '')
+    await expect(current(page)).toBeFocused()
+  })
+
+  test('is filtered by number and by words of either language', async ({ page }) => {
+    const field = page.getByRole('textbox', { name: 'Filter by number or title' })
+    await field.fill('事前学習内容')
+    await expect(page.getByRole('status').filter({ hasText: 'Slides found: ' })).toBeVisible()
+    await expect(tile(page, 41)).toBeVisible()
+    await expect(tile(page, 1)).toBeHidden()
+    await field.fill('81')
+    await field.press('Enter')
+    await expect(current(page)).toHaveAttribute('data-slide', '81')
+  })
+
+  test('closes on Esc, and present mode goes on beneath', async ({ page }) => {
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('f')
+    await page.keyboard.press('o')
+    await expect(tile(page, 41)).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await expect(page.locator('html')).toHaveAttribute('data-presenting', '')
+  })
+
+  test('has no fault that axe finds', async ({ page }) => {
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
+  })
+})
+
+test.describe('going to a slide', () => {
+  test('lists what matches a title in either language, and leads there', async ({ page }) => {
+    await open(page, 'ja/1/')
+    await page.keyboard.press('g')
+    const field = page.getByRole('combobox', { name: '番号または題名' })
+    await expect(field).toBeFocused()
+    await field.fill('pre-training tasks')
+    const options = page.getByRole('option')
+    await expect(options.first()).toContainText('PaLI')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowUp')
+    await expect(options.first()).toHaveAttribute('aria-selected', 'true')
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
+    const number = await options.first().locator('b').textContent()
+    await page.keyboard.press('Enter')
+    await expect(current(page)).toHaveAttribute('data-slide', number ?? '')
+    await expect(current(page)).toBeFocused()
+    // A key of the table right away: the focus is no field's.
+    await page.keyboard.press('ArrowRight')
+    await expect(current(page)).toHaveAttribute('data-slide', String(Number(number) + 1))
+  })
+
+  test('takes a number, beyond the deck too, and says when nothing matches', async ({ page }) => {
+    await open(page, 'ja/1/')
+    await page.keyboard.press('g')
+    const field = page.getByRole('combobox', { name: '番号または題名' })
+    await field.fill('該当なし')
+    await expect(
+      page.getByRole('status').filter({ hasText: '「該当なし」に当たるスライドはない' }),
+    ).toBeVisible()
+    await field.fill('４１')
+    await page.keyboard.press('Enter')
+    await expect(current(page)).toHaveAttribute('data-slide', '41')
+    await page.keyboard.press('g')
+    await field.fill('400')
+    await page.keyboard.press('Enter')
+    await expect(current(page)).toHaveAttribute('data-slide', '95')
+  })
+})
