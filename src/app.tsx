@@ -10,6 +10,7 @@ import { useAudience } from './audience/use-audience.ts'
 import { Controls } from './controls/controls.tsx'
 import { useFigureOpening } from './figure-viewer/use-figure-opening.ts'
 import { Header } from './header/header.tsx'
+import { inkCommands } from './ink/ink-commands.ts'
 import { useActions } from './navigation/use-actions.ts'
 import { useAddressBar } from './navigation/use-address-bar.ts'
 import { useDocument } from './navigation/use-document.ts'
@@ -31,6 +32,10 @@ import type { DialogName } from './viewer-store.ts'
 const loadOverview = () =>
   import('./overview/overview-dialog.tsx').then((module) => ({ default: module.OverviewDialog }))
 const loadGoTo = () => import('./go-to/go-to-dialog.tsx').then((module) => ({ default: module.GoToDialog }))
+
+const loadInk = () => import('./ink/ink.tsx')
+const InkLayer = lazy(() => loadInk().then((module) => ({ default: module.InkLayer })))
+const InkTools = lazy(() => loadInk().then((module) => ({ default: module.InkTools })))
 
 /** Loaded when first opened: none of them is needed to read a slide. */
 const DIALOGS = {
@@ -54,6 +59,7 @@ const DIALOGS = {
   help: lazy(() => import('./help/help-dialog.tsx').then((module) => ({ default: module.HelpDialog }))),
   overview: lazy(loadOverview),
   goTo: lazy(loadGoTo),
+  clearInk: lazy(() => loadInk().then((module) => ({ default: module.ClearDialog }))),
   figure: lazy(() =>
     import('./figure-viewer/figure-dialog.tsx').then((module) => ({ default: module.FigureDialog })),
   ),
@@ -76,7 +82,7 @@ export function App() {
       <Header />
       <Live />
       <main className="desk" id="stage" tabIndex={-1}>
-        <Stage />
+        <Stage overlay={<StageOverlay />} />
         <Controls onNext={stageCommands.next} onPrevious={stageCommands.previous} />
         <Particulars />
       </main>
@@ -91,7 +97,7 @@ export function App() {
 
 /** What the shell does beside being there. Drawn apart, since it listens to each move, and the rest needn't be drawn again. */
 function Behaviour() {
-  const { run, goTo } = useActions({ ...stageCommands, focusSearch })
+  const { run, goTo } = useActions({ ...stageCommands, focusSearch, undo: inkCommands.undo })
   usePreferences()
   useAddressBar()
   useDocument()
@@ -125,9 +131,21 @@ function WhenIdle() {
   )
 }
 
+/** What is drawn on the slide shows while it is presented. */
+function StageOverlay() {
+  const presenting = useViewerState((state) => state.presenting)
+  return (
+    presenting && (
+      <Suspense>
+        <InkLayer />
+      </Suspense>
+    )
+  )
+}
+
 /** In a hall without network all that a speaker may need is there. */
 function prefetchPresenting(): void {
-  for (const load of [loadPresentLayer, loadOverview, loadGoTo]) {
+  for (const load of [loadPresentLayer, loadOverview, loadGoTo, loadInk]) {
     load().catch(() => {
       // Without network now: it is asked for again when it is used.
     })
@@ -141,7 +159,11 @@ function OverStage() {
   if (!isNeeded) return null
   return (
     <Suspense>
-      <PresentLayer onNext={stageCommands.next} onPrevious={stageCommands.previous} />
+      <PresentLayer onNext={stageCommands.next} onPrevious={stageCommands.previous}>
+        <Suspense>
+          <InkTools />
+        </Suspense>
+      </PresentLayer>
     </Suspense>
   )
 }

@@ -12,6 +12,11 @@ export type KeyAction =
   | 'present'
   | 'black'
   | 'white'
+  | 'laser'
+  | 'pen'
+  | 'highlighter'
+  | 'eraser'
+  | 'undo'
   | 'leave'
   | 'help'
   | 'transcript'
@@ -47,6 +52,11 @@ export const KEY_TABLE: readonly KeyBinding[] = [
   { action: 'black', keys: ['b', '.'], label: 'help.keys.black', presenting: true },
   { action: 'white', keys: ['w', ','], label: 'help.keys.white', presenting: true },
   { action: 'speaker', keys: ['s'], label: 'help.keys.speaker' },
+  { action: 'laser', keys: ['q'], label: 'help.keys.laser', presenting: true },
+  { action: 'pen', keys: ['p'], label: 'help.keys.pen', presenting: true },
+  { action: 'highlighter', keys: ['h'], label: 'help.keys.highlighter', presenting: true },
+  { action: 'eraser', keys: ['e'], label: 'help.keys.eraser', presenting: true },
+  { action: 'undo', keys: ['z'], label: 'help.keys.undo', presenting: true },
   { action: 'leave', keys: ['Escape'], label: 'help.keys.leave' },
   { action: 'transcript', keys: ['t'], label: 'help.keys.transcript' },
   { action: 'search', keys: ['/'], label: 'help.keys.search' },

@@ -13,7 +13,8 @@ import type { Preferences } from './preferences.ts'
 export type Move = 'step' | 'jump' | 'history'
 
 /** The dialogs, of which one at a time is open. */
-export type DialogName = 'contents' | 'share' | 'settings' | 'help' | 'figure' | 'overview' | 'goTo'
+export type DialogName =
+  'contents' | 'share' | 'settings' | 'help' | 'figure' | 'overview' | 'goTo' | 'clearInk'
 
 /** A message to the reader that goes away when dismissed or after the next move. */
 export interface Notice {
@@ -30,6 +31,12 @@ export type NoticeKey =
   | 'talkSetAside'
   | 'speakerBlocked'
   | `secondScreen.${'none' | 'unknown' | 'refused' | 'blocked'}`
+  | 'inkSetAside'
+  | 'inkNotStored'
+  | 'slideNotSaved'
+
+/** What points at the slide, and what draws on it. */
+export type Tool = 'laser' | 'pen' | 'highlighter' | 'eraser'
 
 /** What two features must agree on. What one feature alone needs stays in it. */
 export interface ViewerState {
@@ -54,6 +61,8 @@ export interface ViewerState {
   presenting: boolean
   /** Hides the slide, as a speaker does who wants to be looked at; undefined when it is open. */
   curtain: Curtain | undefined
+  /** What the pointer does over the slide in present mode; undefined: it points and clicks. */
+  tool: Tool | undefined
   dialog: DialogName | undefined
   /** Block of the figure that the dialog `figure` shows. */
   figure: string | undefined
@@ -75,6 +84,9 @@ export interface ViewerState {
   /** Leaving present mode draws the curtain back. */
   setPresenting: (presenting: boolean) => void
   setCurtain: (curtain: Curtain | undefined) => void
+  /** The tool that is in hand already is put away. */
+  takeTool: (tool: Tool) => void
+  putToolAway: () => void
   openDialog: (dialog: DialogName) => void
   /** Shows the figure of a block of the slide large. */
   openFigure: (block: string) => void
@@ -107,6 +119,7 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
     lastMove: 'history',
     presenting: false,
     curtain: undefined,
+    tool: undefined,
     dialog: undefined,
     figure: undefined,
     shared: undefined,
@@ -158,10 +171,16 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
       set(({ preferences }) => ({ preferences: { ...preferences, ...changes } }))
     },
     setPresenting: (presenting) => {
-      set(presenting ? { presenting } : { presenting, curtain: undefined })
+      set(presenting ? { presenting } : { presenting, curtain: undefined, tool: undefined })
     },
     setCurtain: (curtain) => {
       set({ curtain })
+    },
+    takeTool: (taken) => {
+      set(({ tool }) => ({ tool: tool === taken ? undefined : taken }))
+    },
+    putToolAway: () => {
+      set({ tool: undefined })
     },
     openDialog: (dialog) => {
       set({ dialog, shared: undefined })

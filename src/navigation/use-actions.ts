@@ -10,10 +10,11 @@ export interface ShellActs {
   next: () => void
   previous: () => void
   focusSearch: () => void
+  undo: () => void
 }
 
 /** What each action of the key table does. Esc closes the topmost thing first, and only then leaves present mode. */
-export function useActions({ next, previous, focusSearch }: ShellActs): {
+export function useActions({ next, previous, focusSearch, undo }: ShellActs): {
   run: (action: KeyAction) => void
   goTo: (slideNumber: number) => void
 } {
@@ -45,12 +46,26 @@ export function useActions({ next, previous, focusSearch }: ShellActs): {
       black: () => {
         toggleCurtain('black')
       },
+      laser: () => {
+        state().takeTool('laser')
+      },
+      pen: () => {
+        state().takeTool('pen')
+      },
+      highlighter: () => {
+        state().takeTool('highlighter')
+      },
+      eraser: () => {
+        state().takeTool('eraser')
+      },
+      undo,
       white: () => {
         toggleCurtain('white')
       },
       leave: () => {
         if (closeTopmost()) return
         if (state().curtain) state().setCurtain(undefined)
+        else if (state().tool) state().putToolAway()
         else if (state().notice) state().setNotice(undefined)
         else if (state().block) {
           state().markBlock(undefined)
@@ -80,7 +95,7 @@ export function useActions({ next, previous, focusSearch }: ShellActs): {
         setLocale(deck.locales[(deck.locales.indexOf(locale) + 1) % deck.locales.length] ?? locale)
       },
     }
-  }, [store, baseUrl, next, previous, focusSearch])
+  }, [store, baseUrl, next, previous, focusSearch, undo])
   const run = useCallback(
     (action: KeyAction) => {
       acts[action]()

@@ -9,10 +9,11 @@ import { useFullscreen } from './use-fullscreen.ts'
 interface ControlBarProps {
   onNext: () => void
   onPrevious: () => void
+  children?: ReactNode
 }
 
 /** Comes when the pointer moves or the focus gets there, goes when both rest. */
-export function ControlBar({ onNext, onPrevious }: ControlBarProps) {
+export function ControlBar({ onNext, onPrevious, children }: ControlBarProps) {
   const { t } = useTranslation()
   const { store } = useViewer()
   const curtain = useViewerState((state) => state.curtain)
@@ -35,6 +36,7 @@ export function ControlBar({ onNext, onPrevious }: ControlBarProps) {
       >
         <OverviewIcon />
       </BarButton>
+      {children}
       <BarButton
         label={t('present.black')}
         pressed={curtain !== undefined}

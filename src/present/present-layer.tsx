@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useViewerState } from '../viewer-context.tsx'
 import { ControlBar } from './control-bar.tsx'
 import { CurtainCover } from './curtain-cover.tsx'
@@ -11,6 +12,8 @@ import './present-layer.css'
 interface PresentLayerProps {
   onNext: () => void
   onPrevious: () => void
+  /** Further controls, of other features. */
+  children?: ReactNode
 }
 
 /** What lies over the slide while it is presented. Fetched when the mode is first entered. */
@@ -24,10 +27,14 @@ export function PresentLayer(props: PresentLayerProps) {
   )
 }
 
-function Presenting({ onNext, onPrevious }: PresentLayerProps) {
+function Presenting({ onNext, onPrevious, children }: PresentLayerProps) {
   useIdle()
   useWakeLock()
   useWheel(onNext, onPrevious)
   useGamepads(onNext, onPrevious)
-  return <ControlBar onNext={onNext} onPrevious={onPrevious} />
+  return (
+    <ControlBar onNext={onNext} onPrevious={onPrevious}>
+      {children}
+    </ControlBar>
+  )
 }

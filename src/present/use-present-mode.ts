@@ -51,9 +51,10 @@ function takeFullscreen(store: ViewerStore, signal: AbortSignal): void {
 
 /** Some browsers keep Esc for themselves: it then closes what is topmost all the same, and the mode goes on. */
 function onFullscreenLeft(store: ViewerStore): void {
-  const { dialog, closeDialog, curtain, setCurtain, setPresenting } = store.getState()
+  const { dialog, closeDialog, curtain, setCurtain, tool, putToolAway, setPresenting } = store.getState()
   if (dialog) closeDialog()
   else if (closeTopmost()) return
   else if (curtain) setCurtain(undefined)
+  else if (tool) putToolAway()
   else setPresenting(false)
 }

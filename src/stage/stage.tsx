@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useViewer } from '../viewer-context.tsx'
 import { LiveRegion } from './live-region.tsx'
@@ -12,8 +12,8 @@ import './stage.css'
 import './slide.css'
 import './page-layout.css'
 
-/** The slides on a 16:9 stage. What is inside `.slides` is the compiler's and moved by the driver, never by React. */
-export function Stage() {
+/** The slides on a 16:9 stage, and what lies over them in the same box. What is inside `.slides` is the compiler's and moved by the driver, never by React. */
+export function Stage({ overlay }: { overlay?: ReactNode }) {
   const { parts } = useViewer()
   const { t } = useTranslation()
   const frame = useRef<HTMLDivElement>(null)
@@ -36,6 +36,7 @@ export function Stage() {
             suppressHydrationWarning
             dangerouslySetInnerHTML={{ __html: parts.stage }}
           />
+          {overlay}
         </div>
         <button
           type="button"

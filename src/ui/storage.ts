@@ -60,3 +60,12 @@ function parseJson(text: string): unknown {
     return undefined
   }
 }
+
+/** The names of all that is stored; none where storage is refused. */
+export function storedKeys(): string[] {
+  try {
+    return Object.keys(window.localStorage)
+  } catch {
+    return []
+  }
+}
