@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { LOCALE_NAMES, type Locale } from '../deck/locale.ts'
@@ -43,14 +43,23 @@ function LanguageRow({ language }: { language: Locale }) {
     askToStay()
     void kept.keep()
   }
+  const { phase, outdated } = state
+  const { row, onPress } = useFocusInRow(phase)
   const button = (label: string, onClick: () => void) => (
-    <button type="button" className="button" aria-label={`${name}: ${label}`} onClick={onClick}>
+    <button
+      type="button"
+      className="button"
+      aria-label={`${name}: ${label}`}
+      onClick={() => {
+        onPress()
+        onClick()
+      }}
+    >
       {label}
     </button>
   )
-  const { phase, outdated } = state
   return (
-    <div className="keep-offline-language" role="group" aria-label={name}>
+    <div ref={row} className="keep-offline-language" role="group" aria-label={name} tabIndex={-1}>
       <strong lang={language}>{name}</strong>
       <div className="keep-offline-status">
         <StatusText state={state} />
@@ -68,6 +77,26 @@ function LanguageRow({ language }: { language: Locale }) {
       </div>
     </div>
   )
+}
+
+/** A button that was pressed may go with the phase: focus then stays in its row, not at the top of the dialog. */
+function useFocusInRow(phase: KeptState['phase']): {
+  row: RefObject<HTMLDivElement | null>
+  onPress: () => void
+} {
+  const row = useRef<HTMLDivElement>(null)
+  const pressed = useRef(false)
+  useEffect(() => {
+    const { activeElement } = document
+    const isLost = activeElement === document.body || activeElement instanceof HTMLDialogElement
+    if (pressed.current && isLost) row.current?.focus()
+  }, [phase])
+  return {
+    row,
+    onPress: () => {
+      pressed.current = true
+    },
+  }
 }
 
 /** What is so; spoken when it changes, without the numbers that change all the time. */

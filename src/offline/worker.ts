@@ -2,6 +2,8 @@ import type { WorkerMessage } from '../deck/offline.ts'
 
 /** Milliseconds between two looks for a new version on a page that stays open. */
 const LOOK_AGAIN_MS = 30 * 60_000
+/** Milliseconds that a first visit is left alone: the worker fetches the whole viewer, which the reader waits for in part. */
+const SETTLE_MS = 3000
 /** Milliseconds after which a worker that doesn't answer is taken for one of another build. */
 const ANSWER_MS = 2000
 
@@ -18,12 +20,19 @@ export async function registerWorker(
   // Missing where the page came without encryption, or the browser has it switched off.
   const container = (navigator as Partial<Navigator>).serviceWorker
   if (!container) return
+  if (!container.controller) await settle()
   const registration = await container.register(`${baseUrl}sw.js`, { scope: baseUrl }).catch(() => undefined)
   // Refused, or no network: the deck is read as before, and the next visit tries again.
   if (!registration || signal.aborted) return
   handOverSeen(baseUrl, documentBuild, container, signal)
   watch(registration, documentBuild, onNewVersion, signal)
   document.addEventListener('visibilitychange', lookNowAndThen(registration), { signal })
+}
+
+function settle(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, SETTLE_MS)
+  })
 }
 
 /** The first worker comes after the page: it is told what the page has fetched by then. */

@@ -103,6 +103,33 @@ test.describe('a language that is kept', () => {
     ).toEqual([])
   })
 
+  test('stays whole in its version until it is brought up to date', async ({ page, site }, testInfo) => {
+    await page.goto(`${site.url}ja/1/`)
+    await kept(page, site.url, 'ja/1/')
+    await page.getByRole('button', { name: '表示設定' }).first().click()
+    const japanese = page.getByRole('group', { name: '日本語' })
+    await japanese.getByRole('button', { name: '保存' }).click()
+    await expect(japanese.getByText(/^保存済み（/)).toBeVisible({ timeout: 60_000 })
+    const keptBuilds = () =>
+      page.evaluate(async () =>
+        (await caches.keys()).flatMap((name) => /^colloquium kept ja (\w+)/.exec(name)?.[1] ?? []),
+      )
+    const before = await keptBuilds()
+
+    await site.publishAnew(testInfo.outputPath('second'))
+    await page.reload()
+    await page.getByRole('button', { name: '表示設定' }).first().click()
+    await expect(japanese.getByText(/新しい版がある/)).toBeVisible()
+    expect(await keptBuilds()).toEqual(before)
+    await japanese.getByRole('button', { name: '更新' }).click()
+    await expect(japanese.getByText(/^保存済み（[^．]*$/)).toBeVisible({ timeout: 60_000 })
+    const after = await keptBuilds()
+    expect(after).toHaveLength(1)
+    expect(after).not.toEqual(before)
+    // The button that was pressed is gone, and the keyboard is still where it was.
+    await expect(japanese).toBeFocused()
+  })
+
   test('says what stopped it, and is gone on with from there', async ({ page, site }) => {
     await page.goto(`${site.url}ja/1/`)
     await kept(page, site.url, 'ja/1/')
