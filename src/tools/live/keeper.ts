@@ -23,7 +23,7 @@ export interface KeeperOptions {
   publish: (topic: KeptTopic, payload: string) => void
   recorder?: Recorder | undefined
   /** ms between two messages with counts or with questions. */
-  pauseMs?: number
+  pauseMs: number
 }
 
 /**
@@ -49,7 +49,7 @@ export class SessionKeeper {
       questionsOpen: false,
       build: '',
     }
-    const { pauseMs = 1000 } = options
+    const { pauseMs } = options
     this.#tellPresence = coalesce(pauseMs, () => {
       this.#publish('presence', { listeners: this.listeners() })
     })

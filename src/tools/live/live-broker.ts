@@ -24,6 +24,8 @@ export interface LiveBrokerOptions {
   addressLimits?: AddressLimits
   /** ms until a listener that takes nothing in is cut off. Default 5000. */
   drainTimeoutMs?: number
+  /** ms between two messages with counts or with questions. Default 1000. */
+  keeperPauseMs?: number
 }
 
 const REFUSALS = ['size', 'rate', 'text', 'address', 'login', 'publish', 'subscribe', 'message'] as const
@@ -46,6 +48,7 @@ const MOST_CONNECTIONS = 20_000
 const KEEPALIVE_LIMIT_S = 120
 const CONNECT_TIMEOUT_MS = 10_000
 const DRAIN_TIMEOUT_MS = 5000
+const KEEPER_PAUSE_MS = 1000
 const FORGET_PAUSE_MS = 60_000
 /** ms that the last word has to reach listeners before the connections are cut. */
 const FAREWELL_MS = 300
@@ -64,6 +67,7 @@ export async function createLiveBroker(options: LiveBrokerOptions): Promise<Live
   const keeper = new SessionKeeper({
     started,
     recorder,
+    pauseMs: options.keeperPauseMs ?? KEEPER_PAUSE_MS,
     publish: (topic, payload) => {
       publish(aedes, scope, topic, payload)
     },

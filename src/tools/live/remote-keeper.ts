@@ -25,6 +25,7 @@ export interface RemoteKeeperOptions {
 
 /** ms that retained messages of the session have to come after subscribing; without them it is new to the broker. */
 const SETTLE_MS = 2000
+const KEEPER_PAUSE_MS = 1000
 
 /**
  * Keeps a session at a broker elsewhere, as one more client of it. Who may publish what is for that broker's access
@@ -41,6 +42,7 @@ export function keepRemotely(options: RemoteKeeperOptions): { close: () => Promi
   })
   const keeper = new SessionKeeper({
     started: options.started,
+    pauseMs: KEEPER_PAUSE_MS,
     recorder: options.recorder,
     publish: (topic, payload) => {
       client.publish(liveTopic(scope, topic), payload, { qos: 1, retain: true })

@@ -1,0 +1,102 @@
+import { execFileSync, fork, spawn, type ChildProcess } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { connect, createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export type BrokerKind = 'ours' | 'bare' | 'mosquitto'
+
+export interface BenchBroker {
+  kind: BrokerKind
+  port: number
+  url: string
+  /** Resident memory, bytes. */
+  memory: () => number
+  /** At once, without a word to anybody. */
+  kill: () => Promise<void>
+}
+
+const PROGRAM = new URL('broker-process.ts', import.meta.url).pathname
+
+/** Starts a broker in a process of its own, on any port of the loopback or on the one given. */
+export async function startBroker(kind: BrokerKind, started: number, port = 0): Promise<BenchBroker> {
+  if (kind === 'mosquitto') return startMosquitto()
+  const child = fork(PROGRAM, [kind, String(port), String(started)], { execArgv: ['--import', 'tsx'] })
+  const actual = await new Promise<number>((listening, failed) => {
+    child.once('message', (message) => {
+      listening(Number(message))
+    })
+    child.once('exit', () => {
+      failed(new Error(`the broker (${kind}) ended before it listened`))
+    })
+  })
+  return describe(kind, child, actual, () => Promise.resolve())
+}
+
+export function hasMosquitto(): boolean {
+  try {
+    execFileSync('mosquitto', ['-h'], { stdio: 'ignore' })
+    return true
+  } catch (error) {
+    // It ends with 3 after its help; only where it isn't there, there is no status.
+    return typeof error === 'object' && error !== null && 'status' in error && error.status !== null
+  }
+}
+
+async function startMosquitto(): Promise<BenchBroker> {
+  const port = await freePort()
+  const folder = await mkdtemp(join(tmpdir(), 'mosquitto-'))
+  const config = join(folder, 'mosquitto.conf')
+  await writeFile(
+    config,
+    `listener ${String(port)} 127.0.0.1\nprotocol websockets\nallow_anonymous true\nmax_connections -1\nmax_inflight_messages 0\nlog_type none\n`,
+  )
+  const child = spawn('mosquitto', ['-c', config], { stdio: 'ignore' })
+  await untilReachable(port)
+  return describe('mosquitto', child, port, () => rm(folder, { recursive: true }))
+}
+
+function describe(
+  kind: BrokerKind,
+  child: ChildProcess,
+  port: number,
+  clean: () => Promise<void>,
+): BenchBroker {
+  return {
+    kind,
+    port,
+    url: `ws://127.0.0.1:${String(port)}/live`,
+    memory: () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)]).toString()) * 1024,
+    kill: async () => {
+      const ended = new Promise((resolve) => child.once('exit', resolve))
+      child.kill('SIGKILL')
+      await ended
+      await clean()
+    },
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const { port } = server.address() as AddressInfo
+  await new Promise((closed) => server.close(closed))
+  return port
+}
+
+async function untilReachable(port: number): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const reached = await new Promise<boolean>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => {
+        socket.destroy()
+        resolve(true)
+      })
+      socket.on('error', () => {
+        resolve(false)
+      })
+    })
+    if (reached) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error('mosquitto does not listen')
+}

@@ -1,0 +1,175 @@
+import { mkdtemp, readFile, readdir, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { LIVE_LIMITS, type ListenerQuestion } from '../../../src/deck/live-messages.ts'
+import { parseRecording, recordingAt, recordingSpan } from '../../../src/deck/live-recording.ts'
+import { ClickerCodes, isSameSecret } from '../../../src/tools/live/live-access.ts'
+import { QuestionBox } from '../../../src/tools/live/question-box.ts'
+import { reachableAddresses } from '../../../src/tools/live/reachable-addresses.ts'
+import { Recorder } from '../../../src/tools/live/recorder.ts'
+import { forgetSession, openSession } from '../../../src/tools/live/session-file.ts'
+import { readStartOptions } from '../../../src/tools/live/start-options.ts'
+
+const STARTED = 1_700_000_000_000
+
+function asked(text: string, slideNumber = 1): ListenerQuestion {
+  return { ask: { text, slideNumber, locale: 'ja' } }
+}
+
+describe('the box of questions', () => {
+  it('keeps so many of a session and refuses the rest', () => {
+    const box = new QuestionBox()
+    for (let i = 0; i < LIVE_LIMITS.questions + 10; i++)
+      box.receive(`listener ${String(i)}`, asked('Why?'), i)
+    expect(box.list()).toHaveLength(LIVE_LIMITS.questions)
+    expect(box.shown()).toHaveLength(LIVE_LIMITS.shownQuestions)
+  })
+
+  it('lets a listener ask again after a minute, and have five open', () => {
+    const box = new QuestionBox()
+    const ask = (text: string, ms: number) => box.receive('one', asked(text), ms)
+    expect([ask('a', 0), ask('b', 1), ask('c', 2), ask('d', 3)]).toEqual([true, true, true, false])
+    const later = LIVE_LIMITS.questionWindowMs + 5
+    expect([ask('d', later), ask('e', later), ask('f', later)]).toEqual([true, true, false])
+  })
+
+  it('takes a question that came twice once', () => {
+    const box = new QuestionBox()
+    expect([box.receive('one', asked('a'), 0), box.receive('one', asked('a'), 1)]).toEqual([true, false])
+  })
+
+  it('lets support be taken back, and a question be removed', () => {
+    const box = new QuestionBox()
+    box.receive('one', asked('a'), 0)
+    const id = box.list()[0]?.id ?? ''
+    box.receive('two', { support: id }, 1)
+    box.receive('two', { withdraw: id }, 2)
+    expect(box.list()[0]?.support).toBe(1)
+    box.mark({ id, mark: 'removed' })
+    expect(box.list()).toEqual([])
+  })
+})
+
+describe('secrets', () => {
+  it('are compared whole, whatever their length', () => {
+    expect(isSameSecret('abc', 'abc')).toBe(true)
+    expect(isSameSecret('abcd', 'abc')).toBe(false)
+    expect(isSameSecret('', 'abc')).toBe(false)
+  })
+
+  it('of clickers are good for one, and for ten minutes', () => {
+    const codes = new ClickerCodes()
+    codes.invite('early', 0)
+    codes.invite('late', 0)
+    expect(codes.redeem(Buffer.from('early'), 'c-1', 1)).toBe(true)
+    expect(codes.redeem(Buffer.from('early'), 'c-2', 1)).toBe(false)
+    expect(codes.redeem(Buffer.from('early'), 'c-1', 1e9)).toBe(true)
+    expect(codes.redeem(Buffer.from('late'), 'c-2', 1e9)).toBe(false)
+  })
+})
+
+describe('a recording', () => {
+  const record = async () => {
+    const path = join(await mkdtemp(join(tmpdir(), 'recording-')), 'talk.json')
+    let nowMs = STARTED
+    const recorder = new Recorder(
+      path,
+      'slides',
+      STARTED,
+      (error) => {
+        expect(error).toBeUndefined()
+      },
+      () => nowMs,
+    )
+    const state = { started: STARTED, seq: 1, frozen: false, questionsOpen: false, build: 'b7' }
+    const at = (ms: number) => (nowMs = STARTED + ms)
+    at(1000)
+    recorder.state({ ...state, phase: 'live', black: false })
+    recorder.position({ started: STARTED, seq: 2, slideNumber: 1, fragment: -1 })
+    at(5000)
+    recorder.position({ started: STARTED, seq: 3, slideNumber: 2, fragment: 0, block: 'b3' })
+    at(9000)
+    recorder.state({ ...state, phase: 'live', black: true })
+    await recorder.end()
+    return path
+  }
+
+  it('is read as it was given', async () => {
+    const path = await record()
+    const recording = parseRecording(await readFile(path, 'utf8'))
+    if (!recording) throw new Error('not a recording')
+    expect(recording).toMatchObject({ deck: 'slides', build: 'b7', started: STARTED })
+    expect(recordingSpan(recording)).toEqual({ startMs: 1000, endMs: 9000 })
+    expect(recordingAt(recording, 500).position).toBeUndefined()
+    expect(recordingAt(recording, 4999).position?.slideNumber).toBe(1)
+    expect(recordingAt(recording, 5000).position).toEqual({
+      at: 5000,
+      slideNumber: 2,
+      fragment: 0,
+      block: 'b3',
+    })
+    expect(recordingAt(recording, 9000).state?.black).toBe(true)
+    expect(await readdir(join(path, '..'))).toEqual(['talk.json'])
+  })
+
+  it.each(['', '{', '[]', '{"v":2}', '{"v":1,"deck":"x","build":"y","started":1,"entries":[{"at":"x"}]}'])(
+    'is none in %j',
+    (text) => {
+      expect(parseRecording(text)).toBeUndefined()
+    },
+  )
+})
+
+describe('a session', () => {
+  it('that a crash left goes on, and one that ended does not', async () => {
+    const path = join(await mkdtemp(join(tmpdir(), 'session-')), 'live', 'slides.json')
+    const first = await openSession(path, STARTED)
+    expect((await stat(path)).mode & 0o777).toBe(0o600)
+    expect(await openSession(path, STARTED + 1000)).toEqual({ ...first, resumed: true })
+    expect((await openSession(path, STARTED + 13 * 3600_000)).resumed).toBe(false)
+    await forgetSession(path)
+    const next = await openSession(path, STARTED)
+    expect(next.resumed).toBe(false)
+    expect(next.token).not.toBe(first.token)
+    expect(next.token.length).toBe(43)
+  })
+
+  it('is a new one where the file is not readable', async () => {
+    const path = join(await mkdtemp(join(tmpdir(), 'session-')), 'slides.json')
+    await writeFile(path, '{"session":"k3v9","token":"short","started":1}')
+    expect((await openSession(path, STARTED)).resumed).toBe(false)
+  })
+})
+
+describe('the options of npm start', () => {
+  it('listen on the loopback, and with --live for the hall', () => {
+    expect(readStartOptions([])).toMatchObject({ host: undefined, live: undefined })
+    expect(readStartOptions(['--live']).host).toBe('0.0.0.0')
+    expect(readStartOptions(['--live', '--host', '127.0.0.1']).host).toBe('127.0.0.1')
+  })
+
+  it.each([
+    [['--record', 'x.json'], '--record goes with --live'],
+    [['--live', '--broker', 'https://x.example'], 'wss://host/path'],
+    [['--live', '--site', 'example.org'], 'https://example.org/talk/'],
+    [['--port', 'x'], 'a port is a number'],
+  ])('say what would be right: %j', (args, message) => {
+    expect(() => readStartOptions(args)).toThrow(message)
+  })
+})
+
+describe('the addresses for the hall', () => {
+  const info = (address: string, family: 'IPv4' | 'IPv6', internal = false) =>
+    ({ address, family, internal, netmask: '', mac: '', cidr: null, scopeid: 0 }) as never
+
+  it('are those that others reach, IPv4 first', () => {
+    const interfaces = {
+      lo: [info('127.0.0.1', 'IPv4', true)],
+      wifi: [info('fe80::1', 'IPv6'), info('2001:db8::2', 'IPv6'), info('192.0.2.7', 'IPv4')],
+    }
+    expect(reachableAddresses('::', interfaces)).toEqual(['192.0.2.7', '2001:db8::2'])
+    expect(reachableAddresses('0.0.0.0', interfaces)).toEqual(['192.0.2.7'])
+    expect(reachableAddresses('192.0.2.9', interfaces)).toEqual(['192.0.2.9'])
+  })
+})
