@@ -3,8 +3,15 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import { formatLiveMessage, LIVE_LIMITS } from '../../deck/live-messages.ts'
-import { liveTopic, roleOfClient, type LiveScope, type LiveTopic } from '../../deck/live-topics.ts'
+import {
+  liveTopic,
+  parseLiveTopic,
+  roleOfClient,
+  type LiveScope,
+  type LiveTopic,
+} from '../../deck/live-topics.ts'
 import { AddressBook, ADDRESS_LIMITS, type AddressLimits } from './address-limits.ts'
+import { FanOut } from './fan-out.ts'
 import { SessionKeeper } from './keeper.ts'
 import { PACKET_RATES } from './packet-gate.ts'
 import type { Recorder } from './recorder.ts'
@@ -53,6 +60,9 @@ const FORGET_PAUSE_MS = 60_000
 /** ms that the last word has to reach listeners before the connections are cut. */
 const FAREWELL_MS = 300
 
+/** What a subscription is granted that isn't: the others are 0 to 2. */
+const SUBSCRIPTION_REFUSED = 128
+
 /** Return codes of MQTT 3.1.1. A full house is no final refusal: it can be tried again. */
 const RETURN_CODES = { id: 2, full: 3, secret: 4 } as const
 
@@ -78,8 +88,12 @@ export async function createLiveBroker(options: LiveBrokerOptions): Promise<Live
     keeper,
     disconnect: (clientId) => clientsOf(aedes)[clientId]?.close(),
   })
+  const fanOut = new FanOut((topic) => {
+    const parsed = parseLiveTopic(scope, topic)
+    return parsed !== undefined && 'topic' in parsed
+  })
   const aedes = await Aedes.createBroker({
-    concurrency: 1000,
+    mq: fanOut,
     connectTimeout: CONNECT_TIMEOUT_MS,
     keepaliveLimit: KEEPALIVE_LIMIT_S,
     drainTimeout: options.drainTimeoutMs ?? DRAIN_TIMEOUT_MS,
@@ -122,6 +136,13 @@ export async function createLiveBroker(options: LiveBrokerOptions): Promise<Live
       done(null)
     },
   })
+  aedes.on('subscribe', (subscriptions, client) => {
+    for (const { topic, qos } of subscriptions)
+      if (qos < SUBSCRIPTION_REFUSED) fanOut.add(topic, streamOf(client))
+  })
+  aedes.on('unsubscribe', (topics, client) => {
+    for (const topic of topics) fanOut.remove(topic, streamOf(client))
+  })
   aedes.on('clientDisconnect', (client) => {
     // The will of a page that went without a word has said the same: it is no longer at the lectern then.
     if (!rules.leave(client.id)) return
@@ -148,7 +169,7 @@ export async function createLiveBroker(options: LiveBrokerOptions): Promise<Live
 /** Hands the WebSockets of admissible addresses to the broker. */
 function acceptSockets(
   aedes: Aedes,
-  { addressLimits = ADDRESS_LIMITS, origins = [] }: LiveBrokerOptions,
+  { addressLimits = ADDRESS_LIMITS, origins = [], drainTimeoutMs = DRAIN_TIMEOUT_MS }: LiveBrokerOptions,
   refuse: (reason: keyof Refusals) => Error,
 ): Pick<LiveBroker, 'upgrade'> & { close: () => void } {
   const addresses = new AddressBook(addressLimits)
@@ -174,7 +195,7 @@ function acceptSockets(
         addresses.leave(address)
       })
       sockets.handleUpgrade(request, socket, head, (webSocket) => {
-        aedes.handle(new SocketStream(webSocket, refuse), request)
+        aedes.handle(new SocketStream(webSocket, drainTimeoutMs, refuse), request)
       })
     },
     close: () => {

@@ -35,6 +35,11 @@ export class PacketGate {
     this.#allowance = rate.burst
   }
 
+  /** True where the next byte begins a packet. */
+  get betweenPackets(): boolean {
+    return this.#bodyLeft === 0 && this.#lengthBytes < 0
+  }
+
   /** Undefined where the bytes may pass, else what is wrong with them. */
   inspect(chunk: Uint8Array, nowMs: number): 'size' | 'rate' | undefined {
     let at = 0

@@ -2,6 +2,10 @@ import { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { PacketGate, type PacketRate } from './packet-gate.ts'
 
+/** ms within which one receipt is enough of a sign of life. */
+const RECEIPT_PAUSE_MS = 5000
+const PUBACK_BYTE = 0x40
+
 /**
  * A WebSocket as the stream that the broker reads and writes. Unlike the stream of the `ws` package it gathers what the
  * broker writes for one packet in one frame, and cuts the connection at the first packet too large or too many.
@@ -9,18 +13,29 @@ import { PacketGate, type PacketRate } from './packet-gate.ts'
 export class SocketStream extends Duplex {
   readonly #socket: WebSocket
   readonly #gate = new PacketGate(performance.now())
+  readonly #drainTimeoutMs: number
+  /** By topic, what is to be written when the connection takes more. */
+  readonly #waiting = new Map<string, Buffer>()
+  #receiptMs = 0
 
-  constructor(socket: WebSocket, onRefused: (fault: 'size' | 'rate' | 'text') => void) {
+  constructor(
+    socket: WebSocket,
+    drainTimeoutMs: number,
+    onRefused: (fault: 'size' | 'rate' | 'text') => void,
+  ) {
     super()
     this.#socket = socket
+    this.#drainTimeoutMs = drainTimeoutMs
     socket.on('message', (data, isBinary) => {
       if (this.destroyed) return
       const chunk = data as Buffer
-      const fault = isBinary ? this.#gate.inspect(chunk, performance.now()) : 'text'
+      const nowMs = performance.now()
+      const begins = this.#gate.betweenPackets
+      const fault = isBinary ? this.#gate.inspect(chunk, nowMs) : 'text'
       if (fault) {
         onRefused(fault)
         this.destroy()
-      } else if (!this.push(chunk)) socket.pause()
+      } else if (!(begins && this.#isIdleReceipt(chunk, nowMs)) && !this.push(chunk)) socket.pause()
     })
     socket.on('close', () => {
       if (!this.destroyed) this.destroy()
@@ -28,6 +43,17 @@ export class SocketStream extends Duplex {
     socket.on('error', () => {
       this.destroy()
     })
+  }
+
+  /** Writes a message now, or, where the connection is full, the last one of its topic when there is room. */
+  sendLatest(topic: string, bytes: Buffer): void {
+    if (this.destroyed) return
+    if (!this.writableNeedDrain) {
+      this.write(bytes)
+      return
+    }
+    if (this.#waiting.size === 0) this.#awaitDrain()
+    this.#waiting.set(topic, bytes)
   }
 
   setRate(rate: PacketRate): void {
@@ -54,6 +80,30 @@ export class SocketStream extends Duplex {
   override _destroy(_error: Error | null, done: (error?: Error | null) => void): void {
     this.#socket.terminate()
     done()
+  }
+
+  /** Nobody is held up by a listener that takes nothing in, and it doesn't stay. */
+  #awaitDrain(): void {
+    const timer = setTimeout(() => {
+      this.destroy()
+    }, this.#drainTimeoutMs)
+    timer.unref()
+    this.once('drain', () => {
+      clearTimeout(timer)
+      for (const bytes of this.#waiting.values()) this.write(bytes)
+      this.#waiting.clear()
+    })
+  }
+
+  /**
+   * Nothing is kept to be sent again (every session is a clean one), so that a receipt tells the broker nothing but that
+   * its sender is alive: one now and then does for that, where each would be the larger half of the work.
+   */
+  #isIdleReceipt(chunk: Buffer, nowMs: number): boolean {
+    if (chunk.length !== 4 || chunk[0] !== PUBACK_BYTE) return false
+    if (nowMs - this.#receiptMs < RECEIPT_PAUSE_MS) return true
+    this.#receiptMs = nowMs
+    return false
   }
 
   #send(bytes: Buffer, done: (error?: Error | null) => void): void {

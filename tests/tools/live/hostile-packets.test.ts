@@ -3,12 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { formatLiveMessage } from '../../../src/deck/live-messages.ts'
 import { liveTopic, ownTopic } from '../../../src/deck/live-topics.ts'
-import {
-  connectPacket,
-  PACKET,
-  subscribePacket,
-  takePackets,
-} from '../../../src/tools/bench/live/mqtt-bytes.ts'
+import { connectPacket, PACKET, subscribePacket, takePackets } from '../../../src/tools/live/mqtt-bytes.ts'
 import { followTalk } from '../../../src/live/follow-talk.ts'
 import { leadTalk } from '../../../src/live/lead-talk.ts'
 import { clientIdOf, closed, connectRaw, openTalk, SCOPE, STARTED, TOKEN, type Talk } from './talk.ts'

@@ -10,7 +10,7 @@ import {
   readPublish,
   subscribePacket,
   takePackets,
-} from './mqtt-bytes.ts'
+} from '../../live/mqtt-bytes.ts'
 
 const KEEPALIVE_S = 120
 
