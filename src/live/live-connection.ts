@@ -168,8 +168,8 @@ function clientOptions({ clientId, username, password, will }: LiveConnectionOpt
     protocolVersion: 4,
     clean: true,
     clientId,
-    ...(username !== '' && { username }),
-    ...(password !== undefined && { password }),
+    // MQTT knows no password without a name.
+    ...(username !== '' && { username, ...(password !== undefined && { password }) }),
     keepalive: KEEPALIVE_S,
     connectTimeout: CONNECT_TIMEOUT_MS,
     reconnectPeriod: 0,

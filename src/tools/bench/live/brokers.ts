@@ -76,7 +76,8 @@ function describe(
   }
 }
 
-async function freePort(): Promise<number> {
+/** A port of the loopback that nobody listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer()
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const { port } = server.address() as AddressInfo
@@ -84,7 +85,8 @@ async function freePort(): Promise<number> {
   return port
 }
 
-async function untilReachable(port: number): Promise<void> {
+/** Rejects after five seconds. */
+export async function untilReachable(port: number): Promise<void> {
   for (let attempt = 0; attempt < 100; attempt++) {
     const reached = await new Promise<boolean>((resolve) => {
       const socket = connect(port, '127.0.0.1', () => {
