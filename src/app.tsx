@@ -19,6 +19,7 @@ import { liveRoleAsked } from './live-asked.ts'
 import type { LiveTalk as TalkOfLive, LiveTalkProps } from './live/live-talk.tsx'
 import { Notices } from './notices/notices.tsx'
 import { Particulars } from './particulars/particulars.tsx'
+import { presentCommands } from './present/present-commands.ts'
 import { usePresentMode } from './present/use-present-mode.ts'
 import { usePreferences } from './settings/use-preferences.ts'
 import { stageCommands } from './stage/stage-commands.ts'
@@ -97,7 +98,12 @@ export function App() {
 
 /** What the shell does beside being there. Drawn apart, since it listens to each move, and the rest needn't be drawn again. */
 function Behaviour() {
-  const { run, goTo } = useActions({ ...stageCommands, focusSearch, undo: inkCommands.undo })
+  const { run, goTo } = useActions({
+    ...stageCommands,
+    focusSearch,
+    undo: inkCommands.undo,
+    magnify: presentCommands.magnify,
+  })
   usePreferences()
   useAddressBar()
   useDocument()
@@ -131,11 +137,19 @@ function WhenIdle() {
   )
 }
 
-/** What is drawn on the slide shows while it is presented. */
+/** What is drawn on the slide, here or in the speaker view. */
 function StageOverlay() {
   const presenting = useViewerState((state) => state.presenting)
+  const [idle, setIdle] = useState(false)
+  useEffect(
+    () =>
+      whenIdle(() => {
+        setIdle(true)
+      }),
+    [],
+  )
   return (
-    presenting && (
+    (presenting || idle) && (
       <Suspense>
         <InkLayer />
       </Suspense>

@@ -17,6 +17,8 @@ export type KeyAction =
   | 'highlighter'
   | 'eraser'
   | 'undo'
+  | 'magnify'
+  | 'autoplay'
   | 'leave'
   | 'help'
   | 'transcript'
@@ -57,6 +59,8 @@ export const KEY_TABLE: readonly KeyBinding[] = [
   { action: 'highlighter', keys: ['h'], label: 'help.keys.highlighter', presenting: true },
   { action: 'eraser', keys: ['e'], label: 'help.keys.eraser', presenting: true },
   { action: 'undo', keys: ['z'], label: 'help.keys.undo', presenting: true },
+  { action: 'magnify', keys: ['x'], label: 'help.keys.magnify', presenting: true },
+  { action: 'autoplay', keys: ['a'], label: 'help.keys.autoplay', presenting: true },
   { action: 'leave', keys: ['Escape'], label: 'help.keys.leave' },
   { action: 'transcript', keys: ['t'], label: 'help.keys.transcript' },
   { action: 'search', keys: ['/'], label: 'help.keys.search' },

@@ -1,4 +1,4 @@
-import { isTranscriptLanguage, type TranscriptLanguage } from './deck/deck-link.ts'
+import { isAutoplaySeconds, isTranscriptLanguage, type TranscriptLanguage } from './deck/deck-link.ts'
 import { readStored, writeStored } from './ui/storage.ts'
 
 export const THEMES = ['system', 'light', 'dark'] as const
@@ -21,6 +21,8 @@ export interface Preferences {
   textSize: TextSize
   /** Width of the transcript panel in CSS px, 320–640. */
   panelWidthPx: number
+  /** Seconds that each slide stands when slides go on by themselves. */
+  autoplaySeconds: number
   /** False switches single-letter keys off, for who steers by voice. */
   letterKeys: boolean
 }
@@ -32,6 +34,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   transcriptLanguage: undefined,
   textSize: 'medium',
   panelWidthPx: 420,
+  autoplaySeconds: 20,
   letterKeys: true,
 }
 
@@ -59,6 +62,9 @@ export function loadPreferences(): Preferences {
     textSize: oneOf(TEXT_SIZES, value['textSize'], DEFAULT_PREFERENCES.textSize),
     panelWidthPx:
       typeof width === 'number' && width >= min && width <= max ? width : DEFAULT_PREFERENCES.panelWidthPx,
+    autoplaySeconds: isAutoplaySeconds(value['autoplaySeconds'])
+      ? value['autoplaySeconds']
+      : DEFAULT_PREFERENCES.autoplaySeconds,
     letterKeys: oneOf([true, false], value['letterKeys'], DEFAULT_PREFERENCES.letterKeys),
   }
 }

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { I18nextProvider, useTranslation } from 'react-i18next'
 import { deckKey } from './audience-channel.ts'
 import { formatDeckLink, nearestSlide } from './deck/deck-link.ts'
+import { inkCommands } from './ink/ink-commands.ts'
 import { isLocale } from './deck/locale.ts'
 import { createI18n } from './i18n/i18n.ts'
 import type { KeyAction } from './key-table.ts'
@@ -20,6 +21,10 @@ import { createStepper } from './speaker-view/stepper.ts'
 import { keepTalk, takeTalk } from './speaker-view/keep-talk.ts'
 import { useViewer, useViewerState, ViewerContext, type Viewer } from './viewer-context.tsx'
 import { createViewerStore, type DialogName } from './viewer-store.ts'
+
+const loadInk = () => import('./ink/ink.tsx')
+const InkLayer = lazy(() => loadInk().then((module) => ({ default: module.InkLayer })))
+const InkTools = lazy(() => loadInk().then((module) => ({ default: module.InkTools })))
 
 /** The speaker's page: the same store as any page's for where the speaker is, and one for what only a speaker has. */
 export function startSpeaker(root: HTMLElement, data: PageData, baseUrl: string, asked: number): void {
@@ -45,7 +50,18 @@ export function startSpeaker(root: HTMLElement, data: PageData, baseUrl: string,
       <I18nextProvider i18n={createI18n(data.locale)}>
         <ViewerContext value={viewer}>
           <SpeakerContext value={speaker}>
-            <SpeakerPage />
+            <SpeakerPage
+              overlay={
+                <Suspense>
+                  <InkLayer />
+                </Suspense>
+              }
+              tools={
+                <Suspense>
+                  <InkTools />
+                </Suspense>
+              }
+            />
             <Behaviour />
             <Notices />
             <OpenDialog />
@@ -72,7 +88,19 @@ function useSpeakerActions(): (action: KeyAction) => void {
   const { store } = useViewer()
   const { stepper } = useSpeaker()
   return (action) => {
-    const { deck, locale, curtain, notice, openDialog, setCurtain, setLocale, setNotice } = store.getState()
+    const {
+      deck,
+      locale,
+      curtain,
+      notice,
+      tool,
+      takeTool,
+      putToolAway,
+      openDialog,
+      setCurtain,
+      setLocale,
+      setNotice,
+    } = store.getState()
     const acts: Partial<Record<KeyAction, () => void>> = {
       next: stepper.next,
       previous: stepper.previous,
@@ -97,7 +125,24 @@ function useSpeakerActions(): (action: KeyAction) => void {
       white: () => {
         setCurtain(curtain === 'white' ? undefined : 'white')
       },
+      laser: () => {
+        takeTool('laser')
+      },
+      pen: () => {
+        takeTool('pen')
+      },
+      highlighter: () => {
+        takeTool('highlighter')
+      },
+      eraser: () => {
+        takeTool('eraser')
+      },
+      undo: inkCommands.undo,
       leave: () => {
+        if (tool) {
+          putToolAway()
+          return
+        }
         if (notice) setNotice(undefined)
         else if (curtain) setCurtain(undefined)
       },
@@ -142,6 +187,7 @@ const DIALOGS = {
     import('./contents/contents-dialog.tsx').then((module) => ({ default: module.ContentsDialog })),
   ),
   help: lazy(() => import('./help/help-dialog.tsx').then((module) => ({ default: module.HelpDialog }))),
+  clearInk: lazy(() => loadInk().then((module) => ({ default: module.ClearDialog }))),
   settings: lazy(() =>
     import('./settings/settings-dialog.tsx').then((module) => ({ default: module.SettingsDialog })),
   ),

@@ -35,6 +35,13 @@ export type NoticeKey =
   | 'inkNotStored'
   | 'slideNotSaved'
 
+/** How slides go on by themselves. */
+export interface Autoplay {
+  /** That each slide, and each of its steps, stands. */
+  seconds: number
+  paused: boolean
+}
+
 /** What points at the slide, and what draws on it. */
 export type Tool = 'laser' | 'pen' | 'highlighter' | 'eraser'
 
@@ -61,6 +68,8 @@ export interface ViewerState {
   presenting: boolean
   /** Hides the slide, as a speaker does who wants to be looked at; undefined when it is open. */
   curtain: Curtain | undefined
+  /** Slides go on by themselves, or did until somebody took over; undefined: by hand. */
+  autoplay: Autoplay | undefined
   /** What the pointer does over the slide in present mode; undefined: it points and clicks. */
   tool: Tool | undefined
   dialog: DialogName | undefined
@@ -84,6 +93,9 @@ export interface ViewerState {
   /** Leaving present mode draws the curtain back. */
   setPresenting: (presenting: boolean) => void
   setCurtain: (curtain: Curtain | undefined) => void
+  setAutoplay: (autoplay: Autoplay | undefined) => void
+  /** Starts with the seconds that the speaker prefers, pauses, and goes on. */
+  toggleAutoplay: () => void
   /** The tool that is in hand already is put away. */
   takeTool: (tool: Tool) => void
   putToolAway: () => void
@@ -120,6 +132,7 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
     presenting: false,
     curtain: undefined,
     tool: undefined,
+    autoplay: undefined,
     dialog: undefined,
     figure: undefined,
     shared: undefined,
@@ -171,10 +184,24 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
       set(({ preferences }) => ({ preferences: { ...preferences, ...changes } }))
     },
     setPresenting: (presenting) => {
-      set(presenting ? { presenting } : { presenting, curtain: undefined, tool: undefined })
+      set(
+        presenting
+          ? { presenting }
+          : { presenting, curtain: undefined, tool: undefined, autoplay: undefined },
+      )
     },
     setCurtain: (curtain) => {
       set({ curtain })
+    },
+    setAutoplay: (autoplay) => {
+      set({ autoplay })
+    },
+    toggleAutoplay: () => {
+      set(({ autoplay, preferences }) => ({
+        autoplay: autoplay
+          ? { ...autoplay, paused: !autoplay.paused }
+          : { seconds: preferences.autoplaySeconds, paused: false },
+      }))
     },
     takeTool: (taken) => {
       set(({ tool }) => ({ tool: tool === taken ? undefined : taken }))

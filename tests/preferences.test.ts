@@ -48,6 +48,7 @@ const preferences: fc.Arbitrary<Preferences> = fc.record({
   transcriptLanguage: fc.constantFrom('ja', 'en', 'both', undefined),
   textSize: fc.constantFrom(...TEXT_SIZES),
   panelWidthPx: fc.integer({ min: 320, max: 640 }),
+  autoplaySeconds: fc.integer({ min: 2, max: 3600 }),
   letterKeys: fc.boolean(),
 })
 

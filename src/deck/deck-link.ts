@@ -16,6 +16,8 @@ export interface DeckLink {
   transcript?: TranscriptLanguage
   /** Starts in present mode. */
   present?: boolean
+  /** Starts in present mode and goes on by itself, from the last slide to the first: seconds per slide. */
+  autoplay?: number
   /**
    * Words of the block, to be marked in it: `?quote=…#b3`. A form of our own, since browsers keep the standard one
    * (`#:~:text=`) from scripts, and it can't say that the words are gone.
@@ -31,6 +33,14 @@ export type TranscriptLanguage = Locale | 'both'
 
 export function isTranscriptLanguage(value: unknown): value is TranscriptLanguage {
   return value === 'both' || isLocale(value)
+}
+
+/** Seconds that a slide can stand: shorter can't be read, longer is no movement. */
+export const AUTOPLAY_SECONDS = { min: 2, max: 3600 } as const
+
+export function isAutoplaySeconds(value: unknown): value is number {
+  const { min, max } = AUTOPLAY_SECONDS
+  return typeof value === 'number' && value >= min && value <= max
 }
 
 /** Undefined for any other path: the caller decides where to go instead. `search` and `hash` as in `location`. */
@@ -63,13 +73,15 @@ function parsePage(path: string): Pick<DeckLink, 'page' | 'slideNumber'> | undef
   return page && { page }
 }
 
-function parseOptions(search: string): Pick<DeckLink, 'transcript' | 'present' | 'quote'> {
+function parseOptions(search: string): Pick<DeckLink, 'transcript' | 'present' | 'autoplay' | 'quote'> {
   const params = new URLSearchParams(search)
   const transcript = params.get('transcript')
+  const autoplay = Number(params.get('autoplay'))
   const quote = params.get('quote')?.trim().slice(0, QUOTE_LENGTH)
   return {
     ...(isTranscriptLanguage(transcript) && { transcript }),
     ...(params.has('present') && { present: true }),
+    ...(isAutoplaySeconds(autoplay) && { autoplay }),
     ...(quote && { quote }),
   }
 }
@@ -84,6 +96,7 @@ export function formatDeckLink(link: DeckLink): string {
   const params = [
     ...(link.transcript ? [`transcript=${link.transcript}`] : []),
     ...(link.present ? ['present'] : []),
+    ...(link.autoplay ? [`autoplay=${String(link.autoplay)}`] : []),
     ...(link.quote ? [`quote=${encodeURIComponent(link.quote)}`] : []),
   ]
   return [

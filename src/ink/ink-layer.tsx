@@ -1,6 +1,8 @@
 import { memo, useEffect, useRef } from 'react'
-import { useViewerState } from '../viewer-context.tsx'
-import { inkPage } from './ink-store.ts'
+import { deckKey } from '../audience-channel.ts'
+import { useViewer, useViewerState } from '../viewer-context.tsx'
+import { inkPage, type InkPage } from './ink-store.ts'
+import { shareInk } from './share-ink.ts'
 import { SLIDE_UNITS, type Stroke } from './stroke.ts'
 import { strokePath } from './stroke-path.ts'
 import { useDrawing } from './use-drawing.ts'
@@ -17,15 +19,24 @@ export function InkLayer() {
   const tool = useViewerState((state) => state.tool)
   const surface = useRef<HTMLDivElement>(null)
   const strokes = useShownStrokes()
+  const presenting = useViewerState((state) => state.presenting)
+  const isShared = useInkState((state) => state.isShared)
+  const deck = useViewerState((state) => state.deck)
+  const { baseUrl } = useViewer()
+  useEffect(() => shareInk(ink, deckKey(baseUrl, deck)), [ink, baseUrl, deck])
   useEffect(() => {
     ink.open(inkPage(locale, slideNumber))
   }, [ink, locale, slideNumber])
   useDrawing(surface, ink)
   return (
     <div ref={surface} className="ink" data-tool={tool}>
-      <Strokes name="highlighter" strokes={strokes} />
-      <Strokes name="pen" strokes={strokes} />
-      <Laser />
+      {(presenting || isShared) && (
+        <>
+          <Strokes name="highlighter" strokes={strokes} />
+          <Strokes name="pen" strokes={strokes} />
+          <Laser page={inkPage(locale, slideNumber)} />
+        </>
+      )}
     </div>
   )
 }
@@ -47,9 +58,9 @@ const StrokePath = memo(function StrokePath({ stroke }: { stroke: Stroke }) {
   return <path data-stroke={stroke.id} className={`ink-${stroke.color}`} d={strokePath(stroke)} />
 })
 
-function Laser() {
+function Laser({ page }: { page: InkPage }) {
   const laser = useInkState((state) => state.laser)
-  if (!laser) return null
+  if (laser?.page !== page) return null
   return (
     <svg className="ink-sheet" viewBox={VIEW_BOX} aria-hidden="true">
       <circle className="ink-laser-glow" cx={laser.x} cy={laser.y} r="16" />

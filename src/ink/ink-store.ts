@@ -16,11 +16,13 @@ export type InkOperation =
   | { type: 'remove'; page: InkPage; ids: readonly string[] }
   | { type: 'clear' }
   /** Where the laser points, in slide units; without a point it is off. */
-  | { type: 'laser'; point?: { x: number; y: number } | undefined }
+  | { type: 'laser'; page: InkPage; point?: { x: number; y: number } | undefined }
 
 export interface InkState {
   strokes: Readonly<Partial<Record<InkPage, readonly Stroke[]>>>
-  laser: { x: number; y: number } | undefined
+  laser: { page: InkPage; x: number; y: number } | undefined
+  /** Others have drawn: what they draw is shown outside of present mode too. */
+  isShared: boolean
   color: InkColor
 }
 
@@ -36,6 +38,7 @@ export class Ink {
   readonly state: StoreApi<InkState> = createStore<InkState>()(() => ({
     strokes: {},
     laser: undefined,
+    isShared: false,
     color: 'red',
   }))
   /** What takes back each act, page by page, the latest last. */
@@ -69,10 +72,15 @@ export class Ink {
   }
 
   /** What was drawn elsewhere. */
-  apply(operation: InkOperation): void {
+  follow(operation: InkOperation): void {
+    this.apply(operation)
+    this.state.setState({ isShared: true })
+  }
+
+  private apply(operation: InkOperation): void {
     switch (operation.type) {
       case 'laser':
-        this.state.setState({ laser: operation.point })
+        this.state.setState({ laser: operation.point && { page: operation.page, ...operation.point } })
         break
       case 'clear':
         this.state.setState({ strokes: {} })
@@ -154,7 +162,7 @@ export function isInkOperation(value: unknown): value is InkOperation {
     case 'remove':
       return isPage(page) && Array.isArray(ids) && ids.every((id) => typeof id === 'string')
     case 'laser':
-      return point === undefined || isPlace(point)
+      return isPage(page) && (point === undefined || isPlace(point))
     default:
       return false
   }

@@ -141,7 +141,7 @@ class Drawing {
   private pointAt(event: PointerEvent | undefined): void {
     if (!event && !this.ink.state.getState().laser) return
     const [x, y] = event ? this.pointOf(event) : [0, 0]
-    this.ink.draw({ type: 'laser', point: event && { x, y } })
+    this.ink.draw({ type: 'laser', page: this.page, point: event && { x, y } })
   }
 
   /** Mice tell a pressure of 0.5 at all times, which is none. */

@@ -11,10 +11,11 @@ export interface ShellActs {
   previous: () => void
   focusSearch: () => void
   undo: () => void
+  magnify: () => void
 }
 
 /** What each action of the key table does. Esc closes the topmost thing first, and only then leaves present mode. */
-export function useActions({ next, previous, focusSearch, undo }: ShellActs): {
+export function useActions({ next, previous, focusSearch, undo, magnify }: ShellActs): {
   run: (action: KeyAction) => void
   goTo: (slideNumber: number) => void
 } {
@@ -59,6 +60,10 @@ export function useActions({ next, previous, focusSearch, undo }: ShellActs): {
         state().takeTool('eraser')
       },
       undo,
+      magnify,
+      autoplay: () => {
+        state().toggleAutoplay()
+      },
       white: () => {
         toggleCurtain('white')
       },
@@ -95,7 +100,7 @@ export function useActions({ next, previous, focusSearch, undo }: ShellActs): {
         setLocale(deck.locales[(deck.locales.indexOf(locale) + 1) % deck.locales.length] ?? locale)
       },
     }
-  }, [store, baseUrl, next, previous, focusSearch, undo])
+  }, [store, baseUrl, next, previous, focusSearch, undo, magnify])
   const run = useCallback(
     (action: KeyAction) => {
       acts[action]()

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { CloseIcon, NextIcon, PreviousIcon } from '../ui/icons.tsx'
 import { useViewer, useViewerState } from '../viewer-context.tsx'
 import { canEnterFullscreen, enterFullscreen } from './fullscreen.ts'
-import { CurtainIcon, FullscreenIcon, OverviewIcon } from './icons.tsx'
+import { CurtainIcon, FullscreenIcon, OverviewIcon, PauseIcon, PlayIcon } from './icons.tsx'
 import { useFullscreen } from './use-fullscreen.ts'
 
 interface ControlBarProps {
@@ -18,9 +18,10 @@ export function ControlBar({ onNext, onPrevious, children }: ControlBarProps) {
   const { store } = useViewer()
   const curtain = useViewerState((state) => state.curtain)
   const isFull = useFullscreen()
-  const { openDialog, setCurtain, setPresenting, setNotice } = store.getState()
+  const autoplay = useViewerState((state) => state.autoplay)
+  const { openDialog, toggleAutoplay, setCurtain, setPresenting, setNotice } = store.getState()
   return (
-    <nav className="present-bar" aria-label={t('present.label')}>
+    <nav className="present-bar" data-paused={autoplay?.paused} aria-label={t('present.label')}>
       <BarButton label={t('controls.previous')} onClick={onPrevious}>
         <PreviousIcon />
       </BarButton>
@@ -46,6 +47,15 @@ export function ControlBar({ onNext, onPrevious, children }: ControlBarProps) {
       >
         <CurtainIcon />
       </BarButton>
+      {autoplay && (
+        <BarButton
+          className="present-autoplay"
+          label={t(autoplay.paused ? 'present.play' : 'present.pause')}
+          onClick={toggleAutoplay}
+        >
+          {autoplay.paused ? <PlayIcon /> : <PauseIcon />}
+        </BarButton>
+      )}
       {!isFull && canEnterFullscreen() && (
         <BarButton
           label={t('present.fullscreen')}
@@ -96,16 +106,17 @@ function Position() {
 interface BarButtonProps {
   label: string
   pressed?: boolean
+  className?: string
   onClick: () => void
   children: ReactNode
 }
 
 /** A press of the pointer leaves the focus where it is, so that Space goes on turning slides. */
-function BarButton({ label, pressed, onClick, children }: BarButtonProps) {
+function BarButton({ label, pressed, className = '', onClick, children }: BarButtonProps) {
   return (
     <button
       type="button"
-      className="button"
+      className={`button ${className}`}
       aria-label={label}
       title={label}
       aria-pressed={pressed}

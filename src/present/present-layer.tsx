@@ -2,8 +2,10 @@ import type { ReactNode } from 'react'
 import { useViewerState } from '../viewer-context.tsx'
 import { ControlBar } from './control-bar.tsx'
 import { CurtainCover } from './curtain-cover.tsx'
+import { useAutoplay } from './use-autoplay.ts'
 import { useGamepads } from './use-gamepads.ts'
 import { useIdle } from './use-idle.ts'
+import { useMagnify } from './use-magnify.ts'
 import { useWakeLock } from './use-wake-lock.ts'
 import { useWheel } from './use-wheel.ts'
 import '../ui/button.css'
@@ -29,6 +31,8 @@ export function PresentLayer(props: PresentLayerProps) {
 
 function Presenting({ onNext, onPrevious, children }: PresentLayerProps) {
   useIdle()
+  useAutoplay(onNext)
+  useMagnify()
   useWakeLock()
   useWheel(onNext, onPrevious)
   useGamepads(onNext, onPrevious)

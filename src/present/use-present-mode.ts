@@ -15,7 +15,9 @@ export function usePresentMode(): void {
   useEffect(() => {
     const path = location.href.slice(baseUrl.length).replace(/[?#].*$/, '')
     // A browser grants fullscreen only to a press of a key or button: a link starts in the full window.
-    if (parseDeckLink(path, location.search)?.present) store.getState().setPresenting(true)
+    const asked = parseDeckLink(path, location.search)
+    if (asked?.present || asked?.autoplay) store.getState().setPresenting(true)
+    if (asked?.autoplay) store.getState().setAutoplay({ seconds: asked.autoplay, paused: false })
   }, [store, baseUrl])
   useEffect(() => {
     if (!presenting) return undefined
@@ -43,9 +45,10 @@ function takeFullscreen(store: ViewerStore, signal: AbortSignal): void {
     },
     { signal },
   )
-  const isAsked = (navigator as Partial<Navigator>).userActivation?.isActive !== false
+  // Refused for certain where nothing was pressed: then it isn't even asked for, and nothing is to be told.
+  if ((navigator as Partial<Navigator>).userActivation?.isActive === false) return
   enterFullscreen().catch(() => {
-    if (isAsked && !signal.aborted) store.getState().setNotice({ key: 'fullscreenRefused' })
+    if (!signal.aborted) store.getState().setNotice({ key: 'fullscreenRefused' })
   })
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { AUTOPLAY_SECONDS, isAutoplaySeconds } from '../deck/deck-link.ts'
 import { PRESENT_THEMES, savePreferences, THEMES } from '../preferences.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { useViewer, useViewerState } from '../viewer-context.tsx'
@@ -46,6 +47,20 @@ export function SettingsDialog({ children }: { children?: ReactNode }) {
           </label>
         ))}
       </fieldset>
+      <label className="settings-choice">
+        <input
+          type="number"
+          className="settings-number"
+          min={AUTOPLAY_SECONDS.min}
+          max={AUTOPLAY_SECONDS.max}
+          defaultValue={preferences.autoplaySeconds}
+          onChange={(event) => {
+            const autoplaySeconds = event.currentTarget.valueAsNumber
+            if (isAutoplaySeconds(autoplaySeconds)) setPreferences({ autoplaySeconds })
+          }}
+        />
+        {t('settings.autoplaySeconds')}
+      </label>
       <label className="settings-choice">
         <input
           type="checkbox"

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseDeckLink } from '../deck/deck-link.ts'
 import type { Locale } from '../deck/locale.ts'
@@ -14,10 +14,12 @@ interface SlidePaneProps {
   locale: Locale
   /** Keeps the ids of two panes apart. */
   name: 'current' | 'next'
+  /** What lies over the slide, in the same box. */
+  children?: ReactNode
 }
 
 /** A slide as the stage shows it at a step, live: real text and drawings, not a picture. */
-export function SlidePane({ slideNumber, fragment, locale, name }: SlidePaneProps) {
+export function SlidePane({ slideNumber, fragment, locale, name, children }: SlidePaneProps) {
   const { t } = useTranslation()
   const { slides } = useSpeaker()
   const { slide, failed, retry } = useSection(locale, slideNumber)
@@ -38,6 +40,7 @@ export function SlidePane({ slideNumber, fragment, locale, name }: SlidePaneProp
         inert={name === 'next'}
         onClick={onClick}
       />
+      {children}
       {!slide && slideNumber !== undefined && (
         <p className="speaker-slide-message" role={failed ? 'alert' : undefined}>
           {t(failed ? 'stage.failed' : 'stage.loading', { number: slideNumber })}{' '}

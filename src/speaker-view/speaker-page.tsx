@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useViewer, useViewerState } from '../viewer-context.tsx'
 import { AudienceBar } from './audience-bar.tsx'
@@ -11,15 +11,22 @@ import { TurnBar } from './turn-bar.tsx'
 import { useSection } from './use-section.ts'
 import './speaker-view.css'
 
+interface SpeakerPageProps {
+  /** What lies over the current slide. */
+  overlay: ReactNode
+  /** What points at it and draws on it. */
+  tools: ReactNode
+}
+
 /** Everything that a speaker looks at: this slide and the next step, words, time, and what the audience sees. */
-export function SpeakerPage() {
+export function SpeakerPage({ overlay, tools }: SpeakerPageProps) {
   const { t } = useTranslation()
   const title = useViewerState(({ deck, locale }) => deck.title[locale])
   return (
     <main className="speaker">
       <h1 className="visually-hidden">{t('speaker.pageTitle', { deck: title })}</h1>
       <TimerBar />
-      <Current />
+      <Current overlay={overlay} tools={tools} />
       <Next />
       <NotesPane />
       <AudienceBar />
@@ -29,7 +36,7 @@ export function SpeakerPage() {
   )
 }
 
-function Current() {
+function Current({ overlay, tools }: SpeakerPageProps) {
   const { t } = useTranslation()
   const { store } = useViewer()
   const { slides } = useSpeaker()
@@ -46,7 +53,10 @@ function Current() {
   }, [slides, store, slide, locale, slideNumber, slideCount, fragment])
   return (
     <section className="speaker-current" aria-label={t('speaker.current', { number: slideNumber })}>
-      <SlidePane slideNumber={slideNumber} fragment={fragment} locale={locale} name="current" />
+      <SlidePane slideNumber={slideNumber} fragment={fragment} locale={locale} name="current">
+        {overlay}
+      </SlidePane>
+      <div className="speaker-tools">{tools}</div>
     </section>
   )
 }

@@ -11,6 +11,7 @@ import {
 const options = {
   transcript: fc.constantFrom('ja', 'en', 'both'),
   present: fc.constant(true),
+  autoplay: fc.integer({ min: 2, max: 3600 }),
   block: fc.nat(999).map((number) => `b${String(number)}`),
   quote: fc
     .string({ unit: 'grapheme', minLength: 1, maxLength: 80 })

@@ -256,3 +256,50 @@ test('axe finds nothing in present mode, with the controls or a curtain', async 
   await page.keyboard.press('b')
   expect(await violations()).toEqual([])
 })
+
+test.describe('the magnifier', () => {
+  test('shows a part of the slide large, from press to press, and ends on Esc or the next slide', async ({
+    page,
+  }) => {
+    await open(page, 'ja/36/')
+    await present(page)
+    const frame = await page.locator('.stage-frame').boundingBox()
+    if (!frame) throw new Error('there is no stage')
+    await page.mouse.move(frame.x + 10, frame.y + 10)
+    await page.keyboard.press('x')
+    const width = () => current(page).evaluate((slide) => slide.getBoundingClientRect().width)
+    expect(await width()).toBeCloseTo(frame.width * 2.5, -1)
+    // The mouse in a corner shows that corner.
+    await page.mouse.move(frame.x + frame.width - 1, frame.y + frame.height - 1)
+    await expect
+      .poll(() => current(page).evaluate((slide) => slide.getBoundingClientRect().right))
+      .toBeLessThan(frame.x + frame.width + 10)
+    await page.keyboard.press('Escape')
+    expect(await width()).toBeCloseTo(frame.width, 0)
+    await expect(root(page)).toHaveAttribute('data-presenting', '')
+    await page.keyboard.press('x')
+    await page.keyboard.press('ArrowRight')
+    await expect(current(page)).toHaveAttribute('data-slide', '37')
+    expect(await width()).toBeCloseTo(frame.width, 0)
+  })
+})
+
+test.describe('automatic advance', () => {
+  test('starts by a link, loops, and is paused by any input until it is resumed', async ({ page }) => {
+    await page.clock.install()
+    await page.goto('ja/94/?present&autoplay=5')
+    await expect(bar(page).getByRole('button', { name: '自動送りを一時停止' })).toBeAttached()
+    await page.clock.runFor(5100)
+    await expect(current(page)).toHaveAttribute('data-slide', '95')
+    await page.clock.runFor(5100)
+    await expect(current(page)).toHaveAttribute('data-slide', '1')
+    await page.keyboard.press('Shift')
+    const resume = bar(page).getByRole('button', { name: '自動送りを再開' })
+    await expect(resume).toBeVisible()
+    await page.clock.runFor(20_000)
+    await expect(current(page)).toHaveAttribute('data-slide', '1')
+    await resume.click()
+    await page.clock.runFor(5100)
+    await expect(current(page)).toHaveAttribute('data-slide', '2')
+  })
+})

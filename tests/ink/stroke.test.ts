@@ -76,7 +76,7 @@ describe('ink', () => {
     const { ink, ids } = inkWith()
     const told: string[] = []
     ink.onOperation(({ type }) => told.push(type))
-    ink.apply(put(stroke('theirs', [0, 0])))
+    ink.follow(put(stroke('theirs', [0, 0])))
     ink.draw(put(stroke('ours', [0, 0])))
     ink.undo(PAGE)
     expect(told).toEqual(['put', 'remove'])
@@ -87,13 +87,13 @@ describe('ink', () => {
 describe('an operation from another page', () => {
   it('is taken when it has a known form', () => {
     expect(isInkOperation(put(stroke('a', [0, 0])))).toBe(true)
-    expect(isInkOperation({ type: 'laser' })).toBe(true)
-    expect(isInkOperation({ type: 'laser', point: { x: 1, y: 2 } })).toBe(true)
+    expect(isInkOperation({ type: 'laser', page: PAGE })).toBe(true)
+    expect(isInkOperation({ type: 'laser', page: PAGE, point: { x: 1, y: 2 } })).toBe(true)
     for (const wrong of [
       undefined,
       { type: 'format-disk' },
       { type: 'put', page: 'xx/0', stroke: stroke('a', [0, 0]) },
-      { type: 'laser', point: { x: 'left' } },
+      { type: 'laser', page: PAGE, point: { x: 'left' } },
     ])
       expect(isInkOperation(wrong)).toBe(false)
   })
