@@ -25,9 +25,6 @@ worker.addEventListener('install', (event) => {
 worker.addEventListener('activate', (event) => {
   const activate = async () => {
     await dropOldVersions()
-    // The worker and the page start at the same time, where the browser can.
-    const { registration } = worker
-    if ('navigationPreload' in registration) await registration.navigationPreload.enable()
     await worker.clients.claim()
   }
   event.waitUntil(activate())

@@ -15,16 +15,13 @@ export async function answerPage({ request, event }: RouteHandlerCallbackOptions
   const build = request.headers.get(BUILD_HEADER) ?? ''
   const same = build === '' ? undefined : await findOfBuild(request.url, build)
   if (same) return same
-  const fresh = fetchFresh(request, event as FetchEvent)
+  // Without navigation preload: where that fails, Firefox (153) shows its own error in place of what the worker answers.
+  const fresh = fetch(request)
   event.waitUntil(fresh.then((response) => keepSeen(request.url, response.clone(), build)).catch(noMatter))
   const kept = await findAny(request.url)
   return kept
     ? freshOrKept(fresh, kept)
     : fresh.catch((error: unknown) => answerWithoutNetwork(request, error))
-}
-
-async function fetchFresh(request: Request, event: FetchEvent): Promise<Response> {
-  return ((await event.preloadResponse) as Response | undefined) ?? fetch(request)
 }
 
 /** Whoever asked is told by the answer itself. */

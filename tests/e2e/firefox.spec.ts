@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { launch, type Browser, type Page } from 'puppeteer-core'
+import { PublishedSite } from './published-site.ts'
 
 const FIREFOX = ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((path) => existsSync(path))
 
@@ -60,5 +61,19 @@ test.describe('in Firefox', () => {
     expect(
       await page.$eval('.slide .formula .katex-html', (formula) => formula.getBoundingClientRect().width),
     ).toBeGreaterThan(100)
+  })
+
+  test('a slide that was seen is read again without network', async () => {
+    const site = new PublishedSite()
+    await site.goOnline()
+    await page.goto(`${site.url}en/41/`)
+    await page.waitForFunction(
+      async () => (await caches.match(location.href, { ignoreVary: true })) !== undefined,
+      { timeout: 60_000 },
+    )
+    await site.goOffline()
+    await page.reload()
+    await page.waitForSelector('section.slide.present[data-slide="41"]')
+    expect(await page.title()).toContain('PaLI')
   })
 })
