@@ -14,6 +14,7 @@ import { DEFAULT_PREFERENCES } from './preferences.ts'
 import { usePreferences } from './settings/use-preferences.ts'
 import { connectAudience } from './speaker-view/connect-audience.ts'
 import { createSpeakerSlides } from './speaker-slides.ts'
+import { loadNotes } from './speaker-view/notes-source.ts'
 import { SpeakerContext, useSpeaker, type Speaker } from './speaker-view/speaker-context.tsx'
 import { SpeakerPage } from './speaker-view/speaker-page.tsx'
 import { createSpeakerStore } from './speaker-view/speaker-store.ts'
@@ -79,6 +80,7 @@ function Behaviour() {
   usePreferences()
   useKeys(run, stepper.goTo)
   useOwnAddress()
+  useNotes()
   useConnection()
   return null
 }
@@ -180,6 +182,14 @@ function useConnection(): void {
       stop()
     }
   }, [key, viewer, store])
+}
+
+function useNotes(): void {
+  const viewer = useViewer()
+  const speaker = useSpeaker()
+  useEffect(() => {
+    void loadNotes(viewer, speaker)
+  }, [viewer, speaker])
 }
 
 const DIALOGS = {

@@ -3,6 +3,7 @@ import type { Curtain } from './channel-messages.ts'
 import { nearestSlide, type DeckPage, type TranscriptLanguage } from './deck/deck-link.ts'
 import type { Locale } from './deck/locale.ts'
 import type { Passage } from './deck/passage.ts'
+import type { NotesFault } from './deck/speaker-notes.ts'
 import type { DeckSummary } from './deck/types.ts'
 import type { Preferences } from './preferences.ts'
 
@@ -30,6 +31,9 @@ export type NoticeKey =
   | 'awakeRefused'
   | 'talkSetAside'
   | 'speakerBlocked'
+  | 'notesSetAside'
+  | 'notesNotKept'
+  | `notesFile.${NotesFault['fault']}`
   | `secondScreen.${'none' | 'unknown' | 'refused' | 'blocked'}`
   | 'inkSetAside'
   | 'inkNotStored'

@@ -8,11 +8,14 @@ import type { EnvironmentModuleNode, ViteDevServer } from 'vite'
 import { parseDeckLink } from '../deck/deck-link.ts'
 import { isLocale, type Locale } from '../deck/locale.ts'
 import { escapeHtml } from '../deck/transcript-article.ts'
+import { NOTES_PATH } from '../deck/speaker-notes.ts'
 import { PACK_SIZE } from '../deck/types.ts'
 import type { PageData, PageParts } from '../page-data.ts'
 import type { CompiledDeck, CompiledSlide } from './compile.ts'
 import { DevDeck } from './dev-deck.ts'
 import { DeckError, formatProblem, type Problem } from './problem.ts'
+import { isLocalRequest } from './local-request.ts'
+import { notesOf } from './notes.ts'
 import { SiteBuilder } from './site.ts'
 
 const require = createRequire(import.meta.url)
@@ -177,6 +180,14 @@ export class DeckServer {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const path = decodeURI(pathname).replace(/^\//, '')
     if (path.startsWith('assets/')) return this.answerAsset(path, response)
+    if (
+      path === NOTES_PATH &&
+      this.deck &&
+      isLocalRequest(request.socket.remoteAddress, request.headers.host)
+    ) {
+      reply(response, 'application/json', JSON.stringify(notesOf(this.deck.source)))
+      return true
+    }
     const pack = /^([a-z]+)\/(text|index)\/(\d+)\.json$/.exec(path)
     if (pack && isLocale(pack[1])) {
       reply(response, 'application/json', await this.pack(pack[1], pack[2] === 'text', Number(pack[3])))

@@ -1,42 +1,153 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { LOCALE_NAMES, type Locale } from '../deck/locale.ts'
+import { LOCALE_NAMES, LOCALES, type Locale } from '../deck/locale.ts'
+import { readNoteLines } from '../deck/speaker-notes.ts'
 import type { TranscriptBlock } from '../deck/types.ts'
 import { TEXT_SIZES } from '../preferences.ts'
-import { useViewerState } from '../viewer-context.tsx'
+import { useViewer, useViewerState } from '../viewer-context.tsx'
+import { openNotesFile, removeNotesFile } from './notes-source.ts'
 import { useSpeaker, useSpeakerState } from './speaker-context.tsx'
 import { useSlideText } from './use-slide-text.ts'
 
-/** What the speaker reads: the slide's words, in a language and size of the speaker's own. */
+/** What the speaker reads: notes where there are any, else the slide's words, in a language and size of the speaker's own. */
 export function NotesPane() {
   const { t } = useTranslation()
   const slideNumber = useViewerState((state) => state.slideNumber)
   const locale = useSpeakerState((state) => state.notesLocale)
   const size = useSpeakerState((state) => state.notesSize)
+  const hasNotes = useSpeakerState((state) => state.notesFile !== undefined)
+  const [asked, setAsked] = useState<Words>('notes')
+  const words = hasNotes ? asked : 'transcript'
   const scroller = useRef<HTMLDivElement>(null)
+  const drop = useNotesDrop()
   useEffect(() => {
     scroller.current?.scrollTo(0, 0)
-  }, [slideNumber, locale])
+  }, [slideNumber, locale, words])
   return (
-    <section className="speaker-notes" aria-label={t('speaker.transcript')}>
+    <section className="speaker-notes" aria-label={t('speaker.notes')} {...drop}>
       <header className="speaker-notes-head">
-        <h2>{t('speaker.transcript')}</h2>
+        {hasNotes ? <WordsSwitch words={words} onChange={setAsked} /> : <h2>{t('speaker.transcript')}</h2>}
         <NotesLanguage />
         <NotesSize />
       </header>
       <div
         className="speaker-notes-text"
         data-size={size}
-        lang={locale}
         ref={scroller}
         tabIndex={0}
         role="group"
-        aria-label={t('speaker.transcript')}
+        aria-label={t(`speaker.${words}`)}
       >
-        <SlideText locale={locale} slideNumber={slideNumber} />
+        <div lang={locale}>
+          {words === 'notes' ? (
+            <SlideNotes locale={locale} slideNumber={slideNumber} />
+          ) : (
+            <SlideText locale={locale} slideNumber={slideNumber} />
+          )}
+        </div>
+        <NotesFileControls />
       </div>
     </section>
   )
+}
+
+type Words = 'notes' | 'transcript'
+
+function WordsSwitch({ words, onChange }: { words: Words; onChange: (words: Words) => void }) {
+  const { t } = useTranslation()
+  return (
+    <div className="switch speaker-words" role="group" aria-label={t('speaker.words')}>
+      {(['notes', 'transcript'] as const).map((each) => (
+        <button
+          key={each}
+          type="button"
+          className="button"
+          aria-pressed={each === words}
+          onClick={() => {
+            onChange(each)
+          }}
+        >
+          {t(`speaker.${each}`)}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** In the language of the speaker's choice; where a slide has notes in another alone, those. */
+function SlideNotes({ locale, slideNumber }: { locale: Locale; slideNumber: number }) {
+  const { t, i18n } = useTranslation()
+  const notes = useSpeakerState((state) => state.notesFile?.notes)
+  const own = notes?.[locale]?.[String(slideNumber)]
+  const other = LOCALES.find((each) => notes?.[each]?.[String(slideNumber)] !== undefined)
+  const markdown = own ?? (other && notes?.[other]?.[String(slideNumber)])
+  if (markdown === undefined)
+    return (
+      <p className="speaker-quiet" lang={i18n.language}>
+        {t('speaker.noNotes')}
+      </p>
+    )
+  return (
+    <div lang={own === undefined ? other : locale}>
+      {readNoteLines(markdown).map(({ level, parts }, index) => (
+        <p key={index} data-level={level}>
+          {parts.map((part, at) => (at % 2 === 1 ? <strong key={at}>{part}</strong> : part))}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+/** A file of notes is opened here, or dropped on the words; one that was opened can be removed. */
+function NotesFileControls() {
+  const { t } = useTranslation()
+  const viewer = useViewer()
+  const speaker = useSpeaker()
+  const from = useSpeakerState((state) => state.notesFile?.from)
+  if (from === 'server') return null
+  return (
+    <p className="speaker-notes-file">
+      <label className="button">
+        {t('speaker.openNotes')}
+        <input
+          type="file"
+          accept=".json,application/json"
+          className="visually-hidden"
+          onChange={({ currentTarget }) => {
+            const [file] = currentTarget.files ?? []
+            if (file) void openNotesFile(file, viewer, speaker)
+            currentTarget.value = ''
+          }}
+        />
+      </label>
+      {from === 'file' && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            removeNotesFile(speaker)
+          }}
+        >
+          {t('speaker.removeNotes')}
+        </button>
+      )}
+    </p>
+  )
+}
+
+function useNotesDrop() {
+  const viewer = useViewer()
+  const speaker = useSpeaker()
+  return {
+    onDragOver: (event: React.DragEvent) => {
+      event.preventDefault()
+    },
+    onDrop: (event: React.DragEvent) => {
+      event.preventDefault()
+      const [file] = event.dataTransfer.files
+      if (file) void openNotesFile(file, viewer, speaker)
+    },
+  }
 }
 
 function SlideText({ locale, slideNumber }: { locale: Locale; slideNumber: number }) {

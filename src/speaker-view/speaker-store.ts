@@ -1,10 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Show } from '../channel-messages.ts'
 import type { Locale } from '../deck/locale.ts'
+import type { SpeakerNotes } from '../deck/speaker-notes.ts'
 import type { TalkPlan } from '../deck/talk-plan.ts'
 import type { TextSize } from '../preferences.ts'
 import type { StoredTalk } from './stored-talk.ts'
 import { hasRun, pauseTimer, startTimer, STOPPED, type TalkTimer } from './talk-timer.ts'
+
+/** Notes, and where they come from. */
+export interface NotesFile {
+  notes: SpeakerNotes['notes']
+  from: 'server' | 'file'
+}
 
 /** What a speaker view has beside its own position, which is in the viewer's store as on any page. */
 export interface SpeakerState {
@@ -20,12 +27,15 @@ export interface SpeakerState {
   audience: number | undefined
   notesLocale: Locale
   notesSize: TextSize
+  /** The speaker's notes, where there are any. */
+  notesFile: NotesFile | undefined
 
   setTimer: (change: 'start' | 'pause' | 'reset', nowMs: number) => void
   setShown: (shown: Show) => void
   setFrozen: (frozen: boolean) => void
   setAudience: (audience: number | undefined) => void
   setNotes: (changes: Partial<Pick<SpeakerState, 'notesLocale' | 'notesSize'>>) => void
+  setNotesFile: (notesFile: NotesFile | undefined) => void
   setTalkMinutes: (talkMinutes: number | undefined) => void
 }
 
@@ -41,6 +51,7 @@ export function createSpeakerStore(plan: TalkPlan, start: StoredTalk): SpeakerSt
     audience: 0,
     notesLocale: start.notesLocale,
     notesSize: start.notesSize,
+    notesFile: undefined,
     setTimer: (change, nowMs) => {
       set(({ timer }) => ({
         timer:
@@ -62,6 +73,9 @@ export function createSpeakerStore(plan: TalkPlan, start: StoredTalk): SpeakerSt
     },
     setNotes: (changes) => {
       set(changes)
+    },
+    setNotesFile: (notesFile) => {
+      set({ notesFile })
     },
     setTalkMinutes: (talkMinutes) => {
       set({ talkMinutes })

@@ -1,3 +1,4 @@
+import { readNotes } from '../compiler/notes.ts'
 import { fail } from './deck-options.ts'
 import { buildSite } from './build-site.ts'
 import { startLive } from './live/start-live.ts'
@@ -19,7 +20,13 @@ await serve(options).catch((error: unknown) => fail(messageOf(error)))
 
 async function serve({ folder, port, host, live }: StartOptions): Promise<void> {
   const talk = live && (await startLive(folder, live, console.log))
-  const served = { folder: 'dist', ...(host !== undefined && { host }), ...(talk && { live: talk.served }) }
+  const notes = JSON.stringify(await readNotes(folder))
+  const served = {
+    folder: 'dist',
+    notes,
+    ...(host !== undefined && { host }),
+    ...(talk && { live: talk.served }),
+  }
   const { server, url } = await serveSite({ ...served, port }).catch((error: unknown) => {
     if (isTaken(error)) return serveSite({ ...served, port: 0 })
     throw error

@@ -4,6 +4,8 @@ import type { Duplex } from 'node:stream'
 import { resolve } from 'node:path'
 import sirv from 'sirv'
 import { headersFor } from '../compiler/headers.ts'
+import { isLocalRequest } from '../compiler/local-request.ts'
+import { NOTES_PATH } from '../deck/speaker-notes.ts'
 
 /** Where a site is served from and at. */
 export interface ServeOptions {
@@ -16,6 +18,8 @@ export interface ServeOptions {
   /** Address to listen on. Default: the loopback, which nobody else reaches. */
   host?: string
   live?: ServedTalk
+  /** The speaker's notes as JSON: for who asks from this machine, and nobody else. */
+  notes?: string
 }
 
 /** A live talk at the site. */
@@ -37,6 +41,7 @@ export async function serveSite({
   base = '/',
   host = LOOPBACK,
   live,
+  notes,
 }: ServeOptions): Promise<{ server: Server; url: string }> {
   const notFoundPage = await readFile(resolve(folder, '404.html')).catch(() => '404')
   const files = sirv(resolve(folder), {
@@ -59,6 +64,15 @@ export async function serveSite({
       return
     }
     request.url = `/${path.slice(base.length)}`
+    if (
+      notes !== undefined &&
+      request.url === `/${NOTES_PATH}` &&
+      isLocalRequest(request.socket.remoteAddress, request.headers.host)
+    ) {
+      response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
+      response.end(notes)
+      return
+    }
     if (live && request.url === '/live.json') {
       response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
       response.end(live.info())

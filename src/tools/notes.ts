@@ -1,0 +1,39 @@
+import { writeFile } from 'node:fs/promises'
+import { relative, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { readNotes } from '../compiler/notes.ts'
+import { DeckError, formatProblem } from '../compiler/problem.ts'
+import { fail } from './deck-options.ts'
+
+/*
+ * npm run notes [-- --deck folder] [--out file]: the speaker's notes as a file for the speaker view of a published deck.
+ * Not into dist/, which goes to a host.
+ */
+const { folder, out } = readOptions()
+if (!relative(resolve('dist'), out).startsWith('..'))
+  fail(`--out ${out}: dist/ goes to a host, and notes are private. Write them somewhere else.`)
+try {
+  const notes = await readNotes(folder)
+  await writeFile(out, `${JSON.stringify(notes, undefined, 2)}\n`)
+  const counts = Object.entries(notes.notes).map(
+    ([locale, slides]) => `${locale}: ${String(Object.keys(slides).length)}`,
+  )
+  console.log(`${relative('.', out)}: notes of ${counts.join(', ') || 'no'} slides`)
+} catch (error) {
+  if (!(error instanceof DeckError)) throw error
+  fail(error.problems.map(formatProblem).join('\n'))
+}
+
+function readOptions(): { folder: string; out: string } {
+  try {
+    const { values } = parseArgs({
+      options: {
+        deck: { type: 'string', default: 'slides' },
+        out: { type: 'string', default: 'speaker-notes.json' },
+      },
+    })
+    return { folder: resolve(values.deck), out: resolve(values.out) }
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error))
+  }
+}
