@@ -1,4 +1,4 @@
-import type { ClickerMessage } from '../deck/live-messages.ts'
+import { isRandomName, type ClickerMessage } from '../deck/live-messages.ts'
 import { randomName } from './random-name.ts'
 
 /** What a clicker wants, after its right to was checked. */
@@ -20,7 +20,17 @@ interface JoinedClicker {
  */
 export class ClickerGate {
   /** By code; undefined while nobody has come with it. */
-  readonly #joined = new Map<string, JoinedClicker | undefined>()
+  readonly #joined: Map<string, JoinedClicker | undefined>
+
+  /** `kept` is what `keep` gave before the page was loaded anew; anything else is as nothing. */
+  constructor(kept?: unknown) {
+    this.#joined = new Map(Array.isArray(kept) ? kept.flatMap(readKept) : [])
+  }
+
+  /** The clickers that have joined, as plain data. */
+  keep(): unknown {
+    return [...this.#joined].filter(([, clicker]) => clicker !== undefined)
+  }
 
   invite(): string {
     const code = randomName()
@@ -53,4 +63,18 @@ export class ClickerGate {
     if (action !== 'laser') return { clicker: name, action }
     return { clicker: name, action, x: message.x ?? 0, y: message.y ?? 0 }
   }
+}
+
+/** The numbers of turns are of the clicker's clock, and go on above what was seen: none is taken twice. */
+function readKept(entry: unknown): [string, JoinedClicker][] {
+  if (!Array.isArray(entry)) return []
+  const [code, clicker] = entry as unknown[]
+  if (!isRandomName(code) || typeof clicker !== 'object' || clicker === null) return []
+  const { name, clientId, turnSeq, laserSeq } = clicker as Record<string, unknown>
+  return isRandomName(name) &&
+    typeof clientId === 'string' &&
+    typeof turnSeq === 'number' &&
+    typeof laserSeq === 'number'
+    ? [[code, { name, clientId, turnSeq, laserSeq }]]
+    : []
 }

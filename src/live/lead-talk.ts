@@ -16,6 +16,7 @@ import { CLIENT_PREFIXES, liveTopic, ownTopic, type LiveTopic } from '../deck/li
 import { ClickerGate, type ClickerTurn } from './clicker-gate.ts'
 import { openLiveConnection, type LiveStatus } from './live-connection.ts'
 import { randomName } from './random-name.ts'
+import { readTab, writeTab } from './tab-storage.ts'
 
 /**
  * Who speaks: `mine` this page; `other` another page of the speaker's: this one is told, and takes over only by saying
@@ -56,11 +57,14 @@ export interface LedTalk {
   leave: () => void
 }
 
+/** ms after its connection within which a page takes a lectern that becomes free without being asked. */
+const ARRIVAL_MS = 3000
+
 /** Joins a live talk as its speaker. The first page of the speaker's leads at once, a second is told of it. */
 export function leadTalk(session: LiveSession, token: string, handlers: LeadHandlers): LedTalk {
   const clientId = CLIENT_PREFIXES.speaker + randomName()
   const name = randomName()
-  const gate = new ClickerGate()
+  const gate = new ClickerGate(readTab(clickersKey(session)))
   const topicOf = (topic: LiveTopic) => liveTopic(session, topic)
   const clickerPrefix = ownTopic(session, 'clicker', '')
   let lectern: Lectern = 'unknown'
@@ -69,6 +73,7 @@ export function leadTalk(session: LiveSession, token: string, handlers: LeadHand
   let ownPosition: SentPosition | undefined
   let ownState: SentState | undefined
   let ignored = 0
+  let readyAtMs = -Infinity
 
   const send = <K extends LiveTopic & LiveMessageKind>(topic: K, message: LiveMessages[K], retain = true) =>
     connection.publish(topicOf(topic), formatLiveMessage(topic, message), { retain })
@@ -88,6 +93,7 @@ export function leadTalk(session: LiveSession, token: string, handlers: LeadHand
     if (send('state', state)) seenState = state
   }
   const tellClickers = () => {
+    writeTab(clickersKey(session), gate.keep())
     send('clickers', { clickers: gate.clickers() })
     handlers.onClickers?.(gate.clickers())
   }
@@ -105,8 +111,10 @@ export function leadTalk(session: LiveSession, token: string, handlers: LeadHand
     sendPosition()
   }
   const onSpeaker = (speaker: string | null) => {
-    // Nobody: the lectern is ours when we come first, and stays ours when our own will was read out after a loss.
-    if (speaker === null && (lectern === 'unknown' || lectern === 'mine')) claim()
+    // Nobody: the lectern is ours when we come first, and stays ours when our own will was read out after a loss. A page
+    // that is loaded anew can meet its own past, whose will follows.
+    const isComing = Date.now() - readyAtMs < ARRIVAL_MS
+    if (speaker === null && (lectern === 'unknown' || lectern === 'mine' || isComing)) claim()
     else if (speaker === null) setLectern('free')
     else if (speaker !== name) setLectern('other')
     else if (lectern === 'unknown') claim()
@@ -170,7 +178,9 @@ export function leadTalk(session: LiveSession, token: string, handlers: LeadHand
     topics: [...Object.keys(readers), `${clickerPrefix}+`],
     will: { topic: topicOf('speaker'), payload: formatLiveMessage('speaker', { speaker: null }) },
     onStatus: handlers.onStatus,
-    onReady: () => undefined,
+    onReady: () => {
+      readyAtMs = Date.now()
+    },
     onMessage: (topic, payload) => {
       const read = readers[topic]
       if (read) read(payload)
@@ -209,6 +219,11 @@ export function leadTalk(session: LiveSession, token: string, handlers: LeadHand
       )
     },
   }
+}
+
+/** Clickers stay joined over a reload of the page that they turn. */
+function clickersKey({ session }: LiveSession): string {
+  return `colloquium-live-clickers-${session}`
 }
 
 /** The number of the last message of this session; below all where there was none. */

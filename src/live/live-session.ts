@@ -2,6 +2,7 @@ import { parseLiveInfo, sessionOf, type LiveSession } from '../deck/live-info.ts
 import { parseLiveLink, type LiveLink } from '../deck/live-link.ts'
 import { isRandomName } from '../deck/live-messages.ts'
 import { isLiveName } from '../deck/live-topics.ts'
+import { readTab, removeTab, writeTab } from './tab-storage.ts'
 import { LIVE_STORAGE_KEY } from '../live-asked.ts'
 
 /** What the page was opened with, as in `location`. */
@@ -16,7 +17,7 @@ export function takeLiveLink({ search, hash }: LiveAddress = location): LiveLink
   if (!asked) return readLink()
   const kept = readLink()
   const link = kept?.session === asked.session ? { ...kept, ...asked } : asked
-  writeLink(link)
+  writeTab(LIVE_STORAGE_KEY, link)
   // The reader may have moved on meanwhile.
   if (location.hash !== '' && location.hash === hash && (asked.token ?? asked.code) !== undefined) {
     history.replaceState(history.state, '', location.pathname + location.search)
@@ -26,11 +27,7 @@ export function takeLiveLink({ search, hash }: LiveAddress = location): LiveLink
 
 /** The tab leaves the talk. */
 export function forgetLiveLink(): void {
-  try {
-    sessionStorage.removeItem(LIVE_STORAGE_KEY)
-  } catch {
-    // Refused: then nothing is stored either.
-  }
+  removeTab(LIVE_STORAGE_KEY)
 }
 
 /** What there is to connect to; `unknown` where this site has no such talk (any more), `unreachable` without network. */
@@ -49,27 +46,13 @@ export async function findLiveSession(
 }
 
 function readLink(): LiveLink | undefined {
-  try {
-    const text = sessionStorage.getItem(LIVE_STORAGE_KEY)
-    const value: unknown = text === null ? undefined : JSON.parse(text)
-    if (typeof value !== 'object' || value === null) return undefined
-    const { session, token, code } = value as Record<string, unknown>
-    if (!isLiveName(session)) return undefined
-    return {
-      session,
-      ...(typeof token === 'string' && { token }),
-      ...(isRandomName(code) && { code }),
-    }
-  } catch {
-    // Refused or unreadable: the address alone counts then.
-    return undefined
-  }
-}
-
-function writeLink(link: LiveLink): void {
-  try {
-    sessionStorage.setItem(LIVE_STORAGE_KEY, JSON.stringify(link))
-  } catch {
-    // Refused: the talk then lasts as long as the page.
+  const value = readTab(LIVE_STORAGE_KEY)
+  if (typeof value !== 'object' || value === null) return undefined
+  const { session, token, code } = value as Record<string, unknown>
+  if (!isLiveName(session)) return undefined
+  return {
+    session,
+    ...(typeof token === 'string' && { token }),
+    ...(isRandomName(code) && { code }),
   }
 }

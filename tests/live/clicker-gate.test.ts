@@ -40,6 +40,18 @@ describe('the gate of clickers', () => {
     expect(gate.admit({ code: randomName(), clicker: NAME, seq: 9, action: 'next' }, CLIENT)).toBeUndefined()
   })
 
+  it('knows its clickers after the page was loaded anew, and takes no turn twice', () => {
+    const { gate, code, send } = joined()
+    send(5, 'next')
+    gate.invite()
+    const again = new ClickerGate(JSON.parse(JSON.stringify(gate.keep())))
+    expect(again.clickers()).toEqual([NAME])
+    const turn = (seq: number) => again.admit({ code, clicker: NAME, seq, action: 'next' }, CLIENT)?.action
+    expect([turn(5), turn(6)]).toEqual([undefined, 'next'])
+    expect(new ClickerGate('nonsense').clickers()).toEqual([])
+    expect(new ClickerGate([['x', null], 1, [code, { name: '<' }]]).clickers()).toEqual([])
+  })
+
   it('forgets a clicker that is thrown out, and its code', () => {
     const { gate, code, send } = joined()
     gate.dismiss(NAME)

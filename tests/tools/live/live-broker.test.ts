@@ -184,6 +184,19 @@ describe('a live talk', () => {
     }, WAIT)
   })
 
+  it('gives a speaker who loads the page anew the lectern that its own past still holds', async () => {
+    const at = await talk()
+    const past = await speaking(at)
+    const anew = speaker(at)
+    await vi.waitFor(() => {
+      expect(anew.seen.lectern).toEqual(['other'])
+    }, WAIT)
+    past.leave()
+    await vi.waitFor(() => {
+      expect(anew.seen.lectern).toEqual(['other', 'mine'])
+    }, WAIT)
+  })
+
   it('brings everybody back after the broker dies, and shows no old position as new', async () => {
     const before = await openTalk()
     const led = await speaking(before)
