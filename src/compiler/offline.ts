@@ -3,24 +3,31 @@ import type { Locale } from '../deck/locale.ts'
 import { buildOfPage, offlineListPath, type OfflineFile, type OfflineList } from '../deck/offline.ts'
 import type { SiteFile } from './site.ts'
 
-/** Pages of a language that are for other sites. */
-const NOT_KEPT = /^[a-z]{2}\/embed\//
+/** Pages of a language that are for other sites, and the speaker's, which is the same for all slides, save once. */
+const NOT_KEPT = /^[a-z]{2}\/(embed\/|speaker\/(?!1\/))/
 
 /** Notes what a site consists of while it is written, so as to say what each language needs without network. */
 export class OfflineRecord {
   private readonly bytes = new Map<string, number>()
   /** Of the pages that are the deck's, all other HTML aside. */
   private readonly builds = new Map<string, string>()
+  private readonly speakers = new Map<string, SiteFile['content']>()
   /** Hashed files that a page or stylesheet names. */
   private readonly named = new Map<string, string[]>()
 
   add({ path, content }: SiteFile): void {
     this.bytes.set(path, Buffer.byteLength(content))
+    if (path.endsWith('/speaker/1/index.html')) this.speakers.set(path, content)
     if (path.endsWith('.html')) {
       this.builds.set(path, buildOfPage(String(content)) ?? '')
       this.named.set(path, namedInPage(String(content)))
     }
     if (path.endsWith('.css')) this.named.set(path, namedInStyles(String(content), path))
+  }
+
+  /** The speaker's page in each language: it is there without network, as the rest of the viewer is. */
+  speakerPages(): SiteFile[] {
+    return [...this.speakers].map(([path, content]) => ({ path: path.replace(/index\.html$/, ''), content }))
   }
 
   /** A file that is copied, not written. */

@@ -122,7 +122,13 @@ async function writeOffline(
   const hashed = bundled.map(({ path }) => path).filter(isShell)
   const { buildId, locales } = summary
   for (const locale of locales) await output.write(record.list(locale, buildId, [...hashed, icon.path]))
-  const others = [icon, page, ...manifests, ...bundled.filter(({ path }) => path === 'index.html')]
+  const others = [
+    icon,
+    page,
+    ...manifests,
+    ...record.speakerPages(),
+    ...bundled.filter(({ path }) => path === 'index.html'),
+  ]
   await output.write(await serviceWorkerFile({ root: config.root, buildId, hashed, others }))
 }
 
@@ -187,9 +193,9 @@ function bundledFiles(bundle: Rollup.OutputBundle): SiteFile[] {
   }))
 }
 
-/** What the viewer is made of: it is there without network, whatever was opened before. */
+/** What the viewer is made of: it is there without network, whatever was opened before. A live talk needs the network. */
 function isShell(path: string): boolean {
-  return /\.(js|css)$/.test(path) && !/^assets\/print-/.test(path)
+  return /\.(js|css)$/.test(path) && !/^assets\/(print|mqtt)[.-]/.test(path)
 }
 
 function hasEntry(bundle: Rollup.OutputBundle, name: string): boolean {

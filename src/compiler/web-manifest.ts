@@ -21,6 +21,7 @@ export function webManifest(deck: DeckSummary, locale: Locale, pages: readonly D
   })
   const shortcuts = [
     ['deck', t('pages.deckPage')],
+    ['speaker', t('help.keys.speaker')],
     ['transcript', t('pages.transcript')],
     ['references', t('pages.references')],
   ] as const
@@ -42,7 +43,7 @@ export function webManifest(deck: DeckSummary, locale: Locale, pages: readonly D
       icon('icon-maskable-512.png', '512x512', 'maskable'),
     ],
     shortcuts: shortcuts
-      .filter(([page]) => page === 'deck' || pages.includes(page))
+      .filter(([page]) => page === 'deck' || page === 'speaker' || pages.includes(page))
       .map(([page, name]) => ({
         name,
         url: below(page),

@@ -78,9 +78,15 @@ export function parseCacheName(name: string, baseUrl: string): CacheUse | undefi
   return undefined
 }
 
-/** The one address that a page, pack or file is kept under: without query, fragment and `index.html`. */
+/**
+ * The one address that a page, pack or file is kept under: without query, fragment and `index.html`. The speaker's page is
+ * the same for all slides.
+ */
 export function keptUrl(url: string): string {
-  return url.replace(/[?#].*$/, '').replace(/\/index\.html$/, '/')
+  return url
+    .replace(/[?#].*$/, '')
+    .replace(/\/index\.html$/, '/')
+    .replace(/\/speaker\/\d+\/$/, '/speaker/1/')
 }
 
 /** The build that a page of the deck is of; undefined for any other HTML. */

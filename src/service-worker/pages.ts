@@ -1,5 +1,5 @@
 import type { RouteHandlerCallbackOptions } from 'workbox-core'
-import { BUILD_HEADER } from '../deck/offline.ts'
+import { BUILD_HEADER, keptUrl } from '../deck/offline.ts'
 import { baseUrl, shell } from './environment.ts'
 import { findAny, findOfBuild } from './find-kept.ts'
 import { keepSeen } from './seen.ts'
@@ -46,6 +46,8 @@ async function answerWithoutNetwork(request: Request, error: unknown): Promise<R
   if (request.mode !== 'navigate') throw error
   const [address = ''] = request.url.split(/[?#]/)
   if (!address.endsWith('/') && (await findAny(`${address}/`))) return Response.redirect(`${address}/`)
+  const speaker = await shell.matchPrecache(keptUrl(request.url))
+  if (speaker) return speaker
   const page = await shell.matchPrecache('offline.html')
   if (!page) throw error
   // It stands at any address, so that its links have to be absolute.

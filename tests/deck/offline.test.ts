@@ -28,6 +28,7 @@ describe('what is kept', () => {
     ['ja/41/', 'ja/41/'],
     ['ja/41/?transcript=en&present#b3', 'ja/41/'],
     ['ja/41/index.html', 'ja/41/'],
+    ['ja/speaker/41/', 'ja/speaker/1/'],
     ['index.html', ''],
     ['ja/text/0.json', 'ja/text/0.json'],
   ])('%s is kept as %j', (asked, kept) => {

@@ -43,6 +43,11 @@ test.describe('without network', () => {
     await page.keyboard.press('?')
     await expect(page.getByRole('dialog', { name: 'キー操作' })).toBeVisible()
 
+    // The speaker's page belongs to the viewer: it is there though it was never opened.
+    await page.goto(`${site.url}ja/speaker/41/`)
+    await expect(page.getByRole('heading', { name: /端末に保存されていない/ })).toHaveCount(0)
+    await expect(page.getByRole('button').first()).toBeVisible()
+
     await page.goto(`${site.url}ja/90/`)
     await expect(page.getByRole('heading', { name: 'スライド90は端末に保存されていない' })).toBeVisible()
     await page.getByRole('link', { name: /^41\. / }).click()
