@@ -25,6 +25,7 @@ const ENTRIES = [
   'main',
   'speaker',
   'speaker-slides',
+  'embed',
   'prerender',
   'early',
   'choose-language',

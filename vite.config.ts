@@ -18,6 +18,7 @@ export default defineConfig({
         index: resolve('index.html'),
         main: resolve('src/main.tsx'),
         early: resolve('src/early.ts'),
+        embed: resolve('src/embed.ts'),
         'not-found': resolve('src/not-found.ts'),
         'offline-page': resolve('src/offline-page.ts'),
         documents: resolve('src/documents.css'),

@@ -64,6 +64,10 @@ const DIALOGS = {
   figure: lazy(() =>
     import('./figure-viewer/figure-dialog.tsx').then((module) => ({ default: module.FigureDialog })),
   ),
+  embed: lazy(() =>
+    import('./share/embedding-dialog.tsx').then((module) => ({ default: module.EmbedDialog })),
+  ),
+  cite: lazy(() => import('./cite/cite-dialog.tsx').then((module) => ({ default: module.CiteDialog }))),
 } satisfies Record<DialogName, unknown>
 
 const loadPresentLayer = () =>

@@ -14,3 +14,14 @@ root.dataset['theme'] =
   stored.theme === 'light' || stored.theme === 'dark' ? stored.theme : dark ? 'dark' : 'light'
 root.dataset['transcript'] = stored.transcriptOpen === false ? 'closed' : 'open'
 root.classList.add('js')
+
+// Only the player may be framed, and not every host sends headers that say so: any other page is a link to itself.
+if (top !== self && !('embed' in root.dataset)) {
+  const { title } = document
+  stop()
+  root.innerHTML = '<body><a target="_top"></a>'
+  for (const link of root.querySelectorAll('a')) {
+    link.href = location.href
+    link.textContent = title
+  }
+}

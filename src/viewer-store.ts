@@ -15,7 +15,7 @@ export type Move = 'step' | 'jump' | 'history'
 
 /** The dialogs, of which one at a time is open. */
 export type DialogName =
-  'contents' | 'share' | 'settings' | 'help' | 'figure' | 'overview' | 'goTo' | 'clearInk'
+  'contents' | 'share' | 'settings' | 'help' | 'figure' | 'overview' | 'goTo' | 'clearInk' | 'embed' | 'cite'
 
 /** A message to the reader that goes away when dismissed or after the next move. */
 export interface Notice {

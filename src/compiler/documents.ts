@@ -24,6 +24,8 @@ export interface ShellFiles {
   styles: string[]
   /** Stylesheet of the pages that are documents to read; without it there are no such pages. */
   documents?: string
+  /** Script and stylesheet of the player for other sites' pages; without them there is no player. */
+  embed?: { script: string; style: string }
 }
 
 /** What link previews show of a page. */

@@ -1,12 +1,10 @@
 import { formatDeckLink } from '../deck/deck-link.ts'
+import { EMBED_SIZE } from '../deck/embed-size.ts'
 import type { Locale } from '../deck/locale.ts'
 import { formatPicturePath, PICTURE_SIZES } from '../deck/picture-path.ts'
 import { escapeHtml } from '../deck/transcript-article.ts'
 import type { DeckSummary } from '../deck/types.ts'
 import { absoluteUrl, type Site } from './documents.ts'
-
-/** The size that the player is embedded at unless its host has another wish: 16:9, with the player's controls under it. */
-export const EMBED_SIZE = { width: 960, height: 584 } as const
 
 /** Path below the base of what oEmbed says of a slide. */
 export function oembedPath(locale: Locale, slideNumber: number): string {

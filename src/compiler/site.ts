@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { PACK_SIZE, type DeckSummary, type IndexEntry, type TranscriptSlide } from '../deck/types.ts'
-import { formatRelativeLink } from '../deck/relative-link.ts'
+import { formatRelativeLink, pathToBase } from '../deck/relative-link.ts'
 import { LOCALES, type Locale } from '../deck/locale.ts'
 import { talkPlan } from '../deck/talk-plan.ts'
 import { escapeHtml, transcriptArticle } from '../deck/transcript-article.ts'
@@ -9,6 +9,7 @@ import { createI18n } from '../i18n/i18n.ts'
 import type { PageData, PageParts } from '../page-data.ts'
 import type { CompiledDeck, CompiledSlide } from './compile.ts'
 import { pageDocument, pageFile, type ShellFiles, type Site } from './documents.ts'
+import { embedDocument } from './embed-page.ts'
 import { contentsHtml, LISTED_SLIDES_LIMIT } from './contents-html.ts'
 import { downloadsOf, siteDocuments } from './site-documents.ts'
 import { readingPageNames } from './reading-page.ts'
@@ -175,6 +176,27 @@ export class SiteBuilder {
       for (let number = 1; number <= this.summary.slideCount; number++)
         yield { path: pageFile('speaker', locale, number), content }
     }
+  }
+
+  /** The player's page of a slide, for frames in other sites' pages. Its fonts are those of the slide's own page. */
+  async embedPage(locale: Locale, slideNumber: number): Promise<SiteFile[]> {
+    const { deck, site, shell } = this.options
+    const slide = deck.slides[locale][slideNumber - 1]
+    if (!slide || !shell.embed) return []
+    const fontText = this.fontTexts.get(slide)
+    const fonts = fontText && (await this.fonts?.pageFonts(fontText))
+    const styles = [shell.embed.style, slide.hasFormula ? this.formulas?.path : undefined]
+    const content = embedDocument({
+      deck: this.summary,
+      site,
+      slide,
+      early: shell.early,
+      script: shell.embed.script,
+      styles: styles.filter((path) => path !== undefined),
+      fontCss: fonts?.css(`${pathToBase('embed')}assets/fonts/`) ?? '',
+      deckFonts: this.deckFontsStyle,
+    })
+    return [{ path: pageFile('embed', locale, slideNumber), content }]
   }
 
   private get extras() {

@@ -85,6 +85,7 @@ export function deckPages({ folder, print = false }: DeckPagesOptions): Plugin {
         for (const file of await builder.page('deck', locale, 1)) await output.write(file)
         for (let number = 1; number <= builder.summary.slideCount; number++) {
           for (const file of await builder.page('slide', locale, number)) await output.write(file)
+          for (const file of await builder.embedPage(locale, number)) await output.write(file)
         }
       }
       for (const file of builder.eachSpeakerPage()) await output.write(file)
@@ -165,11 +166,14 @@ function liveFile(folder: string, broker: string): SiteFile {
 /** Names of the shell's files, hashed by now. */
 function shellFiles(bundle: Rollup.OutputBundle): ShellFiles {
   const documents = styleFile(bundle, 'documents')?.fileName
+  const style = styleFile(bundle, 'embed')
+  const embed = style && { script: entryFile(bundle, 'embed'), style: style.fileName }
   return {
     early: entryFile(bundle, 'early'),
     main: entryFile(bundle, 'main'),
     styles: [styleFile(bundle, 'main')].flatMap((file) => file?.fileName ?? []),
     ...(documents !== undefined && { documents }),
+    ...(embed && { embed }),
   }
 }
 

@@ -57,6 +57,7 @@ export function ShareDialog() {
             </button>
           </figure>
           <SendLinks url={url} text={text} />
+          <MoreWays />
         </div>
       </Dialog>
       {hall && (
@@ -69,6 +70,28 @@ export function ShareDialog() {
         />
       )}
     </>
+  )
+}
+
+/** Dialogs of their own, which take this one's place. */
+function MoreWays() {
+  const { t } = useTranslation()
+  const { store } = useViewer()
+  return (
+    <div className="share-more">
+      {(['embed', 'cite'] as const).map((name) => (
+        <button
+          key={name}
+          type="button"
+          className="button"
+          onClick={() => {
+            store.getState().openDialog(name)
+          }}
+        >
+          {t(`share.${name}`)}
+        </button>
+      ))}
+    </div>
   )
 }
 

@@ -50,7 +50,9 @@ class LineMarks {
   watch(): () => void {
     return this.store.subscribe((state, before) => {
       const changed = state.block !== before.block || state.slideNumber !== before.slideNumber
-      if (this.panel.doing() === 'mark' || !changed) return
+      const doing = this.panel.doing()
+      // A line that was gone to was pointed at before, and stays marked when pointer and focus leave.
+      if (doing === 'mark' || (!changed && doing !== 'jump')) return
       this.pointed = undefined
       this.focused = undefined
       this.otherwise = state.block

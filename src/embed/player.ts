@@ -1,0 +1,114 @@
+import { formatDeckLink, nearestSlide, parseDeckLink, type DeckLink } from '../deck/deck-link.ts'
+import type { EmbedPosition } from '../deck/embed-messages.ts'
+import type { Locale } from '../deck/locale.ts'
+import { addStyle, addStyles, fetchPage, swapParts } from './embed-page.ts'
+import { fillTranscript } from './embed-transcript.ts'
+
+/** The player of an embedded slide: moves by taking the next slide's page apart. */
+export class Player {
+  private locale: Locale
+  private slideNumber: number
+  private readonly slideCount = Number(document.body.dataset['count'])
+  private readonly transcript: DeckLink['transcript']
+  /** Counts the moves: one that was overtaken while its page was on the way shows nothing. */
+  private moves = 0
+
+  /** `baseUrl` is the site's, with a slash at its end. */
+  constructor(
+    private readonly baseUrl: string,
+    link: DeckLink,
+    private readonly onPosition: (position: EmbedPosition) => void,
+  ) {
+    this.locale = link.locale
+    this.slideNumber = link.slideNumber ?? 1
+    this.transcript = link.transcript
+    void this.showTranscript()
+    const { fonts } = document.body.dataset
+    // The page brought its own slide's characters alone.
+    if (fonts) void addStyle(new URL(fonts, location.href).href)
+  }
+
+  static open(onPosition: (position: EmbedPosition) => void): Player | undefined {
+    const baseUrl = new URL('../../../', location.href.replace(/[?#].*$/, '').replace(/index\.html$/, ''))
+      .href
+    const path = location.href.slice(baseUrl.length).replace(/[?#].*$/, '')
+    const link = parseDeckLink(path, location.search, location.hash)
+    return link?.page === 'embed' ? new Player(baseUrl, link, onPosition) : undefined
+  }
+
+  get position(): EmbedPosition {
+    const title = document.querySelector<HTMLElement>('[data-swap="status"]')?.dataset['title'] ?? ''
+    const { slideNumber, slideCount, locale } = this
+    return { slideNumber, slideCount, locale, title }
+  }
+
+  step(by: -1 | 1): void {
+    const target = this.slideNumber + by
+    if (target >= 1 && target <= this.slideCount) this.goTo(target)
+  }
+
+  /** A number beyond the deck leads to its nearest slide. */
+  goTo(slideNumber: number, locale: Locale = this.locale): void {
+    const target = nearestSlide(slideNumber, this.slideCount)
+    if (target === this.slideNumber && locale === this.locale) return
+    this.show(target, locale).catch(() => {
+      say(document.querySelector<HTMLElement>('[data-swap="status"]')?.dataset['failed'] ?? '')
+    })
+  }
+
+  setLocale(locale: Locale): void {
+    this.goTo(this.slideNumber, locale)
+  }
+
+  private async show(slideNumber: number, locale: Locale): Promise<void> {
+    const move = ++this.moves
+    const path = formatDeckLink({ locale, page: 'embed', slideNumber })
+    const url = this.baseUrl + path
+    const page = await fetchPage(url)
+    await addStyles(page, url)
+    if (move !== this.moves) return
+    say('')
+    // The parts' links are relative to their page.
+    history.replaceState(null, '', `${url}${location.search}`)
+    this.slideNumber = slideNumber
+    this.locale = locale
+    swapParts(page)
+    document.documentElement.lang = locale
+    document.title = page.title
+    const status = document.querySelector('[data-swap="status"]')
+    if (status) status.textContent = `${slideNumber} ${this.position.title}`
+    this.onPosition(this.position)
+    void this.showTranscript()
+    this.fetchAhead()
+  }
+
+  private fetchAhead(): void {
+    if (this.slideNumber >= this.slideCount) return
+    const next = { locale: this.locale, page: 'embed', slideNumber: this.slideNumber + 1 } as const
+    fetchPage(this.baseUrl + formatDeckLink(next)).catch(() => {
+      // Told when the reader asks for it.
+    })
+  }
+
+  private async showTranscript(): Promise<void> {
+    if (!this.transcript) return
+    const { locale, slideNumber, transcript, moves } = this
+    const other = locale === 'ja' ? 'en' : 'ja'
+    const languages = transcript === 'both' ? [locale, other] : [transcript]
+    const urls = languages.map(
+      (language) => this.baseUrl + formatDeckLink({ locale: language as Locale, page: 'slide', slideNumber }),
+    )
+    await fillTranscript(urls, () => moves === this.moves)
+  }
+}
+
+/** A message over the slide; an empty one takes it away. */
+function say(words: string): void {
+  document.querySelector('.embed-message')?.remove()
+  if (!words) return
+  const message = document.createElement('p')
+  message.className = 'embed-message'
+  message.setAttribute('role', 'alert')
+  message.textContent = words
+  document.body.append(message)
+}
