@@ -1,30 +1,41 @@
-import { access, open, rename } from 'node:fs/promises'
+import { open, readFile, rename } from 'node:fs/promises'
 import type { LivePosition, LiveState } from '../../deck/live-messages.ts'
-import type { LiveRecording, RecordedEntry } from '../../deck/live-recording.ts'
+import { parseRecording, type LiveRecording, type RecordedEntry } from '../../deck/live-recording.ts'
 import { coalesce } from './coalesce.ts'
 
 /** ms between two writings: what a power cut can take of the talk. */
 const WRITE_PAUSE_MS = 1000
+
+export interface RecorderOptions {
+  path: string
+  deck: string
+  /** Epoch ms of the session's start. */
+  started: number
+  /** What was recorded of the session before a crash. */
+  before?: LiveRecording | undefined
+  onFault: (error: unknown) => void
+  now?: () => number
+}
 
 /**
  * Keeps a session's positions in a file. Each writing is a whole file that takes the old one's place, so that whatever
  * happens there is a recording that can be read.
  */
 export class Recorder {
-  readonly #entries: RecordedEntry[] = []
-  #build = ''
+  readonly #entries: RecordedEntry[]
+  #build: string
   #writing: Promise<void> = Promise.resolve()
   readonly #pace = coalesce(WRITE_PAUSE_MS, () => {
     this.#write()
   })
 
-  constructor(
-    private readonly path: string,
-    private readonly deck: string,
-    private readonly started: number,
-    private readonly onFault: (error: unknown) => void,
-    private readonly now: () => number = Date.now,
-  ) {}
+  readonly #options: RecorderOptions
+
+  constructor(options: RecorderOptions) {
+    this.#options = options
+    this.#entries = [...(options.before?.entries ?? [])]
+    this.#build = options.before?.build ?? ''
+  }
 
   position({ slideNumber, fragment, block }: LivePosition): void {
     this.#add({ at: this.#at(), slideNumber, fragment, ...(block !== undefined && { block }) })
@@ -45,7 +56,8 @@ export class Recorder {
   }
 
   #at(): number {
-    return Math.max(0, Math.round(this.now() - this.started), this.#entries.at(-1)?.at ?? 0)
+    const { started, now = Date.now } = this.#options
+    return Math.max(0, Math.round(now() - started), this.#entries.at(-1)?.at ?? 0)
   }
 
   #add(entry: RecordedEntry): void {
@@ -54,19 +66,30 @@ export class Recorder {
   }
 
   #write(): void {
-    const { deck, started } = this
+    const { path, deck, started, onFault } = this.#options
     const recording: LiveRecording = { v: 1, deck, build: this.#build, started, entries: this.#entries }
     const text = `${JSON.stringify(recording)}\n`
-    this.#writing = this.#writing.then(() => replaceFile(this.path, text)).catch(this.onFault)
+    this.#writing = this.#writing.then(() => replaceFile(path, text)).catch(onFault)
   }
 }
 
-/** True where something is there already, which a recording must not take the place of. */
-export async function fileExists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  )
+/**
+ * What a session has recorded in a file before a crash; undefined where there is no file. Throws a sentence where the
+ * file is anything else: a recording takes no other's place.
+ */
+export async function recordedBefore(
+  path: string,
+  deck: string,
+  started: number,
+): Promise<LiveRecording | undefined> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  })
+  if (text === undefined) return undefined
+  const recording = parseRecording(text)
+  if (recording?.deck === deck && recording.started === started) return recording
+  throw new Error(`--record ${path}: there is such a file already, and it is not of this session`)
 }
 
 /** Writes beside the file, down to the disk, and moves it there in one step. */

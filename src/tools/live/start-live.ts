@@ -8,7 +8,7 @@ import { isLocale, type Locale } from '../../deck/locale.ts'
 import { siteUrl, type ServedTalk } from '../serve.ts'
 import { createLiveBroker } from './live-broker.ts'
 import { reachableAddresses } from './reachable-addresses.ts'
-import { fileExists, Recorder } from './recorder.ts'
+import { recordedBefore, Recorder } from './recorder.ts'
 import { keepRemotely } from './remote-keeper.ts'
 import { forgetSession, openSession, type SavedSession } from './session-file.ts'
 import type { LiveStartOptions } from './start-options.ts'
@@ -29,16 +29,14 @@ export async function startLive(
   options: LiveStartOptions,
   tell: (line: string) => void,
 ): Promise<LiveTalk> {
-  if (options.record !== undefined && (await fileExists(options.record))) {
-    throw new Error(
-      `--record ${options.record}: there is such a file already, and a recording takes no other's place`,
-    )
-  }
   const deck = liveName(basename(folder))
   const path = join(SESSION_FOLDER, `${deck}.json`)
   const saved = await openSession(path)
   if (saved.resumed) tell('The last session did not end: this one goes on with it, links and all.')
-  const recorder = options.record === undefined ? undefined : recordTo(options.record, deck, saved, tell)
+  const recorder = await recordTo(options.record, deck, saved, tell).catch(async (error: unknown) => {
+    if (!saved.resumed) await forgetSession(path)
+    throw error
+  })
   const kept = await keep(deck, saved, options, recorder, tell)
   const info: LiveInfo = { deck, session: saved.session, ...kept.info }
   const locale = await firstLocale(folder)
@@ -102,15 +100,18 @@ async function keep(
   return { token: password, info: { broker, users }, served: { broker }, close: keeper.close }
 }
 
-function recordTo(
-  file: string,
+async function recordTo(
+  path: string | undefined,
   deck: string,
   { started }: SavedSession,
   tell: (line: string) => void,
-): Recorder {
-  return new Recorder(file, deck, started, (error) => {
+): Promise<Recorder | undefined> {
+  if (path === undefined) return undefined
+  const before = await recordedBefore(path, deck, started)
+  const onFault = (error: unknown) => {
     tell(`The recording can't be written: ${error instanceof Error ? error.message : String(error)}`)
-  })
+  }
+  return new Recorder({ path, deck, started, before, onFault })
 }
 
 /** The language that the talk is given in. */

@@ -7,7 +7,7 @@ import { parseRecording, recordingAt, recordingSpan } from '../../../src/deck/li
 import { ClickerCodes, isSameSecret } from '../../../src/tools/live/live-access.ts'
 import { QuestionBox } from '../../../src/tools/live/question-box.ts'
 import { reachableAddresses } from '../../../src/tools/live/reachable-addresses.ts'
-import { Recorder } from '../../../src/tools/live/recorder.ts'
+import { recordedBefore, Recorder } from '../../../src/tools/live/recorder.ts'
 import { forgetSession, openSession } from '../../../src/tools/live/session-file.ts'
 import { readStartOptions } from '../../../src/tools/live/start-options.ts'
 
@@ -73,15 +73,10 @@ describe('a recording', () => {
   const record = async () => {
     const path = join(await mkdtemp(join(tmpdir(), 'recording-')), 'talk.json')
     let nowMs = STARTED
-    const recorder = new Recorder(
-      path,
-      'slides',
-      STARTED,
-      (error) => {
-        expect(error).toBeUndefined()
-      },
-      () => nowMs,
-    )
+    const onFault = (error: unknown) => {
+      throw error
+    }
+    const recorder = new Recorder({ path, deck: 'slides', started: STARTED, onFault, now: () => nowMs })
     const state = { started: STARTED, seq: 1, frozen: false, questionsOpen: false, build: 'b7' }
     const at = (ms: number) => (nowMs = STARTED + ms)
     at(1000)
@@ -111,6 +106,22 @@ describe('a recording', () => {
     })
     expect(recordingAt(recording, 9000).state?.black).toBe(true)
     expect(await readdir(join(path, '..'))).toEqual(['talk.json'])
+  })
+
+  it("goes on after a crash, and takes no other file's place", async () => {
+    const path = await record()
+    const before = await recordedBefore(path, 'slides', STARTED)
+    const onFault = (error: unknown) => {
+      throw error
+    }
+    const recorder = new Recorder({ path, deck: 'slides', started: STARTED, before, onFault })
+    recorder.position({ started: STARTED, seq: 9, slideNumber: 3, fragment: -1 })
+    await recorder.end()
+    const recording = parseRecording(await readFile(path, 'utf8'))
+    expect(recording?.entries).toHaveLength(5)
+    expect(recording?.build).toBe('b7')
+    await expect(recordedBefore(path, 'slides', STARTED + 1)).rejects.toThrow('not of this session')
+    expect(await recordedBefore(`${path}.none`, 'slides', STARTED)).toBeUndefined()
   })
 
   it.each(['', '{', '[]', '{"v":2}', '{"v":1,"deck":"x","build":"y","started":1,"entries":[{"at":"x"}]}'])(

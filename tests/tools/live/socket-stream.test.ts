@@ -1,0 +1,53 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { WebSocket, WebSocketServer } from 'ws'
+import { publishPacket, readPublish, takePackets } from '../../../src/tools/live/mqtt-bytes.ts'
+import { SocketStream } from '../../../src/tools/live/socket-stream.ts'
+
+let server: WebSocketServer
+beforeEach(async () => {
+  server = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: false })
+  await once(server, 'listening')
+})
+afterEach(async () => {
+  for (const client of server.clients) client.terminate()
+  await new Promise((closed) => { server.close(closed); })
+})
+
+async function connect(): Promise<{ client: WebSocket; stream: SocketStream }> {
+  const client = new WebSocket(`ws://127.0.0.1:${String((server.address() as AddressInfo).port)}`)
+  const [socket] = (await once(server, 'connection')) as [WebSocket]
+  const stream = new SocketStream(socket, 20_000, () => undefined)
+  if (client.readyState !== WebSocket.OPEN) await once(client, 'open')
+  return { client, stream }
+}
+
+describe('a connection that takes nothing in for a while', () => {
+  it('gets the last message of a topic when it goes on, and few of those before', async () => {
+    const { client, stream } = await connect()
+    const filler = 'x'.repeat(200_000)
+    client.pause()
+    const sent = 400
+    for (let i = 1; i <= sent; i++) {
+      stream.sendLatest('position', publishPacket('position', `${String(i)} ${filler}`, i))
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    const came: number[] = []
+    let rest: Buffer = Buffer.alloc(0)
+    client.on('message', (data) => {
+      rest = takePackets(Buffer.concat([rest, data as Buffer]), (packet) => {
+        came.push(Number.parseInt(readPublish(packet).payload, 10))
+      })
+    })
+    client.resume()
+    await vi.waitFor(
+      () => {
+        expect(came.at(-1)).toBe(sent)
+      },
+      { timeout: 10_000 },
+    )
+    expect(came.length).toBeLessThan(sent)
+    expect(came).toEqual([...came].sort((a, b) => a - b))
+  }, 20_000)
+})
