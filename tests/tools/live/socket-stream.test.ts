@@ -12,7 +12,9 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   for (const client of server.clients) client.terminate()
-  await new Promise((closed) => { server.close(closed); })
+  await new Promise((closed) => {
+    server.close(closed)
+  })
 })
 
 async function connect(): Promise<{ client: WebSocket; stream: SocketStream }> {
