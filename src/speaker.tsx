@@ -19,6 +19,7 @@ import { SpeakerContext, useSpeaker, type Speaker } from './speaker-view/speaker
 import { SpeakerPage } from './speaker-view/speaker-page.tsx'
 import { createSpeakerStore } from './speaker-view/speaker-store.ts'
 import { createStepper } from './speaker-view/stepper.ts'
+import { recordRehearsal } from './speaker-view/record-rehearsal.ts'
 import { keepTalk, takeTalk } from './speaker-view/keep-talk.ts'
 import { useViewer, useViewerState, ViewerContext, type Viewer } from './viewer-context.tsx'
 import { createViewerStore, type DialogName } from './viewer-store.ts'
@@ -115,6 +116,12 @@ function useSpeakerActions(): (action: KeyAction) => void {
       contents: () => {
         openDialog('contents')
       },
+      overview: () => {
+        openDialog('overview')
+      },
+      find: () => {
+        openDialog('goTo')
+      },
       help: () => {
         openDialog('help')
       },
@@ -177,9 +184,11 @@ function useConnection(): void {
   useEffect(() => {
     const disconnect = connectAudience(key, viewer, store)
     const stop = keepTalk(key, viewer, store)
+    const endRecord = recordRehearsal(key, viewer, store)
     return () => {
       disconnect()
       stop()
+      endRecord()
     }
   }, [key, viewer, store])
 }
@@ -196,6 +205,10 @@ const DIALOGS = {
   contents: lazy(() =>
     import('./contents/contents-dialog.tsx').then((module) => ({ default: module.ContentsDialog })),
   ),
+  overview: lazy(() =>
+    import('./overview/overview-dialog.tsx').then((module) => ({ default: module.OverviewDialog })),
+  ),
+  goTo: lazy(() => import('./go-to/go-to-dialog.tsx').then((module) => ({ default: module.GoToDialog }))),
   help: lazy(() => import('./help/help-dialog.tsx').then((module) => ({ default: module.HelpDialog }))),
   clearInk: lazy(() => loadInk().then((module) => ({ default: module.ClearDialog }))),
   settings: lazy(() =>

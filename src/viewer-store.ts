@@ -33,6 +33,8 @@ export type NoticeKey =
   | 'speakerBlocked'
   | 'notesSetAside'
   | 'notesNotKept'
+  | 'rehearsalsSetAside'
+  | 'rehearsalNotSaved'
   | `notesFile.${NotesFault['fault']}`
   | `secondScreen.${'none' | 'unknown' | 'refused' | 'blocked'}`
   | 'inkSetAside'

@@ -45,3 +45,7 @@ export function WhiteIcon() {
 export function ScreenIcon() {
   return <Icon path="M3 4h18v12H3zM8 20h8M12 16v4" />
 }
+
+export function RecordIcon() {
+  return <Icon filled path="M12 5a7 7 0 1 0 0 14a7 7 0 1 0 0-14z" />
+}

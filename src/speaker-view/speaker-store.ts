@@ -4,6 +4,7 @@ import type { Locale } from '../deck/locale.ts'
 import type { SpeakerNotes } from '../deck/speaker-notes.ts'
 import type { TalkPlan } from '../deck/talk-plan.ts'
 import type { TextSize } from '../preferences.ts'
+import type { Rehearsal } from './rehearsal.ts'
 import type { StoredTalk } from './stored-talk.ts'
 import { hasRun, pauseTimer, startTimer, STOPPED, type TalkTimer } from './talk-timer.ts'
 
@@ -29,6 +30,10 @@ export interface SpeakerState {
   notesSize: TextSize
   /** The speaker's notes, where there are any. */
   notesFile: NotesFile | undefined
+  /** The rehearsal that is being recorded. */
+  rehearsal: Rehearsal | undefined
+  /** Those that were, the newest first. */
+  rehearsals: Rehearsal[]
 
   setTimer: (change: 'start' | 'pause' | 'reset', nowMs: number) => void
   setShown: (shown: Show) => void
@@ -36,6 +41,7 @@ export interface SpeakerState {
   setAudience: (audience: number | undefined) => void
   setNotes: (changes: Partial<Pick<SpeakerState, 'notesLocale' | 'notesSize'>>) => void
   setNotesFile: (notesFile: NotesFile | undefined) => void
+  setRehearsal: (rehearsal: Rehearsal) => void
   setTalkMinutes: (talkMinutes: number | undefined) => void
 }
 
@@ -52,6 +58,8 @@ export function createSpeakerStore(plan: TalkPlan, start: StoredTalk): SpeakerSt
     notesLocale: start.notesLocale,
     notesSize: start.notesSize,
     notesFile: undefined,
+    rehearsal: undefined,
+    rehearsals: [],
     setTimer: (change, nowMs) => {
       set(({ timer }) => ({
         timer:
@@ -76,6 +84,9 @@ export function createSpeakerStore(plan: TalkPlan, start: StoredTalk): SpeakerSt
     },
     setNotesFile: (notesFile) => {
       set({ notesFile })
+    },
+    setRehearsal: (rehearsal) => {
+      set({ rehearsal })
     },
     setTalkMinutes: (talkMinutes) => {
       set({ talkMinutes })

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { paceMs } from '../deck/talk-plan.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { useViewerState } from '../viewer-context.tsx'
-import { PauseIcon, PlayIcon } from './icons.tsx'
+import { PauseIcon, PlayIcon, RecordIcon } from './icons.tsx'
+import { endRehearsal } from './record-rehearsal.ts'
+import { RehearsalDialog } from './rehearsal-dialog.tsx'
 import { useSpeaker, useSpeakerState } from './speaker-context.tsx'
 import { elapsedAt, formatDuration, hasRun } from './talk-timer.ts'
 import { useNow } from './use-now.ts'
@@ -103,6 +105,7 @@ function TimerButtons() {
       >
         {t('speaker.reset')}
       </button>
+      <RehearsalButton />
       {asking && (
         <ResetDialog
           onClose={() => {
@@ -111,6 +114,37 @@ function TimerButtons() {
         />
       )}
     </div>
+  )
+}
+
+/** Opens the rehearsals; while one is recorded, ends it and shows it. */
+function RehearsalButton() {
+  const { t } = useTranslation()
+  const { store } = useSpeaker()
+  const recording = useSpeakerState((state) => state.rehearsal !== undefined)
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        data-recording={recording || undefined}
+        onClick={() => {
+          if (recording) endRehearsal(store)
+          setOpen(true)
+        }}
+      >
+        {recording && <RecordIcon />}
+        {t(recording ? 'speaker.endRehearsal' : 'speaker.rehearsals')}
+      </button>
+      {open && (
+        <RehearsalDialog
+          onClose={() => {
+            setOpen(false)
+          }}
+        />
+      )}
+    </>
   )
 }
 

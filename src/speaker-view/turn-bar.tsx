@@ -22,7 +22,7 @@ export function TurnBar() {
         className="button speaker-all"
         aria-label={t('speaker.allSlides', { number: slideNumber, count: slideCount })}
         onClick={() => {
-          store.getState().openDialog('contents')
+          store.getState().openDialog('overview')
         }}
       >
         <GridIcon />

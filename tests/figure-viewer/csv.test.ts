@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { plainValue, splitDetails, toCsv } from '../../src/figure-viewer/csv.ts'
+import { toCsv } from '../../src/deck/csv.ts'
+import { plainValue, splitDetails } from '../../src/figure-viewer/csv.ts'
 
 describe('a CSV file', () => {
   it('starts with the mark of UTF-8 and ends each line as RFC 4180 asks', () => {
