@@ -44,11 +44,13 @@ function take(characters: readonly string[], bytes: number): string[] {
 export function findQuote(folded: FoldedText, quote: string): TextRange | undefined {
   const whole = firstRange(folded, quote, 0)
   if (whole) return whole
-  const [head, tail, ...more] = quote.split(GAP)
-  if (!head || !tail || more.length > 0) return undefined
-  const start = firstRange(folded, head, 0)
-  const end = start && firstRange(folded, tail, start.end)
-  return end && { start: start.start, end: end.end }
+  // The words themselves can hold the sign.
+  for (const { index } of quote.matchAll(/…/g)) {
+    const start = firstRange(folded, quote.slice(0, index), 0)
+    const end = start && firstRange(folded, quote.slice(index + GAP.length), start.end)
+    if (end) return { start: start.start, end: end.end }
+  }
+  return undefined
 }
 
 function firstRange(folded: FoldedText, words: string, from: number): TextRange | undefined {

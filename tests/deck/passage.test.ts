@@ -26,9 +26,12 @@ describe('a quotation', () => {
   })
 
   it('is found in the text that it was made of', () => {
-    const words = fc.array(fc.constantFrom('画像', 'モデル', 'the', 'word', '、', 'VQA 2.0', '\n', '—'), {
-      maxLength: 90,
-    })
+    const words = fc.array(
+      fc.constantFrom('画像', 'モデル', 'the', 'word', '、', 'VQA 2.0', '\n', '—', '…'),
+      {
+        maxLength: 90,
+      },
+    )
     fc.assert(
       fc.property(words, words, words, (before, passage, after) => {
         const quote = formatQuote(passage.join(' '))
@@ -42,6 +45,11 @@ describe('a quotation', () => {
     expect(find('言語モデルの　枠組みで解く（ＶＱＡ）', 'モデルの枠組みで解く(vqa)')).toBe(
       'モデルの　枠組みで解く（ＶＱＡ）',
     )
+  })
+
+  it('is found though the words hold the sign that stands for their middle', () => {
+    const words = `a group o… of jockeys ${'and more '.repeat(60)}on a… horse`
+    expect(find(`before ${words} after`, formatQuote(words))).toBe(words)
   })
 
   it('is found from its beginning to its end', () => {
