@@ -107,9 +107,11 @@ test.describe('the speaker view', () => {
         document.body.dispatchEvent(new KeyboardEvent('keydown', { key, code: key, bubbles: true }))
       }
     })
-    const number = await current(speaker).getAttribute('data-slide')
-    expect(Number(number)).toBeGreaterThan(50)
-    await expectBothAt(audience, speaker, Number(number))
+    // All steps were taken at once: the page is drawn after the last of them.
+    const numberOf = async () => Number(await current(speaker).getAttribute('data-slide'))
+    await expect.poll(numberOf).toBeGreaterThan(50)
+    const number = await numberOf()
+    await expectBothAt(audience, speaker, number)
     await expect
       .poll(async () => stepsOf(audience, '.slides > section:not([hidden])'))
       .toEqual(await stepsOf(speaker, '[data-pane="current"]'))
