@@ -23,6 +23,7 @@ function start(): void {
     location.search,
     location.hash,
   )
+  settleLinks()
   if (data.page === 'speaker') {
     void import('./speaker.tsx').then(({ startSpeaker }) => {
       startSpeaker(root, data, baseUrl, link?.slideNumber ?? 1)
@@ -52,6 +53,12 @@ function start(): void {
 function readPageData(): PageData | undefined {
   const text = document.getElementById(PAGE_DATA_ID)?.textContent
   return text ? (JSON.parse(text) as PageData) : undefined
+}
+
+/** Icons and the like are named as from the page's own address, which changes with each move. */
+function settleLinks(): void {
+  for (const link of document.head.querySelectorAll<HTMLLinkElement>('link:not([rel="stylesheet"])'))
+    link.setAttribute('href', link.href)
 }
 
 /** The compiler's HTML as it stands in the page: React is told the same, and leaves it alone. */

@@ -24,12 +24,21 @@ const BOLD_CLASSES = [
   'figure-described-label',
 ]
 
+/** Characters that figures.css writes beside an element's own. */
+const WRITTEN_BY_CSS: readonly { className: string; text: string; bold: boolean }[] = [
+  { className: 'quotation-passage', text: '“”', bold: true },
+  { className: 'quotation-source', text: '—', bold: false },
+]
+
 /** Read off the HTML by the rules of slide.css and transcript.css for what is bold. */
 export function collectFontText(html: string): FontText {
   const found = emptyFontText()
   const walk = (node: ElementContent, bold: boolean): void => {
     if (node.type === 'text') addCharacters(bold ? found.bold : found.regular, node.value)
     if (node.type !== 'element' || node.tagName === 'math') return
+    for (const written of WRITTEN_BY_CSS)
+      if (hasClass(node, written.className))
+        addCharacters(written.bold ? found.bold : found.regular, written.text)
     if (hasClass(node, 'katex-html')) addCharacters(found.formula, allText(node))
     else for (const child of node.children) walk(child, !isLight(node) && (bold || isBold(node)))
   }

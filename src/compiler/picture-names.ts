@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { CompiledSlide } from './compile.ts'
 
 /** Raised where pictures are drawn in another way from the same slide: then all are drawn anew. */
-const PICTURE_FORM = 1
+const PICTURE_FORM = 2
 
 /**
  * Names slides' pictures by all that they are drawn from, so that names are known before the pictures are, and a second

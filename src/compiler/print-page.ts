@@ -143,7 +143,7 @@ function silence(picture: Element): void {
     delete node.properties['role']
     delete node.properties['ariaLabel']
     delete node.properties['ariaLevel']
-    if (/^h[1-6]$/.test(node.tagName)) node.properties['role'] = 'none'
+    if (/^(h[1-6]|figure|figcaption)$/.test(node.tagName)) node.properties['role'] = 'none'
   })
 }
 
@@ -155,6 +155,9 @@ function contentOf(tree: Root): ElementContent[] {
 function prepareForPrint(tree: Root, links: Links): void {
   visit(tree, 'element', (node, _index, parent) => {
     if (node.tagName === 'a') retarget(node)
+    if (node.tagName === 'figure') node.properties['role'] = 'group'
+    if (node.tagName === 'figcaption') node.properties['role'] = 'paragraph'
+    if (hasClass(node, 'drawing')) labelDrawing(node)
     const work = hasClass(node, 'cite') ? links.get(String(node.properties['dataCite'] ?? '')) : undefined
     if (work?.url !== undefined) node.children = [element('a', { href: work.url }, node.children)]
     if (hasClass(node, 'katex')) prepareFormula(node, parent)
@@ -168,6 +171,21 @@ function retarget(link: Element): void {
   const slideNumber = typeof href === 'string' ? /^\.\.\/(\d+)\/$/.exec(href)?.[1] : undefined
   if (slideNumber !== undefined) link.properties['href'] = `#${pageAnchor(Number(slideNumber))}`
   else if (typeof href === 'string' && !/^https?:/.test(href)) delete link.properties['href']
+}
+
+/**
+ * Chromium gives a PDF no tag for what is hidden, and none for an element that paints nothing of its own: so the label
+ * goes to the drawing itself, and the figure around it, which would be a second picture without words, is a group.
+ */
+function labelDrawing(node: Element): void {
+  const { role, ariaLabel } = node.properties
+  if (role !== 'img') return
+  const [drawing, ...more] = node.children.filter((child) => child.type === 'element')
+  for (const child of [drawing, ...more]) delete child?.properties['ariaHidden']
+  if (drawing?.tagName !== 'svg' || more.length > 0) return
+  Object.assign(drawing.properties, { role, ariaLabel })
+  delete node.properties['role']
+  delete node.properties['ariaLabel']
 }
 
 /**

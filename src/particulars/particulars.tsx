@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Locale } from '../deck/locale.ts'
 import { useViewer, useViewerState } from '../viewer-context.tsx'
@@ -40,11 +41,16 @@ export function Particulars() {
 function Contents() {
   const { t } = useTranslation()
   const { parts } = useViewer()
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (list.current) settleAddresses(list.current)
+  }, [])
   if (!parts.contents) return null
   return (
     <div className="deck-contents">
       <h2>{t('contents.title')}</h2>
       <div
+        ref={list}
         className="contents-list"
         data-part="contents"
         suppressHydrationWarning
@@ -52,6 +58,12 @@ function Contents() {
       />
     </div>
   )
+}
+
+/** They are relative to the deck's page, and the address of the document changes with each move. */
+function settleAddresses(list: HTMLElement): void {
+  for (const link of list.querySelectorAll('a')) link.setAttribute('href', link.href)
+  for (const image of list.querySelectorAll('img')) image.setAttribute('src', image.src)
 }
 
 /** A day as the reader's language writes it; the same while prerendering, whatever the time zone. */

@@ -1,11 +1,6 @@
 import { existsSync } from 'node:fs'
 import { chromium, type Browser, type LaunchOptions } from '@playwright/test'
 
-/** Debian's Chromium, where Playwright's own can't be downloaded. */
-export const SYSTEM_CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) =>
-  existsSync(path),
-)
-
 /** As root Chromium has no sandbox; nothing that it does of itself may reach for the network. */
 export const BROWSER_ARGS = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -16,9 +11,13 @@ export const BROWSER_ARGS = [
   '--no-first-run',
 ]
 
-/** How to start a browser here: the system's Chromium where there is one, Playwright's own elsewhere. */
+/** Debian's Chromium, where Playwright's own can't be downloaded. */
+const SYSTEM_CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser']
+
+/** How to start a browser here: the one that CHROMIUM names, else the system's Chromium, else Playwright's own. */
 export function launchOptions(): LaunchOptions {
-  return { args: BROWSER_ARGS, ...(SYSTEM_CHROMIUM && { executablePath: SYSTEM_CHROMIUM }) }
+  const executablePath = process.env['CHROMIUM'] ?? SYSTEM_CHROMIUM.find((path) => existsSync(path))
+  return { args: BROWSER_ARGS, ...(executablePath !== undefined && { executablePath }) }
 }
 
 export async function launchBrowser(): Promise<Browser> {

@@ -163,9 +163,12 @@ class DrawingBoard {
       format,
       ...(format === 'webp' && { quality: 85 }),
     })
-    const fault = area
-      ? await this.inspect(`data:image/${format};base64,${data}`, area)
-      : 'has no slide in it'
+    const fault =
+      area === undefined
+        ? 'has no slide in it'
+        : area.unread.length > 0
+          ? `lacks ${area.unread.join(', ')}, which can't be read as a picture`
+          : await this.inspect(`data:image/${format};base64,${data}`, area)
     return { data: Buffer.from(data, 'base64'), fault }
   }
 
@@ -177,11 +180,16 @@ class DrawingBoard {
       const stage = document.querySelector<HTMLElement>('.print-page[data-current] .slide')
       if (!stage) return undefined
       const { x, y, width, height } = stage.getBoundingClientRect()
-      await Promise.all(
-        [...stage.querySelectorAll('img')].map((image) => image.decode().catch(() => undefined)),
+      const unread = await Promise.all(
+        [...stage.querySelectorAll('img')].map((image) =>
+          image.decode().then(
+            () => [],
+            () => [decodeURI(image.src.replace(/^.*\//, ''))],
+          ),
+        ),
       )
       await document.fonts.ready
-      return { x, y, width, height }
+      return { x, y, width, height, unread: unread.flat() }
     }, String(slideNumber))
   }
 
@@ -204,8 +212,14 @@ class DrawingBoard {
         const context = new OffscreenCanvas(width, height).getContext('2d')
         if (!context) return 'cannot be looked at'
         context.drawImage(image, 0, 0)
-        // Without the foot, where every slide has its number.
-        const pixels = context.getImageData(part.x, part.y, part.width, part.height * 0.88).data
+        // Without the card's edge, and the foot, where every slide has its number.
+        const edge = 4
+        const pixels = context.getImageData(
+          part.x + edge,
+          part.y + edge,
+          part.width - 2 * edge,
+          part.height * 0.88 - edge,
+        ).data
         const count = new Map<number, number>()
         for (let at = 0; at < pixels.length; at += 4) {
           const color =
@@ -230,6 +244,8 @@ interface Area {
   y: number
   width: number
   height: number
+  /** File names of pictures in the slide that can't be decoded. */
+  unread: string[]
 }
 
 /** Pictures that no build has used for so long are of slides that have changed since. */

@@ -1,6 +1,6 @@
 /*
- * npm test: installs what is missing (a browser too), then runs types, lint, unit tests and end-to-end tests, all of
- * them even where one fails, and sums up in one line.
+ * npm test: installs what is missing (a browser too), then runs types, lint, unit tests, tests of a whole build and
+ * end-to-end tests, all of them even where one fails, and sums up in one line.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -50,19 +50,8 @@ check(run('npx', ['tsc', '--noEmit', '-p', '.']))
 check(run('npx', ['eslint', '.', '--max-warnings', '0']))
 check(run('npx', ['prettier', '--check', '--log-level', 'warn', '.']))
 
-const unit = resolve(results, 'unit.json')
-const unitRan = run('npx', [
-  'vitest',
-  'run',
-  '--config',
-  'tests/vitest.config.ts',
-  '--reporter',
-  'default',
-  '--reporter',
-  'json',
-  `--outputFile.json=${unit}`,
-])
-addVitest(unit, unitRan)
+runVitest('tests/vitest.config.ts', 'unit.json')
+runVitest('tests/site/vitest.config.ts', 'site.json')
 
 const browser = resolve(results, 'e2e.json')
 const browserRan = run('npx', ['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts'], {
@@ -74,7 +63,10 @@ const total = `${count.passed} passed, ${count.failed} failed`
 console.log(`\n${total}`)
 process.exit(count.failed > 0 ? 1 : 0)
 
-function addVitest(file, ran) {
+function runVitest(config, name) {
+  const file = resolve(results, name)
+  const reporters = ['--reporter', 'default', '--reporter', 'json', `--outputFile.json=${file}`]
+  const ran = run('npx', ['vitest', 'run', '--config', config, ...reporters])
   const report = readReport(file)
   count.passed += report?.numPassedTests ?? 0
   count.failed += report?.numFailedTests ?? 0

@@ -50,6 +50,11 @@ describe('the characters that a page needs of its fonts', () => {
     })
   })
 
+  it('are those, too, that a stylesheet writes around a quotation', () => {
+    const html = '<p class="quotation-passage">a</p><p class="quotation-source">b</p>'
+    expect(found(html)).toMatchObject({ regular: 'ab—', bold: '“”' })
+  })
+
   it('are a formula’s own, its MathML aside', () => {
     const html =
       '<p>a<span class="katex"><span class="katex-mathml"><math><mi>x</mi></math></span><span class="katex-html"><b>y</b></span></span></p>'

@@ -43,6 +43,12 @@ describe('the document that PDFs are printed from', () => {
     expect(slides).toContain('<span class="katex" role="img" aria-label="a">')
   })
 
+  it('gives a drawing’s words to the drawing itself, and no picture is without', () => {
+    expect(slides).not.toMatch(/<div class="drawing" role="img"[^>]*><svg/)
+    expect(slides).toMatch(/<div class="drawing"><svg class="figure-svg"[^>]* role="img" aria-label="[^"]+/)
+    expect(slides.match(/<figure (?![^>]*role="group")/)).toBeNull()
+  })
+
   it('leads from slide to slide, and from a citation to its work', () => {
     expect(slides).toContain('<a href="#slide-3">the formula</a>')
     expect(slides).toMatch(/data-cite="mori2019tides"><a href="https?:[^"]+">/)
