@@ -110,3 +110,21 @@ test.describe('going to a slide', () => {
     await expect(current(page)).toHaveAttribute('data-slide', '95')
   })
 })
+
+test('a screen reader is told the number and title of a slide that was jumped to, in its language', async ({
+  page,
+}) => {
+  await open(page, 'en/1/')
+  const told = page.locator('.stage > [aria-live]')
+  await page.keyboard.press('g')
+  await page.getByRole('combobox', { name: 'Number or title' }).fill('41')
+  await page.keyboard.press('Enter')
+  await expect(told).toHaveText('41 PaLI: pre-training tasks')
+  await expect(told).toHaveAttribute('lang', 'en')
+  await page.keyboard.press('l')
+  await expect(current(page)).toHaveAttribute('lang', 'ja')
+  await page.keyboard.press('ArrowRight')
+  await expect(told).toHaveText(/^42 /)
+  await expect(told).not.toHaveText(/[.．。]$/)
+  await expect(told).toHaveAttribute('lang', 'ja')
+})
