@@ -31,6 +31,8 @@ export interface LiveBrokerOptions {
   addressLimits?: AddressLimits
   /** ms until a listener that takes nothing in is cut off. Default 5000. */
   drainTimeoutMs?: number
+  /** Told of what goes wrong in the broker itself; the talk goes on. */
+  onFault?: (error: Error) => void
   /** ms between two messages with counts or with questions. Default 1000. */
   keeperPauseMs?: number
 }
@@ -143,6 +145,9 @@ export async function createLiveBroker(options: LiveBrokerOptions): Promise<Live
   aedes.on('unsubscribe', (topics, client) => {
     for (const topic of topics) fanOut.remove(topic, streamOf(client))
   })
+  // Its types don't know this one, which without a listener would end the server.
+  const faults: NodeJS.EventEmitter = aedes
+  faults.on('error', (error: Error) => options.onFault?.(error))
   aedes.on('clientDisconnect', (client) => {
     // The will of a page that went without a word has said the same: it is no longer at the lectern then.
     if (!rules.leave(client.id)) return
@@ -186,6 +191,8 @@ function acceptSockets(
   return {
     upgrade: (request, socket, head) => {
       const address = request.socket.remoteAddress ?? ''
+      // Whoever is refused may hang up before it has heard so.
+      socket.on('error', () => socket.destroy())
       if (!isOwnOrigin(request, origins) || !addresses.enter(address, Date.now())) {
         refuse('address')
         socket.end('HTTP/1.1 429 Too Many Requests\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')

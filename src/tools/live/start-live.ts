@@ -77,7 +77,10 @@ async function keep(
   const scope = { deck, session }
   if (broker === undefined) {
     const origins = site === undefined ? [] : [new URL(site).origin]
-    const own = await createLiveBroker({ scope, token, started, recorder, origins })
+    const onFault = ({ message }: Error) => {
+      tell(`Broker: ${message}`)
+    }
+    const own = await createLiveBroker({ scope, token, started, recorder, origins, onFault })
     return { token, info: {}, served: { upgrade: own.upgrade }, close: own.close }
   }
   const users = brokerUsers(process.env['BROKER_USER'])

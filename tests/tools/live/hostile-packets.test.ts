@@ -1,4 +1,6 @@
 import fc from 'fast-check'
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { formatLiveMessage } from '../../../src/deck/live-messages.ts'
@@ -117,6 +119,19 @@ describe('the broker goes on', () => {
     socket.send(Buffer.concat(Array.from({ length: 500 }, () => ping)))
     await ended(socket)
     expect(at.broker.refusals.rate).toBe(1)
+    await expectToServe()
+  })
+
+  it('after visitors that are refused, and hang up before they have heard so', async () => {
+    const asking = [...Array(50).keys()].map(async () => {
+      const socket = connect(at.port, '127.0.0.1')
+      socket.on('error', () => undefined)
+      await once(socket, 'connect')
+      const lines = ['GET /live HTTP/1.1', 'Host: x', 'Origin: https://example.org', 'Connection: Upgrade']
+      socket.write(`${lines.join('\r\n')}\r\nUpgrade: websocket\r\n\r\n`)
+      socket.resetAndDestroy()
+    })
+    await Promise.all(asking)
     await expectToServe()
   })
 
