@@ -52,7 +52,7 @@ describe('the characters that a page needs of its fonts', () => {
 
   it('are those, too, that a stylesheet writes around a quotation', () => {
     const html = '<p class="quotation-passage">a</p><p class="quotation-source">b</p>'
-    expect(found(html)).toMatchObject({ regular: 'ab—', bold: '“”' })
+    expect(found(html)).toMatchObject({ regular: 'a—b', bold: '“”' })
   })
 
   it('are a formula’s own, its MathML aside', () => {
