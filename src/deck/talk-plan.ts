@@ -33,10 +33,11 @@ const MINUTE_MS = 60_000
 
 /**
  * The sections on the clock of a talk of so many minutes. Sections without a plan share what the others leave by their
- * number of slides; where the sections planned make up more or less than the talk, all are stretched alike.
+ * number of slides; where the sections planned make up more or less than the talk, all are stretched alike, and so they
+ * are where today's talk is longer or shorter than the plan's.
  */
 export function scheduleSections(
-  { sections: minutesOf }: TalkPlan,
+  { minutes: planMinutes, sections: minutesOf }: TalkPlan,
   sections: readonly DeckSection[],
   slideCount: number,
   talkMinutes: number,
@@ -49,8 +50,8 @@ export function scheduleSections(
   const open = counted.filter(({ section }) => minutesOf[section.id] === undefined)
   const openSlides = open.reduce((sum, { slides }) => sum + slides, 0)
   // Where the plan leaves nothing for the others, they get what an average slide gets.
-  const left =
-    talkMinutes > planned ? talkMinutes - planned : (talkMinutes * openSlides) / Math.max(1, slideCount)
+  const length = planMinutes ?? talkMinutes
+  const left = length > planned ? length - planned : (length * openSlides) / Math.max(1, slideCount)
   const minutes = counted.map(
     ({ section, slides }) => minutesOf[section.id] ?? (openSlides > 0 ? (left * slides) / openSlides : 0),
   )

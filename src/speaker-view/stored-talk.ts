@@ -16,8 +16,8 @@ export interface StoredTalk {
   talkMinutes?: number | undefined
 }
 
-/** The longest talk that anybody plans: more is a slip of the finger. */
-export const MAX_MINUTES = 600
+/** Minutes that a talk can have: more is a slip of the finger. */
+export const TALK_MINUTES = { min: 1, max: 600 } as const
 
 /** Undefined where the value isn't what a speaker view wrote. */
 export function readStoredTalk(stored: unknown): StoredTalk | undefined {
@@ -31,7 +31,8 @@ export function readStoredTalk(stored: unknown): StoredTalk | undefined {
 }
 
 export function isTalkMinutes(value: unknown): value is number {
-  return typeof value === 'number' && value > 0 && value <= MAX_MINUTES
+  const { min, max } = TALK_MINUTES
+  return Number.isInteger(value) && min <= Number(value) && Number(value) <= max
 }
 
 function isTimer(value: unknown): value is TalkTimer {

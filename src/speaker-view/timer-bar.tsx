@@ -5,6 +5,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { useViewerState } from '../viewer-context.tsx'
 import { PauseIcon, PlayIcon, RecordIcon } from './icons.tsx'
 import { endRehearsal } from './record-rehearsal.ts'
+import { PlanDialog } from './plan-dialog.tsx'
 import { RehearsalDialog } from './rehearsal-dialog.tsx'
 import { useSpeaker, useSpeakerState } from './speaker-context.tsx'
 import { elapsedAt, formatDuration, hasRun } from './talk-timer.ts'
@@ -22,7 +23,9 @@ export function TimerBar() {
   const schedule = useSchedule()
   const slideNumber = useViewerState((state) => state.slideNumber)
   const elapsedMs = elapsedAt(timer, now)
-  const pace = schedule && hasRun(timer) ? paceMs(schedule.sections, slideNumber, elapsedMs) : undefined
+  // A timer that stands says nothing of how the talk goes.
+  const running = timer.since !== undefined
+  const pace = schedule && running ? paceMs(schedule.sections, slideNumber, elapsedMs) : undefined
   const left = schedule && schedule.minutes * 60_000 - elapsedMs
   const clock = new Intl.DateTimeFormat(i18n.language === 'ja' ? 'ja' : 'en', { timeStyle: 'short' })
   return (
@@ -106,6 +109,7 @@ function TimerButtons() {
         {t('speaker.reset')}
       </button>
       <RehearsalButton />
+      <PlanButton />
       {asking && (
         <ResetDialog
           onClose={() => {
@@ -139,6 +143,34 @@ function RehearsalButton() {
       </button>
       {open && (
         <RehearsalDialog
+          onClose={() => {
+            setOpen(false)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+/** Says how long the talk is to be, and changes that. */
+function PlanButton() {
+  const { t } = useTranslation()
+  const minutes = useSchedule()?.minutes
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        aria-label={minutes === undefined ? undefined : t('speaker.plan.named', { minutes })}
+        onClick={() => {
+          setOpen(true)
+        }}
+      >
+        {minutes === undefined ? t('speaker.plan.title') : t('speaker.plan.minutes', { minutes })}
+      </button>
+      {open && (
+        <PlanDialog
           onClose={() => {
             setOpen(false)
           }}

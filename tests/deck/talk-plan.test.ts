@@ -34,6 +34,7 @@ describe('the plan of a talk', () => {
   it('is stretched to the minutes of the day', () => {
     expect(lengths(6, { a: 1, b: 2, c: 3 }, 12)).toEqual([2, 4, 6])
     expect(lengths(6, { a: 1, b: 2, c: 3 }, 3)).toEqual([0.5, 1, 1.5])
+    expect(lengths(12, { a: 4 }, 3)).toEqual([1, 1, 1])
   })
 
   it('leaves nobody without time where its sections take all of it', () => {

@@ -213,6 +213,42 @@ test.describe('the speaker view', () => {
     await expect(dialog.getByRole('table')).toBeHidden()
   })
 
+  test('takes the minutes of today, keeps them, and stretches the plan to them', async ({ page }) => {
+    await page.goto('ja/speaker/41/')
+    await expect(page.getByText('予定は27:00まで')).toBeVisible()
+    await page.getByRole('button', { name: '持ち時間：60分' }).click()
+    const dialog = page.getByRole('dialog', { name: '持ち時間' })
+    const field = dialog.getByLabel('今日の持ち時間（分）')
+    for (const wrong of ['601', '0', '7.5', '']) {
+      await field.fill(wrong)
+      await field.press('Enter')
+      await expect(dialog.getByRole('alert')).toContainText('1から600まで')
+      await expect(field).toHaveAttribute('aria-invalid', 'true')
+    }
+    await field.fill('40')
+    await field.press('Enter')
+    await expect(dialog).toBeHidden()
+    for (const reload of [false, true]) {
+      if (reload) await page.reload()
+      await expect(page.getByRole('timer').filter({ hasText: '残り' })).toContainText('40:00')
+      await expect(page.getByText('予定は18:00まで')).toBeVisible()
+    }
+    await page.getByRole('button', { name: '持ち時間：40分' }).click()
+    await dialog.getByRole('button', { name: 'もとの60分に戻す' }).click()
+    await expect(page.getByText('予定は27:00まで')).toBeVisible()
+  })
+
+  test('says nothing of the pace while the timer stands', async ({ page }) => {
+    await page.goto('ja/speaker/41/')
+    const pace = page.getByText('進み具合', { exact: true })
+    await expect(page.getByRole('button', { name: '計時を開始' })).toBeVisible()
+    await expect(pace).toBeHidden()
+    await page.getByRole('button', { name: '計時を開始' }).click()
+    await expect(pace).toBeVisible()
+    await page.getByRole('button', { name: '一時停止' }).click()
+    await expect(pace).toBeHidden()
+  })
+
   for (const [width, height] of [
     [1440, 900],
     [390, 844],

@@ -25,6 +25,8 @@ describe('a talk that was kept', () => {
     ['in an unknown language', { ...TALK, notesLocale: 'fr' }],
     ['of an unknown size', { ...TALK, notesSize: 'huge' }],
     ['of no length', { ...TALK, talkMinutes: 0 }],
+    ['longer than a day’s work', { ...TALK, talkMinutes: 601 }],
+    ['of part of a minute', { ...TALK, talkMinutes: 45.5 }],
   ])('is of no use when it is %s', (_, stored) => {
     expect(readStoredTalk(stored)).toBeUndefined()
   })
