@@ -7,16 +7,17 @@ import { stageCommands } from './stage/stage-commands.ts'
 
 const hot = import.meta.hot
 
-/** Whether the page stands for something that could not be shown: it is asked for anew. */
-const isFaultPage = document.querySelector('[data-part="stage"]') === null
+/** Pages without React's shell (to read, to embed, or what stands for a deck with faults) are asked for anew. */
+const isPlainPage = document.getElementById('root') === null
+const isFaultPage = document.body.hasAttribute('data-fault')
 
 hot?.on('colloquium:slide', ({ slideNumber }: { slideNumber: number }) => {
-  if (isFaultPage) location.reload()
+  if (isPlainPage) location.reload()
   stageCommands.refresh()
   void refreshTranscript(slideNumber)
 })
 hot?.on('colloquium:deck', () => {
-  if (isFaultPage) location.reload()
+  if (isPlainPage) location.reload()
   stageCommands.refresh()
 })
 hot?.on('colloquium:sound', () => {

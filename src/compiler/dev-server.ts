@@ -5,17 +5,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import type { EnvironmentModuleNode, ViteDevServer } from 'vite'
-import { parseDeckLink } from '../deck/deck-link.ts'
+import { parseDeckLink, type DeckLink } from '../deck/deck-link.ts'
 import { isLocale, type Locale } from '../deck/locale.ts'
 import { escapeHtml } from '../deck/transcript-article.ts'
 import { NOTES_PATH } from '../deck/speaker-notes.ts'
-import { PACK_SIZE } from '../deck/types.ts'
+import { PACK_SIZE, type DeckSummary, type TranscriptBlock } from '../deck/types.ts'
 import type { PageData, PageParts } from '../page-data.ts'
-import type { CompiledDeck, CompiledSlide } from './compile.ts'
+import type { CompiledSlide } from './compile.ts'
 import { DevDeck } from './dev-deck.ts'
+import { isDeckPath, slidesBehind, type SlideRange } from './dev-documents.ts'
 import { DeckError, formatProblem, type Problem } from './problem.ts'
 import { isLocalRequest } from './local-request.ts'
 import { notesOf } from './notes.ts'
+import { notFoundDocument } from './plain-documents.ts'
 import { SiteBuilder } from './site.ts'
 
 const require = createRequire(import.meta.url)
@@ -194,54 +196,96 @@ export class DeckServer {
       return true
     }
     const link = parseDeckLink(path)
-    if (!link || (link.page !== 'deck' && link.page !== 'slide' && link.page !== 'speaker')) return false
-    const html = await this.page(link.page, link.locale, link.slideNumber ?? 1)
-    if (html === undefined) return false
-    reply(response, 'text/html; charset=utf-8', await this.server.transformIndexHtml(`/${path}`, html))
+    const origin = originOf(request)
+    const content = isSlidePage(link) ? await this.page(link, origin) : await this.document(path, origin)
+    if (content !== undefined) reply(response, typeOf(path), await this.finished(path, content))
+    else if (isDeckPath(path)) await this.answerUnknown(path, response)
+    else return false
     return true
   }
 
+  /** What Vite needs in a page: its client, and none of the site's policy, which would keep that from working. */
+  private async finished(path: string, content: string): Promise<string> {
+    if (!typeOf(path).startsWith('text/html')) return content
+    const html = content
+      .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>\n/, '')
+      .replace('</head>', '<script type="module" src="/src/dev-client.ts"></script>\n</head>')
+    return this.server.transformIndexHtml(`/${path}`, html)
+  }
+
+  /** As a host answers: what no file is there for, and the page that leads on from there. */
+  private async answerUnknown(path: string, response: ServerResponse): Promise<void> {
+    const { deck } = this
+    const isPage = deck && typeOf(path).startsWith('text/html')
+    const html = isPage
+      ? await this.finished(
+          path,
+          notFoundDocument(buildOf(deck), { origin: undefined, base: '/' }, NOT_FOUND),
+        )
+      : ''
+    reply(response, isPage ? typeOf(path) : 'text/plain', html, 404)
+  }
+
   private async page(
-    page: 'deck' | 'slide' | 'speaker',
-    locale: Locale,
-    slideNumber: number,
+    { page, locale, slideNumber = 1 }: SlidePageLink,
+    origin: string | undefined,
   ): Promise<string | undefined> {
     const { deck } = this
     if (!deck) return faultDocument(this.broken)
     if (!deck.source.deck.locales.includes(locale) || !deck.source.slideNumbers.has(slideNumber))
       return undefined
-    const slide = (await deck.compiled(locale, slideNumber)) ?? faultySlide(deck, locale, slideNumber)
+    const ranges = [
+      ...(page === 'deck' ? [{ locale, from: 1, count: LISTED_SLIDES }] : []),
+      { locale, from: slideNumber, count: 1 },
+    ]
+    const builder = await this.builder(deck, ranges, origin)
+    if (page === 'speaker') return builder.speakerPage(locale)
+    const [file] =
+      page === 'embed'
+        ? await builder.embedPage(locale, slideNumber)
+        : await builder.page(page, locale, slideNumber)
+    return String(file?.content)
+  }
+
+  /** What the site has beside its slides' pages; undefined where it has nothing of that name. */
+  private async document(path: string, origin: string | undefined): Promise<string | undefined> {
+    const { deck } = this
+    const file = path.endsWith('/') ? `${path}index.html` : path
+    const ranges = slidesBehind(file, deck?.summary)
+    if (!ranges) return undefined
+    if (!deck) return typeOf(path).startsWith('text/html') ? faultDocument(this.broken) : undefined
+    const builder = await this.builder(deck, ranges, origin)
+    return builder
+      .documentMakers()
+      .find((maker) => maker.path === file)
+      ?.make()
+  }
+
+  /** Makes pages of the slides asked for: no others are compiled. */
+  private async builder(
+    deck: DevDeck,
+    ranges: readonly SlideRange[],
+    origin: string | undefined,
+  ): Promise<SiteBuilder> {
+    const { source, summary } = deck
+    const slides = { ja: [], en: [] } as Record<Locale, CompiledSlide[]>
+    for (const { locale, from, count } of ranges) {
+      for (const slide of await this.slidesOf(deck, locale, from, count))
+        slides[locale][slide.slideNumber - 1] = slide
+    }
     if (deck.problems.length > 0) this.tellProblems()
-    const builder = SiteBuilder.onDemand(
+    return SiteBuilder.onDemand(
       {
-        deck: await this.deckFor(deck, page, locale, slide),
-        site: { origin: undefined, base: '/' },
-        shell: { early: 'src/early.ts', main: 'src/main.tsx', styles: await this.styles() },
+        deck: { source, summary, slides, formulaCss: deck.formulaCss },
+        site: { origin, base: '/' },
+        shell: { ...SHELL, styles: await this.styles() },
         prerender: (await this.server.ssrLoadModule('/src/prerender.tsx'))['prerender'] as Prerender,
         cacheFolder: '',
         policy: false,
+        embed: true,
       },
       { fonts: { path: FONT_STYLES, content: '' }, formulas: { path: formulaPath(deck), content: '' } },
     )
-    const html =
-      page === 'speaker'
-        ? builder.speakerPage(locale)
-        : String((await builder.page(page, locale, slideNumber))[0]?.content)
-    return html.replace('</head>', '<script type="module" src="/src/dev-client.ts"></script>\n</head>')
-  }
-
-  /** A deck that has the one slide; for the deck's own page all, as far as that is quickly done. */
-  private async deckFor(
-    deck: DevDeck,
-    page: string,
-    locale: Locale,
-    slide: CompiledSlide,
-  ): Promise<CompiledDeck> {
-    const { source, summary, formulaCss } = deck
-    const slides = { ja: [], en: [] } as Record<Locale, CompiledSlide[]>
-    if (page === 'deck') slides[locale].push(...(await this.slidesOf(deck, locale, 1, LISTED_SLIDES)))
-    slides[locale][slide.slideNumber - 1] = slide
-    return { source, summary, slides, formulaCss }
   }
 
   private async slidesOf(
@@ -300,6 +344,32 @@ export class DeckServer {
   }
 }
 
+/** Pages that show one slide, or the deck from its first. */
+type SlidePageLink = DeckLink & { page: 'deck' | 'slide' | 'embed' | 'speaker' }
+
+function isSlidePage(link: DeckLink | undefined): link is SlidePageLink {
+  return link !== undefined && ['deck', 'slide', 'embed', 'speaker'].includes(link.page)
+}
+
+/** The shell's files, as the dev server has them. */
+const SHELL = {
+  early: 'src/early.ts',
+  main: 'src/main.tsx',
+  documents: 'src/documents.css',
+  embed: { script: 'src/embed.ts', style: 'src/embed.css' },
+} as const
+const NOT_FOUND = 'src/not-found.ts'
+
+/** The address by which the page was asked for: what needs absolute ones (oEmbed) has them of this machine. */
+function originOf({ headers }: IncomingMessage): string | undefined {
+  const url = `http://${headers.host ?? ''}/`
+  return URL.canParse(url) ? new URL(url).origin : undefined
+}
+
+function buildOf({ summary }: DevDeck): DeckSummary {
+  return { ...summary, buildId: 'dev' }
+}
+
 type Prerender = (data: PageData, parts: PageParts) => string
 
 /** Milliseconds without a request after which the deck is checked, and between the checks of two slides. */
@@ -328,12 +398,18 @@ function formulaPath({ formulaCss }: DevDeck): string {
   return `assets/formulas-${createHash('sha256').update(formulaCss).digest('hex').slice(0, 8)}.css`
 }
 
-function reply(response: ServerResponse, type: string, content: string): void {
-  response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-store' })
+function reply(response: ServerResponse, type: string, content: string, status = 200): void {
+  response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' })
   response.end(content)
 }
 
 const TYPES: Record<string, string> = {
+  html: 'text/html; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  json: 'application/json',
+  webmanifest: 'application/manifest+json',
+  xml: 'application/xml',
   ttf: 'font/ttf',
   woff2: 'font/woff2',
   png: 'image/png',
@@ -345,8 +421,15 @@ const TYPES: Record<string, string> = {
   svg: 'image/svg+xml',
 }
 
+/** By a file's ending; what has none is a page. */
+function typeOf(path: string): string {
+  const name = path.split('/').at(-1) ?? ''
+  const extension = name.includes('.') ? (name.split('.').at(-1) ?? '') : 'html'
+  return TYPES[extension.toLowerCase()] ?? 'application/octet-stream'
+}
+
 async function send(response: ServerResponse, file: string): Promise<void> {
-  const type = TYPES[file.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'application/octet-stream'
+  const type = typeOf(file)
   response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'max-age=3600' })
   await new Promise<void>((resolve, reject) => {
     createReadStream(file).on('error', reject).pipe(response).on('finish', resolve).on('close', resolve)
@@ -369,25 +452,20 @@ export function codeFrame(text: string, line: number): string {
 
 /** In place of a slide that has faults: what they are. */
 function faultySlide(deck: DevDeck, locale: Locale, slideNumber: number): CompiledSlide {
-  const problems = deck.problemsOf(slideNumber)
-  const file = problems[0]?.file ?? `${basename(deck.source.folder)}/${String(slideNumber)}`
+  const problems = deck.problemsOf(slideNumber).map(formatProblem)
+  const title =
+    deck.problemsOf(slideNumber)[0]?.file ?? `${basename(deck.source.folder)}/${String(slideNumber)}`
   const section = deck.summary.sections.findLast(({ firstSlide }) => firstSlide <= slideNumber)?.id ?? ''
-  const items = problems.map((problem) => `<li>${escapeHtml(formatProblem(problem))}</li>`).join('')
-  const stageHtml = `<section class="slide" data-slide="${String(slideNumber)}" data-layout="text" data-density="denser" data-faulty lang="en" aria-label="${escapeHtml(file)}"><header class="slide-head"><h1>${escapeHtml(file)}</h1></header><div class="slide-body"><ul>${items}</ul></div></section>`
-  const transcript = { slideNumber, title: file, blocks: [], references: [], published: [] }
-  return {
-    ...{
-      slideNumber,
-      locale,
-      title: file,
-      description: '',
-      stageHtml,
-      blocks: [],
-      cited: [],
-      hasFormula: false,
-    },
-    ...{ section, transcript },
-  }
+  const items = problems.map((problem) => `<li>${escapeHtml(problem)}</li>`).join('')
+  const stageHtml = `<section class="slide" data-slide="${String(slideNumber)}" data-layout="text" data-density="denser" data-faulty lang="en" aria-label="${escapeHtml(title)}"><header class="slide-head"><h1>${escapeHtml(title)}</h1></header><div class="slide-body"><ul>${items}</ul></div></section>`
+  const blocks = [title, ...problems].map((text, index): TranscriptBlock => {
+    const [id, kind] = [`b${String(index)}`, index === 0 ? 'title' : 'item'] as const
+    const html = `<div class="block" data-block="${id}" data-kind="${kind}" data-level="0" lang="en">${escapeHtml(text)}</div>`
+    return { id, kind, html, text }
+  })
+  const transcript = { slideNumber, title, blocks, references: [], published: [] }
+  const content = { stageHtml, blocks, transcript }
+  return { slideNumber, locale, title, section, description: '', cited: [], hasFormula: false, ...content }
 }
 
 /** Where there is no deck at all. */
@@ -396,7 +474,7 @@ function faultDocument(problems: readonly Problem[]): string {
   return `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><title>Colloquium</title></head>
-<body><main><ul>${items}</ul></main></body>
+<body data-fault><main><ul>${items}</ul></main></body>
 </html>
 `
 }

@@ -16,19 +16,40 @@ export interface ListedWork {
   links: { label: string; url: string }[]
 }
 
+/** The works that slides cite. To list them takes most of a second for a deck with many. */
+export interface CitedWorks {
+  count: number
+  list: () => readonly ListedWork[]
+}
+
+export function citedWorks(
+  references: ReadonlyMap<string, CslWork>,
+  slides: readonly CompiledSlide[],
+): CitedWorks {
+  let listed: readonly ListedWork[] | undefined
+  return {
+    count: worksOf(references, slides).length,
+    list: () => (listed ??= listWorks(references, slides)),
+  }
+}
+
 /** The works that the deck cites, in the order of their authors. */
 export function listWorks(
   references: ReadonlyMap<string, CslWork>,
   slides: readonly CompiledSlide[],
 ): ListedWork[] {
-  const cited = new Set(slides.flatMap(({ cited: keys }) => keys))
-  const works = [...references.values()].filter(({ id }) => cited.has(id))
+  const works = worksOf(references, slides)
   if (works.length === 0) return []
   const entries = formatBibliography(works.map(withoutAddresses), 'html')
   return [...entries].flatMap(([key, html]) => {
     const work = references.get(key)
     return work ? [{ key, html, links: linksOf(work) }] : []
   })
+}
+
+function worksOf(references: ReadonlyMap<string, CslWork>, slides: readonly CompiledSlide[]): CslWork[] {
+  const cited = new Set(slides.flatMap(({ cited: keys }) => keys))
+  return [...references.values()].filter(({ id }) => cited.has(id))
 }
 
 function withoutAddresses(work: CslWork): CslItem {

@@ -6,7 +6,7 @@ import {
   type Download,
   type DownloadKind,
 } from '../deck/downloads.ts'
-import type { DeckSummary } from '../deck/types.ts'
+import { PACK_SIZE, type DeckSummary } from '../deck/types.ts'
 import { citationPacks } from './citations.ts'
 import type { CompiledDeck } from './compile.ts'
 import { crawlerFiles } from './crawlers.ts'
@@ -22,7 +22,7 @@ import {
   type ReadingPageName,
   type ReadingSite,
 } from './reading-page.ts'
-import { referencesPage, type ListedWork } from './references-page.ts'
+import { referencesPage, type CitedWorks } from './references-page.ts'
 import type { SiteFile } from './site.ts'
 import { transcriptMarkdown, transcriptText } from './transcript-files.ts'
 import { parallelTranscriptPage, transcriptPage } from './transcript-page.ts'
@@ -35,7 +35,7 @@ export interface SiteDocuments {
   site: Site
   /** Script and stylesheets of reading pages, below the base; undefined leaves these pages out. */
   reading: Pick<ReadingSite, 'early' | 'styles'> | undefined
-  works: readonly ListedWork[]
+  works: CitedWorks
   pictures: PictureNames | undefined
   /** True where PDFs will be made of this build. */
   pdfs: boolean
@@ -43,38 +43,54 @@ export interface SiteDocuments {
   embed: boolean
 }
 
+/** A file that is made when somebody asks for it. */
+export interface FileMaker {
+  /** Below the base. */
+  path: string
+  make: () => string
+}
+
 /** Everything of the site that isn't a slide: pages to read, files to take away, citations, what machines read. */
 export function siteDocuments(options: SiteDocuments): SiteFile[] {
+  return documentMakers(options).map(({ path, make }) => ({ path, content: make() }))
+}
+
+/** The same, none of it made yet. A file needs no slides but those it is about: others can be missing. */
+export function documentMakers(options: SiteDocuments): FileMaker[] {
   const { deck, site, works, reading } = options
-  const pages = reading ? readingPageNames(deck, works.length) : []
+  const pages = reading ? readingPageNames(deck, works.count) : []
   return [
     ...deck.locales.flatMap((locale) => [
       ...readingPages(options, pages, locale),
       ...citationFiles(options, locale),
       ...oembedFiles(options, locale),
-      webManifest(deck, locale, pages),
+      made(webManifest(deck, locale, pages)),
     ]),
     ...downloadFiles(options),
-    ...crawlerFiles(deck, site, pages),
-    { path: '_headers', content: headersFile(site.base, site.broker) },
+    ...crawlerFiles(deck, site, pages).map(made),
+    { path: '_headers', make: () => headersFile(site.base, site.broker) },
   ]
+}
+
+function made({ path, content }: SiteFile): FileMaker {
+  return { path, make: () => String(content) }
 }
 
 function readingPages(
   { compiled, deck, site, reading, works, pdfs }: SiteDocuments,
   pages: readonly ReadingPageName[],
   locale: Locale,
-): SiteFile[] {
+): FileMaker[] {
   if (!reading) return []
   const options = { deck, slides: compiled.slides, downloads: downloadsOf(deck, locale, pdfs) }
   const make: Record<ReadingPageName, () => ReadingPage> = {
     transcript: () => transcriptPage(options, locale),
     'transcript-both': () => parallelTranscriptPage(options, locale),
-    references: () => referencesPage(deck, works, compiled.slides[locale], locale),
+    references: () => referencesPage(deck, works.list(), compiled.slides[locale], locale),
   }
   return pages.map((page) => ({
     path: readingFile(page, locale),
-    content: readingDocument({ deck, site, pages, ...reading }, make[page]()),
+    make: () => readingDocument({ deck, site, pages, ...reading }, make[page]()),
   }))
 }
 
@@ -88,41 +104,44 @@ export function downloadsOf(
   return kinds.map((kind) => ({ kind, path: downloadPath(kind, locale, deckFileName(deck.title)) }))
 }
 
-function citationFiles({ compiled, deck, site }: SiteDocuments, locale: Locale): SiteFile[] {
-  const packs = citationPacks(deck, compiled.slides[locale], locale, absoluteUrl(site, ''))
-  return packs.map((pack, index) => ({
+function citationFiles({ compiled, deck, site }: SiteDocuments, locale: Locale): FileMaker[] {
+  const slides = compiled.slides[locale]
+  return Array.from({ length: Math.ceil(slides.length / PACK_SIZE) }, (_, index) => ({
     path: `${locale}/cite/${String(index)}.json`,
-    content: JSON.stringify(pack),
+    make: () => {
+      const cited = slides.slice(index * PACK_SIZE, (index + 1) * PACK_SIZE)
+      return JSON.stringify(citationPacks(deck, cited, locale, absoluteUrl(site, ''))[index])
+    },
   }))
 }
 
-function oembedFiles({ compiled, deck, site, pictures, embed }: SiteDocuments, locale: Locale): SiteFile[] {
-  if (!embed) return []
-  return compiled.slides[locale].flatMap((slide) => {
-    const content = oembedJson(deck, site, slide, pictures?.hashOf(slide))
-    return content === undefined ? [] : [{ path: oembedPath(locale, slide.slideNumber), content }]
-  })
+function oembedFiles({ compiled, deck, site, pictures, embed }: SiteDocuments, locale: Locale): FileMaker[] {
+  if (!embed || site.origin === undefined) return []
+  // Not `map`, which would keep the places of slides that are missing.
+  return compiled.slides[locale].flatMap((slide) => ({
+    path: oembedPath(locale, slide.slideNumber),
+    make: () => oembedJson(deck, site, slide, pictures?.hashOf(slide)) ?? '',
+  }))
 }
 
 /** The transcripts as files, and the list of all files to take away, which the PDFs join when they are made. */
-function downloadFiles({ compiled, deck }: SiteDocuments): SiteFile[] {
+function downloadFiles({ compiled, deck }: SiteDocuments): FileMaker[] {
   const files = deck.locales.flatMap((locale) =>
     (['markdown', 'text'] as const).map((kind) => {
       const write = kind === 'markdown' ? transcriptMarkdown : transcriptText
+      let content: string | undefined
       return {
         kind,
         locale,
         path: downloadPath(kind, locale, deckFileName(deck.title)),
-        content: write(deck, compiled.slides[locale], locale),
+        make: () => (content ??= write(deck, compiled.slides[locale], locale)),
       }
     }),
   )
-  const list: Download[] = files.map(({ content, ...file }) => ({
-    ...file,
-    bytes: Buffer.byteLength(content),
-  }))
+  const list = (): Download[] =>
+    files.map(({ make, ...file }) => ({ ...file, bytes: Buffer.byteLength(make()) }))
   return [
-    ...files.map(({ path, content }) => ({ path, content })),
-    { path: DOWNLOADS_PATH, content: JSON.stringify(list) },
+    ...files.map(({ path, make }) => ({ path, make })),
+    { path: DOWNLOADS_PATH, make: () => JSON.stringify(list()) },
   ]
 }

@@ -11,7 +11,7 @@ import type { CompiledDeck, CompiledSlide } from './compile.ts'
 import { pageDocument, pageFile, type ShellFiles, type Site } from './documents.ts'
 import { embedDocument } from './embed-page.ts'
 import { contentsHtml, LISTED_SLIDES_LIMIT } from './contents-html.ts'
-import { downloadsOf, siteDocuments } from './site-documents.ts'
+import { documentMakers, downloadsOf, type FileMaker } from './site-documents.ts'
 import { readingPageNames } from './reading-page.ts'
 import { collectFontText, type FontText } from './font-text.ts'
 import { TalkFonts, type FontSet } from './fonts.ts'
@@ -21,7 +21,7 @@ import { PictureNames } from './picture-names.ts'
 import type { DeckPicture } from './pictures.ts'
 import { printDocument, printFile, type PrintName } from './print-page.ts'
 import { speakerPage } from './speaker-page.ts'
-import { listWorks, type ListedWork } from './references-page.ts'
+import { citedWorks, type CitedWorks } from './references-page.ts'
 
 /** A file of the built site; paths are below its base. */
 export interface SiteFile {
@@ -58,15 +58,15 @@ export class SiteBuilder {
     readonly sharedFiles: readonly SiteFile[],
     /** The characters of each slide; empty for decks whose pages have no fonts of their own. */
     private readonly fontTexts: ReadonlyMap<CompiledSlide, FontText>,
-    private readonly works: readonly ListedWork[] = [],
+    private readonly works: CitedWorks,
     /** Undefined where no pictures will be made. */
     private readonly pictureNames?: PictureNames,
   ) {}
 
   static async create(options: SiteOptions): Promise<SiteBuilder> {
     const { deck, cacheFolder } = options
-    const works = listWorks(deck.source.references, [...allSlides(deck)])
-    const survey = surveySlides(options, works)
+    const works = citedWorks(deck.source.references, [...allSlides(deck)])
+    const survey = surveySlides(options, works.list())
     const fonts = await TalkFonts.create(byFrequency(survey.counts), cacheFolder)
     const deckFonts = await fonts.deckFonts()
     const sharedFiles: SiteFile[] = [
@@ -92,7 +92,9 @@ export class SiteBuilder {
   static onDemand(options: SiteOptions, styles: { fonts: SiteFile; formulas: SiteFile }): SiteBuilder {
     const summary = { ...options.deck.summary, buildId: 'dev' }
     const { fonts, formulas } = styles
-    return new SiteBuilder(options, summary, undefined, formulas, [fonts, formulas], new Map(), [], undefined)
+    const { source, slides } = options.deck
+    const works = citedWorks(source.references, Object.values(slides).flat())
+    return new SiteBuilder(options, summary, undefined, formulas, [fonts, formulas], new Map(), works)
   }
 
   /** Pictures that slides show: files to be copied, since together they can be larger than memory. */
@@ -237,7 +239,7 @@ export class SiteBuilder {
       deck: this.summary,
       locale,
       entries: long ? [] : deck.slides[locale].map((slide) => this.indexEntry(slide)),
-      pages: shell.documents === undefined ? [] : readingPageNames(this.summary, this.works.length),
+      pages: shell.documents === undefined ? [] : readingPageNames(this.summary, this.works.count),
       downloads: downloadsOf(this.summary, locale, this.options.print !== undefined),
     })
   }
@@ -264,10 +266,15 @@ export class SiteBuilder {
 
   /** Pages to read, files to take away, citations, and what machines read. */
   documents(): SiteFile[] {
+    return this.documentMakers().map(({ path, make }) => ({ path, content: make() }))
+  }
+
+  /** The same, each made when it is asked for. */
+  documentMakers(): FileMaker[] {
     const { deck, shell, print } = this.options
     const { documents, early } = shell
     const styles = [documents, this.deckFontsStyle, this.formulas?.path].filter((path) => path !== undefined)
-    return siteDocuments({
+    return documentMakers({
       ...this.extras,
       compiled: deck,
       works: this.works,
@@ -343,7 +350,10 @@ interface Survey {
   buildId: string
 }
 
-function surveySlides({ deck, shell, site, print }: SiteOptions, works: readonly ListedWork[]): Survey {
+function surveySlides(
+  { deck, shell, site, print }: SiteOptions,
+  works: ReturnType<CitedWorks['list']>,
+): Survey {
   const counts = {
     regular: new Map<string, number>(),
     bold: new Map<string, number>(),

@@ -90,3 +90,78 @@ test('a slide with too much on it says by how many pixels', async ({ page }) => 
   await undo()
   await expect(page.locator('output')).toBeHidden()
 })
+
+test('what a build has beside its slides is there too, each file in its form', async ({ request }) => {
+  const answer = async (path: string) => {
+    const response = await request.get(url + path)
+    return `${String(response.status())} ${(response.headers()['content-type'] ?? '').replace(/;.*/, '')}`
+  }
+  const expected = {
+    'ja/transcript/': '200 text/html',
+    'ja/transcript/both/': '200 text/html',
+    'en/references/': '200 text/html',
+    'ja/embed/3/': '200 text/html',
+    'ja/transcript.md': '200 text/markdown',
+    'en/transcript.txt': '200 text/plain',
+    'downloads.json': '200 application/json',
+    'ja/cite/0.json': '200 application/json',
+    'ja/cite/9.json': '404 text/plain',
+    'oembed/en/3.json': '200 application/json',
+    'oembed/en/99.json': '404 text/plain',
+    'ja/manifest.webmanifest': '200 application/manifest+json',
+    'sitemap.xml': '200 application/xml',
+    'live.json': '404 text/plain',
+    'ja/offline.json': '404 text/plain',
+    'ja/99/': '404 text/html',
+  }
+  const found: Record<string, string> = {}
+  for (const path of Object.keys(expected)) found[path] = await answer(path)
+  expect(found).toEqual(expected)
+  const list = (await (await request.get(`${url}downloads.json`)).json()) as { path: string; bytes: number }[]
+  for (const { path, bytes } of list)
+    expect((await (await request.get(url + path)).body()).length, path).toBe(bytes)
+})
+
+test('every link of the contents and of the pages to read leads somewhere', async ({ page, request }) => {
+  const links = new Set<string>()
+  for (const path of ['ja/', 'ja/3/', 'ja/transcript/', 'ja/transcript/both/', 'ja/references/']) {
+    await page.goto(url + path)
+    const found = await page
+      .locator('a[href]')
+      .evaluateAll((anchors) => anchors.map((anchor) => (anchor as HTMLAnchorElement).href))
+    for (const link of found) if (link.startsWith(url)) links.add(link.replace(/#.*/, ''))
+  }
+  expect(links).toContain(`${url}ja/transcript.md`)
+  expect(links).toContain(`${url}en/transcript/both/`)
+  for (const link of links) expect((await request.get(link)).status(), link).toBe(200)
+})
+
+test('a page to read follows what is saved, and shows a fault in the slide’s place', async ({ page }) => {
+  await page.goto(`${url}ja/transcript/`)
+  const slide = page.locator('.slide-transcript').nth(2)
+  await expect(slide.getByRole('heading')).toContainText('潮位のモデル')
+
+  const undoTitle = await edit('003-tide-model.md', /^# 潮位のモデル$/m, '# 潮位の式')
+  await expect(slide.getByRole('heading')).toContainText('潮位の式')
+  await undoTitle()
+  await expect(slide.getByRole('heading')).toContainText('潮位のモデル')
+
+  const undo = await edit('003-tide-model.md', /\$a\$は振幅/, '$\\frac{$は振幅')
+  await expect(slide).toContainText('KaTeX cannot render')
+  await expect(page.locator('vite-error-overlay .message')).toContainText('deck/003-tide-model.md:')
+  await undo()
+  await expect(page.locator('vite-error-overlay')).toHaveCount(0)
+  await expect(slide.getByRole('heading')).toContainText('潮位のモデル')
+})
+
+test('the embed player turns slides', async ({ page }) => {
+  await page.goto(`${url}ja/embed/2/`)
+  await page.locator('.embed-bar').getByRole('link', { name: '次のスライド' }).click()
+  await expect(page.locator('.embed-position')).toHaveText(/^3 \//)
+})
+
+test('a slide that isn’t there is said to be missing, with the way to the nearest', async ({ page }) => {
+  await page.goto(`${url}ja/99/`)
+  await page.getByRole('link', { name: '最も近いスライド' }).click()
+  await expect(page.locator('.slides > section:not([hidden]) h1')).toBeVisible()
+})
