@@ -24,8 +24,10 @@ const MAY_IMPORT = {
 const ENTRIES = [
   'main',
   'speaker',
+  'speaker-live',
   'speaker-slides',
   'embed',
+  'clicker',
   'prerender',
   'early',
   'choose-language',

@@ -26,7 +26,7 @@ import { stageCommands } from './stage/stage-commands.ts'
 import { Stage } from './stage/stage.tsx'
 import { focusSearch } from './transcript/focus-search.ts'
 import { TranscriptPanel } from './transcript/transcript-panel.tsx'
-import { useViewerState } from './viewer-context.tsx'
+import { useViewer, useViewerState } from './viewer-context.tsx'
 import { whenIdle } from './when-idle.ts'
 import type { DialogName } from './viewer-store.ts'
 
@@ -95,6 +95,7 @@ export function App() {
       <Notices />
       <OverStage />
       <OpenDialog />
+      <Hall />
       <WhenIdle />
     </div>
   )
@@ -194,7 +195,12 @@ function Live() {
     const { search, hash } = location
     import('./live/live-talk.tsx').then(
       ({ LiveTalk }) => {
-        setOpened({ LiveTalk, address: { search, hash }, spreadFetches: stageCommands.spreadFetches })
+        setOpened({
+          LiveTalk,
+          address: { search, hash },
+          spreadFetches: stageCommands.spreadFetches,
+          turns: stageCommands,
+        })
       },
       () => {
         // Without network and without a copy: the page is there to read, and a reload joins the talk.
@@ -210,6 +216,27 @@ function Live() {
         setOpened(undefined)
       }}
     />
+  )
+}
+
+const HallView = lazy(() => import('./ui/hall-view.tsx').then((module) => ({ default: module.HallView })))
+
+/** The code that the speaker shows to the hall. */
+function Hall() {
+  const { store } = useViewer()
+  const url = useViewerState((state) => state.hall)
+  const title = useViewerState(({ deck, locale }) => deck.title[locale])
+  if (url === undefined) return null
+  return (
+    <Suspense>
+      <HallView
+        url={url}
+        title={title}
+        onClose={() => {
+          store.getState().setHall(undefined)
+        }}
+      />
+    </Suspense>
   )
 }
 

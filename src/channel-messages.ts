@@ -24,6 +24,8 @@ export interface Show {
   /** Language of the slides. */
   locale: Locale
   curtain?: Curtain | undefined
+  /** Address that is shown as a large code over the slide. */
+  hall?: string | undefined
 }
 
 /** The kinds of message, each with its body. A new kind is a line here and its check below. */
@@ -82,14 +84,19 @@ function isNothing(body: unknown): boolean {
 /** Whether a value that was stored or sent says what an audience sees. */
 export function isShow(value: unknown): value is Show {
   if (!isRecord(value)) return false
-  const { slideNumber, fragment, locale, curtain } = value
+  const { slideNumber, fragment, locale, curtain, hall } = value
   return (
     Number.isSafeInteger(slideNumber) &&
     Number(slideNumber) >= 1 &&
     (fragment === Infinity || (Number.isSafeInteger(fragment) && Number(fragment) >= -1)) &&
     isLocale(locale) &&
-    (curtain === undefined || CURTAINS.some((known) => known === curtain))
+    (curtain === undefined || CURTAINS.some((known) => known === curtain)) &&
+    (hall === undefined || isWebAddress(hall))
   )
+}
+
+function isWebAddress(value: unknown): boolean {
+  return typeof value === 'string' && value.length <= 500 && /^https?:\/\//.test(value)
 }
 
 function isStamp(value: unknown): value is Stamp {

@@ -102,7 +102,8 @@ export function isSame(a: Show, b: Show): boolean {
     a.slideNumber === b.slideNumber &&
     a.fragment === b.fragment &&
     a.locale === b.locale &&
-    a.curtain === b.curtain
+    a.curtain === b.curtain &&
+    a.hall === b.hall
   )
 }
 

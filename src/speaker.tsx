@@ -13,6 +13,7 @@ import type { PageData } from './page-data.ts'
 import { DEFAULT_PREFERENCES } from './preferences.ts'
 import { usePreferences } from './settings/use-preferences.ts'
 import { connectAudience } from './speaker-view/connect-audience.ts'
+import { SpeakerLive } from './speaker-live.tsx'
 import { createSpeakerSlides } from './speaker-slides.ts'
 import { loadNotes } from './speaker-view/notes-source.ts'
 import { SpeakerContext, useSpeaker, type Speaker } from './speaker-view/speaker-context.tsx'
@@ -46,12 +47,14 @@ export function startSpeaker(root: HTMLElement, data: PageData, baseUrl: string,
   const slides = createSpeakerSlides(baseUrl)
   const stepper = createStepper(store, speakerStore, slides)
   const viewer: Viewer = { store, baseUrl, parts: { stage: '', transcript: '', contents: '' } }
+  const address = { search: location.search, hash: location.hash }
   const speaker: Speaker = { store: speakerStore, slides, stepper, deckKey: key }
   createRoot(root).render(
     <StrictMode>
       <I18nextProvider i18n={createI18n(data.locale)}>
         <ViewerContext value={viewer}>
           <SpeakerContext value={speaker}>
+            <SpeakerLive address={address} />
             <SpeakerPage
               overlay={
                 <Suspense>

@@ -78,6 +78,8 @@ export interface ViewerState {
   autoplay: Autoplay | undefined
   /** What the pointer does over the slide in present mode; undefined: it points and clicks. */
   tool: Tool | undefined
+  /** Address that the audience sees as a large code instead of the slide; undefined: none. */
+  hall: string | undefined
   dialog: DialogName | undefined
   /** Block of the figure that the dialog `figure` shows. */
   figure: string | undefined
@@ -105,6 +107,7 @@ export interface ViewerState {
   /** The tool that is in hand already is put away. */
   takeTool: (tool: Tool) => void
   putToolAway: () => void
+  setHall: (hall: string | undefined) => void
   openDialog: (dialog: DialogName) => void
   /** Shows the figure of a block of the slide large. */
   openFigure: (block: string) => void
@@ -139,6 +142,7 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
     curtain: undefined,
     tool: undefined,
     autoplay: undefined,
+    hall: undefined,
     dialog: undefined,
     figure: undefined,
     shared: undefined,
@@ -214,6 +218,9 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
     },
     putToolAway: () => {
       set({ tool: undefined })
+    },
+    setHall: (hall) => {
+      set({ hall })
     },
     openDialog: (dialog) => {
       set({ dialog, shared: undefined })

@@ -10,11 +10,12 @@ export function joinSpeaker(store: ViewerStore, baseUrl: string): () => void {
   const shared = new SharedShow(channel, {
     role: 'stage',
     read: () => showOf(store.getState()),
-    apply: ({ slideNumber, fragment, locale, curtain }) => {
-      const { deck, setLocale, setCurtain, show } = store.getState()
+    apply: ({ slideNumber, fragment, locale, curtain, hall }) => {
+      const { deck, setLocale, setCurtain, setHall, show } = store.getState()
       if (deck.locales.includes(locale)) setLocale(locale)
       show(slideNumber, fragment)
       setCurtain(curtain)
+      setHall(hall)
     },
   })
   const unsubscribe = store.subscribe((state, before) => {
@@ -29,8 +30,8 @@ export function joinSpeaker(store: ViewerStore, baseUrl: string): () => void {
   }
 }
 
-function showOf({ slideNumber, fragment, fragmentAsked, locale, curtain }: ViewerState): Show {
-  return { slideNumber, fragment: fragmentAsked ?? fragment, locale, curtain }
+function showOf({ slideNumber, fragment, fragmentAsked, locale, curtain, hall }: ViewerState): Show {
+  return { slideNumber, fragment: fragmentAsked ?? fragment, locale, curtain, hall }
 }
 
 /** The stage has shown the step that it was asked for, or the last one that there is. */
@@ -40,6 +41,7 @@ function hasArrived(state: ViewerState, before: ViewerState): boolean {
     state.fragmentAsked === undefined &&
     state.slideNumber === before.slideNumber &&
     state.locale === before.locale &&
-    state.curtain === before.curtain
+    state.curtain === before.curtain &&
+    state.hall === before.hall
   )
 }

@@ -13,7 +13,8 @@ interface LiveBarProps {
   away?: boolean
   /** Buttons. */
   children?: ReactNode
-  onLeave: () => void
+  /** Left out where the page can't be taken out of the talk by a slip of the finger. */
+  onLeave?: () => void
 }
 
 /** The slim bar of a live talk: under the header on a desk, above the controls on a phone. */
@@ -26,15 +27,17 @@ export function LiveBar({ line, tone, away, children, onLeave }: LiveBarProps) {
         {line}
       </p>
       {children}
-      <button
-        type="button"
-        className="button live-bar-leave"
-        aria-label={t('bar.leave')}
-        title={t('bar.leave')}
-        onClick={onLeave}
-      >
-        <CloseIcon />
-      </button>
+      {onLeave && (
+        <button
+          type="button"
+          className="button live-bar-leave"
+          aria-label={t('bar.leave')}
+          title={t('bar.leave')}
+          onClick={onLeave}
+        >
+          <CloseIcon />
+        </button>
+      )}
     </section>
   )
 }

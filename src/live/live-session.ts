@@ -56,3 +56,10 @@ function readLink(): LiveLink | undefined {
     ...(isRandomName(code) && { code }),
   }
 }
+
+/** In a link from one of the speaker's pages to another: the page that is opened takes over at once. */
+export const HAND_OVER = '#lead'
+
+export function isHandedOver({ hash }: Pick<Location, 'hash'>): boolean {
+  return hash === HAND_OVER
+}

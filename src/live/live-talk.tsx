@@ -3,7 +3,8 @@ import type { LiveLink } from '../deck/live-link.ts'
 import { useViewer } from '../viewer-context.tsx'
 import { ListenerBar } from './listener/listener-bar.tsx'
 import { LiveBar } from './live-bar.tsx'
-import { forgetLiveLink, takeLiveLink, type LiveAddress } from './live-session.ts'
+import { DeckPodium } from './podium/deck-podium.tsx'
+import { forgetLiveLink, isHandedOver, takeLiveLink, type LiveAddress } from './live-session.ts'
 import { useLiveSession } from './use-live-session.ts'
 import { useLiveWords } from './use-live-words.ts'
 
@@ -11,11 +12,13 @@ export interface LiveTalkProps {
   address: LiveAddress
   /** Fetches slides ahead at random moments within this many ms of each other. */
   spreadFetches: (overMs: number) => void
+  /** What turns the slides: for the speaker's clickers. */
+  turns: { next: () => void; previous: () => void }
   onLeave: () => void
 }
 
 /** The page in a live talk: as a listener's, or as the speaker's where the link says so. */
-export function LiveTalk({ address, spreadFetches, onLeave }: LiveTalkProps) {
+export function LiveTalk({ address, spreadFetches, turns, onLeave }: LiveTalkProps) {
   const t = useLiveWords()
   const { baseUrl } = useViewer()
   const [link] = useState<LiveLink | undefined>(() => takeLiveLink(address))
@@ -36,6 +39,10 @@ export function LiveTalk({ address, spreadFetches, onLeave }: LiveTalkProps) {
         )}
       </LiveBar>
     )
+  }
+  if (link?.token !== undefined) {
+    const handedOver = isHandedOver(address)
+    return <DeckPodium session={found} token={link.token} handedOver={handedOver} turns={turns} />
   }
   return <ListenerBar session={found} spreadFetches={spreadFetches} onLeave={leave} />
 }

@@ -43,20 +43,21 @@ export function connectAudience(name: string, viewer: ViewerStore, speaker: Spea
   }
 }
 
-/** A frozen audience stays at its slide; its language and its curtain are the speaker's to change all the same. */
+/** A frozen audience stays at its slide; its language, its curtain and the code are the speaker's to change all the same. */
 function showOf(
-  { slideNumber, fragment, locale, curtain }: ViewerState,
+  { slideNumber, fragment, locale, curtain, hall }: ViewerState,
   { frozen, shown }: { frozen: boolean; shown: Show },
 ): Show {
   return frozen
-    ? { slideNumber: shown.slideNumber, fragment: shown.fragment, locale, curtain }
-    : { slideNumber, fragment, locale, curtain }
+    ? { slideNumber: shown.slideNumber, fragment: shown.fragment, locale, curtain, hall }
+    : { slideNumber, fragment, locale, curtain, hall }
 }
 
 function follow(viewer: ViewerStore, show: Show, frozen: boolean): void {
-  const { arrive, setLocale, setCurtain } = viewer.getState()
+  const { arrive, setLocale, setCurtain, setHall } = viewer.getState()
   setLocale(show.locale)
   setCurtain(show.curtain)
+  setHall(show.hall)
   if (!frozen) arrive(Math.min(show.slideNumber, viewer.getState().deck.slideCount), show.fragment)
 }
 

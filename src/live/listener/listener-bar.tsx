@@ -1,8 +1,11 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { LiveSession } from '../../deck/live-info.ts'
 import { useViewer, useViewerState } from '../../viewer-context.tsx'
+import { QuestionIcon } from '../icons.tsx'
 import { LiveBar } from '../live-bar.tsx'
+import { AskDialog } from '../questions/ask-dialog.tsx'
+import { AskedQuestions } from '../questions/asked-questions.ts'
 import { useLiveWords } from '../use-live-words.ts'
 import { barLine, type BarLine } from './bar-line.ts'
 import { slidesAway, type Listener } from './follow-store.ts'
@@ -55,6 +58,7 @@ function FollowingBar({ listener, onLeave }: { listener: Listener; onLeave: () =
           {t('bar.return', { count: away })}
         </button>
       )}
+      <AskButton listener={listener} />
       {otherBuild && (
         <button
           type="button"
@@ -68,5 +72,44 @@ function FollowingBar({ listener, onLeave }: { listener: Listener; onLeave: () =
         </button>
       )}
     </LiveBar>
+  )
+}
+
+/** There while the speaker takes questions. */
+function AskButton({ listener }: { listener: Listener }) {
+  const t = useLiveWords()
+  const [asked] = useState(() => new AskedQuestions())
+  const [open, setOpen] = useState(false)
+  const questionsOpen = useStore(
+    listener.store,
+    ({ state }) => state?.questionsOpen === true && state.phase !== 'ended',
+  )
+  return (
+    <>
+      {questionsOpen && (
+        <button
+          type="button"
+          className="button"
+          aria-label={t('bar.questions')}
+          onClick={() => {
+            setOpen(true)
+          }}
+        >
+          <QuestionIcon />
+          <span className="live-bar-label" aria-hidden="true">
+            {t('bar.questions')}
+          </span>
+        </button>
+      )}
+      {open && (
+        <AskDialog
+          listener={listener}
+          asked={asked}
+          onClose={() => {
+            setOpen(false)
+          }}
+        />
+      )}
+    </>
   )
 }

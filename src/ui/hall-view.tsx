@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CloseIcon } from '../ui/icons.tsx'
+import { CloseIcon } from './icons.tsx'
 import { QrCode } from './qr-code.tsx'
+import './button.css'
+import './hall-view.css'
 
 interface HallViewProps {
   url: string

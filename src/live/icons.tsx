@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react'
+
+/** 24 × 24 line icons of live talks. */
+function Icon({ children }: { children: ReactNode }) {
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      width="20"
+      height="20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      {children}
+    </svg>
+  )
+}
+
+export function CodeIcon() {
+  return (
+    <Icon>
+      <path d="M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2h-2zM20 14v.01M14 20h.01M18 18h2v2" />
+    </Icon>
+  )
+}
+
+export function QuestionIcon() {
+  return (
+    <Icon>
+      <path d="M4 5h16v11h-8l-5 4v-4H4z" />
+      <path d="M8 9.5h8M8 12.5h5" />
+    </Icon>
+  )
+}
+
+export function PauseIcon() {
+  return (
+    <Icon>
+      <path d="M9 5v14M15 5v14" />
+    </Icon>
+  )
+}
+
+export function PlayIcon() {
+  return (
+    <Icon>
+      <path d="m8 5 10 7-10 7z" />
+    </Icon>
+  )
+}
+
+export function EndIcon() {
+  return (
+    <Icon>
+      <path d="M6 6h12v12H6z" />
+    </Icon>
+  )
+}
+
+export function SupportIcon() {
+  return (
+    <Icon>
+      <path d="m6 14 6-6 6 6" />
+    </Icon>
+  )
+}
+
+export function DoneIcon() {
+  return (
+    <Icon>
+      <path d="m5 13 5 5 9-11" />
+    </Icon>
+  )
+}

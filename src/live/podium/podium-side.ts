@@ -1,0 +1,22 @@
+import type { SentPosition } from '../lead-talk.ts'
+
+/** What a page that leads a talk shows, and what can be done to it: the deck's page, or the speaker view. */
+export interface PodiumSide {
+  /** Undefined while a slide is on its way whose steps nobody has counted. */
+  position: () => SentPosition | undefined
+  /** How the wall stands. */
+  wall: () => WallState
+  /** Calls back after each change of the two; the function returned ends it. */
+  subscribe: (onChange: () => void) => () => void
+  goTo: (slideNumber: number, fragment: number) => void
+  /** Does what a clicker asks for. */
+  turn: (action: 'next' | 'previous' | 'black') => void
+}
+
+export interface WallState {
+  black: boolean
+  /** The wall stays where it is while the speaker leafs on. */
+  frozen: boolean
+  /** Epoch ms at which the talk's clock began, moved by its pauses; undefined while it isn't running. */
+  clockStarted?: number | undefined
+}

@@ -1,0 +1,112 @@
+import { useStore } from 'zustand'
+import type { LiveQuestion } from '../../deck/live-messages.ts'
+import { Dialog } from '../../ui/dialog.tsx'
+import { DoneIcon } from '../icons.tsx'
+import type { Podium } from '../podium/podium-store.ts'
+import { useLiveWords } from '../use-live-words.ts'
+import { questionsCsv } from './questions-csv.ts'
+import './questions.css'
+
+/** The speaker's questions: opened and closed, by support, answered, taken away, saved. */
+export function QuestionDesk({ podium, onClose }: { podium: Podium; onClose: () => void }) {
+  const t = useLiveWords()
+  const questions = useStore(podium.store, (state) => state.questions)
+  const questionsOpen = useStore(podium.store, (state) => state.questionsOpen)
+  return (
+    <Dialog title={t('questions.title')} onClose={onClose}>
+      <label className="question-switch">
+        <input
+          type="checkbox"
+          checked={questionsOpen}
+          onChange={({ currentTarget }) => {
+            podium.setQuestionsOpen(currentTarget.checked)
+          }}
+        />
+        <span>
+          {t('questions.accept')}
+          <small>{t('questions.acceptHint')}</small>
+        </span>
+      </label>
+      <ol className="question-list">
+        {questions.map((question) => (
+          <DeskQuestion key={question.id} question={question} podium={podium} />
+        ))}
+      </ol>
+      {questions.length === 0 && <p className="question-none">{t('questions.none')}</p>}
+      {questions.length > 0 && (
+        <button
+          type="button"
+          className="button question-export"
+          onClick={() => {
+            saveFile('questions.csv', questionsCsv(questions, t))
+          }}
+        >
+          {t('questions.export')}
+        </button>
+      )}
+    </Dialog>
+  )
+}
+
+function DeskQuestion({ question, podium }: { question: LiveQuestion; podium: Podium }) {
+  const t = useLiveWords()
+  const { id, done } = question
+  return (
+    <li className="question" data-done={done || undefined}>
+      <QuestionText question={question} />
+      <div className="question-buttons">
+        <button
+          type="button"
+          className="button"
+          aria-pressed={done}
+          onClick={() => {
+            podium.markQuestion({ id, mark: done ? 'open' : 'done' })
+          }}
+        >
+          <DoneIcon />
+          {t(done ? 'questions.markOpen' : 'questions.markDone')}
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            podium.markQuestion({ id, mark: 'removed' })
+          }}
+        >
+          {t('questions.remove')}
+        </button>
+      </div>
+    </li>
+  )
+}
+
+/** The words as they were typed, with how many ask the same and where. */
+export function QuestionText({
+  question: { text, locale, support, slideNumber, done },
+}: {
+  question: LiveQuestion
+}) {
+  const t = useLiveWords()
+  return (
+    <>
+      <p className="question-text" lang={locale}>
+        {text}
+      </p>
+      <p className="question-facts">
+        <span>{t('questions.votes', { count: support })}</span>
+        <span>{t('questions.slide', { number: slideNumber })}</span>
+        {done && <span>{t('questions.done')}</span>}
+      </p>
+    </>
+  )
+}
+
+function saveFile(name: string, text: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
+  link.download = name
+  link.click()
+  setTimeout(() => {
+    URL.revokeObjectURL(link.href)
+  }, 0)
+}

@@ -1,0 +1,60 @@
+import { lazy, Suspense, useState } from 'react'
+import { liveRoleAsked } from './live-asked.ts'
+import type { PodiumSide } from './live/podium/podium-side.ts'
+import { useSpeaker, type Speaker } from './speaker-view/speaker-context.tsx'
+import type { TalkTimer } from './speaker-view/talk-timer.ts'
+import { useViewer } from './viewer-context.tsx'
+import type { ViewerStore } from './viewer-store.ts'
+
+const PagePodium = lazy(() =>
+  import('./live/podium/page-podium.tsx').then((module) => ({ default: module.PagePodium })),
+)
+
+/** The live talk that the speaker view leads, if its link says so. `address` is what the page was opened with. */
+export function SpeakerLive({ address }: { address: Pick<Location, 'search' | 'hash'> }) {
+  const { store: viewer } = useViewer()
+  const speaker = useSpeaker()
+  const [isAsked] = useState(() => liveRoleAsked() === 'speaker')
+  const [side] = useState(() => speakerSide(viewer, speaker))
+  if (!isAsked) return null
+  return (
+    <Suspense>
+      <PagePodium address={address} side={side} />
+    </Suspense>
+  )
+}
+
+/** What the speaker view shows the hall: while it is frozen, that isn't what the speaker sees. */
+function speakerSide(viewer: ViewerStore, { store: speaker, stepper }: Speaker): PodiumSide {
+  return {
+    position: () => {
+      const { frozen, shown } = speaker.getState()
+      const { slideNumber, fragment } = frozen ? shown : viewer.getState()
+      return Number.isFinite(fragment) ? { slideNumber, fragment } : undefined
+    },
+    wall: () => {
+      const { frozen, timer } = speaker.getState()
+      return { frozen, black: viewer.getState().curtain !== undefined, clockStarted: clockStart(timer) }
+    },
+    subscribe: (onChange) => {
+      const ends = [viewer.subscribe(onChange), speaker.subscribe(onChange)]
+      return () => {
+        for (const end of ends) end()
+      }
+    },
+    goTo: (slideNumber, fragment) => {
+      viewer.getState().arrive(Math.min(slideNumber, viewer.getState().deck.slideCount), fragment)
+    },
+    turn: (action) => {
+      const { curtain, setCurtain } = viewer.getState()
+      if (action === 'next') stepper.next()
+      else if (action === 'previous') stepper.previous()
+      else setCurtain(curtain ? undefined : 'black')
+    },
+  }
+}
+
+/** Epoch ms at which the clock would have begun had it never paused. */
+function clockStart({ elapsedMs, since }: TalkTimer): number | undefined {
+  return since === undefined ? undefined : since - elapsedMs
+}
