@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { AUTOPLAY_SECONDS, isAutoplaySeconds } from '../deck/deck-link.ts'
 import { PRESENT_THEMES, savePreferences, THEMES } from '../preferences.ts'
 import { Dialog } from '../ui/dialog.tsx'
-import { useViewer, useViewerState } from '../viewer-context.tsx'
+import { SpeakerIcon } from '../ui/icons.tsx'
+import { useHref, useViewer, useViewerState } from '../viewer-context.tsx'
 import './settings-dialog.css'
 
 /** Theme and keys, kept on this machine alone, and what other features have to be set. */
@@ -74,8 +75,27 @@ export function SettingsDialog({ children }: { children?: ReactNode }) {
           <small>{t('settings.letterKeysHint')}</small>
         </span>
       </label>
+      <SpeakerLink />
       {!stored && <p className="settings-warning">{t('settings.notStored')}</p>}
       {children}
     </Dialog>
+  )
+}
+
+/** On a phone, where the header has no room for it. */
+function SpeakerLink() {
+  const { t } = useTranslation()
+  const page = useViewerState((state) => state.page)
+  const locale = useViewerState((state) => state.locale)
+  const slideNumber = useViewerState((state) => state.slideNumber)
+  const href = useHref({ page: 'speaker', locale, slideNumber })
+  if (page === 'speaker') return null
+  return (
+    <p className="settings-speaker">
+      <a className="button" href={href} target="_blank" rel="noopener">
+        <SpeakerIcon />
+        {t('speaker.open')}
+      </a>
+    </p>
   )
 }

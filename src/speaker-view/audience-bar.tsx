@@ -24,8 +24,11 @@ export function AudienceBar() {
 
 function AudienceStatus() {
   const audience = useSpeakerState((state) => state.audience)
+  const frozen = useSpeakerState((state) => state.frozen)
+  const curtain = useViewerState((state) => state.curtain)
+  const apart = Boolean(audience) && (frozen || curtain !== undefined)
   return (
-    <div className="speaker-status" role="status">
+    <div className="speaker-status" role="status" data-apart={apart || undefined}>
       {audience === undefined ? <NoChannel /> : audience === 0 ? <NoAudience /> : <FrozenStatus />}
     </div>
   )

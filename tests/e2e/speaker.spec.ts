@@ -190,6 +190,20 @@ test.describe('the speaker view', () => {
     }
   })
 
+  test('is opened from the settings on a phone, whose header has no room for it', async ({ context }) => {
+    const audience = await context.newPage()
+    await audience.setViewportSize({ width: 390, height: 844 })
+    await audience.goto('en/41/')
+    await audience.locator('.reveal.ready').waitFor()
+    await expect(audience.getByRole('link', { name: 'Speaker view' })).toBeHidden()
+    await audience.getByRole('button', { name: 'Settings' }).click()
+    const link = audience
+      .getByRole('dialog', { name: 'Settings' })
+      .getByRole('link', { name: 'Speaker view' })
+    const [speaker] = await Promise.all([context.waitForEvent('page'), link.click()])
+    await expect(speaker).toHaveURL(/en\/speaker\/41\/$/)
+  })
+
   test('records a rehearsal, shows it against the plan, saves and deletes it', async ({ page }) => {
     await page.goto('ja/speaker/41/')
     await page.getByRole('button', { name: 'リハーサル', exact: true }).click()
