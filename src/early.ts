@@ -1,6 +1,7 @@
 /*
- * Runs before the page is painted, so that nothing flashes: the theme and whether the transcript is open. A script of
- * its own, since the page's policy allows none inline; it imports nothing, to stay under half a kilobyte.
+ * Runs before the page is painted, so that nothing flashes: the theme and whether the transcript is open; and turns
+ * slides until the shell can. A script of its own, since the page's policy allows none inline; it imports nothing, to
+ * stay small.
  */
 const root = document.documentElement
 const dark = matchMedia('(prefers-color-scheme: dark)').matches
@@ -25,3 +26,18 @@ if (top !== self && !('embed' in root.dataset)) {
     link.textContent = title
   }
 }
+
+/** The page's own link that a key follows before the shell is there. */
+const RELATIONS: Partial<Record<string, string>> = {
+  ArrowRight: 'next',
+  PageDown: 'next',
+  ArrowLeft: 'prev',
+  PageUp: 'prev',
+}
+document.addEventListener('keydown', ({ key, ctrlKey, altKey, metaKey }) => {
+  const rel = RELATIONS[key]
+  if (!rel || ctrlKey || altKey || metaKey || 'shell' in root.dataset) return
+  const link = document.querySelector<HTMLLinkElement>(`link[rel=${rel}]`)
+  // A quotation is of the slide that is left.
+  if (link) location.href = link.href + (location.search.includes('quote=') ? '' : location.search)
+})

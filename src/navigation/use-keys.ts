@@ -61,6 +61,8 @@ export function useKeys(run: (action: KeyAction) => void, goTo: (slideNumber: nu
       if (action && !isTooSoon(event, action)) run(action)
     }
     document.addEventListener('keydown', onKeyDown, { signal: listeners.signal })
+    // From now on the keys are the shell's, and no longer early.ts's.
+    document.documentElement.dataset['shell'] = ''
     return () => {
       listeners.abort()
     }

@@ -87,6 +87,28 @@ test.describe('the keyboard', () => {
   })
 })
 
+test.describe('before the viewer has started', () => {
+  test('arrows follow the page’s own links, and keep what the address asks for', async ({ page }) => {
+    await page.route('**/assets/main-*.js', (route) => route.abort())
+    await page.goto('ja/41/?transcript=en')
+    await page.keyboard.press('ArrowRight')
+    await expect(page).toHaveURL(/\/ja\/42\/\?transcript=en$/)
+    await page.keyboard.press('PageUp')
+    await expect(page).toHaveURL(/\/ja\/41\/\?transcript=en$/)
+  })
+
+  test('a slide is not turned twice once it has', async ({ page }) => {
+    await page.goto('ja/41/')
+    await expect(page.locator('html')).toHaveAttribute('data-shell', '')
+    await page.evaluate(() => {
+      Object.assign(window, { stillHere: true })
+    })
+    await page.keyboard.press('ArrowRight')
+    await expect(current(page)).toHaveAttribute('data-slide', '42')
+    expect(await page.evaluate(() => 'stillHere' in window)).toBe(true)
+  })
+})
+
 test.describe('the progress bar', () => {
   test('says where the talk is, and leads to the slide under the pointer', async ({ page }) => {
     await page.goto('ja/41/')
