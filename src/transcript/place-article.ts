@@ -26,18 +26,28 @@ export function placeArticle(
   return true
 }
 
+/** Milliseconds after which an article is looked for once more: a smooth way is at its end, late text has come. */
+const CHECKS_MS = [700, 1500]
+
 /**
- * A page that was flung goes on scrolling, and articles on the way change their size: once the scrolling has ended, the
- * article is put into its place again. Where it can't get there (at an end), one attempt is enough.
+ * A page that was flung goes on scrolling, articles on the way change their size, and a busy browser drops a smooth
+ * way: once the scrolling has ended, and again a little later, the article is put into its place. Where it can't get
+ * there (at an end), that changes nothing.
  */
 function placeAgain(panel: Panel): void {
   const placed = latest
   const onScrollEnd = () => {
-    const view = panel.view()
-    if (!placed?.article.isConnected || placed !== latest || view.isInHand) return
+    if (!placed?.article.isConnected || placed !== latest) return
     const { article, line } = placed
+    const view = panel.view()
+    if (view.isInHand) return
     if (Math.abs(view.distanceTo(article, line)) > TOLERANCE_PX) view.place(article, line, false)
   }
+  const onCheck = () => {
+    // The reader can have gone elsewhere meanwhile.
+    if (placed?.article.matches('[aria-current]') && panel.state.getState().following) onScrollEnd()
+  }
+  for (const delayMs of CHECKS_MS) setTimeout(onCheck, delayMs)
   // Safari has none yet, and would gather listeners.
   if ('onscrollend' in window)
     window.addEventListener('scrollend', onScrollEnd, { once: true, capture: true })
