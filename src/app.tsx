@@ -4,7 +4,7 @@ import './app.css'
 import './figures/figures.css'
 import './present/present.css'
 import './paper.css'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAudience } from './audience/use-audience.ts'
 import { Controls } from './controls/controls.tsx'
@@ -16,6 +16,7 @@ import { useAddressBar } from './navigation/use-address-bar.ts'
 import { useDocument } from './navigation/use-document.ts'
 import { useKeys } from './navigation/use-keys.ts'
 import { liveRoleAsked } from './live-asked.ts'
+import type { ReadAloud as BarOfVoice } from './read-aloud/read-aloud.tsx'
 import type { LiveTalk as TalkOfLive, LiveTalkProps } from './live/live-talk.tsx'
 import { Notices } from './notices/notices.tsx'
 import { Particulars } from './particulars/particulars.tsx'
@@ -25,6 +26,7 @@ import { usePreferences } from './settings/use-preferences.ts'
 import { stageCommands } from './stage/stage-commands.ts'
 import { Stage } from './stage/stage.tsx'
 import { focusSearch } from './transcript/focus-search.ts'
+import { focusVoice } from './transcript/focus-voice.ts'
 import { TranscriptPanel } from './transcript/transcript-panel.tsx'
 import { useViewer, useViewerState } from './viewer-context.tsx'
 import { whenIdle } from './when-idle.ts'
@@ -91,7 +93,7 @@ export function App() {
         <Controls onNext={stageCommands.next} onPrevious={stageCommands.previous} />
         <Particulars />
       </main>
-      <TranscriptPanel />
+      <TranscriptPanel foot={<Voice />} />
       <Notices />
       <OverStage />
       <OpenDialog />
@@ -238,6 +240,31 @@ function Hall() {
       />
     </Suspense>
   )
+}
+
+/** Reads the transcript aloud, once it has been asked to. */
+function Voice() {
+  const { store } = useViewer()
+  const isOn = useViewerState(({ readAloud }) => readAloud !== undefined)
+  const [Bar, setBar] = useState<typeof BarOfVoice>()
+  useEffect(() => {
+    if (!isOn || Bar) return
+    import('./read-aloud/read-aloud.tsx').then(
+      ({ ReadAloud }) => {
+        setBar(() => ReadAloud)
+      },
+      () => {
+        const { setReadAloud, setNotice } = store.getState()
+        setReadAloud(undefined)
+        setNotice({ key: 'readAloudUnavailable' })
+      },
+    )
+  }, [store, isOn, Bar])
+  const onStop = useCallback(() => {
+    store.getState().setReadAloud(undefined)
+    focusVoice()
+  }, [store])
+  return isOn && Bar && <Bar onStop={onStop} />
 }
 
 function OpenDialog() {

@@ -24,6 +24,7 @@ export type KeyAction =
   | 'transcript'
   | 'language'
   | 'search'
+  | 'readAloud'
   | 'contents'
   | 'speaker'
 
@@ -64,6 +65,7 @@ export const KEY_TABLE: readonly KeyBinding[] = [
   { action: 'leave', keys: ['Escape'], label: 'help.keys.leave' },
   { action: 'transcript', keys: ['t'], label: 'help.keys.transcript' },
   { action: 'search', keys: ['/'], label: 'help.keys.search' },
+  { action: 'readAloud', keys: ['r'], label: 'help.keys.readAloud' },
   { action: 'language', keys: ['l'], label: 'help.keys.language' },
   { action: 'contents', keys: ['c'], label: 'help.keys.contents' },
   { action: 'help', keys: ['?'], label: 'help.keys.help' },

@@ -10,6 +10,10 @@ export type PresentTheme = (typeof PRESENT_THEMES)[number]
 export const TEXT_SIZES = ['small', 'medium', 'large'] as const
 export type TextSize = (typeof TEXT_SIZES)[number]
 
+/** Speeds of reading aloud, as multiples of the voice's own. */
+export const READING_SPEEDS = [0.6, 0.8, 1, 1.2, 1.5, 2] as const
+export type ReadingSpeed = (typeof READING_SPEEDS)[number]
+
 /** What the reader chose, kept on this machine alone. */
 export interface Preferences {
   theme: Theme
@@ -25,6 +29,7 @@ export interface Preferences {
   autoplaySeconds: number
   /** False switches single-letter keys off, for who steers by voice. */
   letterKeys: boolean
+  readingSpeed: ReadingSpeed
 }
 
 export const DEFAULT_PREFERENCES: Preferences = {
@@ -36,6 +41,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   panelWidthPx: 420,
   autoplaySeconds: 20,
   letterKeys: true,
+  readingSpeed: 1,
 }
 
 export const PANEL_WIDTH_PX = { min: 320, max: 640 } as const
@@ -66,6 +72,7 @@ export function loadPreferences(): Preferences {
       ? value['autoplaySeconds']
       : DEFAULT_PREFERENCES.autoplaySeconds,
     letterKeys: oneOf([true, false], value['letterKeys'], DEFAULT_PREFERENCES.letterKeys),
+    readingSpeed: oneOf(READING_SPEEDS, value['readingSpeed'], DEFAULT_PREFERENCES.readingSpeed),
   }
 }
 

@@ -40,6 +40,7 @@ export type NoticeKey =
   | 'inkSetAside'
   | 'inkNotStored'
   | 'slideNotSaved'
+  | 'readAloudUnavailable'
 
 /** How slides go on by themselves. */
 export interface Autoplay {
@@ -47,6 +48,9 @@ export interface Autoplay {
   seconds: number
   paused: boolean
 }
+
+/** The transcript is being read aloud, or was until somebody paused it. */
+export type ReadAloud = 'reading' | 'paused'
 
 /** What points at the slide, and what draws on it. */
 export type Tool = 'laser' | 'pen' | 'highlighter' | 'eraser'
@@ -69,6 +73,8 @@ export interface ViewerState {
   /** Language of the slides and of the interface. */
   locale: Locale
   lastMove: Move
+  /** Counts how often a place was asked for: who asks for where the reader is already means it too. */
+  moves: number
   preferences: Preferences
   /** True in present mode: the slide alone. */
   presenting: boolean
@@ -76,6 +82,8 @@ export interface ViewerState {
   curtain: Curtain | undefined
   /** Slides go on by themselves, or did until somebody took over; undefined: by hand. */
   autoplay: Autoplay | undefined
+  /** Undefined: nothing is read aloud. */
+  readAloud: ReadAloud | undefined
   /** What the pointer does over the slide in present mode; undefined: it points and clicks. */
   tool: Tool | undefined
   /** Address that the audience sees as a large code instead of the slide; undefined: none. */
@@ -104,6 +112,9 @@ export interface ViewerState {
   setAutoplay: (autoplay: Autoplay | undefined) => void
   /** Starts with the seconds that the speaker prefers, pauses, and goes on. */
   toggleAutoplay: () => void
+  setReadAloud: (readAloud: ReadAloud | undefined) => void
+  /** Starts, pauses, and goes on. */
+  toggleReadAloud: () => void
   /** The tool that is in hand already is put away. */
   takeTool: (tool: Tool) => void
   putToolAway: () => void
@@ -138,18 +149,21 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
     fragment: -1,
     fragmentAsked: undefined,
     lastMove: 'history',
+    moves: 0,
     presenting: false,
     curtain: undefined,
     tool: undefined,
     autoplay: undefined,
     hall: undefined,
+    readAloud: undefined,
     dialog: undefined,
     figure: undefined,
     shared: undefined,
     notice: undefined,
 
     goTo: (slideNumber, move, block) => {
-      set(({ deck }) => ({
+      set(({ deck, moves }) => ({
+        moves: moves + 1,
         slideNumber: nearestSlide(slideNumber, deck.slideCount),
         fragment: -1,
         fragmentAsked: undefined,
@@ -212,6 +226,12 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
           ? { ...autoplay, paused: !autoplay.paused }
           : { seconds: preferences.autoplaySeconds, paused: false },
       }))
+    },
+    setReadAloud: (readAloud) => {
+      set({ readAloud })
+    },
+    toggleReadAloud: () => {
+      set(({ readAloud }) => ({ readAloud: readAloud === 'reading' ? 'paused' : 'reading' }))
     },
     takeTool: (taken) => {
       set(({ tool }) => ({ tool: tool === taken ? undefined : taken }))

@@ -4,6 +4,7 @@ import {
   DEFAULT_PREFERENCES,
   loadPreferences,
   PREFERENCES_KEY,
+  READING_SPEEDS,
   savePreferences,
   TEXT_SIZES,
   PRESENT_THEMES,
@@ -50,6 +51,7 @@ const preferences: fc.Arbitrary<Preferences> = fc.record({
   panelWidthPx: fc.integer({ min: 320, max: 640 }),
   autoplaySeconds: fc.integer({ min: 2, max: 3600 }),
   letterKeys: fc.boolean(),
+  readingSpeed: fc.constantFrom(...READING_SPEEDS),
 })
 
 describe('preferences', () => {

@@ -1,10 +1,11 @@
 import 'i18next'
 import type ja from './ja.json'
 import type live from './live-ja.json'
+import type readAloud from './read-aloud-ja.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
-    resources: { translation: typeof ja; live: typeof live }
+    resources: { translation: typeof ja; live: typeof live; readAloud: typeof readAloud }
   }
 }

@@ -90,6 +90,12 @@ export function useActions({ next, previous, focusSearch, undo, magnify }: Shell
         state().setPreferences({ transcriptOpen: true })
         focusSearch()
       },
+      readAloud: () => {
+        // A slip of the finger makes no sound in a hall.
+        if (state().presenting && !state().readAloud) return
+        state().setPreferences({ transcriptOpen: true })
+        state().toggleReadAloud()
+      },
       speaker: () => {
         const { locale, slideNumber, setNotice } = state()
         const url = baseUrl + formatDeckLink({ page: 'speaker', locale, slideNumber })

@@ -68,3 +68,12 @@ export function FollowIcon() {
     </Icon>
   )
 }
+
+/** A loudspeaker. */
+export function VoiceIcon() {
+  return (
+    <Icon>
+      <path d="M4 9.5v5h3.5L12 19V5L7.5 9.5zM15.5 9a4.2 4.2 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11" />
+    </Icon>
+  )
+}

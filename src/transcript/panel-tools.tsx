@@ -5,7 +5,8 @@ import { LOCALE_NAMES, type Locale } from '../deck/locale.ts'
 import { TEXT_SIZES, type Preferences } from '../preferences.ts'
 import { useViewer, useViewerState } from '../viewer-context.tsx'
 import { transcriptLanguage } from '../viewer-store.ts'
-import { ColumnsIcon } from './icons.tsx'
+import { VOICE_BUTTON_ID } from './focus-voice.ts'
+import { ColumnsIcon, VoiceIcon } from './icons.tsx'
 import { usePanel } from './panel.ts'
 import '../ui/button.css'
 
@@ -91,6 +92,29 @@ export function TextSizeButton() {
         <span>A</span>
         <span>A</span>
       </span>
+    </button>
+  )
+}
+
+/** Starts a voice, and ends it. */
+export function ReadAloudButton() {
+  const { t } = useTranslation()
+  const { store } = useViewer()
+  const isOn = useViewerState(({ readAloud }) => readAloud !== undefined)
+  const label = t('transcript.readAloud')
+  return (
+    <button
+      type="button"
+      id={VOICE_BUTTON_ID}
+      className="button transcript-voice"
+      aria-label={label}
+      title={label}
+      aria-pressed={isOn}
+      onClick={() => {
+        store.getState().setReadAloud(isOn ? undefined : 'reading')
+      }}
+    >
+      <VoiceIcon />
     </button>
   )
 }

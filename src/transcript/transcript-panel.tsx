@@ -1,8 +1,8 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useViewer, useViewerState } from '../viewer-context.tsx'
 import { FollowButton, PanelStatus } from './panel-status.tsx'
-import { LanguageSwitch, TextSizeButton } from './panel-tools.tsx'
+import { LanguageSwitch, ReadAloudButton, TextSizeButton } from './panel-tools.tsx'
 import { createPanel, PanelContext, usePanelState, type Panel } from './panel.ts'
 import { SearchBox } from './search/search-box.tsx'
 import { useArticles } from './use-articles.ts'
@@ -25,18 +25,18 @@ const PassageOffer = lazy(() =>
   import('./passage/passage-offer.tsx').then((module) => ({ default: module.PassageOffer })),
 )
 
-/** The slides' text beside the stage, or beneath it on a phone. */
-export function TranscriptPanel() {
+/** The slides' text beside the stage, or beneath it on a phone. `foot` is the last of it. */
+export function TranscriptPanel({ foot }: { foot?: ReactNode }) {
   const { baseUrl, store } = useViewer()
   const [panel] = useState(() => createPanel(baseUrl, store.getState().slideNumber))
   return (
     <PanelContext value={panel}>
-      <PanelBody panel={panel} />
+      <PanelBody panel={panel} foot={foot} />
     </PanelContext>
   )
 }
 
-function PanelBody({ panel }: { panel: Panel }) {
+function PanelBody({ panel, foot }: { panel: Panel; foot: ReactNode }) {
   const { t } = useTranslation()
   const { parts } = useViewer()
   const textSize = useViewerState(({ preferences }) => preferences.textSize)
@@ -68,6 +68,7 @@ function PanelBody({ panel }: { panel: Panel }) {
         <SearchBox />
         <LanguageSwitch />
         <TextSizeButton />
+        <ReadAloudButton />
       </div>
       <div className="transcript-scroll" aria-busy={isLoading}>
         <h2 className="visually-hidden">{t('transcript.label')}</h2>
@@ -80,6 +81,7 @@ function PanelBody({ panel }: { panel: Panel }) {
       </div>
       <PanelStatus onRetry={onRetry} />
       <FollowButton />
+      {foot}
       {hasSelected && (
         <Suspense>
           <PassageOffer />

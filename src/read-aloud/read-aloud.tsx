@@ -1,0 +1,114 @@
+import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { onEscape } from '../escape-stack.ts'
+import { READING_SPEEDS } from '../preferences.ts'
+import { createTextPacks } from '../text-packs.ts'
+import { CloseIcon } from '../ui/icons.tsx'
+import { useViewer, useViewerState } from '../viewer-context.tsx'
+import { NextBlockIcon, PauseIcon, PlayIcon, PreviousBlockIcon } from './icons.tsx'
+import { Reader } from './reader.ts'
+import { Speech } from './speech.ts'
+import { useReadingWords } from './use-reading-words.ts'
+import '../ui/button.css'
+import './read-aloud.css'
+
+/** The bar at the panel's foot; while it is there, the transcript is read aloud. */
+export function ReadAloud({ onStop }: { onStop: () => void }) {
+  const t = useReadingWords()
+  const { store, baseUrl } = useViewer()
+  const [reader] = useState(() => new Reader(store, new Speech(), createTextPacks(baseUrl)))
+  useEffect(() => reader.start(), [reader])
+  useEffect(() => onEscape(onStop), [onStop])
+  const playing = useStore(reader.state, ({ reading }) => reading.playing)
+  const label = t(playing ? 'pause' : 'play')
+  return (
+    <section className="read-aloud" aria-label={t('label')}>
+      <div className="read-aloud-tools">
+        <BarButton
+          label={t('previous')}
+          onClick={() => {
+            reader.dispatch({ type: 'previousBlock' })
+          }}
+        >
+          <PreviousBlockIcon />
+        </BarButton>
+        <BarButton
+          label={label}
+          onClick={() => {
+            reader.dispatch({ type: playing ? 'pause' : 'play' })
+          }}
+        >
+          {playing ? <PauseIcon /> : <PlayIcon />}
+        </BarButton>
+        <BarButton
+          label={t('next')}
+          onClick={() => {
+            reader.dispatch({ type: 'nextBlock' })
+          }}
+        >
+          <NextBlockIcon />
+        </BarButton>
+        <SpeedChoice />
+        <BarButton label={t('stop')} onClick={onStop}>
+          <CloseIcon />
+        </BarButton>
+      </div>
+      <ReadingStatus reader={reader} />
+    </section>
+  )
+}
+
+interface BarButtonProps {
+  label: string
+  onClick: () => void
+  children: React.ReactNode
+}
+
+function BarButton({ label, onClick, children }: BarButtonProps) {
+  return (
+    <button type="button" className="button" aria-label={label} title={label} onClick={onClick}>
+      {children}
+    </button>
+  )
+}
+
+function SpeedChoice() {
+  const t = useReadingWords()
+  const { store } = useViewer()
+  const speed = useViewerState(({ preferences }) => preferences.readingSpeed)
+  return (
+    <label className="read-aloud-speed">
+      <span>{t('speed')}</span>
+      <select
+        value={speed}
+        onChange={(event) => {
+          const chosen = READING_SPEEDS.find((one) => String(one) === event.currentTarget.value)
+          if (chosen !== undefined) store.getState().setPreferences({ readingSpeed: chosen })
+        }}
+      >
+        {READING_SPEEDS.map((one) => (
+          <option key={one} value={one}>
+            {t('times', { speed: one })}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+/** Why nothing is heard, or what the reader should know. Not what is being read: that is heard. */
+function ReadingStatus({ reader }: { reader: Reader }) {
+  const t = useReadingWords()
+  const fault = useStore(reader.state, ({ reading }) => reading.fault)
+  const finished = useStore(reader.state, ({ reading }) => reading.finished)
+  const isRemote = useStore(reader.state, (state) => state.isRemote)
+  const locale = useStore(reader.state, (state) => state.locale)
+  const language = t(`languages.${locale}`)
+  return (
+    <div className="read-aloud-status" role="status">
+      {fault && <p className="read-aloud-fault">{t(`faults.${fault}`, { language })}</p>}
+      {finished && <p>{t('finished')}</p>}
+      {isRemote && !fault && <p>{t('remote')}</p>}
+    </div>
+  )
+}

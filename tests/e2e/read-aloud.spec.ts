@@ -1,0 +1,256 @@
+import { expect, test, type Locator, type Page } from '@playwright/test'
+
+interface FakeVoice {
+  name: string
+  lang: string
+  localService: boolean
+}
+
+/** What the fake engine was asked to say, and its handle: the test ends each utterance by hand. */
+interface FakeSpeech {
+  said: { text: string; lang: string; voice: string; rate: number }[]
+  end: () => void
+  fail: (error: string) => void
+  isSpeaking: () => boolean
+}
+
+const JAPANESE = { name: 'Kyoko', lang: 'ja-JP', localService: true }
+const ENGLISH = { name: 'Samantha', lang: 'en-US', localService: true }
+const SERVICE = { name: 'Service', lang: 'ja-JP', localService: false }
+
+/** Stands in for the browser's voices, which no two machines have alike. */
+async function giveVoices(page: Page, voices: readonly FakeVoice[]): Promise<void> {
+  await page.addInitScript((list) => {
+    const fake = window as unknown as { fakeSpeech: FakeSpeech }
+    let current: SpeechSynthesisUtterance | undefined
+    const settle = (tell: (utterance: SpeechSynthesisUtterance) => void) => {
+      const utterance = current
+      current = undefined
+      if (utterance) tell(utterance)
+    }
+    const fail = (error: string) => {
+      settle((utterance) => {
+        utterance.onerror?.({ error } as SpeechSynthesisErrorEvent)
+      })
+    }
+    const said: FakeSpeech['said'] = []
+    fake.fakeSpeech = {
+      said,
+      end: () => {
+        settle((utterance) => {
+          utterance.onend?.({} as SpeechSynthesisEvent)
+        })
+      },
+      fail,
+      isSpeaking: () => current !== undefined,
+    }
+    class FakeUtterance {
+      voice: FakeVoice | null = null
+      lang = ''
+      rate = 1
+      onstart: (() => void) | null = null
+      constructor(readonly text: string) {}
+    }
+    const synthesis = {
+      getVoices: () => list,
+      addEventListener: () => undefined,
+      speak: (utterance: FakeUtterance) => {
+        current = utterance as unknown as SpeechSynthesisUtterance
+        const { text, lang, voice, rate } = utterance
+        said.push({ text, lang, voice: voice?.name ?? '', rate })
+        utterance.onstart?.()
+      },
+      cancel: () => {
+        fail('canceled')
+      },
+      pause: () => undefined,
+      resume: () => undefined,
+      get speaking() {
+        return current !== undefined
+      },
+      pending: false,
+    }
+    Object.defineProperty(window, 'speechSynthesis', { value: synthesis, configurable: true })
+    Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: FakeUtterance, configurable: true })
+  }, voices)
+}
+
+const said = (page: Page) =>
+  page.evaluate(() => (window as unknown as { fakeSpeech: FakeSpeech }).fakeSpeech.said)
+const end = (page: Page) =>
+  page.evaluate(() => {
+    ;(window as unknown as { fakeSpeech: FakeSpeech }).fakeSpeech.end()
+  })
+const fail = (page: Page, error: string) =>
+  page.evaluate((code) => {
+    ;(window as unknown as { fakeSpeech: FakeSpeech }).fakeSpeech.fail(code)
+  }, error)
+const isSpeaking = (page: Page) =>
+  page.evaluate(() => (window as unknown as { fakeSpeech: FakeSpeech }).fakeSpeech.isSpeaking())
+
+const voiceButton = (page: Page) =>
+  page.locator('#transcript').getByRole('button', { name: '読み上げ', exact: true })
+const bar = (page: Page) => page.getByRole('region', { name: '読み上げ', exact: true })
+const row = (page: Page, slide: number, block: string): Locator =>
+  page.locator(`.transcript .article[data-slide="${String(slide)}"] [data-row="${block}"]`)
+
+/** Waits until the voice says it. */
+async function hears(page: Page, text: string): Promise<void> {
+  await expect.poll(async () => (await said(page)).at(-1)?.text).toBe(text)
+  await expect.poll(() => isSpeaking(page)).toBe(true)
+}
+
+async function startAt(page: Page, path: string, voices: readonly FakeVoice[] = [JAPANESE, ENGLISH]) {
+  await giveVoices(page, voices)
+  await page.goto(path)
+  await voiceButton(page).click()
+}
+
+test.describe('reading aloud', () => {
+  test('says each block in its own language, marks it, and turns the slide', async ({ page }) => {
+    await startAt(page, 'ja/4/')
+    await hears(page, 'Vision and Languageとは？')
+    await expect(page.locator('.slides .marked')).toHaveAttribute('data-block', 'b0')
+    await expect(row(page, 4, 'b0').locator('.marked')).toBeVisible()
+    await end(page)
+    await hears(page, '名前の通り，「画像」と「言語」を扱う研究分野')
+    await expect(page.locator('.slides .marked')).toHaveAttribute('data-block', 'b1')
+    await expect(row(page, 4, 'b1').locator('.marked')).toBeVisible()
+    await end(page)
+    await hears(page, '具体例：Visual Question Answering（VQA）')
+    await end(page)
+    await hears(page, 'Q.')
+    await end(page)
+    await hears(page, 'Where is the child sitting?')
+    await end(page)
+    await hears(page, 'A.')
+    await end(page)
+    await hears(page, 'fridge')
+    await expect(page.locator('.slides .marked')).toHaveAttribute('data-block', 'b3')
+    await end(page)
+    await hears(page, 'VQA v2, visualqa.org/')
+    await end(page)
+    await hears(page, '冷蔵庫に座っている幼い子ども．')
+    const heard = (await said(page)).map(({ voice, lang }) => `${voice} ${lang}`)
+    expect(heard.slice(3, 7)).toEqual(['Kyoko ja-JP', 'Samantha en-US', 'Kyoko ja-JP', 'Samantha en-US'])
+    await end(page)
+    await expect.poll(() => isSpeaking(page)).toBe(true)
+    await bar(page).getByRole('button', { name: '次の行' }).click()
+    await expect(page).toHaveURL(/\/ja\/5\/$/)
+    await expect(page.locator('.slides .marked')).toHaveAttribute('data-block', 'b0')
+    await expect.poll(async () => (await said(page)).at(-1)?.text).not.toContain('冷蔵庫に')
+  })
+
+  test('pauses, and goes on with the same sentence', async ({ page }) => {
+    await startAt(page, 'ja/4/')
+    await hears(page, 'Vision and Languageとは？')
+    await bar(page).getByRole('button', { name: '一時停止' }).click()
+    await expect.poll(() => isSpeaking(page)).toBe(false)
+    expect(await said(page)).toHaveLength(1)
+    await page.keyboard.press('r')
+    await hears(page, 'Vision and Languageとは？')
+    expect(await said(page)).toHaveLength(2)
+    await page.keyboard.press('r')
+    await expect(bar(page).getByRole('button', { name: '読み上げる' })).toBeVisible()
+    await bar(page).getByRole('button', { name: '次の行' }).click()
+    await expect(row(page, 4, 'b1').locator('.marked')).toBeVisible()
+    expect(await isSpeaking(page)).toBe(false)
+  })
+
+  test('speaks at the speed that was chosen, now and next time', async ({ page }) => {
+    await startAt(page, 'ja/4/')
+    await hears(page, 'Vision and Languageとは？')
+    await bar(page).getByLabel('速さ').selectOption({ label: '1.5倍' })
+    await expect.poll(async () => (await said(page)).map(({ rate }) => rate)).toEqual([1, 1.5])
+    await page.reload()
+    await voiceButton(page).click()
+    await expect.poll(async () => (await said(page)).map(({ rate }) => rate)).toEqual([1.5])
+  })
+
+  test('goes where the reader goes: another slide, a line, another language', async ({ page }) => {
+    await startAt(page, 'ja/4/')
+    await hears(page, 'Vision and Languageとは？')
+    await row(page, 4, 'b2').click()
+    await hears(page, '具体例：Visual Question Answering（VQA）')
+    await page.getByRole('link', { name: 'English' }).click()
+    await hears(page, 'Example: visual question answering (VQA)')
+    expect((await said(page)).at(-1)).toMatchObject({ voice: 'Samantha' })
+    await page.keyboard.press('ArrowLeft')
+    await expect(page).toHaveURL(/\/en\/3\/$/)
+    await expect(page.locator('.slides .marked')).toHaveAttribute('data-block', 'b0')
+    await page.getByRole('button', { name: 'Stop reading aloud' }).click()
+    await expect.poll(() => isSpeaking(page)).toBe(false)
+    await expect(page.locator('#transcript').getByRole('button', { name: 'Read aloud' })).toBeFocused()
+  })
+
+  test('stops with Esc, and when its transcript is closed', async ({ page }) => {
+    await startAt(page, 'ja/4/')
+    await hears(page, 'Vision and Languageとは？')
+    await page.keyboard.press('Escape')
+    await expect(bar(page)).toBeHidden()
+    expect(await isSpeaking(page)).toBe(false)
+    await page.keyboard.press('r')
+    await expect.poll(() => isSpeaking(page)).toBe(true)
+    await page.keyboard.press('t')
+    await expect.poll(() => isSpeaking(page)).toBe(false)
+    await expect(voiceButton(page)).toBeHidden()
+  })
+
+  test('takes a voice of this device, and says so where the words go to a service', async ({ page }) => {
+    await startAt(page, 'ja/4/', [SERVICE, JAPANESE])
+    await hears(page, 'Vision and Languageとは？')
+    expect((await said(page))[0]).toMatchObject({ voice: 'Kyoko' })
+    await expect(bar(page).getByRole('status')).toBeEmpty()
+  })
+
+  test('says that the words go to a service where no voice is on the device', async ({ page }) => {
+    await startAt(page, 'ja/4/', [SERVICE])
+    await hears(page, 'Vision and Languageとは？')
+    await expect(bar(page).getByRole('status')).toContainText('音声サービスに文章を送って')
+  })
+
+  test('says that there is no voice, or none for the language', async ({ page }) => {
+    await startAt(page, 'ja/4/', [ENGLISH])
+    await expect(bar(page).getByRole('status')).toContainText('日本語の声がありません')
+    await expect(bar(page).getByRole('button', { name: '読み上げる' })).toBeVisible()
+    await page.getByRole('link', { name: 'English' }).click()
+    await page.getByRole('region', { name: 'Read aloud' }).getByRole('button', { name: 'Read aloud' }).click()
+    await hears(page, 'What is vision and language?')
+    await expect(page.getByRole('region', { name: 'Read aloud' }).getByRole('status')).toBeEmpty()
+  })
+
+  test('says that the device has no voices', async ({ page }) => {
+    await startAt(page, 'ja/4/', [])
+    await expect(bar(page).getByRole('status')).toContainText('読み上げの声がありません')
+  })
+
+  test('says that the browser cannot', async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'speechSynthesis', { value: undefined })
+    })
+    await page.goto('ja/4/')
+    await voiceButton(page).click()
+    await expect(bar(page).getByRole('status')).toContainText('読み上げの機能がありません')
+  })
+
+  test('keeps its place when the voice fails, and tries again', async ({ page }) => {
+    await startAt(page, 'ja/4/')
+    await hears(page, 'Vision and Languageとは？')
+    await end(page)
+    await hears(page, '名前の通り，「画像」と「言語」を扱う研究分野')
+    await fail(page, 'network')
+    await expect(bar(page).getByRole('status')).toContainText('音声サービスにつながりません')
+    await bar(page).getByRole('button', { name: '読み上げる' }).click()
+    await hears(page, '名前の通り，「画像」と「言語」を扱う研究分野')
+    await expect(bar(page).getByRole('status')).toBeEmpty()
+  })
+
+  test('says that it could not be loaded, and the deck goes on', async ({ page }) => {
+    await giveVoices(page, [JAPANESE])
+    await page.route(/\/assets\/read-aloud[^/]*\.js/, (route) => route.abort())
+    await page.goto('ja/4/')
+    await voiceButton(page).click()
+    await expect(page.getByText('読み上げの機能を読み込めませんでした')).toBeVisible()
+    await expect(voiceButton(page)).toHaveAttribute('aria-pressed', 'false')
+  })
+})

@@ -1,0 +1,59 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { TranscriptBlock } from '../../src/deck/types.ts'
+import { splitPart, spokenBlocks } from '../../src/read-aloud/utterances.ts'
+
+const split = (locale: 'ja' | 'en', text: string) => splitPart({ locale, text }).map((one) => one.text)
+const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
+
+describe('utterances', () => {
+  it('end where sentences and lines do', () => {
+    expect(split('ja', '画像の系列になる．文が続く。終わり\n次の行')).toEqual([
+      '画像の系列になる．',
+      '文が続く。',
+      '終わり',
+      '次の行',
+    ])
+    expect(split('en', 'One vector. “Two” of them! See Fig. 3 of v2.0')).toEqual([
+      'One vector.',
+      '“Two” of them!',
+      'See Fig. 3 of v2.0',
+    ])
+  })
+
+  it('keep what closes a sentence with it', () => {
+    expect(split('ja', '「どこ？」と聞く')).toEqual(['「どこ？」', 'と聞く'])
+  })
+
+  it('are cut at a comma where a sentence is too long, and at a space where there is none', () => {
+    const clause = 'a model has to read the question and find the child, '
+    expect(split('en', clause.repeat(4))).toEqual([clause.repeat(2).trim(), clause.repeat(2).trim()])
+    for (const text of split('en', 'word '.repeat(100))) expect(text).toMatch(/^word( word)*$/)
+  })
+
+  it('lose no letter, and are never longer than a voice lasts', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('ja' as const, 'en' as const),
+        fc.string({ maxLength: 400 }),
+        (locale, text) => {
+          const said = split(locale, text)
+          expect(letters(said.join(''))).toBe(letters(text))
+          for (const one of said) expect(one.length).toBeLessThanOrEqual(locale === 'ja' ? 70 : 150)
+        },
+      ),
+    )
+  })
+})
+
+describe('the blocks of a slide', () => {
+  const block = (id: string, html: string): TranscriptBlock => ({ id, kind: 'paragraph', html, text: '' })
+
+  it('keep their order and names, without those that have nothing to say', () => {
+    const blocks = [block('b0', '<h3>題</h3>'), block('b1', '<p>…</p>'), block('b2', '<p lang="en">Two</p>')]
+    expect(spokenBlocks(blocks, 'ja')).toEqual([
+      { id: 'b0', utterances: [{ locale: 'ja', text: '題' }] },
+      { id: 'b2', utterances: [{ locale: 'en', text: 'Two' }] },
+    ])
+  })
+})
