@@ -108,7 +108,7 @@ function ReadingStatus({ reader }: { reader: Reader }) {
     <div className="read-aloud-status" role="status">
       {fault && <p className="read-aloud-fault">{t(`faults.${fault}`, { language })}</p>}
       {finished && <p>{t('finished')}</p>}
-      {isRemote && !fault && <p>{t('remote')}</p>}
+      {isRemote && !fault && <p>{t('remote', { language })}</p>}
     </div>
   )
 }

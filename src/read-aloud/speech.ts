@@ -59,8 +59,7 @@ export class Speech {
       tell()
     }
     const begin = async () => {
-      const own = await this.voiceFor(locale)
-      const voice = own === 'noVoice' && around !== locale ? await this.voiceFor(around) : own
+      const voice = await this.voiceWithin(locale, around)
       if (typeof voice === 'string' || !this.synthesis) {
         settle(() => {
           onFault(typeof voice === 'string' ? voice : 'unsupported')
@@ -110,6 +109,15 @@ export class Speech {
       )
     }
     void begin()
+  }
+
+  /** For foreign words, the voice of the text around them where they have none, or only a service's. */
+  private async voiceWithin(locale: Locale, around: Locale): Promise<SpeechSynthesisVoice | ReadingFault> {
+    const own = await this.voiceFor(locale)
+    if (locale === around || (typeof own !== 'string' && own.localService)) return own
+    const other = await this.voiceFor(around)
+    const isBetter = typeof other !== 'string' && (typeof own === 'string' || other.localService)
+    return isBetter ? other : own
   }
 
   stop(): void {

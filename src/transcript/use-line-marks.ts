@@ -11,8 +11,17 @@ export function useLineMarks(panel: Panel): void {
   useEffect(() => marks.watch(), [marks])
   const listen = useCallback(
     (host: HTMLElement, signal: AbortSignal) => {
-      const onPointerOver = ({ pointerType, target }: PointerEvent) => {
-        if (pointerType !== 'touch') marks.point(target)
+      let lastX = -1
+      let lastY = -1
+      const onPointerMove = ({ clientX, clientY }: PointerEvent) => {
+        lastX = clientX
+        lastY = clientY
+      }
+      const onPointerOver = ({ pointerType, target, clientX, clientY }: PointerEvent) => {
+        const hasMoved = clientX !== lastX || clientY !== lastY
+        // Text that passes under a resting pointer while it is read aloud is not pointed at.
+        const isPassing = !hasMoved && store.getState().readAloud === 'reading'
+        if (pointerType !== 'touch' && !isPassing) marks.point(target)
       }
       const onPointerLeave = () => {
         marks.point(null)
@@ -23,12 +32,13 @@ export function useLineMarks(panel: Panel): void {
       const onFocusOut = () => {
         marks.focus(null)
       }
+      document.addEventListener('pointermove', onPointerMove, { signal })
       host.addEventListener('pointerover', onPointerOver, { signal })
       host.addEventListener('pointerleave', onPointerLeave, { signal })
       host.addEventListener('focusin', onFocusIn, { signal })
       host.addEventListener('focusout', onFocusOut, { signal })
     },
-    [marks],
+    [marks, store],
   )
   useListListeners(panel, listen)
 }

@@ -100,10 +100,16 @@ async function hears(page: Page, text: string): Promise<void> {
   await expect.poll(() => isSpeaking(page)).toBe(true)
 }
 
+/** Presses the button once the shell answers: it has hydrated when the other slides' text is there. */
+async function start(page: Page): Promise<void> {
+  await expect(page.locator('.transcript article')).not.toHaveCount(1)
+  await voiceButton(page).click()
+}
+
 async function startAt(page: Page, path: string, voices: readonly FakeVoice[] = [JAPANESE, ENGLISH]) {
   await giveVoices(page, voices)
   await page.goto(path)
-  await voiceButton(page).click()
+  await start(page)
 }
 
 test.describe('reading aloud', () => {
@@ -141,6 +147,29 @@ test.describe('reading aloud', () => {
     await expect.poll(async () => (await said(page)).at(-1)?.text).not.toContain('冷蔵庫に')
   })
 
+  test('keeps its mark when the text passes under a pointer at rest', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 700 })
+    await startAt(page, 'ja/36/')
+    await hears(page, 'Encoder-Decoder型：PaLI [Chen+, arXiv:2209.06794]')
+    const top = await page.evaluate(() => scrollY)
+    for (const block of ['b1', 'b2', 'b3', 'b4']) {
+      await bar(page).getByRole('button', { name: '次の行' }).press('Enter')
+      await expect(row(page, 36, block).locator('.marked')).toBeVisible()
+    }
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(top)
+    let last = -1
+    await expect
+      .poll(async () => {
+        const now = await page.evaluate(() => scrollY)
+        const rests = now === last
+        last = now
+        return rests
+      })
+      .toBe(true)
+    await expect(row(page, 36, 'b4').locator('.marked')).toBeVisible()
+    await expect(page.locator('.slides .marked')).toHaveAttribute('data-block', 'b4')
+  })
+
   test('pauses, and goes on with the same sentence', async ({ page }) => {
     await startAt(page, 'ja/4/')
     await hears(page, 'Vision and Languageとは？')
@@ -163,7 +192,7 @@ test.describe('reading aloud', () => {
     await bar(page).getByLabel('速さ').selectOption({ label: '1.5倍' })
     await expect.poll(async () => (await said(page)).map(({ rate }) => rate)).toEqual([1, 1.5])
     await page.reload()
-    await voiceButton(page).click()
+    await start(page)
     await expect.poll(async () => (await said(page)).map(({ rate }) => rate)).toEqual([1.5])
   })
 
@@ -196,11 +225,25 @@ test.describe('reading aloud', () => {
     await expect(voiceButton(page)).toBeHidden()
   })
 
-  test('takes a voice of this device, and says so where the words go to a service', async ({ page }) => {
+  test('takes a voice of this device before one of a service', async ({ page }) => {
     await startAt(page, 'ja/4/', [SERVICE, JAPANESE])
     await hears(page, 'Vision and Languageとは？')
     expect((await said(page))[0]).toMatchObject({ voice: 'Kyoko' })
     await expect(bar(page).getByRole('status')).toBeEmpty()
+  })
+
+  test('says foreign words itself where only a service has a voice for them', async ({ page }) => {
+    await startAt(page, 'ja/4/', [JAPANESE, { ...ENGLISH, localService: false }])
+    for (const text of ['Vision and Languageとは？', '名前の通り，「画像」と「言語」を扱う研究分野']) {
+      await hears(page, text)
+      await bar(page).getByRole('button', { name: '次の行' }).click()
+    }
+    await hears(page, '具体例：Visual Question Answering（VQA）')
+    await end(page)
+    await hears(page, 'Q.')
+    await end(page)
+    await hears(page, 'Where is the child sitting?')
+    expect((await said(page)).at(-1)).toMatchObject({ voice: 'Kyoko' })
   })
 
   test('says that the words go to a service where no voice is on the device', async ({ page }) => {
@@ -229,7 +272,7 @@ test.describe('reading aloud', () => {
       Object.defineProperty(window, 'speechSynthesis', { value: undefined })
     })
     await page.goto('ja/4/')
-    await voiceButton(page).click()
+    await start(page)
     await expect(bar(page).getByRole('status')).toContainText('読み上げの機能がありません')
   })
 
@@ -249,7 +292,7 @@ test.describe('reading aloud', () => {
     await giveVoices(page, [JAPANESE])
     await page.route(/\/assets\/read-aloud[^/]*\.js/, (route) => route.abort())
     await page.goto('ja/4/')
-    await voiceButton(page).click()
+    await start(page)
     await expect(page.getByText('読み上げの機能を読み込めませんでした')).toBeVisible()
     await expect(voiceButton(page)).toHaveAttribute('aria-pressed', 'false')
   })
