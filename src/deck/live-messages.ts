@@ -104,11 +104,27 @@ export interface ListenerPresence {
 }
 
 /** What a listener sends: a question, or that it supports one, or no longer does. */
-export type ListenerQuestion =
-  { ask: { slideNumber: number; text: string; locale: Locale } } | { support: string } | { withdraw: string }
+export type ListenerQuestion = { ask: AskedQuestion } | { support: string } | { withdraw: string }
+
+/** A question as it is asked. */
+export type AskedQuestion = Pick<LiveQuestion, 'id' | 'slideNumber' | 'text' | 'locale'>
+
+export const QUESTION_OUTCOMES = ['taken', 'closed', 'tooMany', 'tooManyOpen', 'full', 'repeated'] as const
+/**
+ * What became of a question: `closed` while the speaker takes none; `tooMany` within a minute; `tooManyOpen` of one
+ * listener without an answer; `full` when the session keeps no more; `repeated` when the same is open already.
+ */
+export type QuestionOutcome = (typeof QUESTION_OUTCOMES)[number]
+
+/** The keeper's answer to a question. */
+export interface QuestionReceipt {
+  /** The question's. */
+  id: string
+  outcome: QuestionOutcome
+}
 
 export interface LiveQuestion {
-  /** Random, given by the keeper. */
+  /** Random, given by the asker's page. */
   id: string
   /** The slide that it was asked on. */
   slideNumber: number
@@ -146,6 +162,7 @@ export interface LiveMessages {
   presence: LivePresence
   listenerPresence: ListenerPresence
   listenerQuestion: ListenerQuestion
+  questionReceipt: QuestionReceipt
   questions: LiveQuestions
   allQuestions: LiveQuestions
   markQuestion: QuestionMark
@@ -258,18 +275,21 @@ const READERS: { [K in LiveMessageKind]: Reader<LiveMessages[K]> } = {
     if (isRandomName(withdraw)) return { withdraw }
     return isFields(ask) ? readAsk(ask) : undefined
   },
+  questionReceipt: ({ id, outcome }) =>
+    isRandomName(id) && isOneOf(QUESTION_OUTCOMES, outcome) ? { id, outcome } : undefined,
   questions: readQuestions,
   allQuestions: readQuestions,
   markQuestion: ({ id, mark }) =>
     isRandomName(id) && isOneOf(['done', 'open', 'removed'] as const, mark) ? { id, mark } : undefined,
 }
 
-function readAsk({ slideNumber, text, locale }: Fields): ListenerQuestion | undefined {
-  if (!isSlideNumber(slideNumber) || !isLocale(locale) || typeof text !== 'string') return undefined
+function readAsk({ id, slideNumber, text, locale }: Fields): ListenerQuestion | undefined {
+  if (!isRandomName(id) || !isSlideNumber(slideNumber) || !isLocale(locale)) return undefined
+  if (typeof text !== 'string') return undefined
   const tidy = tidyQuestion(text)
   const length = questionLength(tidy)
   return length > 0 && length <= LIVE_LIMITS.questionLength
-    ? { ask: { slideNumber, text: tidy, locale } }
+    ? { ask: { id, slideNumber, text: tidy, locale } }
     : undefined
 }
 

@@ -34,6 +34,8 @@ export const OWN_TOPICS = {
   presence: 'presence/from',
   /** Listener → keeper: a question, or support for one. */
   questions: 'questions/from',
+  /** Keeper → listener: what became of a question of theirs. Not retained. */
+  receipts: 'questions/to',
   /** Clicker → speaker: turns and pointing. */
   clicker: 'clicker/from',
 } as const

@@ -3,14 +3,17 @@ import {
   formatLiveMessage,
   isLater,
   parseLiveMessage,
+  type AskedQuestion,
   type LiveMessageKind,
   type LiveMessages,
   type LivePosition,
   type LiveQuestion,
   type LiveState,
+  type QuestionOutcome,
 } from '../deck/live-messages.ts'
 import { CLIENT_PREFIXES, liveTopic, ownTopic } from '../deck/live-topics.ts'
 import type { Locale } from '../deck/locale.ts'
+import { AwaitedReceipts } from './awaited-receipts.ts'
 import { openLiveConnection, type LiveStatus } from './live-connection.ts'
 import { randomName } from './random-name.ts'
 
@@ -25,13 +28,19 @@ export interface FollowHandlers {
   onQuestions?: (questions: readonly LiveQuestion[]) => void
 }
 
+/**
+ * What became of a question: `notSent` without connection, or where the text is empty or too long; `unanswered` where
+ * nobody said so.
+ */
+export type AskOutcome = QuestionOutcome | 'notSent' | 'unanswered'
+
 export interface FollowedTalk {
   /** The reader changed language: counted in it from now on. */
   setLocale: (locale: Locale) => void
   /** Questions are sent to those alone who look at them. */
   watchQuestions: (watching: boolean) => void
-  /** False without connection, or where the text is empty or too long. */
-  ask: (slideNumber: number, text: string) => boolean
+  /** `id` is a random name of the question. Answered while questions are watched. */
+  ask: (question: Omit<AskedQuestion, 'locale'>) => Promise<AskOutcome>
   /** False without connection. Supporting twice counts once. */
   support: (questionId: string, supporting: boolean) => boolean
   /** Messages that were of an unknown version or shape, and dropped. */
@@ -49,10 +58,12 @@ export function followTalk(session: LiveSession, locale: Locale, handlers: Follo
     questions: liveTopic(session, 'questions'),
     ownPresence: ownTopic(session, 'presence', clientId),
     ownQuestions: ownTopic(session, 'questions', clientId),
+    receipts: ownTopic(session, 'receipts', clientId),
   }
   let position: LivePosition | undefined
   let state: LiveState | undefined
   let ignored = 0
+  const receipts = new AwaitedReceipts()
 
   const parse = <K extends LiveMessageKind>(kind: K, payload: string): LiveMessages[K] | undefined => {
     const message = parseLiveMessage(kind, payload)
@@ -72,7 +83,14 @@ export function followTalk(session: LiveSession, locale: Locale, handlers: Follo
     } else if (topic === topics.questions) {
       const next = parse('questions', payload)
       if (next) handlers.onQuestions?.(next.questions)
+    } else if (topic === topics.receipts) {
+      const next = parse('questionReceipt', payload)
+      if (next) receipts.settle(next.id, next.outcome)
     }
+  }
+  const onStatus = (status: LiveStatus) => {
+    if (status !== 'connected') receipts.giveUp()
+    handlers.onStatus(status)
   }
   const tellPresence = () => {
     connection.publish(topics.ownPresence, formatLiveMessage('listenerPresence', { locale }), {
@@ -86,7 +104,7 @@ export function followTalk(session: LiveSession, locale: Locale, handlers: Follo
     topics: [topics.position, topics.state, topics.speaker],
     // Empty: the broker forgets what it kept of us.
     will: { topic: topics.ownPresence, payload: '' },
-    onStatus: handlers.onStatus,
+    onStatus,
     onReady: tellPresence,
     onMessage,
   })
@@ -97,15 +115,17 @@ export function followTalk(session: LiveSession, locale: Locale, handlers: Follo
       tellPresence()
     },
     watchQuestions: (watching) => {
-      if (watching) connection.subscribe(topics.questions)
-      else connection.unsubscribe(topics.questions)
+      for (const topic of [topics.questions, topics.receipts]) {
+        if (watching) connection.subscribe(topic)
+        else connection.unsubscribe(topic)
+      }
     },
-    ask: (slideNumber, text) => {
-      const message = formatLiveMessage('listenerQuestion', { ask: { slideNumber, text, locale } })
-      return (
+    ask: (question) => {
+      const message = formatLiveMessage('listenerQuestion', { ask: { ...question, locale } })
+      const isSent =
         parseLiveMessage('listenerQuestion', message) !== undefined &&
         connection.publish(topics.ownQuestions, message)
-      )
+      return isSent ? receipts.wait(question.id) : Promise.resolve('notSent')
     },
     support: (questionId, supporting) =>
       connection.publish(

@@ -102,7 +102,7 @@ describe('a question', () => {
   const ask = (text: string) =>
     parseLiveMessage(
       'listenerQuestion',
-      formatLiveMessage('listenerQuestion', { ask: { slideNumber: 1, text, locale: 'ja' } }),
+      formatLiveMessage('listenerQuestion', { ask: { id: NAME, slideNumber: 1, text, locale: 'ja' } }),
     )
 
   it('has 280 characters at most, as people count them', () => {

@@ -4,7 +4,9 @@ import { LIVE_LIMITS, questionLength, tidyQuestion, type LiveQuestion } from '..
 import { Dialog } from '../../ui/dialog.tsx'
 import { useViewerState } from '../../viewer-context.tsx'
 import { SupportIcon } from '../icons.tsx'
+import type { AskOutcome } from '../follow-talk.ts'
 import type { Listener } from '../listener/follow-store.ts'
+import { randomName } from '../random-name.ts'
 import { useLiveWords } from '../use-live-words.ts'
 import type { AskedQuestions } from './asked-questions.ts'
 import { QuestionText } from './question-desk.tsx'
@@ -31,7 +33,7 @@ export function AskDialog({ listener, asked, onClose }: AskDialogProps) {
       <h3>{t('questions.list')}</h3>
       <ol className="question-list">
         {questions.map((question) => (
-          <OthersQuestion key={question.id} question={question} listener={listener} asked={asked} />
+          <OthersQuestion key={question.id} {...{ question, listener, asked, questionsOpen }} />
         ))}
       </ol>
       {questions.length === 0 && <p className="question-none">{t('questions.none')}</p>}
@@ -39,7 +41,10 @@ export function AskDialog({ listener, asked, onClose }: AskDialogProps) {
   )
 }
 
-type Outcome = 'sent' | 'notSent' | 'tooMany' | 'empty'
+type Outcome = AskOutcome | 'sending' | 'empty'
+
+/** What the words of the outcomes name. */
+const LIMITS = { perMinute: LIVE_LIMITS.questionsPerWindow, open: LIVE_LIMITS.openQuestionsPerListener }
 
 function AskForm({ listener, asked }: Pick<AskDialogProps, 'listener' | 'asked'>) {
   const t = useLiveWords()
@@ -52,21 +57,25 @@ function AskForm({ listener, asked }: Pick<AskDialogProps, 'listener' | 'asked'>
     asked.setDraft(words)
     setText(words)
   }
-  const send = (): Outcome => {
+  const send = async () => {
     const words = tidyQuestion(text)
-    if (words === '') return 'empty'
-    if (!asked.maySend(Date.now())) return 'tooMany'
-    if (!listener.talk()?.ask(slideNumber, words)) return 'notSent'
-    asked.noteSent(words, Date.now())
-    write('')
-    return 'sent'
+    if (words === '') {
+      setOutcome('empty')
+      return
+    }
+    const id = randomName()
+    asked.own.add(id)
+    setOutcome('sending')
+    const answer = (await listener.talk()?.ask({ id, slideNumber, text: words })) ?? 'notSent'
+    setOutcome(answer)
+    if (answer === 'taken') write('')
   }
   return (
     <form
       className="question-form"
       onSubmit={(event) => {
         event.preventDefault()
-        if (left >= 0) setOutcome(send())
+        if (left >= 0 && outcome !== 'sending') void send()
       }}
     >
       <label htmlFor={id}>{t('questions.ask')}</label>
@@ -74,6 +83,7 @@ function AskForm({ listener, asked }: Pick<AskDialogProps, 'listener' | 'asked'>
         id={id}
         rows={3}
         value={text}
+        readOnly={outcome === 'sending'}
         aria-describedby={`${id}-hint ${id}-left`}
         aria-invalid={left < 0}
         onChange={({ currentTarget }) => {
@@ -88,10 +98,8 @@ function AskForm({ listener, asked }: Pick<AskDialogProps, 'listener' | 'asked'>
         <span id={`${id}-left`} className="question-left" data-over={left < 0 || undefined}>
           {left < 0 ? t('questions.tooLong', { count: -left }) : t('questions.left', { count: left })}
         </span>
-        <span role="status">
-          {outcome && t(`questions.${outcome}`, { count: LIVE_LIMITS.questionsPerWindow })}
-        </span>
-        <button type="submit" className="button primary" aria-disabled={left < 0}>
+        <span role="status">{outcome && t(`questions.outcomes.${outcome}`, LIMITS)}</span>
+        <button type="submit" className="button primary" aria-disabled={left < 0 || outcome === 'sending'}>
           {t('questions.send')}
         </button>
       </div>
@@ -101,9 +109,10 @@ function AskForm({ listener, asked }: Pick<AskDialogProps, 'listener' | 'asked'>
 
 interface OthersQuestionProps extends Pick<AskDialogProps, 'listener' | 'asked'> {
   question: LiveQuestion
+  questionsOpen: boolean
 }
 
-function OthersQuestion({ question, listener, asked }: OthersQuestionProps) {
+function OthersQuestion({ question, listener, asked, questionsOpen }: OthersQuestionProps) {
   const t = useLiveWords()
   const [supported, setSupported] = useState(asked.supported.has(question.id))
   const toggle = () => {
@@ -116,9 +125,10 @@ function OthersQuestion({ question, listener, asked }: OthersQuestionProps) {
     <li className="question" data-done={question.done || undefined}>
       <QuestionText question={question} />
       <div className="question-buttons">
-        {asked.isOwn(question.text) ? (
+        {asked.own.has(question.id) ? (
           <span className="question-own">{t('questions.own')}</span>
         ) : (
+          questionsOpen &&
           !question.done && (
             <button
               type="button"

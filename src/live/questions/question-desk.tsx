@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import type { LiveQuestion } from '../../deck/live-messages.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { downloadText } from '../../ui/download.ts'
 import { DoneIcon } from '../icons.tsx'
 import type { Podium } from '../podium/podium-store.ts'
 import { useLiveWords } from '../use-live-words.ts'
@@ -38,7 +39,7 @@ export function QuestionDesk({ podium, onClose }: { podium: Podium; onClose: () 
           type="button"
           className="button question-export"
           onClick={() => {
-            saveFile('questions.csv', questionsCsv(questions, t))
+            downloadText('questions.csv', questionsCsv(questions, t), 'text/csv')
           }}
         >
           {t('questions.export')}
@@ -99,14 +100,4 @@ export function QuestionText({
       </p>
     </>
   )
-}
-
-function saveFile(name: string, text: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  link.download = name
-  link.click()
-  setTimeout(() => {
-    URL.revokeObjectURL(link.href)
-  }, 0)
 }

@@ -7,6 +7,7 @@ import {
   type LivePosition,
   type LiveState,
   type QuestionMark,
+  type QuestionReceipt,
 } from '../../deck/live-messages.ts'
 import { LOCALES, type Locale } from '../../deck/locale.ts'
 import { coalesce } from './coalesce.ts'
@@ -21,6 +22,8 @@ export interface KeeperOptions {
   started: number
   /** Sends a retained message to all who may read the topic. */
   publish: (topic: KeptTopic, payload: string) => void
+  /** Sends a message to one listener alone. */
+  answer: (clientId: string, payload: string) => void
   recorder?: Recorder | undefined
   /** ms between two messages with counts or with questions. */
   pauseMs: number
@@ -74,12 +77,17 @@ export class SessionKeeper {
     this.#tellPresence.ask()
   }
 
-  /** False where it was refused: questions are closed, or a limit is reached. */
-  question(clientId: string, message: ListenerQuestion): boolean {
-    if (!this.#state.questionsOpen) return false
-    const changed = this.#questions.receive(clientId, message, Date.now())
-    if (changed) this.#tellQuestions.ask()
-    return changed
+  /** Whoever asks is told what became of it. */
+  question(clientId: string, message: ListenerQuestion): void {
+    const isOpen = this.#state.questionsOpen && this.#state.phase !== 'ended'
+    if (!('ask' in message)) {
+      if (isOpen && this.#questions.weigh(clientId, message)) this.#tellQuestions.ask()
+      return
+    }
+    const outcome = isOpen ? this.#questions.ask(clientId, message.ask, Date.now()) : 'closed'
+    if (outcome === 'taken') this.#tellQuestions.ask()
+    const receipt: QuestionReceipt = { id: message.ask.id, outcome }
+    this.#options.answer(clientId, formatLiveMessage('questionReceipt', receipt))
   }
 
   markQuestion(mark: QuestionMark): void {

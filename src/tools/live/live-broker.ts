@@ -3,13 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import { formatLiveMessage, LIVE_LIMITS } from '../../deck/live-messages.ts'
-import {
-  liveTopic,
-  parseLiveTopic,
-  roleOfClient,
-  type LiveScope,
-  type LiveTopic,
-} from '../../deck/live-topics.ts'
+import { liveTopic, ownTopic, parseLiveTopic, roleOfClient, type LiveScope } from '../../deck/live-topics.ts'
 import { AddressBook, ADDRESS_LIMITS, type AddressLimits } from './address-limits.ts'
 import { FanOut } from './fan-out.ts'
 import { SessionKeeper } from './keeper.ts'
@@ -81,7 +75,10 @@ export async function createLiveBroker(options: LiveBrokerOptions): Promise<Live
     recorder,
     pauseMs: options.keeperPauseMs ?? KEEPER_PAUSE_MS,
     publish: (topic, payload) => {
-      publish(aedes, scope, topic, payload)
+      publish(aedes, liveTopic(scope, topic), payload)
+    },
+    answer: (clientId, payload) => {
+      publish(aedes, ownTopic(scope, 'receipts', clientId), payload, false)
     },
   })
   const rules = new SessionRules({
@@ -151,7 +148,7 @@ export async function createLiveBroker(options: LiveBrokerOptions): Promise<Live
   aedes.on('clientDisconnect', (client) => {
     // The will of a page that went without a word has said the same: it is no longer at the lectern then.
     if (!rules.leave(client.id)) return
-    publish(aedes, scope, 'speaker', formatLiveMessage('speaker', { speaker: null }))
+    publish(aedes, liveTopic(scope, 'speaker'), formatLiveMessage('speaker', { speaker: null }))
   })
   keeper.begin()
   const sockets = acceptSockets(aedes, options, refuse)
@@ -219,15 +216,9 @@ function isOwnOrigin({ headers }: IncomingMessage, origins: readonly string[]): 
   return URL.canParse(origin) && new URL(origin).host === host
 }
 
-function publish(aedes: Aedes, scope: LiveScope, topic: LiveTopic, text: string): void {
-  const packet: PublishPacket = {
-    cmd: 'publish',
-    topic: liveTopic(scope, topic),
-    payload: Buffer.from(text),
-    qos: 1,
-    retain: true,
-    dup: false,
-  }
+function publish(aedes: Aedes, topic: string, text: string, retain = true): void {
+  const payload = Buffer.from(text)
+  const packet: PublishPacket = { cmd: 'publish', topic, payload, qos: 1, retain, dup: false }
   aedes.publish(packet, () => undefined)
 }
 

@@ -1,9 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import {
   LIVE_LIMITS,
+  type AskedQuestion,
   type ListenerQuestion,
   type LiveQuestion,
   type QuestionMark,
+  type QuestionOutcome,
 } from '../../deck/live-messages.ts'
 
 interface KeptQuestion extends Omit<LiveQuestion, 'support'> {
@@ -17,11 +18,28 @@ export class QuestionBox {
   readonly #questions = new Map<string, KeptQuestion>()
   readonly #askedMs = new Map<string, number[]>()
 
-  /** False where it changed nothing: limits reached, an unknown question, support given twice. */
-  receive(clientId: string, message: ListenerQuestion, nowMs: number): boolean {
-    if ('ask' in message) return this.#ask(clientId, message.ask, nowMs)
-    if ('support' in message) return this.#support(clientId, message.support)
-    return this.#questions.get(message.withdraw)?.supporters.delete(clientId) ?? false
+  /** A question that came twice is taken once. */
+  ask(asker: string, question: AskedQuestion, nowMs: number): QuestionOutcome {
+    const known = this.#questions.get(question.id)
+    if (known) return known.asker === asker ? 'taken' : 'repeated'
+    const outcome = this.#outcomeOf(asker, question, nowMs)
+    if (outcome !== 'taken') return outcome
+    this.#askedMs.set(asker, [...this.#recent(asker, nowMs), nowMs])
+    this.#questions.set(question.id, {
+      ...question,
+      ...{ done: false, asked: nowMs, asker, supporters: new Set([asker]) },
+    })
+    return 'taken'
+  }
+
+  /** False where it changed nothing: an unknown question, support given twice. */
+  weigh(clientId: string, message: Exclude<ListenerQuestion, { ask: unknown }>): boolean {
+    if ('withdraw' in message)
+      return this.#questions.get(message.withdraw)?.supporters.delete(clientId) ?? false
+    const supporters = this.#questions.get(message.support)?.supporters
+    if (!supporters || supporters.has(clientId)) return false
+    supporters.add(clientId)
+    return true
   }
 
   mark({ id, mark }: QuestionMark): void {
@@ -48,30 +66,18 @@ export class QuestionBox {
     this.#askedMs.clear()
   }
 
-  #ask(asker: string, ask: Extract<ListenerQuestion, { ask: unknown }>['ask'], nowMs: number): boolean {
-    const recent = (this.#askedMs.get(asker) ?? []).filter((ms) => nowMs - ms < LIVE_LIMITS.questionWindowMs)
+  #outcomeOf(asker: string, { text, slideNumber }: AskedQuestion, nowMs: number): QuestionOutcome {
     const open = [...this.#questions.values()].filter(
       (question) => question.asker === asker && !question.done,
     )
-    if (
-      this.#questions.size >= LIVE_LIMITS.questions ||
-      recent.length >= LIVE_LIMITS.questionsPerWindow ||
-      open.length >= LIVE_LIMITS.openQuestionsPerListener ||
-      // A message that came twice.
-      open.some(({ text, slideNumber }) => text === ask.text && slideNumber === ask.slideNumber)
-    ) {
-      return false
-    }
-    this.#askedMs.set(asker, [...recent, nowMs])
-    const id = randomBytes(16).toString('base64url')
-    this.#questions.set(id, { id, ...ask, done: false, asked: nowMs, asker, supporters: new Set([asker]) })
-    return true
+    if (open.some((one) => one.text === text && one.slideNumber === slideNumber)) return 'repeated'
+    if (open.length >= LIVE_LIMITS.openQuestionsPerListener) return 'tooManyOpen'
+    if (this.#recent(asker, nowMs).length >= LIVE_LIMITS.questionsPerWindow) return 'tooMany'
+    return this.#questions.size >= LIVE_LIMITS.questions ? 'full' : 'taken'
   }
 
-  #support(clientId: string, id: string): boolean {
-    const supporters = this.#questions.get(id)?.supporters
-    if (!supporters || supporters.has(clientId)) return false
-    supporters.add(clientId)
-    return true
+  /** Epoch ms of what the listener asked within the window. */
+  #recent(asker: string, nowMs: number): number[] {
+    return (this.#askedMs.get(asker) ?? []).filter((ms) => nowMs - ms < LIVE_LIMITS.questionWindowMs)
   }
 }

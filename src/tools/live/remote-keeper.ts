@@ -47,6 +47,9 @@ export function keepRemotely(options: RemoteKeeperOptions): { close: () => Promi
     publish: (topic, payload) => {
       client.publish(liveTopic(scope, topic), payload, { qos: 1, retain: true })
     },
+    answer: (clientId, payload) => {
+      client.publish(ownTopic(scope, 'receipts', clientId), payload, { qos: 1 })
+    },
   })
   let state: LiveState | undefined
   let position: LivePosition | undefined

@@ -64,7 +64,9 @@ export class SessionRules {
     if (role === undefined || role === 'keeper') return false
     if (role === 'speaker' && topic === ownTopic(scope, 'clicker', '+')) return true
     const parsed = parseLiveTopic(scope, topic)
-    return parsed !== undefined && 'topic' in parsed && READABLE[role].includes(parsed.topic)
+    if (!parsed) return false
+    if ('topic' in parsed) return READABLE[role].includes(parsed.topic)
+    return role === 'listener' && parsed.own === 'receipts' && parsed.clientId === clientId
   }
 
   judge(clientId: string, { topic, payload, qos }: SentMessage): Verdict {

@@ -8,7 +8,17 @@ import { liveTopic, ownTopic } from '../../../src/deck/live-topics.ts'
 import { connectPacket, PACKET, subscribePacket, takePackets } from '../../../src/tools/live/mqtt-bytes.ts'
 import { followTalk } from '../../../src/live/follow-talk.ts'
 import { leadTalk } from '../../../src/live/lead-talk.ts'
-import { clientIdOf, closed, connectRaw, openTalk, SCOPE, STARTED, TOKEN, type Talk } from './talk.ts'
+import {
+  clientIdOf,
+  closed,
+  connectRaw,
+  openTalk,
+  randomCode,
+  SCOPE,
+  STARTED,
+  TOKEN,
+  type Talk,
+} from './talk.ts'
 
 const WAIT = { timeout: 8000 }
 const STATE = { started: STARTED, seq: 1, phase: 'live', black: false, frozen: false, build: 'b' } as const
@@ -182,7 +192,7 @@ describe('the broker goes on', () => {
     frozen.pause()
     // More than the buffers of both ends hold.
     for (let i = 0; i < 1500 && at.broker.connections() > 2; i++) {
-      const ask = { slideNumber: i + 1, text: '字'.repeat(280), locale: 'ja' } as const
+      const ask = { id: randomCode(), slideNumber: i + 1, text: '字'.repeat(280), locale: 'ja' } as const
       keeper.question(clientIdOf('listener'), { ask })
       keeper.markQuestion({ id: 'AbCdEfGhIjKlMnOpQrStUv', mark: 'done' })
       await new Promise((resolve) => setTimeout(resolve, 1))

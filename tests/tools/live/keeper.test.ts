@@ -2,7 +2,7 @@ import { mkdtemp, readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { LIVE_LIMITS, type ListenerQuestion } from '../../../src/deck/live-messages.ts'
+import { LIVE_LIMITS, type AskedQuestion } from '../../../src/deck/live-messages.ts'
 import { parseRecording, recordingAt, recordingSpan } from '../../../src/deck/live-recording.ts'
 import { ClickerCodes, isSameSecret } from '../../../src/tools/live/live-access.ts'
 import { QuestionBox } from '../../../src/tools/live/question-box.ts'
@@ -10,41 +10,61 @@ import { reachableAddresses } from '../../../src/tools/live/reachable-addresses.
 import { recordedBefore, Recorder } from '../../../src/tools/live/recorder.ts'
 import { forgetSession, openSession } from '../../../src/tools/live/session-file.ts'
 import { readStartOptions } from '../../../src/tools/live/start-options.ts'
+import { randomCode } from './talk.ts'
 
 const STARTED = 1_700_000_000_000
 
-function asked(text: string, slideNumber = 1): ListenerQuestion {
-  return { ask: { text, slideNumber, locale: 'ja' } }
+function asked(text: string, slideNumber = 1): AskedQuestion {
+  return { id: randomCode(), text, slideNumber, locale: 'ja' }
 }
 
 describe('the box of questions', () => {
   it('keeps so many of a session and refuses the rest', () => {
     const box = new QuestionBox()
-    for (let i = 0; i < LIVE_LIMITS.questions + 10; i++)
-      box.receive(`listener ${String(i)}`, asked('Why?'), i)
+    for (let i = 0; i < LIVE_LIMITS.questions; i++)
+      expect(box.ask(`listener ${String(i)}`, asked('Why?'), i)).toBe('taken')
+    expect(box.ask('one more', asked('Why?'), 1)).toBe('full')
     expect(box.list()).toHaveLength(LIVE_LIMITS.questions)
     expect(box.shown()).toHaveLength(LIVE_LIMITS.shownQuestions)
   })
 
   it('lets a listener ask again after a minute, and have five open', () => {
     const box = new QuestionBox()
-    const ask = (text: string, ms: number) => box.receive('one', asked(text), ms)
-    expect([ask('a', 0), ask('b', 1), ask('c', 2), ask('d', 3)]).toEqual([true, true, true, false])
+    const ask = (text: string, ms: number) => box.ask('one', asked(text), ms)
+    expect([ask('a', 0), ask('b', 1), ask('c', 2), ask('d', 3)]).toEqual([
+      'taken',
+      'taken',
+      'taken',
+      'tooMany',
+    ])
     const later = LIVE_LIMITS.questionWindowMs + 5
-    expect([ask('d', later), ask('e', later), ask('f', later)]).toEqual([true, true, false])
+    expect([ask('d', later), ask('e', later), ask('f', later)]).toEqual(['taken', 'taken', 'tooManyOpen'])
   })
 
   it('takes a question that came twice once', () => {
     const box = new QuestionBox()
-    expect([box.receive('one', asked('a'), 0), box.receive('one', asked('a'), 1)]).toEqual([true, false])
+    const question = asked('a')
+    expect([box.ask('one', question, 0), box.ask('one', question, 1)]).toEqual(['taken', 'taken'])
+    expect(box.list()).toHaveLength(1)
+  })
+
+  it('says so where a listener asks the same again, or takes another question’s place', () => {
+    const box = new QuestionBox()
+    const question = asked('a')
+    box.ask('one', question, 0)
+    expect(box.ask('one', asked('a'), 1)).toBe('repeated')
+    expect(box.ask('two', { ...question, text: 'b' }, 1)).toBe('repeated')
+    expect(box.list().map(({ text }) => text)).toEqual(['a'])
   })
 
   it('lets support be taken back, and a question be removed', () => {
     const box = new QuestionBox()
-    box.receive('one', asked('a'), 0)
+    box.ask('one', asked('a'), 0)
     const id = box.list()[0]?.id ?? ''
-    box.receive('two', { support: id }, 1)
-    box.receive('two', { withdraw: id }, 2)
+    box.weigh('two', { support: id })
+    expect(box.weigh('two', { support: id })).toBe(false)
+    expect(box.list()[0]?.support).toBe(2)
+    box.weigh('two', { withdraw: id })
     expect(box.list()[0]?.support).toBe(1)
     box.mark({ id, mark: 'removed' })
     expect(box.list()).toEqual([])

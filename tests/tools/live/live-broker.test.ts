@@ -47,7 +47,12 @@ function listener(at: Talk, locale: 'ja' | 'en' = 'ja', handlers: Partial<Follow
     ...handlers,
   })
   open.push({ close: followed.leave })
-  return { ...followed, seen, slides: () => seen.positions.map(({ slideNumber }) => slideNumber) }
+  return {
+    ...followed,
+    seen,
+    slides: () => seen.positions.map(({ slideNumber }) => slideNumber),
+    ask: (slideNumber: number, text: string) => followed.ask({ id: randomCode(), slideNumber, text }),
+  }
 }
 
 function speaker(at: Talk, token = TOKEN, handlers: Partial<LeadHandlers> = {}) {
@@ -306,12 +311,13 @@ describe('questions', () => {
     const led = await speaking(at)
     const asker = listener(at)
     await ready(asker)
-    expect(asker.ask(3, 'Too early?')).toBe(true)
+    asker.watchQuestions(true)
+    expect(await asker.ask(3, 'Too early?')).toBe('closed')
     led.setState({ ...LIVE, questionsOpen: true })
     await vi.waitFor(() => {
       expect(asker.seen.phases).toHaveLength(2)
     }, WAIT)
-    asker.ask(3, 'In time?')
+    expect(await asker.ask(3, 'In time?')).toBe('taken')
     await vi.waitFor(() => {
       expect(led.seen.questions.map(({ text }) => text)).toEqual(['In time?'])
     }, WAIT)
@@ -326,8 +332,8 @@ describe('questions', () => {
     await vi.waitFor(() => {
       expect(asker.seen.phases.length).toBeGreaterThan(0)
     }, WAIT)
-    asker.ask(3, '<img src=x onerror=alert(1)> なぜ？')
-    asker.ask(4, 'Second')
+    void asker.ask(3, '<img src=x onerror=alert(1)> なぜ？')
+    void asker.ask(4, 'Second')
     await vi.waitFor(() => {
       expect(led.seen.questions).toHaveLength(2)
     }, WAIT)
@@ -360,15 +366,30 @@ describe('questions', () => {
       expect(asker.seen.phases.length).toBeGreaterThan(0)
     }, WAIT)
     await ready(asker)
-    for (let i = 1; i <= 5; i++) asker.ask(i, `Question ${i}`)
-    expect(asker.ask(6, 'x'.repeat(281))).toBe(false)
-    const marker = listener(at)
-    await ready(marker)
-    marker.ask(1, 'Marker')
+    asker.watchQuestions(true)
+    const outcomes = await Promise.all([1, 2, 3, 4, 5].map((i) => asker.ask(i, `Question ${i}`)))
+    expect(outcomes).toEqual(['taken', 'taken', 'taken', 'tooMany', 'tooMany'])
+    expect(await asker.ask(6, 'x'.repeat(281))).toBe('notSent')
+    const other = listener(at)
+    await ready(other)
+    other.watchQuestions(true)
+    expect(await other.ask(1, 'Another’s')).toBe('taken')
     await vi.waitFor(() => {
-      expect(led.seen.questions.some(({ text }) => text === 'Marker')).toBe(true)
+      expect(led.seen.questions).toHaveLength(4)
     }, WAIT)
-    expect(led.seen.questions).toHaveLength(4)
+  })
+
+  it('are said to be unanswered where the connection breaks before the answer', async () => {
+    const at = await talk()
+    const led = await speaking(at)
+    led.setState({ ...LIVE, questionsOpen: true })
+    const asker = listener(at)
+    await ready(asker)
+    // Nobody listens for the answer.
+    const asked = asker.ask(3, 'Lost?')
+    await at.close()
+    expect(await asked).toBe('unanswered')
+    expect(await asker.ask(3, 'Later?')).toBe('notSent')
   })
 })
 
@@ -410,6 +431,8 @@ describe('the broker', () => {
     'talks/slides/k3v9/+',
     '$SYS/#',
     ownTopic(SCOPE, 'questions', '+'),
+    ownTopic(SCOPE, 'receipts', '+'),
+    ownTopic(SCOPE, 'receipts', clientIdOf('listener')),
   ])('refuses a listener the subscription %s', async (topic) => {
     const at = await talk()
     const client = await connectRaw(at, 'listener')

@@ -13,7 +13,7 @@ import { createClickerIdentity, joinAsClicker } from '../../../src/live/join-as-
 import { leadTalk } from '../../../src/live/lead-talk.ts'
 import { freePort, hasMosquitto, untilReachable } from '../../../src/tools/bench/live/brokers.ts'
 import { keepRemotely } from '../../../src/tools/live/remote-keeper.ts'
-import { clientIdOf, SCOPE, STARTED } from './talk.ts'
+import { clientIdOf, randomCode, SCOPE, STARTED } from './talk.ts'
 
 const WAIT = { timeout: 10_000 }
 const PASSWORD = 'of-the-speaker'
@@ -104,7 +104,11 @@ describe.skipIf(!hasMosquitto())('a talk at Mosquitto, with the access list of t
       expect(phases).toEqual(['live'])
       expect(seen.listeners).toEqual({ ja: 0, en: 1 })
     }, WAIT)
-    followed.ask(7, 'Why?')
+    followed.watchQuestions(true)
+    const asked = { id: randomCode(), slideNumber: 7, text: 'Why?' }
+    await vi.waitFor(async () => {
+      expect(await followed.ask(asked)).toBe('taken')
+    }, WAIT)
     await vi.waitFor(() => {
       expect(seen.questions.map(({ text }) => text)).toEqual(['Why?'])
     }, WAIT)
