@@ -1,4 +1,5 @@
 import { isLocale, type Locale } from './deck/locale.ts'
+import { isRecord } from './deck/unknown-value.ts'
 
 /** Whose page it is: the audience's, with the stage, or the speaker's. */
 export type ChannelRole = 'stage' | 'speaker'
@@ -101,8 +102,4 @@ function isWebAddress(value: unknown): boolean {
 
 function isStamp(value: unknown): value is Stamp {
   return isRecord(value) && Number.isSafeInteger(value['count']) && typeof value['origin'] === 'string'
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

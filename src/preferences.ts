@@ -1,4 +1,5 @@
 import { isAutoplaySeconds, isTranscriptLanguage, type TranscriptLanguage } from './deck/deck-link.ts'
+import { isRecord } from './deck/unknown-value.ts'
 import { readStored, writeStored } from './ui/storage.ts'
 
 export const THEMES = ['system', 'light', 'dark'] as const
@@ -51,9 +52,8 @@ export const PREFERENCES_KEY = 'colloquium'
 
 /** Each stored value that makes no sense gives way to its default, and the rest is kept. */
 export function loadPreferences(): Preferences {
-  const stored = readStored(PREFERENCES_KEY)
-  if (typeof stored !== 'object' || stored === null) return DEFAULT_PREFERENCES
-  const value = stored as Record<string, unknown>
+  const value = readStored(PREFERENCES_KEY)
+  if (!isRecord(value)) return DEFAULT_PREFERENCES
   const oneOf = <T>(list: readonly T[], candidate: unknown, fallback: T): T =>
     list.find((item) => item === candidate) ?? fallback
   const { min, max } = PANEL_WIDTH_PX

@@ -1,4 +1,5 @@
 import { isLocale, type Locale } from './locale.ts'
+import { isRecord } from './unknown-value.ts'
 
 /*
  * What an embedded player and the page around it say to each other, by `postMessage`. Each message is an object with
@@ -35,10 +36,8 @@ export interface PlayerMessage extends EmbedPosition {
 
 /** Undefined for what is no message of this protocol: other frames and extensions send theirs. */
 export function parseHostMessage(data: unknown): HostMessage | undefined {
-  if (typeof data !== 'object' || data === null) return undefined
-  const message = data as Record<string, unknown>
-  if (message['colloquium'] !== EMBED_PROTOCOL) return undefined
-  const { type, slideNumber, locale } = message
+  if (!isRecord(data) || data['colloquium'] !== EMBED_PROTOCOL) return undefined
+  const { type, slideNumber, locale } = data
   switch (type) {
     case 'next':
     case 'previous':

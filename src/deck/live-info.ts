@@ -1,5 +1,6 @@
 import { isLiveName, type LiveScope } from './live-topics.ts'
 import { LIVE_VERSION } from './live-messages.ts'
+import { isRecord } from './unknown-value.ts'
 
 /** What `live.json` at the site's base says: written by `npm start -- --live`, or by a build with `BROKER`. */
 export interface LiveInfo {
@@ -44,8 +45,8 @@ export interface LiveSession extends LiveScope {
 
 /** Undefined where the file is of another version or shape. */
 export function parseLiveInfo(value: unknown): LiveInfo | undefined {
-  if (typeof value !== 'object' || value === null) return undefined
-  const { v, deck, session, broker, users, join } = value as Record<string, unknown>
+  if (!isRecord(value)) return undefined
+  const { v, deck, session, broker, users, join } = value
   if (v !== LIVE_VERSION || !isLiveName(deck)) return undefined
   if (session !== undefined && !isLiveName(session)) return undefined
   if (broker !== undefined && (typeof broker !== 'string' || !isBrokerUrl(broker))) return undefined
@@ -80,7 +81,7 @@ export function sessionOf(info: LiveInfo, session: string, baseUrl: string): Liv
 }
 
 function isUsers(value: unknown): value is LiveUsers {
-  if (typeof value !== 'object' || value === null) return false
-  const { listener, speaker, clicker } = value as Record<string, unknown>
+  if (!isRecord(value)) return false
+  const { listener, speaker, clicker } = value
   return [listener, speaker, clicker].every((user) => typeof user === 'string')
 }

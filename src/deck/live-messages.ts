@@ -1,4 +1,5 @@
 import { isLocale, LOCALES, type Locale } from './locale.ts'
+import { isRecord, readJson, type Fields } from './unknown-value.ts'
 
 /*
  * What is said in a live talk: small JSON objects with their version in `v`. A reader takes the fields that it knows and
@@ -181,8 +182,8 @@ export function parseLiveMessage<K extends LiveMessageKind>(
 ): LiveMessages[K] | undefined {
   const read: (fields: Fields) => LiveMessages[K] | undefined = READERS[kind]
   if (text.length > LIVE_LIMITS.keeperBytes) return undefined
-  const value = parseJson(text)
-  if (!isFields(value) || value['v'] !== LIVE_VERSION) return undefined
+  const value = readJson(text)
+  if (!isRecord(value) || value['v'] !== LIVE_VERSION) return undefined
   return read(value)
 }
 
@@ -218,7 +219,6 @@ export function questionLength(text: string): number {
 /** Controls but the line break, and the marks that turn the direction of the text around them. */
 const CONTROLS = /[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/gu
 
-type Fields = Record<string, unknown>
 type Reader<T> = (fields: Fields) => T | undefined
 
 const READERS: { [K in LiveMessageKind]: Reader<LiveMessages[K]> } = {
@@ -264,7 +264,7 @@ const READERS: { [K in LiveMessageKind]: Reader<LiveMessages[K]> } = {
     return isPart(x) && isPart(y) ? { code, clicker, seq, action, x, y } : undefined
   },
   presence: ({ listeners }) => {
-    if (!isFields(listeners)) return undefined
+    if (!isRecord(listeners)) return undefined
     const counts = LOCALES.map((locale) => [locale, listeners[locale] ?? 0] as const)
     if (!counts.every(([, count]) => isCount(count))) return undefined
     return { listeners: Object.fromEntries(counts) as Record<Locale, number> }
@@ -273,7 +273,7 @@ const READERS: { [K in LiveMessageKind]: Reader<LiveMessages[K]> } = {
   listenerQuestion: ({ ask, support, withdraw }) => {
     if (isRandomName(support)) return { support }
     if (isRandomName(withdraw)) return { withdraw }
-    return isFields(ask) ? readAsk(ask) : undefined
+    return isRecord(ask) ? readAsk(ask) : undefined
   },
   questionReceipt: ({ id, outcome }) =>
     isRandomName(id) && isOneOf(QUESTION_OUTCOMES, outcome) ? { id, outcome } : undefined,
@@ -295,7 +295,7 @@ function readAsk({ id, slideNumber, text, locale }: Fields): ListenerQuestion | 
 
 function readQuestions({ questions }: Fields): LiveQuestions | undefined {
   if (!Array.isArray(questions) || questions.length > LIVE_LIMITS.questions) return undefined
-  const read = questions.map((question: unknown) => (isFields(question) ? readQuestion(question) : undefined))
+  const read = questions.map((question: unknown) => (isRecord(question) ? readQuestion(question) : undefined))
   return read.every((question) => question !== undefined) ? { questions: read } : undefined
 }
 
@@ -309,19 +309,6 @@ function readQuestion({ id, slideNumber, text, locale, support, done, asked }: F
     isTime(asked)
     ? { id, slideNumber, text, locale, support, done, asked }
     : undefined
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    // No JSON is no message, which the receiver counts.
-    return undefined
-  }
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function isInteger(value: unknown, least: number, most: number): value is number {

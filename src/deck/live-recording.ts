@@ -1,4 +1,5 @@
 import { parseLiveMessage, type LivePhase, type LivePosition } from './live-messages.ts'
+import { isRecord, readJson } from './unknown-value.ts'
 
 /** A talk as it was given: what `npm start -- --live --record talk.json` keeps, and the deck replays. */
 export interface LiveRecording {
@@ -32,8 +33,8 @@ const MOST_ENTRIES = 100_000
 
 /** Undefined where the text is no recording. Entries of an unknown shape are left out. */
 export function parseRecording(text: string): LiveRecording | undefined {
-  const file = parseObject(text)
-  if (file?.['v'] !== 1) return undefined
+  const file = readJson(text)
+  if (!isRecord(file) || file['v'] !== 1) return undefined
   const { deck, build, started, entries } = file
   if (typeof deck !== 'string' || typeof build !== 'string' || typeof started !== 'number') return undefined
   if (!Array.isArray(entries) || entries.length > MOST_ENTRIES) return undefined
@@ -76,8 +77,8 @@ export function entryAfter(entries: readonly RecordedEntry[], atMs: number): num
 
 /** The checks of live messages hold for what was recorded of them. */
 function readEntry(value: unknown): RecordedEntry | undefined {
-  if (typeof value !== 'object' || value === null) return undefined
-  const { at, ...fields } = value as Record<string, unknown>
+  if (!isRecord(value)) return undefined
+  const { at, ...fields } = value
   if (typeof at !== 'number' || !Number.isFinite(at) || at < 0) return undefined
   const whole = { v: 1, started: 0, seq: 0, frozen: false, questionsOpen: false, build: '', ...fields }
   const text = JSON.stringify(whole)
@@ -88,14 +89,4 @@ function readEntry(value: unknown): RecordedEntry | undefined {
   }
   const state = parseLiveMessage('state', text)
   return state && { at, phase: state.phase, black: state.black }
-}
-
-function parseObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined
-  } catch {
-    // No JSON is no recording, which the reader is told.
-    return undefined
-  }
 }

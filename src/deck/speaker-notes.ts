@@ -1,4 +1,5 @@
 import { isLocale, LOCALES, type Locale } from './locale.ts'
+import { isRecord, readJson, type Fields } from './unknown-value.ts'
 
 /**
  * The speaker's notes of a deck: what `npm run notes` writes, what the servers on the speaker's own machine hand out,
@@ -28,13 +29,8 @@ export interface NotesFault {
 
 /** Reads the text of a notes file for the deck of a title. */
 export function parseNotes(text: string, title: Partial<Record<Locale, string>>): SpeakerNotes | NotesFault {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return { fault: 'notJson', found: '' }
-  }
-  return checkNotes(value, title)
+  const value = readJson(text)
+  return value === undefined ? { fault: 'notJson', found: '' } : checkNotes(value, title)
 }
 
 /** The same for JSON that was read already. */
@@ -58,17 +54,13 @@ export function isFault(read: SpeakerNotes | NotesFault): read is NotesFault {
   return 'fault' in read
 }
 
-function wrongEntry(notes: Record<string, unknown>): string | undefined {
+function wrongEntry(notes: Fields): string | undefined {
   for (const [locale, slides] of Object.entries(notes)) {
     if (!isLocale(locale) || !isRecord(slides)) return `notes.${locale}`
     for (const [number, words] of Object.entries(slides))
       if (!/^[1-9]\d{0,6}$/.test(number) || typeof words !== 'string') return `notes.${locale}.${number}`
   }
   return undefined
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** A line of notes as it is shown. */

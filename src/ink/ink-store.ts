@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { isLocale, type Locale } from '../deck/locale.ts'
+import { isRecord } from '../deck/unknown-value.ts'
 import { isStroke, type InkColor, type Stroke } from './stroke.ts'
 
 /** A slide in one language, `ja/41`: a drawing belongs to the words that it was drawn on. */
@@ -152,8 +153,8 @@ export class Ink {
 
 /** Whether a message that came from another page is an operation. */
 export function isInkOperation(value: unknown): value is InkOperation {
-  if (typeof value !== 'object' || value === null) return false
-  const { type, page, stroke, ids, point } = value as Record<string, unknown>
+  if (!isRecord(value)) return false
+  const { type, page, stroke, ids, point } = value
   switch (type) {
     case 'clear':
       return true
@@ -175,7 +176,7 @@ function isPage(value: unknown): boolean {
 }
 
 function isPlace(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  const { x, y } = value as Record<string, unknown>
+  if (!isRecord(value)) return false
+  const { x, y } = value
   return Number.isFinite(x) && Number.isFinite(y)
 }

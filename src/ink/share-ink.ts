@@ -1,3 +1,4 @@
+import { isRecord } from '../deck/unknown-value.ts'
 import { isInkOperation, type Ink, type InkOperation } from './ink-store.ts'
 
 /** Version of the form: pages of another one are not understood, and left alone. */
@@ -24,7 +25,7 @@ export function shareInk(ink: Ink, deckKey: string): () => void {
 }
 
 function readMessage(data: unknown): InkOperation | undefined {
-  if (typeof data !== 'object' || data === null) return undefined
-  const { version, operation } = data as Record<string, unknown>
+  if (!isRecord(data)) return undefined
+  const { version, operation } = data
   return version === VERSION && isInkOperation(operation) ? operation : undefined
 }

@@ -1,3 +1,4 @@
+import { isRecord } from '../deck/unknown-value.ts'
 /** Width and height of a slide in the units that drawings are kept in. */
 export const SLIDE_UNITS = { width: 1280, height: 720 } as const
 
@@ -25,8 +26,8 @@ export function readStrokes(value: unknown): Stroke[] | undefined {
 }
 
 export function isStroke(value: unknown): value is Stroke {
-  if (typeof value !== 'object' || value === null) return false
-  const { id, tool, color, points } = value as Record<string, unknown>
+  if (!isRecord(value)) return false
+  const { id, tool, color, points } = value
   return (
     typeof id === 'string' &&
     DRAWING_TOOLS.some((known) => known === tool) &&

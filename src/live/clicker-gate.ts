@@ -1,4 +1,5 @@
 import { isRandomName, type ClickerMessage } from '../deck/live-messages.ts'
+import { isRecord } from '../deck/unknown-value.ts'
 import { randomName } from './random-name.ts'
 
 /** What a clicker wants, after its right to was checked. */
@@ -69,8 +70,8 @@ export class ClickerGate {
 function readKept(entry: unknown): [string, JoinedClicker][] {
   if (!Array.isArray(entry)) return []
   const [code, clicker] = entry as unknown[]
-  if (!isRandomName(code) || typeof clicker !== 'object' || clicker === null) return []
-  const { name, clientId, turnSeq, laserSeq } = clicker as Record<string, unknown>
+  if (!isRandomName(code) || !isRecord(clicker)) return []
+  const { name, clientId, turnSeq, laserSeq } = clicker
   return isRandomName(name) &&
     typeof clientId === 'string' &&
     typeof turnSeq === 'number' &&

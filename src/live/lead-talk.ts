@@ -13,10 +13,10 @@ import {
   type QuestionMark,
 } from '../deck/live-messages.ts'
 import { CLIENT_PREFIXES, liveTopic, ownTopic, type LiveTopic } from '../deck/live-topics.ts'
+import { readStored, writeStored } from '../ui/storage.ts'
 import { ClickerGate, type ClickerTurn } from './clicker-gate.ts'
 import { openLiveConnection, type LiveStatus } from './live-connection.ts'
 import { randomName } from './random-name.ts'
-import { readTab, writeTab } from './tab-storage.ts'
 
 /**
  * Who speaks: `mine` this page; `other` another page of the speaker's: this one is told, and takes over only by saying
@@ -64,7 +64,7 @@ const ARRIVAL_MS = 3000
 export function leadTalk(session: LiveSession, token: string, handlers: LeadHandlers): LedTalk {
   const clientId = CLIENT_PREFIXES.speaker + randomName()
   const name = randomName()
-  const gate = new ClickerGate(readTab(clickersKey(session)))
+  const gate = new ClickerGate(readStored(clickersKey(session), 'sessionStorage'))
   const topicOf = (topic: LiveTopic) => liveTopic(session, topic)
   const clickerPrefix = ownTopic(session, 'clicker', '')
   let lectern: Lectern = 'unknown'
@@ -93,7 +93,7 @@ export function leadTalk(session: LiveSession, token: string, handlers: LeadHand
     if (send('state', state)) seenState = state
   }
   const tellClickers = () => {
-    writeTab(clickersKey(session), gate.keep())
+    writeStored(clickersKey(session), gate.keep(), 'sessionStorage')
     send('clickers', { clickers: gate.clickers() })
     handlers.onClickers?.(gate.clickers())
   }

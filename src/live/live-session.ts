@@ -2,8 +2,9 @@ import { parseLiveInfo, sessionOf, type LiveSession } from '../deck/live-info.ts
 import { parseLiveLink, type LiveLink } from '../deck/live-link.ts'
 import { isRandomName } from '../deck/live-messages.ts'
 import { isLiveName } from '../deck/live-topics.ts'
-import { readTab, removeTab, writeTab } from './tab-storage.ts'
+import { isRecord } from '../deck/unknown-value.ts'
 import { LIVE_STORAGE_KEY } from '../live-asked.ts'
+import { readStored, removeStored, writeStored } from '../ui/storage.ts'
 
 /** What the page was opened with, as in `location`. */
 export type LiveAddress = Pick<Location, 'search' | 'hash'>
@@ -17,7 +18,7 @@ export function takeLiveLink({ search, hash }: LiveAddress = location): LiveLink
   if (!asked) return readLink()
   const kept = readLink()
   const link = kept?.session === asked.session ? { ...kept, ...asked } : asked
-  writeTab(LIVE_STORAGE_KEY, link)
+  writeStored(LIVE_STORAGE_KEY, link, 'sessionStorage')
   // The reader may have moved on meanwhile.
   if (location.hash !== '' && location.hash === hash && (asked.token ?? asked.code) !== undefined) {
     history.replaceState(history.state, '', location.pathname + location.search)
@@ -27,7 +28,7 @@ export function takeLiveLink({ search, hash }: LiveAddress = location): LiveLink
 
 /** The tab leaves the talk. */
 export function forgetLiveLink(): void {
-  removeTab(LIVE_STORAGE_KEY)
+  removeStored(LIVE_STORAGE_KEY, 'sessionStorage')
 }
 
 /** What there is to connect to; `unknown` where this site has no such talk (any more), `unreachable` without network. */
@@ -46,9 +47,9 @@ export async function findLiveSession(
 }
 
 function readLink(): LiveLink | undefined {
-  const value = readTab(LIVE_STORAGE_KEY)
-  if (typeof value !== 'object' || value === null) return undefined
-  const { session, token, code } = value as Record<string, unknown>
+  const value = readStored(LIVE_STORAGE_KEY, 'sessionStorage')
+  if (!isRecord(value)) return undefined
+  const { session, token, code } = value
   if (!isLiveName(session)) return undefined
   return {
     session,

@@ -1,5 +1,6 @@
 import type { PlannedSection } from '../deck/talk-plan.ts'
 import type { DeckSection } from '../deck/types.ts'
+import { isRecord } from '../deck/unknown-value.ts'
 
 /** What a rehearsal recorded, on this machine alone. */
 export interface Rehearsal {
@@ -27,12 +28,11 @@ export function readRehearsals(stored: unknown): Rehearsal[] | undefined {
 }
 
 function isRehearsal(value: unknown): value is Rehearsal {
-  if (typeof value !== 'object' || value === null) return false
-  const { startedAt, slides } = value as Record<string, unknown>
+  if (!isRecord(value)) return false
+  const { startedAt, slides } = value
   if (typeof startedAt !== 'string' || Number.isNaN(Date.parse(startedAt))) return false
   return (
-    typeof slides === 'object' &&
-    slides !== null &&
+    isRecord(slides) &&
     Object.entries(slides).every(
       ([number, ms]) => /^[1-9]\d*$/.test(number) && typeof ms === 'number' && ms >= 0,
     )

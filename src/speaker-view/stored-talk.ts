@@ -1,5 +1,6 @@
 import { isShow, type Show } from '../channel-messages.ts'
 import { isLocale, type Locale } from '../deck/locale.ts'
+import { isRecord } from '../deck/unknown-value.ts'
 import { TEXT_SIZES, type TextSize } from '../preferences.ts'
 import type { TalkTimer } from './talk-timer.ts'
 
@@ -21,8 +22,8 @@ export const TALK_MINUTES = { min: 1, max: 600 } as const
 
 /** Undefined where the value isn't what a speaker view wrote. */
 export function readStoredTalk(stored: unknown): StoredTalk | undefined {
-  if (typeof stored !== 'object' || stored === null) return undefined
-  const { timer, own, frozen, notesLocale, notesSize, talkMinutes } = stored as Record<string, unknown>
+  if (!isRecord(stored)) return undefined
+  const { timer, own, frozen, notesLocale, notesSize, talkMinutes } = stored
   const size = TEXT_SIZES.find((known) => known === notesSize)
   if (!isTimer(timer) || !isShow(own) || typeof frozen !== 'boolean' || !isLocale(notesLocale) || !size)
     return undefined
@@ -36,8 +37,8 @@ export function isTalkMinutes(value: unknown): value is number {
 }
 
 function isTimer(value: unknown): value is TalkTimer {
-  if (typeof value !== 'object' || value === null) return false
-  const { elapsedMs, since } = value as Record<string, unknown>
+  if (!isRecord(value)) return false
+  const { elapsedMs, since } = value
   const isTime = (time: unknown) => typeof time === 'number' && Number.isFinite(time) && time >= 0
   return isTime(elapsedMs) && (since === undefined || isTime(since))
 }

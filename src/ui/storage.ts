@@ -1,29 +1,34 @@
+import { readJson } from '../deck/unknown-value.ts'
+
 /** The one way to the browser's storage, which may be refused, full, or hold what another program wrote. */
 
+/** `sessionStorage` is the tab's own, and lasts over a reload and no longer. */
+export type StoragePlace = 'localStorage' | 'sessionStorage'
+
 /** Undefined where nothing readable is stored under the key, or storage is refused. */
-export function readStored(key: string): unknown {
+export function readStored(key: string, place: StoragePlace = 'localStorage'): unknown {
   try {
-    const text = window.localStorage.getItem(key)
-    return text === null ? undefined : (JSON.parse(text) as unknown)
+    const text = window[place].getItem(key)
+    return text === null ? undefined : readJson(text)
   } catch {
-    // Refused by the browser, or no JSON: either way there is nothing to go by.
+    // Refused by the browser: there is nothing to go by.
     return undefined
   }
 }
 
 /** False where storage is refused or full: the caller goes on without. */
-export function writeStored(key: string, value: unknown): boolean {
+export function writeStored(key: string, value: unknown, place: StoragePlace = 'localStorage'): boolean {
   try {
-    window.localStorage.setItem(key, JSON.stringify(value))
+    window[place].setItem(key, JSON.stringify(value))
     return true
   } catch {
     return false
   }
 }
 
-export function removeStored(key: string): void {
+export function removeStored(key: string, place: StoragePlace = 'localStorage'): void {
   try {
-    window.localStorage.removeItem(key)
+    window[place].removeItem(key)
   } catch {
     // Refused: then nothing is stored either.
   }
@@ -40,7 +45,7 @@ export function takeStored<T>(key: string, read: (stored: unknown) => T | undefi
   try {
     const text = window.localStorage.getItem(key)
     if (text === null) return { value: undefined, setAside: false }
-    const value = read(parseJson(text))
+    const value = read(readJson(text))
     if (value === undefined) {
       window.localStorage.setItem(`${key}:unreadable`, text)
       window.localStorage.removeItem(key)
@@ -49,15 +54,6 @@ export function takeStored<T>(key: string, read: (stored: unknown) => T | undefi
   } catch {
     // Refused: then nothing is stored, and nothing is lost.
     return { value: undefined, setAside: false }
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    // No JSON: of no form at all.
-    return undefined
   }
 }
 

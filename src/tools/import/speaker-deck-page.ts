@@ -4,6 +4,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { visit } from 'unist-util-visit'
 import { hasClass } from '../../compiler/hast.ts'
+import { isRecord, readJson } from '../../deck/unknown-value.ts'
 import { decodeText } from './decode-text.ts'
 import { ImportError } from './import-error.ts'
 import { readPicture } from './picture.ts'
@@ -80,21 +81,14 @@ function readFacts(page: Root): Facts {
   }
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
 function findJsonLd(page: Root): Record<string, unknown> {
   const found: Record<string, unknown>[] = []
   visit(page, 'element', (node) => {
     if (node.tagName !== 'script' || node.properties['type'] !== 'application/ld+json') return
-    try {
-      const value: unknown = JSON.parse(textOf(node))
-      const items = isRecord(value) && Array.isArray(value['@graph']) ? value['@graph'] : [value].flat()
-      found.push(...items.filter(isRecord))
-    } catch {
-      // What cannot be read says nothing; the page's own elements are read all the same.
-    }
+    // What cannot be read says nothing; the page's own elements are read all the same.
+    const value = readJson(textOf(node))
+    const items = isRecord(value) && Array.isArray(value['@graph']) ? value['@graph'] : [value].flat()
+    found.push(...items.filter(isRecord))
   })
   return found.find((item) => item['@type'] === 'PresentationDigitalDocument' || 'hasPart' in item) ?? {}
 }
