@@ -1,3 +1,4 @@
+import { fetchFromDeck } from './deck-fetch.ts'
 import type { SlideSource } from './speaker-view/slide-source.ts'
 import { countSteps, showFragments } from './stage/fragments.ts'
 import { readPage } from './stage/read-page.ts'
@@ -8,8 +9,7 @@ import { whenIdle } from './when-idle.ts'
 /** The stage's slides for the speaker view: features don't know each other, and meet here. */
 export function createSpeakerSlides(baseUrl: string): SlideSource {
   const pages = new SlidePages(baseUrl, {
-    fetch: (input, init) => fetch(input, init),
-    ...{ parse: readPage, addStylesheets, whenIdle },
+    ...{ fetch: fetchFromDeck, parse: readPage, addStylesheets, whenIdle },
   })
   return {
     peek: (locale, slideNumber) => pages.peek(locale, slideNumber)?.section,

@@ -1,6 +1,7 @@
 import { fetchFromDeck } from './deck-fetch.ts'
 import type { Locale } from './deck/locale.ts'
 import { packOf, type TranscriptSlide } from './deck/types.ts'
+import { isRecord } from './deck/unknown-value.ts'
 
 /** Packs that are kept once read: all of a deck of 500 slides in two languages. */
 const KEPT_PACKS = 16
@@ -11,6 +12,15 @@ export interface TextPacks {
   load: (locale: Locale, pack: number) => Promise<TranscriptSlide[]>
   /** One slide out of its pack. */
   loadSlide: (locale: Locale, slideNumber: number) => Promise<TranscriptSlide | undefined>
+}
+
+const ofDecks = new Map<string, TextPacks>()
+
+/** The packs below a base, which all of a page's features share. */
+export function textPacksOf(baseUrl: string): TextPacks {
+  const packs = ofDecks.get(baseUrl) ?? createTextPacks(baseUrl)
+  ofDecks.set(baseUrl, packs)
+  return packs
 }
 
 /** `fetchText` stands in for the network in tests. */
@@ -58,9 +68,6 @@ async function readPack(answer: Promise<Response>, url: string): Promise<Transcr
 function isPack(value: unknown): value is TranscriptSlide[] {
   return (
     Array.isArray(value) &&
-    value.every(
-      (slide: unknown) =>
-        typeof slide === 'object' && slide !== null && 'slideNumber' in slide && 'blocks' in slide,
-    )
+    value.every((slide: unknown) => isRecord(slide) && 'slideNumber' in slide && 'blocks' in slide)
   )
 }

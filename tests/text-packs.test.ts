@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TranscriptSlide } from '../src/deck/types.ts'
-import { createTextPacks } from '../src/text-packs.ts'
+import { createTextPacks, textPacksOf } from '../src/text-packs.ts'
 
 function slide(slideNumber: number): TranscriptSlide {
   return { slideNumber, title: '', blocks: [], references: [], published: [] }
@@ -19,6 +19,11 @@ function network(answers: Record<string, unknown>) {
 }
 
 describe('packs of text', () => {
+  it('are the same for all that ask below one base', () => {
+    expect(textPacksOf('/talk/')).toBe(textPacksOf('/talk/'))
+    expect(textPacksOf('/talk/')).not.toBe(textPacksOf('/other/'))
+  })
+
   it('are fetched below the base, by locale and number', async () => {
     const { asked, fetchText } = network({ 'https://x/talk/en/text/1.json': [slide(65)] })
     await createTextPacks('https://x/talk/', fetchText).load('en', 1)

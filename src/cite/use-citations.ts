@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { citationPackPath, type CitationPack } from '../deck/citation.ts'
 import type { Locale } from '../deck/locale.ts'
+import { fetchFromDeck } from '../deck-fetch.ts'
 import { useViewer } from '../viewer-context.tsx'
 
 interface Citations {
@@ -42,7 +43,7 @@ export function useCitations(locale: Locale, slideNumber: number): Citations {
 }
 
 async function fetchCitations(url: string, signal: AbortSignal): Promise<CitationPack> {
-  const response = await fetch(url, { signal })
+  const response = await fetchFromDeck(url, { signal })
   if (!response.ok) throw new Error(`${url}: ${response.status}`)
   return (await response.json()) as CitationPack
 }

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react'
-import { fetchFromDeck } from '../deck-fetch.ts'
 import type { Locale } from '../deck/locale.ts'
-import { packOf, type TranscriptSlide } from '../deck/types.ts'
+import { textPacksOf } from '../text-packs.ts'
 import { useViewer } from '../viewer-context.tsx'
 
 /** What the transcript says of a figure. */
@@ -18,34 +17,21 @@ export function useFigureText(locale: Locale, slideNumber: number, block: string
   const { baseUrl } = useViewer()
   const [text, setText] = useState<FigureText>()
   useEffect(() => {
-    const request = new AbortController()
-    fetchBlock(baseUrl, locale, slideNumber, block, request.signal).then(
-      (html) => {
-        if (!request.signal.aborted && html !== undefined) setText(readText(html))
-      },
-      () => undefined,
-    )
+    let current = true
+    textPacksOf(baseUrl)
+      .loadSlide(locale, slideNumber)
+      .then(
+        (slide) => {
+          const html = slide?.blocks.find(({ id }) => id === block)?.html
+          if (current && html !== undefined) setText(readText(html))
+        },
+        () => undefined,
+      )
     return () => {
-      request.abort()
+      current = false
     }
   }, [baseUrl, locale, slideNumber, block])
   return text
-}
-
-async function fetchBlock(
-  baseUrl: string,
-  locale: Locale,
-  slideNumber: number,
-  block: string,
-  signal: AbortSignal,
-): Promise<string | undefined> {
-  const response = await fetchFromDeck(`${baseUrl}${locale}/text/${String(packOf(slideNumber))}.json`, {
-    signal,
-  })
-  if (!response.ok) return undefined
-  const slides = (await response.json()) as TranscriptSlide[]
-  const slide = slides.find((one) => one.slideNumber === slideNumber)
-  return slide?.blocks.find(({ id }) => id === block)?.html
 }
 
 /** The compiler's own HTML, parsed apart from the page. */

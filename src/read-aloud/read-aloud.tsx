@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { onEscape } from '../escape-stack.ts'
 import { READING_SPEEDS } from '../preferences.ts'
-import { createTextPacks } from '../text-packs.ts'
+import { textPacksOf } from '../text-packs.ts'
 import { CloseIcon } from '../ui/icons.tsx'
 import { useViewer, useViewerState } from '../viewer-context.tsx'
 import { NextBlockIcon, PauseIcon, PlayIcon, PreviousBlockIcon } from './icons.tsx'
@@ -16,7 +16,7 @@ import './read-aloud.css'
 export function ReadAloud({ onStop }: { onStop: () => void }) {
   const t = useReadingWords()
   const { store, baseUrl } = useViewer()
-  const [reader] = useState(() => new Reader(store, new Speech(), createTextPacks(baseUrl)))
+  const [reader] = useState(() => new Reader(store, new Speech(), textPacksOf(baseUrl)))
   useEffect(() => reader.start(), [reader])
   useEffect(() => onEscape(onStop), [onStop])
   const playing = useStore(reader.state, ({ reading }) => reading.playing)

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { Locale } from '../deck/locale.ts'
 import { formatQuote } from '../deck/passage.ts'
-import { packOf, type BlockKind, type TranscriptSlide } from '../deck/types.ts'
+import type { BlockKind } from '../deck/types.ts'
+import { textPacksOf, type TextPacks } from '../text-packs.ts'
 import { useViewer, useViewerState } from '../viewer-context.tsx'
 import type { SharedPlace } from './share-link.ts'
 
@@ -31,36 +32,29 @@ function useBlockQuote(locale: Locale, slideNumber: number, block: string | unde
   const of = [locale, slideNumber, block].join()
   useEffect(() => {
     if (block === undefined) return undefined
-    const request = new AbortController()
-    fetchQuote(
-      `${baseUrl}${locale}/text/${packOf(slideNumber)}.json`,
-      slideNumber,
-      block,
-      request.signal,
-    ).then(
+    let current = true
+    loadQuote(textPacksOf(baseUrl), locale, slideNumber, block).then(
       (quote) => {
-        if (quote) setFound({ of, quote })
+        if (current && quote) setFound({ of, quote })
       },
       () => {
-        // Without network, or closed meanwhile: the link names the block and quotes nothing.
+        // Without network: the link names the block and quotes nothing.
       },
     )
     return () => {
-      request.abort()
+      current = false
     }
   }, [baseUrl, locale, slideNumber, block, of])
   return found?.of === of ? found.quote : undefined
 }
 
-async function fetchQuote(
-  url: string,
+async function loadQuote(
+  packs: TextPacks,
+  locale: Locale,
   slideNumber: number,
   block: string,
-  signal: AbortSignal,
 ): Promise<string | undefined> {
-  const response = await fetch(url, { signal })
-  const slides = (await response.json()) as TranscriptSlide[]
-  const { blocks } = slides.find((slide) => slide.slideNumber === slideNumber) ?? {}
-  const found = blocks?.find(({ id }) => id === block)
+  const slide = await packs.loadSlide(locale, slideNumber)
+  const found = slide?.blocks.find(({ id }) => id === block)
   return found && !NOT_QUOTED.includes(found.kind) ? formatQuote(found.text) : undefined
 }

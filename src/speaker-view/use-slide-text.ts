@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { Locale } from '../deck/locale.ts'
 import { packOf, type TranscriptSlide } from '../deck/types.ts'
+import { textPacksOf } from '../text-packs.ts'
 import { useViewer } from '../viewer-context.tsx'
-
-const packs = new Map<string, Promise<TranscriptSlide[]>>()
 
 /** The transcript of a slide; `failed` where it can't be had. */
 export function useSlideText(
@@ -11,40 +10,28 @@ export function useSlideText(
   slideNumber: number,
 ): { text: TranscriptSlide | undefined; failed: boolean } {
   const { baseUrl } = useViewer()
-  const url = `${baseUrl}${locale}/text/${String(packOf(slideNumber))}.json`
-  const [pack, setPack] = useState<{ url: string; slides?: TranscriptSlide[] }>()
+  const pack = packOf(slideNumber)
+  // The pack, not the slide: a step to the next slide has its text at once.
+  const [loaded, setLoaded] = useState<{ locale: Locale; pack: number; slides?: TranscriptSlide[] }>()
   useEffect(() => {
     let current = true
-    fetchPack(url).then(
-      (slides) => {
-        if (current) setPack({ url, slides })
-      },
-      () => {
-        if (current) setPack({ url })
-      },
-    )
+    textPacksOf(baseUrl)
+      .load(locale, pack)
+      .then(
+        (slides) => {
+          if (current) setLoaded({ locale, pack, slides })
+        },
+        () => {
+          if (current) setLoaded({ locale, pack })
+        },
+      )
     return () => {
       current = false
     }
-  }, [url])
-  const here = pack?.url === url ? pack : undefined
+  }, [baseUrl, locale, pack])
+  const here = loaded?.locale === locale && loaded.pack === pack ? loaded : undefined
   return {
     text: here?.slides?.find((slide) => slide.slideNumber === slideNumber),
     failed: here !== undefined && !here.slides,
   }
-}
-
-/** Each pack is fetched once; a failed fetch is tried again when next asked for. */
-function fetchPack(url: string): Promise<TranscriptSlide[]> {
-  const known = packs.get(url)
-  if (known) return known
-  const fetched = fetch(url).then((response) => {
-    if (!response.ok) throw new Error(`${url}: ${String(response.status)}`)
-    return response.json() as Promise<TranscriptSlide[]>
-  })
-  packs.set(url, fetched)
-  fetched.catch(() => {
-    packs.delete(url)
-  })
-  return fetched
 }

@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { ArticleList } from './article-list.ts'
 import { ReadingView } from './reading-view.ts'
-import { createTextPacks, type TextPacks } from '../text-packs.ts'
+import { textPacksOf, type TextPacks } from '../text-packs.ts'
 
 /** What the panel's parts must agree on. */
 export interface PanelState {
@@ -67,7 +67,7 @@ export function createPanel(baseUrl: string, slideNumber: number): Panel {
     jump: whileDoing('jump'),
     mark: whileDoing('mark'),
     doing: () => doing,
-    packs: createTextPacks(baseUrl),
+    packs: textPacksOf(baseUrl),
     list: () => parts().list,
     view: () => parts().view,
     mount: (panel) => {
