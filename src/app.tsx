@@ -125,8 +125,7 @@ const NewVersion = lazy(() =>
   import('./offline/new-version.tsx').then((module) => ({ default: module.NewVersion })),
 )
 
-/** What nobody waits for comes when the slide is there. */
-function WhenIdle() {
+function useIdle(): boolean {
   const [idle, setIdle] = useState(false)
   useEffect(
     () =>
@@ -135,6 +134,12 @@ function WhenIdle() {
       }),
     [],
   )
+  return idle
+}
+
+/** What nobody waits for comes when the slide is there. */
+function WhenIdle() {
+  const idle = useIdle()
   return (
     idle && (
       <Suspense>
@@ -147,14 +152,7 @@ function WhenIdle() {
 /** What is drawn on the slide, here or in the speaker view. */
 function StageOverlay() {
   const presenting = useViewerState((state) => state.presenting)
-  const [idle, setIdle] = useState(false)
-  useEffect(
-    () =>
-      whenIdle(() => {
-        setIdle(true)
-      }),
-    [],
-  )
+  const idle = useIdle()
   return (
     (presenting || idle) && (
       <Suspense>

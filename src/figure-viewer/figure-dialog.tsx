@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { toCsv } from '../deck/csv.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { downloadText } from '../ui/download.ts'
+import { SaveIcon } from '../ui/icons.tsx'
 import { useViewer, useViewerState } from '../viewer-context.tsx'
 import './figure-dialog.css'
 import { FigureNotes } from './figure-notes.tsx'
@@ -113,23 +114,5 @@ function OpenFigure({ figure, block, slideNumber }: OpenFigureProps) {
         <FigureNotes caption={caption} text={text} lang={locale} />
       </div>
     </Dialog>
-  )
-}
-
-function SaveIcon() {
-  return (
-    <svg
-      viewBox="0 0 24 24"
-      width="18"
-      height="18"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
-      <path d="M12 4v11M7 10l5 5 5-5M5 20h14" />
-    </svg>
   )
 }

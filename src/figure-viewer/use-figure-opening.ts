@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { createEnlargeButton } from '../ui/enlarge-button.ts'
 import { useViewer } from '../viewer-context.tsx'
 import { drawingOf, figureOf, figuresIn } from './find-figure.ts'
 import './figure-opening.css'
@@ -7,7 +8,6 @@ import './figure-opening.css'
 /** Two taps within this time and distance open a figure. */
 const DOUBLE_TAP_MS = 400
 const DOUBLE_TAP_PX = 30
-const SVG = 'http://www.w3.org/2000/svg'
 
 /** Figures of the stage open large by double click, double tap, Enter, and a button at their corner. */
 export function useFigureOpening(): void {
@@ -119,19 +119,9 @@ function equipFigure(figure: HTMLElement, label: string): void {
 }
 
 function enlargeButton(label: string): HTMLButtonElement {
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'button figure-enlarge'
+  const button = createEnlargeButton('button figure-enlarge', label)
   button.tabIndex = -1
   button.setAttribute('aria-label', label)
-  button.title = label
-  const icon = document.createElementNS(SVG, 'svg')
-  const path = document.createElementNS(SVG, 'path')
-  icon.setAttribute('viewBox', '0 0 24 24')
-  icon.setAttribute('aria-hidden', 'true')
-  path.setAttribute('d', 'M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7')
-  icon.append(path)
-  button.append(icon)
   return button
 }
 

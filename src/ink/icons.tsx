@@ -1,23 +1,4 @@
-import type { ReactNode } from 'react'
-
-/** 24 × 24 line icons of the drawing tools. */
-function Icon({ children }: { children: ReactNode }) {
-  return (
-    <svg
-      viewBox="0 0 24 24"
-      width="20"
-      height="20"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
-      {children}
-    </svg>
-  )
-}
+import { Icon } from '../ui/icon.tsx'
 
 export function LaserIcon() {
   return (
@@ -72,14 +53,6 @@ export function ClearIcon() {
   return (
     <Icon>
       <path d="M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13M10 11v5M14 11v5" />
-    </Icon>
-  )
-}
-
-export function SaveIcon() {
-  return (
-    <Icon>
-      <path d="M12 4v11M7 11l5 5 5-5M5 20h14" />
     </Icon>
   )
 }

@@ -1,19 +1,12 @@
 import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { BarButton } from '../ui/bar-button.tsx'
+import { SaveIcon } from '../ui/icons.tsx'
 import { useViewer, useViewerState } from '../viewer-context.tsx'
 import type { Tool } from '../viewer-store.ts'
 import { connectInk } from './ink-commands.ts'
 import { inkPage, type Ink } from './ink-store.ts'
-import {
-  ClearIcon,
-  EraserIcon,
-  HighlighterIcon,
-  LaserIcon,
-  PenIcon,
-  SaveIcon,
-  SwatchIcon,
-  UndoIcon,
-} from './icons.tsx'
+import { ClearIcon, EraserIcon, HighlighterIcon, LaserIcon, PenIcon, SwatchIcon, UndoIcon } from './icons.tsx'
 import { saveDrawnSlide } from './save-slide.ts'
 import { INK_COLORS } from './stroke.ts'
 import { useInk, useInkState, useShownStrokes } from './use-ink.ts'
@@ -59,7 +52,7 @@ function MoreTools() {
         <EraserIcon />
       </ToolButton>
       {INK_COLORS.map((name) => (
-        <InkButton
+        <BarButton
           key={name}
           label={t(`ink.colors.${name}`)}
           className="ink-color"
@@ -71,28 +64,28 @@ function MoreTools() {
           }}
         >
           <SwatchIcon />
-        </InkButton>
+        </BarButton>
       ))}
-      <InkButton
+      <BarButton
         label={t('ink.undo')}
         onClick={() => {
           undoOn(ink, store)
         }}
       >
         <UndoIcon />
-      </InkButton>
-      <InkButton
+      </BarButton>
+      <BarButton
         label={t('ink.clear')}
         onClick={() => {
           store.getState().openDialog('clearInk')
         }}
       >
         <ClearIcon />
-      </InkButton>
+      </BarButton>
       {strokes.length > 0 && (
-        <InkButton label={t('ink.save')} onClick={onSave}>
+        <BarButton label={t('ink.save')} onClick={onSave}>
           <SaveIcon />
-        </InkButton>
+        </BarButton>
       )}
     </div>
   )
@@ -103,7 +96,7 @@ function ToolButton({ tool, children }: { tool: Tool; children: ReactNode }) {
   const { store } = useViewer()
   const inHand = useViewerState((state) => state.tool)
   return (
-    <InkButton
+    <BarButton
       label={t(`ink.${tool}`)}
       pressed={inHand === tool}
       onClick={() => {
@@ -111,36 +104,7 @@ function ToolButton({ tool, children }: { tool: Tool; children: ReactNode }) {
       }}
     >
       {children}
-    </InkButton>
-  )
-}
-
-interface InkButtonProps {
-  label: string
-  className?: string
-  color?: string
-  pressed?: boolean
-  onClick: () => void
-  children: ReactNode
-}
-
-/** A press of the pointer leaves the focus where it is, so that Space goes on turning slides. */
-function InkButton({ label, className = '', color, pressed, onClick, children }: InkButtonProps) {
-  return (
-    <button
-      type="button"
-      className={`button ${className}`}
-      data-color={color}
-      aria-label={label}
-      title={label}
-      aria-pressed={pressed}
-      onMouseDown={(event) => {
-        event.preventDefault()
-      }}
-      onClick={onClick}
-    >
-      {children}
-    </button>
+    </BarButton>
   )
 }
 

@@ -1,3 +1,4 @@
+import { downloadFile } from '../ui/download.ts'
 import { SLIDE_UNITS } from './stroke.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
@@ -8,7 +9,7 @@ export async function saveDrawnSlide(name: string): Promise<void> {
   const sheets = [...document.querySelectorAll<SVGSVGElement>('.ink .ink-sheet')]
   if (!slide) return
   const text = await drawnSlideFile(slide, sheets)
-  download(name, new Blob([text], { type: 'image/svg+xml' }))
+  downloadFile(name, new Blob([text], { type: 'image/svg+xml' }))
 }
 
 /** The slide as it is laid out here: its HTML inside the SVG, with the page's rules, fonts and pictures taken along. */
@@ -90,16 +91,4 @@ async function dataUrl(address: string): Promise<string> {
   })
   reader.readAsDataURL(await response.blob())
   return read
-}
-
-function download(name: string, content: Blob): void {
-  const url = URL.createObjectURL(content)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  // The browser has taken it up by then.
-  setTimeout(() => {
-    URL.revokeObjectURL(url)
-  }, 10_000)
 }

@@ -1,23 +1,4 @@
-import type { ReactNode } from 'react'
-
-/** 24 × 24 line icons of live talks. */
-function Icon({ children }: { children: ReactNode }) {
-  return (
-    <svg
-      viewBox="0 0 24 24"
-      width="20"
-      height="20"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
-      {children}
-    </svg>
-  )
-}
+import { Icon } from '../ui/icon.tsx'
 
 export function CodeIcon() {
   return (
@@ -32,22 +13,6 @@ export function QuestionIcon() {
     <Icon>
       <path d="M4 5h16v11h-8l-5 4v-4H4z" />
       <path d="M8 9.5h8M8 12.5h5" />
-    </Icon>
-  )
-}
-
-export function PauseIcon() {
-  return (
-    <Icon>
-      <path d="M9 5v14M15 5v14" />
-    </Icon>
-  )
-}
-
-export function PlayIcon() {
-  return (
-    <Icon>
-      <path d="m8 5 10 7-10 7z" />
     </Icon>
   )
 }

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CloseIcon, NextIcon, PreviousIcon } from '../ui/icons.tsx'
+import { BarButton } from '../ui/bar-button.tsx'
+import { CloseIcon, NextIcon, PauseIcon, PlayIcon, PreviousIcon } from '../ui/icons.tsx'
 import { useViewer, useViewerState } from '../viewer-context.tsx'
 import { canEnterFullscreen, enterFullscreen } from './fullscreen.ts'
-import { CurtainIcon, FullscreenIcon, OverviewIcon, PauseIcon, PlayIcon } from './icons.tsx'
+import { CurtainIcon, FullscreenIcon, OverviewIcon } from './icons.tsx'
 import { useFullscreen } from './use-fullscreen.ts'
 
 interface ControlBarProps {
@@ -99,33 +100,6 @@ function Position() {
       }}
     >
       {slideNumber} / {slideCount}
-    </button>
-  )
-}
-
-interface BarButtonProps {
-  label: string
-  pressed?: boolean
-  className?: string
-  onClick: () => void
-  children: ReactNode
-}
-
-/** A press of the pointer leaves the focus where it is, so that Space goes on turning slides. */
-function BarButton({ label, pressed, className = '', onClick, children }: BarButtonProps) {
-  return (
-    <button
-      type="button"
-      className={`button ${className}`}
-      aria-label={label}
-      title={label}
-      aria-pressed={pressed}
-      onMouseDown={(event) => {
-        event.preventDefault()
-      }}
-      onClick={onClick}
-    >
-      {children}
     </button>
   )
 }

@@ -1,23 +1,4 @@
-import type { ReactNode } from 'react'
-
-/** 24 × 24 line icons of present mode. */
-function Icon({ children }: { children: ReactNode }) {
-  return (
-    <svg
-      viewBox="0 0 24 24"
-      width="20"
-      height="20"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
-      {children}
-    </svg>
-  )
-}
+import { Icon } from '../ui/icon.tsx'
 
 export function CurtainIcon() {
   return (
@@ -39,22 +20,6 @@ export function OverviewIcon() {
   return (
     <Icon>
       <path d="M4 5h7v6H4zM14 5h6v6h-6zM4 14h7v5H4zM14 14h6v5h-6z" />
-    </Icon>
-  )
-}
-
-export function PlayIcon() {
-  return (
-    <Icon>
-      <path d="M7 5v14l12-7z" />
-    </Icon>
-  )
-}
-
-export function PauseIcon() {
-  return (
-    <Icon>
-      <path d="M8 5v14M16 5v14" />
     </Icon>
   )
 }

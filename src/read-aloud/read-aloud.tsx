@@ -3,13 +3,13 @@ import { useStore } from 'zustand'
 import { onEscape } from '../escape-stack.ts'
 import { READING_SPEEDS } from '../preferences.ts'
 import { textPacksOf } from '../text-packs.ts'
-import { CloseIcon } from '../ui/icons.tsx'
+import { BarButton } from '../ui/bar-button.tsx'
+import { CloseIcon, PauseIcon, PlayIcon } from '../ui/icons.tsx'
 import { useViewer, useViewerState } from '../viewer-context.tsx'
-import { NextBlockIcon, PauseIcon, PlayIcon, PreviousBlockIcon } from './icons.tsx'
+import { NextBlockIcon, PreviousBlockIcon } from './icons.tsx'
 import { Reader } from './reader.ts'
 import { Speech } from './speech.ts'
 import { useReadingWords } from './use-reading-words.ts'
-import '../ui/button.css'
 import './read-aloud.css'
 
 /** The bar at the panel's foot; while it is there, the transcript is read aloud. */
@@ -55,20 +55,6 @@ export function ReadAloud({ onStop }: { onStop: () => void }) {
       </div>
       <ReadingStatus reader={reader} />
     </section>
-  )
-}
-
-interface BarButtonProps {
-  label: string
-  onClick: () => void
-  children: React.ReactNode
-}
-
-function BarButton({ label, onClick, children }: BarButtonProps) {
-  return (
-    <button type="button" className="button" aria-label={label} title={label} onClick={onClick}>
-      {children}
-    </button>
   )
 }
 

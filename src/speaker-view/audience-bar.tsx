@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { LOCALE_NAMES } from '../deck/locale.ts'
 import type { Curtain } from '../channel-messages.ts'
 import { useHref, useViewer, useViewerState } from '../viewer-context.tsx'
 import { BlackIcon, FreezeIcon, ScreenIcon, WhiteIcon } from './icons.tsx'
+import { LocaleSwitch } from './locale-switch.tsx'
 import { openOnSecondScreen } from './second-screen.ts'
 import { useSpeaker, useSpeakerState } from './speaker-context.tsx'
 
@@ -148,30 +148,20 @@ function CurtainButton({ curtain }: { curtain: Curtain }) {
 function SlidesLanguage() {
   const { t } = useTranslation()
   const { store } = useViewer()
-  const locales = useViewerState(({ deck }) => deck.locales)
   const current = useViewerState((state) => state.locale)
-  if (locales.length < 2) return null
+  const isChoice = useViewerState(({ deck }) => deck.locales.length > 1)
   return (
-    <div className="speaker-language" role="group" aria-label={t('speaker.slidesLanguage')}>
-      <span className="speaker-time-label" aria-hidden="true">
-        {t('speaker.slidesLanguage')}
-      </span>
-      <div className="switch">
-        {locales.map((locale) => (
-          <button
-            key={locale}
-            type="button"
-            className="button"
-            lang={locale}
-            aria-pressed={locale === current}
-            onClick={() => {
-              store.getState().setLocale(locale)
-            }}
-          >
-            {LOCALE_NAMES[locale]}
-          </button>
-        ))}
+    isChoice && (
+      <div className="speaker-language">
+        <span className="speaker-time-label" aria-hidden="true">
+          {t('speaker.slidesLanguage')}
+        </span>
+        <LocaleSwitch
+          label={t('speaker.slidesLanguage')}
+          current={current}
+          onChoose={store.getState().setLocale}
+        />
       </div>
-    </div>
+    )
   )
 }

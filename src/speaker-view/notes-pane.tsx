@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { LOCALE_NAMES, LOCALES, type Locale } from '../deck/locale.ts'
+import { LOCALES, type Locale } from '../deck/locale.ts'
 import { readNoteLines } from '../deck/speaker-notes.ts'
 import type { TranscriptBlock } from '../deck/types.ts'
 import { TEXT_SIZES } from '../preferences.ts'
 import { useViewer, useViewerState } from '../viewer-context.tsx'
+import { LocaleSwitch } from './locale-switch.tsx'
 import { openNotesFile, removeNotesFile } from './notes-source.ts'
 import { useSpeaker, useSpeakerState } from './speaker-context.tsx'
 import { useSlideText } from './use-slide-text.ts'
@@ -170,26 +171,15 @@ function Block({ block: { kind, text, html } }: { block: TranscriptBlock }) {
 function NotesLanguage() {
   const { t } = useTranslation()
   const { store } = useSpeaker()
-  const locales = useViewerState(({ deck }) => deck.locales)
   const notesLocale = useSpeakerState((state) => state.notesLocale)
-  if (locales.length < 2) return null
   return (
-    <div className="switch" role="group" aria-label={t('speaker.notesLanguage')}>
-      {locales.map((locale) => (
-        <button
-          key={locale}
-          type="button"
-          className="button"
-          lang={locale}
-          aria-pressed={locale === notesLocale}
-          onClick={() => {
-            store.getState().setNotes({ notesLocale: locale })
-          }}
-        >
-          {LOCALE_NAMES[locale]}
-        </button>
-      ))}
-    </div>
+    <LocaleSwitch
+      label={t('speaker.notesLanguage')}
+      current={notesLocale}
+      onChoose={(locale) => {
+        store.getState().setNotes({ notesLocale: locale })
+      }}
+    />
   )
 }
 

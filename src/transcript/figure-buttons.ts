@@ -1,9 +1,8 @@
+import { createEnlargeButton } from '../ui/enlarge-button.ts'
 import type { ViewerStore } from '../viewer-store.ts'
 import { lineOf, type Line } from './article-list.ts'
 import './figure-buttons.css'
 import type { Panel } from './panel.ts'
-
-const SVG = 'http://www.w3.org/2000/svg'
 
 /** Puts a button into each figure that the slide shows as a drawing, and listens until the signal. */
 export function addFigureButtons(panel: Panel, store: ViewerStore, label: string, signal: AbortSignal): void {
@@ -25,18 +24,8 @@ export function addFigureButtons(panel: Panel, store: ViewerStore, label: string
 
 /** The Tab key stops at one line of the transcript, and at what is in it. */
 function enlargeButton(label: string, tabIndex: number): HTMLButtonElement {
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'block-enlarge'
+  const button = createEnlargeButton('block-enlarge', label)
   button.tabIndex = tabIndex
-  button.title = label
-  const icon = document.createElementNS(SVG, 'svg')
-  const path = document.createElementNS(SVG, 'path')
-  icon.setAttribute('viewBox', '0 0 24 24')
-  icon.setAttribute('aria-hidden', 'true')
-  path.setAttribute('d', 'M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7')
-  icon.append(path)
-  button.append(icon)
   return button
 }
 

@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CloseIcon } from './icons.tsx'
 import { QrCode } from './qr-code.tsx'
+import { useModal } from './use-modal.ts'
 import './button.css'
 import './hall-view.css'
 
@@ -14,12 +14,7 @@ interface HallViewProps {
 /** The code as large as the window, with the address to type: for an audience that sees it from the back row. */
 export function HallView({ url, title, onClose }: HallViewProps) {
   const { t } = useTranslation()
-  const ref = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const dialog = ref.current
-    if (dialog && !dialog.open) dialog.showModal()
-    return () => dialog?.close()
-  }, [])
+  const ref = useModal()
   return (
     <dialog ref={ref} className="hall" aria-label={t('share.hallTitle')} onClose={onClose}>
       <button type="button" className="button" aria-label={t('dialog.close')} onClick={onClose}>

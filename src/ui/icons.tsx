@@ -1,24 +1,4 @@
-import type { ReactNode } from 'react'
-
-/** 24 × 24 line icons in the colour of their text. What a button does is said by its label, never by its icon alone. */
-function Icon({ children }: { children: ReactNode }) {
-  return (
-    <svg
-      className="icon"
-      viewBox="0 0 24 24"
-      width="20"
-      height="20"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
-      {children}
-    </svg>
-  )
-}
+import { Icon } from './icon.tsx'
 
 export function PreviousIcon() {
   return (
@@ -101,6 +81,30 @@ export function KeyboardIcon() {
     <Icon>
       <rect x="2.5" y="6" width="19" height="12" rx="2" />
       <path d="M6 10h.01M10 10h.01M14 10h.01M18 10h.01M8 14h8" />
+    </Icon>
+  )
+}
+
+export function PlayIcon() {
+  return (
+    <Icon filled>
+      <path d="M7 4.5v15l12-7.5z" />
+    </Icon>
+  )
+}
+
+export function PauseIcon() {
+  return (
+    <Icon filled>
+      <path d="M6 4.5h4v15H6zM14 4.5h4v15h-4z" />
+    </Icon>
+  )
+}
+
+export function SaveIcon() {
+  return (
+    <Icon>
+      <path d="M12 4v11M7 10l5 5 5-5M5 20h14" />
     </Icon>
   )
 }

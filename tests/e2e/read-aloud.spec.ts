@@ -207,7 +207,7 @@ test.describe('reading aloud', () => {
     await page.keyboard.press('ArrowLeft')
     await expect(page).toHaveURL(/\/en\/3\/$/)
     await expect(page.locator('.slides .marked')).toHaveAttribute('data-block', 'b0')
-    await page.getByRole('button', { name: 'Stop reading aloud' }).click()
+    await page.getByRole('button', { name: 'Stop reading aloud' }).press('Enter')
     await expect.poll(() => isSpeaking(page)).toBe(false)
     await expect(page.locator('#transcript').getByRole('button', { name: 'Read aloud' })).toBeFocused()
   })
