@@ -26,10 +26,19 @@ function AudienceStatus() {
   const audience = useSpeakerState((state) => state.audience)
   const frozen = useSpeakerState((state) => state.frozen)
   const curtain = useViewerState((state) => state.curtain)
-  const apart = Boolean(audience) && (frozen || curtain !== undefined)
+  // Said without a page of this browser's as well: the audience of a live talk is elsewhere.
+  const apart = frozen || curtain !== undefined
   return (
     <div className="speaker-status" role="status" data-apart={apart || undefined}>
-      {audience === undefined ? <NoChannel /> : audience === 0 ? <NoAudience /> : <FrozenStatus />}
+      {apart ? (
+        <ApartStatus />
+      ) : audience === undefined ? (
+        <NoChannel />
+      ) : audience === 0 ? (
+        <NoAudience />
+      ) : (
+        <InStep />
+      )}
     </div>
   )
 }
@@ -69,8 +78,13 @@ function NoAudience() {
   )
 }
 
-/** In step nothing needs to be said; apart, the speaker has to know, and to decide. */
-function FrozenStatus() {
+function InStep() {
+  const { t } = useTranslation()
+  return <p>{t('speaker.inStep')}</p>
+}
+
+/** The audience doesn't see what the speaker sees, who has to know, and to decide. */
+function ApartStatus() {
   const { t } = useTranslation()
   const { store: viewer } = useViewer()
   const { store } = useSpeaker()
@@ -102,8 +116,7 @@ function FrozenStatus() {
         </button>
       </>
     )
-  if (curtain) return <p className="speaker-warning">{t(`speaker.curtains.${curtain}`)}</p>
-  return <p>{t('speaker.inStep')}</p>
+  return curtain && <p className="speaker-warning">{t(`speaker.curtains.${curtain}`)}</p>
 }
 
 function FreezeButton() {
