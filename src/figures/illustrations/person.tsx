@@ -50,10 +50,14 @@ export function Head(props: HeadProps) {
   return (
     <g transform={`translate(${x} ${y}) scale(${scale})`}>
       {hairStyle === 'long' && (
-        <path
-          d="M-28 2a28 28 0 0 1 56 0v28a9 9 0 0 1-9 9h-38a9 9 0 0 1-9-9z"
-          className={`fig-tone-${hair}`}
-        />
+        <>
+          {/* Two locks with the neck between them: hair under a chin is a beard. */}
+          <path
+            d="M-29 0a29 29 0 0 1 58 0q0 28 7 46q-12 10-25 3V16h-22v33q-13 7-25-3q7-18 7-46z"
+            className={`fig-tone-${hair}`}
+          />
+          <path d="M-11 14h22v23a11 8 0 0 1-22 0z" className={`fig-tone-${skin}`} />
+        </>
       )}
       {hairStyle === 'bun' && <circle cy={-28} r={12} className={`fig-tone-${hair}`} />}
       {Math.abs(look) < 0.9 && <circle cx={-23} cy={4} r={5} className={`fig-tone-${skin}`} />}

@@ -14,7 +14,7 @@ export function Glasses({ side }: { side: Side }) {
       <Ground tone="leaf" />
       <path d="M-0 210v-46q0-36 34-36q38 0 38 40v42z" className="fig-tone-blue" />
       <Head x={37} y={86} scale={1.3} hair="dark" glasses={side === 'first'} />
-      <path d="M54 210v-34q2-32 36-32q36 0 36 32v34z" className="fig-tone-warm" />
+      <path d="M54 210v-34q2-32 36-32q36 0 36 32v34z" className="fig-tone-plum" />
       <Head x={89} y={112} scale={1.25} hair="chestnut" hairStyle="long" glasses={side === 'second'} />
     </g>
   )

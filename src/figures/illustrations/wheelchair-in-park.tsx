@@ -33,7 +33,7 @@ function Standing() {
         scale={1.36}
         top="plum"
         trousers="night"
-        hair="hair"
+        hair="chestnut"
         hairStyle="long"
         look={0.5}
         rightArm={[point(44, -128), point(62, -146)]}
