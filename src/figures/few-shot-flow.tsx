@@ -14,7 +14,7 @@ import { Label } from './vocabulary/label.tsx'
 import { Snowflake } from './vocabulary/snowflake.tsx'
 
 /** Size of one `FewShotFlow`. */
-export const FLOW = { width: 556, height: 188 }
+export const FLOW = { width: 556, height: 200 }
 
 interface FewShotFlowProps {
   x: number
@@ -40,12 +40,14 @@ const EXAMPLES: { x: number; variant: RoomVariant }[] = [
 ]
 const QUERY: RoomVariant = { mirrored: true, without: ['table'] }
 
-const SUPPORT_ROW = box(0, 54, 224, THUMB)
-const QUERY_BOX = box(0, 136, THUMB, THUMB)
-const MODEL = box(262, 54, 112, 134)
-const BIAS = box(270, 104, 96, 32)
-const PREDICTION = box(416, 54, THUMB, THUMB)
-const TRUTH = box(416, 136, THUMB, THUMB)
+const SUPPORT_ROW = box(0, 66, 224, THUMB)
+const QUERY_BOX = box(0, 147, THUMB, THUMB)
+const MODEL = box(262, 33, 112, 166)
+const BIAS = box(270, 41, 96, 32)
+const PREDICTION = box(416, 66, THUMB, THUMB)
+const TRUTH = box(416, 147, THUMB, THUMB)
+/** Height between prediction and truth: the gap that all parameters learn from. */
+const GAP_Y = (bottom(PREDICTION).y + TRUTH.y) / 2
 
 /** A few labelled examples and a query image go through a model; what learns is warm, what is frozen cool. */
 export function FewShotFlow(props: FewShotFlowProps) {
@@ -53,7 +55,7 @@ export function FewShotFlow(props: FewShotFlowProps) {
   return (
     <g transform={`translate(${x} 0)`}>
       <Label x={0} y={0} text={title} size={20} weight={700} anchor="start" align="top" />
-      <Label x={0} y={51} text={support} size={16} ink="quiet" anchor="start" align="bottom" />
+      <Label x={0} y={52} text={support} size={16} ink="quiet" anchor="start" align="bottom" />
       {EXAMPLES.map(({ x: at, variant }) => (
         <g key={at}>
           <Thumb box={box(at, SUPPORT_ROW.y, THUMB, THUMB)}>
@@ -64,7 +66,7 @@ export function FewShotFlow(props: FewShotFlowProps) {
           </Thumb>
         </g>
       ))}
-      <Label x={0} y={133} text={query} size={16} ink="quiet" anchor="start" align="bottom" />
+      <Label x={0} y={144} text={query} size={16} ink="quiet" anchor="start" align="bottom" />
       <Thumb box={QUERY_BOX}>
         <LivingRoom {...QUERY} />
       </Thumb>
@@ -85,20 +87,35 @@ export function FewShotFlow(props: FewShotFlowProps) {
       {truth !== undefined && <Truth name={truth} task={task} />}
       {learns === 'all' && (
         <Arrow
-          from={point(TRUTH.x + THUMB / 2, center(BIAS).y)}
-          to={point(right(MODEL).x, center(BIAS).y)}
+          from={point(TRUTH.x + THUMB / 2, GAP_Y)}
+          to={point(right(MODEL).x, GAP_Y)}
           tone="accent"
           gapStart={8}
+          gapEnd={3}
         />
       )}
-      {learns === 'bias' && (
-        <Arrow
-          from={point(SUPPORT_ROW.width - 20, bottom(SUPPORT_ROW).y)}
-          to={left(BIAS)}
-          course="vertical"
-          tone="accent"
-        />
-      )}
+      {learns === 'bias' && <SupportToBias />}
+    </g>
+  )
+}
+
+/** A bracket over the examples that goes on as an arrow to the biases. */
+function SupportToBias() {
+  const { y } = center(BIAS)
+  return (
+    <g>
+      <path
+        d={`M${String(right(SUPPORT_ROW).x)} ${String(SUPPORT_ROW.y - 3)}V${String(y)}`}
+        className="fig-line fig-line-accent"
+      />
+      <Arrow
+        from={point(SUPPORT_ROW.x + 1, SUPPORT_ROW.y)}
+        to={left(BIAS)}
+        course="vertical"
+        tone="accent"
+        gapStart={3}
+        gapEnd={3}
+      />
     </g>
   )
 }
@@ -108,8 +125,8 @@ function Model({ model, bias, learns }: FewShotFlowProps) {
   return (
     <g>
       <rect {...MODEL} rx={10} className={`fig-part fig-part-${learns === 'all' ? 'trained' : 'frozen'}`} />
-      {learns !== 'all' && <Snowflake x={MODEL.x + MODEL.width - 17} y={MODEL.y + 17} />}
-      <Label x={BIAS.x + 4} y={MODEL.y + 28} text={model} size={20} weight={700} anchor="start" />
+      {learns !== 'all' && <Snowflake x={MODEL.x + MODEL.width - 17} y={bottom(MODEL).y - 17} />}
+      <Label x={center(MODEL).x} y={GAP_Y} text={model} size={20} weight={700} />
       <rect {...BIAS} rx={8} className={`fig-part fig-part-${learns === 'nothing' ? 'frozen' : 'trained'}`} />
       <Label {...center(BIAS)} text={bias} size={16} />
     </g>
