@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Arm, Head, type Tone } from './person.tsx'
-import { point } from '../vocabulary/geometry.ts'
+import { point, type Point } from '../vocabulary/geometry.ts'
 
 /** Size of a frame of the two scenes. Drawings may reach beyond it: a frame cuts them off. */
 export const FILM_FRAME = { viewWidth: 278, viewHeight: 116 }
@@ -137,7 +137,7 @@ export function vodkaFrames(label: string): readonly ReactNode[] {
       <Pour scale={0.78} x={60} y={2} />
     </Bar>,
     <Bar key="close">
-      <Pour scale={1.3} x={-6} y={-36} spilling />
+      <Pour scale={1.04} x={26} y={-32} spilling />
     </Bar>,
   ]
 }
@@ -173,34 +173,56 @@ function Bottle({ label }: { label?: string }) {
   )
 }
 
-/** A hand tilts the bottle over the other hand. */
-function Pour({
-  x,
-  y,
-  scale,
-  spilling = false,
-}: {
+interface PourProps {
   x: number
   y: number
   scale: number
+  /** Over the edge of the hand as well. */
   spilling?: boolean
-}) {
+}
+
+/** A hand tilts the bottle, and a thin stream falls from its mouth into the hollow of the other hand. */
+function Pour({ x, y, scale, spilling = false }: PourProps) {
   return (
     <g transform={`translate(${x} ${y}) scale(${scale})`}>
-      <path d="M92 52V96" className="fig-tone-blue fig-stroked" strokeWidth={10} />
-      {spilling && (
-        <path d="M62 112v10M84 116v14M112 114v8" className="fig-tone-blue fig-stroked" strokeWidth={8} />
-      )}
       <g transform="translate(198 8) rotate(-110)">
         <Bottle />
       </g>
       <path d="M290 44L214 26" className="fig-tone-plum fig-stroked" strokeWidth={34} />
       <path d="M196 22h-12" className="fig-tone-skin fig-stroked" strokeWidth={32} />
-      <path d="M-90 128L-10 118" className="fig-tone-plum fig-stroked" strokeWidth={34} />
-      <path d="M8 114l24-2" className="fig-tone-skin fig-stroked" strokeWidth={30} />
-      <path d="M26 110q40 6 90-4" className="fig-tone-skin fig-stroked" strokeWidth={18} />
-      <path d="M46 104l10-18" className="fig-tone-skin fig-stroked" strokeWidth={13} />
-      <path d="M74 98h38" className="fig-tone-blue fig-stroked" strokeWidth={8} />
+      <HollowHand />
+      <Stream spilling={spilling} />
     </g>
   )
+}
+
+/** Held out from the left, palm up, thumb in front. */
+function HollowHand() {
+  return (
+    <g>
+      <path d="M-90 128L-14 116" className="fig-tone-plum fig-stroked" strokeWidth={34} />
+      <path
+        d="M-4 106Q14 98 34 104Q58 114 88 108Q104 104 122 95Q131 92 132 98Q132 103 120 110Q96 128 60 132Q20 136 0 128z"
+        className="fig-tone-skin"
+      />
+      <path d="M26 110Q42 104 54 90" className="fig-tone-skin fig-stroked" strokeWidth={13} />
+    </g>
+  )
+}
+
+function Stream({ spilling }: { spilling: boolean }) {
+  return (
+    <g>
+      <path d="M92 48Q84 62 83 108" className="fig-tone-blue fig-stroked" strokeWidth={4.5} />
+      <path d="M62 109Q84 116 108 105Q98 101 84 103Q72 104 62 109z" className="fig-tone-blue" />
+      <path d="M74 98l-5 -8M94 96l6 -8" className="fig-tone-blue fig-stroked" strokeWidth={3.5} />
+      {spilling &&
+        [point(94, 130), point(110, 120), point(126, 110)].map((at) => <Drop key={at.x} {...at} />)}
+    </g>
+  )
+}
+
+/** Hangs with its tip at the point. */
+function Drop({ x, y }: Point) {
+  return <path d={`M${x} ${y}q5 8 5 11a5 5 0 0 1-10 0q0-3 5-11z`} className="fig-tone-blue" />
 }
