@@ -16,6 +16,7 @@ import { Label } from './vocabulary/label.tsx'
 const DIRECTIONS = {
   viewer: 'fig-data-1',
   up: 'fig-data-3',
+  leaning: 'fig-data-leaning',
   down: 'fig-tone-plum',
   right: 'fig-data-4',
   left: 'fig-data-5',

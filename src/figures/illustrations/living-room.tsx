@@ -6,8 +6,8 @@ export const LIVING_ROOM = { viewWidth: 200, viewHeight: 200 }
 
 export type RoomClass = 'ceiling' | 'wall' | 'floor' | 'window' | 'sofa' | 'lamp' | 'table'
 
-/** Where a surface faces. */
-export type Facing = 'viewer' | 'up' | 'down' | 'left' | 'right'
+/** Where a surface faces; `leaning` is between the viewer and up. */
+export type Facing = 'viewer' | 'up' | 'leaning' | 'down' | 'left' | 'right'
 
 interface Surface {
   class: RoomClass
@@ -15,7 +15,7 @@ interface Surface {
   /** How far away it is, from 0 (near) to 1. */
   depth: number
   d: string
-  tone: IllustrationTone | 'sand' | 'mist'
+  tone: IllustrationTone | 'sand' | 'mist' | 'fox' | 'chestnut'
   /** The parts of a surface that runs into the distance, each with its own depth. */
   bands?: { depth: number; d: string }[]
 }
@@ -72,31 +72,25 @@ const SURFACES: readonly Surface[] = [
   { class: 'window', facing: 'viewer', depth: 1, d: 'M66 40H134V80H66z', tone: 'sun' },
   // Floor lamp.
   { class: 'lamp', facing: 'viewer', depth: 0.75, d: 'M43 78H48V138H43zM36 136H55V141H36z', tone: 'dark' },
-  { class: 'lamp', facing: 'viewer', depth: 0.75, d: 'M36 52H55L64 82H27z', tone: 'plum' },
+  { class: 'lamp', facing: 'left', depth: 0.75, d: 'M36 52H42L37 82H27z', tone: 'plum' },
+  { class: 'lamp', facing: 'viewer', depth: 0.75, d: 'M42 52H49L54 82H37z', tone: 'plum' },
+  { class: 'lamp', facing: 'right', depth: 0.75, d: 'M49 52H55L64 82H54z', tone: 'plum' },
   // Sofa.
   {
     class: 'sofa',
-    facing: 'viewer',
+    facing: 'leaning',
     depth: 0.72,
-    d: 'M74 92Q74 86 80 86H160Q166 86 166 92V128H74z',
+    d: 'M74 92Q74 86 80 86H160Q166 86 166 92V126H74z',
     tone: 'warm',
   },
-  { class: 'sofa', facing: 'up', depth: 0.62, d: 'M74 122H166L172 136H68z', tone: 'skin' },
-  { class: 'sofa', facing: 'viewer', depth: 0.52, d: 'M68 136H172V160H68z', tone: 'warm' },
-  {
-    class: 'sofa',
-    facing: 'viewer',
-    depth: 0.52,
-    d: 'M58 114Q58 108 64 108H70Q76 108 76 114V162H58z',
-    tone: 'warm',
-  },
-  {
-    class: 'sofa',
-    facing: 'viewer',
-    depth: 0.52,
-    d: 'M164 114Q164 108 170 108H176Q182 108 182 114V162H164z',
-    tone: 'warm',
-  },
+  { class: 'sofa', facing: 'up', depth: 0.62, d: 'M84 124H156L164 138H76z', tone: 'skin' },
+  { class: 'sofa', facing: 'viewer', depth: 0.52, d: 'M76 138H164V160H76z', tone: 'warm' },
+  { class: 'sofa', facing: 'right', depth: 0.58, d: 'M75 112L84 100V124L76 138z', tone: 'chestnut' },
+  { class: 'sofa', facing: 'left', depth: 0.58, d: 'M165 112L156 100V124L164 138z', tone: 'chestnut' },
+  { class: 'sofa', facing: 'up', depth: 0.58, d: 'M58 112L71 100H84L76 112z', tone: 'fox' },
+  { class: 'sofa', facing: 'up', depth: 0.58, d: 'M182 112L169 100H156L164 112z', tone: 'fox' },
+  { class: 'sofa', facing: 'viewer', depth: 0.5, d: 'M58 112H76V162H58z', tone: 'warm' },
+  { class: 'sofa', facing: 'viewer', depth: 0.5, d: 'M164 112H182V162H164z', tone: 'warm' },
   // Table in front.
   {
     class: 'table',
@@ -136,9 +130,9 @@ export function RoomClasses({ paint, ...variant }: RoomVariant & { paint: Record
   return <Surfaces {...variant} paint={(surface) => paint[surface.class]} />
 }
 
-/** A colour for each direction that a surface faces. */
+/** A colour for each direction that a surface faces, and a fine line around each: several face the same way. */
 export function RoomNormals({ paint, ...variant }: RoomVariant & { paint: Record<Facing, string> }) {
-  return <Surfaces {...variant} paint={(surface) => paint[surface.facing]} />
+  return <Surfaces {...variant} paint={(surface) => `${paint[surface.facing]} fig-surface`} />
 }
 
 /** The brighter, the nearer. */
