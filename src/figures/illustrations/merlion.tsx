@@ -1,6 +1,13 @@
 /** The Merlion in the bay of Singapore: a lion's head on a fish's body, water from its mouth. 240×240. */
 export const MERLION = { viewWidth: 240, viewHeight: 240 }
 
+const WATER_DROPS = [
+  { x: 8, y: 186 },
+  { x: 16, y: 160 },
+  { x: 54, y: 132 },
+  { x: 76, y: 186 },
+]
+
 export function Merlion() {
   return (
     <g>
@@ -31,8 +38,22 @@ function Bay() {
   )
 }
 
+/** Thin arcs that part as they fall, and the splash where they meet the bay: one broad arc is a trunk. */
 function Water() {
-  return <path d="M98 84Q46 84 40 190" className="fig-tone-white fig-stroked" strokeWidth={11} />
+  return (
+    <g>
+      <path
+        d="M98 78Q40 70 24 194M98 80Q52 76 42 196M98 82Q66 84 62 194"
+        className="fig-tone-white fig-stroked"
+        strokeWidth={4}
+      />
+      <path d="M12 206q8 -12 14 -3q7 -15 15 -3q8 -14 15 1q8 -10 15 5z" className="fig-tone-white" />
+      <path d="M4 216q38 -10 78 0" className="fig-tone-white fig-stroked" strokeWidth={4} />
+      {WATER_DROPS.map(({ x, y }) => (
+        <circle key={x} cx={x} cy={y} r={3.2} className="fig-tone-white" />
+      ))}
+    </g>
+  )
 }
 
 function Pedestal() {
