@@ -3,12 +3,13 @@ import { Merlion, MERLION } from './illustrations/merlion.tsx'
 import { Arrow } from './vocabulary/arrow.tsx'
 import { Highlight } from './vocabulary/callout.tsx'
 import { FigureSvg } from './vocabulary/figure-svg.tsx'
-import { bottom, box, boxAround, center, left, right, top, type Box } from './vocabulary/geometry.ts'
+import { around, bottom, box, boxAround, center, left, right, top, type Box } from './vocabulary/geometry.ts'
 import { ImageSlot } from './vocabulary/image-slot.tsx'
 import { Label, TEXT } from './vocabulary/label.tsx'
 import { Loss } from './vocabulary/loss.tsx'
 import { measureText } from './vocabulary/measure-text.ts'
 import { Module } from './vocabulary/module.tsx'
+import { Repetition } from './vocabulary/repetition.tsx'
 import { tokenBoxes, TokenRow, type Token } from './vocabulary/token-row.tsx'
 import type { PartTone } from './vocabulary/tones.ts'
 import { Layers, STACK_RISE, Transformer } from './vocabulary/transformer.tsx'
@@ -131,7 +132,6 @@ function Converter({ labels, queries, textInUse }: ConverterProps) {
     IMAGE_SIDE,
   )
   const textRow = row([{ text: labels.inputText, tone }], TEXT_SIDE)
-  const repeatAt = [IMAGE_SIDE + WIDTH / 2 + 22, TEXT_SIDE + 34]
   return (
     <g>
       <Layers box={CONVERTER} tone="trained" />
@@ -153,6 +153,8 @@ function Converter({ labels, queries, textInUse }: ConverterProps) {
         anchor="end"
         align="top"
       />
+      <Repetition box={layerBox(IMAGE_SIDE)} label={labels.repeat} side="left" />
+      <Repetition box={layerBox(TEXT_SIDE)} label={labels.repeat} side="right" />
       <Column parts={[image.self, image.cross, image.feedForward]} start={top(image.queries)} tone="ink" />
       <Column parts={[text.self, text.feedForward]} start={top(text.queries)} tone={line} />
       <Arrow from={right(ENCODER)} to={left(image.cross)} tone="frozen" gapEnd={2} />
@@ -174,9 +176,6 @@ function Converter({ labels, queries, textInUse }: ConverterProps) {
       <Module box={image.feedForward} label={labels.feedForward} tone="paper" size={TEXT.label} />
       <Module box={text.self} label={labels.selfAttention} tone={tone} size={TEXT.label} />
       <Module box={text.feedForward} label={labels.feedForward} tone={tone} size={TEXT.label} />
-      {repeatAt.map((x) => (
-        <Label key={x} x={x} y={center(image.cross).y} text={labels.repeat} size={TEXT.strong} weight={700} />
-      ))}
       <TokenRow {...queryRow} />
       <TokenRow {...textRow} />
       <Label x={IMAGE_SIDE} y={image.queries.y + 50} text={labels.queries} />
@@ -187,7 +186,13 @@ function Converter({ labels, queries, textInUse }: ConverterProps) {
 /** A column's parts, from the bottom up, and where what goes in lies. */
 function sideParts(x: number) {
   const part = (y: number) => box(x - WIDTH / 2, y, WIDTH, 40)
-  return { queries: part(412), self: part(320), cross: part(242), feedForward: part(164) }
+  return { queries: part(412), self: part(310), cross: part(242), feedForward: part(174) }
+}
+
+/** What is repeated on a side: all of its parts, with room for the count above them. */
+function layerBox(x: number): Box {
+  const { self, feedForward } = sideParts(x)
+  return around([self, { ...feedForward, y: feedForward.y - 16 }], 6)
 }
 
 function row(tokens: readonly Token[], x: number) {
@@ -219,7 +224,7 @@ function Losses({ labels }: { labels: Labels }) {
   const between = (IMAGE_SIDE + TEXT_SIDE) / 2
   const matching = tallLossBox(labels.matching, IMAGE_SIDE)
   const generation = tallLossBox(labels.generation, TEXT_SIDE)
-  const meet = CONVERTER.y + 24
+  const meet = CONVERTER.y + 13
   return (
     <g>
       <Arrow from={top(image.feedForward)} to={bottom(matching)} tone="ink" gap={2} />

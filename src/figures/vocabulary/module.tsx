@@ -13,8 +13,6 @@ interface ModuleProps {
   size?: number
   sublabelSize?: number
   weight?: 400 | 700
-  /** Repetitions, as "× L": a badge on the top edge. */
-  repeat?: string
 }
 
 /** A part of a model: a rounded box with its name; frozen parts carry a snowflake. */
@@ -47,7 +45,6 @@ export function Module(props: ModuleProps) {
         />
       )}
       {tone === 'frozen' && <Snowflake x={box.x + box.width - 17} y={box.y + 17} />}
-      {props.repeat && <RepeatBadge box={box} text={props.repeat} />}
     </g>
   )
 }
@@ -55,15 +52,4 @@ export function Module(props: ModuleProps) {
 /** Width that a module needs for its words, padding included. */
 export function moduleWidth(label: string, sublabel = '', size: number = TEXT.module, padding = 20): number {
   return Math.ceil(Math.max(measureText(label, size, 700), measureText(sublabel, TEXT.small)) + 2 * padding)
-}
-
-function RepeatBadge({ box, text }: { box: Box; text: string }) {
-  const width = measureText(text, TEXT.small, 700) + 16
-  const x = box.x + box.width - width - 10
-  return (
-    <g>
-      <rect x={x} y={box.y - 14} width={width} height={28} rx={14} className="fig-part fig-part-paper" />
-      <Label x={x + width / 2} y={box.y} text={text} size={TEXT.small} weight={700} ink="quiet" />
-    </g>
-  )
 }

@@ -1,27 +1,24 @@
 import type { Box } from './geometry.ts'
 import { Label, TEXT } from './label.tsx'
+import { measureText } from './measure-text.ts'
 
 interface RepetitionProps {
   box: Box
   /** As "× *L*". */
   label: string
+  /** At which end of the upper edge the count stands. */
   side?: 'left' | 'right'
 }
 
-/** A frame around parts that are repeated, its count beside it. */
+/** A frame around all parts that are repeated, their count on its upper edge. */
 export function Repetition({ box, label, side = 'right' }: RepetitionProps) {
-  const x = side === 'right' ? box.x + box.width + 12 : box.x - 12
+  const width = measureText(label, TEXT.label, 700) + 20
+  const x = side === 'right' ? box.x + box.width - width - 10 : box.x + 10
   return (
     <g>
-      <rect {...box} rx={12} className="fig-frame" />
-      <Label
-        x={x}
-        y={box.y + box.height / 2}
-        text={label}
-        size={TEXT.module}
-        weight={700}
-        anchor={side === 'right' ? 'start' : 'end'}
-      />
+      <rect {...box} rx={12} className="fig-line fig-line-quiet fig-dashed" />
+      <rect x={x} y={box.y - 14} width={width} height={28} rx={14} className="fig-part fig-part-paper" />
+      <Label x={x + width / 2} y={box.y} text={label} weight={700} />
     </g>
   )
 }
