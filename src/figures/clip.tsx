@@ -2,14 +2,16 @@ import type { ReactNode } from 'react'
 import type { Drawing } from './drawing.ts'
 import { PuppyOnGrass, PUPPY_ON_GRASS } from './illustrations/puppy-on-grass.tsx'
 import { Arrow } from './vocabulary/arrow.tsx'
+import { Brace, braceTip } from './vocabulary/brace.tsx'
+import { Dots } from './vocabulary/dots.tsx'
 import { FigureSvg } from './vocabulary/figure-svg.tsx'
 import {
+  around,
   bottom,
   box,
   center,
   left,
   moved,
-  point,
   right,
   top,
   type Box,
@@ -29,9 +31,9 @@ interface Data {
 type Key = 'caption' | 'textEncoder' | 'imageEncoder' | 'image' | 'text' | 'vectors' | 'objective'
 
 const IMAGE = box(22, 374, 106, 106)
-const CAPTION = box(0, 10, 136, 62)
+const CAPTION = box(0, 14, 136, 62)
 const IMAGE_ENCODER = box(0, 238, 150, 84)
-const TEXT_ENCODER = box(178, 10, 150, 62)
+const TEXT_ENCODER = box(178, 14, 150, 62)
 const CELL = 56
 const GRID = { x: 264, y: 134, size: CELL, gap: 3 }
 
@@ -41,7 +43,16 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
   const matrix = { ...GRID, rows: count, columns: count }
   const texts = data.pairs.map((_, index) => headBox(cellBox(matrix, 0, index), 0, -41, 38))
   const images = data.pairs.map((_, index) => headBox(cellBox(matrix, index, 0), -CELL - 3, 0, CELL))
-  const middle = (boxes: Box[]) => center(boxes[Math.floor(count / 2)] ?? IMAGE)
+  const columns = around(texts)
+  const rows = around(images)
+  const aboveColumns = {
+    ...top(columns),
+    y: columns.y - 4,
+    length: columns.width,
+    points: 'up',
+    depth: 14,
+  } as const
+  const besideRows = { ...left(rows), x: rows.x - 4, length: rows.height, points: 'left', depth: 14 } as const
   const last = cellBox(matrix, count - 1, count - 1)
   const objectiveX = right(last).x - measureText(labels.objective, TEXT.small, 700) - 22
   return (
@@ -55,10 +66,12 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
       </ImageSlot>
       <Arrow from={moved(right(CAPTION), 12, 0)} to={left(TEXT_ENCODER)} />
       <Transformer box={TEXT_ENCODER} label={labels.textEncoder} size={TEXT.strong} />
-      <Arrow from={right(TEXT_ENCODER)} to={point(middle(texts).x, GRID.y - 41)} course="horizontal" />
+      <Arrow from={right(TEXT_ENCODER)} to={braceTip(aboveColumns)} course="horizontal" />
+      <Brace {...aboveColumns} />
       <Arrow from={moved(top(IMAGE), 0, -13)} to={bottom(IMAGE_ENCODER)} />
       <Transformer box={IMAGE_ENCODER} label={labels.imageEncoder} size={TEXT.strong} />
-      <Arrow from={right(IMAGE_ENCODER)} to={point(GRID.x - CELL - 3, middle(images).y)} course="across" />
+      <Arrow from={right(IMAGE_ENCODER)} to={braceTip(besideRows)} />
+      <Brace {...besideRows} />
       <Label x={GRID.x - 10} y={GRID.y - 23} text={labels.vectors} anchor="end" />
       {data.pairs.map((pair, index) => (
         <g key={index}>
@@ -193,18 +206,5 @@ function Variable({ name, pair }: { name: string; pair: string }) {
         {pair}
       </tspan>
     </>
-  )
-}
-
-const STEPS = { row: [9, 0], column: [0, 9], diagonal: [9, 9] } as const
-
-function Dots({ at, direction }: { at: Point; direction: keyof typeof STEPS }) {
-  const [dx, dy] = STEPS[direction]
-  return (
-    <g className="fig-quiet">
-      {[-1, 0, 1].map((step) => (
-        <circle key={step} cx={at.x + step * dx} cy={at.y + step * dy} r={2.5} />
-      ))}
-    </g>
   )
 }

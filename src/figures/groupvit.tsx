@@ -42,6 +42,9 @@ const X = 206
 const RIGHT = 458
 const WIDTH = 200
 const PICTURE = 92
+/** Side of a token, px, and how many fit into a row. */
+const CELL = 18
+const LONGEST_ROW = 8
 /** Tops of each stage's input, from the first stage to the last. */
 const ROWS = [456, 302, 148] as const
 
@@ -53,15 +56,15 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
     <FigureSvg width={556} height={480}>
       <Pictures />
       <StageBlock row={0} stage={first} labels={labels}>
-        <Input row={0} cells={6} label={labels.patches} />
-        <GroupTokens row={0} cells={6} label={counted(labels.groups, first.groupTokens)} />
+        <Input row={0} label={labels.patches} />
+        <GroupTokens row={0} count={first.groupTokens} label={counted(labels.groups, first.groupTokens)} />
       </StageBlock>
       <StageBlock row={1} stage={second} labels={labels}>
-        <Input row={1} cells={4} label={counted(labels.segments, first.groupTokens)} />
-        <GroupTokens row={1} cells={3} label={counted(labels.groups, second.groupTokens)} />
+        <Input row={1} count={first.groupTokens} label={counted(labels.segments, first.groupTokens)} />
+        <GroupTokens row={1} count={second.groupTokens} label={counted(labels.groups, second.groupTokens)} />
       </StageBlock>
       <StageBlock row={2} stage={third} labels={labels} next={head}>
-        <Input row={2} cells={3} label={counted(labels.segments, second.groupTokens)} />
+        <Input row={2} count={second.groupTokens} label={counted(labels.segments, second.groupTokens)} />
       </StageBlock>
       <Module box={head} label={labels.head} size={TEXT.label} />
       <CaptionSide labels={labels} image={head} />
@@ -104,7 +107,7 @@ function StageBlock({ row, stage, labels, next, children }: StageBlockProps) {
       <Transformer box={transformer} label={counted(labels.layers, stage.layers)} size={TEXT.label} />
       {!next && (
         <>
-          <Arrow from={top(grouping)} to={point(X, after + 22)} gap={2} tone="ink" />
+          <Arrow from={top(grouping)} to={point(X, after + CELL)} gap={2} tone="ink" />
           <Module box={grouping} label={labels.grouping} tone="accent" size={TEXT.label} />
         </>
       )}
@@ -114,27 +117,28 @@ function StageBlock({ row, stage, labels, next, children }: StageBlockProps) {
 
 interface TokensProps {
   row: 0 | 1 | 2
-  cells: number
+  /** How many they are, if that is said; of more than a row holds, the first and the last are drawn. */
+  count?: number
   label: string
 }
 
 /** Patches or segments that go into a stage. */
-function Input({ row, cells, label }: TokensProps) {
-  const tokens = rowOf(cells, X, ROWS[row], row === 0 ? 'paper' : 'neutral')
+function Input({ row, count, label }: TokensProps) {
+  const tokens = rowOf(count, X, ROWS[row], row === 0 ? 'paper' : 'neutral')
   const extent = around(tokenBoxes(tokens))
   return (
     <g>
       <TokenRow {...tokens} />
-      <Label {...right(extent)} x={right(extent).x + 10} text={label} size={TEXT.small} anchor="start" />
+      <Label {...right(extent)} x={right(extent).x + 8} text={label} size={TEXT.small} anchor="start" />
       <Arrow from={top(extent)} to={bottom(transformerBox(row))} gap={2} tone="ink" />
     </g>
   )
 }
 
 /** Learnable tokens that join a stage. */
-function GroupTokens({ row, cells, label }: TokensProps) {
+function GroupTokens({ row, count, label }: TokensProps) {
   const part = transformerBox(row)
-  const tokens = rowOf(cells, RIGHT, center(part).y - 11, 'trained')
+  const tokens = rowOf(count, RIGHT, center(part).y - CELL / 2, 'trained')
   const extent = around(tokenBoxes(tokens))
   return (
     <g>
@@ -145,9 +149,11 @@ function GroupTokens({ row, cells, label }: TokensProps) {
   )
 }
 
-function rowOf(cells: number, x: number, y: number, tone: 'paper' | 'neutral' | 'trained') {
-  const tokens = Array.from({ length: cells }, (): Token => ({ tone }))
-  return { tokens, x, y, size: 22, gap: 4, anchor: 'middle' } as const
+function rowOf(count: number | undefined, x: number, y: number, tone: 'paper' | 'neutral' | 'trained') {
+  const whole = count !== undefined && count <= LONGEST_ROW
+  const cells = Array.from({ length: whole ? count : 4 }, (): Token => ({ tone }))
+  const tokens = whole ? cells : [...cells, { leftOut: true }, { tone }]
+  return { tokens, x, y, size: CELL, gap: 3, anchor: 'middle' } as const
 }
 
 /** What the tokens stand for at each stage. */

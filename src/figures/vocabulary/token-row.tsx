@@ -1,3 +1,4 @@
+import { Dots } from './dots.tsx'
 import { center, type Box } from './geometry.ts'
 import { Label, TEXT } from './label.tsx'
 import { measureText } from './measure-text.ts'
@@ -10,6 +11,8 @@ export interface Token {
   /** What has been taken out, or may not be seen: a dashed cell. */
   masked?: boolean
   bold?: boolean
+  /** Stands for tokens that aren't drawn: dots, no cell. */
+  leftOut?: boolean
   /** Width if not that of the text. */
   width?: number
 }
@@ -68,6 +71,7 @@ function tokenWidth(
 function TokenCell({ cell, token, textSize }: { cell: Box; token: Token; textSize: number }) {
   const tone = token.tone ?? 'paper'
   const middle = center(cell)
+  if (token.leftOut) return <Dots at={middle} direction="row" />
   return (
     <g>
       <rect
