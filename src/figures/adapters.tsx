@@ -51,9 +51,12 @@ type Key =
 
 type Labels = Readonly<Record<Key, string>>
 
+/** How far the drawings lie below their titles, px. */
+const TITLE_GAP = 18
+
 /** Three ways to attach something small to a large model: Houlsby's block, Emelin's knowledge adapters, LoRA. */
 export const drawing: Drawing<undefined, Key> = ({ labels }) => (
-  <FigureSvg width={1152} height={272}>
+  <FigureSvg width={1152} height={272 + TITLE_GAP}>
     <Panel x={0} title={labels.houlsby}>
       <HoulsbyLayer labels={labels} />
       <AdapterInside labels={labels} />
@@ -73,13 +76,13 @@ function Panel({ x, title, children }: { x: number; title: string; children: Rea
   return (
     <g transform={`translate(${String(x)} 0)`}>
       <Label x={0} y={12} text={title} weight={700} anchor="start" />
-      {children}
+      <g transform={`translate(0 ${String(TITLE_GAP)})`}>{children}</g>
     </g>
   )
 }
 
 function Divider({ x }: { x: number }) {
-  return <path d={`M${String(x)} 4V268`} className="fig-rule" />
+  return <path d={`M${String(x)} 4V${String(268 + TITLE_GAP)}`} className="fig-rule" />
 }
 
 /** Parts of the layer, px. */
