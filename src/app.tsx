@@ -14,6 +14,7 @@ import { inkCommands } from './ink/ink-commands.ts'
 import { useActions } from './navigation/use-actions.ts'
 import { useAddressBar } from './navigation/use-address-bar.ts'
 import { useDocument } from './navigation/use-document.ts'
+import { TypedNumber } from './navigation/typed-number.tsx'
 import { useKeys } from './navigation/use-keys.ts'
 import { liveRoleAsked } from './live-asked.ts'
 import type { ReadAloud as BarOfVoice } from './read-aloud/read-aloud.tsx'
@@ -114,11 +115,11 @@ function Behaviour() {
   usePreferences()
   useAddressBar()
   useDocument()
-  useKeys(run, goTo)
+  const digits = useKeys(run, goTo)
   usePresentMode()
   useAudience(whenIdle)
   useFigureOpening()
-  return null
+  return <TypedNumber digits={digits} />
 }
 
 const NewVersion = lazy(() =>

@@ -9,7 +9,7 @@ import './figure-opening.css'
 const DOUBLE_TAP_MS = 400
 const DOUBLE_TAP_PX = 30
 
-/** Figures of the stage open large by double click, double tap, Enter, and a button at their corner. */
+/** Figures of the stage open large by double click (but in present mode), double tap, Enter, and a button at their corner. */
 export function useFigureOpening(): void {
   const { store } = useViewer()
   const { i18n } = useTranslation()
@@ -30,6 +30,8 @@ export function useFigureOpening(): void {
     }
     const onDoubleClick = (event: MouseEvent) => {
       const figure = figureOf(event.target)
+      // In present mode its first click has turned the slide.
+      if (store.getState().presenting) return
       if (figure && !isLink(event.target) && !isStageEnlarged(slides)) open(figure)
     }
     let last: MouseEvent | undefined

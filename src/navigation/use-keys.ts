@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useViewer } from '../viewer-context.tsx'
 import {
   actionOf,
@@ -16,15 +16,27 @@ const CLICKER_START = 'F5'
 
 /** Milliseconds in which the digits of a number follow one another. */
 const NUMBER_PAUSE_MS = 3000
+/** What Enter, Backspace and Esc do to a number that is being typed comes before what they do else. */
+const NUMBER_KEYS: readonly (string | undefined)[] = ['Enter', 'Backspace', 'Escape']
 
-/** Runs the key table on the whole page. `run` does what a key asks for; a number + Enter is told apart from it. */
-export function useKeys(run: (action: KeyAction) => void, goTo: (slideNumber: number) => void): void {
+/**
+ * Runs the key table on the whole page. `run` does what a key asks for; a number + Enter is told apart from it. Returns
+ * the digits that wait for Enter.
+ */
+export function useKeys(run: (action: KeyAction) => void, goTo: (slideNumber: number) => void): string {
   const { store } = useViewer()
+  const [digits, setDigits] = useState('')
   useEffect(() => {
     const listeners = new AbortController()
     let number = ''
-    let typedAt = 0
+    let pause: ReturnType<typeof setTimeout> | undefined
     let turnedAt = 0
+    const type = (next: string) => {
+      clearTimeout(pause)
+      if (next !== number) setDigits(next)
+      number = next
+      if (next) pause = setTimeout(type, NUMBER_PAUSE_MS, '')
+    }
     /** Each press counts; a key held down turns at a pace that can be followed, and does nothing else twice. */
     const isTooSoon = ({ repeat, timeStamp }: KeyboardEvent, action: KeyAction) => {
       const turns = action === 'next' || action === 'previous'
@@ -39,22 +51,17 @@ export function useKeys(run: (action: KeyAction) => void, goTo: (slideNumber: nu
       if (context === 'field' || document.querySelector('dialog[open]')) return
       const digit = digitOf(pressed)
       if (digit !== undefined) {
-        number = event.timeStamp - typedAt < NUMBER_PAUSE_MS ? number + digit : digit
-        typedAt = event.timeStamp
+        type(number + digit)
         return
       }
-      if (
-        context !== 'button' &&
-        normalizeKey(pressed) === 'Enter' &&
-        number &&
-        event.timeStamp - typedAt < NUMBER_PAUSE_MS
-      ) {
+      const key = normalizeKey(pressed)
+      if (number && NUMBER_KEYS.includes(key) && (key !== 'Enter' || context !== 'button')) {
         event.preventDefault()
-        goTo(Number(number))
-        number = ''
+        if (key === 'Enter') goTo(Number(number))
+        type(key === 'Backspace' ? number.slice(0, -1) : '')
         return
       }
-      number = ''
+      type('')
       const { preferences, presenting } = store.getState()
       const action = actionOf(pressed, context, { letterKeys: preferences.letterKeys, presenting })
       if (action || (presenting && isClickerStart(event))) event.preventDefault()
@@ -65,8 +72,10 @@ export function useKeys(run: (action: KeyAction) => void, goTo: (slideNumber: nu
     document.documentElement.dataset['shell'] = ''
     return () => {
       listeners.abort()
+      clearTimeout(pause)
     }
   }, [store, run, goTo])
+  return digits
 }
 
 function isClickerStart({ key, ctrlKey }: KeyboardEvent): boolean {

@@ -3,6 +3,7 @@ import { useViewerState } from '../viewer-context.tsx'
 import { ControlBar } from './control-bar.tsx'
 import { CurtainCover } from './curtain-cover.tsx'
 import { useAutoplay } from './use-autoplay.ts'
+import { useClick } from './use-click.ts'
 import { useGamepads } from './use-gamepads.ts'
 import { useIdle } from './use-idle.ts'
 import { useMagnify } from './use-magnify.ts'
@@ -34,6 +35,7 @@ function Presenting({ onNext, onPrevious, children }: PresentLayerProps) {
   useAutoplay(onNext)
   useMagnify()
   useWakeLock()
+  useClick(onNext)
   useWheel(onNext, onPrevious)
   useGamepads(onNext, onPrevious)
   return (

@@ -94,6 +94,8 @@ class BlockPointing {
   }
 
   private onClick = (event: MouseEvent): void => {
+    // A mouse that clicks on a slide that is presented asks for the next.
+    if (this.store.getState().presenting && !isTouch(event)) return
     const block = blockOf(event.target)
     if (block === undefined || isControl(event.target) || isSelecting(event)) return
     const { block: marked, markBlock } = this.store.getState()
@@ -124,6 +126,9 @@ function isControl(target: EventTarget | null): boolean {
 
 /** The end of a drag over text. A finger that taps twice can select a word too, but means to tap. */
 function isSelecting(event: MouseEvent): boolean {
-  const { pointerType } = event as Partial<PointerEvent>
-  return pointerType !== 'touch' && getSelection()?.isCollapsed === false
+  return !isTouch(event) && getSelection()?.isCollapsed === false
+}
+
+function isTouch(event: MouseEvent): boolean {
+  return (event as Partial<PointerEvent>).pointerType === 'touch'
 }

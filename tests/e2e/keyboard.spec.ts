@@ -26,6 +26,18 @@ test.describe('the keyboard', () => {
     await expect(current(page)).toHaveAttribute('data-slide', '81')
   })
 
+  test('shows a number while it is typed, takes digits back, and forgets it on Esc', async ({ page }) => {
+    const typed = page.getByRole('status').filter({ hasText: 'Enter' })
+    await page.keyboard.type('429')
+    await expect(typed).toHaveText('429（Enterで移動）')
+    await page.keyboard.press('Backspace')
+    await expect(typed).toHaveText('42（Enterで移動）')
+    await page.keyboard.press('Escape')
+    await expect(typed).toBeHidden()
+    await page.keyboard.press('Enter')
+    await expect(current(page)).toHaveAttribute('data-slide', '41')
+  })
+
   test('switches transcript and language, and opens what its table lists', async ({ page }) => {
     await page.keyboard.press('t')
     await expect(page.locator('html')).toHaveAttribute('data-transcript', 'closed')

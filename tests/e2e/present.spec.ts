@@ -94,6 +94,27 @@ test.describe('present mode', () => {
       .toBe('41')
   })
 
+  test('turns to the next slide at a click, unless something is pressed or in hand', async ({ page }) => {
+    await open(page, 'ja/41/')
+    await page.setViewportSize({ width: 1024, height: 768 })
+    await present(page)
+    await current(page).locator('h1').click()
+    await expect(current(page)).toHaveAttribute('data-slide', '42')
+    await expect(page.locator('.slides .marked')).toHaveCount(0)
+    // Above the slide, where the screen is empty.
+    await page.mouse.click(500, 20)
+    await expect(current(page)).toHaveAttribute('data-slide', '43')
+    await current(page).locator('.figure .drawing').first().hover()
+    await current(page).locator('.figure-enlarge').first().click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('p')
+    await current(page).locator('h1').click({ force: true })
+    await page.keyboard.press('Escape')
+    await bar(page).getByRole('button', { name: '前のスライド' }).click()
+    await expect(current(page)).toHaveAttribute('data-slide', '42')
+  })
+
   test('turns at a pace that can be followed while a key is held, and counts each press', async ({
     page,
   }) => {
