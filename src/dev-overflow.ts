@@ -11,7 +11,7 @@ export function measureOverflow(section: HTMLElement): { right: number; bottom: 
   let right = 0
   let bottom = 0
   for (const element of section.querySelectorAll<HTMLElement>('*')) {
-    if (element.closest('.page-words, .katex-mathml, svg svg, [hidden]')) continue
+    if (element.closest('.page-words, .katex-mathml, .visually-hidden, svg svg, [hidden]')) continue
     const box = element.getBoundingClientRect()
     if (box.width === 0 || box.height === 0) continue
     right = Math.max(right, box.right - frame.right, cutOff(element, 'scrollWidth', 'clientWidth'))

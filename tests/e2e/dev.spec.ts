@@ -3,6 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import type * as Overflow from '../../src/dev-overflow.ts'
 
 /* A deck while it is being written: `npm run dev` on a copy of the fixture deck. */
 
@@ -89,6 +90,20 @@ test('a slide with too much on it says by how many pixels', async ({ page }) => 
   await expect(page.locator('output')).toHaveText(/^↓ \d+ px/)
   await undo()
   await expect(page.locator('output')).toBeHidden()
+})
+
+test('words that only a screen reader reads are not too much for a slide', async ({ page }) => {
+  await page.goto(`${url}ja/2/`)
+  const slide = page.locator('.slides > section:not([hidden])')
+  await expect(slide.locator('h1')).toContainText('潮を測る')
+
+  const overflow = await slide.evaluate(async (section: HTMLElement, module: string) => {
+    const { measureOverflow } = (await import(module)) as typeof Overflow
+    section.insertAdjacentHTML('beforeend', '<span class="visually-hidden">満潮と干潮の差</span>')
+    return measureOverflow(section)
+  }, '/src/dev-overflow.ts')
+
+  expect(overflow).toEqual({ right: 0, bottom: 0 })
 })
 
 test('what a build has beside its slides is there too, each file in its form', async ({ request }) => {
