@@ -26,6 +26,7 @@ import { usePresentMode } from './present/use-present-mode.ts'
 import { usePreferences } from './settings/use-preferences.ts'
 import { stageCommands } from './stage/stage-commands.ts'
 import { Stage } from './stage/stage.tsx'
+import { parseDeckLink } from './deck/deck-link.ts'
 import { focusSearch } from './transcript/focus-search.ts'
 import { focusVoice } from './transcript/focus-voice.ts'
 import { TranscriptPanel } from './transcript/transcript-panel.tsx'
@@ -40,6 +41,9 @@ const loadGoTo = () => import('./go-to/go-to-dialog.tsx').then((module) => ({ de
 const loadInk = () => import('./ink/ink.tsx')
 const InkLayer = lazy(() => loadInk().then((module) => ({ default: module.InkLayer })))
 const InkTools = lazy(() => loadInk().then((module) => ({ default: module.InkTools })))
+
+const loadReplay = () => import('./live/replay/replay.tsx')
+const ReplayBar = lazy(() => loadReplay().then((module) => ({ default: module.ReplayBar })))
 
 /** Loaded when first opened: none of them is needed to read a slide. */
 const DIALOGS = {
@@ -70,6 +74,7 @@ const DIALOGS = {
   embed: lazy(() =>
     import('./share/embedding-dialog.tsx').then((module) => ({ default: module.EmbedDialog })),
   ),
+  replay: lazy(() => loadReplay().then((module) => ({ default: module.ReplayDialog }))),
   cite: lazy(() => import('./cite/cite-dialog.tsx').then((module) => ({ default: module.CiteDialog }))),
 } satisfies Record<DialogName, unknown>
 
@@ -89,6 +94,7 @@ export function App() {
       </nav>
       <Header />
       <Live />
+      <Replay />
       <main className="desk" id="stage" tabIndex={-1}>
         <Stage overlay={<StageOverlay />} />
         <Controls onNext={stageCommands.next} onPrevious={stageCommands.previous} />
@@ -217,6 +223,34 @@ function Live() {
         setOpened(undefined)
       }}
     />
+  )
+}
+
+/** The talk as it was given: from a recording that the reader opened, or that the page's link names. */
+function Replay() {
+  const viewer = useViewer()
+  const recording = useViewerState(({ replay }) => replay?.recording)
+  useEffect(() => {
+    const { setNotice } = viewer.store.getState()
+    const path = location.href.slice(viewer.baseUrl.length).replace(/[?#].*$/, '')
+    const asked = parseDeckLink(path, location.search)?.replay
+    if (asked === undefined || liveRoleAsked()) return
+    loadReplay()
+      .then(({ openPublishedRecording }) => openPublishedRecording(asked, viewer))
+      .then(setNotice, () => {
+        setNotice({ key: 'replayUnavailable' })
+      })
+  }, [viewer])
+  if (!recording) return null
+  return (
+    <Suspense>
+      <ReplayBar
+        recording={recording}
+        onLeave={() => {
+          viewer.store.getState().setReplay(undefined)
+        }}
+      />
+    </Suspense>
   )
 }
 

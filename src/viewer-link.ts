@@ -7,8 +7,13 @@ export function linkOf({
   page,
   locale,
   slideNumber,
-}: Pick<ViewerState, 'page' | 'locale' | 'slideNumber'>): DeckLink {
-  return page === 'slide' ? { page, locale, slideNumber } : { page, locale }
+  replay,
+}: Pick<ViewerState, 'page' | 'locale' | 'slideNumber' | 'replay'>): DeckLink {
+  return {
+    ...{ page, locale },
+    ...(page === 'slide' && { slideNumber }),
+    ...(replay?.path !== undefined && { replay: replay.path }),
+  }
 }
 
 /** The words that a link points at; undefined where it points at none. */

@@ -3,6 +3,7 @@ import type { Curtain } from './channel-messages.ts'
 import { nearestSlide, type DeckPage, type TranscriptLanguage } from './deck/deck-link.ts'
 import type { Locale } from './deck/locale.ts'
 import type { Passage } from './deck/passage.ts'
+import type { LiveRecording, RecordingFault } from './deck/live-recording.ts'
 import type { NotesFault } from './deck/speaker-notes.ts'
 import type { DeckSummary } from './deck/types.ts'
 import type { Preferences } from './preferences.ts'
@@ -15,7 +16,17 @@ export type Move = 'step' | 'jump' | 'history'
 
 /** The dialogs, of which one at a time is open. */
 export type DialogName =
-  'contents' | 'share' | 'settings' | 'help' | 'figure' | 'overview' | 'goTo' | 'clearInk' | 'embed' | 'cite'
+  | 'contents'
+  | 'share'
+  | 'settings'
+  | 'help'
+  | 'figure'
+  | 'overview'
+  | 'goTo'
+  | 'clearInk'
+  | 'embed'
+  | 'cite'
+  | 'replay'
 
 /** A message to the reader that goes away when dismissed or after the next move. */
 export interface Notice {
@@ -41,6 +52,8 @@ export type NoticeKey =
   | 'inkNotStored'
   | 'slideNotSaved'
   | 'readAloudUnavailable'
+  | 'replayUnavailable'
+  | `recording.${RecordingFault['fault'] | 'missing' | 'unreachable'}`
 
 /** How slides go on by themselves. */
 export interface Autoplay {
@@ -51,6 +64,13 @@ export interface Autoplay {
 
 /** The transcript is being read aloud, or was until somebody paused it. */
 export type ReadAloud = 'reading' | 'paused'
+
+/** A recording of the talk that the page goes along with. */
+export interface Replay {
+  recording: LiveRecording
+  /** Below the base, where it was published with the deck. */
+  path?: string | undefined
+}
 
 /** What points at the slide, and what draws on it. */
 export type Tool = 'laser' | 'pen' | 'highlighter' | 'eraser'
@@ -84,6 +104,8 @@ export interface ViewerState {
   autoplay: Autoplay | undefined
   /** Undefined: nothing is read aloud. */
   readAloud: ReadAloud | undefined
+  /** Undefined: nothing is replayed. */
+  replay: Replay | undefined
   /** What the pointer does over the slide in present mode; undefined: it points and clicks. */
   tool: Tool | undefined
   /** Address that the audience sees as a large code instead of the slide; undefined: none. */
@@ -115,6 +137,7 @@ export interface ViewerState {
   setReadAloud: (readAloud: ReadAloud | undefined) => void
   /** Starts, pauses, and goes on. */
   toggleReadAloud: () => void
+  setReplay: (replay: Replay | undefined) => void
   /** The tool that is in hand already is put away. */
   takeTool: (tool: Tool) => void
   putToolAway: () => void
@@ -156,6 +179,7 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
     autoplay: undefined,
     hall: undefined,
     readAloud: undefined,
+    replay: undefined,
     dialog: undefined,
     figure: undefined,
     shared: undefined,
@@ -232,6 +256,9 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
     },
     toggleReadAloud: () => {
       set(({ readAloud }) => ({ readAloud: readAloud === 'reading' ? 'paused' : 'reading' }))
+    },
+    setReplay: (replay) => {
+      set({ replay })
     },
     takeTool: (taken) => {
       set(({ tool }) => ({ tool: tool === taken ? undefined : taken }))

@@ -18,6 +18,8 @@ export interface DeckLink {
   present?: boolean
   /** Starts in present mode and goes on by itself, from the last slide to the first: seconds per slide. */
   autoplay?: number
+  /** Replays the recording at this path below the base: the talk as it was given. */
+  replay?: string
   /**
    * Words of the block, to be marked in it: `?quote=…#b3`. A form of our own, since browsers keep the standard one
    * (`#:~:text=`) from scripts, and it can't say that the words are gone.
@@ -27,6 +29,9 @@ export interface DeckLink {
 
 /** Characters of a quotation that are looked for; what is longer was not made here. */
 const QUOTE_LENGTH = 400
+
+/** Characters of a path below the base. */
+const PATH_LENGTH = 200
 
 /** What the transcript panel shows: one language, or both side by side. */
 export type TranscriptLanguage = Locale | 'both'
@@ -73,15 +78,19 @@ function parsePage(path: string): Pick<DeckLink, 'page' | 'slideNumber'> | undef
   return page && { page }
 }
 
-function parseOptions(search: string): Pick<DeckLink, 'transcript' | 'present' | 'autoplay' | 'quote'> {
+function parseOptions(
+  search: string,
+): Pick<DeckLink, 'transcript' | 'present' | 'autoplay' | 'replay' | 'quote'> {
   const params = new URLSearchParams(search)
   const transcript = params.get('transcript')
   const autoplay = Number(params.get('autoplay'))
+  const replay = params.get('replay')
   const quote = params.get('quote')?.trim().slice(0, QUOTE_LENGTH)
   return {
     ...(isTranscriptLanguage(transcript) && { transcript }),
     ...(params.has('present') && { present: true }),
     ...(isAutoplaySeconds(autoplay) && { autoplay }),
+    ...(replay && replay.length <= PATH_LENGTH && { replay }),
     ...(quote && { quote }),
   }
 }
@@ -97,6 +106,7 @@ export function formatDeckLink(link: DeckLink): string {
     ...(link.transcript ? [`transcript=${link.transcript}`] : []),
     ...(link.present ? ['present'] : []),
     ...(link.autoplay ? [`autoplay=${String(link.autoplay)}`] : []),
+    ...(link.replay ? [`replay=${encodeURIComponent(link.replay)}`] : []),
     ...(link.quote ? [`quote=${encodeURIComponent(link.quote)}`] : []),
   ]
   return [

@@ -1,10 +1,15 @@
 import { parseLiveMessage, type LivePhase, type LivePosition } from './live-messages.ts'
+import type { Locale } from './locale.ts'
+import { sharesTitle } from './deck-title.ts'
 import { isRecord, readJson } from './unknown-value.ts'
 
 /** A talk as it was given: what `npm start -- --live --record talk.json` keeps, and the deck replays. */
 export interface LiveRecording {
   v: 1
+  /** Name of the deck in topics. */
   deck: string
+  /** The deck's title in each of its languages: recordings of another talk are told apart. */
+  title: Partial<Record<Locale, string>>
   /** Build of the pages that the talk was given from. */
   build: string
   /** Epoch ms of the session's start. */
@@ -14,17 +19,19 @@ export interface LiveRecording {
 }
 
 /** What changed, and how many ms after the session's start. */
-export type RecordedEntry =
-  | ({ at: number } & Pick<LivePosition, 'slideNumber' | 'fragment' | 'block'>)
-  | { at: number; phase: LivePhase; black: boolean }
+export type RecordedEntry = RecordedPosition | RecordedState
+export type RecordedPosition = { at: number } & Pick<LivePosition, 'slideNumber' | 'fragment' | 'block'>
+export interface RecordedState {
+  at: number
+  phase: LivePhase
+  black: boolean
+}
 
-export function isRecordedPosition(
-  entry: RecordedEntry,
-): entry is Extract<RecordedEntry, { slideNumber: number }> {
+export function isRecordedPosition(entry: RecordedEntry): entry is RecordedPosition {
   return 'slideNumber' in entry
 }
 
-function isRecordedState(entry: RecordedEntry): entry is Extract<RecordedEntry, { phase: LivePhase }> {
+function isRecordedState(entry: RecordedEntry): entry is RecordedState {
   return 'phase' in entry
 }
 
@@ -35,11 +42,40 @@ const MOST_ENTRIES = 100_000
 export function parseRecording(text: string): LiveRecording | undefined {
   const file = readJson(text)
   if (!isRecord(file) || file['v'] !== 1) return undefined
-  const { deck, build, started, entries } = file
+  const { deck, title, build, started, entries } = file
   if (typeof deck !== 'string' || typeof build !== 'string' || typeof started !== 'number') return undefined
+  if (!isRecord(title)) return undefined
   if (!Array.isArray(entries) || entries.length > MOST_ENTRIES) return undefined
   const read = entries.flatMap((entry: unknown) => readEntry(entry) ?? []).sort((a, b) => a.at - b.at)
-  return read.some(isRecordedPosition) ? { v: 1, deck, build, started, entries: read } : undefined
+  return read.some(isRecordedPosition) ? { v: 1, deck, title, build, started, entries: read } : undefined
+}
+
+/** What is wrong with a recording: what the message says, and the version or the other deck's title that it names. */
+export interface RecordingFault {
+  fault: 'notRecording' | 'version' | 'otherDeck'
+  found: string
+}
+
+/** Reads the text of a recording for the deck of a title. */
+export function readRecording(
+  text: string,
+  title: Partial<Record<Locale, string>>,
+): LiveRecording | RecordingFault {
+  const recording = parseRecording(text)
+  if (!recording) return faultOf(readJson(text))
+  if (sharesTitle(recording.title, title)) return recording
+  return { fault: 'otherDeck', found: Object.values(recording.title).map(String).join(' / ') }
+}
+
+export function isRecordingFault(read: LiveRecording | RecordingFault): read is RecordingFault {
+  return 'fault' in read
+}
+
+function faultOf(file: unknown): RecordingFault {
+  const version = isRecord(file) && 'entries' in file ? file['v'] : undefined
+  return typeof version === 'number' && version !== 1
+    ? { fault: 'version', found: String(version) }
+    : { fault: 'notRecording', found: '' }
 }
 
 /** ms from the first position to the last entry. */
@@ -53,8 +89,8 @@ export function recordingAt(
   { entries }: LiveRecording,
   atMs: number,
 ): {
-  position: Extract<RecordedEntry, { slideNumber: number }> | undefined
-  state: Extract<RecordedEntry, { phase: LivePhase }> | undefined
+  position: RecordedPosition | undefined
+  state: RecordedState | undefined
 } {
   const past = entries.slice(0, entryAfter(entries, atMs))
   return {

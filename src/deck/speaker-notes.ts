@@ -1,4 +1,5 @@
-import { isLocale, LOCALES, type Locale } from './locale.ts'
+import { sharesTitle } from './deck-title.ts'
+import { isLocale, type Locale } from './locale.ts'
 import { isRecord, readJson, type Fields } from './unknown-value.ts'
 
 /**
@@ -44,9 +45,9 @@ export function checkNotes(
   if (!isRecord(notes)) return { fault: 'entry', found: 'notes' }
   const wrong = wrongEntry(notes)
   if (wrong !== undefined) return { fault: 'entry', found: wrong }
-  const titles = isRecord(deck) ? Object.values(deck) : []
-  if (!LOCALES.some((locale) => titles.includes(title[locale])))
-    return { fault: 'otherDeck', found: titles.map(String).join(' / ') }
+  const titles = isRecord(deck) ? deck : {}
+  if (!sharesTitle(titles, title))
+    return { fault: 'otherDeck', found: Object.values(titles).map(String).join(' / ') }
   return value as unknown as SpeakerNotes
 }
 

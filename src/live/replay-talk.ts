@@ -5,11 +5,13 @@ import {
   recordingSpan,
   type LiveRecording,
   type RecordedEntry,
+  type RecordedPosition,
+  type RecordedState,
 } from '../deck/live-recording.ts'
 
 export interface ReplayHandlers {
-  onPosition: (position: Extract<RecordedEntry, { slideNumber: number }>) => void
-  onState: (state: Extract<RecordedEntry, { phase: string }>) => void
+  onPosition: (position: RecordedPosition) => void
+  onState: (state: RecordedState) => void
   /** With each entry, and when it is begun, paused or sought; for a clock between them ask `timeMs`. */
   onChange: () => void
 }

@@ -41,6 +41,9 @@ export function useAddressBar(): void {
 
 function hasMoved(state: ViewerState, before: ViewerState): boolean {
   return (
-    state.slideNumber !== before.slideNumber || state.locale !== before.locale || state.page !== before.page
+    state.slideNumber !== before.slideNumber ||
+    state.locale !== before.locale ||
+    state.page !== before.page ||
+    state.replay !== before.replay
   )
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AUTOPLAY_SECONDS, isAutoplaySeconds } from '../deck/deck-link.ts'
+import { liveRoleAsked } from '../live-asked.ts'
 import { PRESENT_THEMES, savePreferences, THEMES } from '../preferences.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { SpeakerIcon } from '../ui/icons.tsx'
@@ -76,9 +77,31 @@ export function SettingsDialog({ children }: { children?: ReactNode }) {
         </span>
       </label>
       <SpeakerLink />
+      <ReplayButton />
       {!stored && <p className="settings-warning">{t('settings.notStored')}</p>}
       {children}
     </Dialog>
+  )
+}
+
+/** Not in a live talk, which moves the page itself. */
+function ReplayButton() {
+  const { t } = useTranslation()
+  const { store } = useViewer()
+  const page = useViewerState((state) => state.page)
+  if (page === 'speaker' || liveRoleAsked()) return null
+  return (
+    <p className="settings-more">
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          store.getState().openDialog('replay')
+        }}
+      >
+        {t('settings.replay')}
+      </button>
+    </p>
   )
 }
 
@@ -91,7 +114,7 @@ function SpeakerLink() {
   const href = useHref({ page: 'speaker', locale, slideNumber })
   if (page === 'speaker') return null
   return (
-    <p className="settings-speaker">
+    <p className="settings-more settings-speaker">
       <a className="button" href={href} target="_blank" rel="noopener">
         <SpeakerIcon />
         {t('speaker.open')}

@@ -4,6 +4,7 @@ import { LOCALES, type Locale } from '../deck/locale.ts'
 import { readNoteLines } from '../deck/speaker-notes.ts'
 import type { TranscriptBlock } from '../deck/types.ts'
 import { TEXT_SIZES } from '../preferences.ts'
+import { FileButton, fileDrop } from '../ui/file-button.tsx'
 import { useViewer, useViewerState } from '../viewer-context.tsx'
 import { LocaleSwitch } from './locale-switch.tsx'
 import { openNotesFile, removeNotesFile } from './notes-source.ts'
@@ -108,19 +109,11 @@ function NotesFileControls() {
   if (from === 'server') return null
   return (
     <p className="speaker-notes-file">
-      <label className="button">
-        {t('speaker.openNotes')}
-        <input
-          type="file"
-          accept=".json,application/json"
-          className="visually-hidden"
-          onChange={({ currentTarget }) => {
-            const [file] = currentTarget.files ?? []
-            if (file) void openNotesFile(file, viewer, speaker)
-            currentTarget.value = ''
-          }}
-        />
-      </label>
+      <FileButton
+        label={t('speaker.openNotes')}
+        accept=".json,application/json"
+        onFile={(file) => void openNotesFile(file, viewer, speaker)}
+      />
       {from === 'file' && (
         <button
           type="button"
@@ -139,16 +132,7 @@ function NotesFileControls() {
 function useNotesDrop() {
   const viewer = useViewer()
   const speaker = useSpeaker()
-  return {
-    onDragOver: (event: React.DragEvent) => {
-      event.preventDefault()
-    },
-    onDrop: (event: React.DragEvent) => {
-      event.preventDefault()
-      const [file] = event.dataTransfer.files
-      if (file) void openNotesFile(file, viewer, speaker)
-    },
-  }
+  return fileDrop((file) => void openNotesFile(file, viewer, speaker))
 }
 
 function SlideText({ locale, slideNumber }: { locale: Locale; slideNumber: number }) {

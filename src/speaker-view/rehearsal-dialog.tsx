@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatDuration } from '../deck/format-duration.ts'
 import { fetchIndex } from '../deck-index.ts'
 import { toCsv } from '../deck/csv.ts'
 import { slideTimes } from '../deck/talk-plan.ts'
@@ -9,7 +10,6 @@ import { useViewer, useViewerState } from '../viewer-context.tsx'
 import { rehearsalRows, sectionTimes, type Rehearsal, type SectionTime } from './rehearsal.ts'
 import { startRehearsal } from './record-rehearsal.ts'
 import { useSpeaker, useSpeakerState } from './speaker-context.tsx'
-import { formatDuration } from './talk-timer.ts'
 import { useSchedule } from './use-schedule.ts'
 
 /** Begins a rehearsal, and shows those that were: by section, against the plan. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { formatDuration } from './talk-timer.ts'
+import { formatDuration } from '../deck/format-duration.ts'
 import { useViewerState } from '../viewer-context.tsx'
 import { useSchedule } from './use-schedule.ts'
 

@@ -57,6 +57,7 @@ describe('a deck link', () => {
     [{ locale: 'ja', page: 'speaker', slideNumber: 41 }, 'ja/speaker/41/'],
     [{ locale: 'ja', page: 'slide', slideNumber: 41, block: 'b3' }, 'ja/41/#b3'],
     [{ locale: 'ja', page: 'slide', slideNumber: 1, transcript: 'en' }, 'ja/1/?transcript=en'],
+    [{ locale: 'ja', page: 'deck', replay: 'talks/march 24.json' }, 'ja/?replay=talks%2Fmarch%2024.json'],
     [
       { locale: 'ja', page: 'slide', slideNumber: 41, quote: '次 & y=1', block: 'b3' },
       'ja/41/?quote=%E6%AC%A1%20%26%20y%3D1#b3',

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import type { Page } from '@playwright/test'
 import { formatLiveInfo, type LiveInfo } from '../../src/deck/live-info.ts'
 import { formatLiveLink } from '../../src/deck/live-link.ts'
+import type { LiveRecording } from '../../src/deck/live-recording.ts'
 import type { Locale } from '../../src/deck/locale.ts'
 import { createLiveBroker, type LiveBroker } from '../../src/tools/live/live-broker.ts'
 import { Recorder } from '../../src/tools/live/recorder.ts'
@@ -69,8 +71,11 @@ async function openSite({ token, started, port, record }: OpenOptions) {
   const onFault = (error: unknown) => {
     throw error
   }
+  const { title } = JSON.parse(await readFile('slides/deck.json', 'utf8')) as Pick<LiveRecording, 'title'>
   const recorder =
-    record === undefined ? undefined : new Recorder({ path: record, deck: SCOPE.deck, started, onFault })
+    record === undefined
+      ? undefined
+      : new Recorder({ path: record, deck: SCOPE.deck, title, started, onFault })
   const broker = await createLiveBroker({ scope: SCOPE, token, started, recorder })
   const info: LiveInfo = { ...SCOPE }
   const live = { info: () => formatLiveInfo(info), upgrade: broker.upgrade }

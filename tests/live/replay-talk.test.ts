@@ -5,6 +5,7 @@ import { replayTalk } from '../../src/live/replay-talk.ts'
 const RECORDING: LiveRecording = {
   v: 1,
   deck: 'slides',
+  title: { ja: '題' },
   build: 'b',
   started: 0,
   entries: [

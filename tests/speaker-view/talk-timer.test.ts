@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  elapsedAt,
-  formatDuration,
-  hasRun,
-  pauseTimer,
-  startTimer,
-  STOPPED,
-} from '../../src/speaker-view/talk-timer.ts'
+import { elapsedAt, hasRun, pauseTimer, startTimer, STOPPED } from '../../src/speaker-view/talk-timer.ts'
 
 describe('the clock of a talk', () => {
   it('counts what ran, pauses taken off', () => {
@@ -29,18 +22,5 @@ describe('the clock of a talk', () => {
       true,
       true,
     ])
-  })
-})
-
-describe('a duration', () => {
-  it.each([
-    [0, '0:00'],
-    [59_999, '0:59'],
-    [123_000, '2:03'],
-    [3_723_000, '1:02:03'],
-    [-61_000, '−1:01'],
-    [-400, '0:00'],
-  ])('of %d ms is %s', (ms, text) => {
-    expect(formatDuration(ms)).toBe(text)
   })
 })

@@ -9,6 +9,8 @@ const WRITE_PAUSE_MS = 1000
 export interface RecorderOptions {
   path: string
   deck: string
+  /** The deck's, by language. */
+  title: LiveRecording['title']
   /** Epoch ms of the session's start. */
   started: number
   /** What was recorded of the session before a crash. */
@@ -66,8 +68,10 @@ export class Recorder {
   }
 
   #write(): void {
-    const { path, deck, started, onFault } = this.#options
-    const recording: LiveRecording = { v: 1, deck, build: this.#build, started, entries: this.#entries }
+    const { path, deck, title, started, onFault } = this.#options
+    const recording: LiveRecording = {
+      ...{ v: 1, deck, title, build: this.#build, started, entries: this.#entries },
+    }
     const text = `${JSON.stringify(recording)}\n`
     this.#writing = this.#writing.then(() => replaceFile(path, text)).catch(onFault)
   }

@@ -4,11 +4,11 @@ import { renderUnicodeCompact } from 'uqr'
 import { brokerUsers, formatLiveInfo, type LiveInfo } from '../../deck/live-info.ts'
 import { formatLiveLink } from '../../deck/live-link.ts'
 import { liveName } from '../../deck/live-topics.ts'
-import { isLocale, type Locale } from '../../deck/locale.ts'
+import type { Locale } from '../../deck/locale.ts'
 import { siteUrl, type ServedTalk } from '../serve.ts'
 import { createLiveBroker } from './live-broker.ts'
 import { reachableAddresses } from './reachable-addresses.ts'
-import { recordedBefore, Recorder } from './recorder.ts'
+import { recordedBefore, Recorder, type RecorderOptions } from './recorder.ts'
 import { keepRemotely } from './remote-keeper.ts'
 import { forgetSession, openSession, type SavedSession } from './session-file.ts'
 import type { LiveStartOptions } from './start-options.ts'
@@ -33,13 +33,15 @@ export async function startLive(
   const path = join(SESSION_FOLDER, `${deck}.json`)
   const saved = await openSession(path)
   if (saved.resumed) tell('The last session did not end: this one goes on with it, links and all.')
-  const recorder = await recordTo(options.record, deck, saved, tell).catch(async (error: unknown) => {
-    if (!saved.resumed) await forgetSession(path)
-    throw error
-  })
+  const { title, locale } = await readDeckHead(folder)
+  const recorder = await recordTo(options.record, { deck, title, started: saved.started }, tell).catch(
+    async (error: unknown) => {
+      if (!saved.resumed) await forgetSession(path)
+      throw error
+    },
+  )
   const kept = await keep(deck, saved, options, recorder, tell)
   const info: LiveInfo = { deck, session: saved.session, ...kept.info }
-  const locale = await firstLocale(folder)
   return {
     served: { info: () => formatLiveInfo(info), ...kept.served },
     describe: (host, port, base) => {
@@ -105,23 +107,26 @@ async function keep(
 
 async function recordTo(
   path: string | undefined,
-  deck: string,
-  { started }: SavedSession,
+  talk: Pick<RecorderOptions, 'deck' | 'title' | 'started'>,
   tell: (line: string) => void,
 ): Promise<Recorder | undefined> {
   if (path === undefined) return undefined
-  const before = await recordedBefore(path, deck, started)
+  const before = await recordedBefore(path, talk.deck, talk.started)
   const onFault = (error: unknown) => {
     tell(`The recording can't be written: ${error instanceof Error ? error.message : String(error)}`)
   }
-  return new Recorder({ path, deck, started, before, onFault })
+  return new Recorder({ path, ...talk, before, onFault })
 }
 
-/** The language that the talk is given in. */
-async function firstLocale(folder: string): Promise<Locale> {
-  const { locales } = JSON.parse(await readFile(join(folder, 'deck.json'), 'utf8')) as { locales?: unknown }
-  const first: unknown = Array.isArray(locales) ? locales[0] : undefined
-  return isLocale(first) ? first : 'ja'
+/** The talk's title, and the language that it is given in. The build has checked the file. */
+async function readDeckHead(
+  folder: string,
+): Promise<{ title: Partial<Record<Locale, string>>; locale: Locale }> {
+  const { title, locales } = JSON.parse(await readFile(join(folder, 'deck.json'), 'utf8')) as {
+    title: Partial<Record<Locale, string>>
+    locales: [Locale, ...Locale[]]
+  }
+  return { title, locale: locales[0] }
 }
 
 function describeLinks(site: string, others: string[], session: string, speaker: string): string[] {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { LivePosition, LiveState } from '../../../src/deck/live-messages.ts'
 import type { FollowedTalk, FollowHandlers } from '../../../src/live/follow-talk.ts'
+import { slidesAway } from '../../../src/live/follower.ts'
 import { barLine } from '../../../src/live/listener/bar-line.ts'
-import { createListener, slidesAway } from '../../../src/live/listener/follow-store.ts'
-import { DEFAULT_PREFERENCES } from '../../../src/preferences.ts'
-import { createViewerStore } from '../../../src/viewer-store.ts'
+import { createListener } from '../../../src/live/listener/follow-store.ts'
+import { openViewer } from '../open-viewer.ts'
 
 const STATE: LiveState = {
   ...{ started: 1000, seq: 1, phase: 'live', black: false, frozen: false },
@@ -17,14 +17,7 @@ const at = (slideNumber: number, more: Partial<LivePosition> = {}): LivePosition
 
 /** A page on slide 1 of 95, and what the talk would tell it. */
 function openPage() {
-  const text = { ja: '題', en: 'Title' }
-  const viewer = createViewerStore({
-    deck: {
-      ...{ locales: ['ja', 'en'], slideCount: 95, title: text, speaker: text, event: text },
-      ...{ given: '', sections: [], buildId: 'a' },
-    } as unknown as Parameters<typeof createViewerStore>[0]['deck'],
-    ...{ page: 'deck', slideNumber: 1, locale: 'ja', preferences: DEFAULT_PREFERENCES },
-  })
+  const viewer = openViewer()
   let told: FollowHandlers | undefined
   const locales: string[] = []
   const listener = createListener(viewer, (handlers) => {

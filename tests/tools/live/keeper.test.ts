@@ -13,6 +13,7 @@ import { readStartOptions } from '../../../src/tools/live/start-options.ts'
 import { randomCode } from './talk.ts'
 
 const STARTED = 1_700_000_000_000
+const TALK = { deck: 'slides', title: { ja: '潮の話', en: 'On tides' }, started: STARTED }
 
 function asked(text: string, slideNumber = 1): AskedQuestion {
   return { id: randomCode(), text, slideNumber, locale: 'ja' }
@@ -96,7 +97,7 @@ describe('a recording', () => {
     const onFault = (error: unknown) => {
       throw error
     }
-    const recorder = new Recorder({ path, deck: 'slides', started: STARTED, onFault, now: () => nowMs })
+    const recorder = new Recorder({ path, ...TALK, onFault, now: () => nowMs })
     const state = { started: STARTED, seq: 1, frozen: false, questionsOpen: false, build: 'b7' }
     const at = (ms: number) => (nowMs = STARTED + ms)
     at(1000)
@@ -114,7 +115,7 @@ describe('a recording', () => {
     const path = await record()
     const recording = parseRecording(await readFile(path, 'utf8'))
     if (!recording) throw new Error('not a recording')
-    expect(recording).toMatchObject({ deck: 'slides', build: 'b7', started: STARTED })
+    expect(recording).toMatchObject({ ...TALK, build: 'b7' })
     expect(recordingSpan(recording)).toEqual({ startMs: 1000, endMs: 9000 })
     expect(recordingAt(recording, 500).position).toBeUndefined()
     expect(recordingAt(recording, 4999).position?.slideNumber).toBe(1)
@@ -134,7 +135,7 @@ describe('a recording', () => {
     const onFault = (error: unknown) => {
       throw error
     }
-    const recorder = new Recorder({ path, deck: 'slides', started: STARTED, before, onFault })
+    const recorder = new Recorder({ path, ...TALK, before, onFault })
     recorder.position({ started: STARTED, seq: 9, slideNumber: 3, fragment: -1 })
     await recorder.end()
     const recording = parseRecording(await readFile(path, 'utf8'))

@@ -1,0 +1,7 @@
+import { LOCALES, type Locale } from './locale.ts'
+
+/** True where one of the titles that a file brings is the deck's in one of its languages. */
+export function sharesTitle(brought: object, title: Partial<Record<Locale, string>>): boolean {
+  const titles: unknown[] = Object.values(brought)
+  return LOCALES.some((locale) => title[locale] !== undefined && titles.includes(title[locale]))
+}

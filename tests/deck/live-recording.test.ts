@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { readRecording, recordingAt, type LiveRecording } from '../../src/deck/live-recording.ts'
+
+const TITLE = { ja: '潮の話', en: 'On tides' }
+const RECORDING: LiveRecording = {
+  ...{ v: 1, deck: 'slides', title: TITLE, build: 'b7', started: 1000 },
+  entries: [
+    { at: 0, phase: 'live', black: false },
+    { at: 0, slideNumber: 1, fragment: -1 },
+    { at: 5000, slideNumber: 2, fragment: 0, block: 'b3' },
+  ],
+}
+const read = (file: unknown) => readRecording(JSON.stringify(file), TITLE)
+
+describe('a recording', () => {
+  it('is read as it was written', () => {
+    expect(read(RECORDING)).toEqual(RECORDING)
+  })
+
+  it('is this deck’s where one of the titles is', () => {
+    expect(read({ ...RECORDING, title: { en: 'On tides' } })).toHaveProperty('entries')
+    expect(read({ ...RECORDING, title: { ja: '山の話', en: 'On hills' } })).toEqual({
+      fault: 'otherDeck',
+      found: '山の話 / On hills',
+    })
+  })
+
+  it('of a later version says which', () => {
+    expect(read({ ...RECORDING, v: 2 })).toEqual({ fault: 'version', found: '2' })
+  })
+
+  it.each([
+    ['no JSON', '{"v":1'],
+    ['any other JSON', '{"v":2,"name":"x"}'],
+    ['a list', '[]'],
+    ['without a title', JSON.stringify({ ...RECORDING, title: undefined })],
+    [
+      'without a position',
+      JSON.stringify({ ...RECORDING, entries: [{ at: 0, phase: 'live', black: false }] }),
+    ],
+  ])('is none that is %s', (_, text) => {
+    expect(readRecording(text, TITLE)).toEqual({ fault: 'notRecording', found: '' })
+  })
+
+  it('loses entries of an unknown shape, and is in the order of their times', () => {
+    const entries = [
+      ...[
+        { at: 9000, slideNumber: 3, fragment: -1 },
+        { at: 1, mood: 'good' },
+        { at: -1, slideNumber: 1 },
+      ],
+      ...RECORDING.entries,
+    ]
+    const recording = read({ ...RECORDING, entries }) as LiveRecording
+    expect(recording.entries.map(({ at }) => at)).toEqual([0, 0, 5000, 9000])
+    expect(recordingAt(recording, 9000).position?.slideNumber).toBe(3)
+  })
+})
