@@ -28,12 +28,12 @@ export function Dialog({ title, className = '', onClose, children }: DialogProps
       }}
     >
       <div className="dialog-content">
-        <header className="dialog-head">
+        <div className="dialog-head">
           <h2 id={titleId}>{title}</h2>
           <button type="button" className="button" aria-label={t('dialog.close')} onClick={onClose}>
             <CloseIcon />
           </button>
-        </header>
+        </div>
         {children}
       </div>
     </dialog>
