@@ -26,6 +26,8 @@ const ENTRIES = [
   'speaker',
   'speaker-live',
   'speaker-slides',
+  'transcript-button',
+  'read-transcript',
   'embed',
   'clicker',
   'prerender',

@@ -20,6 +20,7 @@ export default defineConfig({
         early: resolve('src/early.ts'),
         embed: resolve('src/embed.ts'),
         'not-found': resolve('src/not-found.ts'),
+        'transcript-button': resolve('src/transcript-button.ts'),
         'offline-page': resolve('src/offline-page.ts'),
         documents: resolve('src/documents.css'),
         ...(print && { print: resolve('src/print.css') }),

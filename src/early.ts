@@ -27,7 +27,10 @@ if (top !== self && !('embed' in root.dataset)) {
   }
 }
 
-/** The page's own link that a key follows before the shell is there. */
+/**
+ * The page's own link that a key follows before the shell is there. None of these stands in the head: Firefox would fetch
+ * the next page ahead, which the policy forbids.
+ */
 const RELATIONS: Partial<Record<string, string>> = {
   ArrowRight: 'next',
   PageDown: 'next',
@@ -37,7 +40,7 @@ const RELATIONS: Partial<Record<string, string>> = {
 document.addEventListener('keydown', ({ key, ctrlKey, altKey, metaKey }) => {
   const rel = RELATIONS[key]
   if (!rel || ctrlKey || altKey || metaKey || 'shell' in root.dataset) return
-  const link = document.querySelector<HTMLLinkElement>(`link[rel=${rel}]`)
+  const link = document.querySelector<HTMLAnchorElement>(`a[rel=${rel}]:not([aria-disabled])`)
   // A quotation is of the slide that is left.
   if (link) location.href = link.href + (location.search.includes('quote=') ? '' : location.search)
 })

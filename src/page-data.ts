@@ -18,6 +18,9 @@ export interface PageData {
   plan?: TalkPlan
 }
 
+/** What a page with the whole transcript says of itself, for reading it aloud. */
+export type ReadingPageData = Pick<PageData, 'deck' | 'page' | 'locale'>
+
 /** The compiler's HTML inside the shell. React takes it over as it stands and never draws it anew. */
 export interface PageParts {
   /** `<section>` of the slide. */

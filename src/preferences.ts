@@ -1,3 +1,4 @@
+import { LOCALES, type Locale } from './deck/locale.ts'
 import { isAutoplaySeconds, isTranscriptLanguage, type TranscriptLanguage } from './deck/deck-link.ts'
 import { isRecord } from './deck/unknown-value.ts'
 import { readStored, writeStored } from './ui/storage.ts'
@@ -31,6 +32,8 @@ export interface Preferences {
   /** False switches single-letter keys off, for who steers by voice. */
   letterKeys: boolean
   readingSpeed: ReadingSpeed
+  /** The voice that reads a language aloud, by its `voiceURI`; without one the best that is there. */
+  voices: Partial<Record<Locale, string>>
 }
 
 export const DEFAULT_PREFERENCES: Preferences = {
@@ -43,6 +46,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   autoplaySeconds: 20,
   letterKeys: true,
   readingSpeed: 1,
+  voices: {},
 }
 
 export const PANEL_WIDTH_PX = { min: 320, max: 640 } as const
@@ -73,7 +77,16 @@ export function loadPreferences(): Preferences {
       : DEFAULT_PREFERENCES.autoplaySeconds,
     letterKeys: oneOf([true, false], value['letterKeys'], DEFAULT_PREFERENCES.letterKeys),
     readingSpeed: oneOf(READING_SPEEDS, value['readingSpeed'], DEFAULT_PREFERENCES.readingSpeed),
+    voices: voicesIn(value['voices']),
   }
+}
+
+function voicesIn(stored: unknown): Preferences['voices'] {
+  if (typeof stored !== 'object' || stored === null) return {}
+  const value = stored as Partial<Record<Locale, unknown>>
+  return Object.fromEntries(
+    LOCALES.flatMap((locale) => (typeof value[locale] === 'string' ? [[locale, value[locale]]] : [])),
+  )
 }
 
 /** False where the browser refuses to store: the choice then lasts as long as the page. */

@@ -52,6 +52,7 @@ const preferences: fc.Arbitrary<Preferences> = fc.record({
   autoplaySeconds: fc.integer({ min: 2, max: 3600 }),
   letterKeys: fc.boolean(),
   readingSpeed: fc.constantFrom(...READING_SPEEDS),
+  voices: fc.record({ ja: fc.string(), en: fc.string() }, { requiredKeys: [] }),
 })
 
 describe('preferences', () => {

@@ -4,7 +4,7 @@ import { formatPicturePath, PICTURE_SIZES } from '../deck/picture-path.ts'
 import { formatRelativeLink, pathToBase } from '../deck/relative-link.ts'
 import { escapeHtml } from '../deck/transcript-article.ts'
 import type { DeckSummary, IndexEntry } from '../deck/types.ts'
-import type { ReadingPageName } from './reading-page.ts'
+import type { ReadingPageName } from '../deck/reading-pages.ts'
 import { translatorOf } from './translator.ts'
 
 /** A deck with more slides has its sections alone on its page: the dialog and the search find the slides. */

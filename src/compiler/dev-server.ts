@@ -352,13 +352,14 @@ function isSlidePage(link: DeckLink | undefined): link is SlidePageLink {
 }
 
 /** The shell's files, as the dev server has them. */
-const SHELL = {
+export const SHELL = {
   early: 'src/early.ts',
+  voice: 'src/transcript-button.ts',
   main: 'src/main.tsx',
   documents: 'src/documents.css',
   embed: { script: 'src/embed.ts', style: 'src/embed.css' },
 } as const
-const NOT_FOUND = 'src/not-found.ts'
+const NOT_FOUND = { script: 'src/not-found.ts', early: SHELL.early, styles: [SHELL.documents] }
 
 /** The address by which the page was asked for: what needs absolute ones (oEmbed) has them of this machine. */
 function originOf({ headers }: IncomingMessage): string | undefined {

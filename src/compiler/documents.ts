@@ -20,6 +20,8 @@ export interface Site {
 /** Files of the shell, as paths below the base. */
 export interface ShellFiles {
   early: string
+  /** Script of the whole transcript's button; without it these pages have none. */
+  voice?: string
   main: string
   styles: string[]
   /** Stylesheet of the pages that are documents to read; without it there are no such pages. */
@@ -50,8 +52,6 @@ export interface DocumentParts {
   slideStyles: string[]
   /** `@font-face` rules of the page's own fonts, allowed by their hash. */
   fontCss: string
-  previous: number | undefined
-  next: number | undefined
   /** Undefined where no pictures were made. */
   picture?: PagePicture | undefined
   /** What the page is, for machines: a value of schema.org. */
@@ -77,7 +77,6 @@ ${parts.policy ? `<meta http-equiv="Content-Security-Policy" content="${policyOf
 ${styles.map((file) => `<link rel="stylesheet" href="${toBase}${file}">`).join('\n')}
 ${parts.fontCss ? `<style>${parts.fontCss}</style>\n` : ''}<script type="module" src="${toBase}${files.main}" fetchpriority="low"></script>
 ${headTags({ ...parts, deck: data.deck, locale: data.locale, linkIn: (locale) => linkOf(data, locale) }).join('\n')}
-${neighbourLinks(parts).join('\n')}
 <link rel="icon" href="${toBase}icon.svg" type="image/svg+xml">
 ${installLinks(toBase, data.locale)}
 <meta name="theme-color" content="#fcfcf9" media="(prefers-color-scheme: light)">
@@ -202,15 +201,6 @@ function oembedLink({ oembed, site, title }: HeadOptions): string[] {
   return url
     ? [`<link rel="alternate" type="application/json+oembed" href="${url}" title="${escapeHtml(title)}">`]
     : []
-}
-
-function neighbourLinks({ data, previous, next }: DocumentParts): string[] {
-  const href = (slideNumber: number) =>
-    pathToBase(data.page) + formatDeckLink({ locale: data.locale, page: 'slide', slideNumber })
-  return [
-    ...(previous === undefined ? [] : [`<link rel="prev" href="${href(previous)}">`]),
-    ...(next === undefined ? [] : [`<link rel="next" href="${href(next)}">`]),
-  ]
 }
 
 /** How many folders below the base a page's file lies, and its path: `ja/41/index.html`. */

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
-import { visit } from 'unist-util-visit'
+import { SKIP, visit } from 'unist-util-visit'
 import { transcriptAnchor } from '../deck/deck-link.ts'
 import type { BlockKind, TranscriptBlock } from '../deck/types.ts'
 import type { CompiledSlide } from './compile.ts'
@@ -37,6 +37,7 @@ export function readingBlocks(slide: CompiledSlide, place: ReadingPlace, drawn: 
     openDetails(node)
     const drawing = drawings.get(block.id)
     if (drawing) node.children.unshift(drawing)
+    makeScrollable(node)
     const level = Number(node.properties['dataLevel'] ?? 0)
     return [{ id: block.id, kind: block.kind, level, node, notes }]
   })
@@ -126,6 +127,15 @@ function linkCitations(node: Element, { toLocale }: ReadingPlace): void {
 function openDetails(node: Element): void {
   visit(node, 'element', (child) => {
     if (child.tagName === 'details') child.properties['open'] = true
+  })
+}
+
+/** What is wider than a phone is scrolled from the keyboard, too. */
+function makeScrollable(node: Element): void {
+  visit(node, 'element', (child) => {
+    if (child.properties['tabIndex'] !== undefined) return SKIP
+    if (hasClass(child, 'katex-display') || hasClass(child, 'code-lines')) child.properties['tabIndex'] = 0
+    return undefined
   })
 }
 

@@ -1,14 +1,13 @@
-import { formatDeckLink, type DeckLink, type DeckPage } from '../deck/deck-link.ts'
+import { formatDeckLink, type DeckLink } from '../deck/deck-link.ts'
 import { LOCALE_NAMES, type Locale } from '../deck/locale.ts'
+import type { ReadingPageName } from '../deck/reading-pages.ts'
 import { formatRelativeLink, pathToBase } from '../deck/relative-link.ts'
 import { escapeHtml } from '../deck/transcript-article.ts'
 import type { DeckSummary } from '../deck/types.ts'
 import type { Translate } from '../i18n/i18n.ts'
-import { headTags, installLinks, policyOf, type Site } from './documents.ts'
+import { PAGE_DATA_ID, type ReadingPageData } from '../page-data.ts'
+import { headTags, installLinks, jsonForHtml, policyOf, type Site } from './documents.ts'
 import { translatorOf } from './translator.ts'
-
-/** The pages that are documents to read, made of HTML alone: no script but the one that knows the theme. */
-export type ReadingPageName = Extract<DeckPage, 'transcript' | 'transcript-both' | 'references'>
 
 /** What every reading page has in common. */
 export interface ReadingSite {
@@ -17,24 +16,10 @@ export interface ReadingSite {
   /** Script that sets the theme before the page is painted. Paths are below the base. */
   early: string
   styles: readonly string[]
+  /** Script of the button that reads a whole transcript aloud; undefined where there is none. */
+  voice?: string | undefined
   /** Those that this site has. */
   pages: readonly ReadingPageName[]
-}
-
-/** A deck with more slides has its transcript as files alone: no browser would show it whole. */
-const TRANSCRIPT_PAGE_LIMIT = 1000
-
-/** The reading pages that a deck has in each locale. */
-export function readingPageNames(
-  { slideCount, locales }: Pick<DeckSummary, 'slideCount' | 'locales'>,
-  workCount: number,
-): ReadingPageName[] {
-  const short = slideCount <= TRANSCRIPT_PAGE_LIMIT
-  return [
-    ...(short ? (['transcript'] as const) : []),
-    ...(short && locales.length > 1 ? (['transcript-both'] as const) : []),
-    ...(workCount > 0 ? (['references'] as const) : []),
-  ]
 }
 
 /** What one of them is made of. */
@@ -51,6 +36,7 @@ export interface ReadingPage {
 /** A page of text as a whole HTML document. */
 export function readingDocument(readingSite: ReadingSite, content: ReadingPage): string {
   const { deck, site, early, styles } = readingSite
+  const voice = content.page === 'references' ? undefined : readingSite.voice
   const { page, locale, main, description } = content
   const t = translatorOf(locale)
   const toBase = pathToBase(page)
@@ -71,7 +57,7 @@ export function readingDocument(readingSite: ReadingSite, content: ReadingPage):
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
 <script src="${toBase}${early}"></script>
-${styles.map((file) => `<link rel="stylesheet" href="${toBase}${file}">`).join('\n')}
+${voice === undefined ? '' : voiceScript(content, deck, toBase + voice)}${styles.map((file) => `<link rel="stylesheet" href="${toBase}${file}">`).join('\n')}
 ${head.join('\n')}
 <link rel="icon" href="${toBase}icon.svg" type="image/svg+xml">
 ${installLinks(toBase, locale)}
@@ -81,10 +67,22 @@ ${installLinks(toBase, locale)}
 <body class="document document-${page}">
 ${documentHeader(readingSite, content, t)}
 <main>
-${main}
+${voice === undefined ? '' : voiceButton(t)}${main}
 </main>
-</body>
+${voice === undefined ? '' : '<div id="root"></div>\n'}</body>
 </html>
+`
+}
+
+function voiceScript({ page, locale }: ReadingPage, deck: DeckSummary, script: string): string {
+  const data: ReadingPageData = { deck, page, locale }
+  return `<script type="application/json" id="${PAGE_DATA_ID}">${jsonForHtml(data)}</script>
+<script type="module" src="${script}"></script>
+`
+}
+
+function voiceButton(t: Translate): string {
+  return `<p class="document-voice-row needs-script"><button type="button" class="document-voice" aria-pressed="false" data-unavailable="${escapeHtml(t('notice.readAloudUnavailable'))}">${escapeHtml(t('transcript.readAloud'))}</button> <span class="document-voice-status" role="status"></span></p>
 `
 }
 

@@ -6,6 +6,7 @@ import {
   type Download,
   type DownloadKind,
 } from '../deck/downloads.ts'
+import { readingPageNames, type ReadingPageName } from '../deck/reading-pages.ts'
 import { PACK_SIZE, type DeckSummary } from '../deck/types.ts'
 import { citationPacks } from './citations.ts'
 import type { CompiledDeck } from './compile.ts'
@@ -14,14 +15,7 @@ import { absoluteUrl, type Site } from './documents.ts'
 import { headersFile } from './headers.ts'
 import { oembedJson, oembedPath } from './oembed.ts'
 import type { PictureNames } from './picture-names.ts'
-import {
-  readingDocument,
-  readingFile,
-  readingPageNames,
-  type ReadingPage,
-  type ReadingPageName,
-  type ReadingSite,
-} from './reading-page.ts'
+import { readingDocument, readingFile, type ReadingPage, type ReadingSite } from './reading-page.ts'
 import { referencesPage, type CitedWorks } from './references-page.ts'
 import type { SiteFile } from './site.ts'
 import { transcriptMarkdown, transcriptText } from './transcript-files.ts'
@@ -34,7 +28,7 @@ export interface SiteDocuments {
   deck: DeckSummary
   site: Site
   /** Script and stylesheets of reading pages, below the base; undefined leaves these pages out. */
-  reading: Pick<ReadingSite, 'early' | 'styles'> | undefined
+  reading: Pick<ReadingSite, 'early' | 'styles' | 'voice'> | undefined
   works: CitedWorks
   pictures: PictureNames | undefined
   /** True where PDFs will be made of this build. */

@@ -12,7 +12,7 @@ import { pageDocument, pageFile, type ShellFiles, type Site } from './documents.
 import { embedDocument } from './embed-page.ts'
 import { contentsHtml, LISTED_SLIDES_LIMIT } from './contents-html.ts'
 import { documentMakers, downloadsOf, type FileMaker } from './site-documents.ts'
-import { readingPageNames } from './reading-page.ts'
+import { readingPageNames } from '../deck/reading-pages.ts'
 import { collectFontText, type FontText } from './font-text.ts'
 import { TalkFonts, type FontSet } from './fonts.ts'
 import { formulaStyles } from './formula-styles.ts'
@@ -139,8 +139,6 @@ export class SiteBuilder {
       files: fonts ? shell : { ...shell, styles: [...shell.styles, this.deckFontsStyle] },
       slideStyles: slide.hasFormula && this.formulas ? [this.formulas.path] : [],
       fontCss: fonts?.css(`${toBase}assets/fonts/`) ?? '',
-      previous: slideNumber > 1 ? slideNumber - 1 : undefined,
-      next: slideNumber < this.summary.slideCount ? slideNumber + 1 : undefined,
       policy,
       ...pageExtras(this.extras, page, slide),
     })
@@ -272,13 +270,13 @@ export class SiteBuilder {
   /** The same, each made when it is asked for. */
   documentMakers(): FileMaker[] {
     const { deck, shell, print } = this.options
-    const { documents, early } = shell
+    const { documents, early, voice } = shell
     const styles = [documents, this.deckFontsStyle, this.formulas?.path].filter((path) => path !== undefined)
     return documentMakers({
       ...this.extras,
       compiled: deck,
       works: this.works,
-      reading: documents === undefined ? undefined : { early, styles },
+      reading: documents === undefined ? undefined : { early, styles, voice },
       pdfs: print !== undefined,
     })
   }

@@ -6,10 +6,10 @@ import type { PageData, PageParts } from '../page-data.ts'
 import { brokerUsers, formatLiveInfo, isBrokerUrl } from '../deck/live-info.ts'
 import { liveName } from '../deck/live-topics.ts'
 import { compileDeck, type CompiledDeck } from './compile.ts'
-import { serveDeck, type DeckServer } from './dev-server.ts'
+import { serveDeck, SHELL, type DeckServer } from './dev-server.ts'
 import type { ShellFiles, Site } from './documents.ts'
 import { OfflineRecord } from './offline.ts'
-import { languageChoice, notFoundDocument, offlineDocument } from './plain-documents.ts'
+import { languageChoice, notFoundDocument, offlineDocument, type PlainFiles } from './plain-documents.ts'
 import { serviceWorkerFile } from './service-worker.ts'
 import { SiteFolder } from './site-folder.ts'
 import { SiteBuilder, type SiteFile } from './site.ts'
@@ -42,10 +42,10 @@ export function deckPages({ folder, print = false }: DeckPagesOptions): Plugin {
       // Awaited where it is used; until then a failure is not an unhandled one.
       compiled.catch(() => undefined)
     },
-    async transformIndexHtml(html) {
+    async transformIndexHtml(html, { bundle }) {
       const summary = deckServer ? deckServer.summary : (await compiled).summary
       if (!summary) return html
-      const { head, body } = languageChoice(summary)
+      const { head, body } = languageChoice(summary, bundle ? documentStyles(bundle) : [SHELL.documents])
       return html.replace('<!--deck-head-->', head).replace('<!--deck-languages-->', body)
     },
     /** Pages are written as they are made: those of a long deck are larger than memory. */
@@ -79,7 +79,7 @@ export function deckPages({ folder, print = false }: DeckPagesOptions): Plugin {
       for (const { file, path } of builder.pictures) await output.copy(file, path)
       await output.write({
         path: '404.html',
-        content: notFoundDocument(builder.summary, site, entryFile(bundle, 'not-found')),
+        content: notFoundDocument(builder.summary, site, plainFiles(bundle, 'not-found')),
       })
       for (const locale of builder.summary.locales) {
         for (const file of await builder.page('deck', locale, 1)) await output.write(file)
@@ -111,11 +111,7 @@ async function writeOffline(
   record: OfflineRecord,
   output: SiteFolder,
 ): Promise<void> {
-  const page = offlineDocument(summary, {
-    script: entryFile(bundle, 'offline-page'),
-    early: entryFile(bundle, 'early'),
-    styles: [styleFile(bundle, 'documents')].flatMap((file) => file?.fileName ?? []),
-  })
+  const page = offlineDocument(summary, plainFiles(bundle, 'offline-page'))
   await output.write(page)
   const icon = { path: 'icon.svg', content: await readFile(join(config.publicDir, 'icon.svg')) }
   const bundled = bundledFiles(bundle)
@@ -170,11 +166,24 @@ function shellFiles(bundle: Rollup.OutputBundle): ShellFiles {
   const embed = style && { script: entryFile(bundle, 'embed'), style: style.fileName }
   return {
     early: entryFile(bundle, 'early'),
+    voice: entryFile(bundle, 'transcript-button'),
     main: entryFile(bundle, 'main'),
     styles: [styleFile(bundle, 'main')].flatMap((file) => file?.fileName ?? []),
     ...(documents !== undefined && { documents }),
     ...(embed && { embed }),
   }
+}
+
+function plainFiles(bundle: Rollup.OutputBundle, script: string): PlainFiles {
+  return {
+    script: entryFile(bundle, script),
+    early: entryFile(bundle, 'early'),
+    styles: documentStyles(bundle),
+  }
+}
+
+function documentStyles(bundle: Rollup.OutputBundle): string[] {
+  return [styleFile(bundle, 'documents')].flatMap((file) => file?.fileName ?? [])
 }
 
 /** The stylesheet of print documents, whose content names the pictures that are drawn with it. */

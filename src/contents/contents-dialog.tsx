@@ -4,6 +4,7 @@ import type { IndexEntry } from '../deck/types.ts'
 import { SlidePicture } from '../slide-picture.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { useHref, useViewer, useViewerState } from '../viewer-context.tsx'
+import { WholeTalk } from './whole-talk.tsx'
 import './contents.css'
 
 /** All slides by section. */
@@ -39,6 +40,7 @@ export function ContentsDialog() {
           </section>
         ))}
       </div>
+      <WholeTalk />
     </Dialog>
   )
 }

@@ -137,6 +137,13 @@ export function transcriptAnchor(slideNumber: number, block?: string): string {
   return `s${String(slideNumber)}${block === undefined ? '' : `-${block}`}`
 }
 
+/** Undefined for any other id. */
+export function parseTranscriptAnchor(id: string): { slideNumber: number; block?: string } | undefined {
+  const [, number, block] = /^s([1-9]\d{0,6})(?:-(b\d+))?$/.exec(id) ?? []
+  if (number === undefined) return undefined
+  return { slideNumber: Number(number), ...(block !== undefined && { block }) }
+}
+
 /** The slide of a Speaker Deck address (`?slide=41`), if there is one. */
 export function parseSpeakerDeckSlide(search: string): number | undefined {
   const value = new URLSearchParams(search).get('slide')

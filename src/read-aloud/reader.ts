@@ -1,17 +1,19 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Locale } from '../deck/locale.ts'
+import { shownLanguages } from '../shown-languages.ts'
 import type { TextPacks } from '../text-packs.ts'
 import { transcriptLanguage, type ViewerState, type ViewerStore } from '../viewer-store.ts'
 import { afterEvent, blockOf, startReading, utteranceOf, type Reading, type ReadingEvent } from './reading.ts'
 import type { Speech } from './speech.ts'
-import { spokenBlocks } from './utterances.ts'
+import { spokenBlocks, spokenSideBySide, type SpokenBlock } from './utterances.ts'
 
 /** What the bar shows. */
 export interface ReaderState {
   reading: Reading
-  locale: Locale
-  /** True when the voice of this language is a service's, to which the words are sent. */
-  isRemote: boolean
+  /** Each block is read in these, one after the other. */
+  locales: readonly Locale[]
+  /** The language of these whose voice is a service's, to which the words are sent. */
+  remote: Locale | undefined
 }
 
 /**
@@ -28,7 +30,7 @@ export class Reader {
 
   constructor(
     private readonly store: ViewerStore,
-    private readonly speech: Speech,
+    readonly speech: Speech,
     private readonly packs: TextPacks,
   ) {
     this.state = createStore<ReaderState>()(() => this.beginning())
@@ -75,23 +77,23 @@ export class Reader {
     const reading = startReading(slideNumber, deck.slideCount, block)
     return {
       reading: { ...reading, playing: readAloud !== 'paused' },
-      locale: spokenLocale(state),
-      isRemote: false,
+      locales: spokenLocales(state),
+      remote: undefined,
     }
   }
 
   private onStoreChange = (state: ViewerState, before: ViewerState): void => {
-    const { reading, locale } = this.state.getState()
+    const { reading, locales } = this.state.getState()
     if (state.readAloud === undefined) return
     if (!state.preferences.transcriptOpen) {
       // Its bar goes with the transcript, and nothing speaks that can't be stopped.
       state.setReadAloud(undefined)
       return
     }
-    const spoken = spokenLocale(state)
+    const spoken = spokenLocales(state)
     const block = blockOf(reading)
-    if (spoken !== locale) {
-      this.state.setState({ locale: spoken })
+    if (spoken.join() !== locales.join()) {
+      this.state.setState({ locales: spoken, remote: undefined })
       const entry = block === undefined ? reading.entry : { block }
       this.dispatch({ type: 'goTo', slideNumber: reading.slideNumber, entry })
     }
@@ -104,24 +106,29 @@ export class Reader {
       const { playing } = this.state.getState().reading
       if (playing !== (state.readAloud === 'reading')) this.dispatch({ type: playing ? 'pause' : 'play' })
     }
-    if (state.preferences.readingSpeed !== before.preferences.readingSpeed) this.speak()
+    if (state.preferences !== before.preferences) this.speak()
   }
 
   /** The slide's text; what comes after the reader has gone elsewhere is not used. */
   private async load(): Promise<void> {
     const { signal } = this.listeners
     const {
-      locale,
+      locales,
       reading: { slideNumber, asked },
     } = this.state.getState()
     const isWanted = () => !signal.aborted && this.state.getState().reading.asked === asked
     try {
-      const slide = await this.packs.loadSlide(locale, slideNumber)
-      if (isWanted()) this.dispatch({ type: 'loaded', blocks: spokenBlocks(slide?.blocks ?? [], locale) })
+      const columns = await Promise.all(locales.map((locale) => this.loadBlocks(locale, slideNumber)))
+      if (isWanted()) this.dispatch({ type: 'loaded', blocks: spokenSideBySide(columns) })
     } catch {
       // No network, or a broken answer: the bar says so, and play tries again.
       if (isWanted()) this.dispatch({ type: 'failed', fault: 'textFailed' })
     }
+  }
+
+  private async loadBlocks(locale: Locale, slideNumber: number): Promise<SpokenBlock[]> {
+    const slide = await this.packs.loadSlide(locale, slideNumber)
+    return spokenBlocks(slide?.blocks ?? [], locale)
   }
 
   /** Takes slide and mark along. */
@@ -138,21 +145,21 @@ export class Reader {
     }
   }
 
-  /** Says what the reading is at, once; after a pause, or at another speed, the sentence begins again. */
+  /** Says what the reading is at, once; after a pause, at another speed, in another voice, the sentence begins again. */
   private speak(): void {
-    const { reading, locale } = this.state.getState()
+    const { reading } = this.state.getState()
     const utterance = utteranceOf(reading)
-    const speed = this.store.getState().preferences.readingSpeed
+    const { readingSpeed: speed, voices } = this.store.getState().preferences
     if (!reading.playing || !utterance) {
       if (this.saying !== undefined) this.speech.stop()
       this.saying = undefined
       return
     }
     const { asked, block, utterance: index } = reading
-    const saying = [asked, block, index, locale, speed].join('/')
+    const saying = [asked, block, index, speed, voices[utterance.locale], voices[utterance.within]].join('/')
     if (saying === this.saying) return
     this.saying = saying
-    this.speech.say(utterance, locale, speed, {
+    this.speech.say(utterance, speed, {
       onSpoken: () => {
         this.dispatch({ type: 'spoken' })
       },
@@ -163,18 +170,17 @@ export class Reader {
         this.dispatch({ type: 'failed', fault })
       },
     })
-    void this.nameService(locale)
+    void this.nameService(utterance.within)
   }
 
   private async nameService(locale: Locale): Promise<void> {
     const voice = await this.speech.voiceFor(locale)
-    if (this.state.getState().locale !== locale) return
-    this.state.setState({ isRemote: typeof voice !== 'string' && !voice.localService })
+    if (!this.state.getState().locales.includes(locale)) return
+    this.state.setState({ remote: typeof voice !== 'string' && !voice.localService ? locale : undefined })
   }
 }
 
-/** With both languages side by side, the slide's: hearing everything twice helps nobody. */
-function spokenLocale(state: ViewerState): Locale {
-  const language = transcriptLanguage(state)
-  return language === 'both' || !state.deck.locales.includes(language) ? state.locale : language
+/** What is shown is read. */
+function spokenLocales(state: ViewerState): Locale[] {
+  return shownLanguages(transcriptLanguage(state), state.locale, state.deck.locales)
 }

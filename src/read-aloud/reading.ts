@@ -1,4 +1,4 @@
-import type { SpokenBlock, Utterance } from './utterances.ts'
+import { orderOf, type SpokenBlock, type Utterance } from './utterances.ts'
 
 /** Why nothing is being read. */
 export type ReadingFault =
@@ -95,11 +95,6 @@ function afterLoad(reading: Reading, blocks: readonly SpokenBlock[]): Reading {
         ? 0
         : -1
   return { ...reading, blocks, block: at < 0 ? blocks.length - 1 : at, utterance: 0 }
-}
-
-/** Blocks are `b0`, `b1` … in reading order. */
-function orderOf(id: string): number {
-  return Number(id.slice(1))
 }
 
 function afterUtterance(reading: Reading): Reading {

@@ -1,5 +1,5 @@
 import type { Locale } from '../deck/locale.ts'
-import { chooseVoice } from './choose-voice.ts'
+import { chooseVoice, voicesOf } from './choose-voice.ts'
 import type { ReadingFault } from './reading.ts'
 import type { Utterance } from './utterances.ts'
 
@@ -26,27 +26,40 @@ export class Speech {
   /** Chrome forgets the events of an utterance that nothing holds. */
   private readonly held = new Set<SpeechSynthesisUtterance>()
 
-  constructor(scope: Window = window) {
+  /** `chosen` gives the voice that the reader prefers for a language, by its `voiceURI`. */
+  constructor(
+    private readonly chosen: (locale: Locale) => string | undefined,
+    scope: Window = window,
+  ) {
     const { speechSynthesis } = scope as Partial<Window>
     this.synthesis = 'SpeechSynthesisUtterance' in scope ? speechSynthesis : undefined
+  }
+
+  /** The voices among which a reader can choose. */
+  async voicesFor(locale: Locale): Promise<SpeechSynthesisVoice[]> {
+    return voicesOf(await this.allVoices(), locale)
   }
 
   /** The voice that speaks a language; a fault where none can. */
   async voiceFor(locale: Locale): Promise<SpeechSynthesisVoice | ReadingFault> {
     if (!this.synthesis) return 'unsupported'
-    const { synthesis } = this
-    this.voices ??= waitForVoices(synthesis)
+    const voices = await this.allVoices()
+    if (voices.length === 0) return 'noVoices'
+    return chooseVoice(voices, locale, navigator.languages, this.chosen(locale)) ?? 'noVoice'
+  }
+
+  private async allVoices(): Promise<SpeechSynthesisVoice[]> {
+    if (!this.synthesis) return []
+    this.voices ??= waitForVoices(this.synthesis)
     const voices = await this.voices
     // A list that was empty may be filled by the time that the reader tries again.
     if (voices.length === 0) this.voices = undefined
-    if (voices.length === 0) return 'noVoices'
-    return chooseVoice(voices, locale, navigator.languages) ?? 'noVoice'
+    return voices
   }
 
   /** Says it, in the voice of its language, or in the voice of the text around it. Stops what was being said. */
   say(
-    { locale, text }: Utterance,
-    around: Locale,
+    { locale, within, text }: Utterance,
     speed: number,
     { onSpoken, onCutOff, onFault }: SpeechOutcome,
   ): void {
@@ -59,7 +72,7 @@ export class Speech {
       tell()
     }
     const begin = async () => {
-      const voice = await this.voiceWithin(locale, around)
+      const voice = await this.voiceWithin(locale, within)
       if (typeof voice === 'string' || !this.synthesis) {
         settle(() => {
           onFault(typeof voice === 'string' ? voice : 'unsupported')

