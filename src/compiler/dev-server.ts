@@ -1,26 +1,22 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { createRequire } from 'node:module'
-import { basename, dirname, join, relative, sep } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import type { EnvironmentModuleNode, ViteDevServer } from 'vite'
 import { parseDeckLink, type DeckLink } from '../deck/deck-link.ts'
 import { isLocale, type Locale } from '../deck/locale.ts'
-import { escapeHtml } from '../deck/transcript-article.ts'
 import { NOTES_PATH } from '../deck/speaker-notes.ts'
-import { PACK_SIZE, type DeckSummary, type TranscriptBlock } from '../deck/types.ts'
+import { PACK_SIZE, type DeckSummary } from '../deck/types.ts'
 import type { PageData, PageParts } from '../page-data.ts'
 import type { CompiledSlide } from './compile.ts'
+import { answerAsset, FONT_STYLES, formulaPath, reply, typeOf } from './dev-assets.ts'
 import { DevDeck } from './dev-deck.ts'
 import { isDeckPath, slidesBehind, type SlideRange } from './dev-documents.ts'
+import { codeFrame, faultDocument, faultySlide } from './dev-faults.ts'
 import { DeckError, formatProblem, type Problem } from './problem.ts'
 import { isLocalRequest } from './local-request.ts'
 import { notesOf } from './notes.ts'
 import { notFoundDocument } from './plain-documents.ts'
 import { SiteBuilder } from './site.ts'
-
-const require = createRequire(import.meta.url)
 
 /** What the dev server tells the open pages (src/dev-client.ts). */
 export interface DevEvents {
@@ -181,7 +177,7 @@ export class DeckServer {
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     const path = decodeURI(pathname).replace(/^\//, '')
-    if (path.startsWith('assets/')) return this.answerAsset(path, response)
+    if (path.startsWith('assets/')) return answerAsset(this.deck, path, response)
     if (
       path === NOTES_PATH &&
       this.deck &&
@@ -325,23 +321,6 @@ export class DeckServer {
     walk(await graph.getModuleByUrl('/src/prerender.tsx'))
     return [...found]
   }
-
-  private async answerAsset(path: string, response: ServerResponse): Promise<boolean> {
-    const font = /^assets\/dev-fonts\/(400|700)\.ttf$/.exec(path)?.[1]
-    const katexFont = /^assets\/(fonts\/KaTeX_[\w-]+\.woff2)$/.exec(path)?.[1]
-    const picture = this.deck?.source.pictures.all().find((candidate) => candidate.path === path)
-    if (path === FONT_STYLES) reply(response, 'text/css', FONT_RULES)
-    else if (/^assets\/formulas-\w+\.css$/.test(path)) {
-      const katex = await readFile(require.resolve('katex/dist/katex.min.css'), 'utf8')
-      reply(response, 'text/css', `${katex}\n${this.deck?.formulaCss ?? ''}`)
-    } else if (font)
-      await send(response, require.resolve(WHOLE_FONTS[Number(font) as keyof typeof WHOLE_FONTS]))
-    else if (katexFont)
-      await send(response, join(dirname(require.resolve('katex/dist/katex.min.css')), katexFont))
-    else if (picture) await send(response, picture.file)
-    else return false
-    return true
-  }
 }
 
 /** Pages that show one slide, or the deck from its first. */
@@ -380,102 +359,3 @@ const PAUSE_MS = 2
 const SETTLE_MS = 15
 /** Slides that the deck's own page lists while a deck is written: all of an ordinary one. */
 const LISTED_SLIDES = 300
-
-/** Whole fonts, since cutting them takes longer than reading them from the same machine. */
-const WHOLE_FONTS = {
-  400: '@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf',
-  700: '@expo-google-fonts/noto-sans-jp/700Bold/NotoSansJP_700Bold.ttf',
-} as const
-const FONT_STYLES = 'assets/talk-fonts-dev.css'
-const FONT_RULES = Object.keys(WHOLE_FONTS)
-  .map(
-    (weight) =>
-      `@font-face{font-family:Talk;font-weight:${weight};font-display:swap;src:url(dev-fonts/${weight}.ttf) format("truetype")}`,
-  )
-  .join('\n')
-
-/** Another address whenever another formula has come, so that pages get its rules. */
-function formulaPath({ formulaCss }: DevDeck): string {
-  return `assets/formulas-${createHash('sha256').update(formulaCss).digest('hex').slice(0, 8)}.css`
-}
-
-function reply(response: ServerResponse, type: string, content: string, status = 200): void {
-  response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' })
-  response.end(content)
-}
-
-const TYPES: Record<string, string> = {
-  html: 'text/html; charset=utf-8',
-  md: 'text/markdown; charset=utf-8',
-  txt: 'text/plain; charset=utf-8',
-  json: 'application/json',
-  webmanifest: 'application/manifest+json',
-  xml: 'application/xml',
-  ttf: 'font/ttf',
-  woff2: 'font/woff2',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  webp: 'image/webp',
-  gif: 'image/gif',
-  avif: 'image/avif',
-  svg: 'image/svg+xml',
-}
-
-/** By a file's ending; what has none is a page. */
-function typeOf(path: string): string {
-  const name = path.split('/').at(-1) ?? ''
-  const extension = name.includes('.') ? (name.split('.').at(-1) ?? '') : 'html'
-  return TYPES[extension.toLowerCase()] ?? 'application/octet-stream'
-}
-
-async function send(response: ServerResponse, file: string): Promise<void> {
-  const type = typeOf(file)
-  response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'max-age=3600' })
-  await new Promise<void>((resolve, reject) => {
-    createReadStream(file).on('error', reject).pipe(response).on('finish', resolve).on('close', resolve)
-  })
-}
-
-/** Lines around the one that is wrong, as Vite's overlay shows them. */
-export function codeFrame(text: string, line: number): string {
-  const lines = text.split('\n')
-  const from = Math.max(0, line - 3)
-  const width = String(line + 2).length
-  return lines
-    .slice(from, line + 2)
-    .map((content, index) => {
-      const number = from + index + 1
-      return `${number === line ? '> ' : '  '}${String(number).padStart(width)} | ${content}`
-    })
-    .join('\n')
-}
-
-/** In place of a slide that has faults: what they are. */
-function faultySlide(deck: DevDeck, locale: Locale, slideNumber: number): CompiledSlide {
-  const problems = deck.problemsOf(slideNumber).map(formatProblem)
-  const title =
-    deck.problemsOf(slideNumber)[0]?.file ?? `${basename(deck.source.folder)}/${String(slideNumber)}`
-  const section = deck.summary.sections.findLast(({ firstSlide }) => firstSlide <= slideNumber)?.id ?? ''
-  const items = problems.map((problem) => `<li>${escapeHtml(problem)}</li>`).join('')
-  const stageHtml = `<section class="slide" data-slide="${String(slideNumber)}" data-layout="text" data-density="denser" data-faulty lang="en" aria-label="${escapeHtml(title)}"><header class="slide-head"><h1>${escapeHtml(title)}</h1></header><div class="slide-body"><ul>${items}</ul></div></section>`
-  const blocks = [title, ...problems].map((text, index): TranscriptBlock => {
-    const [id, kind] = [`b${String(index)}`, index === 0 ? 'title' : 'item'] as const
-    const html = `<div class="block" data-block="${id}" data-kind="${kind}" data-level="0" lang="en">${escapeHtml(text)}</div>`
-    return { id, kind, html, text }
-  })
-  const transcript = { slideNumber, title, blocks, references: [], published: [] }
-  const content = { stageHtml, blocks, transcript }
-  return { slideNumber, locale, title, section, description: '', cited: [], hasFormula: false, ...content }
-}
-
-/** Where there is no deck at all. */
-function faultDocument(problems: readonly Problem[]): string {
-  const items = problems.map((problem) => `<li>${escapeHtml(formatProblem(problem))}</li>`).join('')
-  return `<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><title>Colloquium</title></head>
-<body data-fault><main><ul>${items}</ul></main></body>
-</html>
-`
-}

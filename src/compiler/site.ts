@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import { PACK_SIZE, type DeckSummary, type IndexEntry, type TranscriptSlide } from '../deck/types.ts'
 import { formatRelativeLink, pathToBase } from '../deck/relative-link.ts'
-import { LOCALES, type Locale } from '../deck/locale.ts'
+import type { Locale } from '../deck/locale.ts'
 import { talkPlan } from '../deck/talk-plan.ts'
-import { escapeHtml, transcriptArticle } from '../deck/transcript-article.ts'
+import { transcriptArticle } from '../deck/transcript-article.ts'
 import type { DeckPage } from '../deck/deck-link.ts'
 import { createI18n } from '../i18n/i18n.ts'
 import type { PageData, PageParts } from '../page-data.ts'
@@ -15,11 +14,11 @@ import { documentMakers, downloadsOf, type FileMaker } from './site-documents.ts
 import { readingPageNames } from '../deck/reading-pages.ts'
 import { collectFontText, type FontText } from './font-text.ts'
 import { TalkFonts, type FontSet } from './fonts.ts'
-import { formulaStyles } from './formula-styles.ts'
 import { pageExtras } from './page-extras.ts'
 import { PictureNames } from './picture-names.ts'
 import type { DeckPicture } from './pictures.ts'
 import { printDocument, printFile, type PrintName } from './print-page.ts'
+import { allSlides, byFrequency, formulaFiles, hashed, htmlOf, surveySlides } from './site-survey.ts'
 import { speakerPage } from './speaker-page.ts'
 import { citedWorks, type CitedWorks } from './references-page.ts'
 
@@ -42,9 +41,6 @@ export interface SiteOptions {
   /** True where the site has an embed player. */
   embed?: boolean
 }
-
-/** Decks with more slides than this have no fonts of their own for each page: cutting them takes 50 ms a page. */
-const PAGE_FONTS_LIMIT = 500
 
 /** Makes pages and packs of a compiled deck, all at once or one at a time. */
 export class SiteBuilder {
@@ -317,16 +313,6 @@ export class SiteBuilder {
   }
 }
 
-const FONT_KEYS = ['regular', 'bold', 'formula'] as const
-
-function htmlOf({ stageHtml, blocks }: CompiledSlide): string {
-  return stageHtml + blocks.map(({ html }) => html).join('')
-}
-
-function* allSlides(deck: CompiledDeck): Generator<CompiledSlide> {
-  for (const locale of LOCALES) yield* deck.slides[locale]
-}
-
 /** A slide's HTML as the deck's page shows it, which lies a folder higher than the slide's own. */
 function oneFolderUp(html: string): string {
   return html.replace(/ (href|src)="\.\.\//g, ' $1="')
@@ -335,83 +321,6 @@ function oneFolderUp(html: string): string {
 /** The page's own transcript carries ids for links to its blocks (`#b3`). */
 function withIds(article: string): string {
   return article.replace(/<div class="row" data-row="(b\d+)"/g, '<div class="row" id="$1" data-row="$1"')
-}
-
-/** What has to be known of all slides before the first page is made. */
-interface Survey {
-  /** How many slides use each character, by font. */
-  counts: Record<keyof FontText, Map<string, number>>
-  fontTexts: Map<CompiledSlide, FontText>
-  /** Elements and classes of formulas, each once. */
-  formulaNames: Set<string>
-  /** Differs where any page differs: of content, of the shell's files, of where the site stands. */
-  buildId: string
-}
-
-function surveySlides(
-  { deck, shell, site, print }: SiteOptions,
-  works: ReturnType<CitedWorks['list']>,
-): Survey {
-  const counts = {
-    regular: new Map<string, number>(),
-    bold: new Map<string, number>(),
-    formula: new Map<string, number>(),
-  }
-  const fontTexts = new Map<CompiledSlide, FontText>()
-  const formulaNames = new Set<string>()
-  const hash = createHash('sha256').update(JSON.stringify([deck.summary, shell, site, print?.path]))
-  const count = (text: FontText) => {
-    for (const key of FONT_KEYS) {
-      for (const character of text[key]) counts[key].set(character, (counts[key].get(character) ?? 0) + 1)
-    }
-  }
-  // Names of authors and of sections stand on the pages to read alone.
-  count(collectFontText(works.map(({ html }) => html).join('')))
-  for (const { title } of deck.summary.sections)
-    count(
-      collectFontText(
-        Object.values(title)
-          .map((words) => `<h2>${escapeHtml(words)}</h2>`)
-          .join(''),
-      ),
-    )
-  for (const slide of allSlides(deck)) {
-    const { stageHtml, transcript, hasFormula } = slide
-    const html = htmlOf(slide)
-    const text = collectFontText(html)
-    count(text)
-    if (deck.summary.slideCount <= PAGE_FONTS_LIMIT) fontTexts.set(slide, text)
-    if (hasFormula) for (const [name] of html.matchAll(/<[a-z]+|class="[^"]*"/g)) formulaNames.add(name)
-    hash.update(JSON.stringify([stageHtml, transcript]))
-  }
-  return { counts, fontTexts, formulaNames, buildId: hash.digest('hex').slice(0, 12) }
-}
-
-/** Characters in order of how many slides use them, so that a slice of the deck's font holds what is needed together. */
-function byFrequency(counts: Survey['counts']): FontText {
-  const sort = (count: Map<string, number>) =>
-    new Set([...count].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([character]) => character))
-  return { regular: sort(counts.regular), bold: sort(counts.bold), formula: sort(counts.formula) }
-}
-
-/** Fonts and, last, the stylesheet of formulas; none where the deck has no formula. */
-async function formulaFiles(
-  { counts, formulaNames }: Survey,
-  generatedCss: string,
-  cacheFolder: string,
-): Promise<SiteFile[]> {
-  if (formulaNames.size === 0) return []
-  const html = [...formulaNames].map((name) => (name.startsWith('<') ? `${name}>` : `<i ${name}>`)).join('')
-  const { css, files } = await formulaStyles(html, new Set(counts.formula.keys()), generatedCss, cacheFolder)
-  return [
-    ...files.map(({ name, data }) => ({ path: `assets/fonts/${name}`, content: data })),
-    hashed('assets/formulas', 'css', css),
-  ]
-}
-
-function hashed(path: string, extension: string, content: string): SiteFile {
-  const hash = createHash('sha256').update(content).digest('hex').slice(0, 8)
-  return { path: `${path}-${hash}.${extension}`, content }
 }
 
 function* packFiles(

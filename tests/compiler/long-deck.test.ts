@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { compileDeck } from '../../src/compiler/compile.ts'
 import { DevDeck } from '../../src/compiler/dev-deck.ts'
-import { codeFrame } from '../../src/compiler/dev-server.ts'
+import { codeFrame } from '../../src/compiler/dev-faults.ts'
 import { SlideSpool } from '../../src/compiler/slide-spool.ts'
 import { FIXTURE_DECK, slideFile, withDeck } from '../fixtures/with-deck.ts'
 

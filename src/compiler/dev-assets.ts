@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import type { ServerResponse } from 'node:http'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import type { DevDeck } from './dev-deck.ts'
+
+const require = createRequire(import.meta.url)
+
+/** Whole fonts, since cutting them takes longer than reading them from the same machine. */
+const WHOLE_FONTS = {
+  400: '@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf',
+  700: '@expo-google-fonts/noto-sans-jp/700Bold/NotoSansJP_700Bold.ttf',
+} as const
+export const FONT_STYLES = 'assets/talk-fonts-dev.css'
+const FONT_RULES = Object.keys(WHOLE_FONTS)
+  .map(
+    (weight) =>
+      `@font-face{font-family:Talk;font-weight:${weight};font-display:swap;src:url(dev-fonts/${weight}.ttf) format("truetype")}`,
+  )
+  .join('\n')
+
+/** Another address whenever another formula has come, so that pages get its rules. */
+export function formulaPath({ formulaCss }: DevDeck): string {
+  return `assets/formulas-${createHash('sha256').update(formulaCss).digest('hex').slice(0, 8)}.css`
+}
+
+/** Fonts, the rules of formulas, and the pictures of a deck. False where the path is none of them. */
+export async function answerAsset(
+  deck: DevDeck | undefined,
+  path: string,
+  response: ServerResponse,
+): Promise<boolean> {
+  const font = /^assets\/dev-fonts\/(400|700)\.ttf$/.exec(path)?.[1]
+  const katexFont = /^assets\/(fonts\/KaTeX_[\w-]+\.woff2)$/.exec(path)?.[1]
+  const picture = deck?.source.pictures.all().find((candidate) => candidate.path === path)
+  if (path === FONT_STYLES) reply(response, 'text/css', FONT_RULES)
+  else if (/^assets\/formulas-\w+\.css$/.test(path)) {
+    const katex = await readFile(require.resolve('katex/dist/katex.min.css'), 'utf8')
+    reply(response, 'text/css', `${katex}\n${deck?.formulaCss ?? ''}`)
+  } else if (font)
+    await send(response, require.resolve(WHOLE_FONTS[Number(font) as keyof typeof WHOLE_FONTS]))
+  else if (katexFont)
+    await send(response, join(dirname(require.resolve('katex/dist/katex.min.css')), katexFont))
+  else if (picture) await send(response, picture.file)
+  else return false
+  return true
+}
+
+export function reply(response: ServerResponse, type: string, content: string, status = 200): void {
+  response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' })
+  response.end(content)
+}
+
+const TYPES: Record<string, string> = {
+  html: 'text/html; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  json: 'application/json',
+  webmanifest: 'application/manifest+json',
+  xml: 'application/xml',
+  ttf: 'font/ttf',
+  woff2: 'font/woff2',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  webp: 'image/webp',
+  gif: 'image/gif',
+  avif: 'image/avif',
+  svg: 'image/svg+xml',
+}
+
+/** By a file's ending; what has none is a page. */
+export function typeOf(path: string): string {
+  const name = path.split('/').at(-1) ?? ''
+  const extension = name.includes('.') ? (name.split('.').at(-1) ?? '') : 'html'
+  return TYPES[extension.toLowerCase()] ?? 'application/octet-stream'
+}
+
+async function send(response: ServerResponse, file: string): Promise<void> {
+  const type = typeOf(file)
+  response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'max-age=3600' })
+  await new Promise<void>((resolve, reject) => {
+    createReadStream(file).on('error', reject).pipe(response).on('finish', resolve).on('close', resolve)
+  })
+}
