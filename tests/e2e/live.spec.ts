@@ -35,7 +35,7 @@ async function join(browser: Browser, site: LiveSite, locale: 'ja' | 'en'): Prom
 async function openSpeakerView(context: BrowserContext, deck: Page): Promise<Page> {
   const [speaker] = await Promise.all([
     context.waitForEvent('page'),
-    bar(deck).getByRole('link', { name: '発表者画面' }).click(),
+    bar(deck).getByRole('link', { name: '発表者ビュー' }).click(),
   ])
   await expect(line(speaker)).toHaveText('中継中')
   return speaker
