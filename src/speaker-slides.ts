@@ -1,5 +1,5 @@
 import { fetchFromDeck } from './deck-fetch.ts'
-import type { SlideSource } from './speaker-view/slide-source.ts'
+import type { SlideSource } from './slide-source.ts'
 import { countSteps, showFragments } from './stage/fragments.ts'
 import { readPage } from './stage/read-page.ts'
 import { SlidePages } from './stage/slide-pages.ts'

@@ -1,5 +1,5 @@
 import { sharesTitle } from './deck-title.ts'
-import { isLocale, type Locale } from './locale.ts'
+import { isLocale, LOCALES, type Locale } from './locale.ts'
 import { isRecord, readJson, type Fields } from './unknown-value.ts'
 
 /**
@@ -49,6 +49,19 @@ export function checkNotes(
   if (!sharesTitle(titles, title))
     return { fault: 'otherDeck', found: Object.values(titles).map(String).join(' / ') }
   return value as unknown as SpeakerNotes
+}
+
+/** A slide's note in the language of the speaker's choice, or in another where there is none in it. */
+export function noteOf(
+  notes: SpeakerNotes['notes'] | undefined,
+  locale: Locale,
+  slideNumber: number,
+): { locale: Locale; markdown: string } | undefined {
+  for (const each of [locale, ...LOCALES]) {
+    const markdown = notes?.[each]?.[String(slideNumber)]
+    if (markdown !== undefined) return { locale: each, markdown }
+  }
+  return undefined
 }
 
 export function isFault(read: SpeakerNotes | NotesFault): read is NotesFault {

@@ -1,15 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { LOCALES, type Locale } from '../deck/locale.ts'
-import { readNoteLines } from '../deck/speaker-notes.ts'
-import type { TranscriptBlock } from '../deck/types.ts'
+import type { Locale } from '../deck/locale.ts'
+import { noteOf } from '../deck/speaker-notes.ts'
 import { TEXT_SIZES } from '../preferences.ts'
+import { NoteWords, TranscriptWords } from '../slide-words.tsx'
 import { FileButton, fileDrop } from '../ui/file-button.tsx'
 import { useViewer, useViewerState } from '../viewer-context.tsx'
 import { LocaleSwitch } from './locale-switch.tsx'
 import { openNotesFile, removeNotesFile } from './notes-source.ts'
 import { useSpeaker, useSpeakerState } from './speaker-context.tsx'
-import { useSlideText } from './use-slide-text.ts'
 
 /** What the speaker reads: notes where there are any, else the slide's words, in a language and size of the speaker's own. */
 export function NotesPane() {
@@ -40,11 +39,11 @@ export function NotesPane() {
         role="group"
         aria-label={t(`speaker.${words}`)}
       >
-        <div lang={locale}>
+        <div lang={locale} className="slide-words">
           {words === 'notes' ? (
             <SlideNotes locale={locale} slideNumber={slideNumber} />
           ) : (
-            <SlideText locale={locale} slideNumber={slideNumber} />
+            <TranscriptWords locale={locale} slideNumber={slideNumber} />
           )}
         </div>
         <NotesFileControls />
@@ -76,26 +75,19 @@ function WordsSwitch({ words, onChange }: { words: Words; onChange: (words: Word
   )
 }
 
-/** In the language of the speaker's choice; where a slide has notes in another alone, those. */
 function SlideNotes({ locale, slideNumber }: { locale: Locale; slideNumber: number }) {
   const { t, i18n } = useTranslation()
   const notes = useSpeakerState((state) => state.notesFile?.notes)
-  const own = notes?.[locale]?.[String(slideNumber)]
-  const other = LOCALES.find((each) => notes?.[each]?.[String(slideNumber)] !== undefined)
-  const markdown = own ?? (other && notes?.[other]?.[String(slideNumber)])
-  if (markdown === undefined)
+  const note = noteOf(notes, locale, slideNumber)
+  if (!note)
     return (
       <p className="speaker-quiet" lang={i18n.language}>
         {t('speaker.noNotes')}
       </p>
     )
   return (
-    <div lang={own === undefined ? other : locale}>
-      {readNoteLines(markdown).map(({ level, parts }, index) => (
-        <p key={index} data-level={level}>
-          {parts.map((part, at) => (at % 2 === 1 ? <strong key={at}>{part}</strong> : part))}
-        </p>
-      ))}
+    <div lang={note.locale}>
+      <NoteWords markdown={note.markdown} />
     </div>
   )
 }
@@ -133,23 +125,6 @@ function useNotesDrop() {
   const viewer = useViewer()
   const speaker = useSpeaker()
   return fileDrop((file) => void openNotesFile(file, viewer, speaker))
-}
-
-function SlideText({ locale, slideNumber }: { locale: Locale; slideNumber: number }) {
-  const { t } = useTranslation()
-  const { text, failed } = useSlideText(locale, slideNumber)
-  if (failed) return <p role="alert">{t('transcript.failed')}</p>
-  return text?.blocks.map((block) => <Block key={block.id} block={block} />)
-}
-
-function Block({ block: { kind, text, html } }: { block: TranscriptBlock }) {
-  const level = /data-level="(\d)"/.exec(html)?.[1] ?? '0'
-  if (kind === 'title') return <h3>{text}</h3>
-  return (
-    <p data-kind={kind} data-level={kind === 'item' ? level : undefined}>
-      {text}
-    </p>
-  )
 }
 
 function NotesLanguage() {

@@ -1,14 +1,15 @@
 import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { parseDeckLink } from '../deck/deck-link.ts'
 import { useViewer, useViewerState } from '../viewer-context.tsx'
 import { AudienceBar } from './audience-bar.tsx'
 import { NotesPane } from './notes-pane.tsx'
 import { SectionProgress } from './section-progress.tsx'
-import { SlidePane } from './slide-pane.tsx'
+import { SlidePane } from '../slide-pane.tsx'
 import { useSpeaker } from './speaker-context.tsx'
 import { TimerBar } from './timer-bar.tsx'
 import { TurnBar } from './turn-bar.tsx'
-import { useSection } from './use-section.ts'
+import { useSection } from '../use-section.ts'
 import './speaker-view.css'
 
 interface SpeakerPageProps {
@@ -44,7 +45,8 @@ function Current({ overlay, tools }: SpeakerPageProps) {
   const slideNumber = useViewerState((state) => state.slideNumber)
   const fragment = useViewerState((state) => state.fragment)
   const slideCount = useViewerState(({ deck }) => deck.slideCount)
-  const { slide } = useSection(locale, slideNumber)
+  const { slide } = useSection(slides, locale, slideNumber)
+  const onClick = useSlideLinks()
   useEffect(() => {
     if (!slide) return
     slides.prefetch(locale, slideNumber, slideCount)
@@ -53,7 +55,7 @@ function Current({ overlay, tools }: SpeakerPageProps) {
   }, [slides, store, slide, locale, slideNumber, slideCount, fragment])
   return (
     <section className="speaker-current" aria-label={t('speaker.current', { number: slideNumber })}>
-      <SlidePane slideNumber={slideNumber} fragment={fragment} locale={locale} name="current">
+      <SlidePane {...{ slides, slideNumber, fragment, locale, onClick }} name="current">
         {overlay}
       </SlidePane>
       <div className="speaker-tools">{tools}</div>
@@ -69,7 +71,7 @@ function Next() {
   const slideNumber = useViewerState((state) => state.slideNumber)
   const fragment = useViewerState((state) => state.fragment)
   const slideCount = useViewerState(({ deck }) => deck.slideCount)
-  const { slide } = useSection(locale, slideNumber)
+  const { slide } = useSection(slides, locale, slideNumber)
   const steps = slide ? slides.countSteps(slide) : 0
   const stays = fragment + 1 < steps
   const next = stays ? slideNumber : slideNumber < slideCount ? slideNumber + 1 : undefined
@@ -84,7 +86,29 @@ function Next() {
       <p className="speaker-label" aria-hidden="true">
         {label}
       </p>
-      <SlidePane slideNumber={next} fragment={stays ? fragment + 1 : -1} locale={locale} name="next" />
+      <SlidePane
+        {...{ slides, locale }}
+        slideNumber={next}
+        fragment={stays ? fragment + 1 : -1}
+        name="next"
+        inert
+      />
     </section>
   )
+}
+
+/** A link to a slide goes there, any other opens beside: the speaker's page stays. */
+function useSlideLinks(): (event: React.MouseEvent) => void {
+  const { baseUrl } = useViewer()
+  const { stepper } = useSpeaker()
+  return (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    const target = link.href.startsWith(baseUrl)
+      ? parseDeckLink(link.href.slice(baseUrl.length).replace(/[?#].*$/, ''))
+      : undefined
+    if (target?.slideNumber !== undefined) stepper.goTo(target.slideNumber)
+    else window.open(link.href, '_blank', 'noopener')
+  }
 }

@@ -11,7 +11,7 @@ import { PlanDialog } from './plan-dialog.tsx'
 import { RehearsalDialog } from './rehearsal-dialog.tsx'
 import { useSpeaker, useSpeakerState } from './speaker-context.tsx'
 import { elapsedAt, hasRun } from './talk-timer.ts'
-import { useNow } from './use-now.ts'
+import { useNow } from '../use-now.ts'
 import { useSchedule } from './use-schedule.ts'
 
 /** Milliseconds by which a talk may be off its plan and still count as on time. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import type { Locale } from '../deck/locale.ts'
-import { useSpeaker } from './speaker-context.tsx'
+import type { Locale } from './deck/locale.ts'
+import type { SlideSource } from './slide-source.ts'
 
 /** A slide on its way to a pane. */
 export interface Section {
@@ -10,8 +10,7 @@ export interface Section {
 }
 
 /** The slide of a number and language, as soon as it is there; without a number none. */
-export function useSection(locale: Locale, slideNumber: number | undefined): Section {
-  const { slides } = useSpeaker()
+export function useSection(slides: SlideSource, locale: Locale, slideNumber: number | undefined): Section {
   const key = `${locale}/${String(slideNumber)}`
   const [loaded, setLoaded] = useState<{ key: string; slide?: HTMLElement }>()
   const [attempt, setAttempt] = useState(0)

@@ -1,6 +1,6 @@
-import type { Locale } from '../deck/locale.ts'
+import type { Locale } from './deck/locale.ts'
 
-/** Where the speaker view's slides come from: the pages that the stage fetches, too. */
+/** Where slides come from that are shown beside the stage: the pages that the stage fetches, too. */
 export interface SlideSource {
   /** The slide if it is there. Nobody changes it: who shows it makes a copy. */
   peek: (locale: Locale, slideNumber: number) => HTMLElement | undefined
