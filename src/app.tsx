@@ -206,7 +206,7 @@ function Live() {
           LiveTalk,
           address: { search, hash },
           spreadFetches: stageCommands.spreadFetches,
-          turns: stageCommands,
+          stage: { ...stageCommands, point: inkCommands.point },
         })
       },
       () => {

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
+import { inkCommands } from './ink/ink-commands.ts'
 import { liveRoleAsked } from './live-asked.ts'
 import type { PodiumSide } from './live/podium/podium-side.ts'
 import { useSpeaker, type Speaker } from './speaker-view/speaker-context.tsx'
@@ -51,6 +52,7 @@ function speakerSide(viewer: ViewerStore, { store: speaker, stepper }: Speaker):
       else if (action === 'previous') stepper.previous()
       else setCurtain(curtain ? undefined : 'black')
     },
+    point: inkCommands.point,
   }
 }
 

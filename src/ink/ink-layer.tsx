@@ -1,7 +1,8 @@
 import { memo, useEffect, useRef } from 'react'
 import { deckKey } from '../audience-channel.ts'
 import { useViewer, useViewerState } from '../viewer-context.tsx'
-import { inkPage, type InkPage } from './ink-store.ts'
+import { connectInk } from './ink-commands.ts'
+import { inkPage, type Ink, type InkPage } from './ink-store.ts'
 import { shareInk } from './share-ink.ts'
 import { SLIDE_UNITS, type Stroke } from './stroke.ts'
 import { strokePath } from './stroke-path.ts'
@@ -28,6 +29,7 @@ export function InkLayer() {
     ink.open(inkPage(locale, slideNumber))
   }, [ink, locale, slideNumber])
   useDrawing(surface, ink)
+  usePointing(ink)
   return (
     <div ref={surface} className="ink" data-tool={tool}>
       {(presenting || isShared) && (
@@ -39,6 +41,25 @@ export function InkLayer() {
       )}
     </div>
   )
+}
+
+/** The laser of a hand that isn't at this page's slide: it is shown outside of present mode too. */
+function usePointing(ink: Ink): void {
+  const { store } = useViewer()
+  useEffect(() => {
+    const point = (place: { x: number; y: number } | undefined) => {
+      if (!place && !ink.state.getState().laser) return
+      const { locale, slideNumber } = store.getState()
+      const { width, height } = SLIDE_UNITS
+      ink.state.setState({ isShared: true })
+      ink.draw({
+        type: 'laser',
+        page: inkPage(locale, slideNumber),
+        point: place && { x: place.x * width, y: place.y * height },
+      })
+    }
+    return connectInk({ point })
+  }, [ink, store])
 }
 
 /** Each tool on a sheet of its own: the highlighter's is blended with the slide, which needs the whole sheet. */

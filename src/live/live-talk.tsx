@@ -4,6 +4,7 @@ import { useViewer } from '../viewer-context.tsx'
 import { ListenerBar } from './listener/listener-bar.tsx'
 import { LiveBar } from './live-bar.tsx'
 import { DeckPodium } from './podium/deck-podium.tsx'
+import type { StageControls } from './podium/podium-side.ts'
 import { forgetLiveLink, isHandedOver, takeLiveLink, type LiveAddress } from './live-session.ts'
 import { useLiveSession } from './use-live-session.ts'
 import { useLiveWords } from './use-live-words.ts'
@@ -12,13 +13,12 @@ export interface LiveTalkProps {
   address: LiveAddress
   /** Fetches slides ahead at random moments within this many ms of each other. */
   spreadFetches: (overMs: number) => void
-  /** What turns the slides: for the speaker's clickers. */
-  turns: { next: () => void; previous: () => void }
+  stage: StageControls
   onLeave: () => void
 }
 
 /** The page in a live talk: as a listener's, or as the speaker's where the link says so. */
-export function LiveTalk({ address, spreadFetches, turns, onLeave }: LiveTalkProps) {
+export function LiveTalk({ address, spreadFetches, stage, onLeave }: LiveTalkProps) {
   const t = useLiveWords()
   const { baseUrl } = useViewer()
   const [link] = useState<LiveLink | undefined>(() => takeLiveLink(address))
@@ -42,7 +42,7 @@ export function LiveTalk({ address, spreadFetches, turns, onLeave }: LiveTalkPro
   }
   if (link?.token !== undefined) {
     const handedOver = isHandedOver(address)
-    return <DeckPodium session={found} token={link.token} handedOver={handedOver} turns={turns} />
+    return <DeckPodium session={found} token={link.token} handedOver={handedOver} stage={stage} />
   }
   return <ListenerBar session={found} spreadFetches={spreadFetches} onLeave={leave} />
 }

@@ -1,8 +1,8 @@
 import type { ViewerStore } from '../../viewer-store.ts'
-import type { PodiumSide } from './podium-side.ts'
+import type { PodiumSide, StageControls } from './podium-side.ts'
 
 /** The deck's own page at the podium: what it shows is what the hall sees. */
-export function deckSide(store: ViewerStore, turns: { next: () => void; previous: () => void }): PodiumSide {
+export function deckSide(store: ViewerStore, stage: StageControls): PodiumSide {
   return {
     position: () => {
       const { slideNumber, fragment, fragmentAsked, block } = store.getState()
@@ -27,9 +27,10 @@ export function deckSide(store: ViewerStore, turns: { next: () => void; previous
     },
     turn: (action) => {
       const { curtain, setCurtain } = store.getState()
-      if (action === 'next') turns.next()
-      else if (action === 'previous') turns.previous()
+      if (action === 'next') stage.next()
+      else if (action === 'previous') stage.previous()
       else setCurtain(curtain ? undefined : 'black')
     },
+    point: stage.point,
   }
 }

@@ -11,6 +11,21 @@ export interface PodiumSide {
   goTo: (slideNumber: number, fragment: number) => void
   /** Does what a clicker asks for. */
   turn: (action: 'next' | 'previous' | 'black') => void
+  /** Points at a place of the slide, in parts of its width and height, or at nothing any more. */
+  point: (place: StagePlace | undefined) => void
+}
+
+/** What the deck's own page lends to the speaker's clickers. */
+export interface StageControls {
+  next: () => void
+  previous: () => void
+  point: PodiumSide['point']
+}
+
+/** A place on the stage in parts of its width and height, 0–1. */
+export interface StagePlace {
+  x: number
+  y: number
 }
 
 export interface WallState {

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { LivePosition, LivePresence, LiveQuestion, QuestionMark } from '../../deck/live-messages.ts'
 import type { LeadHandlers, Lectern, LedTalk } from '../lead-talk.ts'
 import type { LiveStatus } from '../live-connection.ts'
-import type { PodiumSide } from './podium-side.ts'
+import type { PodiumSide, StagePlace } from './podium-side.ts'
 
 /** What a page of the speaker's knows of the talk that it leads, or would lead. */
 export interface PodiumState {
@@ -15,8 +15,6 @@ export interface PodiumState {
   questions: readonly LiveQuestion[]
   /** Names of the clickers that have joined. */
   clickers: readonly string[]
-  /** Where a clicker points, as parts of the stage's width and height; undefined: nowhere. */
-  laser: { x: number; y: number } | undefined
 }
 
 export interface Podium {
@@ -43,17 +41,20 @@ export interface PodiumOptions {
 
 /** ms in which the broker says where the talk stood before: a page that comes back goes there, and not the hall to it. */
 const SETTLE_MS = 400
+/** ms after its last word in which a clicker's light goes out: a clicker that is lost says nothing. A held finger speaks each second. */
+const LASER_MS = 3000
 
 /** Leads a talk with what a page shows. */
 export function createPodium({ side, build, handedOver, join }: PodiumOptions): Podium {
   const store = createStore<PodiumState>()(() => ({
     ...{ status: 'connecting', lectern: 'unknown', phase: 'live', questionsOpen: false },
-    ...{ listeners: undefined, questions: [], clickers: [], laser: undefined },
+    ...{ listeners: undefined, questions: [], clickers: [] },
   }))
   let talk: LedTalk | undefined
   let before: LivePosition | undefined
   let settled = false
   let timer: ReturnType<typeof setTimeout> | undefined
+  let laserTimer: ReturnType<typeof setTimeout> | undefined
   let telling = false
 
   const said: Record<string, string> = {}
@@ -96,6 +97,11 @@ export function createPodium({ side, build, handedOver, join }: PodiumOptions): 
     else if (!settled) timer = setTimeout(settle, SETTLE_MS)
     if (lectern === 'other' && first && handedOver) talk?.takeOver()
   }
+  const point = (place: StagePlace | undefined) => {
+    clearTimeout(laserTimer)
+    side.point(place)
+    if (place) laserTimer = setTimeout(side.point, LASER_MS, undefined)
+  }
   const handlers: LeadHandlers = {
     onStatus: (status) => {
       store.setState({ status })
@@ -117,8 +123,8 @@ export function createPodium({ side, build, handedOver, join }: PodiumOptions): 
       store.setState({ clickers })
     },
     onClicker: (turn) => {
-      if (turn.action === 'laser') store.setState({ laser: { x: turn.x, y: turn.y } })
-      else if (turn.action === 'laser-off') store.setState({ laser: undefined })
+      if (turn.action === 'laser') point({ x: turn.x, y: turn.y })
+      else if (turn.action === 'laser-off') point(undefined)
       else side.turn(turn.action)
     },
   }
@@ -134,6 +140,7 @@ export function createPodium({ side, build, handedOver, join }: PodiumOptions): 
       return () => {
         unsubscribe()
         clearTimeout(timer)
+        point(undefined)
         settled = false
         talk?.leave()
         talk = undefined
