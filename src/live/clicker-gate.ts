@@ -21,11 +21,20 @@ interface JoinedClicker {
  */
 export class ClickerGate {
   /** By code; undefined while nobody has come with it. */
-  readonly #joined: Map<string, JoinedClicker | undefined>
+  readonly #joined = new Map<string, JoinedClicker | undefined>()
 
-  /** `kept` is what `keep` gave before the page was loaded anew; anything else is as nothing. */
-  constructor(kept?: unknown) {
-    this.#joined = new Map(Array.isArray(kept) ? kept.flatMap(readKept) : [])
+  /**
+   * Goes on with the clickers that another page of the speaker's had, or this one before it was loaded anew: `kept` is
+   * what `keep` gave there; anything else is as nothing.
+   */
+  adopt(kept: unknown): void {
+    if (!Array.isArray(kept)) return
+    const others = new Map(kept.flatMap(readKept))
+    for (const [code, clicker] of this.#joined) if (clicker && !others.has(code)) this.#joined.delete(code)
+    for (const [code, clicker] of others) {
+      // Whom this page knows it has heard more of.
+      if (this.#joined.get(code)?.name !== clicker.name) this.#joined.set(code, clicker)
+    }
   }
 
   /** The clickers that have joined, as plain data. */

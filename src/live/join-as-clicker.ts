@@ -11,13 +11,15 @@ import { CLIENT_PREFIXES, liveTopic, ownTopic } from '../deck/live-topics.ts'
 import { openLiveConnection, type LiveStatus } from './live-connection.ts'
 import { randomName } from './random-name.ts'
 
-/** `joining` until the speaker's page has answered; `dismissed` when it throws the clicker out, or the code was used. */
+/** `joining` until the speaker's page has answered; `dismissed` when it has thrown the clicker out. */
 export type ClickerMembership = 'joining' | 'joined' | 'dismissed'
 
 export interface ClickerHandlers {
   /** `refused`: the code is unknown, used up or taken back. */
   onStatus: (status: LiveStatus) => void
   onMembership: (membership: ClickerMembership) => void
+  /** Whether a page of the speaker's is there, which turns are for. */
+  onSpeaker: (present: boolean) => void
   onPosition: (position: LivePosition) => void
   onState: (state: LiveState) => void
 }
@@ -50,6 +52,7 @@ export function joinAsClicker(
   const topics = {
     position: liveTopic(session, 'position'),
     state: liveTopic(session, 'state'),
+    speaker: liveTopic(session, 'speaker'),
     clickers: liveTopic(session, 'clickers'),
     own: ownTopic(session, 'clicker', clientId),
   }
@@ -69,6 +72,11 @@ export function joinAsClicker(
     membership = next
     handlers.onMembership(next)
   }
+  const onSpeaker = (present: boolean) => {
+    handlers.onSpeaker(present)
+    // A page that comes late has not heard who asked to join.
+    if (present && membership === 'joining') send('join')
+  }
   const onMessage = (topic: string, payload: string) => {
     if (topic === topics.position) {
       const next = parseLiveMessage('position', payload)
@@ -76,6 +84,9 @@ export function joinAsClicker(
     } else if (topic === topics.state) {
       const next = parseLiveMessage('state', payload)
       if (next && isLater(next, state)) handlers.onState((state = next))
+    } else if (topic === topics.speaker) {
+      const next = parseLiveMessage('speaker', payload)
+      if (next) onSpeaker(next.speaker !== null)
     } else {
       const next = parseLiveMessage('clickers', payload)
       if (next?.clickers.includes(name)) setMembership('joined')
@@ -87,7 +98,7 @@ export function joinAsClicker(
     clientId,
     username: session.users.clicker,
     password: code,
-    topics: [topics.position, topics.state, topics.clickers],
+    topics: [topics.position, topics.state, topics.speaker, topics.clickers],
     onStatus: handlers.onStatus,
     onReady: () => send('join'),
     onMessage,

@@ -13,7 +13,7 @@ import {
   type QuestionMark,
 } from '../deck/live-messages.ts'
 import { CLIENT_PREFIXES, liveTopic, ownTopic, type LiveTopic } from '../deck/live-topics.ts'
-import { readStored, writeStored } from '../ui/storage.ts'
+import { readStored, removeStored, storedKeys, writeStored } from '../ui/storage.ts'
 import { ClickerGate, type ClickerTurn } from './clicker-gate.ts'
 import { openLiveConnection, type LiveStatus } from './live-connection.ts'
 import { randomName } from './random-name.ts'
@@ -64,7 +64,7 @@ const ARRIVAL_MS = 3000
 export function leadTalk(session: LiveSession, token: string, handlers: LeadHandlers): LedTalk {
   const clientId = CLIENT_PREFIXES.speaker + randomName()
   const name = randomName()
-  const gate = new ClickerGate(readStored(clickersKey(session), 'sessionStorage'))
+  const gate = new ClickerGate()
   const topicOf = (topic: LiveTopic) => liveTopic(session, topic)
   const clickerPrefix = ownTopic(session, 'clicker', '')
   let lectern: Lectern = 'unknown'
@@ -93,7 +93,7 @@ export function leadTalk(session: LiveSession, token: string, handlers: LeadHand
     if (send('state', state)) seenState = state
   }
   const tellClickers = () => {
-    writeStored(clickersKey(session), gate.keep(), 'sessionStorage')
+    keepClickers(session, gate)
     send('clickers', { clickers: gate.clickers() })
     handlers.onClickers?.(gate.clickers())
   }
@@ -105,6 +105,7 @@ export function leadTalk(session: LiveSession, token: string, handlers: LeadHand
   const claim = () => {
     if (!send('speaker', { speaker: name })) return
     setLectern('mine')
+    gate.adopt(readStored(clickersKey(session)))
     for (const code of gate.codes()) send('clickerInvite', { code }, false)
     tellClickers()
     sendState()
@@ -221,9 +222,17 @@ export function leadTalk(session: LiveSession, token: string, handlers: LeadHand
   }
 }
 
-/** Clickers stay joined over a reload of the page that they turn. */
+const CLICKERS_PREFIX = 'colloquium-live-clickers-'
+
 function clickersKey({ session }: LiveSession): string {
-  return `colloquium-live-clickers-${session}`
+  return CLICKERS_PREFIX + session
+}
+
+/** Clickers stay joined when the page that they turn is loaded anew, and when another in this browser takes over. */
+function keepClickers(session: LiveSession, gate: ClickerGate): void {
+  const key = clickersKey(session)
+  for (const old of storedKeys()) if (old.startsWith(CLICKERS_PREFIX) && old !== key) removeStored(old)
+  writeStored(key, gate.keep())
 }
 
 /** The number of the last message of this session; below all where there was none. */

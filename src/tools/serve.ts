@@ -18,7 +18,7 @@ export interface ServeOptions {
   /** Address to listen on. Default: the loopback, which nobody else reaches. */
   host?: string
   live?: ServedTalk
-  /** The speaker's notes as JSON: for who asks from this machine, and nobody else. */
+  /** The speaker's notes as JSON: for who asks from this machine, for the speaker's clickers, and for nobody else. */
   notes?: string
 }
 
@@ -30,6 +30,8 @@ export interface ServedTalk {
   broker?: string
   /** Takes over what is asked of `live` below the base, where the broker is the server's own. */
   upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  /** True for a clicker that the speaker let in, by its client id and code; left out where nobody here can tell. */
+  isClicker?: (clientId: string, code: string) => boolean
 }
 
 const LOOPBACK = '127.0.0.1'
@@ -64,11 +66,7 @@ export async function serveSite({
       return
     }
     request.url = `/${path.slice(base.length)}`
-    if (
-      notes !== undefined &&
-      request.url === `/${NOTES_PATH}` &&
-      isLocalRequest(request.socket.remoteAddress, request.headers.host)
-    ) {
+    if (notes !== undefined && request.url === `/${NOTES_PATH}` && mayReadNotes(request, live)) {
       response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
       response.end(notes)
       return
@@ -91,6 +89,18 @@ export async function serveSite({
   const address = server.address()
   const actual = typeof address === 'object' && address ? address.port : port
   return { server, url: siteUrl(isWildcard(host) || host === LOOPBACK ? 'localhost' : host, actual, base) }
+}
+
+function mayReadNotes({ socket, headers }: IncomingMessage, live: ServedTalk | undefined): boolean {
+  if (isLocalRequest(socket.remoteAddress, headers.host)) return true
+  const [clientId = '', code = ''] = basicCredentials(headers.authorization)
+  return live?.isClicker?.(clientId, code) === true
+}
+
+/** Name and password of an `Authorization` header (RFC 7617). */
+function basicCredentials(header = ''): string[] {
+  const encoded = /^Basic ([\w+/=]+)$/.exec(header)?.[1] ?? ''
+  return Buffer.from(encoded, 'base64').toString().split(':')
 }
 
 /** True for the addresses that stand for all of the machine's. */

@@ -78,7 +78,7 @@ async function openSite({ token, started, port, record }: OpenOptions) {
       : new Recorder({ path: record, deck: SCOPE.deck, title, started, onFault })
   const broker = await createLiveBroker({ scope: SCOPE, token, started, recorder })
   const info: LiveInfo = { ...SCOPE }
-  const live = { info: () => formatLiveInfo(info), upgrade: broker.upgrade }
+  const live = { info: () => formatLiveInfo(info), upgrade: broker.upgrade, isClicker: broker.isClicker }
   const { server, url } = await serveSite({ folder: BUILT, port, base: '/talk/', live })
   info.join = [url]
   return { broker, url, crash: crasherOf(server) }

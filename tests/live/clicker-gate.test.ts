@@ -44,12 +44,40 @@ describe('the gate of clickers', () => {
     const { gate, code, send } = joined()
     send(5, 'next')
     gate.invite()
-    const again = new ClickerGate(JSON.parse(JSON.stringify(gate.keep())))
+    const again = new ClickerGate()
+    again.adopt(JSON.parse(JSON.stringify(gate.keep())))
     expect(again.clickers()).toEqual([NAME])
     const turn = (seq: number) => again.admit({ code, clicker: NAME, seq, action: 'next' }, CLIENT)?.action
     expect([turn(5), turn(6)]).toEqual([undefined, 'next'])
-    expect(new ClickerGate('nonsense').clickers()).toEqual([])
-    expect(new ClickerGate([['x', null], 1, [code, { name: '<' }]]).clickers()).toEqual([])
+    for (const nonsense of ['nonsense', [['x', null], 1, [code, { name: '<' }]]]) {
+      const other = new ClickerGate()
+      other.adopt(nonsense)
+      expect(other.clickers()).toEqual([])
+    }
+  })
+
+  it('goes on with the clickers of the page that it takes over from: with who came, without who was thrown out', () => {
+    const { gate: deck, code, send } = joined()
+    const speakerView = new ClickerGate()
+    speakerView.adopt(deck.keep())
+    const later = speakerView.invite()
+    const [name, clientId] = [randomName(), `c-${randomName()}`]
+    speakerView.admit({ code: later, clicker: name, seq: 1, action: 'join' }, clientId)
+    send(7, 'next')
+    deck.adopt(speakerView.keep())
+    expect(deck.clickers()).toEqual([NAME, name])
+    expect(send(7, 'next')).toBeUndefined()
+    speakerView.dismiss(NAME)
+    deck.adopt(speakerView.keep())
+    expect(deck.clickers()).toEqual([name])
+    expect(deck.codes()).not.toContain(code)
+  })
+
+  it('keeps a code that nobody has come with when it goes on with others', () => {
+    const gate = new ClickerGate()
+    const code = gate.invite()
+    gate.adopt([])
+    expect(gate.codes()).toEqual([code])
   })
 
   it('forgets a clicker that is thrown out, and its code', () => {

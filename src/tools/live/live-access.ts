@@ -66,7 +66,12 @@ export class ClickerCodes {
     return false
   }
 
-  /** False where the client came with another code, or goes by another name. */
+  /** False where the client came with another code, or with none, or was thrown out. */
+  isHolder(clientId: string, code: string): boolean {
+    return this.#codes.get(code)?.clientId === clientId
+  }
+
+  /** False where the client isn't the code's holder, or goes by another name. */
   isOwn(clientId: string, code: string, name: string): boolean {
     const use = this.#codes.get(code)
     if (use?.clientId !== clientId) return false

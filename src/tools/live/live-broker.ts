@@ -38,6 +38,8 @@ export type Refusals = Record<(typeof REFUSALS)[number], number>
 export interface LiveBroker {
   /** Takes over an upgrade request of the HTTP server that is for the broker. */
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  /** True for a clicker that was let in and not thrown out since. */
+  isClicker: (clientId: string, code: string) => boolean
   refusals: Readonly<Refusals>
   /** Connections that have said who they are. */
   connections: () => number
@@ -157,6 +159,7 @@ export async function createLiveBroker(options: LiveBrokerOptions): Promise<Live
     refusals,
     connections: () => aedes.connectedClients,
     upgrade: sockets.upgrade,
+    isClicker: (clientId, code) => rules.isClicker(clientId, code),
     close: async () => {
       await keeper.end()
       if (aedes.connectedClients > 0) await new Promise((resolve) => setTimeout(resolve, FAREWELL_MS))

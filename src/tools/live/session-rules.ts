@@ -49,6 +49,11 @@ export class SessionRules {
     return undefined
   }
 
+  /** True for a clicker that was let in and not thrown out since. */
+  isClicker(clientId: string, code: string): boolean {
+    return roleOfClient(clientId) === 'clicker' && this.#codes.isHolder(clientId, code)
+  }
+
   /** A will says that its client is gone, in the one way of its role. */
   mayLeaveWill(clientId: string, topic: string, payload: string): boolean {
     const { scope } = this.#options

@@ -83,7 +83,7 @@ async function keep(
       tell(`Broker: ${message}`)
     }
     const own = await createLiveBroker({ scope, token, started, recorder, origins, onFault })
-    return { token, info: {}, served: { upgrade: own.upgrade }, close: own.close }
+    return { token, info: {}, served: { upgrade: own.upgrade, isClicker: own.isClicker }, close: own.close }
   }
   const users = brokerUsers(process.env['BROKER_USER'])
   const password = process.env['BROKER_PASSWORD']

@@ -85,6 +85,29 @@ function speaker(at: Talk, token = TOKEN, handlers: Partial<LeadHandlers> = {}) 
   }
 }
 
+/** A clicker that comes with a code. */
+function joinedBy(at: Talk, code: string, identity = createClickerIdentity()) {
+  const seen = { statuses: [] as string[], membership: [] as string[], speaker: [] as boolean[] }
+  const clicker = joinAsClicker(at.session, code, identity, {
+    onStatus: (status) => seen.statuses.push(status),
+    onMembership: (membership) => seen.membership.push(membership),
+    onSpeaker: (present) => seen.speaker.push(present),
+    onPosition: () => undefined,
+    onState: () => undefined,
+  })
+  open.push({ close: clicker.leave })
+  return { ...clicker, seen }
+}
+
+function memoryStorage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
+  const values = new Map<string, string>()
+  return {
+    getItem: (key) => values.get(key) ?? null,
+    setItem: (key, value) => void values.set(key, value),
+    removeItem: (key) => void values.delete(key),
+  }
+}
+
 async function ready(of: { seen: { statuses: string[] } }): Promise<void> {
   await vi.waitFor(() => {
     expect(of.seen.statuses.at(-1)).toBe('connected')
@@ -256,17 +279,9 @@ describe('a clicker', () => {
     const at = await talk()
     const led = await speaking(at)
     const code = led.inviteClicker()
-    const seen = { membership: [] as string[], statuses: [] as string[] }
-    const handlers = {
-      onStatus: (status: string) => seen.statuses.push(status),
-      onMembership: (membership: string) => seen.membership.push(membership),
-      onPosition: () => undefined,
-      onState: () => undefined,
-    }
-    const clicker = joinAsClicker(at.session, code, createClickerIdentity(), handlers)
-    open.push({ close: clicker.leave })
+    const clicker = joinedBy(at, code)
     await vi.waitFor(() => {
-      expect(seen.membership).toEqual(['joined'])
+      expect(clicker.seen.membership).toEqual(['joined'])
     }, WAIT)
     clicker.press('next')
     clicker.point(0.25, 2)
@@ -274,33 +289,81 @@ describe('a clicker', () => {
       expect([...led.seen.turns].sort()).toEqual(['laser', 'next'])
     }, WAIT)
 
-    const thief = { ...handlers, onMembership: () => undefined, onStatus: vi.fn() }
-    const second = joinAsClicker(at.session, code, createClickerIdentity(), thief)
+    const second = joinedBy(at, code)
     await vi.waitFor(() => {
-      expect(thief.onStatus).toHaveBeenLastCalledWith('refused')
+      expect(second.seen.statuses.at(-1)).toBe('refused')
     }, WAIT)
     expect(second.press('next')).toBe(false)
 
     led.dismissClicker(led.seen.clickers[0] ?? '')
     await vi.waitFor(() => {
-      expect(seen.statuses.at(-1)).toBe('refused')
+      expect(clicker.seen.statuses.at(-1)).toBe('refused')
     }, WAIT)
     expect(led.seen.clickers).toEqual([])
     expect(led.seen.turns).toHaveLength(2)
   })
 
+  it('is known to the server by its code until it is thrown out, and nobody else is', async () => {
+    const at = await talk()
+    const led = await speaking(at)
+    const code = led.inviteClicker()
+    const identity = createClickerIdentity()
+    const clicker = joinedBy(at, code, identity)
+    expect(at.broker.isClicker(identity.clientId, code)).toBe(false)
+    await vi.waitFor(() => {
+      expect(clicker.seen.membership).toEqual(['joined'])
+    }, WAIT)
+    expect(at.broker.isClicker(identity.clientId, code)).toBe(true)
+    expect(at.broker.isClicker(identity.clientId, randomCode())).toBe(false)
+    expect(at.broker.isClicker(createClickerIdentity().clientId, code)).toBe(false)
+    led.dismissClicker(identity.name)
+    await vi.waitFor(() => {
+      expect(at.broker.isClicker(identity.clientId, code)).toBe(false)
+    }, WAIT)
+  })
+
+  it('joins when a page of the speaker’s comes, and stays joined when another in the same browser takes over', async () => {
+    vi.stubGlobal('window', Object.assign(new EventTarget(), { localStorage: memoryStorage() }))
+    open.push({ close: () => vi.unstubAllGlobals() })
+    const at = await talk()
+    const deck = await speaking(at)
+    const first = joinedBy(at, deck.inviteClicker())
+    const code = deck.inviteClicker()
+    await vi.waitFor(() => {
+      expect(first.seen.membership).toEqual(['joined'])
+    }, WAIT)
+
+    const speakerView = speaker(at)
+    await vi.waitFor(() => {
+      expect(speakerView.seen.lectern.at(-1)).toBe('other')
+    }, WAIT)
+    speakerView.takeOver()
+    const later = joinedBy(at, speakerView.inviteClicker())
+    await vi.waitFor(() => {
+      expect(later.seen.membership).toEqual(['joined'])
+    }, WAIT)
+    speakerView.leave()
+    await vi.waitFor(() => {
+      expect(later.seen.speaker).toContain(false)
+    }, WAIT)
+    const early = joinedBy(at, code)
+    deck.takeOver()
+    await vi.waitFor(() => {
+      expect(early.seen.membership).toEqual(['joined'])
+    }, WAIT)
+    expect([first.seen.membership, later.seen.membership]).toEqual([['joined'], ['joined']])
+    for (const each of [first, later]) each.press('next')
+    await vi.waitFor(() => {
+      expect(deck.seen.turns).toEqual(['next', 'next'])
+    }, WAIT)
+  })
+
   it('is refused with a code that the speaker did not give', async () => {
     const at = await talk()
     await speaking(at)
-    const onStatus = vi.fn()
-    joinAsClicker(at.session, randomCode(), createClickerIdentity(), {
-      onStatus,
-      onMembership: () => undefined,
-      onPosition: () => undefined,
-      onState: () => undefined,
-    })
+    const clicker = joinedBy(at, randomCode())
     await vi.waitFor(() => {
-      expect(onStatus).toHaveBeenLastCalledWith('refused')
+      expect(clicker.seen.statuses.at(-1)).toBe('refused')
     }, WAIT)
   })
 })

@@ -118,6 +118,7 @@ describe.skipIf(!hasMosquitto())('a talk at Mosquitto, with the access list of t
       onMembership: (membership) => (seen.membership = membership),
       onPosition: () => undefined,
       onState: () => undefined,
+      onSpeaker: () => undefined,
     })
     await vi.waitFor(() => {
       expect(seen.membership).toBe('joined')
