@@ -90,7 +90,11 @@ export function joinAsClicker(
     } else {
       const next = parseLiveMessage('clickers', payload)
       if (next?.clickers.includes(name)) setMembership('joined')
-      else if (next && membership === 'joined') setMembership('dismissed')
+      else if (next && membership === 'joined') {
+        setMembership('dismissed')
+        // A list that was kept from before can come after the one with this clicker: the speaker's page says it again.
+        send('join')
+      }
     }
   }
   const connection = openLiveConnection({

@@ -129,7 +129,8 @@ export function leadTalk(session: LiveSession, token: string, handlers: LeadHand
     if (lectern !== 'mine') return
     const before = gate.clickers().length
     const turn = gate.admit(message, topic.slice(clickerPrefix.length))
-    if (gate.clickers().length !== before) tellClickers()
+    const isAsked = message.action === 'join' && gate.clickers().includes(message.clicker)
+    if (isAsked || gate.clickers().length !== before) tellClickers()
     if (turn) handlers.onClicker?.(turn)
   }
   const parse = <K extends LiveMessageKind>(kind: K, payload: string): LiveMessages[K] | undefined => {

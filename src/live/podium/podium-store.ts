@@ -80,6 +80,7 @@ export function createPodium({ side, build, handedOver, join }: PodiumOptions): 
     queueMicrotask(tell)
   }
   const settle = () => {
+    clearTimeout(timer)
     const here = side.position()
     if (before && (before.slideNumber !== here?.slideNumber || before.fragment !== here.fragment)) {
       side.goTo(before.slideNumber, before.fragment)
@@ -125,7 +126,11 @@ export function createPodium({ side, build, handedOver, join }: PodiumOptions): 
     onClicker: (turn) => {
       if (turn.action === 'laser') point({ x: turn.x, y: turn.y })
       else if (turn.action === 'laser-off') point(undefined)
-      else side.turn(turn.action)
+      else {
+        // A turn starts from where the talk stood, and is not undone by going there afterwards.
+        if (!settled) settle()
+        side.turn(turn.action)
+      }
     },
   }
   const set = (changes: Partial<Pick<PodiumState, 'phase' | 'questionsOpen'>>) => {
