@@ -35,11 +35,17 @@ export async function fetchIndex(baseUrl: string, locale: Locale, slideCount: nu
 
 /** The title of the current slide in the current language, once it is known. */
 export function useSlideTitle(): string | undefined {
+  return useTitleOf(useViewerState((state) => state.slideNumber))
+}
+
+/** The title of a slide in the current language, once it is known; of none, where there is no such slide. */
+export function useTitleOf(slideNumber: number): string | undefined {
   const { baseUrl } = useViewer()
-  const slideNumber = useViewerState((state) => state.slideNumber)
+  const isThere = useViewerState(({ deck }) => slideNumber <= deck.slideCount)
   const locale = useViewerState((state) => state.locale)
   const [found, setFound] = useState<{ slideNumber: number; locale: Locale; title: string }>()
   useEffect(() => {
+    if (!isThere) return undefined
     let current = true
     fetchIndexPack(baseUrl, locale, packOf(slideNumber)).then(
       (entries) => {
@@ -53,7 +59,7 @@ export function useSlideTitle(): string | undefined {
     return () => {
       current = false
     }
-  }, [baseUrl, locale, slideNumber])
+  }, [baseUrl, locale, slideNumber, isThere])
   return found?.slideNumber === slideNumber && found.locale === locale ? found.title : undefined
 }
 

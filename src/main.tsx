@@ -30,6 +30,12 @@ function start(): void {
     })
     return
   }
+  if (data.page === 'clicker') {
+    void import('./clicker.tsx').then(({ startClicker }) => {
+      startClicker(root, data, baseUrl)
+    })
+    return
+  }
   const passage = link && passageOf(link)
   const store = createViewerStore({
     ...data,

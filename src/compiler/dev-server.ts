@@ -235,7 +235,7 @@ export class DeckServer {
       { locale, from: slideNumber, count: 1 },
     ]
     const builder = await this.builder(deck, ranges, origin)
-    if (page === 'speaker') return builder.speakerPage(locale)
+    if (page === 'speaker' || page === 'clicker') return builder.speakerPage(page, locale)
     const [file] =
       page === 'embed'
         ? await builder.embedPage(locale, slideNumber)
@@ -324,10 +324,11 @@ export class DeckServer {
 }
 
 /** Pages that show one slide, or the deck from its first. */
-type SlidePageLink = DeckLink & { page: 'deck' | 'slide' | 'embed' | 'speaker' }
+const SLIDE_PAGES = ['deck', 'slide', 'embed', 'speaker', 'clicker'] as const
+type SlidePageLink = DeckLink & { page: (typeof SLIDE_PAGES)[number] }
 
 function isSlidePage(link: DeckLink | undefined): link is SlidePageLink {
-  return link !== undefined && ['deck', 'slide', 'embed', 'speaker'].includes(link.page)
+  return link !== undefined && SLIDE_PAGES.some((page) => page === link.page)
 }
 
 /** The shell's files, as the dev server has them. */

@@ -3,8 +3,11 @@ import type { Locale } from '../deck/locale.ts'
 import { buildOfPage, offlineListPath, type OfflineFile, type OfflineList } from '../deck/offline.ts'
 import type { SiteFile } from './site.ts'
 
-/** Pages of a language that are for other sites, and the speaker's, which is the same for all slides, save once. */
-const NOT_KEPT = /^[a-z]{2}\/(embed\/|speaker\/(?!1\/))/
+/**
+ * Pages of a language that are for other sites, the clicker, which is nothing without network, and the speaker's, which is
+ * the same for all slides, save once.
+ */
+const NOT_KEPT = /^[a-z]{2}\/(embed\/|clicker\/|speaker\/(?!1\/))/
 
 /** Notes what a site consists of while it is written, so as to say what each language needs without network. */
 export class OfflineRecord {

@@ -147,28 +147,26 @@ export class SiteBuilder {
     ]
   }
 
-  /** The speaker's page in a locale: the same for every slide, whose number stands in the address alone. */
-  speakerPage(locale: Locale): string {
-    const { deck, shell, policy } = this.options
+  /** One of the speaker's pages in a locale: no slide's own, so that it has the fonts of all of them. */
+  speakerPage(page: 'speaker' | 'clicker', locale: Locale): string {
+    const { deck, shell, policy, site } = this.options
     const { minutes, sections } = deck.source.deck
     return speakerPage({
       data: {
-        deck: this.summary,
-        page: 'speaker',
-        locale,
-        slideNumber: 1,
+        ...{ deck: this.summary, page, locale, slideNumber: 1 },
         title: this.summary.title[locale],
         fonts: this.deckFontsStyle,
-        plan: talkPlan(minutes, sections),
+        ...(page === 'speaker' && { plan: talkPlan(minutes, sections) }),
       },
-      shell,
-      policy,
+      ...{ shell, policy, broker: site.broker },
     })
   }
 
+  /** A static host has only files, so the speaker view has one at each slide's address: all the same, and small. */
   *eachSpeakerPage(): Generator<SiteFile> {
     for (const locale of this.summary.locales) {
-      const content = this.speakerPage(locale)
+      yield { path: pageFile('clicker', locale, 1), content: this.speakerPage('clicker', locale) }
+      const content = this.speakerPage('speaker', locale)
       for (let number = 1; number <= this.summary.slideCount; number++)
         yield { path: pageFile('speaker', locale, number), content }
     }

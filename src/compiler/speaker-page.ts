@@ -4,30 +4,32 @@ import { PAGE_DATA_ID, type PageData } from '../page-data.ts'
 import { jsonForHtml, policyOf, type ShellFiles } from './documents.ts'
 import { translatorOf } from './translator.ts'
 
-/** What a speaker's page is made of. */
+/** What one of the speaker's pages is made of. */
 export interface SpeakerPageParts {
-  data: PageData
+  data: PageData & { page: 'speaker' | 'clicker' }
   shell: ShellFiles
   /** Left out where Vite's dev client needs its inline scripts. */
   policy: boolean
+  /** Address of a broker elsewhere that carries live talks. */
+  broker: string | undefined
 }
 
 /**
- * The speaker's page as a whole document: empty, since a timer is nothing without script, and not for search engines. A
- * static host has only files, so each slide's address has one; they are all the same, and small.
+ * The speaker view or the clicker as a whole document: empty, since a timer is nothing without script, and not for search
+ * engines.
  */
-export function speakerPage({ data, shell, policy }: SpeakerPageParts): string {
-  const { locale, deck } = data
+export function speakerPage({ data, shell, policy, broker }: SpeakerPageParts): string {
+  const { locale, deck, page } = data
   const t = translatorOf(locale)
-  const toBase = pathToBase('speaker')
+  const toBase = pathToBase(page)
   const styles = [...shell.styles, data.fonts]
   return `<!doctype html>
 <html lang="${locale}" data-build="${deck.buildId}">
 <head>
 <meta charset="utf-8">
-${policy ? `<meta http-equiv="Content-Security-Policy" content="${policyOf('')}">\n` : ''}<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+${policy ? `<meta http-equiv="Content-Security-Policy" content="${policyOf('', broker)}">\n` : ''}<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="robots" content="noindex">
-<title>${escapeHtml(t('speaker.pageTitle', { deck: deck.title[locale] }))}</title>
+<title>${escapeHtml(t(`${page}.pageTitle`, { deck: deck.title[locale] }))}</title>
 <script src="${toBase}${shell.early}"></script>
 ${styles.map((file) => `<link rel="stylesheet" href="${toBase}${file}">`).join('\n')}
 <script type="module" src="${toBase}${shell.main}"></script>
@@ -38,7 +40,7 @@ ${styles.map((file) => `<link rel="stylesheet" href="${toBase}${file}">`).join('
 </head>
 <body>
 <div id="root"></div>
-<noscript><p>${escapeHtml(t('speaker.needsScript'))}</p></noscript>
+<noscript><p>${escapeHtml(t(`${page}.needsScript`))}</p></noscript>
 </body>
 </html>
 `

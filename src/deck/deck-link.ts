@@ -2,7 +2,7 @@ import { isLocale, type Locale } from './locale.ts'
 
 /** The kinds of page that a deck has; `slide`, `embed` (its compact player) and `speaker` are the ones with a number. */
 export type DeckPage =
-  'deck' | 'slide' | 'embed' | 'speaker' | 'transcript' | 'transcript-both' | 'references'
+  'deck' | 'slide' | 'embed' | 'speaker' | 'clicker' | 'transcript' | 'transcript-both' | 'references'
 
 /** What a link names. Paths here are below the site's base and start without a slash. */
 export interface DeckLink {
@@ -67,6 +67,7 @@ const PAGE_PATHS = {
   transcript: 'transcript',
   'transcript-both': 'transcript/both',
   references: 'references',
+  clicker: 'clicker',
 } as const satisfies Partial<Record<DeckPage, string>>
 type SinglePage = keyof typeof PAGE_PATHS
 

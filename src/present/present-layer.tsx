@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react'
-import { useViewerState } from '../viewer-context.tsx'
+import { useCallback, type ReactNode } from 'react'
+import { useWakeLock } from '../use-wake-lock.ts'
+import { useViewer, useViewerState } from '../viewer-context.tsx'
 import { ControlBar } from './control-bar.tsx'
 import { CurtainCover } from './curtain-cover.tsx'
 import { useAutoplay } from './use-autoplay.ts'
@@ -7,7 +8,6 @@ import { useClick } from './use-click.ts'
 import { useGamepads } from './use-gamepads.ts'
 import { useIdle } from './use-idle.ts'
 import { useMagnify } from './use-magnify.ts'
-import { useWakeLock } from './use-wake-lock.ts'
 import { useWheel } from './use-wheel.ts'
 import '../ui/button.css'
 import './present-layer.css'
@@ -31,10 +31,14 @@ export function PresentLayer(props: PresentLayerProps) {
 }
 
 function Presenting({ onNext, onPrevious, children }: PresentLayerProps) {
+  const { store } = useViewer()
+  const onSleepy = useCallback(() => {
+    store.getState().setNotice({ key: 'awakeRefused' })
+  }, [store])
   useIdle()
   useAutoplay(onNext)
   useMagnify()
-  useWakeLock()
+  useWakeLock(onSleepy)
   useClick(onNext)
   useWheel(onNext, onPrevious)
   useGamepads(onNext, onPrevious)

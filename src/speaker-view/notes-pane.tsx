@@ -6,7 +6,7 @@ import { TEXT_SIZES } from '../preferences.ts'
 import { NoteWords, TranscriptWords } from '../slide-words.tsx'
 import { FileButton, fileDrop } from '../ui/file-button.tsx'
 import { useViewer, useViewerState } from '../viewer-context.tsx'
-import { LocaleSwitch } from './locale-switch.tsx'
+import { LocaleSwitch } from '../locale-switch.tsx'
 import { openNotesFile, removeNotesFile } from './notes-source.ts'
 import { useSpeaker, useSpeakerState } from './speaker-context.tsx'
 

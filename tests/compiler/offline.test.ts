@@ -54,9 +54,10 @@ describe('what a language needs without network', () => {
     ])
   })
 
-  it('is no page for other sites, and none that names no build or another', () => {
+  it('is no page for other sites, no clicker, and none that names no build or another', () => {
     const record = siteOf({
       'ja/embed/41/index.html': PAGE,
+      'ja/clicker/index.html': PAGE,
       'ja/old/index.html': '<!doctype html>\n<html lang="ja" data-build="9f">',
       'ja/plain/index.html': '<!doctype html>\n<html lang="ja">',
     })

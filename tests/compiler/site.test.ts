@@ -13,10 +13,10 @@ beforeAll(async () => {
 })
 afterAll(() => rm(cacheFolder, { recursive: true }))
 
-async function builderOf(folder: string): Promise<SiteBuilder> {
+async function builderOf(folder: string, broker?: string): Promise<SiteBuilder> {
   return SiteBuilder.create({
     deck: await compileDeck(folder),
-    site: { origin: undefined, base: '/' },
+    site: { origin: undefined, base: '/', ...(broker !== undefined && { broker }) },
     shell: { early: 'assets/early.js', main: 'assets/main.js', styles: ['assets/main.css'] },
     prerender: (_data, { stage, transcript, contents }) => stage + transcript + contents,
     cacheFolder,
@@ -45,6 +45,24 @@ describe('a built site', () => {
     builder = await builderOf(FIXTURE_DECK)
     pages = await pagesOf(builder)
   }, 60_000)
+
+  it.each([
+    ['ja/speaker/4/', '発表者ビュー – '],
+    ['ja/clicker/', 'クリッカー – '],
+    ['en/clicker/', 'Clicker – '],
+  ])('has the page %s for the speaker and not for search engines, under the same policy', (path, title) => {
+    const page = documentIn([...builder.eachSpeakerPage()], `${path}index.html`)
+    expect(page).toContain(`<title>${title}`)
+    expect(page).toContain('<meta name="robots" content="noindex">')
+    expect(page).toContain("default-src 'none'; script-src 'self'")
+    expect(page).toMatch(/<script type="module" src="(\.\.\/)+assets\/main\.js">/)
+  })
+
+  it('lets the speaker’s pages speak to a broker elsewhere, as it does the slides’', async () => {
+    const elsewhere = await builderOf(FIXTURE_DECK, 'wss://broker.example/mqtt')
+    for (const { content } of elsewhere.eachSpeakerPage())
+      expect(content).toContain("connect-src 'self' wss://broker.example")
+  })
 
   it('has a page per slide and language, and one for the deck', () => {
     expect(pages.map(({ path }) => path).filter((path) => path.endsWith('.html'))).toEqual([

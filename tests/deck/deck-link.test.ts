@@ -55,6 +55,7 @@ describe('a deck link', () => {
     [{ locale: 'ja', page: 'references' }, 'ja/references/'],
     [{ locale: 'ja', page: 'embed', slideNumber: 41 }, 'ja/embed/41/'],
     [{ locale: 'ja', page: 'speaker', slideNumber: 41 }, 'ja/speaker/41/'],
+    [{ locale: 'en', page: 'clicker' }, 'en/clicker/'],
     [{ locale: 'ja', page: 'slide', slideNumber: 41, block: 'b3' }, 'ja/41/#b3'],
     [{ locale: 'ja', page: 'slide', slideNumber: 1, transcript: 'en' }, 'ja/1/?transcript=en'],
     [{ locale: 'ja', page: 'deck', replay: 'talks/march 24.json' }, 'ja/?replay=talks%2Fmarch%2024.json'],

@@ -1,5 +1,5 @@
-import { LOCALE_NAMES, type Locale } from '../deck/locale.ts'
-import { useViewerState } from '../viewer-context.tsx'
+import { LOCALE_NAMES, type Locale } from './deck/locale.ts'
+import { useViewerState } from './viewer-context.tsx'
 
 interface LocaleSwitchProps {
   /** What is switched. */

@@ -1,9 +1,10 @@
 import { useEffect } from 'react'
-import { useViewer } from '../viewer-context.tsx'
 
-/** Keeps the screen awake; the browser lets go when the tab is hidden, so it is asked again when it comes back. */
-export function useWakeLock(): void {
-  const { store } = useViewer()
+/**
+ * Keeps the screen awake; the browser lets go when the tab is hidden, so it is asked again when it comes back.
+ * `onRefused` is told where it says no, or knows no such thing, as on a page that came without encryption.
+ */
+export function useWakeLock(onRefused: () => void): void {
   useEffect(() => {
     const listeners = new AbortController()
     const { signal } = listeners
@@ -14,12 +15,10 @@ export function useWakeLock(): void {
       if (signal.aborted) await taken.release()
       else lock = taken
     }
-    const onRefused = () => {
-      if (!signal.aborted && document.visibilityState === 'visible')
-        store.getState().setNotice({ key: 'awakeRefused' })
-    }
     const tryTake = () => {
-      take().catch(onRefused)
+      take().catch(() => {
+        if (!signal.aborted && document.visibilityState === 'visible') onRefused()
+      })
     }
     tryTake()
     document.addEventListener('visibilitychange', tryTake, { signal })
@@ -27,5 +26,5 @@ export function useWakeLock(): void {
       listeners.abort()
       void lock?.release()
     }
-  }, [store])
+  }, [onRefused])
 }
