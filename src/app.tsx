@@ -19,6 +19,7 @@ import { useKeys } from './navigation/use-keys.ts'
 import { liveRoleAsked } from './live-asked.ts'
 import type { ReadAloud as BarOfVoice } from './read-aloud/read-aloud.tsx'
 import type { LiveTalk as TalkOfLive, LiveTalkProps } from './live/live-talk.tsx'
+import { podiumCommands } from './live/podium/podium-commands.ts'
 import { Notices } from './notices/notices.tsx'
 import { Particulars } from './particulars/particulars.tsx'
 import { presentCommands } from './present/present-commands.ts'
@@ -117,6 +118,7 @@ function Behaviour() {
     focusSearch,
     undo: inkCommands.undo,
     magnify: presentCommands.magnify,
+    toggleJoinCode: podiumCommands.toggleCode,
   })
   usePreferences()
   useAddressBar()

@@ -27,6 +27,7 @@ export type KeyAction =
   | 'readAloud'
   | 'contents'
   | 'speaker'
+  | 'joinCode'
 
 /** A key as the table writes it: `KeyboardEvent.key`, with `Shift+` before it where it matters. */
 export interface KeyBinding {
@@ -68,6 +69,7 @@ export const KEY_TABLE: readonly KeyBinding[] = [
   { action: 'readAloud', keys: ['r'], label: 'help.keys.readAloud' },
   { action: 'language', keys: ['l'], label: 'help.keys.language' },
   { action: 'contents', keys: ['c'], label: 'help.keys.contents' },
+  { action: 'joinCode', keys: ['j'], label: 'help.keys.joinCode' },
   { action: 'help', keys: ['?'], label: 'help.keys.help' },
 ]
 

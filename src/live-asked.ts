@@ -14,6 +14,19 @@ export function liveRoleAsked(): 'listener' | 'speaker' | undefined {
   return isSpeaker ? 'speaker' : 'listener'
 }
 
+/** In a link from one of the speaker's pages to another: the page that is opened takes over at once. */
+export const HAND_OVER = '#lead'
+
+/**
+ * What a link to the speaker view ends with where this tab leads a live talk; empty elsewhere. The secret stands in no
+ * address: a tab that is opened from here has a copy of this one's storage.
+ */
+export function liveHandOver(): string {
+  const kept = readKept()
+  const session = /"session":"([a-z0-9-]+)"/.exec(kept)?.[1]
+  return session !== undefined && kept.includes('"token":') ? `?live=${session}${HAND_OVER}` : ''
+}
+
 function readKept(): string {
   try {
     return sessionStorage.getItem(LIVE_STORAGE_KEY) ?? ''

@@ -7,6 +7,7 @@ import { inkCommands } from './ink/ink-commands.ts'
 import { isLocale } from './deck/locale.ts'
 import { createI18n } from './i18n/i18n.ts'
 import type { KeyAction } from './key-table.ts'
+import { podiumCommands } from './live/podium/podium-commands.ts'
 import { useKeys } from './navigation/use-keys.ts'
 import { Notices } from './notices/notices.tsx'
 import type { PageData } from './page-data.ts'
@@ -150,6 +151,7 @@ function useSpeakerActions(): (action: KeyAction) => void {
         takeTool('eraser')
       },
       undo: inkCommands.undo,
+      joinCode: podiumCommands.toggleCode,
       leave: () => {
         if (tool) {
           putToolAway()

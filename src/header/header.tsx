@@ -9,6 +9,7 @@ import {
   SpeakerIcon,
   TranscriptIcon,
 } from '../ui/icons.tsx'
+import { useSpeakerLink } from '../use-speaker-link.ts'
 import { useHref, useViewer, useViewerState } from '../viewer-context.tsx'
 import '../ui/button.css'
 import './header.css'
@@ -85,15 +86,11 @@ export function Header() {
 /** A plain link, which no browser takes for a popup to be blocked. */
 function SpeakerLink() {
   const { t } = useTranslation()
-  const locale = useViewerState((state) => state.locale)
-  const slideNumber = useViewerState((state) => state.slideNumber)
-  const href = useHref({ page: 'speaker', locale, slideNumber })
   return (
     <a
       className="button header-speaker-view"
-      href={href}
+      {...useSpeakerLink()}
       target="_blank"
-      rel="noopener"
       aria-label={t('speaker.open')}
       title={t('speaker.open')}
     >

@@ -8,6 +8,14 @@ export function CodeIcon() {
   )
 }
 
+export function ClickerIcon() {
+  return (
+    <Icon>
+      <path d="M8 3h8v18H8zM11.5 17.5h1M10.5 8l2.5 2.5-2.5 2.5" />
+    </Icon>
+  )
+}
+
 export function QuestionIcon() {
   return (
     <Icon>

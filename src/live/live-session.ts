@@ -3,7 +3,7 @@ import { parseLiveLink, type LiveLink } from '../deck/live-link.ts'
 import { isRandomName } from '../deck/live-messages.ts'
 import { isLiveName } from '../deck/live-topics.ts'
 import { isRecord } from '../deck/unknown-value.ts'
-import { LIVE_STORAGE_KEY } from '../live-asked.ts'
+import { HAND_OVER, LIVE_STORAGE_KEY } from '../live-asked.ts'
 import { readStored, removeStored, writeStored } from '../ui/storage.ts'
 
 /** What the page was opened with, as in `location`. */
@@ -58,9 +58,7 @@ function readLink(): LiveLink | undefined {
   }
 }
 
-/** In a link from one of the speaker's pages to another: the page that is opened takes over at once. */
-export const HAND_OVER = '#lead'
-
+/** True where another of the speaker's pages sent the reader here: this page takes over at once. */
 export function isHandedOver({ hash }: Pick<Location, 'hash'>): boolean {
   return hash === HAND_OVER
 }

@@ -3,6 +3,7 @@ import { closeTopmost } from '../escape-stack.ts'
 import { formatDeckLink } from '../deck/deck-link.ts'
 import { useViewer } from '../viewer-context.tsx'
 import type { KeyAction } from '../key-table.ts'
+import { liveHandOver } from '../live-asked.ts'
 import type { Curtain } from '../channel-messages.ts'
 
 /** What the shell gives to the table: acts that belong to other features. */
@@ -12,14 +13,16 @@ export interface ShellActs {
   focusSearch: () => void
   undo: () => void
   magnify: () => void
+  toggleJoinCode: () => void
 }
 
 /** What each action of the key table does. Esc closes the topmost thing first, and only then leaves present mode. */
-export function useActions({ next, previous, focusSearch, undo, magnify }: ShellActs): {
+export function useActions(shell: ShellActs): {
   run: (action: KeyAction) => void
   goTo: (slideNumber: number) => void
 } {
   const { store, baseUrl } = useViewer()
+  const { next, previous, focusSearch, undo, magnify, toggleJoinCode } = shell
   const acts = useMemo((): Record<KeyAction, () => void> => {
     const state = store.getState
     const toggleCurtain = (curtain: Curtain) => {
@@ -67,6 +70,7 @@ export function useActions({ next, previous, focusSearch, undo, magnify }: Shell
       white: () => {
         toggleCurtain('white')
       },
+      joinCode: toggleJoinCode,
       leave: () => {
         if (closeTopmost()) return
         if (state().curtain) state().setCurtain(undefined)
@@ -98,7 +102,7 @@ export function useActions({ next, previous, focusSearch, undo, magnify }: Shell
       },
       speaker: () => {
         const { locale, slideNumber, setNotice } = state()
-        const url = baseUrl + formatDeckLink({ page: 'speaker', locale, slideNumber })
+        const url = baseUrl + formatDeckLink({ page: 'speaker', locale, slideNumber }) + liveHandOver()
         if (!window.open(url, '_blank')) setNotice({ key: 'speakerBlocked' })
       },
       language: () => {
@@ -106,7 +110,7 @@ export function useActions({ next, previous, focusSearch, undo, magnify }: Shell
         setLocale(deck.locales[(deck.locales.indexOf(locale) + 1) % deck.locales.length] ?? locale)
       },
     }
-  }, [store, baseUrl, next, previous, focusSearch, undo, magnify])
+  }, [store, baseUrl, next, previous, focusSearch, undo, magnify, toggleJoinCode])
   const run = useCallback(
     (action: KeyAction) => {
       acts[action]()

@@ -5,7 +5,8 @@ import { liveRoleAsked } from '../live-asked.ts'
 import { PRESENT_THEMES, savePreferences, THEMES } from '../preferences.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { SpeakerIcon } from '../ui/icons.tsx'
-import { useHref, useViewer, useViewerState } from '../viewer-context.tsx'
+import { useSpeakerLink } from '../use-speaker-link.ts'
+import { useViewer, useViewerState } from '../viewer-context.tsx'
 import './settings-dialog.css'
 
 /** Theme and keys, kept on this machine alone, and what other features have to be set. */
@@ -109,13 +110,11 @@ function ReplayButton() {
 function SpeakerLink() {
   const { t } = useTranslation()
   const page = useViewerState((state) => state.page)
-  const locale = useViewerState((state) => state.locale)
-  const slideNumber = useViewerState((state) => state.slideNumber)
-  const href = useHref({ page: 'speaker', locale, slideNumber })
+  const link = useSpeakerLink()
   if (page === 'speaker') return null
   return (
     <p className="settings-more settings-speaker">
-      <a className="button" href={href} target="_blank" rel="noopener">
+      <a className="button" {...link} target="_blank">
         <SpeakerIcon />
         {t('speaker.open')}
       </a>

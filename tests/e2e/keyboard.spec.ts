@@ -45,7 +45,7 @@ test.describe('the keyboard', () => {
     await expect(page).toHaveURL(/\/en\/41\/$/)
     await page.keyboard.press('?')
     const help = page.getByRole('dialog', { name: 'Keys' })
-    await expect(help.getByRole('row')).toHaveCount(25)
+    await expect(help.getByRole('row')).toHaveCount(26)
     await page.keyboard.press('Escape')
     await expect(help).toBeHidden()
     await expect(current(page)).toHaveAttribute('data-slide', '41')

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { LOCALE_NAMES } from '../../deck/locale.ts'
 import type { LiveSession } from '../../deck/live-info.ts'
@@ -9,13 +9,16 @@ import { CodeIcon, EndIcon, QuestionIcon } from '../icons.tsx'
 import { LiveBar } from '../live-bar.tsx'
 import { QuestionDesk } from '../questions/question-desk.tsx'
 import { useLiveWords } from '../use-live-words.ts'
+import { ClickerButton } from './clicker-button.tsx'
+import { PodiumButton } from './podium-button.tsx'
 import type { Podium, PodiumState } from './podium-store.ts'
+import { connectPodium } from './podium-commands.ts'
 
 interface PodiumBarProps {
   podium: Podium
   session: LiveSession
-  /** Link to the speaker view, which then leads; left out there. */
-  speakerView?: string | undefined
+  /** Link to the speaker view; left out there. */
+  speakerView?: ReactNode
 }
 
 /** What the speaker sees of the live talk, and can do about it. */
@@ -84,29 +87,26 @@ function PodiumButtons({ podium, session, speakerView }: PodiumBarProps) {
           setOpen(true)
         }}
       />
-      <BarButton
+      <ClickerButton podium={podium} session={session} />
+      <PodiumButton
         label={t(phase === 'live' ? 'podium.pause' : 'podium.resume')}
         onClick={() => {
           podium.setPhase(phase === 'live' ? 'paused' : 'live')
         }}
       >
         {phase === 'live' ? <PauseIcon /> : <PlayIcon />}
-      </BarButton>
+      </PodiumButton>
       {!isOver && (
-        <BarButton
+        <PodiumButton
           label={t('podium.end')}
           onClick={() => {
             podium.setPhase('ended')
           }}
         >
           <EndIcon />
-        </BarButton>
+        </PodiumButton>
       )}
-      {speakerView !== undefined && (
-        <a className="button" href={speakerView} target="_blank" rel="opener">
-          {t('podium.speakerView')}
-        </a>
-      )}
+      {speakerView}
       {open && <QuestionDesk podium={podium} onClose={close} />}
     </div>
   )
@@ -118,17 +118,21 @@ function HallButton({ session }: { session: LiveSession }) {
   const { store } = useViewer()
   const isShown = useViewerState(({ hall }) => hall !== undefined)
   const [site = ''] = session.join
+  const code = site + formatLiveLink({ session: session.session })
+  const toggle = useCallback(() => {
+    const { hall, setHall } = store.getState()
+    setHall(hall === undefined ? code : undefined)
+  }, [store, code])
+  useEffect(() => connectPodium({ toggleCode: toggle }), [toggle])
   return (
-    <BarButton
+    <PodiumButton
       label={t('podium.code')}
       hint={t(isShown ? 'podium.codeHide' : 'podium.codeHint')}
       pressed={isShown}
-      onClick={() => {
-        store.getState().setHall(isShown ? undefined : site + formatLiveLink({ session: session.session }))
-      }}
+      onClick={toggle}
     >
       <CodeIcon />
-    </BarButton>
+    </PodiumButton>
   )
 }
 
@@ -136,46 +140,12 @@ function QuestionsButton({ podium, onClick }: { podium: Podium; onClick: () => v
   const t = useLiveWords()
   const count = useStore(podium.store, ({ questions }) => questions.filter(({ done }) => !done).length)
   return (
-    <BarButton
+    <PodiumButton
       label={count > 0 ? t('podium.questionsOpen', { count }) : t('podium.questions')}
       badge={count}
       onClick={onClick}
     >
       <QuestionIcon />
-    </BarButton>
-  )
-}
-
-interface BarButtonProps {
-  label: string
-  /** What it does, where the label alone doesn't say. */
-  hint?: string
-  pressed?: boolean
-  /** A number that stays where there is no room for the label; 0: none. */
-  badge?: number
-  onClick: () => void
-  children: React.ReactNode
-}
-
-function BarButton({ label, hint = label, pressed, badge = 0, onClick, children }: BarButtonProps) {
-  return (
-    <button
-      type="button"
-      className="button"
-      aria-label={label}
-      aria-pressed={pressed}
-      title={hint}
-      onClick={onClick}
-    >
-      {children}
-      <span className="live-bar-label" aria-hidden="true">
-        {label}
-      </span>
-      {badge > 0 && (
-        <span className="live-bar-badge" aria-hidden="true">
-          {badge}
-        </span>
-      )}
-    </button>
+    </PodiumButton>
   )
 }

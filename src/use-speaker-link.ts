@@ -1,0 +1,27 @@
+import { useSyncExternalStore } from 'react'
+import { liveHandOver } from './live-asked.ts'
+import { useHref, useViewerState } from './viewer-context.tsx'
+
+interface SpeakerLink {
+  href: string
+  /** A tab has a copy of this one's storage, with what a live talk is led by, only where it knows its opener. */
+  rel: 'opener' | 'noopener'
+}
+
+/** The link to the speaker view at the slide shown; out of a page that leads a live talk it takes over there. */
+export function useSpeakerLink(): SpeakerLink {
+  const locale = useViewerState((state) => state.locale)
+  const slideNumber = useViewerState((state) => state.slideNumber)
+  const href = useHref({ page: 'speaker', locale, slideNumber })
+  // Read anew with each slide: no page is prerendered in a talk, and a tab is in one a moment after it was opened.
+  const handOver = useSyncExternalStore(neverTold, liveHandOver, inNoTalk)
+  return { href: href + handOver, rel: handOver === '' ? 'noopener' : 'opener' }
+}
+
+function neverTold(): () => void {
+  return () => undefined
+}
+
+function inNoTalk(): string {
+  return ''
+}
