@@ -42,6 +42,13 @@ export function createClickerIdentity(): ClickerIdentity {
   return { clientId: CLIENT_PREFIXES.clicker + randomName(), name: randomName() }
 }
 
+/**
+ * A server that was started anew knows a clicker's code only when the speaker's page has come back and told it: so often,
+ * and at such a pause in ms, a clicker that was joined tries again.
+ */
+const MOST_REFUSALS = 30
+const REFUSAL_PAUSE_MS = 1000
+
 /** Joins a live talk as a clicker, with the code that the speaker's page showed. */
 export function joinAsClicker(
   session: LiveSession,
@@ -60,6 +67,8 @@ export function joinAsClicker(
   let position: LivePosition | undefined
   let state: LiveState | undefined
   let seq = 0
+  let refusals = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
 
   const send = (action: ClickerAction, point?: { x: number; y: number }) => {
     // Time first, so that a reloaded page goes on above what it sent before.
@@ -97,20 +106,32 @@ export function joinAsClicker(
       }
     }
   }
-  const connection = openLiveConnection({
-    broker: session.broker,
-    clientId,
-    username: session.users.clicker,
-    password: code,
-    topics: [topics.position, topics.state, topics.speaker, topics.clickers],
-    onStatus: handlers.onStatus,
-    onReady: () => send('join'),
-    onMessage,
-  })
+  const onStatus = (status: LiveStatus) => {
+    if (status === 'connected') refusals = 0
+    const isForgotten = status === 'refused' && membership === 'joined' && refusals < MOST_REFUSALS
+    if (isForgotten) {
+      refusals++
+      timer = setTimeout(() => (connection = connect()), REFUSAL_PAUSE_MS)
+    }
+    handlers.onStatus(isForgotten || (status === 'connecting' && refusals > 0) ? 'lost' : status)
+  }
+  const connect = () =>
+    openLiveConnection({
+      broker: session.broker,
+      clientId,
+      username: session.users.clicker,
+      password: code,
+      topics: [topics.position, topics.state, topics.speaker, topics.clickers],
+      onStatus,
+      onReady: () => send('join'),
+      onMessage,
+    })
+  let connection = connect()
   return {
     press: (action) => send(action),
     point: (x, y) => send('laser', { x: clampPart(x), y: clampPart(y) }),
     leave: () => {
+      clearTimeout(timer)
       connection.close()
     },
   }

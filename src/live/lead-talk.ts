@@ -206,8 +206,9 @@ export function leadTalk(session: LiveSession, token: string, handlers: LeadHand
     },
     dismissClicker: (clicker) => {
       gate.dismiss(clicker)
-      send('clickerDismiss', { clicker }, false)
+      // The list first: the broker ends the connection, and a clicker that isn't told would try to come back.
       tellClickers()
+      send('clickerDismiss', { clicker }, false)
     },
     markQuestion: (mark) => {
       send('markQuestion', mark, false)
