@@ -14,7 +14,7 @@ import { createViewerStore } from './viewer-store.ts'
 /* The whole transcript read aloud: the same bar and the same voices as beside the slides, on a page that has none. */
 
 /** Begins at once: it is loaded by a press of the button, whose presses it answers from then on. */
-export function readTranscript(root: HTMLElement, button: HTMLButtonElement, data: ReadingPageData): void {
+export function readTranscript(place: HTMLElement, button: HTMLButtonElement, data: ReadingPageData): void {
   const baseUrl = new URL(pathToBase(data.page), location.href).href.replace(/[?#].*$/, '')
   const store = createViewerStore({
     ...data,
@@ -32,7 +32,7 @@ export function readTranscript(root: HTMLElement, button: HTMLButtonElement, dat
   }
   button.addEventListener('click', toggle)
   toggle()
-  createRoot(root).render(
+  createRoot(place).render(
     <I18nextProvider i18n={createI18n(data.locale)}>
       <ViewerContext value={viewer}>
         <Voice button={button} />

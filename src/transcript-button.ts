@@ -8,15 +8,15 @@ const button = document.querySelector<HTMLButtonElement>('.document-voice')
 button?.addEventListener('click', start)
 
 function start(): void {
-  const root = document.getElementById('root')
+  const place = document.getElementById('voice')
   const data = document.getElementById(PAGE_DATA_ID)?.textContent
-  if (!button || !root || !data) return
+  if (!button || !place || !data) return
   const status = document.querySelector('.document-voice-status')
   button.removeEventListener('click', start)
   import('./read-transcript.tsx').then(
     ({ readTranscript }) => {
       status?.replaceChildren()
-      readTranscript(root, button, JSON.parse(data) as ReadingPageData)
+      readTranscript(place, button, JSON.parse(data) as ReadingPageData)
     },
     () => {
       status?.replaceChildren(button.dataset['unavailable'] ?? '')

@@ -69,7 +69,7 @@ ${documentHeader(readingSite, content, t)}
 <main>
 ${voice === undefined ? '' : voiceButton(t)}${main}
 </main>
-${voice === undefined ? '' : '<div id="root"></div>\n'}</body>
+${voice === undefined ? '' : '<div id="voice"></div>\n'}</body>
 </html>
 `
 }

@@ -15,13 +15,12 @@ interface DialogProps {
 export function Dialog({ title, className = '', onClose, children }: DialogProps) {
   const { t } = useTranslation()
   const titleId = useId()
-  const ref = useModal()
+  const ref = useModal(onClose)
   return (
     <dialog
       ref={ref}
       className={`dialog ${className}`}
       aria-labelledby={titleId}
-      onClose={onClose}
       onClick={(event) => {
         // The dialog itself is hit only outside of its content: on the backdrop.
         if (event.target === event.currentTarget) onClose()

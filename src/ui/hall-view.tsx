@@ -14,9 +14,9 @@ interface HallViewProps {
 /** The code as large as the window, with the address to type: for an audience that sees it from the back row. */
 export function HallView({ url, title, onClose }: HallViewProps) {
   const { t } = useTranslation()
-  const ref = useModal()
+  const ref = useModal(onClose)
   return (
-    <dialog ref={ref} className="hall" aria-label={t('share.hallTitle')} onClose={onClose}>
+    <dialog ref={ref} className="hall" aria-label={t('share.hallTitle')}>
       <button type="button" className="button" aria-label={t('dialog.close')} onClick={onClose}>
         <CloseIcon />
       </button>

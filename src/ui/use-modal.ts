@@ -1,7 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react'
 
 /** Opens the `<dialog>` with this ref as a modal one, as long as its component is there. */
-export function useModal(): RefObject<HTMLDialogElement | null> {
+export function useModal(onClose: () => void): RefObject<HTMLDialogElement | null> {
   const ref = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const dialog = ref.current
@@ -13,5 +13,17 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
       if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus()
     }
   }, [])
+  useEffect(() => {
+    const dialog = ref.current
+    const listeners = new AbortController()
+    // The event comes late: one that React's strict mode closed for a moment is open again by then.
+    const onEvent = () => {
+      if (!dialog?.open) onClose()
+    }
+    dialog?.addEventListener('close', onEvent, { signal: listeners.signal })
+    return () => {
+      listeners.abort()
+    }
+  }, [onClose])
   return ref
 }

@@ -171,6 +171,7 @@ test('a page to read follows what is saved, and shows a fault in the slide’s p
 
 test('a slide is shared and cited as in a build', async ({ page }) => {
   await page.goto(`${url}ja/3/`)
+  await expect(page.locator('html')).toHaveAttribute('data-shell', '')
   await page.getByRole('button', { name: '共有' }).first().click()
   await expect(page.getByLabel('リンク', { exact: true })).toHaveValue(`${url}ja/3/`)
   await expect(page.getByRole('dialog').getByRole('img', { name: 'QRコード' })).toBeVisible()
