@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { inkCommands } from './ink/ink-commands.ts'
 import { liveRoleAsked } from './live-asked.ts'
 import type { PodiumSide } from './live/podium/podium-side.ts'
@@ -17,6 +17,9 @@ export function SpeakerLive({ address }: { address: Pick<Location, 'search' | 'h
   const speaker = useSpeaker()
   const [isAsked] = useState(() => liveRoleAsked() === 'speaker')
   const [side] = useState(() => speakerSide(viewer, speaker))
+  useEffect(() => {
+    speaker.store.getState().setLive(isAsked)
+  }, [speaker, isAsked])
   if (!isAsked) return null
   return (
     <Suspense>

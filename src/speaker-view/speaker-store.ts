@@ -26,6 +26,8 @@ export interface SpeakerState {
   frozen: boolean
   /** Audience pages that are open; undefined where the browser can't tell. */
   audience: number | undefined
+  /** True where listeners follow on their own devices, whether an audience page is open or not. */
+  live: boolean
   notesLocale: Locale
   notesSize: TextSize
   /** The speaker's notes, where there are any. */
@@ -39,6 +41,7 @@ export interface SpeakerState {
   setShown: (shown: Show) => void
   setFrozen: (frozen: boolean) => void
   setAudience: (audience: number | undefined) => void
+  setLive: (live: boolean) => void
   setNotes: (changes: Partial<Pick<SpeakerState, 'notesLocale' | 'notesSize'>>) => void
   setNotesFile: (notesFile: NotesFile | undefined) => void
   setRehearsal: (rehearsal: Rehearsal) => void
@@ -55,6 +58,7 @@ export function createSpeakerStore(plan: TalkPlan, start: StoredTalk): SpeakerSt
     shown: start.own,
     frozen: start.frozen,
     audience: 0,
+    live: false,
     notesLocale: start.notesLocale,
     notesSize: start.notesSize,
     notesFile: undefined,
@@ -79,6 +83,9 @@ export function createSpeakerStore(plan: TalkPlan, start: StoredTalk): SpeakerSt
     setAudience: (audience) => {
       set({ audience })
     },
+    setLive: (live) => {
+      set({ live })
+    },
     setNotes: (changes) => {
       set(changes)
     },
@@ -95,6 +102,6 @@ export function createSpeakerStore(plan: TalkPlan, start: StoredTalk): SpeakerSt
 }
 
 /** The first step of a talk before an audience starts its clock, which speakers forget. */
-export function startsWithStep({ timer, frozen, audience }: SpeakerState): boolean {
-  return !hasRun(timer) && !frozen && (audience ?? 0) > 0
+export function startsWithStep({ timer, frozen, audience, live }: SpeakerState): boolean {
+  return !hasRun(timer) && !frozen && (live || (audience ?? 0) > 0)
 }
