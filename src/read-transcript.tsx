@@ -78,9 +78,10 @@ function useLineMark(isOn: boolean): void {
   const before = useRef<Element>(undefined)
   useLayoutEffect(() => {
     const line = isOn ? lineOf(slideNumber, block) : undefined
+    // Marked first: the mark's margin keeps the line clear of the bar.
+    line?.classList.add('being-read')
     if (line && (!before.current || isInSight(before.current))) line.scrollIntoView({ block: 'nearest' })
     before.current = line
-    line?.classList.add('being-read')
     return () => line?.classList.remove('being-read')
   }, [isOn, slideNumber, block])
 }
