@@ -8,6 +8,7 @@ import { isLocale } from './deck/locale.ts'
 import { createI18n } from './i18n/i18n.ts'
 import type { KeyAction } from './key-table.ts'
 import { podiumCommands } from './live/podium/podium-commands.ts'
+import { TypedNumber } from './navigation/typed-number.tsx'
 import { useKeys } from './navigation/use-keys.ts'
 import { Notices } from './notices/notices.tsx'
 import type { PageData } from './page-data.ts'
@@ -83,11 +84,11 @@ function Behaviour() {
   const { stepper } = useSpeaker()
   const run = useSpeakerActions()
   usePreferences()
-  useKeys(run, stepper.goTo)
+  const digits = useKeys(run, stepper.goTo)
   useOwnAddress()
   useNotes()
   useConnection()
-  return null
+  return <TypedNumber digits={digits} />
 }
 
 /** The keys of the stage, as far as they make sense here. */

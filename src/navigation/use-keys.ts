@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useViewer } from '../viewer-context.tsx'
 import {
   actionOf,
@@ -26,6 +26,9 @@ const NUMBER_KEYS: readonly (string | undefined)[] = ['Enter', 'Backspace', 'Esc
 export function useKeys(run: (action: KeyAction) => void, goTo: (slideNumber: number) => void): string {
   const { store } = useViewer()
   const [digits, setDigits] = useState('')
+  // A page that is drawn anew while a number is typed goes on with it.
+  const onAction = useEffectEvent(run)
+  const onNumber = useEffectEvent(goTo)
   useEffect(() => {
     const listeners = new AbortController()
     let number = ''
@@ -57,7 +60,7 @@ export function useKeys(run: (action: KeyAction) => void, goTo: (slideNumber: nu
       const key = normalizeKey(pressed)
       if (number && NUMBER_KEYS.includes(key) && (key !== 'Enter' || context !== 'button')) {
         event.preventDefault()
-        if (key === 'Enter') goTo(Number(number))
+        if (key === 'Enter') onNumber(Number(number))
         type(key === 'Backspace' ? number.slice(0, -1) : '')
         return
       }
@@ -65,7 +68,7 @@ export function useKeys(run: (action: KeyAction) => void, goTo: (slideNumber: nu
       const { preferences, presenting } = store.getState()
       const action = actionOf(pressed, context, { letterKeys: preferences.letterKeys, presenting })
       if (action || (presenting && isClickerStart(event))) event.preventDefault()
-      if (action && !isTooSoon(event, action)) run(action)
+      if (action && !isTooSoon(event, action)) onAction(action)
     }
     document.addEventListener('keydown', onKeyDown, { signal: listeners.signal })
     // From now on the keys are the shell's, and no longer early.ts's.
@@ -74,7 +77,7 @@ export function useKeys(run: (action: KeyAction) => void, goTo: (slideNumber: nu
       listeners.abort()
       clearTimeout(pause)
     }
-  }, [store, run, goTo])
+  }, [store])
   return digits
 }
 

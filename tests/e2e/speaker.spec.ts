@@ -54,6 +54,15 @@ test.describe('the speaker view', () => {
     })
   }
 
+  test('goes to a number and Enter, shown while it is typed', async ({ context }) => {
+    const audience = await openAudience(context, 'ja/41/')
+    const speaker = await openSpeaker(context, 'ja/speaker/41/')
+    await speaker.keyboard.type('81')
+    await expect(speaker.getByRole('status').filter({ hasText: '81（Enterで移動）' })).toBeVisible()
+    await speaker.keyboard.press('Enter')
+    await expectBothAt(audience, speaker, 81)
+  })
+
   test('keeps slide and timer when either page is reloaded', async ({ context }) => {
     const audience = await openAudience(context, 'ja/41/')
     const speaker = await openSpeaker(context, 'ja/speaker/41/')
