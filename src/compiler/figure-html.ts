@@ -93,21 +93,23 @@ function figureElement(
   locale: Locale,
   context: RenderContext,
 ): Element {
-  const mark = text(context.translate[locale](`provenance.${figure.provenance}`))
+  const { provenance } = figure
+  const mark = provenance === 'own' ? undefined : context.translate[locale](`provenance.${provenance}`)
   return {
     ...shown,
     properties: {
       ...shown.properties,
       dataFigure: figure.name,
       dataFigureKind: figure.kind,
-      dataProvenance: figure.provenance,
+      ...(provenance !== 'own' && { dataProvenance: provenance }),
     },
     children: [
       body,
       element('figcaption', {}, [
         ...(caption?.children ?? []),
-        text(' '),
-        element('span', { className: ['figure-mark'] }, [mark]),
+        ...(mark === undefined
+          ? []
+          : [text(' '), element('span', { className: ['figure-mark'] }, [text(mark)])]),
       ]),
     ],
   }

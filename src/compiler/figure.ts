@@ -22,17 +22,19 @@ import { formatReference } from './references.ts'
 import { lineOfPath } from './json.ts'
 import { suggestion, type Problem } from './problem.ts'
 import type { DeckSource } from './read.ts'
+import { missingLocales } from './schema.ts'
 import { parseWith } from './schema-issues.ts'
 
-const localText = z.union([z.string(), z.record(z.enum(LOCALES), z.string())])
+const perLocale = z.partialRecord(z.enum(LOCALES), z.string())
+const localText = z.union([z.string(), perLocale])
 
 const figureFileSchema = z.strictObject({
   kind: z.enum(FIGURE_KINDS),
-  provenance: z.enum(['redrawn', 'added']),
+  provenance: z.enum(['own', 'redrawn', 'added']),
   sureness: z.enum(SURENESSES),
   states: z.array(z.string()).optional(),
   references: z.array(z.string()),
-  note: z.record(z.enum(LOCALES), z.string()),
+  note: perLocale.optional(),
   drawing: z.string().optional(),
   labels: z.record(z.string(), localText).optional(),
   data: z.unknown().optional(),
@@ -61,6 +63,9 @@ export function checkFigures(source: DeckSource): { figures: Map<string, Figure>
         `unknown reference "${key}"${suggestion(key, [...source.references.keys()])}`,
       )
     }
+    checkNote(figure, source, (message) => {
+      report(lineOfPath(file.source, ['note']), message)
+    })
     const known = [...drawingNames, CHART_DRAWING]
     if (figure.drawing !== undefined && !known.includes(figure.drawing)) {
       report(
@@ -71,6 +76,19 @@ export function checkFigures(source: DeckSource): { figures: Map<string, Figure>
     figures.set(file.name, { ...figure, name: file.name, file: file.file } as Figure)
   }
   return { figures, problems }
+}
+
+/** A reader is told of every figure that isn't the author's own, in each language of the deck. */
+function checkNote(
+  { provenance, note }: z.infer<typeof figureFileSchema>,
+  { deck }: DeckSource,
+  report: (message: string) => void,
+): void {
+  if (provenance === 'own' && !note) return
+  const missing = missingLocales(note ?? {}, deck.locales)
+  if (missing.length === 0) return
+  const how = provenance === 'own' ? '' : '; a figure of your own, with provenance "own", needs none'
+  report(`the note is missing in ${missing.map((locale) => `"${locale}"`).join(', ')}${how}`)
 }
 
 /** A drawing as hast, and its numbers as a table where it has any. */
@@ -135,7 +153,7 @@ function localizeData(data: unknown, locale: Locale): unknown {
   if (typeof data !== 'object' || data === null) return data
   const entries = Object.entries(data)
   if (entries.length > 0 && entries.every(([key]) => (LOCALES as readonly string[]).includes(key))) {
-    return inLocale(data as Record<Locale, string>, locale)
+    return inLocale(data, locale)
   }
   return Object.fromEntries(entries.map(([key, value]) => [key, localizeData(value, locale)]))
 }

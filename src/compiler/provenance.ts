@@ -36,9 +36,10 @@ export function blockProvenance(
     if (node !== block.node && isNestedList(block, node.type)) return 'skip'
     if (node.type === 'containerDirective' && node.name === 'figure') {
       const figure = context.figures.get(attribute(node, 'name') ?? '')
-      if (figure) {
+      if (figure && figure.provenance !== 'own') {
+        const note = figure.note?.[locale]
         found.push(figure.provenance)
-        notes.add(figure.note[locale])
+        if (note) notes.add(note)
         notes.add(t(`provenanceNote.sureness.${figure.sureness}`))
       }
     }

@@ -3,7 +3,7 @@ import type { Locale } from '../deck/locale.ts'
 import type { SlideReference } from '../deck/types.ts'
 
 /** Words of a figure: one string for all languages, or one for each. "\n" breaks the line. */
-export type LocalText = string | Record<Locale, string>
+export type LocalText = string | Partial<Record<Locale, string>>
 
 export const FIGURE_KINDS = [
   'illustration',
@@ -24,16 +24,19 @@ export type Sureness = (typeof SURENESSES)[number]
 export interface FigureFile {
   /** What it is, for the transcript and for screen readers. */
   kind: FigureKind
-  /** `redrawn` if the facts say what stood there; `added` if they only suggest it (drawn smaller, said so). */
-  provenance: 'redrawn' | 'added'
+  /**
+   * `own` where it stood on the slide as it stands here, which needs no mark; `redrawn` if the facts say what stood
+   * there; `added` if they only suggest it (drawn smaller, said so).
+   */
+  provenance: 'own' | 'redrawn' | 'added'
   /** How sure the facts are on which it rests. */
   sureness: Sureness
   /** What `state=…` of the directive may say, where slides show it growing or with another part marked. */
   states?: string[]
   /** Ids of `references.json` that it is drawn from. */
   references: string[]
-  /** One or two sentences for the reader: what it is drawn from and how sure that is. */
-  note: Record<Locale, string>
+  /** One or two sentences for the reader: what it is drawn from and how sure that is; left out where it is `own`. */
+  note?: Partial<Record<Locale, string>>
   /** Name of the drawing in `src/figures/registry.ts`. Several figures may share one. */
   drawing: string
   /** Words by key; the drawing gets those of its locale. A key that it asks for and doesn't find is a fault. */
@@ -66,15 +69,19 @@ export interface DrawingModule {
   drawing: (props: never) => ReactElement
 }
 
-/** Words in one language. */
+/** Words in one language; throws where it has none, so that the build stops. */
 export function inLocale(text: LocalText, locale: Locale): string {
-  return typeof text === 'string' ? text : text[locale]
+  const words = typeof text === 'string' ? text : text[locale]
+  if (words === undefined) throw new Error(`${JSON.stringify(text)} has no words for "${locale}"`)
+  return words
 }
 
 /** The labels of one language; reading one that isn't there throws, so that the build stops. */
 export function resolveLabels(labels: Record<string, LocalText>, locale: Locale): Record<string, string> {
   const resolved = Object.fromEntries(
-    Object.entries(labels).map(([key, text]) => [key, inLocale(text, locale)]),
+    Object.entries(labels).flatMap(([key, text]) =>
+      typeof text === 'string' || text[locale] !== undefined ? [[key, inLocale(text, locale)]] : [],
+    ),
   )
   return new Proxy(resolved, {
     get(target, key) {

@@ -189,7 +189,8 @@ class DrawingBoard {
         ),
       )
       await document.fonts.ready
-      return { x, y, width, height, unread: unread.flat() }
+      const mayBeBlank = stage.dataset['layout'] === 'page'
+      return { x, y, width, height, unread: unread.flat(), mayBeBlank }
     }, String(slideNumber))
   }
 
@@ -209,6 +210,7 @@ class DrawingBoard {
         if (width !== expected.width || height !== expected.height) {
           return `is ${String(width)} × ${String(height)}`
         }
+        if (part.mayBeBlank) return undefined
         const context = new OffscreenCanvas(width, height).getContext('2d')
         if (!context) return 'cannot be looked at'
         context.drawImage(image, 0, 0)
@@ -246,6 +248,8 @@ interface Area {
   height: number
   /** File names of pictures in the slide that can't be decoded. */
   unread: string[]
+  /** The slide is a picture of a page, which shows nothing where the page has nothing. */
+  mayBeBlank: boolean
 }
 
 /** Pictures that no build has used for so long are of slides that have changed since. */

@@ -1,9 +1,11 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { spawnSync } from 'node:child_process'
 import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { buildEverything } from '../../src/tools/build-everything.ts'
 import { buildSite } from '../../src/tools/build-site.ts'
 import { serveSite } from '../../src/tools/serve.ts'
 import { addPage, japaneseFont, newPdf, type DrawnLine } from '../tools/pdfs.ts'
@@ -99,6 +101,39 @@ test('with pictures, a slide is its page with words that can be selected, and th
   await words.evaluate((element) => getSelection()?.selectAllChildren(element))
   expect(await page.evaluate(() => getSelection()?.toString())).toContain('棒を立てる')
   await expect(page.locator('.transcript').getByText('棒を立てる')).toBeVisible()
+})
+
+test('a deck of pictures is built whole, previews, PDFs and their outline, and its blank page too', async () => {
+  const pdf = await newPdf()
+  const font = await japaneseFont(pdf)
+  addPage(pdf, font, [line('潮を測る', 60, 200, 48), line('山田 花子', 60, 300)])
+  addPage(pdf, font, [
+    line('一本の棒から始める潮位の測り方と、それでは足りなくなるまでの長い長い話', 20, 60, 20),
+  ])
+  pdf.addPage([960, 540])
+  const file = join(scratch, 'whole.pdf')
+  await writeFile(file, await pdf.save())
+  const dist = join(scratch, 'whole-dist')
+
+  const problems = await buildEverything(importDeck(file, 'whole', '--images'), dist, () => undefined)
+
+  expect(problems).toEqual([])
+  const downloads = (await readdir(join(dist, 'pdf'))).filter((name) => name.endsWith('.pdf'))
+  expect(downloads).toHaveLength(2)
+  for (const name of downloads) {
+    const task = getDocument({
+      data: new Uint8Array(await readFile(join(dist, 'pdf', name))),
+      verbosity: 0,
+    })
+    const [section] = await (await task.promise).getOutline()
+    const titles = (section?.items as { title: string }[]).map(({ title }) => title)
+    expect(titles, name).toEqual([
+      '1. 潮を測る',
+      '2. 一本の棒から始める潮位の測り方と、それでは足りなくなるまでの長い長い話',
+      '3. スライド 3',
+    ])
+    await task.destroy()
+  }
 })
 
 test('a garbled transcript is read, searched and compared with what was published', async ({ page }) => {

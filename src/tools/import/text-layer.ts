@@ -3,11 +3,12 @@ import type { PageSize } from './source-deck.ts'
 
 /** Where the words of a page picture stand, for `images/<name>.json` beside it; undefined where nobody knows. */
 export function formatTextLayer(lines: readonly CleanLine[], size: PageSize | undefined): string | undefined {
+  const round = (value: number) => Math.round(value * 100) / 100
+  // What is too narrow to be written down cannot be pointed at either.
   const placed = lines.flatMap(({ text, box }) =>
-    box && box.width > 0 && box.height > 0 ? [{ text, box }] : [],
+    box && round(box.width) > 0 && round(box.height) > 0 ? [{ text, box }] : [],
   )
   if (!size || placed.length === 0) return undefined
-  const round = (value: number) => Math.round(value * 100) / 100
   const layer = {
     width: round(size.width),
     height: round(size.height),
