@@ -73,9 +73,28 @@ describe('a saved page of Speaker Deck', () => {
     )
   })
 
+  it('may be the player, whose slides have their words in one line', async () => {
+    const slide = (index: number, text: string) =>
+      `<div class="sd-player-slide" data-url="https://files.example/slide_${String(index)}.jpg"><h2>Slide ${String(index + 1)}</h2><div class="sd-player-slides--text">${text}</div></div>`
+    const html = `<title>tides.pdf - Speaker Deck</title><div class="sd-player" data-url="https://speakerdeck.com/hanako/tides">${slide(0, 'Measuring tides')}${slide(1, 'How the sea moves - twice a day Pulled by the moon Slowed by the coast')}${slide(2, '潮の満ち引きを測るための三つの方法 検潮所の記録を読む方法から始める話')}</div>`
+    const { slides, read, report } = await importFrom(await inputFile('player.html', html), { locale: 'en' })
+    expect(bodyOf(await read(slides[0] ?? ''))).toBe('# Measuring tides')
+    expect(bodyOf(await read(slides[1] ?? ''))).toBe(
+      '# How the sea moves - twice a day\n\nPulled by the moon Slowed by the coast',
+    )
+    expect(bodyOf(await read(slides[2] ?? ''))).toMatch(/^# 潮の満ち引きを測るための三つの方法\n\n/)
+    expect(JSON.parse(await read('deck.json'))).toMatchObject({
+      title: { en: 'tides' },
+      source: 'https://speakerdeck.com/hanako/tides',
+    })
+    expect(report.entries.map(({ note }) => note)).toContainEqual(
+      expect.stringMatching(/where its title ends/),
+    )
+  })
+
   it('needs a transcript', async () => {
     expect(await failureOf(await inputFile('page.html', '<!doctype html><title>x</title><p>Hello'))).toMatch(
-      /page\.html: the page has no transcript/,
+      /page\.html: this is a web page without slides/,
     )
   })
 })

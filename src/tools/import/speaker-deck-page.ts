@@ -6,6 +6,7 @@ import { visit } from 'unist-util-visit'
 import { hasClass } from '../../compiler/hast.ts'
 import { isRecord, readJson } from '../../deck/unknown-value.ts'
 import { decodeText } from './decode-text.ts'
+import { isPlayer, partTitle, playerAddress, wordsInPlayer } from './html/speaker-deck-player.ts'
 import { ImportError } from './import-error.ts'
 import { readPicture } from './picture.ts'
 import { plainPage, type PagePicture, type SourceDeck } from './source-deck.ts'
@@ -14,7 +15,8 @@ import { plainPage, type PagePicture, type SourceDeck } from './source-deck.ts'
  * A deck's page on Speaker Deck, as a browser saves it. What is read of it: the JSON-LD of a PresentationDigitalDocument
  * (name, author, description, datePublished, hasPart: the text of each slide), Open Graph tags, and the transcript: a
  * `.slide-transcript` for each slide, whose heading has the first ten words and links to the slide's picture
- * (`…/slide_0.jpg`), with the rest of the words after it.
+ * (`…/slide_0.jpg`), with the rest of the words after it. The player, which pages embed, has a `.sd-player-slide` for each
+ * slide, with its picture's address and its words in `.sd-player-slides--text`.
  */
 
 export async function readSpeakerDeckPage(file: string, bytes: Uint8Array): Promise<SourceDeck> {
@@ -32,10 +34,14 @@ export async function readSpeakerDeckPage(file: string, bytes: Uint8Array): Prom
       const picture = pictures.get(index)
       return plainPage(lines, picture && { picture })
     }),
-    remarks:
-      missing.length > 0
+    remarks: [
+      ...(missing.length > 0
         ? [`no picture was saved of slide ${missing.join(', ')}: its text stands alone`]
-        : [],
+        : []),
+      ...(isPlayer(page)
+        ? ['a player has the words of each slide in one line: where its title ends is a guess']
+        : []),
+    ],
   }
 }
 
@@ -59,7 +65,9 @@ function readFacts(page: Root): Facts {
     text(data['name']) ??
     metaContent(page, 'og:title') ??
     firstText(page, 'h1') ??
-    firstText(page, 'title')?.replace(/\s+-\s+Speaker Deck$/, '')
+    firstText(page, 'title')
+      ?.replace(/\s+-\s+Speaker Deck$/, '')
+      .replace(/\.(pdf|pptx?|key)$/i, '')
   const speaker =
     text(author) ??
     text(isRecord(author) ? author['name'] : undefined) ??
@@ -68,7 +76,9 @@ function readFacts(page: Root): Facts {
   const description =
     text(data['description']) ?? textOfClass(page, 'deck-description') ?? metaContent(page, 'og:description')
   const published = /^\d{4}-\d{2}-\d{2}/.exec(text(data['datePublished']) ?? '')?.[0] ?? dateIn(page)
-  const source = webAddress(metaContent(page, 'og:url') ?? text(data['url']) ?? canonical(page))
+  const source = webAddress(
+    metaContent(page, 'og:url') ?? text(data['url']) ?? canonical(page) ?? playerAddress(page),
+  )
   return {
     deck: {
       ...(title && { title }),
@@ -107,25 +117,20 @@ function readParts(value: unknown): Map<number, string> {
 
 /** Lines of each slide. Where JSON-LD has the same words as the page, its line breaks are the better ones. */
 function readTranscript(page: Root, parts: ReadonlyMap<number, string>, name: string): string[][] {
-  const shown = new Map<number, string>()
-  visit(page, 'element', (node) => {
-    if (!hasClass(node, 'slide-transcript')) return undefined
-    const linked = /\/slide_(\d{1,5})\.\w+/.exec(firstHref(node) ?? '')?.[1]
-    const index = linked === undefined ? shown.size : Number(linked)
-    shown.set(index, blockText(node))
-    return 'skip'
-  })
+  const pageWords = wordsOnPage(page)
+  const shown = pageWords.size > 0 ? pageWords : wordsInPlayer(page)
   const count = 1 + Math.max(-1, ...shown.keys(), ...parts.keys())
   if (count === 0) {
     throw new ImportError(
       name,
-      'the page has no transcript; of a deck on Speaker Deck save the page itself ("web page, complete"), not its player',
+      'this is a web page without slides that could be read: no transcript of Speaker Deck, no player of it, no reveal.js; of a deck on Speaker Deck save its page ("web page, complete"), or import its PDF',
     )
   }
   const slides = Array.from({ length: count }, (_, index) => {
     const [part, visible] = [parts.get(index), shown.get(index)]
     const sameWords = part !== undefined && (visible === undefined || words(part) === words(visible))
-    return sameWords ? linesOf(part) : unflatten(linesOf(visible ?? part ?? ''), index + 1)
+    const lines = sameWords ? linesOf(part) : unflatten(linesOf(visible ?? part ?? ''), index + 1)
+    return pageWords.size === 0 ? lines.flatMap((line, at) => (at === 0 ? partTitle(line) : line)) : lines
   })
   if (slides.every((lines) => lines.length === 0)) {
     throw new ImportError(
@@ -134,6 +139,18 @@ function readTranscript(page: Root, parts: ReadonlyMap<number, string>, name: st
     )
   }
   return slides
+}
+
+/** Words of each slide in the transcript of a deck's page, by 0-based place. */
+function wordsOnPage(page: Root): Map<number, string> {
+  const shown = new Map<number, string>()
+  visit(page, 'element', (node) => {
+    if (!hasClass(node, 'slide-transcript')) return undefined
+    const linked = /\/slide_(\d{1,5})\.\w+/.exec(firstHref(node) ?? '')?.[1]
+    shown.set(linked === undefined ? shown.size : Number(linked), blockText(node))
+    return 'skip'
+  })
+  return shown
 }
 
 function words(text: string): string {
@@ -208,7 +225,7 @@ function textOf(node: Element | Root): string {
 const BLOCK_TAGS = ['h1', 'h2', 'h3', 'h4', 'p', 'div', 'li', 'br']
 
 /** Text with a line for each block, as a reader sees it. */
-function blockText(node: ElementContent): string {
+export function blockText(node: ElementContent): string {
   if (node.type === 'text') return node.value
   if (node.type !== 'element' || ['script', 'style', 'svg'].includes(node.tagName)) return ''
   const inner = node.children.map(blockText).join('')
