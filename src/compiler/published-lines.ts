@@ -1,4 +1,4 @@
-import { repairTranscript } from '../deck/repair/repair-transcript.ts'
+import { repairTranscript } from '../repair/repair-transcript.ts'
 import type { PublishedLine } from '../deck/types.ts'
 
 /** Lines of all slides with what the garbled ones were restored to. All at once, since each line is evidence for the others. */

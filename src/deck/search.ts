@@ -1,5 +1,5 @@
 import type { Locale } from './locale.ts'
-import { findOrdinaryForms } from './repair/ordinary-forms.ts'
+import { findOrdinaryForms } from '../repair/ordinary-forms.ts'
 import type { TranscriptSlide } from './types.ts'
 
 /**

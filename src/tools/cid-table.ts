@@ -1,5 +1,5 @@
 /**
- * Writes src/deck/repair/cid-table.ts: which character each glyph number (CID) of Adobe-Japan1 stands for. Run it
+ * Writes src/repair/cid-table.ts: which character each glyph number (CID) of Adobe-Japan1 stands for. Run it
  * with `npx tsx src/tools/cid-table.ts` when pdfjs-dist, whose CMaps it reads, has a newer collection.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -9,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { readBinaryCMap } from './binary-cmap.ts'
 
 const CMAPS = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'cmaps')
-const TARGET = fileURLToPath(new URL('../deck/repair/cid-table.ts', import.meta.url))
+const TARGET = fileURLToPath(new URL('../repair/cid-table.ts', import.meta.url))
 
 /** Last CID of Adobe-Japan1-6. */
 const LAST_CID = 23057

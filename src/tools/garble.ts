@@ -3,7 +3,7 @@
  * for it (by the CMap that PDF writers use, not by the table that the repair reads), these become code points, and
  * normalization changes them once more.
  */
-import { cidText } from '../deck/repair/cids.ts'
+import { cidText } from '../repair/cids.ts'
 import { readUnicodeToCid } from './cid-table.ts'
 
 export interface GarbleOptions {

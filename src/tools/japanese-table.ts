@@ -1,16 +1,16 @@
 /**
- * Writes src/deck/repair/japanese-table.ts: how often one Japanese character follows another. Counted in Japanese
+ * Writes src/repair/japanese-table.ts: how often one Japanese character follows another. Counted in Japanese
  * texts that packages of this project bring (messages of TypeScript and axe-core), in the sample beside this file, and
  * in the words of kuromoji's dictionary. Run it with `npx tsx src/tools/japanese-table.ts` when one of them changes.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { isKanji, JAPANESE_MARKS, JAPANESE_SYMBOLS, symbolOf } from '../deck/repair/japanese-symbols.ts'
+import { isKanji, JAPANESE_MARKS, JAPANESE_SYMBOLS, symbolOf } from '../repair/japanese-symbols.ts'
 import { JAPANESE_SAMPLE } from './japanese-sample.ts'
 import { loadTokenizer } from './japanese-orders.ts'
 
-const TARGET = fileURLToPath(new URL('../deck/repair/japanese-table.ts', import.meta.url))
+const TARGET = fileURLToPath(new URL('../repair/japanese-table.ts', import.meta.url))
 /** Messages repeat themselves and words of a dictionary are all different: what one counts against our own sample. */
 const WEIGHT = { message: 0.5, sample: 3, word: 0.1 } as const
 /** Each mark of punctuation is at least so much of a text. */

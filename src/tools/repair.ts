@@ -4,7 +4,7 @@
  */
 import { createReadStream, statSync } from 'node:fs'
 import type { Readable } from 'node:stream'
-import { repairTranscript } from '../deck/repair/repair-transcript.ts'
+import { repairTranscript } from '../repair/repair-transcript.ts'
 import { decodeText, TextProblem } from './decode-text.ts'
 import { loadJapaneseOrders } from './japanese-orders.ts'
 import { formatRepairReport } from './repair-report.ts'

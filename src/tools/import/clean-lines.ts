@@ -1,8 +1,4 @@
-import {
-  repairTranscript,
-  type RepairedLine,
-  type RepairOptions,
-} from '../../deck/repair/repair-transcript.ts'
+import { repairTranscript, type RepairedLine, type RepairOptions } from '../../repair/repair-transcript.ts'
 import { CELL_END } from './pdf-lines.ts'
 import type { ImportReport } from './report.ts'
 import { wellFormed, type RichText, type TextSpan } from './rich-text.ts'

@@ -1,5 +1,5 @@
 import type { Locale } from '../../deck/locale.ts'
-import type { RepairOptions } from '../../deck/repair/repair-transcript.ts'
+import type { RepairOptions } from '../../repair/repair-transcript.ts'
 import { cleanLines, type CleanLine } from './clean-lines.ts'
 import { composeSlide, type ComposedSlide } from './compose-slide.ts'
 import { formatSlide, type SlideFrontMatter } from './markdown.ts'

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
-import { repairLine, repairTranscript } from '../../../src/deck/repair/repair-transcript.ts'
-import { REPAIR_SAMPLES } from '../../../src/tools/bench-repair-samples.ts'
-import { garble } from '../../../src/tools/garble.ts'
-import { makeSoundLines, SOUND_LINES } from '../../../src/tools/sound-lines.ts'
+import { repairLine, repairTranscript } from '../../src/repair/repair-transcript.ts'
+import { REPAIR_SAMPLES } from '../../src/tools/bench-repair-samples.ts'
+import { garble } from '../../src/tools/garble.ts'
+import { makeSoundLines, SOUND_LINES } from '../../src/tools/sound-lines.ts'
 
 // Machines that test several things at once are slow.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
-const { words } = JSON.parse(readFileSync('tests/deck/repair/sound-words.json', 'utf8')) as {
+const { words } = JSON.parse(readFileSync('tests/repair/sound-words.json', 'utf8')) as {
   words: Record<string, string[]>
 }
 const made = makeSoundLines(words, 45, 1)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findOrdinaryForms } from '../../../src/deck/repair/ordinary-forms.ts'
+import { findOrdinaryForms } from '../../src/repair/ordinary-forms.ts'
 
 describe('ordinary forms', () => {
   it('of all Kangxi radicals are what normalization says', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { repairLine, repairTranscript } from '../../../src/deck/repair/repair-transcript.ts'
+import { repairLine, repairTranscript } from '../../src/repair/repair-transcript.ts'
 
 // Machines that test several things at once are slow.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })

@@ -1,17 +1,17 @@
 import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import type { OrderModel } from '../../../src/deck/repair/order-model.ts'
-import { repairTranscript } from '../../../src/deck/repair/repair-transcript.ts'
-import { LATIN_SAMPLES, REPAIR_SAMPLES } from '../../../src/tools/bench-repair-samples.ts'
-import { garble } from '../../../src/tools/garble.ts'
-import { loadJapaneseOrders } from '../../../src/tools/japanese-orders.ts'
-import { SOUND_LINES } from '../../../src/tools/sound-lines.ts'
+import type { OrderModel } from '../../src/repair/order-model.ts'
+import { repairTranscript } from '../../src/repair/repair-transcript.ts'
+import { LATIN_SAMPLES, REPAIR_SAMPLES } from '../../src/tools/bench-repair-samples.ts'
+import { garble } from '../../src/tools/garble.ts'
+import { loadJapaneseOrders } from '../../src/tools/japanese-orders.ts'
+import { SOUND_LINES } from '../../src/tools/sound-lines.ts'
 
 // Machines that test several things at once are slow.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
-const { words } = JSON.parse(readFileSync('tests/deck/repair/sound-words.json', 'utf8')) as {
+const { words } = JSON.parse(readFileSync('tests/repair/sound-words.json', 'utf8')) as {
   words: Record<string, string[]>
 }
 const japanese = Object.values<readonly string[]>(REPAIR_SAMPLES).flat()

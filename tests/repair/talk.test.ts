@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { repairTranscript, type RepairedLine } from '../../../src/deck/repair/repair-transcript.ts'
-import { loadJapaneseOrders } from '../../../src/tools/japanese-orders.ts'
+import { repairTranscript, type RepairedLine } from '../../src/repair/repair-transcript.ts'
+import { loadJapaneseOrders } from '../../src/tools/japanese-orders.ts'
 
 // Machines that test several things at once are slow.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -14,7 +14,7 @@ interface Talk {
 }
 
 const { slides } = JSON.parse(readFileSync('slides/published-transcript.json', 'utf8')) as PublishedTranscript
-const talk = JSON.parse(readFileSync('tests/deck/repair/talk.json', 'utf8')) as Talk
+const talk = JSON.parse(readFileSync('tests/repair/talk.json', 'utf8')) as Talk
 const lines = slides.flatMap(({ number, lines }) => lines.map((line) => ({ slide: number, line })))
 
 describe('the published transcript of the talk', () => {
