@@ -5,7 +5,7 @@ import {
   type ChannelRole,
   type Envelope,
   type MessageKind,
-} from './channel-messages.ts'
+} from './deck/channel-messages.ts'
 import type { DeckSummary } from './deck/types.ts'
 
 /** Another page of the same deck that is open in this browser. */

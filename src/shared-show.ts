@@ -1,5 +1,5 @@
 import type { AudienceChannel, Peer } from './audience-channel.ts'
-import type { ChannelRole, Show, Stamp } from './channel-messages.ts'
+import type { ChannelRole, Show, Stamp } from './deck/channel-messages.ts'
 
 /** One side of the channel, as far as what is shown goes. */
 export interface ShowSide {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { AudienceChannel } from '../src/audience-channel.ts'
-import type { ChannelRole, Show } from '../src/channel-messages.ts'
+import type { ChannelRole, Show } from '../src/deck/channel-messages.ts'
 import { SharedShow } from '../src/shared-show.ts'
 
 const START: Show = { slideNumber: 1, fragment: -1, locale: 'ja', curtain: undefined }

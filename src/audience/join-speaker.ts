@@ -1,5 +1,5 @@
 import { deckKey, openChannel } from '../audience-channel.ts'
-import type { Show } from '../channel-messages.ts'
+import type { Show } from '../deck/channel-messages.ts'
 import { SharedShow } from '../shared-show.ts'
 import type { ViewerState, ViewerStore } from '../viewer-store.ts'
 

@@ -4,7 +4,7 @@ import type { Locale } from '../deck/locale.ts'
 import { pathToBase } from '../deck/relative-link.ts'
 import { escapeHtml } from '../deck/transcript-article.ts'
 import type { DeckSummary } from '../deck/types.ts'
-import { PAGE_DATA_ID, type PageData } from '../page-data.ts'
+import { PAGE_DATA_ID, type PageData } from '../deck/page-data.ts'
 import { webManifestPath } from './web-manifest.ts'
 
 /** Where the site will stand. */

@@ -5,7 +5,7 @@ import { formatRelativeLink, pathToBase } from '../deck/relative-link.ts'
 import { escapeHtml } from '../deck/transcript-article.ts'
 import type { DeckSummary } from '../deck/types.ts'
 import type { Translate } from '../i18n/i18n.ts'
-import { PAGE_DATA_ID, type ReadingPageData } from '../page-data.ts'
+import { PAGE_DATA_ID, type ReadingPageData } from '../deck/page-data.ts'
 import { headTags, installLinks, jsonForHtml, policyOf, type Site } from './documents.ts'
 import { translatorOf } from './translator.ts'
 

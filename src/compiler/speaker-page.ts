@@ -1,6 +1,6 @@
 import { pathToBase } from '../deck/relative-link.ts'
 import { escapeHtml } from '../deck/transcript-article.ts'
-import { PAGE_DATA_ID, type PageData } from '../page-data.ts'
+import { PAGE_DATA_ID, type PageData } from '../deck/page-data.ts'
 import { jsonForHtml, policyOf, type ShellFiles } from './documents.ts'
 import { translatorOf } from './translator.ts'
 

@@ -1,4 +1,4 @@
-import { isRandomName, type ClickerMessage } from '../deck/live-messages.ts'
+import { isRandomName, type ClickerMessage } from '../deck/live/live-messages.ts'
 import { isRecord } from '../deck/unknown-value.ts'
 import { randomName } from './random-name.ts'
 

@@ -1,4 +1,4 @@
-import type { LiveSession } from '../deck/live-info.ts'
+import type { LiveSession } from '../deck/live/live-info.ts'
 import {
   formatLiveMessage,
   isLater,
@@ -10,8 +10,8 @@ import {
   type LiveQuestion,
   type LiveState,
   type QuestionOutcome,
-} from '../deck/live-messages.ts'
-import { CLIENT_PREFIXES, liveTopic, ownTopic } from '../deck/live-topics.ts'
+} from '../deck/live/live-messages.ts'
+import { CLIENT_PREFIXES, liveTopic, ownTopic } from '../deck/live/live-topics.ts'
 import type { Locale } from '../deck/locale.ts'
 import { AwaitedReceipts } from './awaited-receipts.ts'
 import { openLiveConnection, type LiveStatus } from './live-connection.ts'

@@ -1,4 +1,4 @@
-import type { LiveSession } from '../deck/live-info.ts'
+import type { LiveSession } from '../deck/live/live-info.ts'
 import {
   formatLiveMessage,
   isLater,
@@ -6,8 +6,8 @@ import {
   type ClickerAction,
   type LivePosition,
   type LiveState,
-} from '../deck/live-messages.ts'
-import { CLIENT_PREFIXES, liveTopic, ownTopic } from '../deck/live-topics.ts'
+} from '../deck/live/live-messages.ts'
+import { CLIENT_PREFIXES, liveTopic, ownTopic } from '../deck/live/live-topics.ts'
 import { openLiveConnection, type LiveStatus } from './live-connection.ts'
 import { randomName } from './random-name.ts'
 

@@ -1,4 +1,4 @@
-import type { LiveSession } from '../deck/live-info.ts'
+import type { LiveSession } from '../deck/live/live-info.ts'
 import {
   formatLiveMessage,
   isLater,
@@ -11,8 +11,8 @@ import {
   type LiveQuestion,
   type LiveState,
   type QuestionMark,
-} from '../deck/live-messages.ts'
-import { CLIENT_PREFIXES, liveTopic, ownTopic, type LiveTopic } from '../deck/live-topics.ts'
+} from '../deck/live/live-messages.ts'
+import { CLIENT_PREFIXES, liveTopic, ownTopic, type LiveTopic } from '../deck/live/live-topics.ts'
 import { readStored, removeStored, storedKeys, writeStored } from '../ui/storage.ts'
 import { ClickerGate, type ClickerTurn } from './clicker-gate.ts'
 import { openLiveConnection, type LiveStatus } from './live-connection.ts'

@@ -1,5 +1,5 @@
 import type { IClientOptions, MqttClient } from 'mqtt'
-import { reconnectionPauseMs } from '../deck/live-reconnection.ts'
+import { reconnectionPauseMs } from '../deck/live/live-reconnection.ts'
 
 /**
  * How the connection stands. `lost` is tried again by itself; `refused` (a wrong token, a code that is used up, thrown

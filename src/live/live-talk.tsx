@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { LiveLink } from '../deck/live-link.ts'
+import type { LiveLink } from '../deck/live/live-link.ts'
 import { useViewer } from '../viewer-context.tsx'
 import { ListenerBar } from './listener/listener-bar.tsx'
 import { LiveBar } from './live-bar.tsx'

@@ -7,7 +7,7 @@ import {
   type RecordedEntry,
   type RecordedPosition,
   type RecordedState,
-} from '../deck/live-recording.ts'
+} from '../deck/live/live-recording.ts'
 
 export interface ReplayHandlers {
   onPosition: (position: RecordedPosition) => void

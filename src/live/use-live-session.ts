@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
-import type { LiveSession } from '../deck/live-info.ts'
-import type { LiveLink } from '../deck/live-link.ts'
-import { reconnectionPauseMs } from '../deck/live-reconnection.ts'
+import type { LiveSession } from '../deck/live/live-info.ts'
+import type { LiveLink } from '../deck/live/live-link.ts'
+import { reconnectionPauseMs } from '../deck/live/live-reconnection.ts'
 import { findLiveSession } from './live-session.ts'
 
 /** `finding` at first, `unreachable` without network (it is tried again by itself), `unknown` where no such talk is on. */

@@ -4,7 +4,7 @@ import { formatDeckLink } from '../deck/deck-link.ts'
 import { useViewer } from '../viewer-context.tsx'
 import type { KeyAction } from '../key-table.ts'
 import { liveHandOver } from '../live-asked.ts'
-import type { Curtain } from '../channel-messages.ts'
+import type { Curtain } from '../deck/channel-messages.ts'
 
 /** What the shell gives to the table: acts that belong to other features. */
 export interface ShellActs {

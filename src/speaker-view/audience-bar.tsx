@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Curtain } from '../channel-messages.ts'
+import type { Curtain } from '../deck/channel-messages.ts'
 import { useHref, useViewer, useViewerState } from '../viewer-context.tsx'
 import { BlackIcon, FreezeIcon, ScreenIcon, WhiteIcon } from './icons.tsx'
 import { LocaleSwitch } from '../locale-switch.tsx'

@@ -1,4 +1,4 @@
-import type { Show } from '../channel-messages.ts'
+import type { Show } from '../deck/channel-messages.ts'
 import { takeStored, writeStored } from '../ui/storage.ts'
 import type { ViewerStore } from '../viewer-store.ts'
 import type { SpeakerStore } from './speaker-store.ts'

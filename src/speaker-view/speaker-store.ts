@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Show } from '../channel-messages.ts'
+import type { Show } from '../deck/channel-messages.ts'
 import type { Locale } from '../deck/locale.ts'
 import type { SpeakerNotes } from '../deck/speaker-notes.ts'
 import type { TalkPlan } from '../deck/talk-plan.ts'

@@ -1,4 +1,4 @@
-import { isShow, type Show } from '../channel-messages.ts'
+import { isShow, type Show } from '../deck/channel-messages.ts'
 import { isLocale, type Locale } from '../deck/locale.ts'
 import { isRecord } from '../deck/unknown-value.ts'
 import { TEXT_SIZES, type TextSize } from '../preferences.ts'

@@ -1,4 +1,4 @@
-import { PAGE_DATA_ID, type PageData } from '../page-data.ts'
+import { PAGE_DATA_ID, type PageData } from '../deck/page-data.ts'
 import { addStylesheet } from './stylesheets.ts'
 
 /**

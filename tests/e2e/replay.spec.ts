@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { isRecordedPosition, type LiveRecording } from '../../src/deck/live-recording.ts'
+import { isRecordedPosition, type LiveRecording } from '../../src/deck/live/live-recording.ts'
 import { leadFromDeck, startLiveSite } from './live-site.ts'
 
 /* A talk is given and recorded by the real broker, and replayed from the file. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ClickerMessage } from '../../src/deck/live-messages.ts'
+import type { ClickerMessage } from '../../src/deck/live/live-messages.ts'
 import { ClickerGate } from '../../src/live/clicker-gate.ts'
 import { randomName } from '../../src/live/random-name.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { LiveRecording } from '../../src/deck/live-recording.ts'
+import type { LiveRecording } from '../../src/deck/live/live-recording.ts'
 import { replayTalk } from '../../src/live/replay-talk.ts'
 
 const RECORDING: LiveRecording = {

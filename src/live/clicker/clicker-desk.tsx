@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import { useStore } from 'zustand'
 import { useSlideTitle, useTitleOf } from '../../deck-index.ts'
-import type { LiveSession } from '../../deck/live-info.ts'
+import type { LiveSession } from '../../deck/live/live-info.ts'
 import type { KeyAction } from '../../key-table.ts'
 import type { SlideSource } from '../../slide-source.ts'
 import { formatDuration } from '../../deck/format-duration.ts'

@@ -1,6 +1,6 @@
 import { useState, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LiveLink } from '../../deck/live-link.ts'
+import type { LiveLink } from '../../deck/live/live-link.ts'
 import type { KeyAction } from '../../key-table.ts'
 import type { SlideSource } from '../../slide-source.ts'
 import { useViewer, useViewerState } from '../../viewer-context.tsx'

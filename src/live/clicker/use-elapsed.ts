@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { LiveSession } from '../../deck/live-info.ts'
+import type { LiveSession } from '../../deck/live/live-info.ts'
 import { useNow } from '../../use-now.ts'
 import { readStored, writeStored } from '../../ui/storage.ts'
 

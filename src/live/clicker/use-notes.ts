@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { LiveSession } from '../../deck/live-info.ts'
+import type { LiveSession } from '../../deck/live/live-info.ts'
 import { isFault, NOTES_PATH, parseNotes, type SpeakerNotes } from '../../deck/speaker-notes.ts'
 import { useViewer } from '../../viewer-context.tsx'
 import type { KeptClicker } from './keep-clicker.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import type { LiveSession } from '../../deck/live-info.ts'
+import type { LiveSession } from '../../deck/live/live-info.ts'
 import { useViewer, useViewerState } from '../../viewer-context.tsx'
 import { QuestionIcon } from '../icons.tsx'
 import { slidesAway } from '../follower.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { LiveSession } from '../../deck/live-info.ts'
+import type { LiveSession } from '../../deck/live/live-info.ts'
 import { useSpeakerLink } from '../../use-speaker-link.ts'
 import { useViewer } from '../../viewer-context.tsx'
 import { useLiveWords } from '../use-live-words.ts'

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { LivePosition, LivePresence, LiveQuestion, QuestionMark } from '../../deck/live-messages.ts'
+import type { LivePosition, LivePresence, LiveQuestion, QuestionMark } from '../../deck/live/live-messages.ts'
 import type { LeadHandlers, Lectern, LedTalk } from '../lead-talk.ts'
 import type { LiveStatus } from '../live-connection.ts'
 import type { PodiumSide, StagePlace } from './podium-side.ts'

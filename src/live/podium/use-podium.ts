@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { LiveSession } from '../../deck/live-info.ts'
+import type { LiveSession } from '../../deck/live/live-info.ts'
 import { useViewer } from '../../viewer-context.tsx'
 import { leadTalk } from '../lead-talk.ts'
 import type { PodiumSide } from './podium-side.ts'

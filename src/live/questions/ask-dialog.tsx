@@ -1,6 +1,11 @@
 import { useEffect, useId, useState } from 'react'
 import { useStore } from 'zustand'
-import { LIVE_LIMITS, questionLength, tidyQuestion, type LiveQuestion } from '../../deck/live-messages.ts'
+import {
+  LIVE_LIMITS,
+  questionLength,
+  tidyQuestion,
+  type LiveQuestion,
+} from '../../deck/live/live-messages.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useViewerState } from '../../viewer-context.tsx'
 import { SupportIcon } from '../icons.tsx'

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand'
-import type { LiveQuestion } from '../../deck/live-messages.ts'
+import type { LiveQuestion } from '../../deck/live/live-messages.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { downloadText } from '../../ui/download.ts'
 import { DoneIcon } from '../icons.tsx'

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
-import type { LiveRecording } from '../../deck/live-recording.ts'
+import type { LiveRecording } from '../../deck/live/live-recording.ts'
 import { BarButton } from '../../ui/bar-button.tsx'
 import { PauseIcon, PlayIcon } from '../../ui/icons.tsx'
 import { useViewer, useViewerState } from '../../viewer-context.tsx'

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import { formatDuration } from '../../deck/format-duration.ts'
-import { isRecordedPosition, type LiveRecording } from '../../deck/live-recording.ts'
+import { isRecordedPosition, type LiveRecording } from '../../deck/live/live-recording.ts'
 import { useLiveWords } from '../use-live-words.ts'
 import type { Player } from './player.ts'
 

@@ -8,7 +8,7 @@ import {
   type LiveState,
   type QuestionMark,
   type QuestionReceipt,
-} from '../../deck/live-messages.ts'
+} from '../../deck/live/live-messages.ts'
 import { LOCALES, type Locale } from '../../deck/locale.ts'
 import { coalesce } from './coalesce.ts'
 import { QuestionBox } from './question-box.ts'

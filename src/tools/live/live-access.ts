@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { LiveRole, LiveTopic } from '../../deck/live-topics.ts'
+import type { LiveRole, LiveTopic } from '../../deck/live/live-topics.ts'
 
 /** Topics that a role may take in. */
 export const READABLE: Record<Exclude<LiveRole, 'keeper'>, readonly LiveTopic[]> = {

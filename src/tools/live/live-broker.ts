@@ -2,8 +2,14 @@ import { Aedes, type AuthenticateError, type Client, type PublishPacket } from '
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
-import { formatLiveMessage, LIVE_LIMITS } from '../../deck/live-messages.ts'
-import { liveTopic, ownTopic, parseLiveTopic, roleOfClient, type LiveScope } from '../../deck/live-topics.ts'
+import { formatLiveMessage, LIVE_LIMITS } from '../../deck/live/live-messages.ts'
+import {
+  liveTopic,
+  ownTopic,
+  parseLiveTopic,
+  roleOfClient,
+  type LiveScope,
+} from '../../deck/live/live-topics.ts'
 import { AddressBook, ADDRESS_LIMITS, type AddressLimits } from './address-limits.ts'
 import { FanOut } from './fan-out.ts'
 import { SessionKeeper } from './keeper.ts'

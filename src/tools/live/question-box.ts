@@ -5,7 +5,7 @@ import {
   type LiveQuestion,
   type QuestionMark,
   type QuestionOutcome,
-} from '../../deck/live-messages.ts'
+} from '../../deck/live/live-messages.ts'
 
 interface KeptQuestion extends Omit<LiveQuestion, 'support'> {
   asker: string

@@ -1,6 +1,6 @@
 import { open, readFile, rename } from 'node:fs/promises'
-import type { LivePosition, LiveState } from '../../deck/live-messages.ts'
-import { parseRecording, type LiveRecording, type RecordedEntry } from '../../deck/live-recording.ts'
+import type { LivePosition, LiveState } from '../../deck/live/live-messages.ts'
+import { parseRecording, type LiveRecording, type RecordedEntry } from '../../deck/live/live-recording.ts'
 import { coalesce } from './coalesce.ts'
 
 /** ms between two writings: what a power cut can take of the talk. */

@@ -1,6 +1,11 @@
 import mqtt from 'mqtt'
 import { randomBytes } from 'node:crypto'
-import { isLater, parseLiveMessage, type LivePosition, type LiveState } from '../../deck/live-messages.ts'
+import {
+  isLater,
+  parseLiveMessage,
+  type LivePosition,
+  type LiveState,
+} from '../../deck/live/live-messages.ts'
 import {
   CLIENT_PREFIXES,
   liveTopic,
@@ -8,7 +13,7 @@ import {
   parseLiveTopic,
   roleOfClient,
   type LiveScope,
-} from '../../deck/live-topics.ts'
+} from '../../deck/live/live-topics.ts'
 import { SessionKeeper } from './keeper.ts'
 import type { Recorder } from './recorder.ts'
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { isLiveName } from '../../deck/live-topics.ts'
+import { isLiveName } from '../../deck/live/live-topics.ts'
 import { replaceFile } from './recorder.ts'
 
 /** What must outlive the server, so that a hall that follows finds the same talk after a crash. */

@@ -1,5 +1,11 @@
-import { parseLiveMessage } from '../../deck/live-messages.ts'
-import { liveTopic, ownTopic, parseLiveTopic, roleOfClient, type LiveScope } from '../../deck/live-topics.ts'
+import { parseLiveMessage } from '../../deck/live/live-messages.ts'
+import {
+  liveTopic,
+  ownTopic,
+  parseLiveTopic,
+  roleOfClient,
+  type LiveScope,
+} from '../../deck/live/live-topics.ts'
 import type { SessionKeeper } from './keeper.ts'
 import { ClickerCodes, isSameSecret, isSpoken, READABLE, type SpokenTopic } from './live-access.ts'
 

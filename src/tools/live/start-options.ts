@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { isBrokerUrl } from '../../deck/live-info.ts'
+import { isBrokerUrl } from '../../deck/live/live-info.ts'
 import { DEFAULT_PORT, readDeckValues, type DeckOptions } from '../deck-options.ts'
 
 /** Options of `npm start`. */

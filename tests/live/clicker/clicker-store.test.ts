@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { LivePosition, LiveState } from '../../../src/deck/live-messages.ts'
+import type { LivePosition, LiveState } from '../../../src/deck/live/live-messages.ts'
 import {
   canTurn,
   clickerStanding,

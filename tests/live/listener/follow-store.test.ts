@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LivePosition, LiveState } from '../../../src/deck/live-messages.ts'
+import type { LivePosition, LiveState } from '../../../src/deck/live/live-messages.ts'
 import type { FollowedTalk, FollowHandlers } from '../../../src/live/follow-talk.ts'
 import { slidesAway } from '../../../src/live/follower.ts'
 import { barLine } from '../../../src/live/listener/bar-line.ts'

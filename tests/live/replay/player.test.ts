@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { LiveRecording } from '../../../src/deck/live-recording.ts'
+import type { LiveRecording } from '../../../src/deck/live/live-recording.ts'
 import { createPlayer } from '../../../src/live/replay/player.ts'
 import { replayLine } from '../../../src/live/replay/replay-line.ts'
 import { openViewer } from '../open-viewer.ts'

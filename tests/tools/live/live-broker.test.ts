@@ -1,6 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { formatLiveMessage, type LivePosition, type LiveQuestion } from '../../../src/deck/live-messages.ts'
-import { liveTopic, ownTopic } from '../../../src/deck/live-topics.ts'
+import {
+  formatLiveMessage,
+  type LivePosition,
+  type LiveQuestion,
+} from '../../../src/deck/live/live-messages.ts'
+import { liveTopic, ownTopic } from '../../../src/deck/live/live-topics.ts'
 import { followTalk, type FollowHandlers } from '../../../src/live/follow-talk.ts'
 import { createClickerIdentity, joinAsClicker } from '../../../src/live/join-as-clicker.ts'
 import { leadTalk, type LeadHandlers } from '../../../src/live/lead-talk.ts'

@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import mqtt, { type IClientOptions, type MqttClient } from 'mqtt'
 import { randomBytes } from 'node:crypto'
-import { sessionOf, type LiveSession } from '../../../src/deck/live-info.ts'
-import { CLIENT_PREFIXES, type LiveRole } from '../../../src/deck/live-topics.ts'
+import { sessionOf, type LiveSession } from '../../../src/deck/live/live-info.ts'
+import { CLIENT_PREFIXES, type LiveRole } from '../../../src/deck/live/live-topics.ts'
 import {
   createLiveBroker,
   type LiveBroker,

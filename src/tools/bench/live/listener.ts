@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { WebSocket } from 'ws'
-import { isLater, parseLiveMessage, type LivePosition } from '../../../deck/live-messages.ts'
-import { reconnectionPauseMs } from '../../../deck/live-reconnection.ts'
-import { CLIENT_PREFIXES, liveTopic, type LiveScope } from '../../../deck/live-topics.ts'
+import { isLater, parseLiveMessage, type LivePosition } from '../../../deck/live/live-messages.ts'
+import { reconnectionPauseMs } from '../../../deck/live/live-reconnection.ts'
+import { CLIENT_PREFIXES, liveTopic, type LiveScope } from '../../../deck/live/live-topics.ts'
 import {
   connectPacket,
   PACKET,

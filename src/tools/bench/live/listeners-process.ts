@@ -1,4 +1,4 @@
-import type { LiveScope } from '../../../deck/live-topics.ts'
+import type { LiveScope } from '../../../deck/live/live-topics.ts'
 import { nowMs, startListener, type BenchListener } from './listener.ts'
 
 /* A process of listeners: starts as many as it is told, spread over time, and says what came. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readEnvelope } from '../src/channel-messages.ts'
+import { readEnvelope } from '../../src/deck/channel-messages.ts'
 
 const show = {
   slideNumber: 41,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readRecording, recordingAt, type LiveRecording } from '../../src/deck/live-recording.ts'
+import { readRecording, recordingAt, type LiveRecording } from '../../../src/deck/live/live-recording.ts'
 
 const TITLE = { ja: '潮の話', en: 'On tides' }
 const RECORDING: LiveRecording = {

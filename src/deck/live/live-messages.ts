@@ -1,5 +1,5 @@
-import { isLocale, LOCALES, type Locale } from './locale.ts'
-import { isRecord, readJson, type Fields } from './unknown-value.ts'
+import { isLocale, LOCALES, type Locale } from '../locale.ts'
+import { isRecord, readJson, type Fields } from '../unknown-value.ts'
 
 /*
  * What is said in a live talk: small JSON objects with their version in `v`. A reader takes the fields that it knows and

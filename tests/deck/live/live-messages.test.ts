@@ -8,7 +8,7 @@ import {
   parseLiveMessage,
   tidyQuestion,
   type LiveMessageKind,
-} from '../../src/deck/live-messages.ts'
+} from '../../../src/deck/live/live-messages.ts'
 
 const NAME = 'AbCdEfGhIjKlMnOpQrStUv'
 const STARTED = 1_700_000_000_000

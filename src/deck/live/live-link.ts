@@ -1,4 +1,4 @@
-import { isLocale, type Locale } from './locale.ts'
+import { isLocale, type Locale } from '../locale.ts'
 import { isRandomName } from './live-messages.ts'
 import { isLiveName } from './live-topics.ts'
 

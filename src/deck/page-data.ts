@@ -1,7 +1,7 @@
-import type { DeckPage } from './deck/deck-link.ts'
-import type { Locale } from './deck/locale.ts'
-import type { TalkPlan } from './deck/talk-plan.ts'
-import type { DeckSummary } from './deck/types.ts'
+import type { DeckPage } from './deck-link.ts'
+import type { Locale } from './locale.ts'
+import type { TalkPlan } from './talk-plan.ts'
+import type { DeckSummary } from './types.ts'
 
 /** What a page says of itself, as JSON in its head: the same for prerendering and hydration. */
 export interface PageData {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { parseLiveInfo, formatLiveInfo, isBrokerUrl, sessionOf } from '../../src/deck/live-info.ts'
-import { formatLiveLink, parseLiveLink } from '../../src/deck/live-link.ts'
-import { reconnectionPauseMs } from '../../src/deck/live-reconnection.ts'
-import { liveTopic, ownTopic, parseLiveTopic, roleOfClient } from '../../src/deck/live-topics.ts'
+import { parseLiveInfo, formatLiveInfo, isBrokerUrl, sessionOf } from '../../../src/deck/live/live-info.ts'
+import { formatLiveLink, parseLiveLink } from '../../../src/deck/live/live-link.ts'
+import { reconnectionPauseMs } from '../../../src/deck/live/live-reconnection.ts'
+import { liveTopic, ownTopic, parseLiveTopic, roleOfClient } from '../../../src/deck/live/live-topics.ts'
 
 const CODE = 'AbCdEfGhIjKlMnOpQrStUv'
 const SCOPE = { deck: 'slides', session: 'k3v9' }

@@ -1,6 +1,6 @@
 import { isLiveName, type LiveScope } from './live-topics.ts'
 import { LIVE_VERSION } from './live-messages.ts'
-import { isRecord } from './unknown-value.ts'
+import { isRecord } from '../unknown-value.ts'
 
 /** What `live.json` at the site's base says: written by `npm start -- --live`, or by a build with `BROKER`. */
 export interface LiveInfo {

@@ -1,7 +1,7 @@
 import { parseLiveMessage, type LivePhase, type LivePosition } from './live-messages.ts'
-import type { Locale } from './locale.ts'
-import { sharesTitle } from './deck-title.ts'
-import { isRecord, readJson } from './unknown-value.ts'
+import type { Locale } from '../locale.ts'
+import { sharesTitle } from '../deck-title.ts'
+import { isRecord, readJson } from '../unknown-value.ts'
 
 /** A talk as it was given: what `npm start -- --live --record talk.json` keeps, and the deck replays. */
 export interface LiveRecording {

@@ -1,5 +1,5 @@
-import { isLocale, type Locale } from './deck/locale.ts'
-import { isRecord } from './deck/unknown-value.ts'
+import { isLocale, type Locale } from './locale.ts'
+import { isRecord } from './unknown-value.ts'
 
 /** Whose page it is: the audience's, with the stage, or the speaker's. */
 export type ChannelRole = 'stage' | 'speaker'
