@@ -32,7 +32,7 @@ import { focusSearch } from './transcript/focus-search.ts'
 import { focusVoice } from './transcript/focus-voice.ts'
 import { TranscriptPanel } from './transcript/transcript-panel.tsx'
 import { useViewer, useViewerState } from './viewer-context.tsx'
-import { whenIdle } from './when-idle.ts'
+import { whenIdle } from './ui/when-idle.ts'
 import type { DialogName } from './viewer-store.ts'
 
 const loadOverview = () =>

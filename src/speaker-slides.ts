@@ -4,7 +4,7 @@ import { countSteps, showFragments } from './stage/fragments.ts'
 import { readPage } from './stage/read-page.ts'
 import { SlidePages } from './stage/slide-pages.ts'
 import { addStylesheets } from './stage/stylesheets.ts'
-import { whenIdle } from './when-idle.ts'
+import { whenIdle } from './ui/when-idle.ts'
 
 /** The stage's slides for the speaker view: features don't know each other, and meet here. */
 export function createSpeakerSlides(baseUrl: string): SlideSource {

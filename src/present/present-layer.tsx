@@ -1,5 +1,5 @@
 import { useCallback, type ReactNode } from 'react'
-import { useWakeLock } from '../use-wake-lock.ts'
+import { useWakeLock } from '../ui/use-wake-lock.ts'
 import { useViewer, useViewerState } from '../viewer-context.tsx'
 import { ControlBar } from './control-bar.tsx'
 import { CurtainCover } from './curtain-cover.tsx'

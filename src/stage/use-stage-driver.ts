@@ -10,7 +10,7 @@ import { StageDriver } from './stage-driver.ts'
 import { createStandIns } from './stand-ins.ts'
 import { addStylesheets } from './stylesheets.ts'
 import { useReveal } from './use-reveal.ts'
-import { whenIdle } from '../when-idle.ts'
+import { whenIdle } from '../ui/when-idle.ts'
 
 /** The stage's one driver, at work on the elements while they are mounted. */
 export function useStageDriver(
