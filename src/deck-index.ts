@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { fetchFromDeck } from './deck-fetch.ts'
 import { isLocale, type Locale } from './deck/locale.ts'
 import { packOf, type IndexEntry } from './deck/types.ts'
-import { useViewer, useViewerState } from './viewer-context.tsx'
+import { useViewer, useViewerState } from './viewer/viewer-context.tsx'
 
 const packs = new Map<string, Promise<IndexEntry[]>>()
 

@@ -6,10 +6,10 @@ import { parseDeckLink } from './deck/deck-link.ts'
 import { pathToBase } from './deck/relative-link.ts'
 import { createI18n } from './i18n/i18n.ts'
 import { PAGE_DATA_ID, type PageData, type PageParts } from './deck/page-data.ts'
-import { DEFAULT_PREFERENCES } from './preferences.ts'
-import { ViewerContext, type Viewer } from './viewer-context.tsx'
-import { passageOf } from './viewer-link.ts'
-import { createViewerStore } from './viewer-store.ts'
+import { DEFAULT_PREFERENCES } from './viewer/preferences.ts'
+import { ViewerContext, type Viewer } from './viewer/viewer-context.tsx'
+import { passageOf } from './viewer/viewer-link.ts'
+import { createViewerStore } from './viewer/viewer-store.ts'
 
 start()
 

@@ -3,13 +3,13 @@ import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { parseTranscriptAnchor, transcriptAnchor } from './deck/deck-link.ts'
 import { pathToBase } from './deck/relative-link.ts'
-import { closeTopmost } from './escape-stack.ts'
+import { closeTopmost } from './viewer/escape-stack.ts'
 import { createI18n } from './i18n/i18n.ts'
 import type { ReadingPageData } from './deck/page-data.ts'
-import { loadPreferences, savePreferences } from './preferences.ts'
+import { loadPreferences, savePreferences } from './viewer/preferences.ts'
 import { ReadAloud } from './read-aloud/read-aloud.tsx'
-import { useViewer, useViewerState, ViewerContext, type Viewer } from './viewer-context.tsx'
-import { createViewerStore } from './viewer-store.ts'
+import { useViewer, useViewerState, ViewerContext, type Viewer } from './viewer/viewer-context.tsx'
+import { createViewerStore } from './viewer/viewer-store.ts'
 
 /* The whole transcript read aloud: the same bar and the same voices as beside the slides, on a page that has none. */
 

@@ -1,11 +1,11 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { inkCommands } from './ink/ink-commands.ts'
-import { liveRoleAsked } from './live-asked.ts'
+import { liveRoleAsked } from './viewer/live-asked.ts'
 import type { PodiumSide } from './live/podium/podium-side.ts'
 import { useSpeaker, type Speaker } from './speaker-view/speaker-context.tsx'
 import type { TalkTimer } from './speaker-view/talk-timer.ts'
-import { useViewer } from './viewer-context.tsx'
-import type { ViewerStore } from './viewer-store.ts'
+import { useViewer } from './viewer/viewer-context.tsx'
+import type { ViewerStore } from './viewer/viewer-store.ts'
 
 const PagePodium = lazy(() =>
   import('./live/podium/page-podium.tsx').then((module) => ({ default: module.PagePodium })),

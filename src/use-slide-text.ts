@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Locale } from './deck/locale.ts'
 import { packOf, type TranscriptSlide } from './deck/types.ts'
 import { textPacksOf } from './text-packs.ts'
-import { useViewer } from './viewer-context.tsx'
+import { useViewer } from './viewer/viewer-context.tsx'
 
 /** The transcript of a slide; `failed` where it can't be had. */
 export function useSlideText(

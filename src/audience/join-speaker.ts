@@ -1,7 +1,7 @@
 import { deckKey, openChannel } from '../audience-channel.ts'
 import type { Show } from '../deck/channel-messages.ts'
 import { SharedShow } from '../shared-show.ts'
-import type { ViewerState, ViewerStore } from '../viewer-store.ts'
+import type { ViewerState, ViewerStore } from '../viewer/viewer-store.ts'
 
 /** Keeps the page in step with the speaker views of its deck; the function returned ends it. */
 export function joinSpeaker(store: ViewerStore, baseUrl: string): () => void {

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { liveRoleAsked } from '../live-asked.ts'
-import { useViewer } from '../viewer-context.tsx'
+import { liveRoleAsked } from '../viewer/live-asked.ts'
+import { useViewer } from '../viewer/viewer-context.tsx'
 
 /**
  * The page goes with a speaker view that is open in the same browser, whichever was there first. What it takes is

@@ -7,7 +7,7 @@ import { Choice } from '../ui/choice.tsx'
 import { CopyField } from '../ui/copy-field.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { downloadText } from '../ui/download.ts'
-import { useViewer, useViewerState } from '../viewer-context.tsx'
+import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 import './cite-dialog.css'
 import { useCitations } from './use-citations.ts'
 

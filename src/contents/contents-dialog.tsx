@@ -3,7 +3,7 @@ import { useDeckIndexes } from '../deck-index.ts'
 import type { IndexEntry } from '../deck/types.ts'
 import { SlidePicture } from '../slide-picture.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { useHref, useViewer, useViewerState } from '../viewer-context.tsx'
+import { useHref, useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 import { WholeTalk } from './whole-talk.tsx'
 import './contents.css'
 

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ContentsIcon, NextIcon, PresentIcon, PreviousIcon, ShareIcon } from '../ui/icons.tsx'
-import { useHref, useViewer, useViewerState } from '../viewer-context.tsx'
+import { useHref, useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 import { ProgressBar } from './progress-bar.tsx'
 import './controls.css'
 

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useViewer, useViewerState } from '../viewer-context.tsx'
+import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 import { progressSegments, sectionAt, slideAtShare } from './progress.ts'
 
 /** Where the talk is, marked by sections; drawn with, it leads to any slide. */

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { createEnlargeButton } from '../ui/enlarge-button.ts'
-import { useViewer } from '../viewer-context.tsx'
+import { useViewer } from '../viewer/viewer-context.tsx'
 import { drawingOf, figureOf, figuresIn } from './find-figure.ts'
 import './figure-opening.css'
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Locale } from '../deck/locale.ts'
 import { textPacksOf } from '../text-packs.ts'
-import { useViewer } from '../viewer-context.tsx'
+import { useViewer } from '../viewer/viewer-context.tsx'
 
 /** What the transcript says of a figure. */
 export interface FigureText {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useDeckIndexes, useLocalesInOrder } from '../deck-index.ts'
 import { findableSlide, findSlides } from '../deck/find-slides.ts'
 import { Dialog } from '../ui/dialog.tsx'
-import { useViewer } from '../viewer-context.tsx'
+import { useViewer } from '../viewer/viewer-context.tsx'
 import './go-to.css'
 
 /** Leads to a slide by its number or part of its title in any language. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { LOCALE_NAMES } from '../deck/locale.ts'
-import { linkOf } from '../viewer-link.ts'
+import { linkOf } from '../viewer/viewer-link.ts'
 import {
   ContentsIcon,
   PresentIcon,
@@ -9,8 +9,8 @@ import {
   SpeakerIcon,
   TranscriptIcon,
 } from '../ui/icons.tsx'
-import { useSpeakerLink } from '../use-speaker-link.ts'
-import { useHref, useViewer, useViewerState } from '../viewer-context.tsx'
+import { useSpeakerLink } from '../viewer/use-speaker-link.ts'
+import { useHref, useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 import '../ui/button.css'
 import './header.css'
 

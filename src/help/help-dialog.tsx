@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { KEY_TABLE } from '../key-table.ts'
+import { KEY_TABLE } from '../viewer/key-table.ts'
 import { Dialog } from '../ui/dialog.tsx'
-import { useViewer } from '../viewer-context.tsx'
+import { useViewer } from '../viewer/viewer-context.tsx'
 import './help-dialog.css'
 
 /** The keys, drawn from the table that the keyboard obeys. */

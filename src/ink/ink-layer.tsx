@@ -1,6 +1,6 @@
 import { memo, useEffect, useRef } from 'react'
 import { deckKey } from '../audience-channel.ts'
-import { useViewer, useViewerState } from '../viewer-context.tsx'
+import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 import { connectInk } from './ink-commands.ts'
 import { inkPage, type Ink, type InkPage } from './ink-store.ts'
 import { shareInk } from './share-ink.ts'

@@ -1,6 +1,6 @@
 import { useEffect, type RefObject } from 'react'
-import { useViewer } from '../viewer-context.tsx'
-import type { Tool, ViewerStore } from '../viewer-store.ts'
+import { useViewer } from '../viewer/viewer-context.tsx'
+import type { Tool, ViewerStore } from '../viewer/viewer-store.ts'
 import { inkPage, type Ink } from './ink-store.ts'
 import { SLIDE_UNITS, touches, type DrawingTool, type InkPoint, type Stroke } from './stroke.ts'
 

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { useViewer, useViewerState, type Viewer } from '../viewer-context.tsx'
+import { useViewer, useViewerState, type Viewer } from '../viewer/viewer-context.tsx'
 import { createInkStorage } from './ink-storage.ts'
 import { Ink, inkPage, type InkState } from './ink-store.ts'
 import type { Stroke } from './stroke.ts'

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import { nearestSlide } from '../deck/deck-link.ts'
 import type { LivePosition } from '../deck/live/live-messages.ts'
-import type { ViewerState, ViewerStore } from '../viewer-store.ts'
+import type { ViewerState, ViewerStore } from '../viewer/viewer-store.ts'
 
 /** Where a talk stands, for a page that goes along with it. */
 export type TalkPlace = Pick<LivePosition, 'slideNumber' | 'fragment' | 'block'>

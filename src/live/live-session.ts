@@ -3,7 +3,7 @@ import { parseLiveLink, type LiveLink } from '../deck/live/live-link.ts'
 import { isRandomName } from '../deck/live/live-messages.ts'
 import { isLiveName } from '../deck/live/live-topics.ts'
 import { isRecord } from '../deck/unknown-value.ts'
-import { HAND_OVER, LIVE_STORAGE_KEY } from '../live-asked.ts'
+import { HAND_OVER, LIVE_STORAGE_KEY } from '../viewer/live-asked.ts'
 import { readStored, removeStored, writeStored } from '../ui/storage.ts'
 
 /** What the page was opened with, as in `location`. */

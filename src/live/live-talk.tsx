@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { LiveLink } from '../deck/live/live-link.ts'
-import { useViewer } from '../viewer-context.tsx'
+import { useViewer } from '../viewer/viewer-context.tsx'
 import { ListenerBar } from './listener/listener-bar.tsx'
 import { LiveBar } from './live-bar.tsx'
 import { DeckPodium } from './podium/deck-podium.tsx'

@@ -1,9 +1,9 @@
 import { useCallback, useMemo } from 'react'
-import { closeTopmost } from '../escape-stack.ts'
+import { closeTopmost } from '../viewer/escape-stack.ts'
 import { formatDeckLink } from '../deck/deck-link.ts'
-import { useViewer } from '../viewer-context.tsx'
-import type { KeyAction } from '../key-table.ts'
-import { liveHandOver } from '../live-asked.ts'
+import { useViewer } from '../viewer/viewer-context.tsx'
+import type { KeyAction } from '../viewer/key-table.ts'
+import { liveHandOver } from '../viewer/live-asked.ts'
 import type { Curtain } from '../deck/channel-messages.ts'
 
 /** What the shell gives to the table: acts that belong to other features. */

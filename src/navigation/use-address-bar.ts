@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 import { formatDeckLink, parseDeckLink } from '../deck/deck-link.ts'
-import { useViewer } from '../viewer-context.tsx'
-import type { ViewerState } from '../viewer-store.ts'
-import { linkOf, passageOf } from '../viewer-link.ts'
+import { useViewer } from '../viewer/viewer-context.tsx'
+import type { ViewerState } from '../viewer/viewer-store.ts'
+import { linkOf, passageOf } from '../viewer/viewer-link.ts'
 
 /**
  * Keeps the address in step with the position. A step replaces the entry, a jump adds one; Back and Forward lead the

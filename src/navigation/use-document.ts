@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSlideTitle } from '../deck-index.ts'
-import { useViewerState } from '../viewer-context.tsx'
+import { useViewerState } from '../viewer/viewer-context.tsx'
 
 /** Language and title of the document follow the reader. */
 export function useDocument(): void {

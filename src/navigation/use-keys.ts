@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import { useViewer } from '../viewer-context.tsx'
+import { useViewer } from '../viewer/viewer-context.tsx'
 import {
   actionOf,
   digitOf,
@@ -7,7 +7,7 @@ import {
   type KeyAction,
   type KeyContext,
   type PressedKey,
-} from '../key-table.ts'
+} from '../viewer/key-table.ts'
 
 /** Milliseconds between two turns of a key that is held down: slow enough to see each slide. */
 const HELD_PAUSE_MS = 250

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { CloseIcon } from '../ui/icons.tsx'
-import { useViewer, useViewerState } from '../viewer-context.tsx'
+import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 import './notices.css'
 
 /** One message to the reader at a time, spoken as it comes, there until it is dismissed or the slide changes. */

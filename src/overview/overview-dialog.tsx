@@ -5,7 +5,7 @@ import { findableSlide, findSlides } from '../deck/find-slides.ts'
 import type { IndexEntry } from '../deck/types.ts'
 import { SlidePicture } from '../slide-picture.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { useHref, useViewer, useViewerState } from '../viewer-context.tsx'
+import { useHref, useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 import { useTileFocus } from './use-tile-focus.ts'
 import './overview.css'
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
-import { useViewer } from '../viewer-context.tsx'
+import { useViewer } from '../viewer/viewer-context.tsx'
 import { moveInGrid } from './move-in-grid.ts'
 
 /** The grid is one stop of the Tab key; arrows move in it. It opens at the current slide. */

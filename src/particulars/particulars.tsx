@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Locale } from '../deck/locale.ts'
-import { useViewer, useViewerState } from '../viewer-context.tsx'
+import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 import './deck-contents.css'
 import './particulars.css'
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useViewer, useViewerState } from '../viewer-context.tsx'
+import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 
 /** Black or white over everything; a click, Esc, its key again or another slide takes it away. */
 export function CurtainCover() {

@@ -1,6 +1,6 @@
 import { useCallback, type ReactNode } from 'react'
 import { useWakeLock } from '../ui/use-wake-lock.ts'
-import { useViewer, useViewerState } from '../viewer-context.tsx'
+import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 import { ControlBar } from './control-bar.tsx'
 import { CurtainCover } from './curtain-cover.tsx'
 import { useAutoplay } from './use-autoplay.ts'

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useViewer, useViewerState } from '../viewer-context.tsx'
+import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 
 /** What is no wish to take over: the button that pauses and goes on, and the key that does. */
 const OWN_BUTTON = '.present-autoplay'

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useViewer } from '../viewer-context.tsx'
+import { useViewer } from '../viewer/viewer-context.tsx'
 
 /** A click of the mouse anywhere on the screen turns to the next slide; a finger swipes. */
 export function useClick(onNext: () => void): void {

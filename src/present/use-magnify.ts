@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
-import { onEscape } from '../escape-stack.ts'
-import { useViewer } from '../viewer-context.tsx'
-import type { ViewerStore } from '../viewer-store.ts'
+import { onEscape } from '../viewer/escape-stack.ts'
+import { useViewer } from '../viewer/viewer-context.tsx'
+import type { ViewerStore } from '../viewer/viewer-store.ts'
 import { connectPresentLayer } from './present-commands.ts'
 
 /** The key of the table that magnifies, by where it sits. */

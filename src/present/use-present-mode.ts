@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 import { parseDeckLink } from '../deck/deck-link.ts'
-import { closeTopmost } from '../escape-stack.ts'
-import { useViewer, useViewerState } from '../viewer-context.tsx'
-import type { ViewerStore } from '../viewer-store.ts'
+import { closeTopmost } from '../viewer/escape-stack.ts'
+import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
+import type { ViewerStore } from '../viewer/viewer-store.ts'
 import { enterFullscreen, leaveFullscreen } from './fullscreen.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Locale } from '../deck/locale.ts'
-import { useViewer, useViewerState } from '../viewer-context.tsx'
+import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 import type { Voice } from './choose-voice.ts'
 import type { Reader } from './reader.ts'
 import { useReadingWords } from './use-reading-words.ts'

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AUTOPLAY_SECONDS, isAutoplaySeconds } from '../deck/deck-link.ts'
-import { liveRoleAsked } from '../live-asked.ts'
-import { PRESENT_THEMES, savePreferences, THEMES } from '../preferences.ts'
+import { liveRoleAsked } from '../viewer/live-asked.ts'
+import { PRESENT_THEMES, savePreferences, THEMES } from '../viewer/preferences.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { SpeakerIcon } from '../ui/icons.tsx'
-import { useSpeakerLink } from '../use-speaker-link.ts'
-import { useViewer, useViewerState } from '../viewer-context.tsx'
+import { useSpeakerLink } from '../viewer/use-speaker-link.ts'
+import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 import './settings-dialog.css'
 
 /** Theme and keys, kept on this machine alone, and what other features have to be set. */

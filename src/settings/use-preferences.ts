@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect } from 'react'
 import { parseDeckLink } from '../deck/deck-link.ts'
-import { loadPreferences, savePreferences, type Theme } from '../preferences.ts'
-import { useViewer, useViewerState } from '../viewer-context.tsx'
-import type { ViewerState } from '../viewer-store.ts'
+import { loadPreferences, savePreferences, type Theme } from '../viewer/preferences.ts'
+import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
+import type { ViewerState } from '../viewer/viewer-store.ts'
 
 /**
  * Takes over what was stored, and what the link asks for, after hydration with the defaults; stores each change; keeps

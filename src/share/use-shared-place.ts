@@ -3,7 +3,7 @@ import type { Locale } from '../deck/locale.ts'
 import { formatQuote } from '../deck/passage.ts'
 import type { BlockKind } from '../deck/types.ts'
 import { textPacksOf, type TextPacks } from '../text-packs.ts'
-import { useViewer, useViewerState } from '../viewer-context.tsx'
+import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 import type { SharedPlace } from './share-link.ts'
 
 /** Blocks whose text is not what the page shows in their place: cells, or a formula as it is spoken. */

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { fetchIndexPack } from '../deck-index.ts'
 import type { Locale } from '../deck/locale.ts'
 import { packOf } from '../deck/types.ts'
-import { useViewer } from '../viewer-context.tsx'
+import { useViewer } from '../viewer/viewer-context.tsx'
 
 /** The title of a slide in a language; undefined until it is known, and where it can't be had. */
 export function useTitleIn(locale: Locale, slideNumber: number): string | undefined {

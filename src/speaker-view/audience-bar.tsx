@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Curtain } from '../deck/channel-messages.ts'
-import { useHref, useViewer, useViewerState } from '../viewer-context.tsx'
+import { useHref, useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 import { BlackIcon, FreezeIcon, ScreenIcon, WhiteIcon } from './icons.tsx'
-import { LocaleSwitch } from '../locale-switch.tsx'
+import { LocaleSwitch } from '../viewer/locale-switch.tsx'
 import { openOnSecondScreen } from './second-screen.ts'
 import { useSpeaker, useSpeakerState } from './speaker-context.tsx'
 

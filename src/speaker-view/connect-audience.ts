@@ -1,7 +1,7 @@
 import { openChannel } from '../audience-channel.ts'
 import type { Show } from '../deck/channel-messages.ts'
 import { SharedShow } from '../shared-show.ts'
-import type { ViewerState, ViewerStore } from '../viewer-store.ts'
+import type { ViewerState, ViewerStore } from '../viewer/viewer-store.ts'
 import type { SpeakerStore } from './speaker-store.ts'
 
 /** Keeps the speaker view in step with the audience's pages; the function returned ends it. */

@@ -1,6 +1,6 @@
 import type { Show } from '../deck/channel-messages.ts'
 import { takeStored, writeStored } from '../ui/storage.ts'
-import type { ViewerStore } from '../viewer-store.ts'
+import type { ViewerStore } from '../viewer/viewer-store.ts'
 import type { SpeakerStore } from './speaker-store.ts'
 import { readStoredTalk, type StoredTalk } from './stored-talk.ts'
 import { STOPPED } from './talk-timer.ts'

@@ -1,6 +1,6 @@
 import { checkNotes, isFault, NOTES_PATH, parseNotes, type NotesFault } from '../deck/speaker-notes.ts'
 import { removeStored, takeStored, writeStored } from '../ui/storage.ts'
-import type { Viewer } from '../viewer-context.tsx'
+import type { Viewer } from '../viewer/viewer-context.tsx'
 import type { Speaker } from './speaker-context.tsx'
 
 /*

@@ -1,5 +1,5 @@
 import { removeStored, takeStored, writeStored } from '../ui/storage.ts'
-import type { ViewerStore } from '../viewer-store.ts'
+import type { ViewerStore } from '../viewer/viewer-store.ts'
 import { addTime, KEPT_REHEARSALS, readRehearsals, type Rehearsal } from './rehearsal.ts'
 import type { SpeakerStore } from './speaker-store.ts'
 

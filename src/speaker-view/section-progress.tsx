@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { formatDuration } from '../deck/format-duration.ts'
-import { useViewerState } from '../viewer-context.tsx'
+import { useViewerState } from '../viewer/viewer-context.tsx'
 import { useSchedule } from './use-schedule.ts'
 
 /** Width of the bar in its own units. */

@@ -1,7 +1,7 @@
 import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseDeckLink } from '../deck/deck-link.ts'
-import { useViewer, useViewerState } from '../viewer-context.tsx'
+import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 import { AudienceBar } from './audience-bar.tsx'
 import { NotesPane } from './notes-pane.tsx'
 import { SectionProgress } from './section-progress.tsx'

@@ -1,4 +1,4 @@
-import type { ViewerStore } from '../viewer-store.ts'
+import type { ViewerStore } from '../viewer/viewer-store.ts'
 import type { SlideSource } from '../slide-source.ts'
 import { startsWithStep, type SpeakerStore } from './speaker-store.ts'
 

@@ -1,7 +1,7 @@
 import { isShow, type Show } from '../deck/channel-messages.ts'
 import { isLocale, type Locale } from '../deck/locale.ts'
 import { isRecord } from '../deck/unknown-value.ts'
-import { TEXT_SIZES, type TextSize } from '../preferences.ts'
+import { TEXT_SIZES, type TextSize } from '../viewer/preferences.ts'
 import type { TalkTimer } from './talk-timer.ts'
 
 /** What a speaker view keeps of a talk on this machine, to go on with after a reload. */

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { NextIcon, PreviousIcon } from '../ui/icons.tsx'
-import { useViewer, useViewerState } from '../viewer-context.tsx'
+import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 import { GridIcon } from './icons.tsx'
 import { useSpeaker } from './speaker-context.tsx'
 

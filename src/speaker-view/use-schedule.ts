@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { scheduleSections, type PlannedSection } from '../deck/talk-plan.ts'
-import { useViewerState } from '../viewer-context.tsx'
+import { useViewerState } from '../viewer/viewer-context.tsx'
 import { useSpeakerState } from './speaker-context.tsx'
 
 /** Minutes of the talk and its sections on the clock; undefined where nobody planned any. */

@@ -1,6 +1,6 @@
 import type { RevealApi } from 'reveal.js'
 import type { Locale } from '../deck/locale.ts'
-import type { ViewerState, ViewerStore } from '../viewer-store.ts'
+import type { ViewerState, ViewerStore } from '../viewer/viewer-store.ts'
 import { fragmentOfBlock, showFragments, shownFragment } from './fragments.ts'
 import { keepFocus } from './keep-focus.ts'
 import { pageOfDocument, withAbsoluteLinks } from './read-page.ts'

@@ -1,6 +1,6 @@
 import { useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useViewer } from '../viewer-context.tsx'
+import { useViewer } from '../viewer/viewer-context.tsx'
 import { LiveRegion } from './live-region.tsx'
 import { useBlockMarks } from './use-block-marks.ts'
 import { useEnlarge } from './use-enlarge.ts'

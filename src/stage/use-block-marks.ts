@@ -1,6 +1,6 @@
 import { useEffect, type RefObject } from 'react'
-import { useViewer } from '../viewer-context.tsx'
-import type { ViewerStore } from '../viewer-store.ts'
+import { useViewer } from '../viewer/viewer-context.tsx'
+import type { ViewerStore } from '../viewer/viewer-store.ts'
 import type { StageDriver } from './stage-driver.ts'
 
 /** Marks the store's block on the slide, and lets the reader point at one. */

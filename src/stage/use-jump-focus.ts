@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { useViewer } from '../viewer-context.tsx'
-import type { ViewerState, ViewerStore } from '../viewer-store.ts'
+import { useViewer } from '../viewer/viewer-context.tsx'
+import type { ViewerState, ViewerStore } from '../viewer/viewer-store.ts'
 import { focusSection } from './keep-focus.ts'
 import type { StageDriver } from './stage-driver.ts'
 

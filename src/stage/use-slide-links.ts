@@ -1,6 +1,6 @@
 import { useEffect, type RefObject } from 'react'
 import { parseDeckLink } from '../deck/deck-link.ts'
-import { useViewer } from '../viewer-context.tsx'
+import { useViewer } from '../viewer/viewer-context.tsx'
 
 /** Links from one slide to another turn to it without loading its page. */
 export function useSlideLinks(slides: RefObject<HTMLElement | null>): void {

@@ -1,7 +1,7 @@
 import { useEffect, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fetchFromDeck } from '../deck-fetch.ts'
-import { useViewer } from '../viewer-context.tsx'
+import { useViewer } from '../viewer/viewer-context.tsx'
 import { addDeckFonts } from './deck-fonts.ts'
 import { readPage } from './read-page.ts'
 import { SlidePages } from './slide-pages.ts'

@@ -1,5 +1,5 @@
 import { createEnlargeButton } from '../ui/enlarge-button.ts'
-import type { ViewerStore } from '../viewer-store.ts'
+import type { ViewerStore } from '../viewer/viewer-store.ts'
 import { lineOf, type Line } from './article-list.ts'
 import './figure-buttons.css'
 import type { Panel } from './panel.ts'

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useViewer, useViewerState } from '../viewer-context.tsx'
+import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 import { FollowButton, PanelStatus } from './panel-status.tsx'
 import { LanguageSwitch, ReadAloudButton, TextSizeButton } from './panel-tools.tsx'
 import { createPanel, PanelContext, usePanelState, type Panel } from './panel.ts'

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { useViewer, useViewerState } from '../viewer-context.tsx'
+import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 import { buildArticles, takeOutOfTabOrder } from './build-articles.ts'
 import { addFormulaStyles } from './formula-styles.ts'
 import { idle } from '../ui/idle.ts'

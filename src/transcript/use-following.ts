@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { useViewer, useViewerState } from '../viewer-context.tsx'
+import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 import { usePanelState, type Panel } from './panel.ts'
 import { placeArticle } from './place-article.ts'
 

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useViewer } from '../viewer-context.tsx'
+import { useViewer } from '../viewer/viewer-context.tsx'
 import type { Panel } from './panel.ts'
 
 /** Milliseconds between a turn of the wheel (a finger, a key) and the scrolling that it causes. */

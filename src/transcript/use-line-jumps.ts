@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
-import { useViewer } from '../viewer-context.tsx'
-import type { ViewerStore } from '../viewer-store.ts'
+import { useViewer } from '../viewer/viewer-context.tsx'
+import type { ViewerStore } from '../viewer/viewer-store.ts'
 import { lineOf } from './article-list.ts'
 import { useListListeners, type Panel } from './panel.ts'
 

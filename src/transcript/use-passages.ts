@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useViewer } from '../viewer-context.tsx'
+import { useViewer } from '../viewer/viewer-context.tsx'
 import type { Panel } from './panel.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useViewer, useViewerState } from '../viewer-context.tsx'
+import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 import { usePanelState, type Panel } from './panel.ts'
 import { shownSlides, type SlideSpan } from './shown-slides.ts'
 

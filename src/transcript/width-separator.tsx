@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DEFAULT_PREFERENCES, PANEL_WIDTH_PX } from '../preferences.ts'
-import { useViewer, useViewerState } from '../viewer-context.tsx'
+import { DEFAULT_PREFERENCES, PANEL_WIDTH_PX } from '../viewer/preferences.ts'
+import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 import { usePanel } from './panel.ts'
 
 /** Pixels that an arrow key moves the border by. */

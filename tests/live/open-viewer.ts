@@ -1,5 +1,5 @@
-import { DEFAULT_PREFERENCES } from '../../src/preferences.ts'
-import { createViewerStore, type ViewerStore } from '../../src/viewer-store.ts'
+import { DEFAULT_PREFERENCES } from '../../src/viewer/preferences.ts'
+import { createViewerStore, type ViewerStore } from '../../src/viewer/viewer-store.ts'
 
 /** A page on slide 1 of 95. */
 export function openViewer(): ViewerStore {

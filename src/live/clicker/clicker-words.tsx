@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { noteOf, type SpeakerNotes } from '../../deck/speaker-notes.ts'
 import { NoteWords, TranscriptWords } from '../../slide-words.tsx'
-import { useViewerState } from '../../viewer-context.tsx'
+import { useViewerState } from '../../viewer/viewer-context.tsx'
 import { useLiveWords } from '../use-live-words.ts'
 
 /** What the speaker reads: the note on the slide where there is one, else the slide's words. */

@@ -1,5 +1,5 @@
-import { LocaleSwitch } from '../../locale-switch.tsx'
-import { useViewer, useViewerState } from '../../viewer-context.tsx'
+import { LocaleSwitch } from '../../viewer/locale-switch.tsx'
+import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { useLiveWords } from '../use-live-words.ts'
 
 /** The speaker's own language, which need not be that of the slides on the wall. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { SlidePane } from '../../slide-pane.tsx'
 import type { SlideSource } from '../../slide-source.ts'
-import { useViewerState } from '../../viewer-context.tsx'
+import { useViewerState } from '../../viewer/viewer-context.tsx'
 import { useLiveWords } from '../use-live-words.ts'
 import type { Clicker } from './clicker-store.ts'
 import { LaserFinger } from './laser-finger.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { LiveSession } from '../../deck/live/live-info.ts'
-import { useViewer } from '../../viewer-context.tsx'
+import { useViewer } from '../../viewer/viewer-context.tsx'
 import { joinAsClicker } from '../join-as-clicker.ts'
 import { createClicker, type Clicker } from './clicker-store.ts'
 import { keepJoined, type KeptClicker } from './keep-clicker.ts'

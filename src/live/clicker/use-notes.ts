@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { LiveSession } from '../../deck/live/live-info.ts'
 import { isFault, NOTES_PATH, parseNotes, type SpeakerNotes } from '../../deck/speaker-notes.ts'
-import { useViewer } from '../../viewer-context.tsx'
+import { useViewer } from '../../viewer/viewer-context.tsx'
 import type { KeptClicker } from './keep-clicker.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { LiveQuestion, LiveState } from '../../deck/live/live-messages.ts'
-import type { ViewerStore } from '../../viewer-store.ts'
+import type { ViewerStore } from '../../viewer/viewer-store.ts'
 import type { FollowedTalk, FollowHandlers } from '../follow-talk.ts'
 import { createFollower, type Followed } from '../follower.ts'
 import type { LiveStatus } from '../live-connection.ts'

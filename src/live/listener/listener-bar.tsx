@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { LiveSession } from '../../deck/live/live-info.ts'
-import { useViewer, useViewerState } from '../../viewer-context.tsx'
+import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { QuestionIcon } from '../icons.tsx'
 import { slidesAway } from '../follower.ts'
 import { LiveBar } from '../live-bar.tsx'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { LiveSession } from '../../deck/live/live-info.ts'
-import { useViewer } from '../../viewer-context.tsx'
+import { useViewer } from '../../viewer/viewer-context.tsx'
 import { followTalk } from '../follow-talk.ts'
 import { createListener, type Listener } from './follow-store.ts'
 

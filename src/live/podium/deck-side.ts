@@ -1,4 +1,4 @@
-import type { ViewerStore } from '../../viewer-store.ts'
+import type { ViewerStore } from '../../viewer/viewer-store.ts'
 import type { PodiumSide, StageControls } from './podium-side.ts'
 
 /** The deck's own page at the podium: what it shows is what the hall sees. */

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useViewer } from '../../viewer-context.tsx'
+import { useViewer } from '../../viewer/viewer-context.tsx'
 import { LiveBar } from '../live-bar.tsx'
 import { isHandedOver, takeLiveLink, type LiveAddress } from '../live-session.ts'
 import { useLiveSession } from '../use-live-session.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { LiveSession } from '../../deck/live/live-info.ts'
-import { useViewer } from '../../viewer-context.tsx'
+import { useViewer } from '../../viewer/viewer-context.tsx'
 import { leadTalk } from '../lead-talk.ts'
 import type { PodiumSide } from './podium-side.ts'
 import { createPodium, type Podium } from './podium-store.ts'

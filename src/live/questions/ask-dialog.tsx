@@ -7,7 +7,7 @@ import {
   type LiveQuestion,
 } from '../../deck/live/live-messages.ts'
 import { Dialog } from '../../ui/dialog.tsx'
-import { useViewerState } from '../../viewer-context.tsx'
+import { useViewerState } from '../../viewer/viewer-context.tsx'
 import { SupportIcon } from '../icons.tsx'
 import type { AskOutcome } from '../follow-talk.ts'
 import type { Listener } from '../listener/follow-store.ts'

@@ -1,5 +1,5 @@
 import { isRecordingFault, readRecording, type RecordingFault } from '../../deck/live/live-recording.ts'
-import type { Viewer } from '../../viewer-context.tsx'
+import type { Viewer } from '../../viewer/viewer-context.tsx'
 
 /** What the reader is told, as a key of the notices with its values; undefined where the replay begins. */
 export type OpeningFault =

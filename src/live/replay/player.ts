@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { LiveRecording, RecordedState } from '../../deck/live/live-recording.ts'
-import type { ViewerStore } from '../../viewer-store.ts'
+import type { ViewerStore } from '../../viewer/viewer-store.ts'
 import { createFollower, type Followed } from '../follower.ts'
 import { replayTalk } from '../replay-talk.ts'
 

@@ -1,6 +1,6 @@
 import { findQuote, type Passage } from '../../deck/passage.ts'
 import { foldText } from '../../deck/search.ts'
-import type { ViewerStore } from '../../viewer-store.ts'
+import type { ViewerStore } from '../../viewer/viewer-store.ts'
 import type { Panel } from '../panel.ts'
 import { blockText, documentRange } from '../search/block-text.ts'
 import './passage.css'

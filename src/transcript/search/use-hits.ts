@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { SearchHit, SearchResult } from '../../deck/search.ts'
-import { useViewer, useViewerState } from '../../viewer-context.tsx'
-import { transcriptLanguage } from '../../viewer-store.ts'
+import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import { transcriptLanguage } from '../../viewer/viewer-store.ts'
 import { usePanel, usePanelState, type Panel } from '../panel.ts'
 import { placeArticle } from '../place-article.ts'
-import { shownLanguages } from '../../shown-languages.ts'
+import { shownLanguages } from '../../viewer/shown-languages.ts'
 import type { DeckSearch } from './use-search-index.ts'
 
 export interface Hits {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { SearchIndex } from '../../deck/search.ts'
 import { packOf } from '../../deck/types.ts'
-import { useViewerState } from '../../viewer-context.tsx'
+import { useViewerState } from '../../viewer/viewer-context.tsx'
 import { inSlices } from '../../ui/idle.ts'
 import { usePanel } from '../panel.ts'
 

@@ -1,5 +1,5 @@
-import type { TranscriptLanguage } from './deck/deck-link.ts'
-import type { Locale } from './deck/locale.ts'
+import type { TranscriptLanguage } from '../deck/deck-link.ts'
+import type { Locale } from '../deck/locale.ts'
 
 /** The languages of the panel's columns. Side by side, the language that the reader has chosen for the slides is first. */
 export function shownLanguages(

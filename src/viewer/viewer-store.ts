@@ -1,11 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Curtain } from './deck/channel-messages.ts'
-import { nearestSlide, type DeckPage, type TranscriptLanguage } from './deck/deck-link.ts'
-import type { Locale } from './deck/locale.ts'
-import type { Passage } from './deck/passage.ts'
-import type { LiveRecording, RecordingFault } from './deck/live/live-recording.ts'
-import type { NotesFault } from './deck/speaker-notes.ts'
-import type { DeckSummary } from './deck/types.ts'
+import type { Curtain } from '../deck/channel-messages.ts'
+import { nearestSlide, type DeckPage, type TranscriptLanguage } from '../deck/deck-link.ts'
+import type { Locale } from '../deck/locale.ts'
+import type { Passage } from '../deck/passage.ts'
+import type { LiveRecording, RecordingFault } from '../deck/live/live-recording.ts'
+import type { NotesFault } from '../deck/speaker-notes.ts'
+import type { DeckSummary } from '../deck/types.ts'
 import type { Preferences } from './preferences.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { DeckSummary } from '../src/deck/types.ts'
-import { DEFAULT_PREFERENCES } from '../src/preferences.ts'
-import { createViewerStore, transcriptLanguage, type ViewerStart } from '../src/viewer-store.ts'
+import type { DeckSummary } from '../../src/deck/types.ts'
+import { DEFAULT_PREFERENCES } from '../../src/viewer/preferences.ts'
+import { createViewerStore, transcriptLanguage, type ViewerStart } from '../../src/viewer/viewer-store.ts'
 
 const DECK: DeckSummary = {
   title: { ja: '題', en: 'Title' },

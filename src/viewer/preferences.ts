@@ -1,7 +1,7 @@
-import { LOCALES, type Locale } from './deck/locale.ts'
-import { isAutoplaySeconds, isTranscriptLanguage, type TranscriptLanguage } from './deck/deck-link.ts'
-import { isRecord } from './deck/unknown-value.ts'
-import { readStored, writeStored } from './ui/storage.ts'
+import { LOCALES, type Locale } from '../deck/locale.ts'
+import { isAutoplaySeconds, isTranscriptLanguage, type TranscriptLanguage } from '../deck/deck-link.ts'
+import { isRecord } from '../deck/unknown-value.ts'
+import { readStored, writeStored } from '../ui/storage.ts'
 
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]

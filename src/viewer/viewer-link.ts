@@ -1,5 +1,5 @@
-import type { DeckLink } from './deck/deck-link.ts'
-import type { Passage } from './deck/passage.ts'
+import type { DeckLink } from '../deck/deck-link.ts'
+import type { Passage } from '../deck/passage.ts'
 import type { ViewerState } from './viewer-store.ts'
 
 /** The link to where the reader is. Made from the store, never read back from the address bar. */

@@ -10,7 +10,7 @@ import {
   PRESENT_THEMES,
   THEMES,
   type Preferences,
-} from '../src/preferences.ts'
+} from '../../src/viewer/preferences.ts'
 
 /** A browser's storage. */
 function stubStorage(stored: Record<string, string> = {}): Map<string, string> {

@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
-import type { DeckLink } from './deck/deck-link.ts'
-import { formatRelativeLink } from './deck/relative-link.ts'
-import type { PageParts } from './deck/page-data.ts'
+import type { DeckLink } from '../deck/deck-link.ts'
+import { formatRelativeLink } from '../deck/relative-link.ts'
+import type { PageParts } from '../deck/page-data.ts'
 import type { ViewerState, ViewerStore } from './viewer-store.ts'
 
 /** What is made once per page and given to all features. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { shownLanguages } from '../src/shown-languages.ts'
+import { shownLanguages } from '../../src/viewer/shown-languages.ts'
 
 describe('the languages of the panel', () => {
   it('are the one that was chosen', () => {

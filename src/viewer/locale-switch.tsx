@@ -1,4 +1,4 @@
-import { LOCALE_NAMES, type Locale } from './deck/locale.ts'
+import { LOCALE_NAMES, type Locale } from '../deck/locale.ts'
 import { useViewerState } from './viewer-context.tsx'
 
 interface LocaleSwitchProps {
