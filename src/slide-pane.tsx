@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Locale } from './deck/locale.ts'
 import { withOwnIds } from './own-ids.ts'
-import type { SlideSource } from './slide-source.ts'
+import type { SlideSource } from './content/slide-source.ts'
 import { useSection } from './use-section.ts'
 import './slide-pane.css'
 

@@ -1,9 +1,9 @@
-import { fetchFromDeck } from './deck-fetch.ts'
-import type { SlideSource } from './slide-source.ts'
-import { countSteps, showFragments } from './stage/fragments.ts'
-import { readPage } from './stage/read-page.ts'
-import { SlidePages } from './stage/slide-pages.ts'
-import { addStylesheets } from './stage/stylesheets.ts'
+import { fetchFromDeck } from './content/deck-fetch.ts'
+import type { SlideSource } from './content/slide-source.ts'
+import { countSteps, showFragments } from './content/fragments.ts'
+import { readPage } from './content/read-page.ts'
+import { SlidePages } from './content/slide-pages.ts'
+import { addStylesheets } from './content/stylesheets.ts'
 import { whenIdle } from './ui/when-idle.ts'
 
 /** The stage's slides for the speaker view: features don't know each other, and meet here. */

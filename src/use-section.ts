@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Locale } from './deck/locale.ts'
-import type { SlideSource } from './slide-source.ts'
+import type { SlideSource } from './content/slide-source.ts'
 
 /** A slide on its way to a pane. */
 export interface Section {

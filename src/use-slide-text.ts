@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Locale } from './deck/locale.ts'
 import { packOf, type TranscriptSlide } from './deck/types.ts'
-import { textPacksOf } from './text-packs.ts'
+import { textPacksOf } from './content/text-packs.ts'
 import { useViewer } from './viewer/viewer-context.tsx'
 
 /** The transcript of a slide; `failed` where it can't be had. */

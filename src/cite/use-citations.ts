@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { citationPackPath, type CitationPack } from '../deck/citation.ts'
 import type { Locale } from '../deck/locale.ts'
-import { fetchFromDeck } from '../deck-fetch.ts'
+import { fetchFromDeck } from '../content/deck-fetch.ts'
 import { useViewer } from '../viewer/viewer-context.tsx'
 
 interface Citations {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { DOWNLOADS_PATH, type Download } from '../deck/downloads.ts'
 import type { Locale } from '../deck/locale.ts'
 import { transcriptPageNames, type TranscriptPageName } from '../deck/reading-pages.ts'
-import { fetchFromDeck } from '../deck-fetch.ts'
+import { fetchFromDeck } from '../content/deck-fetch.ts'
 import { useHref, useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 
 /** The ways to the whole talk: pages to read, and files to take away. On a phone they are here alone. */

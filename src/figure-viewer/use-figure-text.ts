@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Locale } from '../deck/locale.ts'
-import { textPacksOf } from '../text-packs.ts'
+import { textPacksOf } from '../content/text-packs.ts'
 import { useViewer } from '../viewer/viewer-context.tsx'
 
 /** What the transcript says of a figure. */

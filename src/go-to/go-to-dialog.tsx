@@ -1,6 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useDeckIndexes, useLocalesInOrder } from '../deck-index.ts'
+import { useDeckIndexes, useLocalesInOrder } from '../content/deck-index.ts'
 import { findableSlide, findSlides } from '../deck/find-slides.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { useViewer } from '../viewer/viewer-context.tsx'

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSlideTitle } from '../deck-index.ts'
+import { useSlideTitle } from '../content/deck-index.ts'
 import { useViewerState } from '../viewer/viewer-context.tsx'
 
 /** Language and title of the document follow the reader. */

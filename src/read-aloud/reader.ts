@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Locale } from '../deck/locale.ts'
 import { shownLanguages } from '../viewer/shown-languages.ts'
-import type { TextPacks } from '../text-packs.ts'
+import type { TextPacks } from '../content/text-packs.ts'
 import { transcriptLanguage, type ViewerState, type ViewerStore } from '../viewer/viewer-store.ts'
 import { afterEvent, blockOf, startReading, utteranceOf, type Reading, type ReadingEvent } from './reading.ts'
 import type { Speech } from './speech.ts'

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Locale } from '../deck/locale.ts'
 import { formatQuote } from '../deck/passage.ts'
 import type { BlockKind } from '../deck/types.ts'
-import { textPacksOf, type TextPacks } from '../text-packs.ts'
+import { textPacksOf, type TextPacks } from '../content/text-packs.ts'
 import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 import type { SharedPlace } from './share-link.ts'
 

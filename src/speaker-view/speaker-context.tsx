@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
-import type { SlideSource } from '../slide-source.ts'
+import type { SlideSource } from '../content/slide-source.ts'
 import type { SpeakerState, SpeakerStore } from './speaker-store.ts'
 import type { Stepper } from './stepper.ts'
 

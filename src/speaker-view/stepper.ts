@@ -1,5 +1,5 @@
 import type { ViewerStore } from '../viewer/viewer-store.ts'
-import type { SlideSource } from '../slide-source.ts'
+import type { SlideSource } from '../content/slide-source.ts'
 import { startsWithStep, type SpeakerStore } from './speaker-store.ts'
 
 /** Turns slides as the stage does: fragment by fragment, then on to the neighbour. */

@@ -1,5 +1,5 @@
 import { PAGE_DATA_ID, type PageData } from '../deck/page-data.ts'
-import { addStylesheet } from './stylesheets.ts'
+import { addStylesheet } from '../content/stylesheets.ts'
 
 /**
  * A page brings fonts for its own characters; this adds the whole deck's, of which the browser fetches what is used.

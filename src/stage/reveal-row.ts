@@ -1,5 +1,5 @@
 import type { RevealApi } from 'reveal.js'
-import { showFragments, stepFragment } from './fragments.ts'
+import { showFragments, stepFragment } from '../content/fragments.ts'
 import { SlideRow } from './slide-row.ts'
 import { moveRow, windowRow } from './slide-window.ts'
 

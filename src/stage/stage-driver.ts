@@ -1,11 +1,11 @@
 import type { RevealApi } from 'reveal.js'
 import type { Locale } from '../deck/locale.ts'
 import type { ViewerState, ViewerStore } from '../viewer/viewer-store.ts'
-import { fragmentOfBlock, showFragments, shownFragment } from './fragments.ts'
+import { fragmentOfBlock, showFragments, shownFragment } from '../content/fragments.ts'
 import { keepFocus } from './keep-focus.ts'
-import { pageOfDocument, withAbsoluteLinks } from './read-page.ts'
+import { pageOfDocument, withAbsoluteLinks } from '../content/read-page.ts'
 import { RevealRow } from './reveal-row.ts'
-import { SlidePageError, type SlidePages } from './slide-pages.ts'
+import { SlidePageError, type SlidePages } from '../content/slide-pages.ts'
 import type { StageCommands } from './stage-commands.ts'
 
 /** What stands in a slide's place while its page is on the way, or can't be had. */

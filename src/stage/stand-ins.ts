@@ -1,6 +1,6 @@
 import type { Locale } from '../deck/locale.ts'
 import type { Translate } from '../i18n/i18n.ts'
-import type { SlidePageError } from './slide-pages.ts'
+import type { SlidePageError } from '../content/slide-pages.ts'
 import type { StandIns } from './stage-driver.ts'
 
 /** Slides that say, in the reader's language, why the slide itself isn't there. */

@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { ArticleList } from './article-list.ts'
 import { ReadingView } from './reading-view.ts'
-import { textPacksOf, type TextPacks } from '../text-packs.ts'
+import { textPacksOf, type TextPacks } from '../content/text-packs.ts'
 
 /** What the panel's parts must agree on. */
 export interface PanelState {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { SlidePane } from '../../slide-pane.tsx'
-import type { SlideSource } from '../../slide-source.ts'
+import type { SlideSource } from '../../content/slide-source.ts'
 import { useViewerState } from '../../viewer/viewer-context.tsx'
 import { useLiveWords } from '../use-live-words.ts'
 import type { Clicker } from './clicker-store.ts'

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { formatPicturePath } from './deck/picture-path.ts'
-import { PICTURE_SIZES } from './deck/picture-path.ts'
-import type { IndexEntry } from './deck/types.ts'
-import { useViewer, useViewerState } from './viewer/viewer-context.tsx'
+import { formatPicturePath } from '../deck/picture-path.ts'
+import { PICTURE_SIZES } from '../deck/picture-path.ts'
+import type { IndexEntry } from '../deck/types.ts'
+import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 import './slide-picture.css'
 
 /** The small picture of a slide in the theme shown; where there is none, a tile with number and title stands in. */

@@ -1,4 +1,4 @@
-import type { Locale } from './deck/locale.ts'
+import type { Locale } from '../deck/locale.ts'
 
 /** Where slides come from that are shown beside the stage: the pages that the stage fetches, too. */
 export interface SlideSource {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import { fetchFromDeck } from './deck-fetch.ts'
-import { isLocale, type Locale } from './deck/locale.ts'
-import { packOf, type IndexEntry } from './deck/types.ts'
-import { useViewer, useViewerState } from './viewer/viewer-context.tsx'
+import { isLocale, type Locale } from '../deck/locale.ts'
+import { packOf, type IndexEntry } from '../deck/types.ts'
+import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 
 const packs = new Map<string, Promise<IndexEntry[]>>()
 

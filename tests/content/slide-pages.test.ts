@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { SlidePageError, SlidePages, type SlidePagesTools } from '../../src/stage/slide-pages.ts'
+import { SlidePageError, SlidePages, type SlidePagesTools } from '../../src/content/slide-pages.ts'
 
 const BASE = 'https://talks.test/deck/'
 

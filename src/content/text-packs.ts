@@ -1,7 +1,7 @@
 import { fetchFromDeck } from './deck-fetch.ts'
-import type { Locale } from './deck/locale.ts'
-import { packOf, type TranscriptSlide } from './deck/types.ts'
-import { isRecord } from './deck/unknown-value.ts'
+import type { Locale } from '../deck/locale.ts'
+import { packOf, type TranscriptSlide } from '../deck/types.ts'
+import { isRecord } from '../deck/unknown-value.ts'
 
 /** Packs that are kept once read: all of a deck of 500 slides in two languages. */
 const KEPT_PACKS = 16

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { TranscriptSlide } from '../src/deck/types.ts'
-import { createTextPacks, textPacksOf } from '../src/text-packs.ts'
+import type { TranscriptSlide } from '../../src/deck/types.ts'
+import { createTextPacks, textPacksOf } from '../../src/content/text-packs.ts'
 
 function slide(slideNumber: number): TranscriptSlide {
   return { slideNumber, title: '', blocks: [], references: [], published: [] }

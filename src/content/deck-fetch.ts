@@ -1,4 +1,4 @@
-import { BUILD_HEADER } from './deck/offline.ts'
+import { BUILD_HEADER } from '../deck/offline.ts'
 
 /** Fetches a page or pack of the deck, of the document's own build where the device keeps it. */
 export function fetchFromDeck(url: string, init: RequestInit = {}): Promise<Response> {

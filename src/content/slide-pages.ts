@@ -1,6 +1,6 @@
 import { formatDeckLink } from '../deck/deck-link.ts'
 import type { Locale } from '../deck/locale.ts'
-import { REACH } from './slide-window.ts'
+import { REACH } from '../stage/slide-window.ts'
 
 /** What the stage takes out of a slide's page. */
 export interface SlidePage {
