@@ -1,5 +1,5 @@
 import { codeToTokensBase, createCssVariablesTheme, type BundledLanguage, type SpecialLanguage } from 'shiki'
-import type { CodePanel, CodeToken } from '../figures/code-data.ts'
+import type { CodePanel, CodeToken } from '../figures/forms/code-data.ts'
 
 /** Shiki colours a token with a variable of this theme; its name becomes the token's class. */
 const THEME = createCssVariablesTheme({ name: 'classes', variablePrefix: '--tok-' })

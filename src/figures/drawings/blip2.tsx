@@ -1,0 +1,291 @@
+import type { Drawing } from '../drawing.ts'
+import { Merlion, MERLION } from './illustrations/merlion.tsx'
+import { Arrow } from '../vocabulary/arrow.tsx'
+import { Highlight } from '../vocabulary/callout.tsx'
+import { FigureSvg } from '../vocabulary/figure-svg.tsx'
+import { around, bottom, box, boxAround, center, left, right, top, type Box } from '../vocabulary/geometry.ts'
+import { ImageSlot } from '../vocabulary/image-slot.tsx'
+import { Label, TEXT } from '../vocabulary/label.tsx'
+import { Loss } from '../vocabulary/loss.tsx'
+import { measureText } from '../vocabulary/measure-text.ts'
+import { Module } from '../vocabulary/module.tsx'
+import { Repetition } from '../vocabulary/repetition.tsx'
+import { tokenBoxes, TokenRow, type Token } from '../vocabulary/token-row.tsx'
+import type { PartTone } from '../vocabulary/tones.ts'
+import { Layers, STACK_RISE, Transformer } from '../vocabulary/transformer.tsx'
+import { VectorRow, vectorRowBox } from '../vocabulary/vector.tsx'
+
+interface Data {
+  /** Query cells that are drawn. */
+  queries: number
+  question: string
+  answer: string
+}
+
+type Key =
+  | 'imageEncoder'
+  | 'converter'
+  | 'qFormer'
+  | 'llm'
+  | 'frozen'
+  | 'trained'
+  | 'queries'
+  | 'inputText'
+  | 'selfAttention'
+  | 'crossAttention'
+  | 'feedForward'
+  | 'shared'
+  | 'repeat'
+  | 'matching'
+  | 'contrastive'
+  | 'generation'
+  | 'linear'
+  | 'output'
+
+type Labels = Readonly<Record<Key, string>>
+
+const ENCODER = box(0, 220, 116, 84)
+const IMAGE = box(6, 356, 104, 104)
+const CONVERTER = box(144, 120, 408, 262)
+const IMAGE_SIDE = 236
+const TEXT_SIDE = 460
+const WIDTH = 156
+
+/** BLIP-2: the whole, its converter in the first stage, and the converter with the LLM in the second. */
+export const drawing: Drawing<Data, Key> = ({ data, labels, state }) => (
+  <FigureSvg width={556} height={480}>
+    <ImageSlot box={IMAGE} {...MERLION}>
+      <Merlion />
+    </ImageSlot>
+    <Arrow from={top(IMAGE)} to={bottom(ENCODER)} />
+    <Transformer box={ENCODER} label={labels.imageEncoder} tone="frozen" size={TEXT.strong} />
+    {state === 'stage-1' || state === 'stage-2' ? (
+      <>
+        <Converter labels={labels} queries={data.queries} textInUse={state === 'stage-1'} />
+        {state === 'stage-1' ? <Losses labels={labels} /> : <LanguageModel labels={labels} />}
+      </>
+    ) : (
+      <Overview labels={labels} data={data} />
+    )}
+  </FigureSvg>
+)
+
+function Overview({ labels, data }: { labels: Labels; data: Data }) {
+  const middle = center(ENCODER).y
+  const converter = boxAround({ x: 268, y: middle }, 148, ENCODER.height)
+  const llm = boxAround({ x: 472, y: middle }, 116, ENCODER.height)
+  const token = (text: string, y: number) =>
+    ({ tokens: [{ text }], x: center(llm).x, y, size: 40, anchor: 'middle' }) as const
+  const question = token(data.question, 388)
+  const answer = token(data.answer, 112)
+  return (
+    <g>
+      <Arrow from={right(ENCODER)} to={left(converter)} />
+      <VectorRow {...vectors(ENCODER, converter)} tone="frozen" />
+      <Transformer box={converter} label={labels.converter} sublabel={labels.qFormer} />
+      <Arrow from={right(converter)} to={left(llm)} />
+      <VectorRow {...vectors(converter, llm)} tone="trained" />
+      <Transformer box={llm} label={labels.llm} tone="frozen" />
+      {[ENCODER, converter, llm].map((part, index) => (
+        <Label
+          key={index}
+          x={center(part).x}
+          y={part.y - STACK_RISE - 22}
+          text={part === converter ? labels.trained : labels.frozen}
+          weight={part === converter ? 700 : 400}
+          anchor={part === llm ? 'end' : 'middle'}
+          {...(part === llm && { x: part.x + part.width / 2 - 14 })}
+        />
+      ))}
+      <TokenRow {...question} />
+      <Arrow from={top(only(tokenBoxes(question)))} to={bottom(llm)} />
+      <TokenRow {...answer} />
+      <Arrow
+        from={{ x: center(llm).x, y: llm.y - STACK_RISE }}
+        to={bottom(only(tokenBoxes(answer)))}
+        gapStart={0}
+      />
+    </g>
+  )
+}
+
+/** What passes from one part to the next, above their arrow. */
+function vectors(from: Box, to: Box) {
+  const row = { count: 3, cells: 4, size: 11, gap: 6 }
+  const middle = (right(from).x + left(to).x) / 2
+  return { ...row, x: middle - vectorRowBox({ ...row, x: 0, y: 0 }).width / 2 - 3, y: center(from).y - 58 }
+}
+
+interface ConverterProps {
+  labels: Labels
+  queries: number
+  textInUse: boolean
+}
+
+/** The inside of the converter: two columns that share their self-attention. */
+function Converter({ labels, queries, textInUse }: ConverterProps) {
+  const [image, text] = [sideParts(IMAGE_SIDE), sideParts(TEXT_SIDE)]
+  const tone: PartTone = textInUse ? 'paper' : 'dimmed'
+  const line = textInUse ? 'ink' : 'faint'
+  const queryRow = row(
+    Array.from({ length: queries }, (): Token => ({ tone: 'trained' })),
+    IMAGE_SIDE,
+  )
+  const textRow = row([{ text: labels.inputText, tone }], TEXT_SIDE)
+  return (
+    <g>
+      <Layers box={CONVERTER} tone="trained" />
+      <rect {...CONVERTER} rx={12} className="fig-part fig-part-trained" />
+      <Label
+        x={CONVERTER.x - 12}
+        y={CONVERTER.y + 4}
+        text={labels.converter}
+        size={TEXT.module}
+        weight={700}
+        anchor="end"
+        align="top"
+      />
+      <Label
+        x={CONVERTER.x - 12}
+        y={CONVERTER.y + 34}
+        text={labels.qFormer}
+        size={TEXT.small}
+        anchor="end"
+        align="top"
+      />
+      <Repetition box={layerBox(IMAGE_SIDE)} label={labels.repeat} side="left" />
+      <Repetition box={layerBox(TEXT_SIDE)} label={labels.repeat} side="right" />
+      <Column parts={[image.self, image.cross, image.feedForward]} start={top(image.queries)} tone="ink" />
+      <Column parts={[text.self, text.feedForward]} start={top(text.queries)} tone={line} />
+      <Arrow from={right(ENCODER)} to={left(image.cross)} tone="frozen" gapEnd={2} />
+      <Arrow
+        from={right(image.self)}
+        to={left(text.self)}
+        heads="both"
+        tone={textInUse ? 'accent' : 'faint'}
+        gap={3}
+      />
+      <Label
+        x={(IMAGE_SIDE + TEXT_SIDE) / 2}
+        y={center(image.self).y - 17}
+        text={labels.shared}
+        size={TEXT.small}
+      />
+      <Module box={image.self} label={labels.selfAttention} tone="paper" size={TEXT.label} />
+      <Module box={image.cross} label={labels.crossAttention} tone="paper" size={TEXT.label} />
+      <Module box={image.feedForward} label={labels.feedForward} tone="paper" size={TEXT.label} />
+      <Module box={text.self} label={labels.selfAttention} tone={tone} size={TEXT.label} />
+      <Module box={text.feedForward} label={labels.feedForward} tone={tone} size={TEXT.label} />
+      <TokenRow {...queryRow} />
+      <TokenRow {...textRow} />
+      <Label x={IMAGE_SIDE} y={image.queries.y + 50} text={labels.queries} />
+    </g>
+  )
+}
+
+/** A column's parts, from the bottom up, and where what goes in lies. */
+function sideParts(x: number) {
+  const part = (y: number) => box(x - WIDTH / 2, y, WIDTH, 40)
+  return { queries: part(412), self: part(310), cross: part(242), feedForward: part(174) }
+}
+
+/** What is repeated on a side: all of its parts, with room for the count above them. */
+function layerBox(x: number): Box {
+  const { self, feedForward } = sideParts(x)
+  return around([self, { ...feedForward, y: feedForward.y - 16 }], 6)
+}
+
+function row(tokens: readonly Token[], x: number) {
+  return { tokens, x, y: 412, size: 30, anchor: 'middle' } as const
+}
+
+function Column({
+  parts,
+  start,
+  tone,
+}: {
+  parts: Box[]
+  start: { x: number; y: number }
+  tone: 'ink' | 'faint'
+}) {
+  return (
+    <g>
+      {parts.map((part, index) => {
+        const before = parts[index - 1]
+        return <Arrow key={index} from={before ? top(before) : start} to={bottom(part)} tone={tone} gap={2} />
+      })}
+    </g>
+  )
+}
+
+/** What the first stage minimizes; the contrastive loss compares both sides. */
+function Losses({ labels }: { labels: Labels }) {
+  const [image, text] = [sideParts(IMAGE_SIDE), sideParts(TEXT_SIDE)]
+  const between = (IMAGE_SIDE + TEXT_SIDE) / 2
+  const matching = tallLossBox(labels.matching, IMAGE_SIDE)
+  const generation = tallLossBox(labels.generation, TEXT_SIDE)
+  const meet = CONVERTER.y + 13
+  return (
+    <g>
+      <Arrow from={top(image.feedForward)} to={bottom(matching)} tone="ink" gap={2} />
+      <Arrow from={top(text.feedForward)} to={bottom(generation)} tone="ink" gap={2} />
+      {[image, text].map((side, index) => (
+        <Arrow
+          key={index}
+          from={{ x: center(side.self).x, y: meet }}
+          to={{ x: between + (index === 0 ? -10 : 10), y: 36 }}
+          course="horizontal"
+          tone="accent"
+          gapStart={0}
+        />
+      ))}
+      <TallLoss pill={matching} label={labels.matching} />
+      <TallLoss pill={generation} label={labels.generation} />
+      <Loss x={between} y={19} label={labels.contrastive} />
+    </g>
+  )
+}
+
+function TallLoss({ pill, label }: { pill: Box; label: string }) {
+  return (
+    <g>
+      <rect {...pill} rx={19} className="fig-part fig-part-accent" />
+      <Label {...center(pill)} text={label} weight={700} />
+    </g>
+  )
+}
+
+function tallLossBox(label: string, x: number): Box {
+  return boxAround({ x, y: 72 }, measureText(label, TEXT.label, 700) + 28, 56)
+}
+
+/** The second stage: the image side's output goes through a new layer into the LLM. */
+function LanguageModel({ labels }: { labels: Labels }) {
+  const linear = boxAround({ x: IMAGE_SIDE, y: 62 }, 120, 48)
+  const llm = boxAround({ x: 384, y: 62 }, 100, 64)
+  const output = {
+    tokens: [{ text: labels.output }],
+    x: 552,
+    y: 43,
+    size: 38,
+    textSize: TEXT.small,
+    anchor: 'end',
+  } as const
+  return (
+    <g>
+      <Highlight box={linear} padding={10} />
+      <Arrow from={top(sideParts(IMAGE_SIDE).feedForward)} to={bottom(linear)} tone="ink" gap={2} />
+      <Module box={linear} label={labels.linear} size={TEXT.strong} />
+      <Arrow from={right(linear)} to={left(llm)} tone="ink" />
+      <Transformer box={llm} label={labels.llm} tone="frozen" />
+      <TokenRow {...output} />
+      <Arrow from={right(llm)} to={left(only(tokenBoxes(output)))} tone="ink" />
+    </g>
+  )
+}
+
+function only(boxes: readonly Box[]): Box {
+  const [first] = boxes
+  if (!first) throw new Error('a row has no tokens')
+  return first
+}

@@ -1,0 +1,210 @@
+import type { ReactNode } from 'react'
+import type { Drawing } from '../drawing.ts'
+import { PuppyOnGrass, PUPPY_ON_GRASS } from './illustrations/puppy-on-grass.tsx'
+import { Arrow } from '../vocabulary/arrow.tsx'
+import { Brace, braceTip } from '../vocabulary/brace.tsx'
+import { Dots } from '../vocabulary/dots.tsx'
+import { FigureSvg } from '../vocabulary/figure-svg.tsx'
+import {
+  around,
+  bottom,
+  box,
+  center,
+  left,
+  moved,
+  right,
+  top,
+  type Box,
+  type Point,
+} from '../vocabulary/geometry.ts'
+import { ImageSlot } from '../vocabulary/image-slot.tsx'
+import { Label, TEXT } from '../vocabulary/label.tsx'
+import { cellBox, Matrix } from '../vocabulary/matrix.tsx'
+import { measureText } from '../vocabulary/measure-text.ts'
+import { Transformer } from '../vocabulary/transformer.tsx'
+
+interface Data {
+  /** Subscripts of the pairs that are drawn; an empty one stands for those left out. */
+  pairs: string[]
+}
+
+type Key = 'caption' | 'textEncoder' | 'imageEncoder' | 'image' | 'text' | 'vectors' | 'objective'
+
+const IMAGE = box(22, 374, 106, 106)
+const CAPTION = box(0, 14, 136, 62)
+const IMAGE_ENCODER = box(0, 238, 150, 84)
+const TEXT_ENCODER = box(178, 14, 150, 62)
+const CELL = 56
+const GRID = { x: 264, y: 134, size: CELL, gap: 3 }
+
+/** CLIP: the inner products of all images' and all captions' vectors, the correct pairs on the diagonal. */
+export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
+  const count = data.pairs.length
+  const matrix = { ...GRID, rows: count, columns: count }
+  const texts = data.pairs.map((_, index) => headBox(cellBox(matrix, 0, index), 0, -41, 38))
+  const images = data.pairs.map((_, index) => headBox(cellBox(matrix, index, 0), -CELL - 3, 0, CELL))
+  const columns = around(texts)
+  const rows = around(images)
+  const aboveColumns = {
+    ...top(columns),
+    y: columns.y - 4,
+    length: columns.width,
+    points: 'up',
+    depth: 14,
+  } as const
+  const besideRows = { ...left(rows), x: rows.x - 4, length: rows.height, points: 'left', depth: 14 } as const
+  const last = cellBox(matrix, count - 1, count - 1)
+  const objectiveX = right(last).x - measureText(labels.objective, TEXT.small, 700) - 22
+  return (
+    <FigureSvg width={556} height={480}>
+      <Pile of={CAPTION} />
+      <rect {...CAPTION} rx={8} className="fig-part fig-part-paper" />
+      <Label {...center(CAPTION)} text={labels.caption} />
+      <Pile of={IMAGE} />
+      <ImageSlot box={IMAGE} {...PUPPY_ON_GRASS}>
+        <PuppyOnGrass />
+      </ImageSlot>
+      <Arrow from={moved(right(CAPTION), 12, 0)} to={left(TEXT_ENCODER)} />
+      <Transformer box={TEXT_ENCODER} label={labels.textEncoder} size={TEXT.strong} />
+      <Arrow from={right(TEXT_ENCODER)} to={braceTip(aboveColumns)} course="horizontal" />
+      <Brace {...aboveColumns} />
+      <Arrow from={moved(top(IMAGE), 0, -13)} to={bottom(IMAGE_ENCODER)} />
+      <Transformer box={IMAGE_ENCODER} label={labels.imageEncoder} size={TEXT.strong} />
+      <Arrow from={right(IMAGE_ENCODER)} to={braceTip(besideRows)} />
+      <Brace {...besideRows} />
+      <Label x={GRID.x - 10} y={GRID.y - 23} text={labels.vectors} anchor="end" />
+      {data.pairs.map((pair, index) => (
+        <g key={index}>
+          <VectorCell cell={texts[index]} name={labels.text} pair={pair} direction="row" />
+          <VectorCell cell={images[index]} name={labels.image} pair={pair} direction="column" />
+        </g>
+      ))}
+      <Matrix {...matrix} tone="paper" diagonal="mark" />
+      {data.pairs.flatMap((row, r) =>
+        data.pairs.map((column, c) => (
+          <Product
+            key={`${String(r)}-${String(c)}`}
+            at={center(cellBox(matrix, r, c))}
+            row={row}
+            column={column}
+            labels={labels}
+            bold={r === c}
+          />
+        )),
+      )}
+      <rect
+        x={objectiveX}
+        y={last.y + last.height + 6}
+        width={14}
+        height={14}
+        rx={4}
+        className="fig-part fig-part-mark"
+      />
+      <Label
+        x={objectiveX + 22}
+        y={last.y + last.height + 1}
+        text={labels.objective}
+        size={TEXT.small}
+        weight={700}
+        anchor="start"
+        align="top"
+      />
+    </FigureSvg>
+  )
+}
+
+/** The cell of a vector at the head of a row or column. */
+function headBox(cell: Box, dx: number, dy: number, height: number): Box {
+  return { ...cell, x: cell.x + dx, y: cell.y + dy, height }
+}
+
+/** The edges of more of the same behind a card. */
+function Pile({ of }: { of: Box }) {
+  return (
+    <g>
+      {[12, 6].map((offset) => (
+        <rect
+          key={offset}
+          x={of.x + offset}
+          y={of.y - offset}
+          width={of.width}
+          height={of.height}
+          rx={8}
+          className="fig-part fig-part-paper"
+        />
+      ))}
+    </g>
+  )
+}
+
+interface VectorCellProps {
+  cell: Box | undefined
+  name: string
+  pair: string
+  direction: 'row' | 'column'
+}
+
+function VectorCell({ cell, name, pair, direction }: VectorCellProps) {
+  if (!cell) return null
+  if (!pair) return <Dots at={center(cell)} direction={direction} />
+  return (
+    <g>
+      <rect {...cell} rx={6} className="fig-part fig-part-accent" />
+      <Formula at={center(cell)} bold>
+        <Variable name={name} pair={pair} />
+      </Formula>
+    </g>
+  )
+}
+
+interface ProductProps {
+  at: Point
+  row: string
+  column: string
+  labels: Readonly<Record<'image' | 'text', string>>
+  bold: boolean
+}
+
+function Product({ at, row, column, labels, bold }: ProductProps) {
+  if (!row && !column) return <Dots at={at} direction="diagonal" />
+  if (!row) return <Dots at={at} direction="column" />
+  if (!column) return <Dots at={at} direction="row" />
+  return (
+    <Formula at={at} bold={bold}>
+      <Variable name={labels.image} pair={row} />
+      <tspan dx={-3} dy={-5}>
+        ·
+      </tspan>
+      <tspan dx={-4}>
+        <Variable name={labels.text} pair={column} />
+      </tspan>
+    </Formula>
+  )
+}
+
+function Formula({ at, bold, children }: { at: Point; bold: boolean; children: ReactNode }) {
+  return (
+    <text
+      x={at.x}
+      y={at.y + 6}
+      fontSize={TEXT.label}
+      fontWeight={bold ? 700 : 400}
+      textAnchor="middle"
+      className="fig-ink"
+    >
+      <tspan>{children}</tspan>
+    </text>
+  )
+}
+
+/** A name with its subscript; what follows must come up again by 5. */
+function Variable({ name, pair }: { name: string; pair: string }) {
+  return (
+    <>
+      <tspan className="fig-math">{name}</tspan>
+      <tspan dy={5} fontSize={TEXT.small}>
+        {pair}
+      </tspan>
+    </>
+  )
+}

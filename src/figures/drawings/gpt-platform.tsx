@@ -1,0 +1,67 @@
+import type { Drawing } from '../drawing.ts'
+import { PlatformIcon, type PlatformIconName } from './illustrations/platform-icons.tsx'
+import { Arrow } from '../vocabulary/arrow.tsx'
+import { FigureSvg } from '../vocabulary/figure-svg.tsx'
+import { bottom, box, center, type Box } from '../vocabulary/geometry.ts'
+import { Label, TEXT } from '../vocabulary/label.tsx'
+import { measureHeight } from '../vocabulary/measure-text.ts'
+
+interface Direction {
+  icon: PlatformIconName
+  label: string
+  /** A quieter remark under the label. */
+  remark?: string
+}
+
+interface Data {
+  directions: Direction[]
+}
+
+const WIDTH = 560
+const GAP = 16
+/** Where a pillar's words begin, and how far the base lies below the pillars. */
+const WORDS_Y = 108
+const RISE = 46
+
+/** What is built on top of GPT: four directions side by side on one base. */
+export const drawing: Drawing<Data, 'base'> = ({ data, labels }) => {
+  const width = (WIDTH - GAP * (data.directions.length - 1)) / data.directions.length
+  const height = WORDS_Y + Math.max(...data.directions.map(wordsHeight)) + 18
+  const base = box(0, height + RISE, WIDTH, 96)
+  return (
+    <FigureSvg width={WIDTH} height={base.y + base.height}>
+      {data.directions.map((direction, index) => (
+        <Pillar key={index} {...direction} at={box(index * (width + GAP), 0, width, height)} />
+      ))}
+      <rect {...base} rx={12} className="fig-part fig-part-accent" />
+      <Label {...center(base)} text={labels.base} size={40} weight={700} />
+    </FigureSvg>
+  )
+}
+
+function wordsHeight({ label, remark }: Direction): number {
+  return measureHeight(label, TEXT.label) + (remark ? measureHeight(remark, TEXT.small) : 0)
+}
+
+function Pillar({ at, icon, label, remark }: Direction & { at: Box }) {
+  const { x } = center(at)
+  return (
+    <g>
+      <Arrow from={{ x, y: bottom(at).y + RISE }} to={bottom(at)} tone="accent" />
+      <rect {...at} rx={10} className="fig-part fig-part-paper" />
+      <g transform={`translate(${x - 36} ${at.y + 18})`}>
+        <PlatformIcon name={icon} />
+      </g>
+      <Label x={x} y={at.y + WORDS_Y} text={label} size={TEXT.label} weight={700} align="top" />
+      {remark && (
+        <Label
+          x={x}
+          y={at.y + WORDS_Y + measureHeight(label, TEXT.label)}
+          text={remark}
+          size={TEXT.small}
+          align="top"
+        />
+      )}
+    </g>
+  )
+}

@@ -1,0 +1,112 @@
+import type { Drawing } from '../drawing.ts'
+import { WheelchairInPark, WHEELCHAIR_IN_PARK } from './illustrations/wheelchair-in-park.tsx'
+import { Arrow } from '../vocabulary/arrow.tsx'
+import { FigureSvg } from '../vocabulary/figure-svg.tsx'
+import { bottom, box, center, left, right, type Box } from '../vocabulary/geometry.ts'
+import { ImageSlot } from '../vocabulary/image-slot.tsx'
+import { Label, TEXT } from '../vocabulary/label.tsx'
+import { Module } from '../vocabulary/module.tsx'
+import { STACK_RISE, Transformer } from '../vocabulary/transformer.tsx'
+
+type Key =
+  | 'question'
+  | 'clip'
+  | 'search'
+  | 'wikidata'
+  | 'detection'
+  | 'captioning'
+  | 'examples'
+  | 'gpt'
+  | 'explicit'
+  | 'entities'
+  | 'implicit'
+  | 'candidates'
+  | 'encoder'
+  | 'decoder'
+  | 'answer'
+
+type Labels = Readonly<Record<Key, string>>
+
+const image = box(0, 54, 176, 156)
+const clip = box(244, 8, 168, 56)
+const detection = box(244, 104, 168, 56)
+const captioning = box(244, 176, 168, 56)
+const question = box(0, 252, 412, 36)
+const examples = box(244, 300, 168, 36)
+const wikidata = box(486, 8, 124, 56)
+const gpt = box(486, 104, 124, 232)
+const encoder = box(806, 76, 148, 104)
+const decoder = box(1004, 76, 148, 104)
+const answer = box(1024, 0, 108, 36)
+
+/** Left edge of what is written on the lines to the encoder, px. */
+const LANE_X = 624
+
+/** KAT: what CLIP finds in Wikidata and what GPT answers meet in one encoder. */
+export const drawing: Drawing<undefined, Key> = ({ labels }) => (
+  <FigureSvg width={1152} height={340}>
+    <ImageSlot box={image} {...WHEELCHAIR_IN_PARK}>
+      <WheelchairInPark />
+    </ImageSlot>
+    {[clip, detection, captioning].map((part, index) => (
+      <FromImage key={index} to={part} />
+    ))}
+    <ExplicitKnowledge labels={labels} />
+    <ImplicitKnowledge labels={labels} />
+    <Transformer box={encoder} label={labels.encoder} size={TEXT.strong} />
+    <Arrow from={right(encoder)} to={left(decoder)} tone="accent" />
+    <Transformer box={decoder} label={labels.decoder} size={TEXT.strong} />
+    <Arrow from={{ x: center(decoder).x, y: decoder.y - STACK_RISE }} to={bottom(answer)} />
+    <Module box={answer} label={labels.answer} tone="accent" size={TEXT.label} />
+  </FigureSvg>
+)
+
+function FromImage({ to }: { to: Box }) {
+  const [from, end] = [right(image), left(to)]
+  const trunk = (from.x + end.x) / 2
+  const corners = from.y === end.y ? [] : [from.y, end.y].map((y) => ({ x: trunk, y }))
+  return <Arrow from={from} to={end} through={corners} />
+}
+
+function ExplicitKnowledge({ labels }: { labels: Labels }) {
+  return (
+    <g>
+      <Module box={clip} label={labels.clip} tone="neutral" size={TEXT.strong} />
+      <Arrow from={right(clip)} to={left(wikidata)} label={labels.search} />
+      <Module box={wikidata} label={labels.wikidata} tone="neutral" size={TEXT.strong} />
+      <Arrow
+        from={right(wikidata)}
+        to={{ x: center(encoder).x, y: encoder.y - STACK_RISE }}
+        course="horizontal"
+      />
+      <LaneLabel y={right(wikidata).y} name={labels.explicit} remark={labels.entities} />
+    </g>
+  )
+}
+
+function ImplicitKnowledge({ labels }: { labels: Labels }) {
+  return (
+    <g>
+      <Module box={detection} label={labels.detection} tone="neutral" size={TEXT.label} />
+      <Module box={captioning} label={labels.captioning} tone="neutral" size={TEXT.label} />
+      <Module box={question} label={labels.question} tone="paper" size={TEXT.small} weight={400} />
+      <Module box={examples} label={labels.examples} tone="paper" size={TEXT.label} weight={400} />
+      {[detection, captioning, question, examples].map((part, index) => (
+        <Arrow key={index} from={right(part)} to={{ x: gpt.x, y: center(part).y }} />
+      ))}
+      <Module box={gpt} label={labels.gpt} tone="neutral" size={TEXT.large} />
+      <Arrow from={right(gpt)} to={bottom(encoder)} course="horizontal" />
+      <LaneLabel y={right(gpt).y} name={labels.implicit} remark={labels.candidates} />
+    </g>
+  )
+}
+
+/** The kind of knowledge above its line, and what it is made of below. */
+function LaneLabel({ y, name, remark }: { y: number; name: string; remark: string }) {
+  return (
+    <g>
+      <Label x={LANE_X} y={y - 16} text={name} size={TEXT.label} weight={700} anchor="start" />
+      <Label x={LANE_X} y={y + 17} text={remark} size={TEXT.small} ink="quiet" anchor="start" />
+    </g>
+  )
+}

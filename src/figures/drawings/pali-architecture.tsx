@@ -1,0 +1,103 @@
+import type { Drawing } from '../drawing.ts'
+import { ChildOnRefrigerator, CHILD_ON_REFRIGERATOR } from './illustrations/child-on-refrigerator.tsx'
+import { Arrow } from '../vocabulary/arrow.tsx'
+import { Brace, braceTip } from '../vocabulary/brace.tsx'
+import { FigureSvg } from '../vocabulary/figure-svg.tsx'
+import { around, bottom, box, boxAround, center, left, right, top } from '../vocabulary/geometry.ts'
+import { ImageSlot } from '../vocabulary/image-slot.tsx'
+import { Label, TEXT } from '../vocabulary/label.tsx'
+import { Module } from '../vocabulary/module.tsx'
+import { tokenBoxes, TokenRow, type Token } from '../vocabulary/token-row.tsx'
+import { STACK_RISE, Transformer } from '../vocabulary/transformer.tsx'
+import { VectorRow, vectorRowBox } from '../vocabulary/vector.tsx'
+
+interface Data {
+  patches: [number, number]
+  /** Vectors drawn for the image and for the text. */
+  imageVectors: number
+  textVectors: number
+  decoderInput: Token[]
+  decoderOutput: Token[]
+}
+
+type Key =
+  | 'caption'
+  | 'vit'
+  | 'vitSize'
+  | 'embedding'
+  | 'imageVectors'
+  | 'textVectors'
+  | 'join'
+  | 'encoder'
+  | 'decoder'
+  | 'languageModel'
+  | 'attention'
+
+const image = box(0, 4, 152, 140)
+const caption = box(0, 200, 152, 72)
+const vit = boxAround({ x: 274, y: center(image).y }, 172, 88)
+const embedding = boxAround({ x: 274, y: center(caption).y }, 172, 72)
+const encoder = box(700, 92, 160, 96)
+const decoder = box(980, 92, 172, 96)
+
+/** Left edge of the vectors, px. */
+const VECTORS_X = 400
+
+/** PaLI: image and caption become one sequence of vectors; a decoder that attends to it writes the caption. */
+export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
+  const imageRow = vectors(data.imageVectors, center(vit).y)
+  const textRow = vectors(data.textVectors, center(embedding).y)
+  const both = around([vectorRowBox(imageRow), vectorRowBox(textRow)])
+  const brace = { x: both.x + both.width + 12, y: center(encoder).y, length: both.height + 36 }
+  const input = { tokens: data.decoderInput, x: center(decoder).x, y: 246, anchor: 'middle' } as const
+  const output = { tokens: data.decoderOutput, x: center(decoder).x, y: 0, anchor: 'middle' } as const
+  const [firstInput, firstOutput] = [tokenBoxes(input)[0] ?? decoder, tokenBoxes(output)[0] ?? decoder]
+  return (
+    <FigureSvg width={1152} height={280}>
+      <ImageSlot box={image} {...CHILD_ON_REFRIGERATOR} patches={data.patches}>
+        <ChildOnRefrigerator />
+      </ImageSlot>
+      <Module box={caption} label={labels.caption} tone="paper" size={TEXT.label} weight={400} />
+      <Arrow from={right(image)} to={left(vit)} />
+      <Arrow from={right(caption)} to={left(embedding)} />
+      <Transformer box={vit} label={labels.vit} sublabel={labels.vitSize} tone="frozen" />
+      <Module box={embedding} label={labels.embedding} size={TEXT.label} />
+      <Arrow from={right(vit)} to={left(vectorRowBox(imageRow))} />
+      <Arrow from={right(embedding)} to={left(vectorRowBox(textRow))} />
+      <VectorRow {...imageRow} tone="frozen" />
+      <VectorRow {...textRow} tone="trained" />
+      <RowLabel y={imageRow.y + 62} text={labels.imageVectors} />
+      <RowLabel y={textRow.y - 18} text={labels.textVectors} />
+      <Brace {...brace} />
+      <Label
+        x={(braceTip(brace).x + encoder.x) / 2}
+        y={brace.y - 18}
+        text={labels.join}
+        size={TEXT.small}
+        ink="quiet"
+      />
+      <Arrow from={braceTip(brace)} to={left(encoder)} />
+      <Transformer box={encoder} label={labels.encoder} sublabel={labels.languageModel} />
+      <Arrow
+        from={right(encoder)}
+        to={left(decoder)}
+        tone="accent"
+        label={labels.attention}
+        labelSize={TEXT.label}
+      />
+      <Transformer box={decoder} label={labels.decoder} sublabel={labels.languageModel} />
+      <Arrow from={top(firstInput)} to={{ x: top(firstInput).x, y: bottom(decoder).y }} />
+      <Arrow from={{ x: bottom(firstOutput).x, y: decoder.y - STACK_RISE }} to={bottom(firstOutput)} />
+      <TokenRow {...input} />
+      <TokenRow {...output} />
+    </FigureSvg>
+  )
+}
+
+function vectors(count: number, middle: number) {
+  return { count, cells: 3, size: 15, gap: 7, x: VECTORS_X, y: middle - 22.5 }
+}
+
+function RowLabel({ y, text }: { y: number; text: string }) {
+  return <Label x={VECTORS_X} y={y} text={text} size={TEXT.small} ink="quiet" anchor="start" />
+}

@@ -1,0 +1,53 @@
+import type { Drawing } from '../drawing.ts'
+import { STREET_SCENE, StreetScene, type StreetRegion } from './illustrations/street-scene.tsx'
+import { Arrow } from '../vocabulary/arrow.tsx'
+import { box, left, right, top, type Box } from '../vocabulary/geometry.ts'
+import { FigureSvg } from '../vocabulary/figure-svg.tsx'
+import { ImageSlot } from '../vocabulary/image-slot.tsx'
+import { Label, TEXT } from '../vocabulary/label.tsx'
+
+/** One flat colour per class. */
+const PAINT: Readonly<Record<StreetRegion, string>> = {
+  sky: 'fig-data-5',
+  building: 'fig-tone-sun',
+  tree: 'fig-data-3',
+  person: 'fig-data-4',
+  car: 'fig-data-6',
+  sidewalk: 'fig-tone-steel',
+  road: 'fig-data-1',
+}
+
+/** A street and the class of each of its pixels: the same shapes, flat colours. */
+export const drawing: Drawing<undefined, StreetRegion | 'image' | 'map'> = ({ labels }) => {
+  const image = box(0, 34, 496, 326)
+  const map = box(536, 34, 496, 326)
+  return (
+    <FigureSvg width={1152} height={360}>
+      <Title over={image} text={labels.image} />
+      <Title over={map} text={labels.map} />
+      <ImageSlot box={image} {...STREET_SCENE}>
+        <StreetScene />
+      </ImageSlot>
+      <Arrow from={right(image)} to={left(map)} />
+      <ImageSlot box={map} {...STREET_SCENE}>
+        <StreetScene paint={PAINT} />
+      </ImageSlot>
+      {(Object.keys(PAINT) as StreetRegion[]).map((region, row) => (
+        <Key key={region} y={row * 42 + 71} paint={PAINT[region]} text={labels[region]} />
+      ))}
+    </FigureSvg>
+  )
+}
+
+function Title({ over, text }: { over: Box; text: string }) {
+  return <Label x={top(over).x} y={12} text={text} size={TEXT.strong} weight={700} />
+}
+
+function Key({ y, paint, text }: { y: number; paint: string; text: string }) {
+  return (
+    <g>
+      <rect x={1046} y={y - 11} width={22} height={22} rx={5} className={paint} />
+      <Label x={1076} y={y} text={text} size={TEXT.small} anchor="start" />
+    </g>
+  )
+}

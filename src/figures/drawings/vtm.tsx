@@ -1,0 +1,285 @@
+import type { Drawing } from '../drawing.ts'
+import { PuppyLabel, PuppyOnGrass, PUPPY_ON_GRASS } from './illustrations/puppy-on-grass.tsx'
+import { Arrow, type LineTone } from '../vocabulary/arrow.tsx'
+import { Highlight } from '../vocabulary/callout.tsx'
+import { FigureSvg } from '../vocabulary/figure-svg.tsx'
+import {
+  around,
+  bottom,
+  box,
+  boxAround,
+  center,
+  point,
+  right,
+  top,
+  type Box,
+  type Point,
+} from '../vocabulary/geometry.ts'
+import { ImageSlot } from '../vocabulary/image-slot.tsx'
+import { Label, TEXT } from '../vocabulary/label.tsx'
+import { Module } from '../vocabulary/module.tsx'
+import { TokenRow } from '../vocabulary/token-row.tsx'
+import type { PartTone } from '../vocabulary/tones.ts'
+import { STACK_RISE, Transformer } from '../vocabulary/transformer.tsx'
+import { Vector, vectorBox } from '../vocabulary/vector.tsx'
+
+interface Data {
+  /** Levels of the encoders, each with a matching of its own. */
+  levels: number
+  /** Sets of bias parameters that are drawn, one per task. */
+  tasks: number
+}
+
+type Key =
+  | 'imageEncoder'
+  | 'labelEncoder'
+  | 'labelEncoderModel'
+  | 'matching'
+  | 'attention'
+  | 'decoder'
+  | 'decoderModel'
+  | 'query'
+  | 'key'
+  | 'value'
+  | 'bias'
+  | 'levels'
+  | 'queryImage'
+  | 'supportImages'
+  | 'supportLabels'
+  | 'prediction'
+
+type Labels = Readonly<Record<Key, string>>
+
+/** The parts that a slide of the build-up marks. */
+type Part = 'encoders' | 'bias' | 'matching' | 'decoder'
+
+const QUERY_X = 100
+const SUPPORT_X = 328
+const PICTURE = 72
+const IMAGE_ENCODER = box(8, 342, 416, 50)
+const LABEL_ENCODER = boxAround(point(SUPPORT_X, 127), 192, 50)
+const MATCHING = box(8, 214, 416, 90)
+const DECODER = boxAround(point(QUERY_X, 118), 184, 50)
+const CARD_OFFSET = 5
+/** Sides of the feature maps that the decoder takes, px: each twice the next. */
+const MAPS = [32, 24, 16, 8]
+
+/** VTM: labels of the support images, weighted by how alike the images' tokens are, become the query's label. */
+export const drawing: Drawing<Data, Key> = ({ data, labels, state }) => {
+  const tone = (part: Part): PartTone => (state === part ? 'mark' : 'trained')
+  const biases = biasVectors(data.tasks)
+  return (
+    <FigureSvg width={556} height={480}>
+      <Marks state={state} biases={around(biases.map(vectorBox))} />
+      <Pictures labels={labels} />
+      <Flow levels={data.levels} />
+      <Transformer
+        box={IMAGE_ENCODER}
+        label={labels.imageEncoder}
+        tone={tone('encoders')}
+        size={TEXT.strong}
+      />
+      <Transformer
+        box={LABEL_ENCODER}
+        label={labels.labelEncoder}
+        sublabel={labels.labelEncoderModel}
+        tone={tone('encoders')}
+        size={TEXT.label}
+      />
+      <Matching labels={labels} levels={data.levels} tone={tone('matching')} />
+      <Decoder labels={labels} tone={tone('decoder')} />
+      <Biases vectors={biases} label={labels.bias} tone={tone('bias')} />
+    </FigureSvg>
+  )
+}
+
+function Marks({ state, biases }: { state: string | undefined; biases: Box }) {
+  const boxes: Record<Part, Box[]> = {
+    encoders: [IMAGE_ENCODER, LABEL_ENCODER],
+    bias: [biases],
+    matching: [box(MATCHING.x, MATCHING.y - 15, MATCHING.width + 15, MATCHING.height + 15)],
+    decoder: [around([DECODER, box(DECODER.x, 150, DECODER.width, 42)])],
+  }
+  const marked = state && state in boxes ? boxes[state as Part] : []
+  return (
+    <g>
+      {marked.map((each, index) => (
+        <Highlight key={index} box={each} padding={8} />
+      ))}
+    </g>
+  )
+}
+
+/** Pictures below, their labels above; the query's is what comes out. */
+function Pictures({ labels }: { labels: Labels }) {
+  const places = [
+    { x: QUERY_X - PICTURE / 2, place: undefined },
+    { x: SUPPORT_X - PICTURE - 4, place: 'translate(-26 40) scale(.84)' },
+    { x: SUPPORT_X + 4, place: 'translate(60 66) scale(.76)' },
+  ]
+  return (
+    <g>
+      {places.map(({ x, place }) => (
+        <g key={x}>
+          <ImageSlot box={box(x, 480 - PICTURE, PICTURE, PICTURE)} {...PUPPY_ON_GRASS}>
+            <PuppyOnGrass place={place} />
+          </ImageSlot>
+          <ImageSlot box={box(x, 0, PICTURE, PICTURE)} {...PUPPY_ON_GRASS}>
+            <PuppyLabel place={place} />
+          </ImageSlot>
+        </g>
+      ))}
+      <Label x={QUERY_X + 46} y={444} text={labels.queryImage} size={TEXT.small} anchor="start" />
+      <Label x={QUERY_X + 46} y={36} text={labels.prediction} size={TEXT.small} anchor="start" />
+      <Label x={SUPPORT_X + 86} y={444} text={labels.supportImages} size={TEXT.small} anchor="start" />
+      <Label x={SUPPORT_X + 86} y={36} text={labels.supportLabels} size={TEXT.small} anchor="start" />
+    </g>
+  )
+}
+
+/** Everything that goes from part to part; tokens of each level on a line of their own. */
+function Flow({ levels }: { levels: number }) {
+  const pictures = 480 - PICTURE
+  const labelsEnd = PICTURE
+  const cards = (levels - 1) * CARD_OFFSET
+  return (
+    <g>
+      {[QUERY_X, SUPPORT_X - 40, SUPPORT_X + 40].map((x) => (
+        <Arrow key={x} from={point(x, pictures)} to={point(x, bottom(IMAGE_ENCODER).y)} gap={1} />
+      ))}
+      {[SUPPORT_X - 40, SUPPORT_X + 40].map((x) => (
+        <Arrow key={x} from={point(x, labelsEnd)} to={point(x, top(LABEL_ENCODER).y - STACK_RISE)} gap={1} />
+      ))}
+      <Arrow from={top(DECODER)} to={point(QUERY_X, labelsEnd)} gap={1} />
+      <Levels
+        from={point(QUERY_X, top(IMAGE_ENCODER).y - STACK_RISE)}
+        to={bottom(MATCHING).y}
+        levels={levels}
+        tone="ink"
+      />
+      <Levels
+        from={point(SUPPORT_X, top(IMAGE_ENCODER).y - STACK_RISE)}
+        to={bottom(MATCHING).y}
+        levels={levels}
+        tone="ink"
+      />
+      <Levels
+        from={point(SUPPORT_X, bottom(LABEL_ENCODER).y)}
+        to={top(MATCHING).y - cards}
+        levels={levels}
+        tone="ink"
+      />
+    </g>
+  )
+}
+
+function Levels({ from, to, levels, tone }: { from: Point; to: number; levels: number; tone: LineTone }) {
+  return (
+    <g>
+      {Array.from({ length: levels }, (_, index) => {
+        const x = from.x + (index - (levels - 1) / 2) * 16
+        return <Arrow key={index} from={point(x, from.y)} to={point(x, to)} tone={tone} gap={2} />
+      })}
+    </g>
+  )
+}
+
+interface MatchingProps {
+  labels: Labels
+  levels: number
+  tone: PartTone
+}
+
+/** One attention per level: cards behind one another. */
+function Matching({ labels, levels, tone }: MatchingProps) {
+  const behind = Array.from({ length: levels - 1 }, (_, index) => (levels - 1 - index) * CARD_OFFSET)
+  const role = (text: string, x: number, y: number) =>
+    ({ tokens: [{ text, bold: true }], x, y, size: 26, textSize: TEXT.small, anchor: 'middle' }) as const
+  const middle = center(MATCHING)
+  return (
+    <g>
+      {behind.map((offset) => (
+        <rect
+          key={offset}
+          {...MATCHING}
+          x={MATCHING.x + offset}
+          y={MATCHING.y - offset}
+          rx={10}
+          className={`fig-part fig-layer fig-part-${tone}`}
+        />
+      ))}
+      <rect {...MATCHING} rx={10} className={`fig-part fig-part-${tone}`} />
+      <Label x={middle.x} y={middle.y - 24} text={labels.matching} size={TEXT.strong} weight={700} />
+      <Label x={middle.x} y={middle.y - 1} text={labels.attention} size={TEXT.small} />
+      <TokenRow {...role(labels.query, QUERY_X, 271)} />
+      <TokenRow {...role(labels.key, SUPPORT_X, 271)} />
+      <TokenRow {...role(labels.value, SUPPORT_X, 221)} />
+      <Label x={right(MATCHING).x + 32} y={236} text={labels.levels} size={TEXT.small} anchor="start" />
+    </g>
+  )
+}
+
+/** Each level's result becomes a map of its own resolution; the decoder fuses them. */
+function Decoder({ labels, tone }: { labels: Labels; tone: PartTone }) {
+  const foot = 192
+  const from = MATCHING.y - 3 * CARD_OFFSET
+  return (
+    <g>
+      {MAPS.map((side, index) => {
+        const before = MAPS.slice(0, index).reduce((sum, each) => sum + each + 14, 0)
+        const map = box(QUERY_X - 62 + before, foot - side - 2, side, side)
+        return (
+          <g key={side}>
+            <Arrow from={point(center(map).x, from)} to={bottom(map)} gap={0} heads="none" tone="ink" />
+            <Arrow
+              from={top(map)}
+              to={point(center(map).x, bottom(DECODER).y)}
+              gap={0}
+              heads="none"
+              tone="ink"
+            />
+            <rect {...map} rx={2} className="fig-part fig-part-paper" />
+          </g>
+        )
+      })}
+      <Module
+        box={DECODER}
+        label={labels.decoder}
+        sublabel={labels.decoderModel}
+        tone={tone}
+        size={TEXT.label}
+      />
+    </g>
+  )
+}
+
+function biasVectors(tasks: number) {
+  return Array.from({ length: tasks }, (_, index) => ({ x: 462 + index * 26, y: 343, cells: 4, size: 12 }))
+}
+
+interface BiasesProps {
+  vectors: readonly { x: number; y: number; cells: number; size: number }[]
+  label: string
+  tone: PartTone
+}
+
+/** One set of biases per task; that of the task at hand is in use. */
+function Biases({ vectors, label, tone }: BiasesProps) {
+  const extent = around(vectors.map(vectorBox))
+  return (
+    <g>
+      {vectors.map((vector, index) => (
+        <Vector key={index} {...vector} tone={index === 0 ? tone : 'paper'} />
+      ))}
+      <Arrow from={point(extent.x, center(extent).y)} to={right(IMAGE_ENCODER)} tone="ink" gap={3} />
+      <Label
+        x={extent.x - 12}
+        y={extent.y - 8}
+        text={label}
+        size={TEXT.small}
+        anchor="start"
+        align="bottom"
+      />
+    </g>
+  )
+}
