@@ -3,7 +3,7 @@ import type { SearchHit, SearchResult } from '../../deck/search.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { transcriptLanguage } from '../../viewer/viewer-store.ts'
 import { usePanel, usePanelState, type Panel } from '../panel.ts'
-import { placeArticle } from '../place-article.ts'
+import { placeArticle } from '../articles/place-article.ts'
 import { shownLanguages } from '../../viewer/shown-languages.ts'
 import type { DeckSearch } from './use-search-index.ts'
 

@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useViewer } from '../viewer/viewer-context.tsx'
-import { usePanelState, type Panel } from './panel.ts'
+import { useViewer } from '../../viewer/viewer-context.tsx'
+import { usePanelState, type Panel } from '../panel.ts'
 
 /** Gives each figure of the transcript a button that shows its drawing large. */
 export function useFigureButtons(panel: Panel): void {

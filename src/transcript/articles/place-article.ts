@@ -1,4 +1,4 @@
-import type { Panel } from './panel.ts'
+import type { Panel } from '../panel.ts'
 
 /** Pixels that an article may be away from its place. */
 const TOLERANCE_PX = 2

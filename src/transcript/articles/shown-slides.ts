@@ -1,4 +1,4 @@
-import { packOf, PACK_SIZE } from '../deck/types.ts'
+import { packOf, PACK_SIZE } from '../../deck/types.ts'
 
 /** Decks with more slides than this show only the packs around the reader. */
 const SHOWN_WHOLE = 200

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
-import { usePanelState, type Panel } from './panel.ts'
+import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import { usePanelState, type Panel } from '../panel.ts'
 import { shownSlides, type SlideSpan } from './shown-slides.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'react'
-import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
-import { usePanelState, type Panel } from './panel.ts'
+import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import { usePanelState, type Panel } from '../panel.ts'
 
 /** Says in the articles which of them is the current slide's, and which of its blocks is marked. */
 export function useCurrentMark(panel: Panel): void {

@@ -1,8 +1,8 @@
 import { useCallback } from 'react'
-import { useViewer } from '../viewer/viewer-context.tsx'
-import type { ViewerStore } from '../viewer/viewer-store.ts'
-import { lineOf } from './article-list.ts'
-import { useListListeners, type Panel } from './panel.ts'
+import { useViewer } from '../../viewer/viewer-context.tsx'
+import type { ViewerStore } from '../../viewer/viewer-store.ts'
+import { lineOf } from '../article-list.ts'
+import { useListListeners, type Panel } from '../panel.ts'
 
 /** Pixels that a hand moves while it means to click. */
 const STEADY_PX = 4

@@ -1,9 +1,9 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Locale } from '../deck/locale.ts'
-import type { PublishedLine } from '../deck/types.ts'
-import { useViewerState } from '../viewer/viewer-context.tsx'
-import { useListListeners, type Panel } from './panel.ts'
+import type { Locale } from '../../deck/locale.ts'
+import type { PublishedLine } from '../../deck/types.ts'
+import { useViewerState } from '../../viewer/viewer-context.tsx'
+import { useListListeners, type Panel } from '../panel.ts'
 
 /** The words around published lines. */
 interface PublishedWords {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { TranscriptSlide } from '../../src/deck/types.ts'
-import { estimateLines } from '../../src/transcript/article-size.ts'
+import type { TranscriptSlide } from '../../../src/deck/types.ts'
+import { estimateLines } from '../../../src/transcript/articles/article-size.ts'
 
 function slide(...texts: string[]): TranscriptSlide {
   return {

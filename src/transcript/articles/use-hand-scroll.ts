@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
-import { useViewer } from '../viewer/viewer-context.tsx'
-import type { Panel } from './panel.ts'
+import { useViewer } from '../../viewer/viewer-context.tsx'
+import type { Panel } from '../panel.ts'
 
 /** Milliseconds between a turn of the wheel (a finger, a key) and the scrolling that it causes. */
 const HAND_MS = 1000

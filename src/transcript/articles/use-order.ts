@@ -1,12 +1,12 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatDeckLink } from '../deck/deck-link.ts'
-import type { Locale } from '../deck/locale.ts'
-import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
-import { transcriptLanguage } from '../viewer/viewer-store.ts'
+import { formatDeckLink } from '../../deck/deck-link.ts'
+import type { Locale } from '../../deck/locale.ts'
+import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import { transcriptLanguage } from '../../viewer/viewer-store.ts'
 import type { ArticleOrder } from './build-articles.ts'
-import type { Panel } from './panel.ts'
-import { shownLanguages } from '../viewer/shown-languages.ts'
+import type { Panel } from '../panel.ts'
+import { shownLanguages } from '../../viewer/shown-languages.ts'
 import { useSpan } from './use-span.ts'
 
 /** Articles are the same where their languages and the language of their labels are. */

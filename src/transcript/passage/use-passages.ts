@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { useViewer } from '../viewer/viewer-context.tsx'
-import type { Panel } from './panel.ts'
+import { useViewer } from '../../viewer/viewer-context.tsx'
+import type { Panel } from '../panel.ts'
 
 /**
  * Shows the words that a link points at, and says where they are gone. True once the reader has selected words of the
@@ -21,7 +21,7 @@ export function usePassages(panel: Panel): boolean {
     const ends: (() => void)[] = []
     let isOver = false
     const show = async () => {
-      const { showPassage } = await import('./passage/show-passage.ts')
+      const { showPassage } = await import('./show-passage.ts')
       if (!isOver) ends.push(showPassage(panel, store))
     }
     const start = () => {

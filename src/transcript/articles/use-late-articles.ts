@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { usePanelState, type Panel } from './panel.ts'
+import { usePanelState, type Panel } from '../panel.ts'
 
 /** Milliseconds without scrolling after which a page is at rest; Safari has no `scrollend` yet. */
 const REST_MS = 150

@@ -1,10 +1,10 @@
-import type { Locale } from '../deck/locale.ts'
-import { transcriptArticle, type ArticleLabels } from '../deck/transcript-article.ts'
-import type { TranscriptSlide } from '../deck/types.ts'
+import type { Locale } from '../../deck/locale.ts'
+import { transcriptArticle, type ArticleLabels } from '../../deck/transcript-article.ts'
+import type { TranscriptSlide } from '../../deck/types.ts'
 import { estimateLines } from './article-size.ts'
-import { inSlices } from '../ui/idle.ts'
+import { inSlices } from '../../ui/idle.ts'
 import { packsOf, type SlideSpan } from './shown-slides.ts'
-import type { TextPacks } from '../content/text-packs.ts'
+import type { TextPacks } from '../../content/text-packs.ts'
 
 /** What articles are made of. Two orders with the same version make the same articles. */
 export interface ArticleOrder {

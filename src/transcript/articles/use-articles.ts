@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
+import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { buildArticles, takeOutOfTabOrder } from './build-articles.ts'
-import { addFormulaStyles } from '../content/formula-styles.ts'
-import { idle } from '../ui/idle.ts'
-import type { Panel } from './panel.ts'
+import { addFormulaStyles } from '../../content/formula-styles.ts'
+import { idle } from '../../ui/idle.ts'
+import type { Panel } from '../panel.ts'
 import { useOrder, versionOf } from './use-order.ts'
 
 /**

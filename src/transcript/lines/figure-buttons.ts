@@ -1,8 +1,8 @@
-import { createEnlargeButton } from '../ui/enlarge-button.ts'
-import type { ViewerStore } from '../viewer/viewer-store.ts'
-import { lineOf, type Line } from './article-list.ts'
+import { createEnlargeButton } from '../../ui/enlarge-button.ts'
+import type { ViewerStore } from '../../viewer/viewer-store.ts'
+import { lineOf, type Line } from '../article-list.ts'
 import './figure-buttons.css'
-import type { Panel } from './panel.ts'
+import type { Panel } from '../panel.ts'
 
 /** Puts a button into each figure that the slide shows as a drawing, and listens until the signal. */
 export function addFigureButtons(panel: Panel, store: ViewerStore, label: string, signal: AbortSignal): void {

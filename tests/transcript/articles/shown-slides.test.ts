@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { packsOf, shownSlides } from '../../src/transcript/shown-slides.ts'
+import { packsOf, shownSlides } from '../../../src/transcript/articles/shown-slides.ts'
 
 describe('the slides that the panel holds', () => {
   it('are all of a deck of up to 200', () => {

@@ -1,4 +1,4 @@
-import type { TranscriptSlide } from '../deck/types.ts'
+import type { TranscriptSlide } from '../../deck/types.ts'
 
 /** Lines that the foot of an article and the space around it are worth. */
 const AROUND = 4

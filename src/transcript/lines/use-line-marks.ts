@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react'
-import { useViewer } from '../viewer/viewer-context.tsx'
-import type { ViewerStore } from '../viewer/viewer-store.ts'
-import { lineOf } from './article-list.ts'
-import { useListListeners, type Panel } from './panel.ts'
+import { useViewer } from '../../viewer/viewer-context.tsx'
+import type { ViewerStore } from '../../viewer/viewer-store.ts'
+import { lineOf } from '../article-list.ts'
+import { useListListeners, type Panel } from '../panel.ts'
 
 /** Pointing at a line of the current slide, or focusing it, marks its block here and on the slide. */
 export function useLineMarks(panel: Panel): void {

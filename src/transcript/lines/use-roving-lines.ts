@@ -1,9 +1,9 @@
 import { useCallback, useLayoutEffect, useState } from 'react'
-import { useViewer } from '../viewer/viewer-context.tsx'
-import type { ViewerStore } from '../viewer/viewer-store.ts'
-import { lineOf } from './article-list.ts'
-import { CONTROLS } from './build-articles.ts'
-import { useListListeners, usePanelState, type Panel } from './panel.ts'
+import { useViewer } from '../../viewer/viewer-context.tsx'
+import type { ViewerStore } from '../../viewer/viewer-store.ts'
+import { lineOf } from '../article-list.ts'
+import { CONTROLS } from '../articles/build-articles.ts'
+import { useListListeners, usePanelState, type Panel } from '../panel.ts'
 
 /**
  * The lines are one stop of the Tab key: the line that has, or last had, the focus, and after it what can be pressed in

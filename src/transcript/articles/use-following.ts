@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
-import { usePanelState, type Panel } from './panel.ts'
+import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import { usePanelState, type Panel } from '../panel.ts'
 import { placeArticle } from './place-article.ts'
 
 /**
