@@ -2,29 +2,29 @@ import './ui/tokens.css'
 import './ui/reset.css'
 import './app.css'
 import './figures/figures.css'
-import './present/present.css'
+import './features/present/present.css'
 import './paper.css'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAudience } from './audience/use-audience.ts'
-import { Controls } from './controls/controls.tsx'
-import { useFigureOpening } from './figure-viewer/use-figure-opening.ts'
-import { Header } from './header/header.tsx'
-import { inkCommands } from './ink/ink-commands.ts'
-import { useActions } from './navigation/use-actions.ts'
-import { useAddressBar } from './navigation/use-address-bar.ts'
-import { useDocument } from './navigation/use-document.ts'
-import { TypedNumber } from './navigation/typed-number.tsx'
-import { useKeys } from './navigation/use-keys.ts'
+import { Controls } from './features/controls/controls.tsx'
+import { useFigureOpening } from './features/figure-viewer/use-figure-opening.ts'
+import { Header } from './features/header/header.tsx'
+import { inkCommands } from './features/ink/ink-commands.ts'
+import { useActions } from './features/navigation/use-actions.ts'
+import { useAddressBar } from './features/navigation/use-address-bar.ts'
+import { useDocument } from './features/navigation/use-document.ts'
+import { TypedNumber } from './features/navigation/typed-number.tsx'
+import { useKeys } from './features/navigation/use-keys.ts'
 import { liveRoleAsked } from './viewer/live-asked.ts'
-import type { ReadAloud as BarOfVoice } from './read-aloud/read-aloud.tsx'
+import type { ReadAloud as BarOfVoice } from './features/read-aloud/read-aloud.tsx'
 import type { LiveTalk as TalkOfLive, LiveTalkProps } from './live/live-talk.tsx'
 import { podiumCommands } from './live/podium/podium-commands.ts'
-import { Notices } from './notices/notices.tsx'
-import { Particulars } from './particulars/particulars.tsx'
-import { presentCommands } from './present/present-commands.ts'
-import { usePresentMode } from './present/use-present-mode.ts'
-import { usePreferences } from './settings/use-preferences.ts'
+import { Notices } from './features/notices/notices.tsx'
+import { Particulars } from './features/particulars/particulars.tsx'
+import { presentCommands } from './features/present/present-commands.ts'
+import { usePresentMode } from './features/present/use-present-mode.ts'
+import { usePreferences } from './features/settings/use-preferences.ts'
 import { stageCommands } from './stage/stage-commands.ts'
 import { Stage } from './stage/stage.tsx'
 import { parseDeckLink } from './deck/deck-link.ts'
@@ -36,10 +36,11 @@ import { whenIdle } from './ui/when-idle.ts'
 import type { DialogName } from './viewer/viewer-store.ts'
 
 const loadOverview = () =>
-  import('./overview/overview-dialog.tsx').then((module) => ({ default: module.OverviewDialog }))
-const loadGoTo = () => import('./go-to/go-to-dialog.tsx').then((module) => ({ default: module.GoToDialog }))
+  import('./features/overview/overview-dialog.tsx').then((module) => ({ default: module.OverviewDialog }))
+const loadGoTo = () =>
+  import('./features/go-to/go-to-dialog.tsx').then((module) => ({ default: module.GoToDialog }))
 
-const loadInk = () => import('./ink/ink.tsx')
+const loadInk = () => import('./features/ink/ink.tsx')
 const InkLayer = lazy(() => loadInk().then((module) => ({ default: module.InkLayer })))
 const InkTools = lazy(() => loadInk().then((module) => ({ default: module.InkTools })))
 
@@ -49,13 +50,15 @@ const ReplayBar = lazy(() => loadReplay().then((module) => ({ default: module.Re
 /** Loaded when first opened: none of them is needed to read a slide. */
 const DIALOGS = {
   contents: lazy(() =>
-    import('./contents/contents-dialog.tsx').then((module) => ({ default: module.ContentsDialog })),
+    import('./features/contents/contents-dialog.tsx').then((module) => ({ default: module.ContentsDialog })),
   ),
-  share: lazy(() => import('./share/share-dialog.tsx').then((module) => ({ default: module.ShareDialog }))),
+  share: lazy(() =>
+    import('./features/share/share-dialog.tsx').then((module) => ({ default: module.ShareDialog })),
+  ),
   settings: lazy(async () => {
     const [{ SettingsDialog }, { KeepOffline }] = await Promise.all([
-      import('./settings/settings-dialog.tsx'),
-      import('./offline/keep-offline.tsx'),
+      import('./features/settings/settings-dialog.tsx'),
+      import('./features/offline/keep-offline.tsx'),
     ])
     return {
       default: () => (
@@ -65,22 +68,26 @@ const DIALOGS = {
       ),
     }
   }),
-  help: lazy(() => import('./help/help-dialog.tsx').then((module) => ({ default: module.HelpDialog }))),
+  help: lazy(() =>
+    import('./features/help/help-dialog.tsx').then((module) => ({ default: module.HelpDialog })),
+  ),
   overview: lazy(loadOverview),
   goTo: lazy(loadGoTo),
   clearInk: lazy(() => loadInk().then((module) => ({ default: module.ClearDialog }))),
   figure: lazy(() =>
-    import('./figure-viewer/figure-dialog.tsx').then((module) => ({ default: module.FigureDialog })),
+    import('./features/figure-viewer/figure-dialog.tsx').then((module) => ({ default: module.FigureDialog })),
   ),
   embed: lazy(() =>
-    import('./share/embedding-dialog.tsx').then((module) => ({ default: module.EmbedDialog })),
+    import('./features/share/embedding-dialog.tsx').then((module) => ({ default: module.EmbedDialog })),
   ),
   replay: lazy(() => loadReplay().then((module) => ({ default: module.ReplayDialog }))),
-  cite: lazy(() => import('./cite/cite-dialog.tsx').then((module) => ({ default: module.CiteDialog }))),
+  cite: lazy(() =>
+    import('./features/cite/cite-dialog.tsx').then((module) => ({ default: module.CiteDialog })),
+  ),
 } satisfies Record<DialogName, unknown>
 
 const loadPresentLayer = () =>
-  import('./present/present-layer.tsx').then((module) => ({ default: module.PresentLayer }))
+  import('./features/present/present-layer.tsx').then((module) => ({ default: module.PresentLayer }))
 const PresentLayer = lazy(loadPresentLayer)
 
 /** The shell: the only place where features meet. */
@@ -131,7 +138,7 @@ function Behaviour() {
 }
 
 const NewVersion = lazy(() =>
-  import('./offline/new-version.tsx').then((module) => ({ default: module.NewVersion })),
+  import('./features/offline/new-version.tsx').then((module) => ({ default: module.NewVersion })),
 )
 
 function useIdle(): boolean {
@@ -284,7 +291,7 @@ function Voice() {
   const [Bar, setBar] = useState<typeof BarOfVoice>()
   useEffect(() => {
     if (!isOn || Bar) return
-    import('./read-aloud/read-aloud.tsx').then(
+    import('./features/read-aloud/read-aloud.tsx').then(
       ({ ReadAloud }) => {
         setBar(() => ReadAloud)
       },

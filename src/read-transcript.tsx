@@ -7,7 +7,7 @@ import { closeTopmost } from './viewer/escape-stack.ts'
 import { createI18n } from './i18n/i18n.ts'
 import type { ReadingPageData } from './deck/page-data.ts'
 import { loadPreferences, savePreferences } from './viewer/preferences.ts'
-import { ReadAloud } from './read-aloud/read-aloud.tsx'
+import { ReadAloud } from './features/read-aloud/read-aloud.tsx'
 import { useViewer, useViewerState, ViewerContext, type Viewer } from './viewer/viewer-context.tsx'
 import { createViewerStore } from './viewer/viewer-store.ts'
 

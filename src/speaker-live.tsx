@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { inkCommands } from './ink/ink-commands.ts'
+import { inkCommands } from './features/ink/ink-commands.ts'
 import { liveRoleAsked } from './viewer/live-asked.ts'
 import type { PodiumSide } from './live/podium/podium-side.ts'
 import { useSpeaker, type Speaker } from './speaker-view/speaker-context.tsx'

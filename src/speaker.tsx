@@ -3,17 +3,17 @@ import { createRoot } from 'react-dom/client'
 import { I18nextProvider, useTranslation } from 'react-i18next'
 import { deckKey } from './audience-channel.ts'
 import { formatDeckLink, nearestSlide } from './deck/deck-link.ts'
-import { inkCommands } from './ink/ink-commands.ts'
+import { inkCommands } from './features/ink/ink-commands.ts'
 import { isLocale } from './deck/locale.ts'
 import { createI18n } from './i18n/i18n.ts'
 import type { KeyAction } from './viewer/key-table.ts'
 import { podiumCommands } from './live/podium/podium-commands.ts'
-import { TypedNumber } from './navigation/typed-number.tsx'
-import { useKeys } from './navigation/use-keys.ts'
-import { Notices } from './notices/notices.tsx'
+import { TypedNumber } from './features/navigation/typed-number.tsx'
+import { useKeys } from './features/navigation/use-keys.ts'
+import { Notices } from './features/notices/notices.tsx'
 import type { PageData } from './deck/page-data.ts'
 import { DEFAULT_PREFERENCES } from './viewer/preferences.ts'
-import { usePreferences } from './settings/use-preferences.ts'
+import { usePreferences } from './features/settings/use-preferences.ts'
 import { connectAudience } from './speaker-view/connect-audience.ts'
 import { SpeakerLive } from './speaker-live.tsx'
 import { createSpeakerSlides } from './speaker-slides.ts'
@@ -27,7 +27,7 @@ import { keepTalk, takeTalk } from './speaker-view/keep-talk.ts'
 import { useViewer, useViewerState, ViewerContext, type Viewer } from './viewer/viewer-context.tsx'
 import { createViewerStore, type DialogName } from './viewer/viewer-store.ts'
 
-const loadInk = () => import('./ink/ink.tsx')
+const loadInk = () => import('./features/ink/ink.tsx')
 const InkLayer = lazy(() => loadInk().then((module) => ({ default: module.InkLayer })))
 const InkTools = lazy(() => loadInk().then((module) => ({ default: module.InkTools })))
 
@@ -209,16 +209,20 @@ function useNotes(): void {
 
 const DIALOGS = {
   contents: lazy(() =>
-    import('./contents/contents-dialog.tsx').then((module) => ({ default: module.ContentsDialog })),
+    import('./features/contents/contents-dialog.tsx').then((module) => ({ default: module.ContentsDialog })),
   ),
   overview: lazy(() =>
-    import('./overview/overview-dialog.tsx').then((module) => ({ default: module.OverviewDialog })),
+    import('./features/overview/overview-dialog.tsx').then((module) => ({ default: module.OverviewDialog })),
   ),
-  goTo: lazy(() => import('./go-to/go-to-dialog.tsx').then((module) => ({ default: module.GoToDialog }))),
-  help: lazy(() => import('./help/help-dialog.tsx').then((module) => ({ default: module.HelpDialog }))),
+  goTo: lazy(() =>
+    import('./features/go-to/go-to-dialog.tsx').then((module) => ({ default: module.GoToDialog })),
+  ),
+  help: lazy(() =>
+    import('./features/help/help-dialog.tsx').then((module) => ({ default: module.HelpDialog })),
+  ),
   clearInk: lazy(() => loadInk().then((module) => ({ default: module.ClearDialog }))),
   settings: lazy(() =>
-    import('./settings/settings-dialog.tsx').then((module) => ({ default: module.SettingsDialog })),
+    import('./features/settings/settings-dialog.tsx').then((module) => ({ default: module.SettingsDialog })),
   ),
 } satisfies Partial<Record<DialogName, unknown>>
 

@@ -1,0 +1,75 @@
+import { useTranslation } from 'react-i18next'
+import { useDeckIndexes } from '../../content/deck-index.ts'
+import type { IndexEntry } from '../../deck/types.ts'
+import { SlidePicture } from '../../content/slide-picture.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { useHref, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import { WholeTalk } from './whole-talk.tsx'
+import './contents.css'
+
+/** All slides by section. */
+export function ContentsDialog() {
+  const { t } = useTranslation()
+  const { store } = useViewer()
+  const { closeDialog } = store.getState()
+  const sections = useViewerState(({ deck }) => deck.sections)
+  const locale = useViewerState((state) => state.locale)
+  const { indexes, failed, retry } = useDeckIndexes([locale])
+  const entries = indexes[0] ?? []
+  return (
+    <Dialog title={t('contents.title')} onClose={closeDialog}>
+      {failed && (
+        <p role="alert">
+          {t('contents.failed')}{' '}
+          <button type="button" className="button" onClick={retry}>
+            {t('contents.retry')}
+          </button>
+        </p>
+      )}
+      <div className="contents-list">
+        {sections.map(({ id, title }) => (
+          <section key={id}>
+            <h3>{title[locale]}</h3>
+            <ol>
+              {entries
+                .filter(({ section }) => section === id)
+                .map((entry) => (
+                  <ContentsLink key={entry.slideNumber} entry={entry} />
+                ))}
+            </ol>
+          </section>
+        ))}
+      </div>
+      <WholeTalk />
+    </Dialog>
+  )
+}
+
+function ContentsLink({ entry }: { entry: IndexEntry }) {
+  const { slideNumber, title } = entry
+  const { store } = useViewer()
+  const locale = useViewerState((state) => state.locale)
+  const current = useViewerState((state) => state.slideNumber === slideNumber)
+  const href = useHref({ page: 'slide', locale, slideNumber })
+  return (
+    <li>
+      <a
+        href={href}
+        aria-current={current ? 'page' : undefined}
+        ref={(link) => {
+          if (current) link?.scrollIntoView({ block: 'center' })
+        }}
+        onClick={(event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return
+          event.preventDefault()
+          store.getState().goTo(slideNumber, 'jump')
+          store.getState().closeDialog()
+        }}
+      >
+        <span className="contents-number">{slideNumber}</span>
+        {entry.picture !== undefined && <SlidePicture entry={entry} />}
+        <span>{title}</span>
+      </a>
+    </li>
+  )
+}

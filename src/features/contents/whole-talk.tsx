@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DOWNLOADS_PATH, type Download } from '../../deck/downloads.ts'
+import type { Locale } from '../../deck/locale.ts'
+import { transcriptPageNames, type TranscriptPageName } from '../../deck/reading-pages.ts'
+import { fetchFromDeck } from '../../content/deck-fetch.ts'
+import { useHref, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+
+/** The ways to the whole talk: pages to read, and files to take away. On a phone they are here alone. */
+export function WholeTalk() {
+  const { t } = useTranslation()
+  const { baseUrl } = useViewer()
+  const deck = useViewerState((state) => state.deck)
+  const locale = useViewerState((state) => state.locale)
+  const downloads = useDownloads().filter((download) => download.locale === locale)
+  return (
+    <details className="contents-whole">
+      <summary>{t('contents.whole')}</summary>
+      <ul>
+        {transcriptPageNames(deck).map((page) => (
+          <li key={page}>
+            <PageLink page={page} />
+          </li>
+        ))}
+        {downloads.map(({ kind, path, bytes }) => (
+          <li key={kind}>
+            <a href={baseUrl + path} download>
+              {t(`pages.kinds.${kind}`)}
+            </a>{' '}
+            <span className="contents-size">{formatSize(bytes, locale)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function PageLink({ page }: { page: TranscriptPageName }) {
+  const { t } = useTranslation()
+  const locale = useViewerState((state) => state.locale)
+  const href = useHref({ page, locale })
+  return <a href={href}>{page === 'transcript' ? t('pages.transcript') : t('pages.both')}</a>
+}
+
+/** The files that this site really has. Without network there are none to take away. */
+function useDownloads(): readonly Download[] {
+  const { baseUrl } = useViewer()
+  const [downloads, setDownloads] = useState<readonly Download[]>([])
+  useEffect(() => {
+    const request = new AbortController()
+    fetchDownloads(baseUrl, request.signal).then(setDownloads, () => {
+      // The pages are there to read all the same.
+    })
+    return () => {
+      request.abort()
+    }
+  }, [baseUrl])
+  return downloads
+}
+
+async function fetchDownloads(baseUrl: string, signal: AbortSignal): Promise<Download[]> {
+  const response = await fetchFromDeck(baseUrl + DOWNLOADS_PATH, { signal })
+  if (!response.ok) throw new Error(`${DOWNLOADS_PATH}: ${String(response.status)}`)
+  return (await response.json()) as Download[]
+}
+
+function formatSize(bytes: number, locale: Locale): string {
+  const [value, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte']
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumSignificantDigits: 2 }).format(value)
+}

@@ -1,0 +1,99 @@
+import { useLayoutEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import { progressSegments, sectionAt, slideAtShare } from './progress.ts'
+
+/** Where the talk is, marked by sections; drawn with, it leads to any slide. */
+export function ProgressBar() {
+  const { t } = useTranslation()
+  const { store } = useViewer()
+  const deck = useViewerState((state) => state.deck)
+  const locale = useViewerState((state) => state.locale)
+  const slideNumber = useViewerState((state) => state.slideNumber)
+  const [drawnTo, setDrawnTo] = useState<number>()
+  const shown = drawnTo ?? slideNumber
+  const bar = useRef<HTMLDivElement>(null)
+  const segments = progressSegments(deck.sections, deck.slideCount, shown)
+  const section = sectionAt(deck.sections, shown)?.title[locale] ?? ''
+
+  useLayoutEffect(() => {
+    // Through CSSOM, which the page's policy allows, unlike style attributes.
+    segments.forEach(({ slides, filled }, index) => {
+      const element = bar.current?.children[index]
+      if (!(element instanceof HTMLElement)) return
+      element.style.setProperty('--slides', String(slides))
+      element.style.setProperty('--filled', String(filled))
+    })
+  })
+
+  const slideAt = (event: React.PointerEvent<HTMLDivElement>) => {
+    const box = event.currentTarget.getBoundingClientRect()
+    return slideAtShare((event.clientX - box.left) / box.width, deck.slideCount)
+  }
+  return (
+    <>
+      <div
+        ref={bar}
+        className="progress needs-script"
+        role="slider"
+        tabIndex={0}
+        aria-label={t('controls.progress')}
+        aria-valuemin={1}
+        aria-valuemax={deck.slideCount}
+        aria-valuenow={shown}
+        aria-valuetext={t('controls.progressValue', { number: shown, count: deck.slideCount, section })}
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId)
+          setDrawnTo(slideAt(event))
+        }}
+        onPointerMove={(event) => {
+          if (drawnTo !== undefined) setDrawnTo(slideAt(event))
+        }}
+        onPointerUp={() => {
+          if (drawnTo !== undefined) store.getState().goTo(drawnTo, 'jump')
+          setDrawnTo(undefined)
+        }}
+        onPointerCancel={() => {
+          setDrawnTo(undefined)
+        }}
+        onKeyDown={(event) => {
+          const target = sliderTarget(event.key, slideNumber, deck.slideCount)
+          if (target === undefined) return
+          event.preventDefault()
+          store.getState().goTo(target, 'step')
+        }}
+      >
+        {segments.map(({ section: { id } }) => (
+          <span key={id} className="progress-section" />
+        ))}
+      </div>
+      <span className="progress-label">
+        {drawnTo === undefined ? section : `${String(drawnTo)} · ${section}`}
+      </span>
+    </>
+  )
+}
+
+/** Slides that PageUp and PageDown pass over on the bar. */
+const PAGE = 10
+
+function sliderTarget(key: string, slideNumber: number, slideCount: number): number | undefined {
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return slideNumber + 1
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return slideNumber - 1
+    case 'PageUp':
+      return slideNumber + PAGE
+    case 'PageDown':
+      return slideNumber - PAGE
+    case 'Home':
+      return 1
+    case 'End':
+      return slideCount
+    default:
+      return undefined
+  }
+}

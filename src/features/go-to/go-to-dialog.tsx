@@ -1,0 +1,111 @@
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDeckIndexes, useLocalesInOrder } from '../../content/deck-index.ts'
+import { findableSlide, findSlides } from '../../deck/find-slides.ts'
+import { Dialog } from '../../ui/dialog.tsx'
+import { useViewer } from '../../viewer/viewer-context.tsx'
+import './go-to.css'
+
+/** Leads to a slide by its number or part of its title in any language. */
+export function GoToDialog() {
+  const { t } = useTranslation()
+  const { store } = useViewer()
+  const locales = useLocalesInOrder()
+  const { indexes } = useDeckIndexes(locales)
+  const [query, setQuery] = useState('')
+  const [active, setActive] = useState(0)
+  const listId = useId()
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    field.current?.focus()
+  }, [])
+  const findable = useMemo(
+    () =>
+      (indexes[0] ?? []).map(({ slideNumber }, at) =>
+        findableSlide(
+          slideNumber,
+          indexes.map((index) => index[at]?.title ?? ''),
+        ),
+      ),
+    [indexes],
+  )
+  const found = useMemo(() => (query.trim() ? findSlides(findable, query) : []), [findable, query])
+  const onGo = (slideNumber: number) => {
+    store.getState().goTo(slideNumber, 'jump')
+    store.getState().closeDialog()
+  }
+  const onEnter = () => {
+    const number = found[active] ?? numberOf(query)
+    if (number !== undefined) onGo(number)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter') onEnter()
+    else if (event.key === 'ArrowDown') setActive(Math.min(active + 1, found.length - 1))
+    else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0))
+    else return
+    event.preventDefault()
+  }
+  const isOpen = found.length > 0
+  return (
+    <Dialog title={t('goTo.title')} className="go-to" onClose={store.getState().closeDialog}>
+      <input
+        className="go-to-field"
+        type="text"
+        ref={field}
+        autoComplete="off"
+        spellCheck={false}
+        enterKeyHint="go"
+        role="combobox"
+        aria-label={t('goTo.field')}
+        aria-autocomplete="list"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? listId : undefined}
+        aria-activedescendant={isOpen ? `${listId}-${active}` : undefined}
+        placeholder={t('goTo.hint')}
+        value={query}
+        onChange={(event) => {
+          setQuery(event.currentTarget.value)
+          setActive(0)
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <p className="go-to-none" role="status">
+        {query.trim() && indexes.length > 0 && !isOpen && t('overview.none', { query: query.trim() })}
+      </p>
+      {isOpen && (
+        <ul id={listId} className="go-to-list" role="listbox" aria-label={t('goTo.results')}>
+          {found.map((slideNumber, at) => (
+            <li
+              key={slideNumber}
+              id={`${listId}-${at}`}
+              role="option"
+              aria-selected={at === active}
+              ref={(option) => {
+                if (at === active) option?.scrollIntoView({ block: 'nearest' })
+              }}
+              onClick={() => {
+                onGo(slideNumber)
+              }}
+            >
+              <b>{slideNumber}</b>
+              <span className="go-to-titles">
+                {indexes.map((index, language) => (
+                  <span key={locales[language]} lang={locales[language]}>
+                    {index[slideNumber - 1]?.title}
+                  </span>
+                ))}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Dialog>
+  )
+}
+
+/** Goes to the nearest slide where the number is beyond the deck, or the titles are not to be had. */
+function numberOf(query: string): number | undefined {
+  const digits = query.normalize('NFKC').trim()
+  return /^\d{1,7}$/.test(digits) ? Number(digits) : undefined
+}

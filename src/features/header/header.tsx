@@ -1,0 +1,167 @@
+import { useTranslation } from 'react-i18next'
+import { LOCALE_NAMES } from '../../deck/locale.ts'
+import { linkOf } from '../../viewer/viewer-link.ts'
+import {
+  ContentsIcon,
+  PresentIcon,
+  SettingsIcon,
+  ShareIcon,
+  SpeakerIcon,
+  TranscriptIcon,
+} from '../../ui/icons.tsx'
+import { useSpeakerLink } from '../../viewer/use-speaker-link.ts'
+import { useHref, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import '../../ui/button.css'
+import './header.css'
+
+/** Whose talk this is, and everything that opens beside it. */
+export function Header() {
+  const { t } = useTranslation()
+  const { store } = useViewer()
+  const deck = useViewerState((state) => state.deck)
+  const locale = useViewerState((state) => state.locale)
+  const transcriptOpen = useViewerState(({ preferences }) => preferences.transcriptOpen)
+  const home = useHref({ page: 'deck', locale })
+  const { openDialog, setPreferences, setPresenting } = store.getState()
+  return (
+    <header className="header">
+      <a className="header-title" href={home} title={t('header.deckPage')}>
+        <span className="header-deck">{deck.title[locale]}</span>
+        <span className="header-speaker">
+          {[deck.speaker[locale], `${deck.event[locale]} ${deck.given.replaceAll('-', '.')}`].join(' · ')}
+        </span>
+      </a>
+      <LanguageSwitch />
+      <nav className="header-actions needs-script" aria-label={t('header.actions')}>
+        <HeaderButton
+          label={t('header.contents')}
+          onClick={() => {
+            openDialog('contents')
+          }}
+        >
+          <ContentsIcon />
+        </HeaderButton>
+        <HeaderButton
+          label={t('header.transcript')}
+          pressed={transcriptOpen}
+          onClick={() => {
+            setPreferences({ transcriptOpen: !transcriptOpen })
+          }}
+        >
+          <TranscriptIcon />
+        </HeaderButton>
+        <HeaderButton
+          label={t('header.share')}
+          onClick={() => {
+            openDialog('share')
+          }}
+        >
+          <ShareIcon />
+        </HeaderButton>
+        <HeaderButton
+          label={t('header.settings')}
+          keep
+          onClick={() => {
+            openDialog('settings')
+          }}
+        >
+          <SettingsIcon />
+        </HeaderButton>
+        <SpeakerLink />
+        <button
+          type="button"
+          className="button primary header-present"
+          onClick={() => {
+            setPresenting(true)
+          }}
+        >
+          <PresentIcon />
+          <span>{t('header.present')}</span>
+        </button>
+      </nav>
+    </header>
+  )
+}
+
+/** A plain link, which no browser takes for a popup to be blocked. */
+function SpeakerLink() {
+  const { t } = useTranslation()
+  return (
+    <a
+      className="button header-speaker-view"
+      {...useSpeakerLink()}
+      target="_blank"
+      aria-label={t('speaker.open')}
+      title={t('speaker.open')}
+    >
+      <SpeakerIcon />
+      <span className="header-label" aria-hidden="true">
+        {t('speaker.open')}
+      </span>
+    </a>
+  )
+}
+
+interface HeaderButtonProps {
+  label: string
+  pressed?: boolean
+  /** Stays on a phone, where the others are in the bar at the thumb. */
+  keep?: boolean
+  onClick: () => void
+  children: React.ReactNode
+}
+
+/** The label is shown where there is room, and always there for who can't see the icon. */
+function HeaderButton({ label, pressed, keep, onClick, children }: HeaderButtonProps) {
+  return (
+    <button
+      type="button"
+      className={keep ? 'button header-keep' : 'button'}
+      aria-label={label}
+      title={label}
+      aria-pressed={pressed}
+      onClick={onClick}
+    >
+      {children}
+      <span className="header-label" aria-hidden="true">
+        {label}
+      </span>
+    </button>
+  )
+}
+
+/** Links, so that they work without script and can be opened in a tab of their own. */
+function LanguageSwitch() {
+  const { t } = useTranslation()
+  const deck = useViewerState((state) => state.deck)
+  if (deck.locales.length < 2) return null
+  return (
+    <nav className="switch header-language" aria-label={t('header.language')}>
+      {deck.locales.map((locale) => (
+        <LanguageLink key={locale} locale={locale} />
+      ))}
+    </nav>
+  )
+}
+
+function LanguageLink({ locale }: { locale: keyof typeof LOCALE_NAMES }) {
+  const { store } = useViewer()
+  const state = useViewerState((all) => all)
+  const href = useHref({ ...linkOf(state), locale })
+  return (
+    <a
+      className="button"
+      href={href}
+      lang={locale}
+      hrefLang={locale}
+      aria-current={locale === state.locale}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return
+        event.preventDefault()
+        store.getState().setLocale(locale)
+      }}
+    >
+      {LOCALE_NAMES[locale]}
+    </a>
+  )
+}

@@ -1,0 +1,91 @@
+import { memo, useEffect, useRef } from 'react'
+import { deckKey } from '../../audience-channel.ts'
+import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import { connectInk } from './ink-commands.ts'
+import { inkPage, type Ink, type InkPage } from './ink-store.ts'
+import { shareInk } from './share-ink.ts'
+import { SLIDE_UNITS, type Stroke } from './stroke.ts'
+import { strokePath } from './stroke-path.ts'
+import { useDrawing } from './use-drawing.ts'
+import { useInk, useInkState, useShownStrokes } from './use-ink.ts'
+import './ink.css'
+
+const VIEW_BOX = `0 0 ${String(SLIDE_UNITS.width)} ${String(SLIDE_UNITS.height)}`
+
+/** What is drawn over a slide, and the surface that takes the pen. It fills the box that the slide fills. */
+export function InkLayer() {
+  const ink = useInk()
+  const locale = useViewerState((state) => state.locale)
+  const slideNumber = useViewerState((state) => state.slideNumber)
+  const tool = useViewerState((state) => state.tool)
+  const surface = useRef<HTMLDivElement>(null)
+  const strokes = useShownStrokes()
+  const presenting = useViewerState((state) => state.presenting)
+  const isShared = useInkState((state) => state.isShared)
+  const deck = useViewerState((state) => state.deck)
+  const { baseUrl } = useViewer()
+  useEffect(() => shareInk(ink, deckKey(baseUrl, deck)), [ink, baseUrl, deck])
+  useEffect(() => {
+    ink.open(inkPage(locale, slideNumber))
+  }, [ink, locale, slideNumber])
+  useDrawing(surface, ink)
+  usePointing(ink)
+  return (
+    <div ref={surface} className="ink" data-tool={tool}>
+      {(presenting || isShared) && (
+        <>
+          <Strokes name="highlighter" strokes={strokes} />
+          <Strokes name="pen" strokes={strokes} />
+          <Laser page={inkPage(locale, slideNumber)} />
+        </>
+      )}
+    </div>
+  )
+}
+
+/** The laser of a hand that isn't at this page's slide: it is shown outside of present mode too. */
+function usePointing(ink: Ink): void {
+  const { store } = useViewer()
+  useEffect(() => {
+    const point = (place: { x: number; y: number } | undefined) => {
+      if (!place && !ink.state.getState().laser) return
+      const { locale, slideNumber } = store.getState()
+      const { width, height } = SLIDE_UNITS
+      ink.state.setState({ isShared: true })
+      ink.draw({
+        type: 'laser',
+        page: inkPage(locale, slideNumber),
+        point: place && { x: place.x * width, y: place.y * height },
+      })
+    }
+    return connectInk({ point })
+  }, [ink, store])
+}
+
+/** Each tool on a sheet of its own: the highlighter's is blended with the slide, which needs the whole sheet. */
+function Strokes({ name, strokes }: { name: Stroke['tool']; strokes: readonly Stroke[] }) {
+  return (
+    <svg className={`ink-sheet ink-sheet-${name}`} viewBox={VIEW_BOX} aria-hidden="true">
+      {strokes
+        .filter(({ tool }) => tool === name)
+        .map((stroke) => (
+          <StrokePath key={stroke.id} stroke={stroke} />
+        ))}
+    </svg>
+  )
+}
+
+const StrokePath = memo(function StrokePath({ stroke }: { stroke: Stroke }) {
+  return <path data-stroke={stroke.id} className={`ink-${stroke.color}`} d={strokePath(stroke)} />
+})
+
+function Laser({ page }: { page: InkPage }) {
+  const laser = useInkState((state) => state.laser)
+  if (laser?.page !== page) return null
+  return (
+    <svg className="ink-sheet" viewBox={VIEW_BOX} aria-hidden="true">
+      <circle className="ink-laser-glow" cx={laser.x} cy={laser.y} r="16" />
+      <circle className="ink-laser" cx={laser.x} cy={laser.y} r="7" />
+    </svg>
+  )
+}

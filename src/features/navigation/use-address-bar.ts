@@ -1,0 +1,49 @@
+import { useEffect } from 'react'
+import { formatDeckLink, parseDeckLink } from '../../deck/deck-link.ts'
+import { useViewer } from '../../viewer/viewer-context.tsx'
+import type { ViewerState } from '../../viewer/viewer-store.ts'
+import { linkOf, passageOf } from '../../viewer/viewer-link.ts'
+
+/**
+ * Keeps the address in step with the position. A step replaces the entry, a jump adds one; Back and Forward lead the
+ * store. The address is written, and read only when the browser says that the reader went back.
+ */
+export function useAddressBar(): void {
+  const { store, baseUrl } = useViewer()
+  useEffect(() => {
+    const listeners = new AbortController()
+    const unsubscribe = store.subscribe((state, before) => {
+      if (!hasMoved(state, before)) return
+      const url = baseUrl + formatDeckLink(linkOf(state))
+      if (state.lastMove === 'history' && state.locale === before.locale) return
+      if (state.lastMove === 'jump' && state.slideNumber !== before.slideNumber)
+        history.pushState(null, '', url)
+      else history.replaceState(null, '', url)
+    })
+    window.addEventListener(
+      'popstate',
+      () => {
+        const path = location.href.slice(baseUrl.length).replace(/[?#].*$/, '')
+        const link = parseDeckLink(path, location.search, location.hash)
+        if (!link) return
+        store.getState().setLocale(link.locale)
+        store.getState().goTo(link.slideNumber ?? 1, 'history', link.block)
+        store.getState().setPassage(passageOf(link))
+      },
+      { signal: listeners.signal },
+    )
+    return () => {
+      unsubscribe()
+      listeners.abort()
+    }
+  }, [store, baseUrl])
+}
+
+function hasMoved(state: ViewerState, before: ViewerState): boolean {
+  return (
+    state.slideNumber !== before.slideNumber ||
+    state.locale !== before.locale ||
+    state.page !== before.page ||
+    state.replay !== before.replay
+  )
+}

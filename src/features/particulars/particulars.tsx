@@ -1,0 +1,72 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Locale } from '../../deck/locale.ts'
+import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import './deck-contents.css'
+import './particulars.css'
+
+/** Whose talk it is, where and when it was given, and where it was first published. */
+export function Particulars() {
+  const { t } = useTranslation()
+  const deck = useViewerState((state) => state.deck)
+  const locale = useViewerState((state) => state.locale)
+  return (
+    <section className="particulars" aria-labelledby="particulars-title">
+      <h2 id="particulars-title">{t('particulars.about')}</h2>
+      <p className="particulars-description">{deck.description[locale]}</p>
+      <ul className="particulars-facts">
+        <li>
+          {deck.affiliation[locale]} {deck.speaker[locale]}
+        </li>
+        {deck.event[locale] && <li>{deck.event[locale]}</li>}
+        <li>{t('particulars.given', { date: formatDate(deck.given, locale) })}</li>
+        {deck.published !== undefined && (
+          <li>{t('particulars.published', { date: formatDate(deck.published, locale) })}</li>
+        )}
+        {deck.source !== undefined && (
+          <li>
+            <a href={deck.source} rel="noopener">
+              {t('particulars.source', { host: new URL(deck.source).host })}
+            </a>
+          </li>
+        )}
+      </ul>
+      <p className="particulars-license">{t('particulars.license')}</p>
+      <Contents />
+    </section>
+  )
+}
+
+/** The deck's page lists all slides; the compiler wrote the list, and React leaves it as it stands. */
+function Contents() {
+  const { t } = useTranslation()
+  const { parts } = useViewer()
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (list.current) settleAddresses(list.current)
+  }, [])
+  if (!parts.contents) return null
+  return (
+    <div className="deck-contents">
+      <h2>{t('contents.title')}</h2>
+      <div
+        ref={list}
+        className="contents-list"
+        data-part="contents"
+        suppressHydrationWarning
+        dangerouslySetInnerHTML={{ __html: parts.contents }}
+      />
+    </div>
+  )
+}
+
+/** They are relative to the deck's page, and the address of the document changes with each move. */
+function settleAddresses(list: HTMLElement): void {
+  for (const link of list.querySelectorAll('a')) link.setAttribute('href', link.href)
+  for (const image of list.querySelectorAll('img')) image.setAttribute('src', image.src)
+}
+
+/** A day as the reader's language writes it; the same while prerendering, whatever the time zone. */
+function formatDate(isoDate: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(isoDate))
+}
