@@ -6,7 +6,7 @@ import './features/present/present.css'
 import './paper.css'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAudience } from './audience/use-audience.ts'
+import { useAudience } from './talk/audience/use-audience.ts'
 import { Controls } from './features/controls/controls.tsx'
 import { useFigureOpening } from './features/figure-viewer/use-figure-opening.ts'
 import { Header } from './features/header/header.tsx'
@@ -18,8 +18,8 @@ import { TypedNumber } from './features/navigation/typed-number.tsx'
 import { useKeys } from './features/navigation/use-keys.ts'
 import { liveRoleAsked } from './viewer/live-asked.ts'
 import type { ReadAloud as BarOfVoice } from './features/read-aloud/read-aloud.tsx'
-import type { LiveTalk as TalkOfLive, LiveTalkProps } from './live/live-talk.tsx'
-import { podiumCommands } from './live/podium/podium-commands.ts'
+import type { LiveTalk as TalkOfLive, LiveTalkProps } from './talk/live/live-talk.tsx'
+import { podiumCommands } from './talk/live/podium/podium-commands.ts'
 import { Notices } from './features/notices/notices.tsx'
 import { Particulars } from './features/particulars/particulars.tsx'
 import { presentCommands } from './features/present/present-commands.ts'
@@ -44,7 +44,7 @@ const loadInk = () => import('./features/ink/ink.tsx')
 const InkLayer = lazy(() => loadInk().then((module) => ({ default: module.InkLayer })))
 const InkTools = lazy(() => loadInk().then((module) => ({ default: module.InkTools })))
 
-const loadReplay = () => import('./live/replay/replay.tsx')
+const loadReplay = () => import('./talk/live/replay/replay.tsx')
 const ReplayBar = lazy(() => loadReplay().then((module) => ({ default: module.ReplayBar })))
 
 /** Loaded when first opened: none of them is needed to read a slide. */
@@ -209,7 +209,7 @@ function Live() {
   useEffect(() => {
     if (!liveRoleAsked()) return
     const { search, hash } = location
-    import('./live/live-talk.tsx').then(
+    import('./talk/live/live-talk.tsx').then(
       ({ LiveTalk }) => {
         setOpened({
           LiveTalk,

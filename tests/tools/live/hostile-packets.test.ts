@@ -6,8 +6,8 @@ import { WebSocket } from 'ws'
 import { formatLiveMessage } from '../../../src/deck/live/live-messages.ts'
 import { liveTopic, ownTopic } from '../../../src/deck/live/live-topics.ts'
 import { connectPacket, PACKET, subscribePacket, takePackets } from '../../../src/tools/live/mqtt-bytes.ts'
-import { followTalk } from '../../../src/live/follow-talk.ts'
-import { leadTalk } from '../../../src/live/lead-talk.ts'
+import { followTalk } from '../../../src/talk/live/follow-talk.ts'
+import { leadTalk } from '../../../src/talk/live/lead-talk.ts'
 import {
   clientIdOf,
   closed,

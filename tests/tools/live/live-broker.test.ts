@@ -5,9 +5,9 @@ import {
   type LiveQuestion,
 } from '../../../src/deck/live/live-messages.ts'
 import { liveTopic, ownTopic } from '../../../src/deck/live/live-topics.ts'
-import { followTalk, type FollowHandlers } from '../../../src/live/follow-talk.ts'
-import { createClickerIdentity, joinAsClicker } from '../../../src/live/join-as-clicker.ts'
-import { leadTalk, type LeadHandlers } from '../../../src/live/lead-talk.ts'
+import { followTalk, type FollowHandlers } from '../../../src/talk/live/follow-talk.ts'
+import { createClickerIdentity, joinAsClicker } from '../../../src/talk/live/join-as-clicker.ts'
+import { leadTalk, type LeadHandlers } from '../../../src/talk/live/lead-talk.ts'
 import {
   clientIdOf,
   closed,

@@ -1,0 +1,47 @@
+import { deckKey, openChannel } from './audience-channel.ts'
+import type { Show } from '../../deck/channel-messages.ts'
+import { SharedShow } from './shared-show.ts'
+import type { ViewerState, ViewerStore } from '../../viewer/viewer-store.ts'
+
+/** Keeps the page in step with the speaker views of its deck; the function returned ends it. */
+export function joinSpeaker(store: ViewerStore, baseUrl: string): () => void {
+  const channel = openChannel(deckKey(baseUrl, store.getState().deck), 'stage')
+  if (!channel) return () => undefined
+  const shared = new SharedShow(channel, {
+    role: 'stage',
+    read: () => showOf(store.getState()),
+    apply: ({ slideNumber, fragment, locale, curtain, hall }) => {
+      const { deck, setLocale, setCurtain, setHall, show } = store.getState()
+      if (deck.locales.includes(locale)) setLocale(locale)
+      show(slideNumber, fragment)
+      setCurtain(curtain)
+      setHall(hall)
+    },
+  })
+  const unsubscribe = store.subscribe((state, before) => {
+    if (hasArrived(state, before)) shared.settle()
+    else shared.tell()
+  })
+  channel.join()
+  return () => {
+    unsubscribe()
+    shared.close()
+    channel.close()
+  }
+}
+
+function showOf({ slideNumber, fragment, fragmentAsked, locale, curtain, hall }: ViewerState): Show {
+  return { slideNumber, fragment: fragmentAsked ?? fragment, locale, curtain, hall }
+}
+
+/** The stage has shown the step that it was asked for, or the last one that there is. */
+function hasArrived(state: ViewerState, before: ViewerState): boolean {
+  return (
+    before.fragmentAsked !== undefined &&
+    state.fragmentAsked === undefined &&
+    state.slideNumber === before.slideNumber &&
+    state.locale === before.locale &&
+    state.curtain === before.curtain &&
+    state.hall === before.hall
+  )
+}

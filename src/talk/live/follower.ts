@@ -1,0 +1,88 @@
+import type { StoreApi } from 'zustand/vanilla'
+import { nearestSlide } from '../../deck/deck-link.ts'
+import type { LivePosition } from '../../deck/live/live-messages.ts'
+import type { ViewerState, ViewerStore } from '../../viewer/viewer-store.ts'
+
+/** Where a talk stands, for a page that goes along with it. */
+export type TalkPlace = Pick<LivePosition, 'slideNumber' | 'fragment' | 'block'>
+
+/** What such a page knows. */
+export interface Followed {
+  /** Undefined until the first word. */
+  position: TalkPlace | undefined
+  /** False while the reader looks at another slide. */
+  following: boolean
+}
+
+export interface Follower {
+  /** The talk moved. */
+  onPosition: (position: TalkPlace) => void
+  /** The wall of the talk was blackened, or is open again. */
+  onBlack: (black: boolean) => void
+  /** Goes to where the talk is, and along from there on. */
+  rejoin: () => void
+  /** Watches where the reader goes; the function returned ends it. */
+  watch: () => () => void
+}
+
+/**
+ * Takes a page along with a talk. Whoever turns to another slide stays there, until they come back to the talk's, or the
+ * talk comes to theirs.
+ */
+export function createFollower(viewer: ViewerStore, store: StoreApi<Followed>): Follower {
+  let moving = false
+  let isBlack = false
+  const go = ({ slideNumber, fragment, block }: TalkPlace) => {
+    moving = true
+    viewer.getState().show(slideNumber, fragment)
+    if (viewer.getState().block !== block) viewer.getState().markBlock(block)
+    moving = false
+  }
+  const rejoin = () => {
+    const { position } = store.getState()
+    store.setState({ following: true })
+    if (position) go(position)
+  }
+  const onMove = (now: ViewerState, before: ViewerState) => {
+    const { position } = store.getState()
+    if (moving || !position || now.slideNumber === before.slideNumber) return
+    if (isWith(now, position)) rejoin()
+    else store.setState({ following: false })
+  }
+  /** A page in present mode is a wall: it goes dark as the speaker's does. A reader's page doesn't. */
+  const showCurtain = () => {
+    const { presenting, curtain, setCurtain } = viewer.getState()
+    const black = presenting && isBlack ? 'black' : undefined
+    if (black !== curtain) setCurtain(black)
+  }
+  return {
+    rejoin,
+    onPosition: (position) => {
+      const following = store.getState().following || isWith(viewer.getState(), position)
+      store.setState({ position, following })
+      if (following) go(position)
+    },
+    onBlack: (black) => {
+      if (black === isBlack) return
+      isBlack = black
+      showCurtain()
+    },
+    watch: () =>
+      viewer.subscribe((now, before) => {
+        onMove(now, before)
+        if (now.presenting !== before.presenting) showCurtain()
+      }),
+  }
+}
+
+/** Slides between the reader and the talk, however far beyond this deck's end the talk is. */
+export function slidesAway(
+  { slideNumber, deck }: Pick<ViewerState, 'slideNumber' | 'deck'>,
+  position: TalkPlace | undefined,
+): number {
+  return position ? Math.abs(nearestSlide(position.slideNumber, deck.slideCount) - slideNumber) : 0
+}
+
+function isWith(viewer: ViewerState, position: TalkPlace): boolean {
+  return slidesAway(viewer, position) === 0
+}

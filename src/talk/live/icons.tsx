@@ -1,0 +1,50 @@
+import { Icon } from '../../ui/icon.tsx'
+
+export function CodeIcon() {
+  return (
+    <Icon>
+      <path d="M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2h-2zM20 14v.01M14 20h.01M18 18h2v2" />
+    </Icon>
+  )
+}
+
+export function ClickerIcon() {
+  return (
+    <Icon>
+      <path d="M8 3h8v18H8zM11.5 17.5h1M10.5 8l2.5 2.5-2.5 2.5" />
+    </Icon>
+  )
+}
+
+export function QuestionIcon() {
+  return (
+    <Icon>
+      <path d="M4 5h16v11h-8l-5 4v-4H4z" />
+      <path d="M8 9.5h8M8 12.5h5" />
+    </Icon>
+  )
+}
+
+export function EndIcon() {
+  return (
+    <Icon>
+      <path d="M6 6h12v12H6z" />
+    </Icon>
+  )
+}
+
+export function SupportIcon() {
+  return (
+    <Icon>
+      <path d="m6 14 6-6 6 6" />
+    </Icon>
+  )
+}
+
+export function DoneIcon() {
+  return (
+    <Icon>
+      <path d="m5 13 5 5 9-11" />
+    </Icon>
+  )
+}

@@ -1,0 +1,77 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { LiveQuestion, LiveState } from '../../../deck/live/live-messages.ts'
+import type { ViewerStore } from '../../../viewer/viewer-store.ts'
+import type { FollowedTalk, FollowHandlers } from '../follow-talk.ts'
+import { createFollower, type Followed } from '../follower.ts'
+import type { LiveStatus } from '../live-connection.ts'
+
+/** What a listener's page knows of the talk. */
+export interface FollowState extends Followed {
+  status: LiveStatus
+  state: LiveState | undefined
+  /** False while no page of the speaker's is connected; undefined until the broker has said. */
+  speakerPresent: boolean | undefined
+  questions: readonly LiveQuestion[]
+}
+
+export interface Listener {
+  store: StoreApi<FollowState>
+  /** Joins the talk; the function returned leaves it. */
+  start: () => () => void
+  /** Goes to where the speaker is, and along from there on. */
+  rejoin: () => void
+  /** Undefined before `start` and after its end. */
+  talk: () => FollowedTalk | undefined
+}
+
+/** Takes a page along with a live talk. `connect` joins the talk with the handlers that it is given. */
+export function createListener(
+  viewer: ViewerStore,
+  connect: (handlers: FollowHandlers) => FollowedTalk,
+): Listener {
+  const store = createStore<FollowState>()(() => ({
+    status: 'connecting',
+    position: undefined,
+    state: undefined,
+    speakerPresent: undefined,
+    following: true,
+    questions: [],
+  }))
+  const follower = createFollower(viewer, store)
+  let talk: FollowedTalk | undefined
+  const handlers: FollowHandlers = {
+    onStatus: (status) => {
+      store.setState({ status })
+    },
+    onPosition: follower.onPosition,
+    onState: (state) => {
+      store.setState({ state })
+      follower.onBlack(state.black)
+    },
+    onSpeaker: (speakerPresent) => {
+      store.setState({ speakerPresent })
+    },
+    onQuestions: (questions) => {
+      store.setState({ questions })
+    },
+  }
+  return {
+    store,
+    rejoin: follower.rejoin,
+    talk: () => talk,
+    start: () => {
+      talk = connect(handlers)
+      const ends = [
+        follower.watch(),
+        viewer.subscribe((now, before) => {
+          if (now.locale !== before.locale) talk?.setLocale(now.locale)
+        }),
+      ]
+      return () => {
+        for (const end of ends) end()
+        talk?.leave()
+        talk = undefined
+      }
+    },
+  }
+}

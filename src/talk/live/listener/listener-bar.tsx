@@ -1,0 +1,116 @@
+import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import type { LiveSession } from '../../../deck/live/live-info.ts'
+import { useViewer, useViewerState } from '../../../viewer/viewer-context.tsx'
+import { QuestionIcon } from '../icons.tsx'
+import { slidesAway } from '../follower.ts'
+import { LiveBar } from '../live-bar.tsx'
+import { AskDialog } from '../questions/ask-dialog.tsx'
+import { AskedQuestions } from '../questions/asked-questions.ts'
+import { useLiveWords } from '../use-live-words.ts'
+import { barLine, type BarLine } from './bar-line.ts'
+import type { Listener } from './follow-store.ts'
+import { useListener } from './use-listener.ts'
+
+/** ms within which the phones of a hall fetch the next slide: seldom is a slide shown for less. */
+const SPREAD_MS = 4000
+const TONES: Partial<Record<BarLine, 'live' | 'warning'>> = {
+  ...{ following: 'live', paused: 'live', black: 'live', frozen: 'live' },
+  ...{ lost: 'warning', refused: 'warning', speakerAway: 'warning' },
+}
+
+interface ListenerBarProps {
+  session: LiveSession
+  spreadFetches: (overMs: number) => void
+  onLeave: () => void
+}
+
+/** Takes the page along with the talk, and says how the talk stands. */
+export function ListenerBar({ session, spreadFetches, onLeave }: ListenerBarProps) {
+  const listener = useListener(session)
+  useEffect(() => {
+    spreadFetches(SPREAD_MS)
+    return () => {
+      spreadFetches(0)
+    }
+  }, [spreadFetches])
+  return <FollowingBar listener={listener} onLeave={onLeave} />
+}
+
+function FollowingBar({ listener, onLeave }: { listener: Listener; onLeave: () => void }) {
+  const t = useLiveWords()
+  const { store } = useViewer()
+  const follow = useStore(listener.store)
+  const slideNumber = useViewerState((state) => state.slideNumber)
+  const build = useViewerState(({ deck }) => deck.buildId)
+  const line = barLine(follow)
+  const away = slidesAway({ ...store.getState(), slideNumber }, follow.position)
+  const otherBuild = follow.state !== undefined && follow.state.build !== '' && follow.state.build !== build
+  const isAway = !follow.following && follow.state?.phase !== 'ended'
+  return (
+    <LiveBar
+      line={t(`bar.${line}`, { number: follow.position?.slideNumber ?? 1 })}
+      tone={TONES[line]}
+      away={isAway}
+      onLeave={onLeave}
+    >
+      {isAway && (
+        <button type="button" className="button primary" onClick={listener.rejoin}>
+          {t('bar.return', { count: away })}
+        </button>
+      )}
+      <AskButton listener={listener} />
+      {otherBuild && (
+        <button
+          type="button"
+          className="button"
+          title={t('bar.otherBuild')}
+          onClick={() => {
+            location.reload()
+          }}
+        >
+          {t('bar.reload')}
+        </button>
+      )}
+    </LiveBar>
+  )
+}
+
+/** There while the speaker takes questions. */
+function AskButton({ listener }: { listener: Listener }) {
+  const t = useLiveWords()
+  const [asked] = useState(() => new AskedQuestions())
+  const [open, setOpen] = useState(false)
+  const questionsOpen = useStore(
+    listener.store,
+    ({ state }) => state?.questionsOpen === true && state.phase !== 'ended',
+  )
+  return (
+    <>
+      {questionsOpen && (
+        <button
+          type="button"
+          className="button"
+          aria-label={t('bar.questions')}
+          onClick={() => {
+            setOpen(true)
+          }}
+        >
+          <QuestionIcon />
+          <span className="live-bar-label" aria-hidden="true">
+            {t('bar.questions')}
+          </span>
+        </button>
+      )}
+      {open && (
+        <AskDialog
+          listener={listener}
+          asked={asked}
+          onClose={() => {
+            setOpen(false)
+          }}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import type { ViewerStore } from '../../../viewer/viewer-store.ts'
+import type { PodiumSide, StageControls } from './podium-side.ts'
+
+/** The deck's own page at the podium: what it shows is what the hall sees. */
+export function deckSide(store: ViewerStore, stage: StageControls): PodiumSide {
+  return {
+    position: () => {
+      const { slideNumber, fragment, fragmentAsked, block } = store.getState()
+      const step = fragmentAsked ?? fragment
+      return Number.isFinite(step)
+        ? { slideNumber, fragment: step, ...(block !== undefined && { block }) }
+        : undefined
+    },
+    wall: () => ({ black: store.getState().curtain !== undefined, frozen: false }),
+    subscribe: (onChange) =>
+      store.subscribe((now, before) => {
+        const moved =
+          now.slideNumber !== before.slideNumber ||
+          now.fragment !== before.fragment ||
+          now.fragmentAsked !== before.fragmentAsked ||
+          now.block !== before.block ||
+          now.curtain !== before.curtain
+        if (moved) onChange()
+      }),
+    goTo: (slideNumber, fragment) => {
+      store.getState().show(slideNumber, fragment)
+    },
+    turn: (action) => {
+      const { curtain, setCurtain } = store.getState()
+      if (action === 'next') stage.next()
+      else if (action === 'previous') stage.previous()
+      else setCurtain(curtain ? undefined : 'black')
+    },
+    point: stage.point,
+  }
+}

@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'react'
+import type { LiveSession } from '../../../deck/live/live-info.ts'
+import { useViewer } from '../../../viewer/viewer-context.tsx'
+import { leadTalk } from '../lead-talk.ts'
+import type { PodiumSide } from './podium-side.ts'
+import { createPodium, type Podium } from './podium-store.ts'
+
+interface LeadOptions {
+  session: LiveSession
+  token: string
+  handedOver: boolean
+  side: PodiumSide
+}
+
+/** Leads a talk while the component is there. */
+export function usePodium({ session, token, handedOver, side }: LeadOptions): Podium {
+  const { store } = useViewer()
+  const [podium] = useState(() =>
+    createPodium({
+      side,
+      build: store.getState().deck.buildId,
+      handedOver,
+      join: (handlers) => leadTalk(session, token, handlers),
+    }),
+  )
+  useEffect(() => podium.start(), [podium])
+  return podium
+}

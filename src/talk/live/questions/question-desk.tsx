@@ -1,0 +1,103 @@
+import { useStore } from 'zustand'
+import type { LiveQuestion } from '../../../deck/live/live-messages.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { downloadText } from '../../../ui/download.ts'
+import { DoneIcon } from '../icons.tsx'
+import type { Podium } from '../podium/podium-store.ts'
+import { useLiveWords } from '../use-live-words.ts'
+import { questionsCsv } from './questions-csv.ts'
+import './questions.css'
+
+/** The speaker's questions: opened and closed, by support, answered, taken away, saved. */
+export function QuestionDesk({ podium, onClose }: { podium: Podium; onClose: () => void }) {
+  const t = useLiveWords()
+  const questions = useStore(podium.store, (state) => state.questions)
+  const questionsOpen = useStore(podium.store, (state) => state.questionsOpen)
+  return (
+    <Dialog title={t('questions.title')} onClose={onClose}>
+      <label className="question-switch">
+        <input
+          type="checkbox"
+          checked={questionsOpen}
+          onChange={({ currentTarget }) => {
+            podium.setQuestionsOpen(currentTarget.checked)
+          }}
+        />
+        <span>
+          {t('questions.accept')}
+          <small>{t('questions.acceptHint')}</small>
+        </span>
+      </label>
+      <ol className="question-list">
+        {questions.map((question) => (
+          <DeskQuestion key={question.id} question={question} podium={podium} />
+        ))}
+      </ol>
+      {questions.length === 0 && <p className="question-none">{t('questions.none')}</p>}
+      {questions.length > 0 && (
+        <button
+          type="button"
+          className="button question-export"
+          onClick={() => {
+            downloadText('questions.csv', questionsCsv(questions, t), 'text/csv')
+          }}
+        >
+          {t('questions.export')}
+        </button>
+      )}
+    </Dialog>
+  )
+}
+
+function DeskQuestion({ question, podium }: { question: LiveQuestion; podium: Podium }) {
+  const t = useLiveWords()
+  const { id, done } = question
+  return (
+    <li className="question" data-done={done || undefined}>
+      <QuestionText question={question} />
+      <div className="question-buttons">
+        <button
+          type="button"
+          className="button"
+          aria-pressed={done}
+          onClick={() => {
+            podium.markQuestion({ id, mark: done ? 'open' : 'done' })
+          }}
+        >
+          <DoneIcon />
+          {t(done ? 'questions.markOpen' : 'questions.markDone')}
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            podium.markQuestion({ id, mark: 'removed' })
+          }}
+        >
+          {t('questions.remove')}
+        </button>
+      </div>
+    </li>
+  )
+}
+
+/** The words as they were typed, with how many ask the same and where. */
+export function QuestionText({
+  question: { text, locale, support, slideNumber, done },
+}: {
+  question: LiveQuestion
+}) {
+  const t = useLiveWords()
+  return (
+    <>
+      <p className="question-text" lang={locale}>
+        {text}
+      </p>
+      <p className="question-facts">
+        <span>{t('questions.votes', { count: support })}</span>
+        <span>{t('questions.slide', { number: slideNumber })}</span>
+        {done && <span>{t('questions.done')}</span>}
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { LiveRecording, RecordedState } from '../../../deck/live/live-recording.ts'
+import type { ViewerStore } from '../../../viewer/viewer-store.ts'
+import { createFollower, type Followed } from '../follower.ts'
+import { replayTalk } from '../replay-talk.ts'
+
+/** As fast as the talk was given, slower, and faster. */
+export const REPLAY_SPEEDS = [0.5, 1, 1.5, 2, 4, 8, 16] as const
+export type ReplaySpeed = (typeof REPLAY_SPEEDS)[number]
+
+/** What a page knows of the recording that it goes along with. */
+export interface PlayerState extends Followed {
+  state: RecordedState | undefined
+  playing: boolean
+  /** ms of the recording. */
+  timeMs: number
+  speed: ReplaySpeed
+}
+
+export interface Player {
+  store: StoreApi<PlayerState>
+  /** ms of the recording between which it plays. */
+  readonly startMs: number
+  readonly endMs: number
+  /** Shows where the talk began; the function returned ends the replay. */
+  start: () => () => void
+  toggle: () => void
+  /** Goes to a time, and along with the talk from there on. */
+  seek: (timeMs: number) => void
+  setSpeed: (speed: ReplaySpeed) => void
+  rejoin: () => void
+}
+
+/** ms between two looks at the clock while it runs. */
+const TICK_MS = 200
+
+/** Takes a page along with a talk that was recorded, as a listener's page goes along with a live one. */
+export function createPlayer(viewer: ViewerStore, recording: LiveRecording): Player {
+  const store = createStore<PlayerState>()(() => ({
+    ...{ position: undefined, following: true, state: undefined, playing: false, timeMs: 0, speed: 1 },
+  }))
+  const follower = createFollower(viewer, store)
+  let clock: ReturnType<typeof setInterval> | undefined
+  const replay = replayTalk(recording, {
+    onPosition: follower.onPosition,
+    onState: (state) => {
+      store.setState({ state })
+      follower.onBlack(state.black)
+    },
+    onChange: () => {
+      store.setState({ playing: replay.playing(), timeMs: replay.timeMs() })
+    },
+  })
+  const seek = (timeMs: number) => {
+    replay.seek(timeMs)
+    follower.rejoin()
+  }
+  return {
+    store,
+    ...{ startMs: replay.startMs, endMs: replay.endMs, seek, rejoin: follower.rejoin },
+    start: () => {
+      const end = follower.watch()
+      seek(replay.startMs)
+      clock = setInterval(() => {
+        if (replay.playing()) store.setState({ timeMs: replay.timeMs() })
+      }, TICK_MS)
+      return () => {
+        clearInterval(clock)
+        replay.pause()
+        end()
+      }
+    },
+    toggle: () => {
+      if (replay.playing()) replay.pause()
+      else {
+        replay.play()
+        follower.rejoin()
+      }
+    },
+    setSpeed: (speed) => {
+      replay.setSpeed(speed)
+      store.setState({ speed })
+    },
+  }
+}
