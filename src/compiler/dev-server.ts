@@ -18,7 +18,7 @@ import { notesOf } from './notes.ts'
 import { notFoundDocument } from './plain-documents.ts'
 import { SiteBuilder } from './site.ts'
 
-/** What the dev server tells the open pages (src/dev-client.ts). */
+/** What the dev server tells the open pages (src/entries/dev/dev-client.ts). */
 export interface DevEvents {
   /** A slide was saved, and nothing is wrong with it. */
   'colloquium:slide': { slideNumber: number }
@@ -205,7 +205,7 @@ export class DeckServer {
     if (!typeOf(path).startsWith('text/html')) return content
     const html = content
       .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>\n/, '')
-      .replace('</head>', '<script type="module" src="/src/dev-client.ts"></script>\n</head>')
+      .replace('</head>', '<script type="module" src="/src/entries/dev/dev-client.ts"></script>\n</head>')
     return this.server.transformIndexHtml(`/${path}`, html)
   }
 
@@ -275,7 +275,9 @@ export class DeckServer {
         deck: { source, summary, slides, formulaCss: deck.formulaCss },
         site: { origin, base: '/' },
         shell: { ...SHELL, styles: await this.styles() },
-        prerender: (await this.server.ssrLoadModule('/src/prerender.tsx'))['prerender'] as Prerender,
+        prerender: (await this.server.ssrLoadModule('/src/entries/deck/prerender.tsx'))[
+          'prerender'
+        ] as Prerender,
         cacheFolder: '',
         policy: false,
         embed: true,
@@ -308,7 +310,7 @@ export class DeckServer {
 
   /** The stylesheets of the shell as links, so that the page is dressed before its scripts run. */
   private async styles(): Promise<string[]> {
-    await this.server.ssrLoadModule('/src/prerender.tsx')
+    await this.server.ssrLoadModule('/src/entries/deck/prerender.tsx')
     const graph = this.server.environments.ssr.moduleGraph
     const found = new Set<string>()
     const seen = new Set<EnvironmentModuleNode>()
@@ -318,7 +320,7 @@ export class DeckServer {
       if (module.url.endsWith('.css')) found.add(module.url.replace(/^\//, ''))
       for (const imported of module.importedModules) walk(imported)
     }
-    walk(await graph.getModuleByUrl('/src/prerender.tsx'))
+    walk(await graph.getModuleByUrl('/src/entries/deck/prerender.tsx'))
     return [...found]
   }
 }
@@ -333,13 +335,17 @@ function isSlidePage(link: DeckLink | undefined): link is SlidePageLink {
 
 /** The shell's files, as the dev server has them. */
 export const SHELL = {
-  early: 'src/early.ts',
-  voice: 'src/transcript-button.ts',
-  main: 'src/main.tsx',
-  documents: 'src/documents.css',
-  embed: { script: 'src/embed.ts', style: 'src/embed.css' },
+  early: 'src/entries/early.ts',
+  voice: 'src/entries/documents/transcript-button.ts',
+  main: 'src/entries/deck/main.tsx',
+  documents: 'src/entries/documents/documents.css',
+  embed: { script: 'src/entries/embed/embed.ts', style: 'src/entries/embed/embed.css' },
 } as const
-const NOT_FOUND = { script: 'src/not-found.ts', early: SHELL.early, styles: [SHELL.documents] }
+const NOT_FOUND = {
+  script: 'src/entries/documents/not-found.ts',
+  early: SHELL.early,
+  styles: [SHELL.documents],
+}
 
 /** The address by which the page was asked for: what needs absolute ones (oEmbed) has them of this machine. */
 function originOf({ headers }: IncomingMessage): string | undefined {

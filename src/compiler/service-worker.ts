@@ -37,7 +37,7 @@ export async function serviceWorkerFile({
       write: false,
       target: 'es2022',
       rolldownOptions: {
-        input: 'src/service-worker.ts',
+        input: 'src/entries/service-worker/service-worker.ts',
         output: { format: 'iife', entryFileNames: SERVICE_WORKER_PATH },
       },
     },

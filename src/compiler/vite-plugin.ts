@@ -51,7 +51,7 @@ export function deckPages({ folder, print = false }: DeckPagesOptions): Plugin {
     /** Pages are written as they are made: those of a long deck are larger than memory. */
     async writeBundle(options, bundle) {
       const deck = await compiled
-      const { module } = await runnerImport<{ prerender: Prerender }>('/src/prerender.tsx', {
+      const { module } = await runnerImport<{ prerender: Prerender }>('/src/entries/deck/prerender.tsx', {
         root: config.root,
         configFile: false,
         plugins: [withoutStyles()],

@@ -3,7 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import type * as Overflow from '../../src/dev-overflow.ts'
+import type * as Overflow from '../../src/entries/dev/dev-overflow.ts'
 
 /* A deck while it is being written: `npm run dev` on a copy of the fixture deck. */
 
@@ -101,7 +101,7 @@ test('words that only a screen reader reads are not too much for a slide', async
     const { measureOverflow } = (await import(module)) as typeof Overflow
     section.insertAdjacentHTML('beforeend', '<span class="visually-hidden">満潮と干潮の差</span>')
     return measureOverflow(section)
-  }, '/src/dev-overflow.ts')
+  }, '/src/entries/dev/dev-overflow.ts')
 
   expect(overflow).toEqual({ right: 0, bottom: 0 })
 })

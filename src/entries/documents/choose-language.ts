@@ -1,5 +1,5 @@
-import { formatDeckLink, parseSpeakerDeckSlide } from './deck/deck-link.ts'
-import { chooseLocale, isLocale } from './deck/locale.ts'
+import { formatDeckLink, parseSpeakerDeckSlide } from '../../deck/deck-link.ts'
+import { chooseLocale, isLocale } from '../../deck/locale.ts'
 
 /*
  * The page at the deck's base: leads on to the reader's language, keeping a slide asked for in Speaker Deck's way, and a

@@ -4,7 +4,7 @@ import {
   type EmbedPosition,
   type HostMessage,
   type PlayerMessage,
-} from '../deck/embed-messages.ts'
+} from '../../deck/embed-messages.ts'
 
 /** Obeys the page around and tells it where the player stands. Only that page, from the origin that it announced. */
 export class HostLink {

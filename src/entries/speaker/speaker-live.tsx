@@ -1,14 +1,14 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { inkCommands } from './features/ink/ink-commands.ts'
-import { liveRoleAsked } from './viewer/live-asked.ts'
-import type { PodiumSide } from './talk/live/podium/podium-side.ts'
-import { useSpeaker, type Speaker } from './talk/speaker-view/speaker-context.tsx'
-import type { TalkTimer } from './talk/speaker-view/talk-timer.ts'
-import { useViewer } from './viewer/viewer-context.tsx'
-import type { ViewerStore } from './viewer/viewer-store.ts'
+import { inkCommands } from '../../features/ink/ink-commands.ts'
+import { liveRoleAsked } from '../../viewer/live-asked.ts'
+import type { PodiumSide } from '../../talk/live/podium/podium-side.ts'
+import { useSpeaker, type Speaker } from '../../talk/speaker-view/speaker-context.tsx'
+import type { TalkTimer } from '../../talk/speaker-view/talk-timer.ts'
+import { useViewer } from '../../viewer/viewer-context.tsx'
+import type { ViewerStore } from '../../viewer/viewer-store.ts'
 
 const PagePodium = lazy(() =>
-  import('./talk/live/podium/page-podium.tsx').then((module) => ({ default: module.PagePodium })),
+  import('../../talk/live/podium/page-podium.tsx').then((module) => ({ default: module.PagePodium })),
 )
 
 /** The live talk that the speaker view leads, if its link says so. `address` is what the page was opened with. */

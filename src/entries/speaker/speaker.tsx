@@ -1,33 +1,33 @@
 import { lazy, StrictMode, Suspense, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider, useTranslation } from 'react-i18next'
-import { deckKey } from './talk/audience/audience-channel.ts'
-import { formatDeckLink, nearestSlide } from './deck/deck-link.ts'
-import { inkCommands } from './features/ink/ink-commands.ts'
-import { isLocale } from './deck/locale.ts'
-import { createI18n } from './i18n/i18n.ts'
-import type { KeyAction } from './viewer/key-table.ts'
-import { podiumCommands } from './talk/live/podium/podium-commands.ts'
-import { TypedNumber } from './features/navigation/typed-number.tsx'
-import { useKeys } from './features/navigation/use-keys.ts'
-import { Notices } from './features/notices/notices.tsx'
-import type { PageData } from './deck/page-data.ts'
-import { DEFAULT_PREFERENCES } from './viewer/preferences.ts'
-import { usePreferences } from './features/settings/use-preferences.ts'
-import { connectAudience } from './talk/speaker-view/connect-audience.ts'
+import { deckKey } from '../../talk/audience/audience-channel.ts'
+import { formatDeckLink, nearestSlide } from '../../deck/deck-link.ts'
+import { inkCommands } from '../../features/ink/ink-commands.ts'
+import { isLocale } from '../../deck/locale.ts'
+import { createI18n } from '../../i18n/i18n.ts'
+import type { KeyAction } from '../../viewer/key-table.ts'
+import { podiumCommands } from '../../talk/live/podium/podium-commands.ts'
+import { TypedNumber } from '../../features/navigation/typed-number.tsx'
+import { useKeys } from '../../features/navigation/use-keys.ts'
+import { Notices } from '../../features/notices/notices.tsx'
+import type { PageData } from '../../deck/page-data.ts'
+import { DEFAULT_PREFERENCES } from '../../viewer/preferences.ts'
+import { usePreferences } from '../../features/settings/use-preferences.ts'
+import { connectAudience } from '../../talk/speaker-view/connect-audience.ts'
 import { SpeakerLive } from './speaker-live.tsx'
 import { createSpeakerSlides } from './speaker-slides.ts'
-import { loadNotes } from './talk/speaker-view/notes-source.ts'
-import { SpeakerContext, useSpeaker, type Speaker } from './talk/speaker-view/speaker-context.tsx'
-import { SpeakerPage } from './talk/speaker-view/speaker-page.tsx'
-import { createSpeakerStore } from './talk/speaker-view/speaker-store.ts'
-import { createStepper } from './talk/speaker-view/stepper.ts'
-import { recordRehearsal } from './talk/speaker-view/record-rehearsal.ts'
-import { keepTalk, takeTalk } from './talk/speaker-view/keep-talk.ts'
-import { useViewer, useViewerState, ViewerContext, type Viewer } from './viewer/viewer-context.tsx'
-import { createViewerStore, type DialogName } from './viewer/viewer-store.ts'
+import { loadNotes } from '../../talk/speaker-view/notes-source.ts'
+import { SpeakerContext, useSpeaker, type Speaker } from '../../talk/speaker-view/speaker-context.tsx'
+import { SpeakerPage } from '../../talk/speaker-view/speaker-page.tsx'
+import { createSpeakerStore } from '../../talk/speaker-view/speaker-store.ts'
+import { createStepper } from '../../talk/speaker-view/stepper.ts'
+import { recordRehearsal } from '../../talk/speaker-view/record-rehearsal.ts'
+import { keepTalk, takeTalk } from '../../talk/speaker-view/keep-talk.ts'
+import { useViewer, useViewerState, ViewerContext, type Viewer } from '../../viewer/viewer-context.tsx'
+import { createViewerStore, type DialogName } from '../../viewer/viewer-store.ts'
 
-const loadInk = () => import('./features/ink/ink.tsx')
+const loadInk = () => import('../../features/ink/ink.tsx')
 const InkLayer = lazy(() => loadInk().then((module) => ({ default: module.InkLayer })))
 const InkTools = lazy(() => loadInk().then((module) => ({ default: module.InkTools })))
 
@@ -209,20 +209,26 @@ function useNotes(): void {
 
 const DIALOGS = {
   contents: lazy(() =>
-    import('./features/contents/contents-dialog.tsx').then((module) => ({ default: module.ContentsDialog })),
+    import('../../features/contents/contents-dialog.tsx').then((module) => ({
+      default: module.ContentsDialog,
+    })),
   ),
   overview: lazy(() =>
-    import('./features/overview/overview-dialog.tsx').then((module) => ({ default: module.OverviewDialog })),
+    import('../../features/overview/overview-dialog.tsx').then((module) => ({
+      default: module.OverviewDialog,
+    })),
   ),
   goTo: lazy(() =>
-    import('./features/go-to/go-to-dialog.tsx').then((module) => ({ default: module.GoToDialog })),
+    import('../../features/go-to/go-to-dialog.tsx').then((module) => ({ default: module.GoToDialog })),
   ),
   help: lazy(() =>
-    import('./features/help/help-dialog.tsx').then((module) => ({ default: module.HelpDialog })),
+    import('../../features/help/help-dialog.tsx').then((module) => ({ default: module.HelpDialog })),
   ),
   clearInk: lazy(() => loadInk().then((module) => ({ default: module.ClearDialog }))),
   settings: lazy(() =>
-    import('./features/settings/settings-dialog.tsx').then((module) => ({ default: module.SettingsDialog })),
+    import('../../features/settings/settings-dialog.tsx').then((module) => ({
+      default: module.SettingsDialog,
+    })),
   ),
 } satisfies Partial<Record<DialogName, unknown>>
 

@@ -1,10 +1,10 @@
-import { fetchFromDeck } from './content/deck-fetch.ts'
-import type { SlideSource } from './content/slide-source.ts'
-import { countSteps, showFragments } from './content/fragments.ts'
-import { readPage } from './content/read-page.ts'
-import { SlidePages } from './content/slide-pages.ts'
-import { addStylesheets } from './content/stylesheets.ts'
-import { whenIdle } from './ui/when-idle.ts'
+import { fetchFromDeck } from '../../content/deck-fetch.ts'
+import type { SlideSource } from '../../content/slide-source.ts'
+import { countSteps, showFragments } from '../../content/fragments.ts'
+import { readPage } from '../../content/read-page.ts'
+import { SlidePages } from '../../content/slide-pages.ts'
+import { addStylesheets } from '../../content/stylesheets.ts'
+import { whenIdle } from '../../ui/when-idle.ts'
 
 /** The stage's slides for the speaker view: features don't know each other, and meet here. */
 export function createSpeakerSlides(baseUrl: string): SlideSource {

@@ -1,64 +1,66 @@
-import './ui/tokens.css'
-import './ui/reset.css'
+import '../../ui/tokens.css'
+import '../../ui/reset.css'
 import './app.css'
-import './figures/figures.css'
-import './features/present/present.css'
+import '../../figures/figures.css'
+import '../../features/present/present.css'
 import './paper.css'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useAudience } from './talk/audience/use-audience.ts'
-import { Controls } from './features/controls/controls.tsx'
-import { useFigureOpening } from './features/figure-viewer/use-figure-opening.ts'
-import { Header } from './features/header/header.tsx'
-import { inkCommands } from './features/ink/ink-commands.ts'
-import { useActions } from './features/navigation/use-actions.ts'
-import { useAddressBar } from './features/navigation/use-address-bar.ts'
-import { useDocument } from './features/navigation/use-document.ts'
-import { TypedNumber } from './features/navigation/typed-number.tsx'
-import { useKeys } from './features/navigation/use-keys.ts'
-import { liveRoleAsked } from './viewer/live-asked.ts'
-import type { ReadAloud as BarOfVoice } from './features/read-aloud/read-aloud.tsx'
-import type { LiveTalk as TalkOfLive, LiveTalkProps } from './talk/live/live-talk.tsx'
-import { podiumCommands } from './talk/live/podium/podium-commands.ts'
-import { Notices } from './features/notices/notices.tsx'
-import { Particulars } from './features/particulars/particulars.tsx'
-import { presentCommands } from './features/present/present-commands.ts'
-import { usePresentMode } from './features/present/use-present-mode.ts'
-import { usePreferences } from './features/settings/use-preferences.ts'
-import { stageCommands } from './stage/stage-commands.ts'
-import { Stage } from './stage/stage.tsx'
-import { parseDeckLink } from './deck/deck-link.ts'
-import { focusSearch } from './transcript/focus-search.ts'
-import { focusVoice } from './transcript/focus-voice.ts'
-import { TranscriptPanel } from './transcript/transcript-panel.tsx'
-import { useViewer, useViewerState } from './viewer/viewer-context.tsx'
-import { whenIdle } from './ui/when-idle.ts'
-import type { DialogName } from './viewer/viewer-store.ts'
+import { useAudience } from '../../talk/audience/use-audience.ts'
+import { Controls } from '../../features/controls/controls.tsx'
+import { useFigureOpening } from '../../features/figure-viewer/use-figure-opening.ts'
+import { Header } from '../../features/header/header.tsx'
+import { inkCommands } from '../../features/ink/ink-commands.ts'
+import { useActions } from '../../features/navigation/use-actions.ts'
+import { useAddressBar } from '../../features/navigation/use-address-bar.ts'
+import { useDocument } from '../../features/navigation/use-document.ts'
+import { TypedNumber } from '../../features/navigation/typed-number.tsx'
+import { useKeys } from '../../features/navigation/use-keys.ts'
+import { liveRoleAsked } from '../../viewer/live-asked.ts'
+import type { ReadAloud as BarOfVoice } from '../../features/read-aloud/read-aloud.tsx'
+import type { LiveTalk as TalkOfLive, LiveTalkProps } from '../../talk/live/live-talk.tsx'
+import { podiumCommands } from '../../talk/live/podium/podium-commands.ts'
+import { Notices } from '../../features/notices/notices.tsx'
+import { Particulars } from '../../features/particulars/particulars.tsx'
+import { presentCommands } from '../../features/present/present-commands.ts'
+import { usePresentMode } from '../../features/present/use-present-mode.ts'
+import { usePreferences } from '../../features/settings/use-preferences.ts'
+import { stageCommands } from '../../stage/stage-commands.ts'
+import { Stage } from '../../stage/stage.tsx'
+import { parseDeckLink } from '../../deck/deck-link.ts'
+import { focusSearch } from '../../transcript/focus-search.ts'
+import { focusVoice } from '../../transcript/focus-voice.ts'
+import { TranscriptPanel } from '../../transcript/transcript-panel.tsx'
+import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import { whenIdle } from '../../ui/when-idle.ts'
+import type { DialogName } from '../../viewer/viewer-store.ts'
 
 const loadOverview = () =>
-  import('./features/overview/overview-dialog.tsx').then((module) => ({ default: module.OverviewDialog }))
+  import('../../features/overview/overview-dialog.tsx').then((module) => ({ default: module.OverviewDialog }))
 const loadGoTo = () =>
-  import('./features/go-to/go-to-dialog.tsx').then((module) => ({ default: module.GoToDialog }))
+  import('../../features/go-to/go-to-dialog.tsx').then((module) => ({ default: module.GoToDialog }))
 
-const loadInk = () => import('./features/ink/ink.tsx')
+const loadInk = () => import('../../features/ink/ink.tsx')
 const InkLayer = lazy(() => loadInk().then((module) => ({ default: module.InkLayer })))
 const InkTools = lazy(() => loadInk().then((module) => ({ default: module.InkTools })))
 
-const loadReplay = () => import('./talk/live/replay/replay.tsx')
+const loadReplay = () => import('../../talk/live/replay/replay.tsx')
 const ReplayBar = lazy(() => loadReplay().then((module) => ({ default: module.ReplayBar })))
 
 /** Loaded when first opened: none of them is needed to read a slide. */
 const DIALOGS = {
   contents: lazy(() =>
-    import('./features/contents/contents-dialog.tsx').then((module) => ({ default: module.ContentsDialog })),
+    import('../../features/contents/contents-dialog.tsx').then((module) => ({
+      default: module.ContentsDialog,
+    })),
   ),
   share: lazy(() =>
-    import('./features/share/share-dialog.tsx').then((module) => ({ default: module.ShareDialog })),
+    import('../../features/share/share-dialog.tsx').then((module) => ({ default: module.ShareDialog })),
   ),
   settings: lazy(async () => {
     const [{ SettingsDialog }, { KeepOffline }] = await Promise.all([
-      import('./features/settings/settings-dialog.tsx'),
-      import('./features/offline/keep-offline.tsx'),
+      import('../../features/settings/settings-dialog.tsx'),
+      import('../../features/offline/keep-offline.tsx'),
     ])
     return {
       default: () => (
@@ -69,25 +71,27 @@ const DIALOGS = {
     }
   }),
   help: lazy(() =>
-    import('./features/help/help-dialog.tsx').then((module) => ({ default: module.HelpDialog })),
+    import('../../features/help/help-dialog.tsx').then((module) => ({ default: module.HelpDialog })),
   ),
   overview: lazy(loadOverview),
   goTo: lazy(loadGoTo),
   clearInk: lazy(() => loadInk().then((module) => ({ default: module.ClearDialog }))),
   figure: lazy(() =>
-    import('./features/figure-viewer/figure-dialog.tsx').then((module) => ({ default: module.FigureDialog })),
+    import('../../features/figure-viewer/figure-dialog.tsx').then((module) => ({
+      default: module.FigureDialog,
+    })),
   ),
   embed: lazy(() =>
-    import('./features/share/embedding-dialog.tsx').then((module) => ({ default: module.EmbedDialog })),
+    import('../../features/share/embedding-dialog.tsx').then((module) => ({ default: module.EmbedDialog })),
   ),
   replay: lazy(() => loadReplay().then((module) => ({ default: module.ReplayDialog }))),
   cite: lazy(() =>
-    import('./features/cite/cite-dialog.tsx').then((module) => ({ default: module.CiteDialog })),
+    import('../../features/cite/cite-dialog.tsx').then((module) => ({ default: module.CiteDialog })),
   ),
 } satisfies Record<DialogName, unknown>
 
 const loadPresentLayer = () =>
-  import('./features/present/present-layer.tsx').then((module) => ({ default: module.PresentLayer }))
+  import('../../features/present/present-layer.tsx').then((module) => ({ default: module.PresentLayer }))
 const PresentLayer = lazy(loadPresentLayer)
 
 /** The shell: the only place where features meet. */
@@ -138,7 +142,7 @@ function Behaviour() {
 }
 
 const NewVersion = lazy(() =>
-  import('./features/offline/new-version.tsx').then((module) => ({ default: module.NewVersion })),
+  import('../../features/offline/new-version.tsx').then((module) => ({ default: module.NewVersion })),
 )
 
 function useIdle(): boolean {
@@ -209,7 +213,7 @@ function Live() {
   useEffect(() => {
     if (!liveRoleAsked()) return
     const { search, hash } = location
-    import('./talk/live/live-talk.tsx').then(
+    import('../../talk/live/live-talk.tsx').then(
       ({ LiveTalk }) => {
         setOpened({
           LiveTalk,
@@ -263,7 +267,7 @@ function Replay() {
   )
 }
 
-const HallView = lazy(() => import('./ui/hall-view.tsx').then((module) => ({ default: module.HallView })))
+const HallView = lazy(() => import('../../ui/hall-view.tsx').then((module) => ({ default: module.HallView })))
 
 /** The code that the speaker shows to the hall. */
 function Hall() {
@@ -291,7 +295,7 @@ function Voice() {
   const [Bar, setBar] = useState<typeof BarOfVoice>()
   useEffect(() => {
     if (!isOn || Bar) return
-    import('./features/read-aloud/read-aloud.tsx').then(
+    import('../../features/read-aloud/read-aloud.tsx').then(
       ({ ReadAloud }) => {
         setBar(() => ReadAloud)
       },

@@ -1,4 +1,4 @@
-import { PAGE_DATA_ID, type ReadingPageData } from './deck/page-data.ts'
+import { PAGE_DATA_ID, type ReadingPageData } from '../../deck/page-data.ts'
 
 /*
  * The button of the pages that hold the whole transcript. What reading aloud takes comes when it is pressed first; from

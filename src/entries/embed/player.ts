@@ -1,6 +1,6 @@
-import { formatDeckLink, nearestSlide, parseDeckLink, type DeckLink } from '../deck/deck-link.ts'
-import type { EmbedPosition } from '../deck/embed-messages.ts'
-import type { Locale } from '../deck/locale.ts'
+import { formatDeckLink, nearestSlide, parseDeckLink, type DeckLink } from '../../deck/deck-link.ts'
+import type { EmbedPosition } from '../../deck/embed-messages.ts'
+import type { Locale } from '../../deck/locale.ts'
 import { addStyle, addStyles, fetchPage, swapParts } from './embed-page.ts'
 import { fillTranscript } from './embed-transcript.ts'
 

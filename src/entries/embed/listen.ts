@@ -1,5 +1,5 @@
-import { isLocale } from '../deck/locale.ts'
-import { actionOf } from '../viewer/key-table.ts'
+import { isLocale } from '../../deck/locale.ts'
+import { actionOf } from '../../viewer/key-table.ts'
 import type { Player } from './player.ts'
 
 /** Pixels that a finger goes across to turn the slide. */

@@ -1,8 +1,8 @@
 import './embed.css'
-import { parseHostOrigin } from './deck/embed-messages.ts'
-import { HostLink } from './embed/host-link.ts'
-import { listenToReader } from './embed/listen.ts'
-import { Player } from './embed/player.ts'
+import { parseHostOrigin } from '../../deck/embed-messages.ts'
+import { HostLink } from './host-link.ts'
+import { listenToReader } from './listen.ts'
+import { Player } from './player.ts'
 
 /* The compact player in a page of another site. It starts without React: a frame is one of many things on its page. */
 start()

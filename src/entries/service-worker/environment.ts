@@ -1,5 +1,5 @@
 import { PrecacheController, type PrecacheEntry } from 'workbox-precaching'
-import { cacheNames } from '../deck/offline.ts'
+import { cacheNames } from '../../deck/offline.ts'
 
 /** What the build writes into the worker (src/compiler/service-worker.ts). */
 export interface WorkerBuild {

@@ -1,4 +1,4 @@
-import { isHashed, type WorkerMessage } from '../deck/offline.ts'
+import { isHashed, type WorkerMessage } from '../../deck/offline.ts'
 import { baseUrl, buildId, worker } from './environment.ts'
 import { keepFile } from './files.ts'
 import { findOfBuild } from './find-kept.ts'

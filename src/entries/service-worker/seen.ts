@@ -1,4 +1,4 @@
-import { buildOfPage, keptUrl } from '../deck/offline.ts'
+import { buildOfPage, keptUrl } from '../../deck/offline.ts'
 import { buildId, names } from './environment.ts'
 import { keep } from './keep.ts'
 

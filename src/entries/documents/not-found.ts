@@ -1,7 +1,7 @@
-import { formatDeckLink, nearestSlide, parseDeckLink } from './deck/deck-link.ts'
-import { chooseLocale } from './deck/locale.ts'
-import { createI18n } from './i18n/i18n.ts'
-import { PAGE_DATA_ID, type NotFoundData } from './deck/page-data.ts'
+import { formatDeckLink, nearestSlide, parseDeckLink } from '../../deck/deck-link.ts'
+import { chooseLocale } from '../../deck/locale.ts'
+import { createI18n } from '../../i18n/i18n.ts'
+import { PAGE_DATA_ID, type NotFoundData } from '../../deck/page-data.ts'
 
 /* The page for an unknown address: says so in the reader's language and offers the nearest slide. */
 const data = JSON.parse(document.getElementById(PAGE_DATA_ID)?.textContent ?? 'null') as NotFoundData | null

@@ -1,9 +1,9 @@
-import { formatDeckLink, parseDeckLink } from './deck/deck-link.ts'
-import { chooseLocale, LOCALE_NAMES, type Locale } from './deck/locale.ts'
-import { keptUrl, parseCacheName } from './deck/offline.ts'
-import { packOf, type IndexEntry } from './deck/types.ts'
-import { createI18n, type Translate } from './i18n/i18n.ts'
-import { PAGE_DATA_ID, type NotFoundData } from './deck/page-data.ts'
+import { formatDeckLink, parseDeckLink } from '../../deck/deck-link.ts'
+import { chooseLocale, LOCALE_NAMES, type Locale } from '../../deck/locale.ts'
+import { keptUrl, parseCacheName } from '../../deck/offline.ts'
+import { packOf, type IndexEntry } from '../../deck/types.ts'
+import { createI18n, type Translate } from '../../i18n/i18n.ts'
+import { PAGE_DATA_ID, type NotFoundData } from '../../deck/page-data.ts'
 
 /* The page for an address that isn't kept, without network: says so in the reader's language and offers what is. */
 const data = JSON.parse(document.getElementById(PAGE_DATA_ID)?.textContent ?? 'null') as NotFoundData | null

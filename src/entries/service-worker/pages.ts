@@ -1,5 +1,5 @@
 import type { RouteHandlerCallbackOptions } from 'workbox-core'
-import { BUILD_HEADER, keptUrl } from '../deck/offline.ts'
+import { BUILD_HEADER, keptUrl } from '../../deck/offline.ts'
 import { baseUrl, shell } from './environment.ts'
 import { findAny, findOfBuild } from './find-kept.ts'
 import { keepSeen } from './seen.ts'

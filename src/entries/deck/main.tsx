@@ -2,14 +2,14 @@ import { StrictMode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { App } from './app.tsx'
-import { parseDeckLink } from './deck/deck-link.ts'
-import { pathToBase } from './deck/relative-link.ts'
-import { createI18n } from './i18n/i18n.ts'
-import { PAGE_DATA_ID, type PageData, type PageParts } from './deck/page-data.ts'
-import { DEFAULT_PREFERENCES } from './viewer/preferences.ts'
-import { ViewerContext, type Viewer } from './viewer/viewer-context.tsx'
-import { passageOf } from './viewer/viewer-link.ts'
-import { createViewerStore } from './viewer/viewer-store.ts'
+import { parseDeckLink } from '../../deck/deck-link.ts'
+import { pathToBase } from '../../deck/relative-link.ts'
+import { createI18n } from '../../i18n/i18n.ts'
+import { PAGE_DATA_ID, type PageData, type PageParts } from '../../deck/page-data.ts'
+import { DEFAULT_PREFERENCES } from '../../viewer/preferences.ts'
+import { ViewerContext, type Viewer } from '../../viewer/viewer-context.tsx'
+import { passageOf } from '../../viewer/viewer-link.ts'
+import { createViewerStore } from '../../viewer/viewer-store.ts'
 
 start()
 
@@ -25,13 +25,13 @@ function start(): void {
   )
   settleLinks()
   if (data.page === 'speaker') {
-    void import('./speaker.tsx').then(({ startSpeaker }) => {
+    void import('../speaker/speaker.tsx').then(({ startSpeaker }) => {
       startSpeaker(root, data, baseUrl, link?.slideNumber ?? 1)
     })
     return
   }
   if (data.page === 'clicker') {
-    void import('./clicker.tsx').then(({ startClicker }) => {
+    void import('../clicker/clicker.tsx').then(({ startClicker }) => {
       startClicker(root, data, baseUrl)
     })
     return

@@ -1,11 +1,11 @@
 import { PrecacheRoute } from 'workbox-precaching'
 import { Route, Router } from 'workbox-routing'
-import { isHashed, PASS_HEADER } from './deck/offline.ts'
-import { baseUrl, shell, worker } from './service-worker/environment.ts'
-import { answerFile } from './service-worker/files.ts'
-import { onMessage } from './service-worker/messages.ts'
-import { answerPage } from './service-worker/pages.ts'
-import { dropOldVersions } from './service-worker/versions.ts'
+import { isHashed, PASS_HEADER } from '../../deck/offline.ts'
+import { baseUrl, shell, worker } from './environment.ts'
+import { answerFile } from './files.ts'
+import { onMessage } from './messages.ts'
+import { answerPage } from './pages.ts'
+import { dropOldVersions } from './versions.ts'
 
 /*
  * The service worker: what was seen of a deck, and what the reader asked to keep, is there without network. It brings the

@@ -1,4 +1,4 @@
-import { keptUrl, parseCacheName, type CacheUse } from '../deck/offline.ts'
+import { keptUrl, parseCacheName, type CacheUse } from '../../deck/offline.ts'
 import { baseUrl, buildId } from './environment.ts'
 
 /** The copy that is of a build; undefined where the device has none. */
