@@ -1,5 +1,5 @@
 import { build, type LogLevel } from 'vite'
-import { formatProblem, type Problem } from '../compiler/problem.ts'
+import { formatProblem, type Problem } from '../compiler/read/problem.ts'
 
 export interface BuildOptions {
   /** True where pictures and PDFs will be made of the pages (src/tools/build-everything.ts). */

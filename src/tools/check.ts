@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { checkFolder } from '../compiler/check-folder.ts'
-import { formatProblem } from '../compiler/problem.ts'
+import { formatProblem } from '../compiler/read/problem.ts'
 import { readDeckOptions } from './deck-options.ts'
 
 /* npm run check [-- --deck folder]: what is wrong with a deck, without building it. The status is 1 where anything is. */

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { readNotes } from '../compiler/notes.ts'
-import { DeckError, formatProblem } from '../compiler/problem.ts'
+import { readNotes } from '../compiler/parse/notes.ts'
+import { DeckError, formatProblem } from '../compiler/read/problem.ts'
 import { fail } from './deck-options.ts'
 
 /*

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
-import { printFile, type PrintName } from '../compiler/print-page.ts'
+import { printFile, type PrintName } from '../compiler/pages/print-page.ts'
 import { deckFileName, downloadPath, DOWNLOADS_PATH, type Download } from '../deck/downloads.ts'
 import { LOCALES, type Locale } from '../deck/locale.ts'
 import type { DeckSummary, IndexEntry } from '../deck/types.ts'

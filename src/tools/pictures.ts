@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test'
-import { printFile } from '../compiler/print-page.ts'
+import { printFile } from '../compiler/pages/print-page.ts'
 import type { Locale } from '../deck/locale.ts'
 import { LOCALES } from '../deck/locale.ts'
 import { formatPicturePath, PICTURE_KINDS, PICTURE_SIZES, type PictureKind } from '../deck/picture-path.ts'

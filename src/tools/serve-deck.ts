@@ -1,4 +1,4 @@
-import { readNotes } from '../compiler/notes.ts'
+import { readNotes } from '../compiler/parse/notes.ts'
 import { fail } from './deck-options.ts'
 import { buildSite } from './build-site.ts'
 import { startLive } from './live/start-live.ts'

@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import { readNotes } from '../../src/compiler/notes.ts'
+import { readNotes } from '../../src/compiler/parse/notes.ts'
 import { buildSite } from '../../src/tools/build-site.ts'
 import { serveSite } from '../../src/tools/serve.ts'
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { headersFor } from '../../src/compiler/headers.ts'
+import { headersFor } from '../../src/compiler/files/headers.ts'
 
 const caddyfile = readFileSync(new URL('../../src/tools/host/Caddyfile', import.meta.url), 'utf8')
 

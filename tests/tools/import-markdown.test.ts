@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { toString } from 'mdast-util-to-string'
 import { describe, expect, it } from 'vitest'
-import { collectBlocks } from '../../src/compiler/blocks.ts'
-import { parseSlide } from '../../src/compiler/parse.ts'
+import { collectBlocks } from '../../src/compiler/parse/blocks.ts'
+import { parseSlide } from '../../src/compiler/parse/parse.ts'
 import type { ComposedBlock } from '../../src/tools/import/compose-slide.ts'
 import { formatSlide } from '../../src/tools/import/markdown.ts'
 

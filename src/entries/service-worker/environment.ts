@@ -1,7 +1,7 @@
 import { PrecacheController, type PrecacheEntry } from 'workbox-precaching'
 import { cacheNames } from '../../deck/offline.ts'
 
-/** What the build writes into the worker (src/compiler/service-worker.ts). */
+/** What the build writes into the worker (src/compiler/files/service-worker.ts). */
 export interface WorkerBuild {
   buildId: string
   /** The shell's files, with a revision where the name doesn't change with the content. */

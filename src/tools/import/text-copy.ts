@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { z } from 'zod'
-import { parseJson } from '../../compiler/json.ts'
+import { parseJson } from '../../compiler/read/json.ts'
 import { decodeText } from './decode-text.ts'
 import { ImportError } from './import-error.ts'
 import { plainPage, type SourceDeck } from './source-deck.ts'

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
 import { visit } from 'unist-util-visit'
-import { hasClass } from '../../../compiler/hast.ts'
+import { hasClass } from '../../../compiler/render/hast.ts'
 import { widthOf } from '../rich-text.ts'
 import { blockText } from '../speaker-deck-page.ts'
 

@@ -1,0 +1,368 @@
+import { readFile } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { dirname, join, relative, sep } from 'node:path'
+import type { EnvironmentModuleNode, ViteDevServer } from 'vite'
+import { parseDeckLink, type DeckLink } from '../../deck/deck-link.ts'
+import { isLocale, type Locale } from '../../deck/locale.ts'
+import { NOTES_PATH } from '../../deck/speaker-notes.ts'
+import { PACK_SIZE, type DeckSummary } from '../../deck/types.ts'
+import type { PageData, PageParts } from '../../deck/page-data.ts'
+import type { CompiledSlide } from '../compile.ts'
+import { answerAsset, FONT_STYLES, formulaPath, reply, typeOf } from './dev-assets.ts'
+import { DevDeck } from './dev-deck.ts'
+import { isDeckPath, slidesBehind, type SlideRange } from './dev-documents.ts'
+import { codeFrame, faultDocument, faultySlide } from './dev-faults.ts'
+import { DeckError, formatProblem, type Problem } from '../read/problem.ts'
+import { isLocalRequest } from './local-request.ts'
+import { notesOf } from '../parse/notes.ts'
+import { notFoundDocument } from '../pages/plain-page.ts'
+import { SiteBuilder } from '../site/site.ts'
+
+/** What the dev server tells the open pages (src/entries/dev/dev-client.ts). */
+export interface DevEvents {
+  /** A slide was saved, and nothing is wrong with it. */
+  'colloquium:slide': { slideNumber: number }
+  /** Something that all slides share has changed. */
+  'colloquium:deck': Record<string, never>
+  /** Nothing is wrong any more. */
+  'colloquium:sound': Record<string, never>
+}
+
+/**
+ * Serves the pages of a deck while it is being written: the same as in a build, made when they are asked for. What is
+ * wrong shows in Vite's overlay, and goes when it is right.
+ */
+export async function serveDeck(server: ViteDevServer, folder: string): Promise<DeckServer> {
+  const deckServer = new DeckServer(server, folder)
+  await deckServer.open()
+  return deckServer
+}
+
+export class DeckServer {
+  private deck: DevDeck | undefined
+  /** Why there is no deck. */
+  private broken: readonly Problem[] = []
+  private checking = new AbortController()
+  private shown = ''
+  private lastRequest = performance.now()
+  private changed = new Map<string, ReturnType<typeof setTimeout>>()
+
+  constructor(
+    private readonly server: ViteDevServer,
+    private readonly folder: string,
+  ) {
+    const { middlewares, watcher, ws } = server
+    middlewares.use((request, response, next) => {
+      this.lastRequest = performance.now()
+      this.answer(request, response).then((answered) => {
+        if (!answered) next()
+      }, next)
+    })
+    watcher.add(folder)
+    watcher.on('all', (_event, file) => {
+      if (file.startsWith(folder + sep)) this.onFile(file)
+    })
+    ws.on('connection', () => {
+      this.shown = ''
+      this.tellProblems()
+    })
+  }
+
+  /** Reads the deck, anew where something that all slides share was changed. */
+  async open(): Promise<void> {
+    this.checking.abort()
+    this.checking = new AbortController()
+    try {
+      this.deck = await DevDeck.open(this.folder)
+      this.broken = []
+      void this.checkAll(this.deck, this.checking.signal)
+    } catch (error) {
+      if (!(error instanceof DeckError)) throw error
+      this.deck = undefined
+      this.broken = error.problems
+    }
+    this.tellProblems()
+  }
+
+  /** Title and languages, for the page at the base; undefined while there is no deck. */
+  get summary() {
+    return this.deck?.summary
+  }
+
+  private async checkAll(deck: DevDeck, signal: AbortSignal): Promise<void> {
+    await deck.checkAll(signal, () => this.whenQuiet())
+    if (!signal.aborted) this.tellProblems()
+  }
+
+  /** What a reader waits for goes first: a check between two steps of a request would cost it seconds. */
+  private async whenQuiet(): Promise<void> {
+    do await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+    while (performance.now() - this.lastRequest < QUIET_MS)
+  }
+
+  /** Editors save in several steps: what matters is how the file is afterwards. */
+  private onFile(file: string): void {
+    clearTimeout(this.changed.get(file))
+    const settled = setTimeout(() => {
+      this.changed.delete(file)
+      this.onSaved(file).catch((error: unknown) => {
+        this.server.config.logger.error(String(error))
+      })
+    }, SETTLE_MS)
+    this.changed.set(file, settled)
+  }
+
+  private async onSaved(file: string): Promise<void> {
+    const started = performance.now()
+    const slideNumber = this.deck?.slideNumberOf(file)
+    const exists = await readFile(file).then(
+      () => true,
+      () => false,
+    )
+    if (this.deck && slideNumber !== undefined && exists) {
+      this.deck.refresh(slideNumber)
+      this.tellProblems()
+      this.send('colloquium:slide', { slideNumber })
+    } else {
+      const before = this.deck?.summary.slideCount
+      await this.open()
+      if (before === this.deck?.summary.slideCount) this.send('colloquium:deck', {})
+      else this.server.ws.send({ type: 'full-reload' })
+    }
+    const ms = Math.round(performance.now() - started)
+    this.server.config.logger.info(`${relative(dirname(this.folder), file)} (${String(ms)} ms)`, {
+      timestamp: true,
+    })
+  }
+
+  private send<Name extends keyof DevEvents>(event: Name, data: DevEvents[Name]): void {
+    this.server.ws.send({ type: 'custom', event, data })
+  }
+
+  /** All that is wrong in the overlay, the first with its lines. */
+  private tellProblems(): void {
+    const problems = this.deck?.problems ?? this.broken
+    const all = problems.map(formatProblem).join('\n')
+    if (all === this.shown) return
+    this.shown = all
+    const [first] = problems
+    if (!first) {
+      this.send('colloquium:sound', {})
+      return
+    }
+    this.server.config.logger.error(all)
+    void this.frameOf(first).then((frame) => {
+      if (all !== this.shown) return
+      const id = join(dirname(this.folder), first.file)
+      this.server.ws.send({
+        type: 'error',
+        err: {
+          message: all,
+          stack: '',
+          plugin: 'colloquium',
+          id,
+          frame,
+          loc: { file: id, line: first.line, column: 1 },
+        },
+      })
+    })
+  }
+
+  private async frameOf({ file, line }: Problem): Promise<string> {
+    const text = await readFile(join(dirname(this.folder), file), 'utf8').catch(() => '')
+    return codeFrame(text, line)
+  }
+
+  /** False where the address is none of the deck's. */
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const path = decodeURI(pathname).replace(/^\//, '')
+    if (path.startsWith('assets/')) return answerAsset(this.deck, path, response)
+    if (
+      path === NOTES_PATH &&
+      this.deck &&
+      isLocalRequest(request.socket.remoteAddress, request.headers.host)
+    ) {
+      reply(response, 'application/json', JSON.stringify(notesOf(this.deck.source)))
+      return true
+    }
+    const pack = /^([a-z]+)\/(text|index)\/(\d+)\.json$/.exec(path)
+    if (pack && isLocale(pack[1])) {
+      reply(response, 'application/json', await this.pack(pack[1], pack[2] === 'text', Number(pack[3])))
+      return true
+    }
+    const link = parseDeckLink(path)
+    const origin = originOf(request)
+    const content = isSlidePage(link) ? await this.page(link, origin) : await this.document(path, origin)
+    if (content !== undefined) reply(response, typeOf(path), await this.finished(path, content))
+    else if (isDeckPath(path)) await this.answerUnknown(path, response)
+    else return false
+    return true
+  }
+
+  /** What Vite needs in a page: its client, and none of the site's policy, which would keep that from working. */
+  private async finished(path: string, content: string): Promise<string> {
+    if (!typeOf(path).startsWith('text/html')) return content
+    const html = content
+      .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>\n/, '')
+      .replace('</head>', '<script type="module" src="/src/entries/dev/dev-client.ts"></script>\n</head>')
+    return this.server.transformIndexHtml(`/${path}`, html)
+  }
+
+  /** As a host answers: what no file is there for, and the page that leads on from there. */
+  private async answerUnknown(path: string, response: ServerResponse): Promise<void> {
+    const { deck } = this
+    const isPage = deck && typeOf(path).startsWith('text/html')
+    const html = isPage
+      ? await this.finished(
+          path,
+          notFoundDocument(buildOf(deck), { origin: undefined, base: '/' }, NOT_FOUND),
+        )
+      : ''
+    reply(response, isPage ? typeOf(path) : 'text/plain', html, 404)
+  }
+
+  private async page(
+    { page, locale, slideNumber = 1 }: SlidePageLink,
+    origin: string | undefined,
+  ): Promise<string | undefined> {
+    const { deck } = this
+    if (!deck) return faultDocument(this.broken)
+    if (!deck.source.deck.locales.includes(locale) || !deck.source.slideNumbers.has(slideNumber))
+      return undefined
+    const ranges = [
+      ...(page === 'deck' ? [{ locale, from: 1, count: LISTED_SLIDES }] : []),
+      { locale, from: slideNumber, count: 1 },
+    ]
+    const builder = await this.builder(deck, ranges, origin)
+    if (page === 'speaker' || page === 'clicker') return builder.speakerPage(page, locale)
+    const [file] =
+      page === 'embed'
+        ? await builder.embedPage(locale, slideNumber)
+        : await builder.page(page, locale, slideNumber)
+    return String(file?.content)
+  }
+
+  /** What the site has beside its slides' pages; undefined where it has nothing of that name. */
+  private async document(path: string, origin: string | undefined): Promise<string | undefined> {
+    const { deck } = this
+    const file = path.endsWith('/') ? `${path}index.html` : path
+    const ranges = slidesBehind(file, deck?.summary)
+    if (!ranges) return undefined
+    if (!deck) return typeOf(path).startsWith('text/html') ? faultDocument(this.broken) : undefined
+    const builder = await this.builder(deck, ranges, origin)
+    return builder
+      .documentMakers()
+      .find((maker) => maker.path === file)
+      ?.make()
+  }
+
+  /** Makes pages of the slides asked for: no others are compiled. */
+  private async builder(
+    deck: DevDeck,
+    ranges: readonly SlideRange[],
+    origin: string | undefined,
+  ): Promise<SiteBuilder> {
+    const { source, summary } = deck
+    const slides = { ja: [], en: [] } as Record<Locale, CompiledSlide[]>
+    for (const { locale, from, count } of ranges) {
+      for (const slide of await this.slidesOf(deck, locale, from, count))
+        slides[locale][slide.slideNumber - 1] = slide
+    }
+    if (deck.problems.length > 0) this.tellProblems()
+    return SiteBuilder.onDemand(
+      {
+        deck: { source, summary, slides, formulaCss: deck.formulaCss },
+        site: { origin, base: '/' },
+        shell: { ...SHELL, styles: await this.styles() },
+        prerender: (await this.server.ssrLoadModule('/src/entries/deck/prerender.tsx'))[
+          'prerender'
+        ] as Prerender,
+        cacheFolder: '',
+        policy: false,
+        embed: true,
+      },
+      { fonts: { path: FONT_STYLES, content: '' }, formulas: { path: formulaPath(deck), content: '' } },
+    )
+  }
+
+  private async slidesOf(
+    deck: DevDeck,
+    locale: Locale,
+    from: number,
+    count: number,
+  ): Promise<CompiledSlide[]> {
+    const slides: CompiledSlide[] = []
+    for (let number = from; number < from + count && deck.source.slideNumbers.has(number); number++) {
+      slides.push((await deck.compiled(locale, number)) ?? faultySlide(deck, locale, number))
+    }
+    return slides
+  }
+
+  private async pack(locale: Locale, isText: boolean, pack: number): Promise<string> {
+    const slides = this.deck ? await this.slidesOf(this.deck, locale, pack * PACK_SIZE + 1, PACK_SIZE) : []
+    return JSON.stringify(
+      isText
+        ? slides.map(({ transcript }) => transcript)
+        : slides.map(({ slideNumber, title, section }) => ({ slideNumber, title, section })),
+    )
+  }
+
+  /** The stylesheets of the shell as links, so that the page is dressed before its scripts run. */
+  private async styles(): Promise<string[]> {
+    await this.server.ssrLoadModule('/src/entries/deck/prerender.tsx')
+    const graph = this.server.environments.ssr.moduleGraph
+    const found = new Set<string>()
+    const seen = new Set<EnvironmentModuleNode>()
+    const walk = (module: EnvironmentModuleNode | undefined) => {
+      if (!module || seen.has(module)) return
+      seen.add(module)
+      if (module.url.endsWith('.css')) found.add(module.url.replace(/^\//, ''))
+      for (const imported of module.importedModules) walk(imported)
+    }
+    walk(await graph.getModuleByUrl('/src/entries/deck/prerender.tsx'))
+    return [...found]
+  }
+}
+
+/** Pages that show one slide, or the deck from its first. */
+const SLIDE_PAGES = ['deck', 'slide', 'embed', 'speaker', 'clicker'] as const
+type SlidePageLink = DeckLink & { page: (typeof SLIDE_PAGES)[number] }
+
+function isSlidePage(link: DeckLink | undefined): link is SlidePageLink {
+  return link !== undefined && SLIDE_PAGES.some((page) => page === link.page)
+}
+
+/** The shell's files, as the dev server has them. */
+export const SHELL = {
+  early: 'src/entries/early.ts',
+  voice: 'src/entries/documents/transcript-button.ts',
+  main: 'src/entries/deck/main.tsx',
+  documents: 'src/entries/documents/documents.css',
+  embed: { script: 'src/entries/embed/embed.ts', style: 'src/entries/embed/embed.css' },
+} as const
+const NOT_FOUND = {
+  script: 'src/entries/documents/not-found.ts',
+  early: SHELL.early,
+  styles: [SHELL.documents],
+}
+
+/** The address by which the page was asked for: what needs absolute ones (oEmbed) has them of this machine. */
+function originOf({ headers }: IncomingMessage): string | undefined {
+  const url = `http://${headers.host ?? ''}/`
+  return URL.canParse(url) ? new URL(url).origin : undefined
+}
+
+function buildOf({ summary }: DevDeck): DeckSummary {
+  return { ...summary, buildId: 'dev' }
+}
+
+type Prerender = (data: PageData, parts: PageParts) => string
+
+/** Milliseconds without a request after which the deck is checked, and between the checks of two slides. */
+const QUIET_MS = 400
+const PAUSE_MS = 2
+/** Milliseconds after which a file counts as saved. */
+const SETTLE_MS = 15
+/** Slides that the deck's own page lists while a deck is written: all of an ordinary one. */
+const LISTED_SLIDES = 300

@@ -1,0 +1,108 @@
+import { UNKNOWN_BASE, type Citation, type CitationPack } from '../../deck/citation.ts'
+import { formatDeckLink, type DeckLink } from '../../deck/deck-link.ts'
+import type { Locale } from '../../deck/locale.ts'
+import { packOf, type DeckSummary, type IndexEntry } from '../../deck/types.ts'
+import { formatBibliography, formatBibtex, formatRis, type CslItem } from '../pages/bibliography.ts'
+import { translatorOf } from '../pages/translator.ts'
+
+/** Citations of the deck and of each slide in one locale, in packs. `baseUrl` is undefined where the site doesn't know it. */
+export function citationPacks(
+  deck: Omit<DeckSummary, 'buildId'>,
+  entries: readonly Pick<IndexEntry, 'slideNumber' | 'title'>[],
+  locale: Locale,
+  baseUrl: string = UNKNOWN_BASE,
+): CitationPack[] {
+  const address = (link: Omit<DeckLink, 'locale'>) => baseUrl + formatDeckLink({ locale, ...link })
+  const whole = talkItem(deck, locale, address({ page: 'deck' }))
+  const items = entries.map(({ slideNumber, title }) => slideItem(whole, slideNumber, title, locale, address))
+  const text = formatText(whole, deck, locale)
+  const cite = (item: CslItem): Citation => ({
+    // Of one talk formatted, since together they would be told apart by letters: 2023a, 2023b …
+    text: text
+      .replace(String(whole['title']), () => String(item['title']))
+      .replace(String(whole['URL']), () => String(item['URL'])),
+    bibtex: formatBibtex(bibtexItem(item)),
+    ris: formatRis(item).replace(/^TY {2}- SOUND/, 'TY  - SLIDE'),
+    csl: `${JSON.stringify([item], undefined, 2)}\n`,
+  })
+  const packs: CitationPack[] = []
+  for (const [index, { slideNumber }] of entries.entries()) {
+    const item = items[index]
+    if (!item) continue
+    const pack = (packs[packOf(slideNumber)] ??= { deck: cite(whole), slides: [] })
+    pack.slides.push({ slideNumber, ...cite(item) })
+  }
+  return packs
+}
+
+/** The talk in CSL-JSON. `speech` is what CSL and Zotero call the slides of a presentation. */
+function talkItem(deck: Omit<DeckSummary, 'buildId'>, locale: Locale, url: string): CslItem {
+  const author = parseName(deck.speaker[locale])
+  const latin = parseName(deck.locales.includes('en') ? deck.speaker.en : '')
+  const key = (latin.family ?? latin.literal ?? '').toLowerCase().replace(/[^a-z]/g, '') || 'talk'
+  return {
+    id: `${key}${deck.given.slice(0, 4)}`,
+    type: 'speech',
+    genre: translatorOf(locale)('pages.slidesGenre'),
+    title: deck.title[locale],
+    author: [author],
+    issued: { 'date-parts': [deck.given.split('-').map(Number)] },
+    ...(deck.event[locale] && { 'event-title': deck.event[locale] }),
+    ...(deck.affiliation[locale] && { publisher: deck.affiliation[locale] }),
+    language: locale,
+    URL: url,
+  }
+}
+
+function slideItem(
+  talk: CslItem,
+  slideNumber: number,
+  title: string,
+  locale: Locale,
+  address: (link: Omit<DeckLink, 'locale'>) => string,
+): CslItem {
+  return {
+    ...talk,
+    id: `${talk.id}slide${String(slideNumber)}`,
+    title: translatorOf(locale)('pages.citedSlide', {
+      deck: String(talk['title']),
+      number: slideNumber,
+      title,
+    }),
+    URL: address({ page: 'slide', slideNumber }),
+  }
+}
+
+/** BibTeX has no field for an event, and its month holds no day. */
+function bibtexItem(item: CslItem): CslItem {
+  const [date] = (item['issued'] as { 'date-parts': number[][] })['date-parts']
+  return {
+    ...item,
+    ...('event-title' in item && { note: item['event-title'] }),
+    issued: { 'date-parts': [date?.slice(0, 2) ?? []] },
+  }
+}
+
+/** APA in English. In Japanese the order of SIST 02, for which citation-js brings neither style nor words. */
+function formatText(item: CslItem, deck: Omit<DeckSummary, 'buildId'>, locale: Locale): string {
+  if (locale !== 'ja') return formatBibliography([item], 'text').get(item.id) ?? ''
+  const speaker = deck.speaker.ja.replace(/\s+/g, '')
+  const place = [deck.event.ja, deck.affiliation.ja, deck.given].filter(Boolean).join(', ')
+  return `${speaker}. ${String(item['title'])}. ${place}. ${String(item['URL'])}`
+}
+
+interface CslName {
+  family?: string
+  given?: string
+  literal?: string
+}
+
+/** A name of two parts: family name first in Japanese, last elsewhere. Any other is left whole. */
+function parseName(name: string): CslName {
+  const parts = name.trim().split(/\s+/)
+  const [first, last] = [parts.at(0), parts.at(-1)]
+  if (parts.length < 2 || first === undefined || last === undefined) return { literal: name.trim() }
+  return /[\u3040-\u30ff\u3400-\u9fff]/.test(name)
+    ? { family: first, given: parts.slice(1).join(' ') }
+    : { family: last, given: parts.slice(0, -1).join(' ') }
+}

@@ -1,0 +1,65 @@
+import { policyOf } from '../pages/deck-page.ts'
+
+/** Files whose names change with their content: kept for a year, the most that is customary. */
+const HASHED = ['assets', 'pictures']
+const FOREVER = 'public, max-age=31536000, immutable'
+/** Kept, too, but asked for again each time: a page can change, its address can't. */
+const REVALIDATED = 'no-cache'
+
+const EVERYWHERE = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+}
+
+/**
+ * The policy as a header, which can forbid framing, as the pages' own can't. It allows inline styles, since each page has
+ * font rules of its own: the page names them by their hash, and both policies hold.
+ */
+export function headerPolicy(framed: boolean, broker?: string): string {
+  const policy = policyOf('', broker).replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+  return `${policy}; frame-ancestors ${framed ? '*' : "'none'"}`
+}
+
+/**
+ * What a host sends with a file, whose path is below the base and starts without a slash. `broker` is the address of one
+ * elsewhere that carries live talks.
+ */
+export function headersFor(path: string, broker?: string): Record<string, string> {
+  const hashed = HASHED.some((folder) => path.startsWith(`${folder}/`))
+  return {
+    ...EVERYWHERE,
+    'Cache-Control': hashed ? FOREVER : REVALIDATED,
+    'Content-Security-Policy': headerPolicy(/^[a-z]{2}\/embed\//.test(path), broker),
+  }
+}
+
+/**
+ * The same for hosts that read `_headers` (Netlify, Cloudflare Pages). Rules that match together add up there, and two
+ * policies would both hold: so each page's path matches one rule with a policy.
+ */
+export function headersFile(base: string, broker?: string): string {
+  const framable = ['/:locale/embed/:slide/']
+  const pages = [
+    '/',
+    '/404.html',
+    '/:locale/',
+    '/:locale/:page/',
+    '/:locale/transcript/both/',
+    '/:locale/speaker/:slide/',
+  ]
+  const rule = (path: string, headers: Record<string, string>) =>
+    [
+      `${base.replace(/\/$/, '')}${path}`,
+      ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`),
+    ].join('\n')
+  return `${[
+    rule('/*', EVERYWHERE),
+    ...pages.map((path) => rule(path, { 'Content-Security-Policy': headerPolicy(false, broker) })),
+    ...framable.map((path) => rule(path, { 'Content-Security-Policy': headerPolicy(true, broker) })),
+    // Asked for at each visit: it is what brings a new version.
+    rule('/sw.js', { 'Cache-Control': REVALIDATED }),
+    ...HASHED.map((folder) => rule(`/${folder}/*`, { 'Cache-Control': FOREVER })),
+    rule('/:locale/transcript.md', { 'Content-Type': 'text/markdown; charset=utf-8' }),
+    rule('/:locale/transcript.txt', { 'Content-Type': 'text/plain; charset=utf-8' }),
+  ].join('\n\n')}\n`
+}

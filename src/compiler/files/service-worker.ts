@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import { build, type Rollup } from 'vite'
+import type { PrecacheEntry } from 'workbox-precaching'
+import type { SiteFile } from '../site/site.ts'
+
+export const SERVICE_WORKER_PATH = 'sw.js'
+
+/** What the worker of a build knows. */
+export interface ServiceWorkerOptions {
+  /** The project's folder. */
+  root: string
+  buildId: string
+  /** Files of the shell whose names change with their content, below the base. */
+  hashed: readonly string[]
+  /** Files of the shell whose names stay. */
+  others: readonly SiteFile[]
+}
+
+/** Bundles the service worker into one classic script, which every browser that has workers takes. */
+export async function serviceWorkerFile({
+  root,
+  buildId,
+  hashed,
+  others,
+}: ServiceWorkerOptions): Promise<SiteFile> {
+  const precache: PrecacheEntry[] = [
+    ...hashed.map((url) => ({ url, revision: null })),
+    ...others.map(({ path, content }) => ({ url: path, revision: revisionOf(content) })),
+  ]
+  const result = (await build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'silent',
+    define: { __WORKER_BUILD__: JSON.stringify({ buildId, precache }) },
+    build: {
+      write: false,
+      target: 'es2022',
+      rolldownOptions: {
+        input: 'src/entries/service-worker/service-worker.ts',
+        output: { format: 'iife', entryFileNames: SERVICE_WORKER_PATH },
+      },
+    },
+  })) as Rollup.RolldownOutput
+  return { path: SERVICE_WORKER_PATH, content: result.output[0].code }
+}
+
+function revisionOf(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 12)
+}

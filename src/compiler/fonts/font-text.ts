@@ -1,0 +1,70 @@
+import type { Element, ElementContent } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { hasClass } from '../render/hast.ts'
+
+/** The characters that a piece of HTML needs of each font. */
+export interface FontText {
+  regular: Set<string>
+  bold: Set<string>
+  /** Of KaTeX's fonts, whichever of them. */
+  formula: Set<string>
+}
+
+export function emptyFontText(): FontText {
+  return { regular: new Set(), bold: new Set(), formula: new Set() }
+}
+
+const BOLD_TAGS = ['h1', 'h2', 'h3', 'h4', 'strong', 'th', 'b']
+const BOLD_CLASSES = [
+  'callout',
+  'turn-speaker',
+  'best',
+  'article-number',
+  'fig-bold',
+  'figure-described-label',
+]
+
+/** Characters that figures.css writes beside an element's own. */
+const WRITTEN_BY_CSS: readonly { className: string; text: string; bold: boolean }[] = [
+  { className: 'quotation-passage', text: '“”', bold: true },
+  { className: 'quotation-source', text: '—', bold: false },
+]
+
+/** Read off the HTML by the rules of slide.css and transcript.css for what is bold. */
+export function collectFontText(html: string): FontText {
+  const found = emptyFontText()
+  const walk = (node: ElementContent, bold: boolean): void => {
+    if (node.type === 'text') addCharacters(bold ? found.bold : found.regular, node.value)
+    if (node.type !== 'element' || node.tagName === 'math') return
+    for (const written of WRITTEN_BY_CSS)
+      if (hasClass(node, written.className))
+        addCharacters(written.bold ? found.bold : found.regular, written.text)
+    if (hasClass(node, 'katex-html')) addCharacters(found.formula, allText(node))
+    else for (const child of node.children) walk(child, !isLight(node) && (bold || isBold(node)))
+  }
+  for (const node of fromHtml(html, { fragment: true }).children)
+    if (node.type !== 'doctype') walk(node, false)
+  return found
+}
+
+/** A citation in a title is in the regular weight. */
+function isLight(node: Element): boolean {
+  return hasClass(node, 'cite')
+}
+
+function isBold(node: Element): boolean {
+  const weight = Number(node.properties['fontWeight'] ?? 0)
+  return (
+    weight >= 600 || BOLD_TAGS.includes(node.tagName) || BOLD_CLASSES.some((name) => hasClass(node, name))
+  )
+}
+
+function allText(node: Element): string {
+  return node.children
+    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? allText(child) : ''))
+    .join('')
+}
+
+function addCharacters(set: Set<string>, value: string): void {
+  for (const character of value) if (character > ' ') set.add(character)
+}

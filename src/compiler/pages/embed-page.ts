@@ -1,0 +1,105 @@
+import { formatDeckLink } from '../../deck/deck-link.ts'
+import { LOCALE_NAMES, type Locale } from '../../deck/locale.ts'
+import { formatRelativeLink, pathToBase } from '../../deck/relative-link.ts'
+import { escapeHtml } from '../../deck/transcript-article.ts'
+import type { DeckSummary } from '../../deck/types.ts'
+import type { CompiledSlide } from '../compile.ts'
+import { absoluteUrl, policyOf, type Site } from './deck-page.ts'
+import { translatorOf } from './translator.ts'
+
+/** What the player's page of a slide is made from. Paths are below the base. */
+export interface EmbedPageOptions {
+  deck: DeckSummary
+  site: Site
+  slide: CompiledSlide
+  early: string
+  script: string
+  styles: readonly string[]
+  /** `@font-face` rules of the slide's own fonts. */
+  fontCss: string
+  /** Stylesheet with the whole deck's fonts, for the slides that come after. */
+  deckFonts: string
+}
+
+/** The parts of the page that change with the slide carry `data-swap`: the player takes them from the next one's page. */
+export function embedDocument({
+  deck,
+  site,
+  slide,
+  early,
+  script,
+  styles,
+  fontCss,
+  deckFonts,
+}: EmbedPageOptions): string {
+  const { locale, slideNumber } = slide
+  const toBase = pathToBase('embed')
+  const title = translatorOf(locale)('page.slideTitle', {
+    number: slideNumber,
+    title: slide.title,
+    deck: deck.title[locale],
+  })
+  const whole = absoluteUrl(site, formatDeckLink({ locale, page: 'slide', slideNumber }))
+  return `<!doctype html>
+<html lang="${locale}" data-build="${deck.buildId}" data-embed>
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policyOf(fontCss)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${escapeHtml(title)}</title>
+<script src="${toBase}${early}"></script>
+${styles.map((file) => `<link rel="stylesheet" href="${toBase}${file}">`).join('\n')}
+${fontCss ? `<style>${fontCss}</style>\n` : ''}<script type="module" src="${toBase}${script}"></script>
+${whole ? `<link rel="canonical" href="${whole}">\n` : ''}<link rel="icon" href="${toBase}icon.svg" type="image/svg+xml">
+</head>
+<body class="embed" data-count="${deck.slideCount}" data-fonts="${toBase}${deckFonts}">
+<main class="embed-player">
+<div class="stage"><div class="slides" data-swap="stage">${inNewTabs(upAFolder(slide.stageHtml))}</div></div>
+${bar(deck, slide)}
+<section class="embed-transcript transcript" hidden tabindex="0" aria-labelledby="transcript-title">
+<h2 class="visually-hidden" id="transcript-title" data-swap="transcript-title">${translatorOf(locale)('header.transcript')}</h2>
+<div></div>
+</section>
+</main>
+</body>
+</html>
+`
+}
+
+/** A slide's HTML is written for its own page, which lies a folder higher. */
+function upAFolder(html: string): string {
+  return html.replace(/ (href|src)="\.\.\//g, ' $1="../../')
+}
+
+/** Inside of a frame a link would lead to a page that isn't shown there. */
+function inNewTabs(html: string): string {
+  return html.replace(/<a href="(?!#)/g, '<a target="_blank" rel="noopener" href="')
+}
+
+function bar(deck: DeckSummary, { locale, slideNumber, title }: CompiledSlide): string {
+  const t = translatorOf(locale)
+  const link = (to: Locale, number: number) =>
+    formatRelativeLink('embed', {
+      locale: to,
+      page: 'embed',
+      slideNumber: Math.min(Math.max(1, number), deck.slideCount),
+    })
+  const turn = (name: 'previous' | 'next', by: -1 | 1) => {
+    const isEnd = slideNumber + by < 1 || slideNumber + by > deck.slideCount
+    return `<a class="button" data-swap="${name}" href="${link(locale, slideNumber + by)}" aria-label="${t(`controls.${name}`)}"${isEnd ? ' aria-disabled="true"' : ''}>${icon(by < 0 ? 'm15 5-7 7 7 7' : 'm9 5 7 7-7 7')}</a>`
+  }
+  const whole = formatRelativeLink('embed', { locale, page: 'slide', slideNumber })
+  const other = deck.locales.find((candidate) => candidate !== locale)
+  return `<nav class="embed-bar" data-swap="bar" aria-label="${t('controls.label')}">
+${turn('previous', -1)}${turn('next', 1)}
+<p class="embed-position" data-swap="position">${slideNumber} / ${deck.slideCount}</p>
+<a class="embed-title" data-swap="open" href="${whole}" target="_blank" rel="noopener" aria-label="${escapeHtml(t('embed.open', { deck: deck.title[locale] }))}"><span>${escapeHtml(deck.title[locale])}</span>${icon('M14 4h6v6M20 4l-9 9M19 14v6H4V5h6')}</a>
+${other ? `<a class="button" data-swap="language" href="${link(other, slideNumber)}" lang="${other}" hreflang="${other}">${LOCALE_NAMES[other]}</a>` : ''}
+<p class="visually-hidden" role="status" data-swap="status" data-title="${escapeHtml(title)}" data-failed="${escapeHtml(t('embed.failed'))}"></p>
+</nav>`
+}
+
+function icon(path: string): string {
+  return `<svg class="icon" viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="${path}"/></svg>`
+}

@@ -1,0 +1,129 @@
+import { formatDeckLink, type DeckLink } from '../../deck/deck-link.ts'
+import { LOCALE_NAMES, type Locale } from '../../deck/locale.ts'
+import type { ReadingPageName } from '../../deck/reading-pages.ts'
+import { formatRelativeLink, pathToBase } from '../../deck/relative-link.ts'
+import { escapeHtml } from '../../deck/transcript-article.ts'
+import type { DeckSummary } from '../../deck/types.ts'
+import type { Translate } from '../../i18n/i18n.ts'
+import { PAGE_DATA_ID, type ReadingPageData } from '../../deck/page-data.ts'
+import { headTags, installLinks, jsonForHtml, policyOf, type Site } from './deck-page.ts'
+import { translatorOf } from './translator.ts'
+
+/** What every reading page has in common. */
+export interface ReadingSite {
+  deck: DeckSummary
+  site: Site
+  /** Script that sets the theme before the page is painted. Paths are below the base. */
+  early: string
+  styles: readonly string[]
+  /** Script of the button that reads a whole transcript aloud; undefined where there is none. */
+  voice?: string | undefined
+  /** Those that this site has. */
+  pages: readonly ReadingPageName[]
+}
+
+/** What one of them is made of. */
+export interface ReadingPage {
+  page: ReadingPageName
+  locale: Locale
+  /** Of the page itself; the document's title names the deck after it. */
+  title: string
+  description: string
+  /** Inside of `<main>`. */
+  main: string
+}
+
+/** A page of text as a whole HTML document. */
+export function readingDocument(readingSite: ReadingSite, content: ReadingPage): string {
+  const { deck, site, early, styles } = readingSite
+  const voice = content.page === 'references' ? undefined : readingSite.voice
+  const { page, locale, main, description } = content
+  const t = translatorOf(locale)
+  const toBase = pathToBase(page)
+  const title = t('pages.pageOf', { page: content.title, deck: deck.title[locale] })
+  const head = headTags({
+    deck,
+    locale,
+    linkIn: (other) => ({ page, locale: other }),
+    title,
+    description,
+    site,
+  })
+  return `<!doctype html>
+<html lang="${locale}" data-build="${deck.buildId}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policyOf('')}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<script src="${toBase}${early}"></script>
+${voice === undefined ? '' : voiceScript(content, deck, toBase + voice)}${styles.map((file) => `<link rel="stylesheet" href="${toBase}${file}">`).join('\n')}
+${head.join('\n')}
+<link rel="icon" href="${toBase}icon.svg" type="image/svg+xml">
+${installLinks(toBase, locale)}
+<meta name="theme-color" content="#fcfcf9" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="#0f1115" media="(prefers-color-scheme: dark)">
+</head>
+<body class="document document-${page}">
+${documentHeader(readingSite, content, t)}
+<main>
+${voice === undefined ? '' : voiceButton(t)}${main}
+</main>
+${voice === undefined ? '' : '<div id="voice"></div>\n'}</body>
+</html>
+`
+}
+
+function voiceScript({ page, locale }: ReadingPage, deck: DeckSummary, script: string): string {
+  const data: ReadingPageData = { deck, page, locale }
+  return `<script type="application/json" id="${PAGE_DATA_ID}">${jsonForHtml(data)}</script>
+<script type="module" src="${script}"></script>
+`
+}
+
+function voiceButton(t: Translate): string {
+  return `<p class="document-voice-row needs-script"><button type="button" class="document-voice" aria-pressed="false" data-unavailable="${escapeHtml(t('notice.readAloudUnavailable'))}">${escapeHtml(t('transcript.readAloud'))}</button> <span class="document-voice-status" role="status"></span></p>
+`
+}
+
+/** The way back to the talk, to the other reading pages, and to the same page in the other language. */
+function documentHeader({ deck, pages }: ReadingSite, { page, locale }: ReadingPage, t: Translate): string {
+  const link = (to: DeckLink, label: string, rest = '') =>
+    `<a href="${formatRelativeLink(page, to)}"${rest}>${escapeHtml(label)}</a>`
+  const current = (is: boolean) => (is ? ' aria-current="page"' : '')
+  const labels: Record<ReadingPageName, string> = {
+    transcript: t('pages.transcript'),
+    'transcript-both': t('pages.both'),
+    references: t('pages.references'),
+  }
+  const languages = deck.locales.map((other) =>
+    link(
+      { page, locale: other },
+      LOCALE_NAMES[other],
+      ` lang="${other}" hreflang="${other}"${current(other === locale)}`,
+    ),
+  )
+  return `<header class="document-header">
+<p>${link({ page: 'deck', locale }, deck.title[locale], ' class="document-deck"')}</p>
+${languages.length > 1 ? `<nav aria-label="${escapeHtml(t('pages.language'))}">${languages.join(' ')}</nav>` : ''}
+<nav class="document-pages" aria-label="${escapeHtml(t('pages.pages'))}">${pages.map((name) => link({ page: name, locale }, labels[name], current(name === page))).join(' ')}</nav>
+</header>`
+}
+
+/** Speaker, event and day in a line, where the deck says them. */
+export function bylineOf(deck: DeckSummary, locale: Locale): string {
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  return [
+    deck.speaker[locale],
+    deck.affiliation[locale],
+    deck.event[locale],
+    day.format(new Date(deck.given)),
+  ]
+    .filter(Boolean)
+    .join(locale === 'ja' ? '／' : ' · ')
+}
+
+/** Path of a reading page's file below the base. */
+export function readingFile(page: ReadingPageName, locale: Locale): string {
+  return `${formatDeckLink({ page, locale })}index.html`
+}

@@ -1,0 +1,148 @@
+import type { Image, Root } from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
+import remarkCjkFriendly from 'remark-cjk-friendly'
+import remarkDirective from 'remark-directive'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import { LineCounter, parseDocument } from 'yaml'
+import { isLocale, type Locale } from '../../deck/locale.ts'
+import { frontMatterSchema, type FrontMatter } from '../read/schema.ts'
+import {
+  endUrlsAtJapanese,
+  isStrayFence,
+  reportLostMarkup,
+  reportUnclosed,
+  restoreColons,
+} from './markdown-traps.ts'
+import { lineOfPath } from '../read/json.ts'
+import { takePagePicture } from '../render/page-picture.ts'
+import { lineOf } from './positions.ts'
+import type { Problem, Report } from '../read/problem.ts'
+import type { SlideSource } from '../read/read.ts'
+import { parseWith } from '../read/schema-issues.ts'
+
+/** A slide's file, understood: front matter and one Markdown tree a locale. Positions are those of the file. */
+export interface ParsedSlide extends SlideSource {
+  frontMatter: FrontMatter
+  /** False where the file's own front matter is wrong, which is reported: the rest is still checked. */
+  frontMatterRead: boolean
+  bodies: Map<Locale, ContainerDirective>
+  /** Of layout "page": the picture in each locale, which is in no body. */
+  pagePictures: Map<Locale, Image>
+}
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter, ['yaml'])
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkCjkFriendly)
+  .use(remarkMath)
+  .use(remarkDirective)
+
+const UNREAD_FRONT_MATTER: FrontMatter = frontMatterSchema.parse({ section: '' })
+
+/** Wrong front matter and missing locales are problems, but whatever could be read is returned. */
+export function parseSlide(
+  from: SlideSource,
+  locales: readonly Locale[],
+): { parsed: ParsedSlide; problems: Problem[] } {
+  // A copy reads the file once.
+  const slide = { ...from }
+  const problems: Problem[] = []
+  const report = (line: number, message: string) => problems.push({ file: slide.file, line, message })
+  const tree = processor.parse(slide.source)
+  const frontMatter = parseFrontMatter(tree, report)
+  restoreColons(tree, slide.source, report)
+  endUrlsAtJapanese(tree, slide.source)
+  reportLostMarkup(tree, slide.source, report)
+  reportUnclosed(tree, slide.source, report)
+  const bodies = splitLocales(tree, slide.source, locales, report)
+  const pagePictures = frontMatter?.layout === 'page' ? takePagePictures(bodies) : new Map<Locale, Image>()
+  const parsed = {
+    ...slide,
+    frontMatter: frontMatter ?? UNREAD_FRONT_MATTER,
+    frontMatterRead: frontMatter !== undefined,
+    bodies,
+    pagePictures,
+  }
+  return { parsed, problems }
+}
+
+function parseFrontMatter(tree: Root, report: Report): FrontMatter | undefined {
+  const node = tree.children[0]
+  if (node?.type !== 'yaml') {
+    report(1, 'front matter is missing: a slide starts with ---, `section: …` and ---')
+    return undefined
+  }
+  const lineCounter = new LineCounter()
+  const document = parseDocument(node.value, { lineCounter })
+  const firstLine = lineOf(node) + 1
+  if (document.errors.length > 0) {
+    for (const error of document.errors) {
+      report(
+        firstLine + lineCounter.linePos(error.pos[0]).line - 1,
+        `front matter is no valid YAML: ${(error.message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')}`,
+      )
+    }
+    return undefined
+  }
+  const { value, faults } = parseWith(frontMatterSchema, document.toJS() ?? {})
+  for (const { path, message } of faults ?? []) {
+    report(firstLine + lineOfPath(node.value, path) - 1, message)
+  }
+  return value
+}
+
+function splitLocales(
+  tree: Root,
+  source: string,
+  locales: readonly Locale[],
+  report: Report,
+): Map<Locale, ContainerDirective> {
+  const bodies = new Map<Locale, ContainerDirective>()
+  for (const node of [...tree.children, ...takeNestedLocales(tree, report)]) {
+    if (node.type === 'yaml' || isStrayFence(node, source)) continue
+    if (node.type !== 'containerDirective' || !isLocale(node.name)) {
+      report(
+        lineOf(node),
+        `text outside of a language; it belongs between ::::${locales[0] ?? 'ja'} and ::::`,
+      )
+    } else if (bodies.has(node.name)) {
+      report(lineOf(node), `"${node.name}" is there twice`)
+    } else if (!locales.includes(node.name)) {
+      report(lineOf(node), `"${node.name}" is no locale of this deck (deck.json: ${locales.join(', ')})`)
+    } else {
+      bodies.set(node.name, node)
+    }
+  }
+  for (const locale of locales) {
+    if (!bodies.has(locale)) report(1, `the locale "${locale}" is missing; write ::::${locale} … ::::`)
+  }
+  return bodies
+}
+
+function takePagePictures(bodies: ReadonlyMap<Locale, ContainerDirective>): Map<Locale, Image> {
+  const pictures = new Map<Locale, Image>()
+  for (const [locale, body] of bodies) {
+    const picture = takePagePicture(body)
+    if (picture) pictures.set(locale, picture)
+  }
+  return pictures
+}
+
+/** A language inside a language: the first has no end. Taken out, so that the rest is checked as it was meant. */
+function takeNestedLocales(tree: Root, report: Report): ContainerDirective[] {
+  const nested: ContainerDirective[] = []
+  visit(tree, 'containerDirective', (node, index, parent) => {
+    if (!isLocale(node.name) || parent?.type !== 'containerDirective' || index === undefined) return undefined
+    report(lineOf(node), `"${node.name}" stands inside of "${parent.name}", which has no end before it`)
+    parent.children.splice(index, 1)
+    nested.push(node)
+    return index
+  })
+  return nested
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod'
+import { LOCALES, type Locale } from '../../deck/locale.ts'
+
+/*
+ * The author's manual of the two YAML/JSON forms: front matter of a slide, and deck.json. Each field's description is
+ * what an editor shows (a JSON Schema is generated from here).
+ */
+
+export const LAYOUTS = [
+  'title',
+  'statement',
+  'text',
+  'text-figure',
+  'text-figure-below',
+  'figure',
+  'columns',
+  'dialogue',
+  'page',
+] as const
+export type Layout = (typeof LAYOUTS)[number]
+
+export const frontMatterSchema = z.strictObject({
+  section: z.string().describe('Id of the section (deck.json) that the slide belongs to.'),
+  layout: z
+    .enum(LAYOUTS)
+    .default('text')
+    .describe(
+      'How the slide is laid out. Default: text. `text-figure` puts figures at the right of the text, `text-figure-below` under it; `columns` has :::left and :::right; `page` is a picture of the whole slide, ![…](images/….png), with the text as its transcript.',
+    ),
+  density: z
+    .enum(['normal', 'dense', 'denser'])
+    .default('normal')
+    .describe('Size of the text: 28 px on a stage 1280 px wide, or 25, or 23 where there is much of it.'),
+  build: z
+    .string()
+    .optional()
+    .describe('Name of the group of slides that show one thing grow: what is unchanged stays in its place.'),
+  cites: z
+    .array(z.string())
+    .default([])
+    .describe('Ids of works in references.json that the slide rests on but does not print with :cite.'),
+})
+export type FrontMatter = z.infer<typeof frontMatterSchema>
+
+const localized = z
+  .partialRecord(
+    z.enum(LOCALES),
+    z.string().min(1),
+    'must be a text in each locale, as { "ja": "…", "en": "…" }',
+  )
+  .describe('A text in each locale of the deck, as { "ja": "…", "en": "…" }.')
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date as 2023-03-24')
+
+export const deckFileSchema = z.strictObject({
+  $schema: z.string().optional().describe('Path of the JSON Schema, for editors.'),
+  title: localized.describe('Title of the talk, as { "ja": "…", "en": "…" }: in each locale of the deck.'),
+  speaker: localized.describe('Who gave it. A given and a family name are parted by a space.'),
+  affiliation: localized
+    .optional()
+    .describe('Where the speaker works; left out where there is nothing to say.'),
+  event: localized.optional().describe('Where it was given; left out where there is nothing to say.'),
+  description: localized.describe('The talk in a sentence or two, for search engines and link previews.'),
+  given: isoDate.describe('Day on which the talk was given.'),
+  published: isoDate.optional().describe('Day on which its slides were published.'),
+  source: z.url().optional().describe('Address of the original publication.'),
+  locales: z
+    .array(z.enum(LOCALES))
+    .min(1)
+    .describe('Languages of the deck; the first is the one that the talk was given in.'),
+  sections: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be of small letters, digits and hyphens'),
+        title: localized,
+        minutes: z
+          .number()
+          .positive()
+          .optional()
+          .describe("The speaker's plan for this section, in minutes."),
+      }),
+    )
+    .min(1)
+    .describe('Chapters of the talk, in order.'),
+  minutes: z.number().positive().optional().describe('Length of the talk in minutes.'),
+  site: z
+    .url()
+    .optional()
+    .describe('Origin that the deck is published at, for absolute addresses; SITE overrides it.'),
+  base: z
+    .string()
+    .regex(/^\/(.*\/)?$/, 'must start and end with a slash')
+    .optional()
+    .describe('Path that the deck is published below, as /talks/vl/; BASE overrides it. Default: /.'),
+})
+export type DeckFile = z.infer<typeof deckFileSchema>
+
+export const publishedTranscriptSchema = z.object({
+  slides: z.array(z.object({ number: z.int().positive(), lines: z.array(z.string()) })),
+})
+
+/** A work in CSL-JSON; only what the deck reads is checked. */
+export const referencesSchema = z.array(
+  z.looseObject({
+    id: z.string(),
+    type: z.string(),
+    title: z.string().optional(),
+    author: z
+      .array(
+        z.looseObject({
+          family: z.string().optional(),
+          given: z.string().optional(),
+          literal: z.string().optional(),
+        }),
+      )
+      .optional(),
+    issued: z.looseObject({ 'date-parts': z.array(z.array(z.number())).optional() }).optional(),
+    'container-title': z.string().optional(),
+    'container-title-short': z.string().optional(),
+    publisher: z.string().optional(),
+    URL: z.string().optional(),
+    DOI: z.string().optional(),
+    number: z.string().optional(),
+  }),
+)
+export type CslWork = z.infer<typeof referencesSchema>[number]
+
+/** Locales that a localized text of deck.json lacks; a text that may be left out lacks none. */
+export function missingLocales(
+  text: Partial<Record<Locale, string>> | undefined,
+  locales: readonly Locale[],
+): Locale[] {
+  return text ? locales.filter((locale) => !text[locale]) : []
+}

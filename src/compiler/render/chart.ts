@@ -1,0 +1,129 @@
+import type { Element, ElementContent } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { toHtml } from 'hast-util-to-html'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import * as vega from 'vega'
+import { compile, type TopLevelSpec } from 'vega-lite'
+import { z } from 'zod'
+import type { Locale } from '../../deck/locale.ts'
+import type { TableData } from '../../figures/forms/table-data.ts'
+import { DataTable } from '../../figures/forms/table.tsx'
+import { measureText } from '../../figures/vocabulary/measure-text.ts'
+import { simplifyChartSvg } from './chart-svg.ts'
+
+/** Name that a figure's file gives as its `drawing` to be rendered from a Vega-Lite spec. */
+export const CHART_DRAWING = 'chart'
+
+/** `data` of a chart's file, after its texts were resolved to one language. */
+const chartSchema = z.strictObject({
+  caption: z.string().describe('Name of the table of values, for screen readers.'),
+  spec: z
+    .looseObject({})
+    .describe('Vega-Lite, without data. Colours are names of classes: see chart-svg.ts.'),
+  values: z
+    .array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])))
+    .min(1)
+    .describe('The values, which the spec knows as its data.'),
+  columns: z
+    .array(z.looseObject({ key: z.string(), head: z.array(z.string()).min(1) }))
+    .min(1)
+    .describe('Columns of the table of values, as in table-data.ts; a key names a field of the values.'),
+})
+
+export interface RenderedChart {
+  /** `<svg class="figure-svg">`: no ids, no style attributes, no roles, colours as classes. */
+  svg: string
+  /** The values as a table, for the transcript and for those who don't see the chart. */
+  table: string
+}
+
+/** Renders a chart's data. Throws on a spec that Vega-Lite warns of, or that breaks the rules of figures. */
+export async function renderChart(data: unknown, { locale }: { locale: Locale }): Promise<RenderedChart> {
+  const result = chartSchema.safeParse(data)
+  if (!result.success) throw new Error(`data of a chart: ${z.prettifyError(result.error)}`)
+  const { caption, spec, values, columns } = result.data
+  const table: TableData = {
+    caption,
+    columns,
+    rows: values.map((value) => ({
+      cells: columns.map(({ key }) => {
+        const cell = value[key]
+        if (cell === undefined) throw new Error(`column "${key}" names no field of ${JSON.stringify(value)}`)
+        return typeof cell === 'boolean' ? String(cell) : cell
+      }),
+    })),
+  }
+  return {
+    svg: toHtml(simplifyChartSvg(await renderVega({ ...spec, data: { values } }))),
+    table: renderToStaticMarkup(createElement(DataTable, { data: table, locale })),
+  }
+}
+
+async function renderVega(spec: object): Promise<Element> {
+  const { spec: compiled } = compile(spec as TopLevelSpec, { config: CONFIG, logger: STRICT })
+  const view = new vega.View(vega.parse(compiled), { renderer: 'none', logger: STRICT })
+  try {
+    const [svg] = fromHtml(await view.toSVG(), { fragment: true }).children.filter(isElement)
+    if (!svg) throw new Error('Vega rendered nothing')
+    return svg
+  } finally {
+    view.finalize()
+  }
+}
+
+function isElement(node: ElementContent | { type: 'doctype' }): node is Element {
+  return node.type === 'element'
+}
+
+/** What Vega-Lite would only warn of in the console is an author's mistake. */
+const STRICT: vega.LoggerInterface = {
+  level: ((level?: number) => (level === undefined ? vega.Warn : STRICT)) as vega.LoggerInterface['level'],
+  error: (...messages: readonly unknown[]): never => fail(messages),
+  warn: (...messages: readonly unknown[]): never => fail(messages),
+  info: () => STRICT,
+  debug: () => STRICT,
+}
+
+function fail(messages: readonly unknown[]): never {
+  throw new Error(`Vega-Lite: ${messages.map(String).join(' ')}`)
+}
+
+/** One hand with the drawn figures: sizes in px of the stage, inks and lines by name. */
+const CONFIG = {
+  background: 'transparent',
+  padding: 0,
+  view: { stroke: null },
+  axis: {
+    labelColor: 'quiet',
+    labelFontSize: 16,
+    labelPadding: 8,
+    titleColor: 'quiet',
+    titleFontSize: 16,
+    titleFontWeight: 'normal',
+    gridColor: 'grid',
+    tickColor: 'rule',
+    domainColor: 'line-ink',
+  },
+  title: { color: 'ink', fontSize: 18, fontWeight: 'bold', anchor: 'start', offset: 8 },
+  text: { color: 'ink', fontSize: 16, baseline: 'middle', lineBreak: '\n', lineHeight: 22 },
+  bar: { color: 'data-1' },
+  rule: { color: 'line' },
+} as const
+
+/**
+ * Without a canvas Vega estimates 0.8 em a character. Its measuring hook is exported, though its types don't know it:
+ * https://github.com/vega/vega/blob/v5/packages/vega-scenegraph/src/util/text.js
+ */
+interface TextMetrics {
+  width: (item: { fontSize?: number; fontWeight?: string | number }, text: unknown) => number
+}
+;(vega as unknown as { textMetrics: TextMetrics }).textMetrics.width = (
+  { fontSize = 11, fontWeight },
+  text,
+) =>
+  measureText(
+    typeof text === 'string' || typeof text === 'number' ? String(text) : '',
+    fontSize,
+    fontWeight === 'bold' || Number(fontWeight) >= 600 ? 700 : 400,
+  )

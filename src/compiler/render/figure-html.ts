@@ -1,0 +1,116 @@
+import type { Element, ElementContent, Root } from 'hast'
+import type { ContainerDirective } from 'mdast-util-directive'
+import { toString } from 'mdast-util-to-string'
+import type { Locale } from '../../deck/locale.ts'
+import { figureTexts, type SourceBlock } from '../parse/blocks.ts'
+import { attribute } from '../check/check.ts'
+import { drawFigure, type Figure } from './figure.ts'
+import { element, findBlock, text } from './hast.ts'
+import type { ParsedSlide } from '../parse/parse.ts'
+import type { RenderContext } from './render.ts'
+
+/** What the transcript shows of a figure, by block id. */
+export type FigureParts = Map<string, FigurePart>
+
+export interface FigurePart {
+  caption: Element | undefined
+  description: Element[]
+  /** False where the slide shows the description in the drawing's place. */
+  isDrawn: boolean
+  /** The numbers of a table or chart. */
+  table: Element | undefined
+}
+
+/** Puts the drawing of each figure in its place, or its description where nobody has drawn it yet. */
+export async function fillFigures(
+  tree: Root,
+  blocks: readonly SourceBlock[],
+  slide: ParsedSlide,
+  locale: Locale,
+  context: RenderContext,
+): Promise<FigureParts> {
+  const parts: FigureParts = new Map()
+  for (const { id, kind, node } of blocks) {
+    if (kind !== 'figure' || node.type !== 'containerDirective') continue
+    const figure = context.figures.get(attribute(node, 'name') ?? '')
+    const shown = findBlock(tree, id)
+    if (!figure || !shown) continue
+    const [caption, ...description] = shown.children.filter((child) => child.type === 'element')
+    const drawn = await draw(figure, attribute(node, 'state'), slide, locale, context)
+    parts.set(id, { caption, description, isDrawn: drawn !== undefined, table: drawn?.table })
+    const body = drawn ? drawing(figure, node, drawn.content) : described(description, locale, context)
+    Object.assign(shown, figureElement(shown, figure, body, caption, locale, context))
+  }
+  return parts
+}
+
+async function draw(
+  figure: Figure,
+  state: string | undefined,
+  slide: ParsedSlide,
+  locale: Locale,
+  context: RenderContext,
+) {
+  try {
+    return await drawFigure(figure, locale, state, context.source)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    const place = `slide ${String(slide.slideNumber)}, "${locale}"`
+    context.report({
+      file: figure.file,
+      line: 1,
+      message: `drawing "${figure.drawing ?? ''}" fails for ${place}: ${reason}`,
+    })
+    return undefined
+  }
+}
+
+/** A picture is one image to a screen reader, told by its description; what is text is read as text. */
+function drawing(figure: Figure, node: ContainerDirective, content: ElementContent[]): Element {
+  const isText = figure.kind === 'table' || figure.kind === 'quotation' || figure.kind === 'code'
+  const label = figureTexts(node)
+    .description.map((paragraph) => toString(paragraph))
+    .join(' ')
+  if (isText) return element('div', { className: ['drawing'] }, content)
+  // The label says it all, and reveal.js, which reads each slide for a voice of its own, is spared the drawing's words.
+  for (const node of content) if (node.type === 'element') node.properties['ariaHidden'] = 'true'
+  return element('div', { className: ['drawing'], role: 'img', ariaLabel: label }, content)
+}
+
+function described(description: Element[], locale: Locale, context: RenderContext): Element {
+  const label = context.translate[locale]('figure.describedAs')
+  return element('div', { className: ['figure-described'] }, [
+    element('p', { className: ['figure-described-label'] }, [text(label)]),
+    ...description,
+  ])
+}
+
+function figureElement(
+  shown: Element,
+  figure: Figure,
+  body: Element,
+  caption: Element | undefined,
+  locale: Locale,
+  context: RenderContext,
+): Element {
+  const { provenance } = figure
+  const mark = provenance === 'own' ? undefined : context.translate[locale](`provenance.${provenance}`)
+  return {
+    ...shown,
+    properties: {
+      ...shown.properties,
+      dataFigure: figure.name,
+      dataFigureKind: figure.kind,
+      ...(provenance !== 'own' && { dataProvenance: provenance }),
+    },
+    children: [
+      body,
+      element('figcaption', {}, [
+        ...(caption?.children ?? []),
+        ...(mark === undefined
+          ? []
+          : [text(' '), element('span', { className: ['figure-mark'] }, [text(mark)])]),
+      ]),
+    ],
+  }
+}

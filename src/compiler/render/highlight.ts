@@ -1,0 +1,35 @@
+import { codeToTokensBase, createCssVariablesTheme, type BundledLanguage, type SpecialLanguage } from 'shiki'
+import type { CodePanel, CodeToken } from '../../figures/forms/code-data.ts'
+
+/** Shiki colours a token with a variable of this theme; its name becomes the token's class. */
+const THEME = createCssVariablesTheme({ name: 'classes', variablePrefix: '--tok-' })
+const VARIABLE = /^var\(--tok-token-([a-z-]+)\)$/
+
+/** Code as lines of tokens with classes (`tok-keyword`, `tok-comment` …): the page's policy allows no style. */
+export async function highlightCode(code: string, lang: string): Promise<CodeToken[][]> {
+  const lines = await codeToTokensBase(code, {
+    // Shiki throws on a language that it doesn't know, which stops the build.
+    lang: lang as BundledLanguage | SpecialLanguage,
+    theme: THEME,
+  })
+  return lines.map((line) =>
+    line.map(({ content, color }): CodeToken => {
+      const kind = VARIABLE.exec(color ?? '')?.[1]
+      return kind ? { text: content, class: `tok-${kind}` } : { text: content }
+    }),
+  )
+}
+
+/** The data of a figure of kind `code`, already in one language, with `lines` in each of its panels. */
+export async function highlightPanels(data: unknown): Promise<unknown> {
+  if (!hasPanels(data)) throw new Error('a figure of kind "code" has panels in its data')
+  const panels = data.panels.map(async (panel) => ({
+    ...panel,
+    lines: await highlightCode(panel.code.join('\n'), panel.lang),
+  }))
+  return { ...data, panels: await Promise.all(panels) }
+}
+
+function hasPanels(data: unknown): data is { panels: (CodePanel & { code: string[] })[] } {
+  return typeof data === 'object' && data !== null && 'panels' in data && Array.isArray(data.panels)
+}

@@ -1,0 +1,203 @@
+import { basename } from 'node:path'
+import type { Root as HastRoot } from 'hast'
+import { sanitize } from 'hast-util-sanitize'
+import { toHtml } from 'hast-util-to-html'
+import type { Image, Root as MdastRoot } from 'mdast'
+import type { ContainerDirective } from 'mdast-util-directive'
+import { toHast } from 'mdast-util-to-hast'
+import { visit } from 'unist-util-visit'
+import type { Locale } from '../../deck/locale.ts'
+import type { TranscriptBlock } from '../../deck/types.ts'
+import type { Translate } from '../../i18n/i18n.ts'
+import { annotate, pictureUrl } from './annotate.ts'
+import { collectBlocks, isSupplied, type SourceBlock } from '../parse/blocks.ts'
+import { attribute } from '../check/check.ts'
+import { fillFigures } from './figure-html.ts'
+import type { Figure } from './figure.ts'
+import { renderFormula } from './formula.ts'
+import { element, explanationOf, findBlock, hasClass, ownContent, plainText } from './hast.ts'
+import { breakAtPhrases } from './line-breaks.ts'
+import { composePage, readTextLayer } from './page-picture.ts'
+import type { ParsedSlide } from '../parse/parse.ts'
+import type { DeckPicture } from '../read/pictures.ts'
+import type { Problem } from '../read/problem.ts'
+import type { DeckSource } from '../read/read.ts'
+import { SANITIZE_SCHEMA } from './sanitize-schema.ts'
+import { composeStage } from './stage-html.ts'
+import type { StyleClasses } from './style-classes.ts'
+import { transcriptBlocks } from './transcript-html.ts'
+
+/** What rendering needs beside the slide. */
+export interface RenderContext {
+  source: DeckSource
+  figures: ReadonlyMap<string, Figure>
+  styles: StyleClasses
+  translate: Record<Locale, Translate>
+  /** Takes what only rendering can find wrong: data that don't fit their drawing. */
+  report: (problem: Problem) => void
+}
+
+/** A slide in one locale, rendered. */
+export interface RenderedSlide {
+  slideNumber: number
+  locale: Locale
+  /** The title in plain text. */
+  title: string
+  /** First words of the slide after its title, for search engines and cards. */
+  description: string
+  /** The `<section>` that the stage shows. */
+  stageHtml: string
+  blocks: TranscriptBlock[]
+  /** Ids of the works cited: printed, in front matter, and of figures. */
+  cited: string[]
+  hasFormula: boolean
+}
+
+export async function renderSlide(
+  slide: ParsedSlide,
+  locale: Locale,
+  context: RenderContext,
+): Promise<RenderedSlide> {
+  const source = slide.bodies.get(locale)
+  if (!source) throw new Error(`${slide.file} has no "${locale}"`)
+  const body = withoutNotes(source)
+  const blocks = collectBlocks(body)
+  const picture = slide.pagePictures.get(locale)
+  const pictures = await loadPictures(body, picture, context.source)
+  const tree = toTree(body, blocks, pictures)
+  const texts = blockTexts(tree, blocks)
+  const hasFormula = fillFormulas(tree, context.styles)
+  const figureParts = await fillFigures(tree, blocks, slide, locale, context)
+  const title = (texts.get('b0') ?? '').replace(/\n/g, ' ')
+  const printed = blocks.filter(({ node }) => !isSupplied(node))
+  const section = composeStage(withPhraseBreaks(withoutSupplied(tree)), slide, locale, title)
+  if (picture) {
+    const layer = await readTextLayer(basename(picture.url), context.source, context.report)
+    const shown = { src: pictureUrl(picture.url, pictures), alt: picture.alt ?? '' }
+    section.children = composePage(shown, layer, section.children, textsOf(printed, texts))
+  }
+  return {
+    slideNumber: slide.slideNumber,
+    locale,
+    title,
+    description: describeSlide(printed, texts),
+    stageHtml: toHtml(section),
+    blocks: transcriptBlocks(tree, blocks, { texts, figureParts, slide, locale, context }),
+    cited: citedWorks(slide, body, context),
+    hasFormula,
+  }
+}
+
+/** A copy of the body without the speaker's notes, wherever they stand: they are in no output. */
+function withoutNotes(source: ContainerDirective): ContainerDirective {
+  const body = structuredClone(source)
+  visit(body, 'containerDirective', (node, index, parent) => {
+    if (node.name !== 'notes' || !parent || index === undefined) return undefined
+    parent.children.splice(index, 1)
+    return index
+  })
+  return body
+}
+
+/** Every picture that the slide shows, by its address in the source. */
+async function loadPictures(
+  body: ContainerDirective,
+  picture: Image | undefined,
+  { pictures }: DeckSource,
+): Promise<Map<string, DeckPicture>> {
+  const urls = new Set(picture ? [picture.url] : [])
+  visit(body, 'image', ({ url }) => {
+    urls.add(url)
+  })
+  const loaded = new Map<string, DeckPicture>()
+  for (const url of urls) loaded.set(url, await pictures.load(basename(url)))
+  return loaded
+}
+
+/** The body as sanitised hast, each block marked with `data-block`; formulas and figures not yet filled in. */
+function toTree(
+  body: ContainerDirective,
+  blocks: readonly SourceBlock[],
+  pictures: ReadonlyMap<string, DeckPicture>,
+): HastRoot {
+  annotate(body, blocks, pictures)
+  const root: MdastRoot = { type: 'root', children: body.children }
+  return sanitize(toHast(root), SANITIZE_SCHEMA) as HastRoot
+}
+
+function blockTexts(tree: HastRoot, blocks: readonly SourceBlock[]): Map<string, string> {
+  const texts = new Map<string, string>()
+  for (const block of blocks) {
+    const node = findBlock(tree, block.id)
+    const spoken = block.node.type === 'containerDirective' ? attribute(block.node, 'spoken') : undefined
+    const own = spoken ?? (node ? plainText(ownContent(node)) : '')
+    const explained = node && isSupplied(block.node) ? explanationOf(node).map(plainText) : []
+    texts.set(block.id, [own, ...explained].join('\n'))
+  }
+  return texts
+}
+
+function textsOf(blocks: readonly SourceBlock[], texts: ReadonlyMap<string, string>): Map<string, string> {
+  return new Map(blocks.map(({ id }) => [id, texts.get(id) ?? '']))
+}
+
+function fillFormulas(tree: HastRoot, styles: StyleClasses): boolean {
+  let found = false
+  visit(tree, 'element', (node, index, parent) => {
+    const display = hasClass(node, 'math-display')
+    if (!parent || index === undefined || (!display && !hasClass(node, 'math-inline'))) return
+    const latex = node.children[0]?.type === 'text' ? node.children[0].value : ''
+    const rendered = renderFormula(latex, display, styles)
+    const isPre = parent.type === 'element' && parent.tagName === 'pre'
+    if (isPre) Object.assign(parent, element('div', { className: ['formula-body'] }, rendered))
+    else parent.children.splice(index, 1, ...rendered)
+    found = true
+  })
+  return found
+}
+
+/** What the slide did not print is not on its stage. */
+function withoutSupplied(tree: HastRoot): HastRoot {
+  const children = tree.children.filter(
+    (node) => node.type !== 'element' || !hasClass(node, 'formula-supplied'),
+  )
+  return { ...tree, children }
+}
+
+const BROKEN_AT_PHRASES = ['h1', 'h2', 'h3', 'p', 'li', 'figcaption', 'td', 'th']
+
+function withPhraseBreaks(tree: HastRoot): HastRoot {
+  const copy = structuredClone(tree)
+  visit(copy, 'element', (node) => {
+    if (hasClass(node, 'drawing')) return 'skip'
+    if (!BROKEN_AT_PHRASES.includes(node.tagName)) return undefined
+    breakAtPhrases(node)
+    return undefined
+  })
+  return copy
+}
+
+/** Characters that a page's description has at the most: what search engines show of it. */
+const DESCRIPTION_LENGTH = 160
+
+function describeSlide(blocks: readonly SourceBlock[], texts: ReadonlyMap<string, string>): string {
+  const words = blocks.slice(1).map(({ id }) => texts.get(id)?.replace(/\n/g, ' ') ?? '')
+  const joined = words.filter(Boolean).join(' ')
+  return joined.length > DESCRIPTION_LENGTH ? `${joined.slice(0, DESCRIPTION_LENGTH - 1).trimEnd()}…` : joined
+}
+
+function citedWorks(slide: ParsedSlide, body: ContainerDirective, context: RenderContext): string[] {
+  const keys: string[] = []
+  const figureKeys: string[] = []
+  visit(body, (node) => {
+    if (
+      (node.type === 'textDirective' && (node.name === 'cite' || node.name === 'quoted')) ||
+      (node.type === 'containerDirective' && isSupplied(node))
+    ) {
+      keys.push(attribute(node, 'key') ?? '')
+    } else if (node.type === 'containerDirective' && node.name === 'figure') {
+      figureKeys.push(...(context.figures.get(attribute(node, 'name') ?? '')?.references ?? []))
+    }
+  })
+  return [...new Set([...keys, ...slide.frontMatter.cites, ...figureKeys])].filter(Boolean)
+}

@@ -1,0 +1,120 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import type { Locale } from '../../deck/locale.ts'
+import type { BlockKind, TranscriptBlock } from '../../deck/types.ts'
+import type { Translate } from '../../i18n/i18n.ts'
+import { isSupplied, type SourceBlock } from '../parse/blocks.ts'
+import { attribute } from '../check/check.ts'
+import type { FigurePart, FigureParts } from './figure-html.ts'
+import { element, explanationOf, findBlock, hasClass, ownContent, text } from './hast.ts'
+import type { ParsedSlide } from '../parse/parse.ts'
+import { blockProvenance, provenanceMark } from './provenance.ts'
+import type { RenderContext } from './render.ts'
+
+interface TranscriptContext {
+  texts: ReadonlyMap<string, string>
+  figureParts: FigureParts
+  slide: ParsedSlide
+  locale: Locale
+  context: RenderContext
+}
+
+const BLOCK_TAGS: Record<BlockKind, string> = {
+  title: 'h3',
+  heading: 'h4',
+  paragraph: 'p',
+  item: 'p',
+  formula: 'div',
+  table: 'div',
+  code: 'div',
+  figure: 'figure',
+  turn: 'div',
+}
+
+/** The blocks of a slide as the transcript shows them: in reading order, a figure by its words, with provenance marks. */
+export function transcriptBlocks(
+  tree: Root,
+  blocks: readonly SourceBlock[],
+  { texts, figureParts, slide, locale, context }: TranscriptContext,
+): TranscriptBlock[] {
+  const t = context.translate[locale]
+  return blocks.map((block) => {
+    const node = findBlock(tree, block.id)
+    const provenance = blockProvenance(block, slide, locale, context)
+    const noteId = `n${String(slide.slideNumber)}-${locale}-${block.id}`
+    const content = node ? blockContent(structuredClone(node), block, figureParts.get(block.id), t) : []
+    const html = element(
+      BLOCK_TAGS[block.kind],
+      blockProperties(block, locale, node, provenance.of, figureParts.get(block.id)),
+      [...content, ...provenanceMark(provenance, noteId, t)],
+    )
+    return { id: block.id, kind: block.kind, html: toHtml(html), text: texts.get(block.id) ?? '' }
+  })
+}
+
+function blockProperties(
+  block: SourceBlock,
+  locale: Locale,
+  node: Element | undefined,
+  provenance: string,
+  figure: FigurePart | undefined,
+): Element['properties'] {
+  return {
+    className: ['block'],
+    dataBlock: block.id,
+    dataKind: block.kind,
+    lang: locale,
+    ...(block.kind === 'item' && { dataLevel: String(block.level) }),
+    ...(block.ordinal !== undefined && { dataOrdinal: `${String(block.ordinal)}.` }),
+    ...(figure?.isDrawn && { dataDrawn: '' }),
+    ...(provenance !== 'published' && { dataProvenance: provenance }),
+    ...(block.kind === 'formula' &&
+      !isSupplied(block.node) && { role: 'img', ariaLabel: node?.properties['ariaLabel'] }),
+  }
+}
+
+function blockContent(
+  node: Element,
+  block: SourceBlock,
+  figure: FigurePart | undefined,
+  t: Translate,
+): ElementContent[] {
+  if (figure) return figureContent(figure, t)
+  if (isSupplied(block.node)) return suppliedContent(node, attribute(block.node, 'spoken'), t)
+  if (block.kind === 'table' || block.kind === 'code') return [node]
+  return ownContent(node).children
+}
+
+/** Caption, description, and for tables and charts the numbers themselves. */
+function figureContent({ caption, description, table }: FigurePart, t: Translate): ElementContent[] {
+  const paragraphs = [
+    ...(caption ? [element('p', { className: ['block-caption'] }, caption.children)] : []),
+    ...description.map(({ children }) => element('p', { className: ['block-description'] }, children)),
+  ]
+  if (!table) return paragraphs
+  const data = element('details', { className: ['block-data'] }, [
+    element('summary', {}, [text(t('figure.data'))]),
+    element('div', { className: ['block-data-scroll'], tabIndex: 0 }, [table]),
+  ])
+  return [...paragraphs, data]
+}
+
+/** Behind a disclosure, since the slide did not print it: the formula, and what its symbols mean. */
+function suppliedContent(node: Element, spoken: string | undefined, t: Translate): ElementContent[] {
+  const formulas = node.children.filter(
+    (child): child is Element => child.type === 'element' && hasClass(child, 'formula-body'),
+  )
+  return [
+    element('details', { className: ['block-supplied'] }, [
+      element('summary', {}, [text(t('formula.show'))]),
+      element(
+        'div',
+        { className: ['block-supplied-scroll'], tabIndex: 0 },
+        formulas.map(({ properties, children }) =>
+          element('div', { ...properties, role: 'img', ariaLabel: spoken }, children),
+        ),
+      ),
+      ...explanationOf(node),
+    ]),
+  ]
+}

@@ -1,0 +1,141 @@
+import type { Locale } from '../../deck/locale.ts'
+import {
+  downloadPath,
+  deckFileName,
+  DOWNLOADS_PATH,
+  type Download,
+  type DownloadKind,
+} from '../../deck/downloads.ts'
+import { readingPageNames, type ReadingPageName } from '../../deck/reading-pages.ts'
+import { PACK_SIZE, type DeckSummary } from '../../deck/types.ts'
+import { citationPacks } from '../files/citations.ts'
+import type { CompiledDeck } from '../compile.ts'
+import { crawlerFiles } from '../files/crawlers.ts'
+import { absoluteUrl, type Site } from '../pages/deck-page.ts'
+import { headersFile } from '../files/headers.ts'
+import { oembedJson, oembedPath } from '../files/oembed.ts'
+import type { PictureNames } from '../pages/picture-names.ts'
+import { readingDocument, readingFile, type ReadingPage, type ReadingSite } from '../pages/reading-page.ts'
+import { referencesPage, type CitedWorks } from '../pages/references-page.ts'
+import type { SiteFile } from './site.ts'
+import { transcriptMarkdown, transcriptText } from '../files/transcript-files.ts'
+import { parallelTranscriptPage, transcriptPage } from '../pages/transcript-page.ts'
+import { webManifest } from '../files/web-manifest.ts'
+
+/** What the files beside the slides' pages are made from. */
+export interface SiteDocuments {
+  compiled: CompiledDeck
+  deck: DeckSummary
+  site: Site
+  /** Script and stylesheets of reading pages, below the base; undefined leaves these pages out. */
+  reading: Pick<ReadingSite, 'early' | 'styles' | 'voice'> | undefined
+  works: CitedWorks
+  pictures: PictureNames | undefined
+  /** True where PDFs will be made of this build. */
+  pdfs: boolean
+  /** True where the site has an embed player. */
+  embed: boolean
+}
+
+/** A file that is made when somebody asks for it. */
+export interface FileMaker {
+  /** Below the base. */
+  path: string
+  make: () => string
+}
+
+/** Everything of the site that isn't a slide: pages to read, files to take away, citations, what machines read. */
+export function siteDocuments(options: SiteDocuments): SiteFile[] {
+  return documentMakers(options).map(({ path, make }) => ({ path, content: make() }))
+}
+
+/** The same, none of it made yet. A file needs no slides but those it is about: others can be missing. */
+export function documentMakers(options: SiteDocuments): FileMaker[] {
+  const { deck, site, works, reading } = options
+  const pages = reading ? readingPageNames(deck, works.count) : []
+  return [
+    ...deck.locales.flatMap((locale) => [
+      ...readingPages(options, pages, locale),
+      ...citationFiles(options, locale),
+      ...oembedFiles(options, locale),
+      made(webManifest(deck, locale, pages)),
+    ]),
+    ...downloadFiles(options),
+    ...crawlerFiles(deck, site, pages).map(made),
+    { path: '_headers', make: () => headersFile(site.base, site.broker) },
+  ]
+}
+
+function made({ path, content }: SiteFile): FileMaker {
+  return { path, make: () => String(content) }
+}
+
+function readingPages(
+  { compiled, deck, site, reading, works, pdfs }: SiteDocuments,
+  pages: readonly ReadingPageName[],
+  locale: Locale,
+): FileMaker[] {
+  if (!reading) return []
+  const options = { deck, slides: compiled.slides, downloads: downloadsOf(deck, locale, pdfs) }
+  const make: Record<ReadingPageName, () => ReadingPage> = {
+    transcript: () => transcriptPage(options, locale),
+    'transcript-both': () => parallelTranscriptPage(options, locale),
+    references: () => referencesPage(deck, works.list(), compiled.slides[locale], locale),
+  }
+  return pages.map((page) => ({
+    path: readingFile(page, locale),
+    make: () => readingDocument({ deck, site, pages, ...reading }, make[page]()),
+  }))
+}
+
+/** Files to take away in one locale, the PDFs only where they will be made. */
+export function downloadsOf(
+  deck: Pick<DeckSummary, 'title'>,
+  locale: Locale,
+  pdfs: boolean,
+): Pick<Download, 'kind' | 'path'>[] {
+  const kinds: DownloadKind[] = [...(pdfs ? (['slides', 'handout'] as const) : []), 'markdown', 'text']
+  return kinds.map((kind) => ({ kind, path: downloadPath(kind, locale, deckFileName(deck.title)) }))
+}
+
+function citationFiles({ compiled, deck, site }: SiteDocuments, locale: Locale): FileMaker[] {
+  const slides = compiled.slides[locale]
+  return Array.from({ length: Math.ceil(slides.length / PACK_SIZE) }, (_, index) => ({
+    path: `${locale}/cite/${String(index)}.json`,
+    make: () => {
+      const cited = slides.slice(index * PACK_SIZE, (index + 1) * PACK_SIZE)
+      return JSON.stringify(citationPacks(deck, cited, locale, absoluteUrl(site, ''))[index])
+    },
+  }))
+}
+
+function oembedFiles({ compiled, deck, site, pictures, embed }: SiteDocuments, locale: Locale): FileMaker[] {
+  if (!embed || site.origin === undefined) return []
+  // Not `map`, which would keep the places of slides that are missing.
+  return compiled.slides[locale].flatMap((slide) => ({
+    path: oembedPath(locale, slide.slideNumber),
+    make: () => oembedJson(deck, site, slide, pictures?.hashOf(slide)) ?? '',
+  }))
+}
+
+/** The transcripts as files, and the list of all files to take away, which the PDFs join when they are made. */
+function downloadFiles({ compiled, deck }: SiteDocuments): FileMaker[] {
+  const files = deck.locales.flatMap((locale) =>
+    (['markdown', 'text'] as const).map((kind) => {
+      const write = kind === 'markdown' ? transcriptMarkdown : transcriptText
+      let content: string | undefined
+      return {
+        kind,
+        locale,
+        path: downloadPath(kind, locale, deckFileName(deck.title)),
+        make: () => (content ??= write(deck, compiled.slides[locale], locale)),
+      }
+    }),
+  )
+  const list = (): Download[] =>
+    files.map(({ make, ...file }) => ({ ...file, bytes: Buffer.byteLength(make()) }))
+  return [
+    ...files.map(({ path, make }) => ({ path, make })),
+    { path: DOWNLOADS_PATH, make: () => JSON.stringify(list()) },
+  ]
+}

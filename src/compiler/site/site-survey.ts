@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto'
+import { LOCALES } from '../../deck/locale.ts'
+import { escapeHtml } from '../../deck/transcript-article.ts'
+import type { CompiledDeck, CompiledSlide } from '../compile.ts'
+import { collectFontText, type FontText } from '../fonts/font-text.ts'
+import { formulaStyles } from '../fonts/formula-styles.ts'
+import type { CitedWorks } from '../pages/references-page.ts'
+import type { SiteFile, SiteOptions } from './site.ts'
+
+/** Decks with more slides than this have no fonts of their own for each page: cutting them takes 50 ms a page. */
+const PAGE_FONTS_LIMIT = 500
+
+const FONT_KEYS = ['regular', 'bold', 'formula'] as const
+
+/** What has to be known of all slides before the first page is made. */
+export interface Survey {
+  /** How many slides use each character, by font. */
+  counts: Record<keyof FontText, Map<string, number>>
+  fontTexts: Map<CompiledSlide, FontText>
+  /** Elements and classes of formulas, each once. */
+  formulaNames: Set<string>
+  /** Differs where any page differs: of content, of the shell's files, of where the site stands. */
+  buildId: string
+}
+
+export function surveySlides(
+  { deck, shell, site, print }: SiteOptions,
+  works: ReturnType<CitedWorks['list']>,
+): Survey {
+  const counts = {
+    regular: new Map<string, number>(),
+    bold: new Map<string, number>(),
+    formula: new Map<string, number>(),
+  }
+  const fontTexts = new Map<CompiledSlide, FontText>()
+  const formulaNames = new Set<string>()
+  const hash = createHash('sha256').update(JSON.stringify([deck.summary, shell, site, print?.path]))
+  const count = (text: FontText) => {
+    for (const key of FONT_KEYS) {
+      for (const character of text[key]) counts[key].set(character, (counts[key].get(character) ?? 0) + 1)
+    }
+  }
+  // Names of authors and of sections stand on the pages to read alone.
+  count(collectFontText(works.map(({ html }) => html).join('')))
+  for (const { title } of deck.summary.sections)
+    count(
+      collectFontText(
+        Object.values(title)
+          .map((words) => `<h2>${escapeHtml(words)}</h2>`)
+          .join(''),
+      ),
+    )
+  for (const slide of allSlides(deck)) {
+    const { stageHtml, transcript, hasFormula } = slide
+    const html = htmlOf(slide)
+    const text = collectFontText(html)
+    count(text)
+    if (deck.summary.slideCount <= PAGE_FONTS_LIMIT) fontTexts.set(slide, text)
+    if (hasFormula) for (const [name] of html.matchAll(/<[a-z]+|class="[^"]*"/g)) formulaNames.add(name)
+    hash.update(JSON.stringify([stageHtml, transcript]))
+  }
+  return { counts, fontTexts, formulaNames, buildId: hash.digest('hex').slice(0, 12) }
+}
+
+/** Characters in order of how many slides use them, so that a slice of the deck's font holds what is needed together. */
+export function byFrequency(counts: Survey['counts']): FontText {
+  const sort = (count: Map<string, number>) =>
+    new Set([...count].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([character]) => character))
+  return { regular: sort(counts.regular), bold: sort(counts.bold), formula: sort(counts.formula) }
+}
+
+/** Fonts and, last, the stylesheet of formulas; none where the deck has no formula. */
+export async function formulaFiles(
+  { counts, formulaNames }: Survey,
+  generatedCss: string,
+  cacheFolder: string,
+): Promise<SiteFile[]> {
+  if (formulaNames.size === 0) return []
+  const html = [...formulaNames].map((name) => (name.startsWith('<') ? `${name}>` : `<i ${name}>`)).join('')
+  const { css, files } = await formulaStyles(html, new Set(counts.formula.keys()), generatedCss, cacheFolder)
+  return [
+    ...files.map(({ name, data }) => ({ path: `assets/fonts/${name}`, content: data })),
+    hashed('assets/formulas', 'css', css),
+  ]
+}
+
+export function htmlOf({ stageHtml, blocks }: CompiledSlide): string {
+  return stageHtml + blocks.map(({ html }) => html).join('')
+}
+
+export function* allSlides(deck: CompiledDeck): Generator<CompiledSlide> {
+  for (const locale of LOCALES) yield* deck.slides[locale]
+}
+
+export function hashed(path: string, extension: string, content: string): SiteFile {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 8)
+  return { path: `${path}-${hash}.${extension}`, content }
+}

@@ -1,0 +1,333 @@
+import { PACK_SIZE, type DeckSummary, type IndexEntry, type TranscriptSlide } from '../../deck/types.ts'
+import { formatRelativeLink, pathToBase } from '../../deck/relative-link.ts'
+import type { Locale } from '../../deck/locale.ts'
+import { talkPlan } from '../../deck/talk-plan.ts'
+import { transcriptArticle } from '../../deck/transcript-article.ts'
+import type { DeckPage } from '../../deck/deck-link.ts'
+import { createI18n } from '../../i18n/i18n.ts'
+import type { PageData, PageParts } from '../../deck/page-data.ts'
+import type { CompiledDeck, CompiledSlide } from '../compile.ts'
+import { pageDocument, pageFile, type ShellFiles, type Site } from '../pages/deck-page.ts'
+import { embedDocument } from '../pages/embed-page.ts'
+import { contentsHtml, LISTED_SLIDES_LIMIT } from '../pages/contents-html.ts'
+import { documentMakers, downloadsOf, type FileMaker } from './site-files.ts'
+import { readingPageNames } from '../../deck/reading-pages.ts'
+import { collectFontText, type FontText } from '../fonts/font-text.ts'
+import { TalkFonts, type FontSet } from '../fonts/fonts.ts'
+import { pageExtras } from '../pages/page-extras.ts'
+import { PictureNames } from '../pages/picture-names.ts'
+import type { DeckPicture } from '../read/pictures.ts'
+import { printDocument, printFile, type PrintName } from '../pages/print-page.ts'
+import { allSlides, byFrequency, formulaFiles, hashed, htmlOf, surveySlides } from './site-survey.ts'
+import { speakerPage } from '../pages/speaker-page.ts'
+import { citedWorks, type CitedWorks } from '../pages/references-page.ts'
+
+/** A file of the built site; paths are below its base. */
+export interface SiteFile {
+  path: string
+  content: string | Buffer
+}
+
+export interface SiteOptions {
+  deck: CompiledDeck
+  site: Site
+  shell: ShellFiles
+  prerender: (data: PageData, parts: PageParts) => string
+  /** Folder where cut fonts are kept between builds. */
+  cacheFolder: string
+  policy: boolean
+  /** Given where the build goes on to make pictures and PDFs: the stylesheet that slides are drawn with. */
+  print?: SiteFile | undefined
+  /** True where the site has an embed player. */
+  embed?: boolean
+}
+
+/** Makes pages and packs of a compiled deck, all at once or one at a time. */
+export class SiteBuilder {
+  private constructor(
+    private readonly options: SiteOptions,
+    readonly summary: DeckSummary,
+    /** Undefined while a deck is being written: its pages have whole fonts. */
+    private readonly fonts: TalkFonts | undefined,
+    private readonly formulas: SiteFile | undefined,
+    /** Files that all pages share: fonts, stylesheets. */
+    readonly sharedFiles: readonly SiteFile[],
+    /** The characters of each slide; empty for decks whose pages have no fonts of their own. */
+    private readonly fontTexts: ReadonlyMap<CompiledSlide, FontText>,
+    private readonly works: CitedWorks,
+    /** Undefined where no pictures will be made. */
+    private readonly pictureNames?: PictureNames,
+  ) {}
+
+  static async create(options: SiteOptions): Promise<SiteBuilder> {
+    const { deck, cacheFolder } = options
+    const works = citedWorks(deck.source.references, [...allSlides(deck)])
+    const survey = surveySlides(options, works.list())
+    const fonts = await TalkFonts.create(byFrequency(survey.counts), cacheFolder)
+    const deckFonts = await fonts.deckFonts()
+    const sharedFiles: SiteFile[] = [
+      ...deckFonts.files.map(({ name, data }) => ({ path: `assets/fonts/${name}`, content: data })),
+      hashed('assets/talk-fonts', 'css', deckFonts.css('fonts/')),
+    ]
+    const formulas = await formulaFiles(survey, deck.formulaCss, cacheFolder)
+    sharedFiles.push(...formulas)
+    return new SiteBuilder(
+      options,
+      { ...deck.summary, buildId: survey.buildId },
+      fonts,
+      formulas.at(-1),
+      sharedFiles,
+      survey.fontTexts,
+      works,
+      options.print &&
+        new PictureNames(`${String(options.print.content)}${String(formulas.at(-1)?.content ?? '')}`),
+    )
+  }
+
+  /** For a deck that is being written: pages of the slides that are there, with stylesheets that somebody else makes. */
+  static onDemand(options: SiteOptions, styles: { fonts: SiteFile; formulas: SiteFile }): SiteBuilder {
+    const summary = { ...options.deck.summary, buildId: 'dev' }
+    const { fonts, formulas } = styles
+    const { source, slides } = options.deck
+    const works = citedWorks(source.references, Object.values(slides).flat())
+    return new SiteBuilder(options, summary, undefined, formulas, [fonts, formulas], new Map(), works)
+  }
+
+  /** Pictures that slides show: files to be copied, since together they can be larger than memory. */
+  get pictures(): DeckPicture[] {
+    return this.options.deck.source.pictures.all()
+  }
+
+  /** Path of the stylesheet with the whole deck's fonts, which the shell loads after the first page. */
+  get deckFontsStyle(): string {
+    return this.sharedFiles.find(({ path }) => path.startsWith('assets/talk-fonts'))?.path ?? ''
+  }
+
+  /** The page of a slide, or the deck's own, with the fonts that are its alone. */
+  async page(page: DeckPage, locale: Locale, slideNumber: number): Promise<SiteFile[]> {
+    const { deck, site, shell, prerender, policy } = this.options
+    const slide = deck.slides[locale][slideNumber - 1]
+    if (!slide) throw new Error(`there is no slide ${String(slideNumber)}`)
+    const data: PageData = {
+      deck: this.summary,
+      page,
+      locale,
+      slideNumber,
+      title: slide.title,
+      fonts: this.deckFontsStyle,
+    }
+    const fontText = this.fontTexts.get(slide)
+    const fonts = fontText && (await this.fonts?.pageFonts(fontText))
+    const toBase = '../'.repeat(page === 'deck' ? 1 : 2)
+    const deckTitle = this.summary.title[locale]
+    const document = pageDocument({
+      data,
+      title:
+        page === 'deck'
+          ? `${deckTitle} – ${this.summary.speaker[locale]}`
+          : `${String(slideNumber)}. ${slide.title} – ${deckTitle}`,
+      description:
+        page === 'deck'
+          ? this.summary.description[locale]
+          : slide.description || this.summary.description[locale],
+      body: prerender(data, this.parts(page, slide)),
+      site,
+      files: fonts ? shell : { ...shell, styles: [...shell.styles, this.deckFontsStyle] },
+      slideStyles: slide.hasFormula && this.formulas ? [this.formulas.path] : [],
+      fontCss: fonts?.css(`${toBase}assets/fonts/`) ?? '',
+      policy,
+      ...pageExtras(this.extras, page, slide),
+    })
+    return [
+      { path: pageFile(page, locale, slideNumber), content: document },
+      ...(fonts?.files ?? []).map(({ name, data: font }) => ({
+        path: `assets/fonts/${name}`,
+        content: font,
+      })),
+    ]
+  }
+
+  /** One of the speaker's pages in a locale: no slide's own, so that it has the fonts of all of them. */
+  speakerPage(page: 'speaker' | 'clicker', locale: Locale): string {
+    const { deck, shell, policy, site } = this.options
+    const { minutes, sections } = deck.source.deck
+    return speakerPage({
+      data: {
+        ...{ deck: this.summary, page, locale, slideNumber: 1 },
+        title: this.summary.title[locale],
+        fonts: this.deckFontsStyle,
+        ...(page === 'speaker' && { plan: talkPlan(minutes, sections) }),
+      },
+      ...{ shell, policy, broker: site.broker },
+    })
+  }
+
+  /** A static host has only files, so the speaker view has one at each slide's address: all the same, and small. */
+  *eachSpeakerPage(): Generator<SiteFile> {
+    for (const locale of this.summary.locales) {
+      yield { path: pageFile('clicker', locale, 1), content: this.speakerPage('clicker', locale) }
+      const content = this.speakerPage('speaker', locale)
+      for (let number = 1; number <= this.summary.slideCount; number++)
+        yield { path: pageFile('speaker', locale, number), content }
+    }
+  }
+
+  /** The player's page of a slide, for frames in other sites' pages. Its fonts are those of the slide's own page. */
+  async embedPage(locale: Locale, slideNumber: number): Promise<SiteFile[]> {
+    const { deck, site, shell } = this.options
+    const slide = deck.slides[locale][slideNumber - 1]
+    if (!slide || !shell.embed) return []
+    const fontText = this.fontTexts.get(slide)
+    const fonts = fontText && (await this.fonts?.pageFonts(fontText))
+    const styles = [shell.embed.style, slide.hasFormula ? this.formulas?.path : undefined]
+    const content = embedDocument({
+      deck: this.summary,
+      site,
+      slide,
+      early: shell.early,
+      script: shell.embed.script,
+      styles: styles.filter((path) => path !== undefined),
+      fontCss: fonts?.css(`${pathToBase('embed')}assets/fonts/`) ?? '',
+      deckFonts: this.deckFontsStyle,
+    })
+    return [{ path: pageFile('embed', locale, slideNumber), content }]
+  }
+
+  private get extras() {
+    const { site, embed = false } = this.options
+    return { deck: this.summary, site, pictures: this.pictureNames, embed }
+  }
+
+  private parts(page: DeckPage, slide: CompiledSlide): PageParts {
+    const t = createI18n(slide.locale).t
+    const href = formatRelativeLink(page, {
+      locale: slide.locale,
+      page: 'slide',
+      slideNumber: slide.slideNumber,
+    })
+    const up = (html: string) => (page === 'deck' ? oneFolderUp(html) : html)
+    const blocks = slide.transcript.blocks.map((block) => ({ ...block, html: up(block.html) }))
+    const article = transcriptArticle({ [slide.locale]: { ...slide.transcript, blocks } }, [slide.locale], {
+      references: t('slide.references'),
+      published: t('slide.published'),
+      href,
+      ...(this.options.shell.documents !== undefined && {
+        works: formatRelativeLink(page, { locale: slide.locale, page: 'references' }),
+      }),
+    })
+    return {
+      stage: up(slide.stageHtml),
+      // The panel shows other slides' formulas too: it learns here what they need.
+      transcript: `<article class="article" aria-current="true" data-slide="${String(slide.slideNumber)}" data-formulas="${this.formulas?.path ?? ''}">${withIds(article)}</article>`,
+      contents: page === 'deck' ? this.contents(slide.locale) : '',
+    }
+  }
+
+  /** Slides by section, as links: the deck's page finds a slide without script. */
+  private contents(locale: Locale): string {
+    const { deck, shell } = this.options
+    const long = this.summary.slideCount > LISTED_SLIDES_LIMIT
+    return contentsHtml({
+      deck: this.summary,
+      locale,
+      entries: long ? [] : deck.slides[locale].map((slide) => this.indexEntry(slide)),
+      pages: shell.documents === undefined ? [] : readingPageNames(this.summary, this.works.count),
+      downloads: downloadsOf(this.summary, locale, this.options.print !== undefined),
+    })
+  }
+
+  /** Packs of text and titles, which panel, search, contents and progress fetch. */
+  packs(): SiteFile[] {
+    return [...this.eachPack()]
+  }
+
+  /** The same, one at a time. */
+  *eachPack(): Generator<SiteFile> {
+    for (const locale of this.summary.locales) {
+      const slides = this.options.deck.slides[locale]
+      yield* packFiles(`${locale}/text`, slides, ({ transcript }): TranscriptSlide => transcript)
+      yield* packFiles(`${locale}/index`, slides, (slide) => this.indexEntry(slide))
+    }
+  }
+
+  private indexEntry(slide: CompiledSlide): IndexEntry {
+    const { slideNumber, title, section } = slide
+    const picture = this.pictureNames?.hashOf(slide)
+    return { slideNumber, title, section, ...(picture !== undefined && { picture }) }
+  }
+
+  /** Pages to read, files to take away, citations, and what machines read. */
+  documents(): SiteFile[] {
+    return this.documentMakers().map(({ path, make }) => ({ path, content: make() }))
+  }
+
+  /** The same, each made when it is asked for. */
+  documentMakers(): FileMaker[] {
+    const { deck, shell, print } = this.options
+    const { documents, early, voice } = shell
+    const styles = [documents, this.deckFontsStyle, this.formulas?.path].filter((path) => path !== undefined)
+    return documentMakers({
+      ...this.extras,
+      compiled: deck,
+      works: this.works,
+      reading: documents === undefined ? undefined : { early, styles, voice },
+      pdfs: print !== undefined,
+    })
+  }
+
+  /** Both weights with every character: on paper nothing is saved by leaving some out. */
+  private async printFonts(slides: readonly CompiledSlide[]): Promise<FontSet> {
+    const characters = new Set<string>()
+    for (const slide of slides) {
+      const { regular, bold } = this.fontTexts.get(slide) ?? collectFontText(htmlOf(slide))
+      for (const character of [...regular, ...bold]) characters.add(character)
+    }
+    const text = { regular: characters, bold: characters, formula: new Set<string>() }
+    const fonts = await TalkFonts.create(text, this.options.cacheFolder)
+    return fonts.pageFonts(text)
+  }
+
+  /** What the build's browser makes pictures and PDFs of, to be removed after that. */
+  async printFiles(): Promise<SiteFile[]> {
+    const { deck, print } = this.options
+    if (!print) return []
+    const styles = [print.path, this.formulas?.path].filter((path) => path !== undefined)
+    const files: SiteFile[] = []
+    for (const locale of this.summary.locales) {
+      const slides = deck.slides[locale]
+      const fonts = await this.printFonts(slides)
+      const names = deck.source.slides.map(({ file }) => file)
+      const fontCss = fonts.css('')
+      const options = { deck: this.summary, slides, files: names, locale, styles, fontCss }
+      files.push(
+        ...fonts.files.map(({ name, data }) => ({ path: `print/${locale}/${name}`, content: data })),
+        ...(['slides', 'handout'] satisfies PrintName[]).map((name) => ({
+          path: printFile(name, locale),
+          content: printDocument(name, options),
+        })),
+      )
+    }
+    return files
+  }
+}
+
+/** A slide's HTML as the deck's page shows it, which lies a folder higher than the slide's own. */
+function oneFolderUp(html: string): string {
+  return html.replace(/ (href|src)="\.\.\//g, ' $1="')
+}
+
+/** The page's own transcript carries ids for links to its blocks (`#b3`). */
+function withIds(article: string): string {
+  return article.replace(/<div class="row" data-row="(b\d+)"/g, '<div class="row" id="$1" data-row="$1"')
+}
+
+function* packFiles(
+  folder: string,
+  slides: readonly CompiledSlide[],
+  entryOf: (slide: CompiledSlide) => TranscriptSlide | IndexEntry,
+): Generator<SiteFile> {
+  for (let from = 0; from < slides.length; from += PACK_SIZE) {
+    const entries = slides.slice(from, from + PACK_SIZE).map(entryOf)
+    yield { path: `${folder}/${String(from / PACK_SIZE)}.json`, content: JSON.stringify(entries) }
+  }
+}

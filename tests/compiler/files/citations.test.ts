@@ -1,0 +1,99 @@
+import { Cite } from '@citation-js/core'
+import '@citation-js/plugin-bibtex'
+import '@citation-js/plugin-ris'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { citationPacks } from '../../../src/compiler/files/citations.ts'
+import { compileDeck } from '../../../src/compiler/compile.ts'
+import { CITATION_FORMATS, type CitationPack } from '../../../src/deck/citation.ts'
+import type { Locale } from '../../../src/deck/locale.ts'
+import type { DeckSummary } from '../../../src/deck/types.ts'
+import { REAL_DECK } from '../../fixtures/with-deck.ts'
+
+const DECK: Omit<DeckSummary, 'buildId'> = {
+  title: { ja: '潮の話', en: 'Tides & moons: 50% of $5_x#' },
+  speaker: { ja: '山田 花子', en: 'Hanako Yamada' },
+  affiliation: { ja: '海辺の大学', en: 'Seaside University' },
+  event: { ja: '夏の学校', en: 'Summer School' },
+  description: { ja: '', en: '' },
+  given: '2024-05-01',
+  locales: ['ja', 'en'],
+  sections: [],
+  slideCount: 1,
+}
+const BASE = 'https://host/talk_x/'
+
+function packOf(locale: Locale): CitationPack {
+  const [pack] = citationPacks(DECK, [{ slideNumber: 1, title: 'A {slide} & more' }], locale, BASE)
+  if (!pack) throw new Error('no pack')
+  return pack
+}
+
+const parsed = (source: string) => new Cite(source).data[0]
+
+describe.each(['bibtex', 'ris', 'csl'] as const)('a citation in %s, read by a library', (format) => {
+  it.each([
+    ['en', { family: 'Yamada', given: 'Hanako' }, 'Tides & moons: 50% of $5_x#'],
+    ['ja', { family: '山田', given: '花子' }, '潮の話'],
+  ] as const)('says whose talk it is, when and where, in %s', (locale, name, title) => {
+    const item = parsed(packOf(locale).deck[format])
+    expect(item).toMatchObject({ title, author: [name], URL: `${BASE}${locale}/` })
+    expect(item?.['issued']).toMatchObject({ 'date-parts': [expect.arrayContaining([2024, 5])] })
+  })
+
+  it('names the slide and leads to it', () => {
+    const item = parsed(packOf('en').slides[0]?.[format] ?? '')
+    expect(item).toMatchObject({
+      title: 'Tides & moons: 50% of $5_x#, slide 1: “A {slide} & more”',
+      URL: `${BASE}en/1/`,
+    })
+  })
+})
+
+describe('a citation as text', () => {
+  it('is in APA’s form in English', () => {
+    expect(packOf('en').deck.text).toBe(
+      'Yamada, H. (2024, May 1). Tides & moons: 50% of $5_x# [Slides]. Seaside University. Summer School. https://host/talk_x/en/',
+    )
+  })
+
+  it('names the slide in the order of SIST 02 in Japanese', () => {
+    expect(packOf('ja').slides[0]?.text).toBe(
+      '山田花子. 潮の話，スライド1「A {slide} & more」. 夏の学校, 海辺の大学, 2024-05-01. https://host/talk_x/ja/1/',
+    )
+  })
+
+  it('leaves out what the deck doesn’t say', () => {
+    const [pack] = citationPacks(
+      { ...DECK, event: { ja: '', en: '' }, affiliation: { ja: '', en: '' } },
+      [{ slideNumber: 1, title: 'A' }],
+      'ja',
+    )
+    expect(pack?.deck.text).toBe('山田花子. 潮の話. 2024-05-01. https://colloquium.invalid/ja/')
+  })
+})
+
+describe('the citations of this repository’s deck', () => {
+  let packs: Record<Locale, CitationPack[]>
+  beforeAll(async () => {
+    const { summary, slides } = await compileDeck(REAL_DECK)
+    packs = { ja: citationPacks(summary, slides.ja, 'ja'), en: citationPacks(summary, slides.en, 'en') }
+  }, 120_000)
+
+  it.each(['ja', 'en'] as const)('are there for every slide, in every form, in %s', (locale) => {
+    const slides = packs[locale].flatMap((pack) => pack.slides)
+    expect(slides.map(({ slideNumber }) => slideNumber)).toEqual(Array.from({ length: 95 }, (_, i) => i + 1))
+    for (const slide of slides) {
+      for (const format of CITATION_FORMATS)
+        expect(slide[format]).toContain(`/${locale}/${String(slide.slideNumber)}/`)
+    }
+  })
+
+  it('mean the same in every form', () => {
+    for (const slide of [...packs.ja, ...packs.en].flatMap((pack) => pack.slides)) {
+      const [csl, bibtex, ris] = [parsed(slide.csl), parsed(slide.bibtex), parsed(slide.ris)]
+      expect(bibtex?.['title']).toBe(csl?.['title'])
+      expect(ris?.['title']).toBe(csl?.['title'])
+      expect([bibtex?.['URL'], ris?.['URL']]).toEqual([csl?.['URL'], csl?.['URL']])
+    }
+  })
+})

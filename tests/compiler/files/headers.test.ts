@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { headersFile, headersFor } from '../../../src/compiler/files/headers.ts'
+
+describe('what a host sends with a file', () => {
+  it.each(['assets/main-1a2b.js', 'pictures/ja/1-card-0f3a.png'])('lets %s be kept for ever', (path) => {
+    expect(headersFor(path)['Cache-Control']).toContain('immutable')
+  })
+
+  it.each(['', 'ja/41/', 'ja/text/0.json', 'pdf/talk-ja.pdf', 'downloads.json'])(
+    'has %j asked for again',
+    (path) => {
+      expect(headersFor(path)['Cache-Control']).toBe('no-cache')
+    },
+  )
+
+  it('forbids framing, save of the player', () => {
+    expect(headersFor('ja/41/')['Content-Security-Policy']).toContain("frame-ancestors 'none'")
+    expect(headersFor('ja/transcript/')['Content-Security-Policy']).toContain("frame-ancestors 'none'")
+    expect(headersFor('ja/embed/41/')['Content-Security-Policy']).toContain('frame-ancestors *')
+  })
+})
+
+/** The rules of the file whose path a host would find to match. */
+function rulesFor(path: string, base: string): string[] {
+  return headersFile(base)
+    .trim()
+    .split('\n\n')
+    .filter((rule) => {
+      const pattern = (rule.split('\n')[0] ?? '').replace(/\*/g, '.*').replace(/:[a-z]+/g, '[^/]+')
+      return new RegExp(`^${pattern}$`).test(path)
+    })
+}
+
+describe('the file of headers', () => {
+  it.each([
+    ['/', "frame-ancestors 'none'"],
+    ['/ja/', "frame-ancestors 'none'"],
+    ['/ja/41/', "frame-ancestors 'none'"],
+    ['/ja/transcript/both/', "frame-ancestors 'none'"],
+    ['/ja/embed/41/', 'frame-ancestors *'],
+  ])('has one policy for %s', (path, expected) => {
+    const policies = rulesFor(path, '/').filter((rule) => rule.includes('Content-Security-Policy'))
+    expect(policies).toHaveLength(1)
+    expect(policies[0]).toContain(expected)
+  })
+
+  it('stands below the base', () => {
+    expect(rulesFor('/talk/assets/main.js', '/talk/').join('\n')).toContain('immutable')
+    expect(rulesFor('/assets/main.js', '/talk/')).toEqual([])
+  })
+})

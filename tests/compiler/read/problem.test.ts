@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { DeckError, nearestWord, suggestion } from '../../../src/compiler/read/problem.ts'
+
+describe('a suggestion', () => {
+  it('is the nearest word, in whatever case', () => {
+    expect(nearestWord('sectoin', ['layout', 'section'])).toBe('section')
+    expect(nearestWord('Layout', ['layout', 'section'])).toBe('layout')
+  })
+
+  it('is none where nothing is near', () => {
+    expect(nearestWord('kandinsky', ['layout', 'section'])).toBeUndefined()
+    expect(nearestWord('x', [])).toBeUndefined()
+  })
+
+  it('lists what there is where that is little', () => {
+    expect(suggestion('kandinsky', ['layout', 'section'])).toBe('; there are: layout, section')
+    expect(suggestion('kandinsky', Array.from('abcdefghijklm'))).toBe('')
+  })
+})
+
+describe('a deck’s error', () => {
+  it('has each problem in a line, by file and number', () => {
+    const error = new DeckError([
+      { file: 'deck/b.md', line: 10, message: 'c' },
+      { file: 'deck/b.md', line: 9, message: 'b' },
+      { file: 'deck/a.md', line: 20, message: 'a' },
+    ])
+    expect(error.message).toBe('deck/a.md:20: a\ndeck/b.md:9: b\ndeck/b.md:10: c')
+  })
+})
