@@ -1,5 +1,5 @@
 /*
- * Made by src/tools/cid-table.ts from the CMaps Adobe-Japan1-UCS2 and UniJIS-UTF16-H: edit that, not this.
+ * Made by src/tools/repair-tables/cid-table.ts from the CMaps Adobe-Japan1-UCS2 and UniJIS-UTF16-H: edit that, not this.
  * The licence of the CMaps:
  *
  * Copyright 1990-2009 Adobe Systems Incorporated.

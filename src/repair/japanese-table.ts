@@ -1,5 +1,5 @@
 /*
- * Made by src/tools/japanese-table.ts: edit that, not this. Statistics of Japanese messages of TypeScript (Apache
+ * Made by src/tools/repair-tables/japanese-table.ts: edit that, not this. Statistics of Japanese messages of TypeScript (Apache
  * License 2.0) and axe-core (MPL 2.0), of our own sample, and of the words of @patdx/kuromoji (Apache License 2.0;
  * mecab-ipadic-2.7.0-20070801, Nara Institute of Science and Technology).
  */

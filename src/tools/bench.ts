@@ -1,4 +1,4 @@
-import { benchRepair } from './bench-repair.ts'
+import { benchRepair } from './bench/repair/bench-repair.ts'
 import { benchLive } from './bench/live/live.ts'
 import { benchSpeed } from './bench/speed.ts'
 

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises'
-import { buildEverything } from './build-everything.ts'
+import { buildEverything } from './build/build-everything.ts'
 import { readDeckOptions, fail } from './deck-options.ts'
 
 /*

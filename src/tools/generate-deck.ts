@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fail } from './deck-options.ts'
-import { writeGeneratedDeck } from './generated-deck.ts'
+import { writeGeneratedDeck } from './authoring/generated-deck.ts'
 
 /* npm run generate -- --slides 10000 --out folder [--seed 1]: a deck of any size, the same for the same seed, to measure with. */
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main()

@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { launchBrowser } from './browser.ts'
+import { launchBrowser } from './build/browser.ts'
 
 /*
  * Draws public/icon.svg as the PNG files that devices want of an app: `npx tsx src/tools/icons.ts`, once after the drawing

@@ -3,7 +3,7 @@ import { isLocale, LOCALES, type Locale } from '../deck/locale.ts'
 import { fail } from './deck-options.ts'
 import { importDeck, type ImportOptions } from './import/import-deck.ts'
 import { ImportError } from './import/import-error.ts'
-import { loadJapaneseOrders } from './japanese-orders.ts'
+import { loadJapaneseOrders } from './repair/japanese-orders.ts'
 
 /*
  * npm run import -- <input> --out <folder> [--locale ja] [--images | --no-images] [--text <file>]

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { resolve } from 'node:path'
 import { fail } from './deck-options.ts'
-import { addSlide } from './new-slide.ts'
+import { addSlide } from './authoring/new-slide.ts'
 
 /*
  * npm run new -- "title" [--after n] [--deck folder]

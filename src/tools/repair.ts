@@ -5,9 +5,9 @@
 import { createReadStream, statSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { repairTranscript } from '../repair/repair-transcript.ts'
-import { decodeText, TextProblem } from './decode-text.ts'
-import { loadJapaneseOrders } from './japanese-orders.ts'
-import { formatRepairReport } from './repair-report.ts'
+import { decodeText, TextProblem } from './repair/decode-text.ts'
+import { loadJapaneseOrders } from './repair/japanese-orders.ts'
+import { formatRepairReport } from './repair/repair-report.ts'
 
 const USAGE = `Usage: npm run --silent repair -- [--no-dictionary] <file, or - for standard input>
 

@@ -1,9 +1,9 @@
 import { readNotes } from '../compiler/parse/notes.ts'
 import { fail } from './deck-options.ts'
-import { buildSite } from './build-site.ts'
+import { buildSite } from './build/build-site.ts'
 import { startLive } from './live/start-live.ts'
 import { readStartOptions, type StartOptions } from './live/start-options.ts'
-import { serveSite } from './serve.ts'
+import { serveSite } from './host/serve.ts'
 
 /*
  * npm start [-- --deck folder] [--port number] [--host address] [--live [--broker wss://…] [--record file.json]

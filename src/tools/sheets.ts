@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { launchBrowser } from './browser.ts'
-import { buildSite } from './build-site.ts'
+import { launchBrowser } from './build/browser.ts'
+import { buildSite } from './build/build-site.ts'
 import { fail } from './deck-options.ts'
-import { serveSite } from './serve.ts'
+import { serveSite } from './host/serve.ts'
 
 /*
  * npm run sheets -- [--locale ja|en] [--theme light|dark] [--width 1280] [--from 1] [--to 95] [--only 3,4,5] [--no-script]

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { buildEverything } from '../../src/tools/build-everything.ts'
-import { buildSite } from '../../src/tools/build-site.ts'
-import { serveSite } from '../../src/tools/serve.ts'
+import { buildEverything } from '../../src/tools/build/build-everything.ts'
+import { buildSite } from '../../src/tools/build/build-site.ts'
+import { serveSite } from '../../src/tools/host/serve.ts'
 import { addPage, japaneseFont, newPdf, type DrawnLine } from '../tools/pdfs.ts'
 
 /* From a published deck to a living one: what `npm run import` writes is built, served and read. */

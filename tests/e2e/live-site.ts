@@ -9,7 +9,7 @@ import type { LiveRecording } from '../../src/deck/live/live-recording.ts'
 import type { Locale } from '../../src/deck/locale.ts'
 import { createLiveBroker, type LiveBroker } from '../../src/tools/live/live-broker.ts'
 import { Recorder } from '../../src/tools/live/recorder.ts'
-import { serveSite } from '../../src/tools/serve.ts'
+import { serveSite } from '../../src/tools/host/serve.ts'
 
 /** The build that the journeys run on (serve.ts). */
 const BUILT = 'test-results/dist'

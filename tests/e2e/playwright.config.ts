@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { launchOptions } from '../../src/tools/browser.ts'
+import { launchOptions } from '../../src/tools/build/browser.ts'
 
 const PORT = Number(process.env['PORT'] ?? 4321)
 

@@ -1,7 +1,7 @@
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
-import { serveSite } from '../../src/tools/serve.ts'
+import { serveSite } from '../../src/tools/host/serve.ts'
 
 /** The build that the journeys run on (serve.ts). */
 const BUILT = 'test-results/dist'

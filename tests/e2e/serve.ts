@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import { buildSite } from '../../src/tools/build-site.ts'
-import { serveSite } from '../../src/tools/serve.ts'
+import { buildSite } from '../../src/tools/build/build-site.ts'
+import { serveSite } from '../../src/tools/host/serve.ts'
 
 /* Builds the talk as for a host, with SITE and below a sub-path, and serves it there: what the journeys run on. */
 const port = Number(process.argv[2] ?? 0)

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { readNotes } from '../../src/compiler/parse/notes.ts'
-import { buildSite } from '../../src/tools/build-site.ts'
-import { serveSite } from '../../src/tools/serve.ts'
+import { buildSite } from '../../src/tools/build/build-site.ts'
+import { serveSite } from '../../src/tools/host/serve.ts'
 
 /* The speaker's notes of the fixture deck: on the speaker's own machine, and as a file on a host that has none. */
 

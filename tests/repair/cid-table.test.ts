@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cidGroup, cidText, LAST_CID } from '../../src/repair/cids.ts'
-import { readUnicodeToCid } from '../../src/tools/cid-table.ts'
+import { readUnicodeToCid } from '../../src/tools/repair-tables/cid-table.ts'
 
 describe('the table of Adobe-Japan1', () => {
   it('has all 23,058 glyphs, few of them without text', () => {

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { OrderModel } from '../../src/repair/order-model.ts'
 import { repairTranscript } from '../../src/repair/repair-transcript.ts'
-import { LATIN_SAMPLES, REPAIR_SAMPLES } from '../../src/tools/bench-repair-samples.ts'
-import { garble } from '../../src/tools/garble.ts'
-import { loadJapaneseOrders } from '../../src/tools/japanese-orders.ts'
-import { SOUND_LINES } from '../../src/tools/sound-lines.ts'
+import { LATIN_SAMPLES, REPAIR_SAMPLES } from '../../src/tools/bench/repair/bench-repair-samples.ts'
+import { garble } from '../../src/tools/bench/repair/garble.ts'
+import { loadJapaneseOrders } from '../../src/tools/repair/japanese-orders.ts'
+import { SOUND_LINES } from '../../src/tools/bench/repair/sound-lines.ts'
 
 // Machines that test several things at once are slow.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
 import { repairLine, repairTranscript } from '../../src/repair/repair-transcript.ts'
-import { REPAIR_SAMPLES } from '../../src/tools/bench-repair-samples.ts'
-import { garble } from '../../src/tools/garble.ts'
-import { makeSoundLines, SOUND_LINES } from '../../src/tools/sound-lines.ts'
+import { REPAIR_SAMPLES } from '../../src/tools/bench/repair/bench-repair-samples.ts'
+import { garble } from '../../src/tools/bench/repair/garble.ts'
+import { makeSoundLines, SOUND_LINES } from '../../src/tools/bench/repair/sound-lines.ts'
 
 // Machines that test several things at once are slow.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })

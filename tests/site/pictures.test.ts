@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formatPicturePath, PICTURE_KINDS, PICTURE_SIZES } from '../../src/deck/picture-path.ts'
 import type { PictureKind } from '../../src/deck/picture-path.ts'
 import type { Locale } from '../../src/deck/locale.ts'
-import { launchBrowser } from '../../src/tools/browser.ts'
-import { serveSite } from '../../src/tools/serve.ts'
+import { launchBrowser } from '../../src/tools/build/browser.ts'
+import { serveSite } from '../../src/tools/host/serve.ts'
 import { readPacks, SITE_FOLDER, SLIDES } from './built-site.ts'
 
 let browser: Browser

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import { expect as expectPage, type Browser } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../src/tools/browser.ts'
+import { launchBrowser } from '../../src/tools/build/browser.ts'
 import { SITE_FOLDER } from './built-site.ts'
 
 /** Another path than the site was built for. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { checkFolder } from '../../src/compiler/check-folder.ts'
-import { garble } from '../../src/tools/garble.ts'
+import { garble } from '../../src/tools/bench/repair/garble.ts'
 import { bodyOf, failureOf, importFrom, inputFile, scratchFolder } from './scratch.ts'
 
 const fixture = (name: string) => fileURLToPath(new URL(`fixtures/${name}`, import.meta.url))

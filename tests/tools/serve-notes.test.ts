@@ -4,7 +4,7 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { serveSite } from '../../src/tools/serve.ts'
+import { serveSite } from '../../src/tools/host/serve.ts'
 
 const NOTES = '{"notes":"for the speaker alone"}'
 const CLICKER = { clientId: 'c-AAAAAAAAAAAAAAAAAAAAAA', code: 'BBBBBBBBBBBBBBBBBBBBBB' }

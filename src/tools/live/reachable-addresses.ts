@@ -1,5 +1,5 @@
 import { networkInterfaces } from 'node:os'
-import { isWildcard } from '../serve.ts'
+import { isWildcard } from '../host/serve.ts'
 
 /** Addresses by which others reach a server that listens on `host`: those of IPv4 first, which people can type. */
 export function reachableAddresses(host: string, interfaces = networkInterfaces()): string[] {

@@ -5,7 +5,7 @@ import { brokerUsers, formatLiveInfo, type LiveInfo } from '../../deck/live/live
 import { formatLiveLink } from '../../deck/live/live-link.ts'
 import { liveName } from '../../deck/live/live-topics.ts'
 import type { Locale } from '../../deck/locale.ts'
-import { siteUrl, type ServedTalk } from '../serve.ts'
+import { siteUrl, type ServedTalk } from '../host/serve.ts'
 import { createLiveBroker } from './live-broker.ts'
 import { reachableAddresses } from './reachable-addresses.ts'
 import { recordedBefore, Recorder, type RecorderOptions } from './recorder.ts'

@@ -3,8 +3,8 @@
  * for it (by the CMap that PDF writers use, not by the table that the repair reads), these become code points, and
  * normalization changes them once more.
  */
-import { cidText } from '../repair/cids.ts'
-import { readUnicodeToCid } from './cid-table.ts'
+import { cidText } from '../../../repair/cids.ts'
+import { readUnicodeToCid } from '../../repair-tables/cid-table.ts'
 
 export interface GarbleOptions {
   /** What becomes of the glyphs whose number is a control character: they vanish, stay, or become U+FFFD. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { format } from 'prettier'
 import { z, type ZodType } from 'zod'
-import { textLayerSchema } from '../compiler/render/page-picture.ts'
-import { deckFileSchema, frontMatterSchema } from '../compiler/read/schema.ts'
+import { textLayerSchema } from '../../compiler/render/page-picture.ts'
+import { deckFileSchema, frontMatterSchema } from '../../compiler/read/schema.ts'
 
 /** Below `public/`, so that a site offers its deck's schemas too. */
 export const SCHEMA_FOLDER = 'public/schema'

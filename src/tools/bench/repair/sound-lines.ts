@@ -1,5 +1,5 @@
 /** Lines of sound text in many scripts, made of real words: what the repair must leave alone. */
-import { seededRandom } from './seeded-random.ts'
+import { seededRandom } from '../../seeded-random.ts'
 
 /** Mathematics, phonetics, code, abbreviations and ordinary Japanese, as they stand on slides. */
 export const SOUND_LINES: readonly string[] = [

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { listOfflinePictures } from '../../src/tools/offline-pictures.ts'
+import { listOfflinePictures } from '../../../src/tools/build/offline-pictures.ts'
 
 let folder = ''
 

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { TokenizerBuilder } from '@patdx/kuromoji'
 import NodeDictionaryLoader from '@patdx/kuromoji/node'
-import type { OrderModel, OrderWord, UnknownWords } from '../repair/order-model.ts'
+import type { OrderModel, OrderWord, UnknownWords } from '../../repair/order-model.ts'
 
 export type Tokenizer = Awaited<ReturnType<TokenizerBuilder['build']>>
 

@@ -1,8 +1,8 @@
 import { build, type LogLevel } from 'vite'
-import { formatProblem, type Problem } from '../compiler/read/problem.ts'
+import { formatProblem, type Problem } from '../../compiler/read/problem.ts'
 
 export interface BuildOptions {
-  /** True where pictures and PDFs will be made of the pages (src/tools/build-everything.ts). */
+  /** True where pictures and PDFs will be made of the pages (src/tools/build/build-everything.ts). */
   print?: boolean
   logLevel?: LogLevel
 }

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isLocale } from '../deck/locale.ts'
-import { offlineListPath, type OfflineList } from '../deck/offline.ts'
+import { isLocale } from '../../deck/locale.ts'
+import { offlineListPath, type OfflineList } from '../../deck/offline.ts'
 
 /** Adds the small pictures, which are drawn when the pages are there already, to what each language of a built site needs. */
 export async function listOfflinePictures(folder: string): Promise<void> {

@@ -1,13 +1,13 @@
 import { copyFile, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test'
-import { printFile } from '../compiler/pages/print-page.ts'
-import type { Locale } from '../deck/locale.ts'
-import { LOCALES } from '../deck/locale.ts'
-import { formatPicturePath, PICTURE_KINDS, PICTURE_SIZES, type PictureKind } from '../deck/picture-path.ts'
-import type { IndexEntry } from '../deck/types.ts'
+import { printFile } from '../../compiler/pages/print-page.ts'
+import type { Locale } from '../../deck/locale.ts'
+import { LOCALES } from '../../deck/locale.ts'
+import { formatPicturePath, PICTURE_KINDS, PICTURE_SIZES, type PictureKind } from '../../deck/picture-path.ts'
+import type { IndexEntry } from '../../deck/types.ts'
 import { BROWSER_ARGS, launchOptions } from './browser.ts'
-import { serveSite } from './serve.ts'
+import { serveSite } from '../host/serve.ts'
 
 /** Thrown where pictures came out wrong; `faults` has a line for each. */
 export class PictureError extends Error {

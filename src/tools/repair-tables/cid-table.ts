@@ -1,6 +1,6 @@
 /**
  * Writes src/repair/cid-table.ts: which character each glyph number (CID) of Adobe-Japan1 stands for. Run it
- * with `npx tsx src/tools/cid-table.ts` when pdfjs-dist, whose CMaps it reads, has a newer collection.
+ * with `npx tsx src/tools/repair-tables/cid-table.ts` when pdfjs-dist, whose CMaps it reads, has a newer collection.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -9,7 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { readBinaryCMap } from './binary-cmap.ts'
 
 const CMAPS = join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'cmaps')
-const TARGET = fileURLToPath(new URL('../repair/cid-table.ts', import.meta.url))
+const TARGET = fileURLToPath(new URL('../../repair/cid-table.ts', import.meta.url))
 
 /** Last CID of Adobe-Japan1-6. */
 const LAST_CID = 23057
@@ -66,7 +66,7 @@ function formatTable(texts: (string | undefined)[]): string {
     lines.push(chars.slice(cid, cid + CIDS_PER_LINE).join(''))
   return [
     '/*',
-    ' * Made by src/tools/cid-table.ts from the CMaps Adobe-Japan1-UCS2 and UniJIS-UTF16-H: edit that, not this.',
+    ' * Made by src/tools/repair-tables/cid-table.ts from the CMaps Adobe-Japan1-UCS2 and UniJIS-UTF16-H: edit that, not this.',
     ' * The licence of the CMaps:',
     ' *',
     ...readLicence().map((line) => ` * ${line}`.trimEnd()),

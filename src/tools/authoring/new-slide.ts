@@ -1,8 +1,8 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { DeckError } from '../compiler/read/problem.ts'
-import { readDeck, type DeckSource } from '../compiler/read/read.ts'
-import { escapeText } from './import/markdown.ts'
+import { DeckError } from '../../compiler/read/problem.ts'
+import { readDeck, type DeckSource } from '../../compiler/read/read.ts'
+import { escapeText } from '../import/markdown.ts'
 
 /** Writes the file of a new slide, named by its number and title, in the section of the slide before it. */
 export async function addSlide(

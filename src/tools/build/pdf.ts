@@ -1,14 +1,14 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
-import { printFile, type PrintName } from '../compiler/pages/print-page.ts'
-import { deckFileName, downloadPath, DOWNLOADS_PATH, type Download } from '../deck/downloads.ts'
-import { LOCALES, type Locale } from '../deck/locale.ts'
-import type { DeckSummary, IndexEntry } from '../deck/types.ts'
-import { PAGE_DATA_ID, type PageData } from '../deck/page-data.ts'
+import { printFile, type PrintName } from '../../compiler/pages/print-page.ts'
+import { deckFileName, downloadPath, DOWNLOADS_PATH, type Download } from '../../deck/downloads.ts'
+import { LOCALES, type Locale } from '../../deck/locale.ts'
+import type { DeckSummary, IndexEntry } from '../../deck/types.ts'
+import { PAGE_DATA_ID, type PageData } from '../../deck/page-data.ts'
 import { launchBrowser } from './browser.ts'
 import { finishPdf, type PdfOutline } from './pdf-finish.ts'
-import { serveSite } from './serve.ts'
+import { serveSite } from '../host/serve.ts'
 
 /** Makes the PDFs of a built site: per locale the slides, and the slides with their transcript. Returns what it made. */
 export async function makePdfs(folder: string): Promise<Download[]> {

@@ -4,12 +4,12 @@
  */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { OrderModel } from '../repair/order-model.ts'
-import { repairLine, repairTranscript, type RepairedLine } from '../repair/repair-transcript.ts'
+import type { OrderModel } from '../../../repair/order-model.ts'
+import { repairLine, repairTranscript, type RepairedLine } from '../../../repair/repair-transcript.ts'
 import { LATIN_SAMPLES, REPAIR_SAMPLES } from './bench-repair-samples.ts'
 import { garble, type GarbledText, type GarbleOptions } from './garble.ts'
-import { loadJapaneseOrders } from './japanese-orders.ts'
-import { seededRandom } from './seeded-random.ts'
+import { loadJapaneseOrders } from '../../repair/japanese-orders.ts'
+import { seededRandom } from '../../seeded-random.ts'
 import { makeSoundLines, SOUND_LINES } from './sound-lines.ts'
 
 const SEED = 20230327
@@ -96,14 +96,14 @@ function toRadicals(line: string): GarbledText {
 }
 
 function readTalk(): GarbledText[] {
-  const path = fileURLToPath(new URL('../../tests/repair/talk.json', import.meta.url))
+  const path = fileURLToPath(new URL('../../../../tests/repair/talk.json', import.meta.url))
   const talk = JSON.parse(readFileSync(path, 'utf8')) as { lines: { published: string; expected: string }[] }
   return talk.lines.map(({ published, expected }) => ({ published, recoverable: expected }))
 }
 
 /** Japanese lines that the extraction left sound: nothing here was made to fit them. */
 function readSoundTalk(): string[] {
-  const path = fileURLToPath(new URL('../../slides/published-transcript.json', import.meta.url))
+  const path = fileURLToPath(new URL('../../../../slides/published-transcript.json', import.meta.url))
   const { slides } = JSON.parse(readFileSync(path, 'utf8')) as { slides: { lines: string[] }[] }
   const garbled = new Set(readTalk().map(({ published }) => published))
   const lines = new Set(slides.flatMap(({ lines }) => lines).filter((line) => !garbled.has(line)))
@@ -181,7 +181,7 @@ function editDistance(a: readonly string[], b: readonly string[]): number {
 
 /** Each line alone, all as one document, and all among damaged lines. */
 function countFalseAlarms(orders: OrderModel): string {
-  const path = fileURLToPath(new URL('../../tests/repair/sound-words.json', import.meta.url))
+  const path = fileURLToPath(new URL('../../../../tests/repair/sound-words.json', import.meta.url))
   const { words } = JSON.parse(readFileSync(path, 'utf8')) as { words: Record<string, string[]> }
   const lines = [...SOUND_LINES, ...makeSoundLines(words, SOUND_LINES_PER_LANGUAGE, SEED)]
   const damaged = Object.values<readonly string[]>(REPAIR_SAMPLES)

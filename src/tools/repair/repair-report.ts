@@ -1,4 +1,4 @@
-import type { RepairedLine, RepairedRun } from '../repair/repair-transcript.ts'
+import type { RepairedLine, RepairedRun } from '../../repair/repair-transcript.ts'
 
 const KINDS: Readonly<Record<RepairedRun['kind'], string>> = {
   cid: 'glyph numbers',

@@ -1,6 +1,6 @@
 import { PDFDict, PDFDocument, PDFHexString, PDFName } from 'pdf-lib'
-import type { Locale } from '../deck/locale.ts'
-import type { DeckSummary } from '../deck/types.ts'
+import type { Locale } from '../../deck/locale.ts'
+import type { DeckSummary } from '../../deck/types.ts'
 
 /** What a PDF's outline says: a section, and under it its slides. */
 export type PdfOutline = readonly { title: string; slides: readonly string[] }[]

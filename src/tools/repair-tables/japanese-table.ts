@@ -1,16 +1,16 @@
 /**
  * Writes src/repair/japanese-table.ts: how often one Japanese character follows another. Counted in Japanese
  * texts that packages of this project bring (messages of TypeScript and axe-core), in the sample beside this file, and
- * in the words of kuromoji's dictionary. Run it with `npx tsx src/tools/japanese-table.ts` when one of them changes.
+ * in the words of kuromoji's dictionary. Run it with `npx tsx src/tools/repair-tables/japanese-table.ts` when one of them changes.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { isKanji, JAPANESE_MARKS, JAPANESE_SYMBOLS, symbolOf } from '../repair/japanese-symbols.ts'
+import { isKanji, JAPANESE_MARKS, JAPANESE_SYMBOLS, symbolOf } from '../../repair/japanese-symbols.ts'
 import { JAPANESE_SAMPLE } from './japanese-sample.ts'
-import { loadTokenizer } from './japanese-orders.ts'
+import { loadTokenizer } from '../repair/japanese-orders.ts'
 
-const TARGET = fileURLToPath(new URL('../repair/japanese-table.ts', import.meta.url))
+const TARGET = fileURLToPath(new URL('../../repair/japanese-table.ts', import.meta.url))
 /** Messages repeat themselves and words of a dictionary are all different: what one counts against our own sample. */
 const WEIGHT = { message: 0.5, sample: 3, word: 0.1 } as const
 /** Each mark of punctuation is at least so much of a text. */
@@ -107,7 +107,7 @@ function formatTable({ pairs, kanji }: Counts): string {
   }
   return [
     '/*',
-    ' * Made by src/tools/japanese-table.ts: edit that, not this. Statistics of Japanese messages of TypeScript (Apache',
+    ' * Made by src/tools/repair-tables/japanese-table.ts: edit that, not this. Statistics of Japanese messages of TypeScript (Apache',
     ' * License 2.0) and axe-core (MPL 2.0), of our own sample, and of the words of @patdx/kuromoji (Apache License 2.0;',
     ' * mecab-ipadic-2.7.0-20070801, Nara Institute of Science and Technology).',
     ' */',

@@ -3,9 +3,9 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { resolve } from 'node:path'
 import sirv from 'sirv'
-import { headersFor } from '../compiler/files/headers.ts'
-import { isLocalRequest } from '../compiler/dev/local-request.ts'
-import { NOTES_PATH } from '../deck/speaker-notes.ts'
+import { headersFor } from '../../compiler/files/headers.ts'
+import { isLocalRequest } from '../../compiler/dev/local-request.ts'
+import { NOTES_PATH } from '../../deck/speaker-notes.ts'
 
 /** Where a site is served from and at. */
 export interface ServeOptions {
