@@ -1,6 +1,5 @@
 import { formatDeckLink } from '../deck/deck-link.ts'
 import type { Locale } from '../deck/locale.ts'
-import { REACH } from '../stage/slide-window.ts'
 
 /** What the stage takes out of a slide's page. */
 export interface SlidePage {
@@ -40,6 +39,8 @@ export interface SlidePagesTools {
   whenIdle: (run: () => void) => () => void
 }
 
+/** Slides kept at hand at each side of the current one, on the stage and fetched ahead. */
+export const REACH = 3
 /** Pages kept: a window in both languages, and the way that the reader came. */
 const KEPT_PAGES = 40
 /** Fetches that a browser has under way with one server over HTTP/1.1. */

@@ -1,11 +1,10 @@
+import { REACH } from '../content/slide-pages.ts'
+
 /*
  * reveal.js walks every section at each step, so it is given only the slides around the current one: a row of at most
  * seven. A row lists slide numbers in their order in the DOM. At rest number = first + indexh; while a jump is under
  * way the slide that is left stands next to its target, so that a transition has both.
  */
-
-/** Slides kept at each side of the current one. */
-export const REACH = 3
 
 /** The row at rest: [n - 3, n + 3], cut at the ends of the deck. */
 export function windowRow(slideNumber: number, slideCount: number): number[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { moveRow, REACH, rowChange, windowRow, type RowChange } from '../../src/stage/slide-window.ts'
+import { REACH } from '../../src/content/slide-pages.ts'
+import { moveRow, rowChange, windowRow, type RowChange } from '../../src/stage/slide-window.ts'
 import { seededRandom } from '../../src/tools/seeded-random.ts'
 
 /** The row after a change, as the DOM would hold it. */

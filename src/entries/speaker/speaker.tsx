@@ -1,7 +1,7 @@
 import { lazy, StrictMode, Suspense, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider, useTranslation } from 'react-i18next'
-import { deckKey } from '../../talk/audience/audience-channel.ts'
+import { deckKey } from '../../deck/deck-key.ts'
 import { formatDeckLink, nearestSlide } from '../../deck/deck-link.ts'
 import { inkCommands } from '../../features/ink/ink-commands.ts'
 import { isLocale } from '../../deck/locale.ts'

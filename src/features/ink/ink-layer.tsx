@@ -1,5 +1,5 @@
 import { memo, useEffect, useRef } from 'react'
-import { deckKey } from '../../talk/audience/audience-channel.ts'
+import { deckKey } from '../../deck/deck-key.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { connectInk } from './ink-commands.ts'
 import { inkPage, type Ink, type InkPage } from './ink-store.ts'

@@ -6,7 +6,6 @@ import {
   type Envelope,
   type MessageKind,
 } from '../../deck/channel-messages.ts'
-import type { DeckSummary } from '../../deck/types.ts'
 
 /** Another page of the same deck that is open in this browser. */
 export interface Peer {
@@ -15,12 +14,6 @@ export interface Peer {
 }
 
 type Listener = (body: never, peer: Peer) => void
-
-/** Tells two decks on one origin apart, for the channel and for what is stored of a talk. */
-export function deckKey(baseUrl: string, { title, locales }: Pick<DeckSummary, 'title' | 'locales'>): string {
-  const [first] = locales
-  return `colloquium:${new URL(baseUrl).pathname}:${first ? title[first] : ''}`
-}
 
 /** Undefined where the browser has no such channel. */
 export function openChannel(name: string, role: ChannelRole): AudienceChannel | undefined {

@@ -1,4 +1,5 @@
-import { deckKey, openChannel } from './audience-channel.ts'
+import { deckKey } from '../../deck/deck-key.ts'
+import { openChannel } from './audience-channel.ts'
 import type { Show } from '../../deck/channel-messages.ts'
 import { SharedShow } from './shared-show.ts'
 import type { ViewerState, ViewerStore } from '../../viewer/viewer-store.ts'

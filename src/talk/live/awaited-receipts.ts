@@ -1,4 +1,10 @@
-import type { AskOutcome } from './follow-talk.ts'
+import type { QuestionOutcome } from '../../deck/live/live-messages.ts'
+
+/**
+ * What became of a question: `notSent` without connection, or where the text is empty or too long; `unanswered` where
+ * nobody said so.
+ */
+export type AskOutcome = QuestionOutcome | 'notSent' | 'unanswered'
 
 /** ms in which a keeper far away has answered. */
 const PATIENCE_MS = 10_000

@@ -9,11 +9,10 @@ import {
   type LivePosition,
   type LiveQuestion,
   type LiveState,
-  type QuestionOutcome,
 } from '../../deck/live/live-messages.ts'
 import { CLIENT_PREFIXES, liveTopic, ownTopic } from '../../deck/live/live-topics.ts'
 import type { Locale } from '../../deck/locale.ts'
-import { AwaitedReceipts } from './awaited-receipts.ts'
+import { AwaitedReceipts, type AskOutcome } from './awaited-receipts.ts'
 import { openLiveConnection, type LiveStatus } from './live-connection.ts'
 import { randomName } from './random-name.ts'
 
@@ -27,12 +26,6 @@ export interface FollowHandlers {
   /** While `watchQuestions` is on. */
   onQuestions?: (questions: readonly LiveQuestion[]) => void
 }
-
-/**
- * What became of a question: `notSent` without connection, or where the text is empty or too long; `unanswered` where
- * nobody said so.
- */
-export type AskOutcome = QuestionOutcome | 'notSent' | 'unanswered'
 
 export interface FollowedTalk {
   /** The reader changed language: counted in it from now on. */

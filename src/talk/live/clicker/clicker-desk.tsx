@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useState, type ComponentType } from 'react'
 import { useStore } from 'zustand'
 import { useSlideTitle, useTitleOf } from '../../../content/deck-index.ts'
 import type { LiveSession } from '../../../deck/live/live-info.ts'
@@ -11,7 +11,6 @@ import { useWakeLock } from '../../../ui/use-wake-lock.ts'
 import { useViewerState } from '../../../viewer/viewer-context.tsx'
 import { LiveBar } from '../live-bar.tsx'
 import { useLiveWords } from '../use-live-words.ts'
-import type { ClickerPageProps } from './clicker-page.tsx'
 import { canTurn, clickerStanding, type Clicker, type ClickerStanding } from './clicker-store.ts'
 import { ClickerMessage } from './clicker-message.tsx'
 import { ClickerWords } from './clicker-words.tsx'
@@ -23,9 +22,12 @@ import { useElapsed, type Elapsed } from './use-elapsed.ts'
 import { useNotes } from './use-notes.ts'
 import { canVibrate } from './vibrate.ts'
 
-interface ClickerDeskProps extends Omit<ClickerPageProps, 'address'> {
+export interface ClickerDeskProps {
   session: LiveSession
   code: string
+  slides: SlideSource
+  /** Runs the key table: a keyboard that belongs to the phone or tablet turns, too. */
+  Keys: ComponentType<{ run: (action: KeyAction) => void }>
 }
 
 /** What a clicker with a code holds: the slide on the wall, what is said about it, and what turns it. */

@@ -1,21 +1,16 @@
-import { useState, type ComponentType } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LiveLink } from '../../../deck/live/live-link.ts'
-import type { KeyAction } from '../../../viewer/key-table.ts'
-import type { SlideSource } from '../../../content/slide-source.ts'
 import { useViewer, useViewerState } from '../../../viewer/viewer-context.tsx'
 import { takeLiveLink, type LiveAddress } from '../live-session.ts'
 import { useLiveSession } from '../use-live-session.ts'
 import { useLiveWords } from '../use-live-words.ts'
-import { ClickerDesk } from './clicker-desk.tsx'
+import { ClickerDesk, type ClickerDeskProps } from './clicker-desk.tsx'
 import { ClickerMessage } from './clicker-message.tsx'
 import './clicker.css'
 
-export interface ClickerPageProps {
+interface ClickerPageProps extends Pick<ClickerDeskProps, 'slides' | 'Keys'> {
   address: LiveAddress
-  slides: SlideSource
-  /** Runs the key table: a keyboard that belongs to the phone or tablet turns, too. */
-  Keys: ComponentType<{ run: (action: KeyAction) => void }>
 }
 
 /** The speaker's phone as a clicker: next and previous, what is said, the time, the laser. */

@@ -9,7 +9,7 @@ import {
 import { Dialog } from '../../../ui/dialog.tsx'
 import { useViewerState } from '../../../viewer/viewer-context.tsx'
 import { SupportIcon } from '../icons.tsx'
-import type { AskOutcome } from '../follow-talk.ts'
+import type { AskOutcome } from '../awaited-receipts.ts'
 import type { Listener } from '../listener/follow-store.ts'
 import { randomName } from '../random-name.ts'
 import { useLiveWords } from '../use-live-words.ts'
