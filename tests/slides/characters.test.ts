@@ -42,15 +42,19 @@ describe('the characters of the slides', () => {
 
   it('are no compatibility forms, Japanese punctuation and the ellipsis aside', () => {
     const forms = /(?![（）［］｛｝，．：；？！／～＝＋…　])[^\p{ASCII}]/gu
-    const places = sources.filter(({ file }) => file !== 'references.json').map(({ file, source }) => {
-      const ordinary = source.replace(forms, (char) => (char.normalize('NFKC') === char ? '_' : char))
-      return { file, source: ordinary }
-    })
+    const places = sources
+      .filter(({ file }) => file !== 'references.json')
+      .map(({ file, source }) => {
+        const ordinary = source.replace(forms, (char) => (char.normalize('NFKC') === char ? '_' : char))
+        return { file, source: ordinary }
+      })
     expect(findAll(places, forms)).toEqual([])
   })
 
   it('are none that can’t be seen', () => {
-    expect(findAll(sources, /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd]|(?![\n])\p{Cc}/gu)).toEqual([])
+    expect(
+      findAll(sources, /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\ufffd]|(?![\n])\p{Cc}/gu),
+    ).toEqual([])
   })
 })
 
@@ -58,10 +62,7 @@ describe('a Japanese sentence', () => {
   const JAPANESE = '[\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Han}ー々]'
 
   /** Marks beside Japanese, and brackets around it; `...` and `1.画像` are as published. */
-  const ASCII_MARKS = new RegExp(
-    `${JAPANESE}[,:;?!)]|[,;?!(]${JAPANESE}|${JAPANESE}\\.(?!\\.\\.)`,
-    'gu',
-  )
+  const ASCII_MARKS = new RegExp(`${JAPANESE}[,:;?!)]|[,;?!(]${JAPANESE}|${JAPANESE}\\.(?!\\.\\.)`, 'gu')
 
   it('has Japanese punctuation', () => {
     const texts = slides.map(({ slideNumber, blocks, figureWords }) => ({

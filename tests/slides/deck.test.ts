@@ -48,7 +48,9 @@ describe('the talk', () => {
   })
 
   it('shows every figure that it has', () => {
-    const used = new Set(slides.flatMap((slide) => [...slide.source.matchAll(/figure\{name=([\w-]+)/g)].map(([, name]) => name)))
+    const used = new Set(
+      slides.flatMap((slide) => [...slide.source.matchAll(/figure\{name=([\w-]+)/g)].map(([, name]) => name)),
+    )
     expect([...source.figures.keys()].filter((name) => !used.has(name))).toEqual([])
   })
 
@@ -89,7 +91,9 @@ describe.each(LOCALES)('each slide in %s', (locale) => {
   it('has a title, a description and blocks with words', () => {
     for (const { slideNumber, title, blocks } of rendered) {
       expect(title, String(slideNumber)).not.toBe('')
-      expect(blocks.filter(({ text }) => text === '').map(({ id }) => `${String(slideNumber)} ${id}`)).toEqual([])
+      expect(
+        blocks.filter(({ text }) => text === '').map(({ id }) => `${String(slideNumber)} ${id}`),
+      ).toEqual([])
     }
   })
 

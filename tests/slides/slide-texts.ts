@@ -47,11 +47,16 @@ export async function readSlideTexts(): Promise<SlideTexts[]> {
 
 /** Of what the slide shows: a supplied formula is ours. */
 function blockWords(body: ContainerDirective): BlockWords[] {
-  return collectBlocks(body).filter(({ node }) => !isSupplied(node)).map(({ id, kind, node }) => {
-    const own = node.type === 'listItem' ? { ...node, children: node.children.filter((child) => child.type !== 'list') } : node
-    const speaker = node.type === 'containerDirective' ? attribute(node, 'speaker') : undefined
-    return { id, kind, shown: wordsOf(own, false), published: wordsOf(own, true), speaker }
-  })
+  return collectBlocks(body)
+    .filter(({ node }) => !isSupplied(node))
+    .map(({ id, kind, node }) => {
+      const own =
+        node.type === 'listItem'
+          ? { ...node, children: node.children.filter((child) => child.type !== 'list') }
+          : node
+      const speaker = node.type === 'containerDirective' ? attribute(node, 'speaker') : undefined
+      return { id, kind, shown: wordsOf(own, false), published: wordsOf(own, true), speaker }
+    })
 }
 
 function wordsOf(node: Nodes, asPublished: boolean): string {
@@ -69,7 +74,10 @@ function wordsOf(node: Nodes, asPublished: boolean): string {
 
 /** A formula’s symbols without its markup: `y_i` is published as 𝑦𝑖. */
 function symbolsOf(latex: string): string {
-  return latex.replace(/\\htmlClass\{[^}]*\}/g, '').replace(/\\times/g, '×').replace(/\\[a-z]+|[{}\\_^$]/gi, '')
+  return latex
+    .replace(/\\htmlClass\{[^}]*\}/g, '')
+    .replace(/\\times/g, '×')
+    .replace(/\\[a-z]+|[{}\\_^$]/gi, '')
 }
 
 function figureWords(body: ContainerDirective, source: DeckSource): string[] {
