@@ -76,15 +76,6 @@ export function CloseIcon() {
   )
 }
 
-export function KeyboardIcon() {
-  return (
-    <Icon>
-      <rect x="2.5" y="6" width="19" height="12" rx="2" />
-      <path d="M6 10h.01M10 10h.01M14 10h.01M18 10h.01M8 14h8" />
-    </Icon>
-  )
-}
-
 export function PlayIcon() {
   return (
     <Icon filled>

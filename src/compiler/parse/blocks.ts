@@ -1,4 +1,4 @@
-import type { Heading, List, ListItem, Paragraph, Parent, RootContent } from 'mdast'
+import type { List, ListItem, Paragraph, Parent, RootContent } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { BlockKind } from '../../deck/types.ts'
 
@@ -106,9 +106,4 @@ export function isSupplied(node: RootContent): node is SuppliedFormula {
     node.name === 'formula' &&
     typeof node.attributes?.['supplied'] === 'string'
   )
-}
-
-/** The slide's title, `# …`. */
-export function titleOf(body: ContainerDirective): Heading | undefined {
-  return body.children.find((node): node is Heading => node.type === 'heading' && node.depth === 1)
 }

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import katex, { type KatexOptions } from 'katex'
 import type { StyleClasses } from './style-classes.ts'
@@ -42,15 +42,4 @@ export function renderFormula(latex: string, displayMode: boolean, styles: Style
   const html = katex.renderToString(latex, katexOptions(displayMode))
   const tree = fromHtml(html, { fragment: true })
   return styles.replaceIn(tree).children.filter((node): node is Element => node.type === 'element')
-}
-
-/** The characters that a rendered formula draws, by the KaTeX font families that draw them: for cutting fonts. */
-export function formulaText(tree: Root | Element): string {
-  return tree.children
-    .map((node) => {
-      if (node.type === 'text') return node.value
-      if (node.type !== 'element' || node.tagName === 'math') return ''
-      return formulaText(node)
-    })
-    .join('')
 }

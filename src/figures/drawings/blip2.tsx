@@ -1,7 +1,7 @@
 import type { Drawing } from '../drawing.ts'
 import { Merlion, MERLION } from './illustrations/merlion.tsx'
 import { Arrow } from '../vocabulary/arrow.tsx'
-import { Highlight } from '../vocabulary/callout.tsx'
+import { Highlight } from '../vocabulary/highlight.tsx'
 import { FigureSvg } from '../vocabulary/figure-svg.tsx'
 import { around, bottom, box, boxAround, center, left, right, top, type Box } from '../vocabulary/geometry.ts'
 import { ImageSlot } from '../vocabulary/image-slot.tsx'

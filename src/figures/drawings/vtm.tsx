@@ -1,7 +1,7 @@
 import type { Drawing } from '../drawing.ts'
 import { PuppyLabel, PuppyOnGrass, PUPPY_ON_GRASS } from './illustrations/puppy-on-grass.tsx'
 import { Arrow, type LineTone } from '../vocabulary/arrow.tsx'
-import { Highlight } from '../vocabulary/callout.tsx'
+import { Highlight } from '../vocabulary/highlight.tsx'
 import { FigureSvg } from '../vocabulary/figure-svg.tsx'
 import {
   around,

@@ -1,6 +1,6 @@
 import { center, type Box } from './geometry.ts'
 import { Label, TEXT } from './label.tsx'
-import { measureHeight, measureText } from './measure-text.ts'
+import { measureHeight } from './measure-text.ts'
 import { Snowflake } from './snowflake.tsx'
 import { inkOn, type PartTone } from './tones.ts'
 
@@ -47,9 +47,4 @@ export function Module(props: ModuleProps) {
       {tone === 'frozen' && <Snowflake x={box.x + box.width - 17} y={box.y + 17} />}
     </g>
   )
-}
-
-/** Width that a module needs for its words, padding included. */
-export function moduleWidth(label: string, sublabel = '', size: number = TEXT.module, padding = 20): number {
-  return Math.ceil(Math.max(measureText(label, size, 700), measureText(sublabel, TEXT.small)) + 2 * padding)
 }

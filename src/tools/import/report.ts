@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /**
  * What became of a line. `repaired` garbled and decoded; `ordinary` radicals that became ordinary characters; `left`
  * looks garbled but was not touched; `moved` to where it is read; `title` made the slide's title; `joined` to the line before; `dropped` as a page
@@ -69,10 +67,6 @@ export function formatReportJson(head: ReportHead, report: ImportReport): string
   const counts = Object.fromEntries(CHANGE_KINDS.map((kind) => [kind, report.count(kind)]))
   return `${JSON.stringify({ ...head, counts, entries: report.sorted() }, undefined, 2)}\n`
 }
-
-export const reportJsonSchema = z.object({
-  entries: z.array(z.looseObject({ slideNumber: z.int(), kind: z.enum(CHANGE_KINDS) })),
-})
 
 const KIND_NAMES: Record<ChangeKind, string> = {
   repaired: 'Garbled and repaired',

@@ -10,10 +10,6 @@ export interface TextSpan {
   end: number
 }
 
-export function plainText(text: string): RichText {
-  return { text, restored: [] }
-}
-
 /** Without the first `count` units, and without white space at either end. */
 export function cutStart({ text, restored }: RichText, count: number): RichText {
   const rest = text.slice(count)
