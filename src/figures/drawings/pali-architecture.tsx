@@ -37,7 +37,7 @@ const image = box(0, 4, 152, 140)
 const caption = box(0, 200, 152, 72)
 const vit = boxAround({ x: 274, y: center(image).y }, 172, 88)
 const embedding = boxAround({ x: 274, y: center(caption).y }, 172, 72)
-const encoder = box(700, 92, 160, 96)
+const encoder = box(736, 92, 148, 96)
 const decoder = box(980, 92, 172, 96)
 
 /** Left edge of the vectors, px. */
