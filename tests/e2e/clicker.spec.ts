@@ -87,7 +87,7 @@ test.describe('the clicker', () => {
     await turn(phone, '次へ')
     await expect(phone.getByRole('timer')).toHaveText(/^0:\d\d$/)
     await expect(phone.locator('[data-pane="current"] section.slide')).toHaveAttribute('data-slide', '3')
-    await expect(phone.getByRole('region', { name: 'スライドの文' })).toContainText('自己紹介')
+    await expect(phone.getByRole('region', { name: 'スライドのテキスト' })).toContainText('自己紹介')
     await phone.getByRole('button', { name: 'English' }).tap()
     await expect(phone.getByRole('button', { name: 'Next' })).toBeVisible()
     await expect(phone).toHaveTitle(/^Clicker – /)

@@ -80,7 +80,7 @@ test.describe('an embedded slide', () => {
 
   test('shows its transcript where the code asks for it', async ({ page, baseURL }) => {
     const frame = await embed(page, baseURL, 'ja/embed/41/?transcript=en')
-    const transcript = frame.getByRole('region', { name: '文字起こし' })
+    const transcript = frame.getByRole('region', { name: 'テキスト' })
     await expect(transcript).toContainText('Span corruption on text-only data')
     await frame.getByRole('link', { name: '次のスライド' }).click()
     await expect(transcript.locator('.article')).toHaveAttribute('data-slide', '42')
@@ -178,7 +178,7 @@ test('the dialog gives the code of a player as it was chosen', async ({ page }) 
   await page.getByRole('button', { name: '埋め込みコード' }).click()
   const dialog = page.getByRole('dialog', { name: '埋め込み' })
   await dialog.getByLabel('最初のスライド').fill('36')
-  await dialog.getByRole('group', { name: '文字起こし' }).getByRole('radio', { name: 'English' }).check()
+  await dialog.getByRole('group', { name: 'テキスト' }).getByRole('radio', { name: 'English' }).check()
   const code = dialog.getByLabel('埋め込みコード')
   await expect(code).toHaveValue(
     /src="[^"]*\/talk\/ja\/embed\/36\/\?transcript=en" title="36\. Encoder-Decoder/,

@@ -72,7 +72,7 @@ test('zooms by keys, buttons and wheel, and is moved about', async ({ page }) =>
   const fit = await percent(page)
   const left = () => view.evaluate((element) => element.scrollLeft)
   await page.keyboard.press('+')
-  await page.getByRole('button', { name: '大きくする' }).click()
+  await page.getByRole('button', { name: '拡大', exact: true }).click()
   await expect.poll(() => percent(page)).toBeGreaterThan(1.5 * fit)
   const box = await view.boundingBox()
   if (!box) throw new Error('no view')

@@ -141,7 +141,7 @@ test.describe('the pen', () => {
     await take(page, 'p', 'pen')
     await page.mouse.move(300, 300)
     await page.mouse.move(310, 300)
-    await expect(page.getByRole('navigation', { name: 'Presenting' })).toHaveCSS('opacity', '1')
+    await expect(page.getByRole('navigation', { name: 'Presentation controls' })).toHaveCSS('opacity', '1')
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.map(({ id }) => id)).toEqual([])
   })

@@ -85,10 +85,10 @@ test.describe('the keyboard', () => {
     }
     for (const label of [
       '目次',
-      '文字起こし',
+      'テキスト',
       '共有',
       '表示設定',
-      '発表',
+      '発表を始める',
       '前のスライド',
       '次のスライド',
       'スライド番号',
@@ -137,7 +137,10 @@ test.describe('settings', () => {
   test('keep the theme over a reload, from before the first paint', async ({ page }) => {
     await page.goto('ja/41/')
     await page.getByRole('button', { name: '表示設定' }).first().click()
-    await page.getByRole('group', { name: '色', exact: true }).getByRole('radio', { name: '暗い' }).check()
+    await page
+      .getByRole('group', { name: 'テーマ', exact: true })
+      .getByRole('radio', { name: 'ダーク' })
+      .check()
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
     await page.reload({ waitUntil: 'commit' })
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')

@@ -97,7 +97,9 @@ test.describe('listeners', () => {
     for (let turns = 0; turns < 4; turns++) await speaker.keyboard.press('PageDown')
     await expectAt(listener, 5)
     await site.crash()
-    await expect(line(listener)).toHaveText('Connection lost. Read on: reconnecting by itself.')
+    await expect(line(listener)).toHaveText(
+      'Connection lost. Reconnecting automatically; you can keep reading.',
+    )
     await expect(line(speaker)).toContainText('自動でつなぎ直している')
     await listener.keyboard.press('PageUp')
     await expectAt(listener, 4)
@@ -210,7 +212,7 @@ test.describe('the speaker view', () => {
     await speaker.keyboard.press('b')
     await expect(line(listener)).toHaveText('Following live')
 
-    await bar(speaker).getByRole('button', { name: '休憩' }).click()
+    await bar(speaker).getByRole('button', { name: '一時停止' }).click()
     await expect(line(listener)).toHaveText('The talk is paused')
     await bar(speaker).getByRole('button', { name: '再開' }).click()
     await expect(line(listener)).toHaveText('Following live')

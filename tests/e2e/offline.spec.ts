@@ -59,7 +59,7 @@ test.describe('without network', () => {
     await kept(page, site.url, 'en/3/')
     await site.goOffline()
     await page.goto(`${site.url}en/transcript/`)
-    await expect(page.getByRole('heading', { name: 'This page isn’t kept on this device' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'This page isn’t saved on this device' })).toBeVisible()
     await site.goOnline()
     await page.getByRole('link', { name: 'Try again' }).click()
     await expect(page).toHaveTitle(/^Whole transcript/)
@@ -76,8 +76,8 @@ test.describe('a language that is kept', () => {
     await kept(page, site.url, 'en/1/')
     await page.getByRole('button', { name: 'Display settings' }).first().click()
     const english = page.getByRole('group', { name: 'English' })
-    await english.getByRole('button', { name: 'Keep' }).click()
-    await expect(english.getByText(/^Kept \([\d.]+ MB\)$/)).toBeVisible({ timeout: 60_000 })
+    await english.getByRole('button', { name: 'Save' }).click()
+    await expect(english.getByText(/^Saved \([\d.]+ MB\)$/)).toBeVisible({ timeout: 60_000 })
     await site.goOffline()
 
     const failed: string[] = []
@@ -102,7 +102,7 @@ test.describe('a language that is kept', () => {
     await page.goto(`${site.url}en/1/`)
     await page.getByRole('button', { name: 'Display settings' }).first().click()
     await english.getByRole('button', { name: 'Remove' }).click()
-    await expect(english.getByRole('button', { name: 'Keep' })).toBeVisible()
+    await expect(english.getByRole('button', { name: 'Save' })).toBeVisible()
     expect(
       await page.evaluate(async () => (await caches.keys()).filter((name) => name.includes('kept'))),
     ).toEqual([])
@@ -153,7 +153,7 @@ test.describe('a language that is kept', () => {
     await site.goOnline()
     const again: string[] = []
     site.onRequest = (path) => again.push(path)
-    await japanese.getByRole('button', { name: '続きから保存' }).click()
+    await japanese.getByRole('button', { name: '再開' }).click()
     await expect(japanese.getByText(/^保存済み（/)).toBeVisible({ timeout: 60_000 })
     expect(again.filter((path) => /\/ja\/\d+\/$/.test(path)).length).toBeLessThan(70)
   })
@@ -234,7 +234,7 @@ test.describe('a new version', () => {
     await page.keyboard.press('f')
     await expect(notice).toBeVisible()
     await expect(page.locator('html')).toHaveAttribute('data-opened', 'once')
-    await notice.getByRole('button', { name: '読み込み直す' }).click()
+    await notice.getByRole('button', { name: '再読み込み' }).click()
     await expect(page.locator('html')).not.toHaveAttribute('data-opened')
     await expect(page.locator('html')).not.toHaveAttribute('data-build', firstBuild ?? '')
     await expect(slide(page, 42)).toBeVisible()

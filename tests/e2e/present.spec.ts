@@ -46,7 +46,7 @@ test.describe('present mode', () => {
     await desk.evaluate((element) => {
       element.scrollTop = 40
     })
-    const button = page.getByRole('button', { name: '発表', exact: true }).first()
+    const button = page.getByRole('button', { name: '発表を始める', exact: true }).first()
     await button.click()
     await expect(root(page)).toHaveAttribute('data-presenting', '')
     await page.keyboard.press('Escape')
@@ -224,7 +224,7 @@ test.describe('the curtain', () => {
   test.beforeEach(async ({ page }) => {
     await open(page, 'en/41/')
     await page.keyboard.press('f')
-    await expect(page.getByRole('navigation', { name: 'Presenting' })).toBeAttached()
+    await expect(page.getByRole('navigation', { name: 'Presentation controls' })).toBeAttached()
   })
 
   test('is black or white, and is drawn back by its key, Esc or a click', async ({ page }) => {

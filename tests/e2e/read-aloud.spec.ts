@@ -137,7 +137,7 @@ test.describe('reading aloud', () => {
     await end(page)
     await hears(page, 'VQA v2, visualqa.org/')
     await end(page)
-    await hears(page, '冷蔵庫に座っている幼い子ども．')
+    await hears(page, '冷蔵庫の上に座っている幼い子ども．')
     const heard = (await said(page)).map(({ voice, lang }) => `${voice} ${lang}`)
     expect(heard.slice(3, 7)).toEqual(['Kyoko ja-JP', 'Samantha en-US', 'Kyoko ja-JP', 'Samantha en-US'])
     await end(page)
@@ -296,7 +296,7 @@ test.describe('reading aloud', () => {
 
   test('says that there is no voice, or none for the language', async ({ page }) => {
     await startAt(page, 'ja/4/', [ENGLISH])
-    await expect(bar(page).getByRole('status')).toContainText('日本語の声がありません')
+    await expect(bar(page).getByRole('status')).toContainText('日本語の声がない')
     await expect(bar(page).getByRole('button', { name: '読み上げる' })).toBeVisible()
     await page.getByRole('link', { name: 'English' }).click()
     await page.getByRole('region', { name: 'Read aloud' }).getByRole('button', { name: 'Read aloud' }).click()
@@ -306,7 +306,7 @@ test.describe('reading aloud', () => {
 
   test('says that the device has no voices', async ({ page }) => {
     await startAt(page, 'ja/4/', [])
-    await expect(bar(page).getByRole('status')).toContainText('読み上げの声がありません')
+    await expect(bar(page).getByRole('status')).toContainText('読み上げの声がない')
   })
 
   test('says that the browser cannot', async ({ page }) => {
@@ -315,7 +315,7 @@ test.describe('reading aloud', () => {
     })
     await page.goto('ja/4/')
     await start(page)
-    await expect(bar(page).getByRole('status')).toContainText('読み上げの機能がありません')
+    await expect(bar(page).getByRole('status')).toContainText('読み上げの機能がない')
   })
 
   test('keeps its place when the voice fails, and tries again', async ({ page }) => {
@@ -324,7 +324,7 @@ test.describe('reading aloud', () => {
     await end(page)
     await hears(page, '名前の通り，「画像」と「言語」を扱う研究分野')
     await fail(page, 'network')
-    await expect(bar(page).getByRole('status')).toContainText('音声サービスにつながりません')
+    await expect(bar(page).getByRole('status')).toContainText('音声サービスにつながらない')
     await bar(page).getByRole('button', { name: '読み上げる' }).click()
     await hears(page, '名前の通り，「画像」と「言語」を扱う研究分野')
     await expect(bar(page).getByRole('status')).toBeEmpty()
@@ -335,7 +335,7 @@ test.describe('reading aloud', () => {
     await page.route(/\/assets\/read-aloud[^/]*\.js/, (route) => route.abort())
     await page.goto('ja/4/')
     await start(page)
-    await expect(page.getByText('読み上げの機能を読み込めませんでした')).toBeVisible()
+    await expect(page.getByText('読み上げの機能を読み込めなかった')).toBeVisible()
     await expect(voiceButton(page)).toHaveAttribute('aria-pressed', 'false')
   })
 })
@@ -434,6 +434,6 @@ test.describe('reading the whole transcript aloud', () => {
     await page.route(/\/assets\/read-transcript[^/]*\.js/, (route) => route.abort())
     await page.goto('ja/transcript/')
     await button(page).click()
-    await expect(page.getByRole('status')).toContainText('読み上げの機能を読み込めませんでした')
+    await expect(page.getByRole('status')).toContainText('読み上げの機能を読み込めなかった')
   })
 })

@@ -161,7 +161,7 @@ test.describe('search in the transcript', () => {
     await expect(page.getByText('一部のスライドを読み込めず')).toBeVisible({ timeout: 20_000 })
     await expect(hits(page).first()).toContainText('モデル')
     await page.unroute('**/en/text/*.json')
-    await page.locator('.search-bar').getByRole('button', { name: 'もう一度' }).click()
+    await page.locator('.search-bar').getByRole('button', { name: '再試行' }).click()
     await field.fill('cross-entropy loss')
     await expect(hits(page).first()).toBeVisible({ timeout: 20_000 })
     await expect(page.getByText('一部のスライドを読み込めず')).toBeHidden()

@@ -48,23 +48,28 @@ test('a build holds no word of them in any of its files', async () => {
 test('on the speaker’s machine they are there by themselves, in either language', async ({ page }) => {
   await page.goto(`${own.url}ja/speaker/2/`)
   await expect(notesOn(page)).toContainText('ここで水を飲む．')
-  await page.getByRole('group', { name: 'ノートと文の言語' }).getByRole('button', { name: 'English' }).click()
+  await page
+    .getByRole('group', { name: 'ノートとテキストの言語' })
+    .getByRole('button', { name: 'English' })
+    .click()
   await expect(notesOn(page)).toContainText('drink some water here.')
-  await page.getByRole('button', { name: 'スライドの文' }).click()
-  await expect(page.getByRole('group', { name: 'スライドの文' })).toContainText('The tide rises twice a day')
+  await page.getByRole('button', { name: 'スライドのテキスト' }).click()
+  await expect(page.getByRole('group', { name: 'スライドのテキスト' })).toContainText(
+    'The tide rises twice a day',
+  )
 })
 
 test('on a host a file of them is opened, kept over a reload, and removed', async ({ page }) => {
   await page.goto(`${host.url}ja/speaker/2/`)
-  await expect(page.getByRole('group', { name: 'スライドの文' })).toContainText('潮は1日に2回満ちる')
+  await expect(page.getByRole('group', { name: 'スライドのテキスト' })).toContainText('潮は1日に2回満ちる')
   await page.getByLabel('ノートのファイルを開く').setInputFiles(file)
   await expect(notesOn(page)).toContainText('ここで水を飲む．')
   await page.reload()
   await expect(notesOn(page)).toContainText('ここで水を飲む．')
-  await page.getByRole('button', { name: 'ノートのファイルを消す' }).click()
-  await expect(page.getByRole('group', { name: 'スライドの文' })).toContainText('潮は1日に2回満ちる')
+  await page.getByRole('button', { name: 'ノートのファイルを削除' }).click()
+  await expect(page.getByRole('group', { name: 'スライドのテキスト' })).toContainText('潮は1日に2回満ちる')
   await page.reload()
-  await expect(page.getByRole('group', { name: 'スライドの文' })).toContainText('潮は1日に2回満ちる')
+  await expect(page.getByRole('group', { name: 'スライドのテキスト' })).toContainText('潮は1日に2回満ちる')
 })
 
 test('a file that is wrong is told what is wrong with it', async ({ page }) => {
@@ -76,5 +81,5 @@ test('a file that is wrong is told what is wrong with it', async ({ page }) => {
     buffer: Buffer.from(JSON.stringify(wrong)),
   })
   await expect(page.getByRole('status').filter({ hasText: 'notes.ja.two' })).toContainText('mine.json')
-  await expect(page.getByRole('group', { name: 'スライドの文' })).toContainText('潮は1日に2回満ちる')
+  await expect(page.getByRole('group', { name: 'スライドのテキスト' })).toContainText('潮は1日に2回満ちる')
 })

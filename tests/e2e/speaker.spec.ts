@@ -182,7 +182,7 @@ test.describe('the speaker view', () => {
       })
     })
     await page.goto('ja/speaker/41/')
-    await page.getByRole('button', { name: '別の画面に開く' }).click()
+    await page.getByRole('button', { name: '別の画面で開く' }).click()
     await expect(page.getByText('画面の情報の利用が許可されなかった．')).toBeVisible()
   })
 
@@ -232,7 +232,7 @@ test.describe('the speaker view', () => {
     expect(lines[41]).toMatch(/^41,PaLI：事前学習内容,architecture,\d+\.\d,43\.6$/)
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.map(({ id }) => id)).toEqual([])
-    await dialog.getByRole('button', { name: 'この記録を消す' }).click()
+    await dialog.getByRole('button', { name: 'この記録を削除' }).click()
     await expect(dialog.getByRole('table')).toBeHidden()
   })
 

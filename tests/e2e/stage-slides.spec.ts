@@ -18,7 +18,7 @@ test.describe('a slide that can’t be loaded', () => {
     await page.evaluate(() => {
       window.harness.commands.previous()
     })
-    const retry = page.getByRole('button', { name: 'もう一度読み込む' })
+    const retry = page.getByRole('button', { name: '再試行' })
     await retry.click()
     await expect(retry).toBeFocused()
     await page.evaluate(() => {

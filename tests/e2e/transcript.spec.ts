@@ -443,13 +443,13 @@ test.describe('without network', () => {
   test('the panel says so, keeps the page’s own text, and tries again when asked', async ({ page }) => {
     await page.route('**/text/*.json', (route) => route.abort())
     await page.goto('ja/41/')
-    await expect(page.getByText('ほかのスライドの文字起こしを読み込めなかった')).toBeVisible()
+    await expect(page.getByText('ほかのスライドのテキストを読み込めなかった')).toBeVisible()
     await expect(articles(page)).toHaveCount(1)
     await expect(row(page, 41, 'b1')).toBeVisible()
     await page.unroute('**/text/*.json')
-    await page.getByRole('button', { name: 'もう一度' }).click()
+    await page.getByRole('button', { name: '再試行' }).click()
     await expect(articles(page)).toHaveCount(SLIDES)
-    await expect(page.getByText('ほかのスライドの文字起こしを読み込めなかった')).toBeHidden()
+    await expect(page.getByText('ほかのスライドのテキストを読み込めなかった')).toBeHidden()
   })
 })
 

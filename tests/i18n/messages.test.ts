@@ -47,7 +47,25 @@ describe('the messages', () => {
 
   it('are in their own language: Japanese has no full English sentence, English no Japanese', () => {
     for (const [key, message] of messages.en) expect(message, key).not.toMatch(/[\u3040-\u30ff\u3400-\u9fff]/)
-    for (const [key, message] of messages.ja) expect(message, key).not.toMatch(/[a-z]+ [a-z]+ [a-z]+/i)
+    for (const [key, message] of messages.ja) {
+      const words = message.replace(/`[^`]*`/g, '')
+      expect(words, key).not.toMatch(/[a-z]+ [a-z]+ [a-z]+/i)
+    }
+  })
+
+  it('speak plainly in Japanese, with the talk’s own marks', () => {
+    for (const [key, message] of messages.ja)
+      expect(message, key).not.toMatch(/です|ます|ません|ました|ください|[、。]/)
+  })
+
+  it('say what others say by one word', () => {
+    const strangers = {
+      ja: /文字起こし|ブラウザー|窓|私たち|休憩|読み直|もう一度$/,
+      en: /\b(we|our|ours|us)\b|\bbeside\b|\banew\b|thrown? out|by itself/i,
+    }
+    for (const locale of LOCALES) {
+      for (const [key, message] of messages[locale]) expect(message, key).not.toMatch(strangers[locale])
+    }
   })
 
   it('have Japanese punctuation in Japanese', () => {

@@ -89,14 +89,14 @@ describe('a supplied formula', () => {
       /<div class="formula-body" role="img" aria-label="h equals two g"><span class="katex-display">/,
     )
     expect(html).toMatch(/<p><span class="katex">.*<\/span> is the level\.<\/p><\/details>/s)
-    expect(block('ja')?.html).toContain('<summary>式を見る</summary>')
+    expect(block('ja')?.html).toContain('<summary>式を表示</summary>')
   })
 
   it('says who supplied it, from where, and how sure that is', () => {
     expect(block('en')?.html).toContain(
-      '<span>A formula that we supplied; the published slide’s text does not print it.</span><span>Source: Hill, Ito et al. The Moon &#x26; the Sea. Shore Press 2021.</span><span>How sure: checked against the source.</span>',
+      '<span>A formula supplied by the makers of this page; the text of the published slide does not have it.</span><span>Source: Hill, Ito et al. The Moon &#x26; the Sea. Shore Press 2021.</span><span>Basis: checked against the source.</span>',
     )
-    expect(block('en', 'b3')?.html).toContain('does not print it.</span><span>From memory.</span></span>')
+    expect(block('en', 'b3')?.html).toContain('does not have it.</span><span>From memory.</span></span>')
   })
 
   it('is found by its spoken words and by its explanation', () => {

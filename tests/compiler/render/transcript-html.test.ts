@@ -49,7 +49,7 @@ describe('a block of the transcript', () => {
 
   it('has the numbers of a table', () => {
     expect(blockOf('en', 4, 'b4')?.html).toMatch(
-      /<details class="block-data"><summary>Show the numbers<\/summary>.*<table>.*Stick.*12.*<\/table>.*<\/details>/s,
+      /<details class="block-data"><summary>Show data<\/summary>.*<table>.*Stick.*12.*<\/table>.*<\/details>/s,
     )
   })
 
@@ -89,7 +89,7 @@ describe('provenance', () => {
 
   it('marks a figure as redrawn or added, with its facts and how sure they are', () => {
     expect(blockOf('en', 2, 'b5')?.html).toContain(
-      'class="provenance" popovertarget="n2-en-b5">Redrawn</button><span id="n2-en-b5" popover="" class="provenance-note"><span>Redrawn from the words of the slide.</span><span>How sure: from the slide’s own text alone.</span></span>',
+      'class="provenance" popovertarget="n2-en-b5">Redrawn</button><span id="n2-en-b5" popover="" class="provenance-note"><span>Redrawn from the words of the slide.</span><span>Basis: the slide’s own text alone.</span></span>',
     )
     expect(blockOf('ja', 4, 'b4')?.html).toContain('data-provenance="added"')
   })
