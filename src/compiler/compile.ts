@@ -1,7 +1,9 @@
 import type { Locale } from '../deck/locale.ts'
 import type { DeckSummary, PublishedLine, TranscriptSlide } from '../deck/types.ts'
 import { createI18n, type Translate } from '../i18n/i18n.ts'
-import { checkSections, checkSlide } from './check/check.ts'
+import { checkSlide } from './check/check.ts'
+import { checkSections } from './check/check-sections.ts'
+import { outlineOf, type SlideOutline } from './check/slide-outline.ts'
 import { checkFigures, type Figure } from './render/figure.ts'
 import { parseSlide, type ParsedSlide } from './parse/parse.ts'
 import { DeckError, type Problem } from './read/problem.ts'
@@ -57,15 +59,6 @@ export async function compileDeck(folder: string): Promise<CompiledDeck> {
     throw new DeckError(problems)
   }
   return { source, summary: summarise(source.deck, outlines), slides, formulaCss: compiler.formulaCss }
-}
-
-/** What the rest of the deck must know of a slide. */
-export type SlideOutline = Pick<ParsedSlide, 'file' | 'slideNumber' | 'frontMatterRead'> & {
-  frontMatter: Pick<ParsedSlide['frontMatter'], 'section'>
-}
-
-export function outlineOf({ file, slideNumber, frontMatterRead, frontMatter }: ParsedSlide): SlideOutline {
-  return { file, slideNumber, frontMatterRead, frontMatter: { section: frontMatter.section } }
 }
 
 /** Compiles a deck's slides one at a time; what they share is understood once. */

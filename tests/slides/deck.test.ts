@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { checkSections } from '../../src/compiler/check/check.ts'
+import { checkSections } from '../../src/compiler/check/check-sections.ts'
 import { DeckCompiler } from '../../src/compiler/compile.ts'
 import type { ParsedSlide } from '../../src/compiler/parse/parse.ts'
 import { formatProblem } from '../../src/compiler/read/problem.ts'

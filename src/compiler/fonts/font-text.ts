@@ -1,5 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
+import { DIRECTIVE_ELEMENTS } from '../parse/directives.ts'
+import { CALLOUT_CLASS } from '../render/annotate.ts'
 import { hasClass } from '../render/hast.ts'
 
 /** The characters that a piece of HTML needs of each font. */
@@ -16,8 +18,8 @@ export function emptyFontText(): FontText {
 
 const BOLD_TAGS = ['h1', 'h2', 'h3', 'h4', 'strong', 'th', 'b']
 const BOLD_CLASSES = [
-  'callout',
-  'turn-speaker',
+  ...DIRECTIVE_ELEMENTS.flatMap(({ lead }) => lead?.className ?? []),
+  CALLOUT_CLASS,
   'best',
   'article-number',
   'fig-bold',

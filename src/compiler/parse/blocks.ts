@@ -1,6 +1,7 @@
 import type { List, ListItem, Paragraph, Parent, RootContent } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import type { BlockKind } from '../../deck/types.ts'
+import { containerRow } from './directives.ts'
 
 /** A block as the source has it. Its id is the same in every locale, since the sequences are equal. */
 export interface SourceBlock {
@@ -12,9 +13,6 @@ export interface SourceBlock {
   ordinal?: number
   node: RootContent
 }
-
-/** Directives that lay blocks out but are none themselves. */
-const REGIONS = ['left', 'right', 'footnote', 'fragment']
 
 /** Blocks of one locale's body in source order. Speaker's notes have none. */
 export function collectBlocks(body: ContainerDirective): SourceBlock[] {
@@ -77,10 +75,10 @@ function itemRest(item: ListItem): RootContent[] {
 }
 
 function collectDirective(node: ContainerDirective, add: Add): void {
-  if (node.name === 'figure') add('figure', 0, node)
-  else if (node.name === 'formula') add('formula', 0, node)
-  else if (node.name === 'dialogue') add('turn', 0, node)
-  else if (REGIONS.includes(node.name)) collectFrom(node, 0, add)
+  const place = containerRow(node)?.place
+  if (place === undefined || place === 'private') return
+  if ('block' in place) add(place.block, 0, node)
+  else collectFrom(node, 0, add)
 }
 
 /** A paragraph of bold text alone: the speaker's coloured box or emphasised conclusion. */

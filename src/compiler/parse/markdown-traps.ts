@@ -2,6 +2,7 @@ import type { Parent, Root, RootContent } from 'mdast'
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
 import { visit } from 'unist-util-visit'
 import { isLocale } from '../../deck/locale.ts'
+import { CONTAINER_NAMES, isTextName, TEXT_NAMES } from './directives.ts'
 import { lineOf, positionOf, sourceOf } from './positions.ts'
 import { suggestion, type Report } from '../read/problem.ts'
 
@@ -9,29 +10,6 @@ import { suggestion, type Report } from '../read/problem.ts'
  * Markdown must not eat the talk: what reads as syntax but was meant as text is put back, and what would vanish or
  * change places unseen is a fault.
  */
-
-export const CONTAINER_DIRECTIVES = [
-  'ja',
-  'en',
-  'figure',
-  'formula',
-  'left',
-  'right',
-  'dialogue',
-  'footnote',
-  'fragment',
-  'notes',
-] as const
-export const TEXT_DIRECTIVES = [
-  'corrected',
-  'restored',
-  'quoted',
-  'lang',
-  'mark',
-  'part',
-  'cite',
-  'fragment',
-] as const
 
 /**
  * `PaLI:事前学習` and `arXiv:2209.06794` parse as text directives and would lose their text. A text directive counts only
@@ -46,16 +24,16 @@ export function restoreColons(tree: Root, source: string, report: Report): void 
       const hasLabel = written.startsWith(`:${node.name}[`)
       if (!hasLabel || after.startsWith('{')) {
         if (hasLabel) report(lineOf(node), unreadAttributes(written, after))
-        else if (after.startsWith('[') && TEXT_DIRECTIVES.some((name) => name === node.name)) {
+        else if (after.startsWith('[') && isTextName(node.name)) {
           report(lineOf(node), `"${written}[" has no "]" that closes it`)
         }
         parent.children.splice(index, 1, { type: 'text', value: written, ...positionOf(node) })
         mergeTexts(parent)
         return Math.max(0, index - 1)
       }
-      checkName(node, TEXT_DIRECTIVES, report)
+      checkName(node, TEXT_NAMES, report)
     } else if (node.type === 'containerDirective') {
-      checkName(node, CONTAINER_DIRECTIVES, report)
+      checkName(node, CONTAINER_NAMES, report)
     } else if (node.type === 'leafDirective') {
       report(lineOf(node), `"::${node.name}" is no directive; a block directive has three colons and an end`)
     }

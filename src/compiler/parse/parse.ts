@@ -19,7 +19,8 @@ import {
   restoreColons,
 } from './markdown-traps.ts'
 import { lineOfPath } from '../read/json.ts'
-import { takePagePicture } from '../render/page-picture.ts'
+import { LAYOUTS } from '../read/layouts.ts'
+import { takePagePicture } from './page-picture.ts'
 import { lineOf } from './positions.ts'
 import type { Problem, Report } from '../read/problem.ts'
 import type { SlideSource } from '../read/read.ts'
@@ -61,7 +62,7 @@ export function parseSlide(
   reportLostMarkup(tree, slide.source, report)
   reportUnclosed(tree, slide.source, report)
   const bodies = splitLocales(tree, slide.source, locales, report)
-  const pagePictures = frontMatter?.layout === 'page' ? takePagePictures(bodies) : new Map<Locale, Image>()
+  const pagePictures = isPicture(frontMatter) ? takePagePictures(bodies) : new Map<Locale, Image>()
   const parsed = {
     ...slide,
     frontMatter: frontMatter ?? UNREAD_FRONT_MATTER,
@@ -123,6 +124,10 @@ function splitLocales(
     if (!bodies.has(locale)) report(1, `the locale "${locale}" is missing; write ::::${locale} … ::::`)
   }
   return bodies
+}
+
+function isPicture(frontMatter: FrontMatter | undefined): boolean {
+  return frontMatter !== undefined && LAYOUTS[frontMatter.layout].composition === 'picture'
 }
 
 function takePagePictures(bodies: ReadonlyMap<Locale, ContainerDirective>): Map<Locale, Image> {

@@ -1,32 +1,18 @@
 import { z } from 'zod'
 import { LOCALES, type Locale } from '../../deck/locale.ts'
+import { LAYOUT_MANUAL, LAYOUT_NAMES } from './layouts.ts'
 
 /*
  * The author's manual of the two YAML/JSON forms: front matter of a slide, and deck.json. Each field's description is
  * what an editor shows (a JSON Schema is generated from here).
  */
 
-export const LAYOUTS = [
-  'title',
-  'statement',
-  'text',
-  'text-figure',
-  'text-figure-below',
-  'figure',
-  'columns',
-  'dialogue',
-  'page',
-] as const
-export type Layout = (typeof LAYOUTS)[number]
-
 export const frontMatterSchema = z.strictObject({
   section: z.string().describe('Id of the section (deck.json) that the slide belongs to.'),
   layout: z
-    .enum(LAYOUTS)
+    .enum(LAYOUT_NAMES)
     .default('text')
-    .describe(
-      'How the slide is laid out. Default: text. `text-figure` puts figures at the right of the text, `text-figure-below` under it; `columns` has :::left and :::right; `page` is a picture of the whole slide, ![…](images/….png), with the text as its transcript.',
-    ),
+    .describe(`How the slide is laid out. Default: text. ${LAYOUT_MANUAL}`),
   density: z
     .enum(['normal', 'dense', 'denser'])
     .default('normal')

@@ -2,7 +2,7 @@ import type { Data, Parent, RootContent } from 'mdast'
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive'
 import { visit } from 'unist-util-visit'
 import { isCallout, isSupplied, type SourceBlock } from '../parse/blocks.ts'
-import { attribute } from '../check/check.ts'
+import { attribute, directiveRow, textRow, type Directive } from '../parse/directives.ts'
 import type { DeckPicture } from '../read/pictures.ts'
 
 /**
@@ -16,8 +16,7 @@ export function annotate(
   pictures: ReadonlyMap<string, DeckPicture>,
 ): void {
   visit(body, (node) => {
-    if (node.type === 'containerDirective') annotateContainer(node)
-    else if (node.type === 'textDirective') annotateText(node)
+    if (node.type === 'containerDirective' || node.type === 'textDirective') annotateDirective(node)
     else if (node.type === 'html')
       turnToElement(node as unknown as { type: string; value: string; data?: Data })
     else if (node.type === 'link' && node.url.startsWith('#')) node.url = `../${node.url.slice(1)}/`
@@ -25,69 +24,49 @@ export function annotate(
   })
   for (const { id, node, kind } of blocks) {
     setProperties(node, { dataBlock: id, ...(kind === 'turn' && { dataKind: 'turn' }) })
-    if (node.type === 'paragraph' && isCallout(node)) setProperties(node, { className: ['callout'] })
+    if (node.type === 'paragraph' && isCallout(node)) setProperties(node, { className: [CALLOUT_CLASS] })
   }
 }
+
+/** A formula that is in the transcript alone. */
+export const SUPPLIED_CLASS = 'formula-supplied'
+/** A paragraph of bold text alone. */
+export const CALLOUT_CLASS = 'callout'
 
 /** From a slide's page. */
 export function pictureUrl(url: string, pictures: ReadonlyMap<string, DeckPicture>): string {
   return `../../${pictures.get(url)?.path ?? url}`
 }
 
-const CONTAINERS: Record<string, { hName: string; className: string }> = {
-  figure: { hName: 'figure', className: 'figure' },
-  formula: { hName: 'div', className: 'formula' },
-  left: { hName: 'div', className: 'slide-left' },
-  right: { hName: 'div', className: 'slide-right' },
-  footnote: { hName: 'div', className: 'slide-footnotes' },
-  dialogue: { hName: 'div', className: 'turn' },
-  fragment: { hName: 'div', className: 'fragment' },
+/** A directive becomes the element of its row, with the values of its attributes. */
+function annotateDirective(node: Directive): void {
+  const element = directiveRow(node)?.element
+  if (!element) return
+  const { tag, className, role, properties = {} } = element
+  node.data = { ...node.data, hName: tag }
+  if (className !== undefined) setProperties(node, { className: [className] })
+  if (isSupplied(node)) {
+    setProperties(node, { className: [SUPPLIED_CLASS] })
+    return
+  }
+  if (role) setProperties(node, { role })
+  for (const [property, name] of Object.entries(properties))
+    setProperties(node, { [property]: attribute(node, name) })
+  if (node.type === 'textDirective') annotateProvenance(node)
+  else if (element.lead) addLead(node, element.lead)
 }
 
-function annotateContainer(node: ContainerDirective): void {
-  const form = CONTAINERS[node.name]
-  if (!form) return
-  node.data = { ...node.data, hName: form.hName }
-  setProperties(node, { className: [form.className] })
-  if (isSupplied(node)) setProperties(node, { className: ['formula-supplied'] })
-  else if (node.name === 'formula') {
-    setProperties(node, { role: 'img', ariaLabel: attribute(node, 'spoken') })
-  }
-  if (node.name === 'dialogue') {
-    const speaker = attribute(node, 'speaker') ?? ''
-    setProperties(node, { dataSpeaker: speaker })
-    node.children.unshift({
-      type: 'paragraph',
-      data: { hProperties: { className: ['turn-speaker'] } },
-      children: [{ type: 'text', value: speaker }],
-    })
-  }
+function annotateProvenance(node: TextDirective): void {
+  const provenance = textRow(node)?.provenance
+  if (provenance) setProperties(node, { dataProvenance: provenance })
 }
 
-function annotateText(node: TextDirective): void {
-  const become = (hName: string, properties: Record<string, unknown>) => {
-    node.data = { ...node.data, hName }
-    setProperties(node, properties)
-  }
-  switch (node.name) {
-    case 'mark':
-      become('mark', {})
-      break
-    case 'cite':
-      become('span', { className: ['cite'], dataCite: attribute(node, 'key') })
-      break
-    case 'part':
-      become('span', { className: ['part'], dataPart: attribute(node, 'name') })
-      break
-    case 'lang':
-      become('span', { lang: attribute(node, 'lang') })
-      break
-    case 'fragment':
-      become('span', { className: ['fragment'] })
-      break
-    default:
-      become('span', { dataProvenance: node.name })
-  }
+function addLead(node: ContainerDirective, lead: { attribute: string; className: string }): void {
+  node.children.unshift({
+    type: 'paragraph',
+    data: { hProperties: { className: [lead.className] } },
+    children: [{ type: 'text', value: attribute(node, lead.attribute) ?? '' }],
+  })
 }
 
 /** `<br>` and `<wbr>`, of which Markdown keeps only the source. */

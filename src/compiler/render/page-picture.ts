@@ -1,8 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Element, ElementContent } from 'hast'
-import type { Image } from 'mdast'
-import type { ContainerDirective } from 'mdast-util-directive'
 import { visit } from 'unist-util-visit'
 import { z } from 'zod'
 import { element, text } from './hast.ts'
@@ -33,17 +31,6 @@ export const textLayerSchema = z.strictObject({
     .describe('Lines of text in reading order.'),
 })
 export type TextLayer = z.infer<typeof textLayerSchema>
-
-/** Takes the picture, a paragraph of its own, out of a body: it is no block. */
-export function takePagePicture(body: ContainerDirective): Image | undefined {
-  for (const [index, node] of body.children.entries()) {
-    const [image, ...more] = node.type === 'paragraph' ? node.children : []
-    if (image?.type !== 'image' || more.length > 0) continue
-    body.children.splice(index, 1)
-    return image
-  }
-  return undefined
-}
 
 /** Undefined where there is none, or where it is wrong, which is reported. */
 export async function readTextLayer(

@@ -1,12 +1,12 @@
 import type { ElementContent } from 'hast'
-import type { ContainerDirective } from 'mdast-util-directive'
+import type { ContainerDirective, TextDirective } from 'mdast-util-directive'
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Locale } from '../../deck/locale.ts'
 import { PROVENANCES, type Provenance } from '../../deck/types.ts'
 import type { Translate } from '../../i18n/i18n.ts'
 import { collectBlocks, isSupplied, type SourceBlock } from '../parse/blocks.ts'
-import { attribute } from '../check/check.ts'
+import { attribute, textRow, type WordProvenance } from '../parse/directives.ts'
 import { element, text } from './hast.ts'
 import type { ParsedSlide } from '../parse/parse.ts'
 import { formatReference } from '../read/references.ts'
@@ -44,18 +44,44 @@ export function blockProvenance(
       }
     }
     if (node.type !== 'textDirective') return undefined
-    const { name } = node
-    if (name !== 'restored' && name !== 'corrected' && name !== 'quoted') return undefined
-    found.push(name)
-    const published = attribute(node, 'published')
-    if (name === 'restored') notes.add(t('provenanceNote.restored'))
-    if (published) notes.add(t('provenanceNote.corrected', { published }))
-    if (name === 'quoted') notes.add(quotedNote(attribute(node, 'key'), context, t))
-    const note = attribute(node, 'note')
-    if (note) notes.add(note)
+    const provenance = textRow(node)?.provenance
+    if (!provenance) return undefined
+    found.push(provenance)
+    for (const note of wordNotes(provenance, node, context, t)) notes.add(note)
     return undefined
   })
   return { of: strongest(found), notes: [...notes] }
+}
+
+/** What is to be said of words with a provenance of their own. */
+function wordNotes(
+  provenance: WordProvenance,
+  node: TextDirective,
+  context: RenderContext,
+  t: Translate,
+): string[] {
+  const published = attribute(node, 'published')
+  const correction = published ? t('provenanceNote.corrected', { published }) : undefined
+  const note = attribute(node, 'note')
+  return [ownNote(provenance, node, context, t), correction, note].filter((words) =>
+    Boolean(words),
+  ) as string[]
+}
+
+function ownNote(
+  provenance: WordProvenance,
+  node: TextDirective,
+  context: RenderContext,
+  t: Translate,
+): string | undefined {
+  switch (provenance) {
+    case 'restored':
+      return t('provenanceNote.restored')
+    case 'quoted':
+      return quotedNote(attribute(node, 'key'), context, t)
+    case 'corrected':
+      return undefined
+  }
 }
 
 function isNestedList(block: SourceBlock, type: string): boolean {

@@ -11,7 +11,7 @@ import type { TranscriptBlock } from '../../deck/types.ts'
 import type { Translate } from '../../i18n/i18n.ts'
 import { annotate, pictureUrl } from './annotate.ts'
 import { collectBlocks, isSupplied, type SourceBlock } from '../parse/blocks.ts'
-import { attribute } from '../check/check.ts'
+import { attribute, containerRow, directiveRow } from '../parse/directives.ts'
 import { fillFigures } from './figure-html.ts'
 import type { Figure } from './figure.ts'
 import { renderFormula } from './formula.ts'
@@ -92,7 +92,7 @@ export async function renderSlide(
 function withoutNotes(source: ContainerDirective): ContainerDirective {
   const body = structuredClone(source)
   visit(body, 'containerDirective', (node, index, parent) => {
-    if (node.name !== 'notes' || !parent || index === undefined) return undefined
+    if (containerRow(node)?.place !== 'private' || !parent || index === undefined) return undefined
     parent.children.splice(index, 1)
     return index
   })
@@ -190,14 +190,11 @@ function citedWorks(slide: ParsedSlide, body: ContainerDirective, context: Rende
   const keys: string[] = []
   const figureKeys: string[] = []
   visit(body, (node) => {
-    if (
-      (node.type === 'textDirective' && (node.name === 'cite' || node.name === 'quoted')) ||
-      (node.type === 'containerDirective' && isSupplied(node))
-    ) {
-      keys.push(attribute(node, 'key') ?? '')
-    } else if (node.type === 'containerDirective' && node.name === 'figure') {
+    if (node.type !== 'containerDirective' && node.type !== 'textDirective') return
+    const cites = directiveRow(node)?.cites
+    if (cites !== undefined) keys.push(attribute(node, cites) ?? '')
+    if (node.type === 'containerDirective' && node.name === 'figure')
       figureKeys.push(...(context.figures.get(attribute(node, 'name') ?? '')?.references ?? []))
-    }
   })
   return [...new Set([...keys, ...slide.frontMatter.cites, ...figureKeys])].filter(Boolean)
 }

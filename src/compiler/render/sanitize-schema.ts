@@ -1,41 +1,35 @@
 import { defaultSchema, type Schema } from 'hast-util-sanitize'
+import { DIRECTIVE_ELEMENTS } from '../parse/directives.ts'
+import { CALLOUT_CLASS, SUPPLIED_CLASS } from './annotate.ts'
 
 const CLASSES = [
-  'figure',
-  'formula',
-  'formula-supplied',
-  'slide-left',
-  'slide-right',
-  'slide-footnotes',
-  'turn',
-  'turn-speaker',
-  'fragment',
-  'callout',
-  'cite',
-  'part',
+  ...DIRECTIVE_ELEMENTS.flatMap(({ className, lead }) => [className, lead?.className]),
+  SUPPLIED_CLASS,
+  CALLOUT_CLASS,
   'math-inline',
   'math-display',
   'language-math',
-] as const
+].filter((name) => name !== undefined)
 
 /** What an author's tree may hold, before ids, formulas and drawings (which are ours) are added to it. */
 export const SANITIZE_SCHEMA: Schema = {
   ...defaultSchema,
   clobber: [],
-  tagNames: [...(defaultSchema.tagNames ?? []), 'figure', 'figcaption', 'mark', 'wbr'],
+  tagNames: [
+    ...(defaultSchema.tagNames ?? []),
+    ...DIRECTIVE_ELEMENTS.map(({ tag }) => tag),
+    'figcaption',
+    'wbr',
+  ],
   attributes: {
     ...defaultSchema.attributes,
     '*': [
       ['className', ...CLASSES, /^language-./],
+      ...DIRECTIVE_ELEMENTS.flatMap(({ properties }) => Object.keys(properties ?? {})),
       'dataBlock',
       'dataKind',
-      'dataSpeaker',
-      'dataPart',
       'dataProvenance',
-      'dataCite',
-      'lang',
       'role',
-      'ariaLabel',
       'align',
       'start',
     ],

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import type { Locale } from '../../deck/locale.ts'
 import { element, hasClass, text } from './hast.ts'
 import type { ParsedSlide } from '../parse/parse.ts'
+import { LAYOUTS, type Composition } from '../read/layouts.ts'
 
 /** The slide's regions as its layout places them: head, text, figure, footnotes. */
 export function composeStage(tree: Root, slide: ParsedSlide, locale: Locale, title: string): Element {
@@ -24,7 +25,7 @@ export function composeStage(tree: Root, slide: ParsedSlide, locale: Locale, tit
     },
     [
       element('header', { className: ['slide-head'] }, heading),
-      element('div', { className: ['slide-body'] }, composeBody(layout, body)),
+      element('div', { className: ['slide-body'] }, COMPOSITIONS[LAYOUTS[layout].composition](body)),
       element('footer', { className: ['slide-foot'] }, [
         ...footnotes,
         element('span', { className: ['slide-number'], ariaHidden: 'true' }, [
@@ -35,11 +36,16 @@ export function composeStage(tree: Root, slide: ParsedSlide, locale: Locale, tit
   )
 }
 
-function composeBody(layout: string, body: Element[]): ElementContent[] {
-  if (!layout.includes('figure') && layout !== 'dialogue') return body
+/** What the body of a slide is made of, by its layout's composition. */
+const COMPOSITIONS: Record<Composition, (body: Element[]) => ElementContent[]> = {
+  flow: (body) => body,
+  figures: (body) => setApart(body, ({ tagName }) => tagName === 'figure'),
   // Beside a dialogue, what is no turn belongs to the picture: words that stood in it, mostly.
-  const belongsToFigure = (node: Element) =>
-    layout === 'dialogue' ? !hasClass(node, 'turn') : node.tagName === 'figure'
+  dialogue: (body) => setApart(body, (node) => !hasClass(node, 'turn')),
+  picture: (body) => body,
+}
+
+function setApart(body: readonly Element[], belongsToFigure: (node: Element) => boolean): Element[] {
   const figures = body.filter(belongsToFigure)
   const words = body.filter((node) => !belongsToFigure(node))
   return [

@@ -291,8 +291,8 @@ describe('a directive', () => {
       ),
     ).toEqual([
       'deck/003-tide-model.md:8: :corrected says what was published, {published="…"}, or has a {note="…"}',
-      'deck/003-tide-model.md:8: :lang lacks its attribute: :lang[…]{lang=en}, :part[…]{name=loss}',
-      'deck/003-tide-model.md:8: :part lacks its attribute: :lang[…]{lang=en}, :part[…]{name=loss}',
+      'deck/003-tide-model.md:8: :lang names the language: :lang[…]{lang=en}',
+      'deck/003-tide-model.md:8: :part names the formula’s part: :part[…]{name=loss}',
       'deck/003-tide-model.md:10: a dialogue turn names who speaks: :::dialogue{speaker="GPT-4"}',
     ])
   })
