@@ -63,6 +63,8 @@ export interface LiveState {
 /** Who speaks: a random name that a speaker's page gave itself; null where nobody does. */
 export interface LiveSpeaker {
   speaker: string | null
+  /** Number of the claim, one above all that the page had seen: the highest leads. 0 where it isn't said. */
+  term: number
 }
 
 /** Names (the clickers' own, random) of the clickers that may turn slides. */
@@ -250,7 +252,8 @@ const READERS: { [K in LiveMessageKind]: Reader<LiveMessages[K]> } = {
           ...(clockStarted !== undefined && { clockStarted }),
         }
       : undefined,
-  speaker: ({ speaker }) => (speaker === null || isRandomName(speaker) ? { speaker } : undefined),
+  speaker: ({ speaker, term = 0 }) =>
+    (speaker === null || isRandomName(speaker)) && isCount(term) ? { speaker, term } : undefined,
   clickers: ({ clickers }) =>
     Array.isArray(clickers) && clickers.length <= 16 && clickers.every(isRandomName)
       ? { clickers }

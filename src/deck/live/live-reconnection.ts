@@ -1,6 +1,6 @@
-/** Pauses between attempts to reach a broker again: from half a second, doubled each time, 30 s at most. */
+/** Pauses between attempts to reach a broker again: from half a second, doubled each time, to 3.3 s: with chance added, five. */
 const FIRST_PAUSE_MS = 500
-const LONGEST_PAUSE_MS = 30_000
+const LONGEST_PAUSE_MS = 3300
 
 /**
  * ms to wait before attempt `attempt` (0 is the first after a loss). Between half of the pause and one and a half of it,

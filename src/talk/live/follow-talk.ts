@@ -1,11 +1,8 @@
 import type { LiveSession } from '../../deck/live/live-info.ts'
 import {
   formatLiveMessage,
-  isLater,
   parseLiveMessage,
   type AskedQuestion,
-  type LiveMessageKind,
-  type LiveMessages,
   type LivePosition,
   type LiveQuestion,
   type LiveState,
@@ -15,6 +12,7 @@ import type { Locale } from '../../deck/locale.ts'
 import { AwaitedReceipts, type AskOutcome } from './awaited-receipts.ts'
 import { openLiveConnection, type LiveStatus } from './live-connection.ts'
 import { randomName } from './random-name.ts'
+import { ownReader, readTopics } from './read-topics.ts'
 
 /** What a listener is told. Nothing comes twice or late: an older position than the last is dropped. */
 export interface FollowHandlers {
@@ -45,42 +43,26 @@ export interface FollowedTalk {
 export function followTalk(session: LiveSession, locale: Locale, handlers: FollowHandlers): FollowedTalk {
   const clientId = CLIENT_PREFIXES.listener + randomName()
   const topics = {
-    position: liveTopic(session, 'position'),
-    state: liveTopic(session, 'state'),
-    speaker: liveTopic(session, 'speaker'),
     questions: liveTopic(session, 'questions'),
     ownPresence: ownTopic(session, 'presence', clientId),
     ownQuestions: ownTopic(session, 'questions', clientId),
     receipts: ownTopic(session, 'receipts', clientId),
   }
-  let position: LivePosition | undefined
-  let state: LiveState | undefined
-  let ignored = 0
   const receipts = new AwaitedReceipts()
-
-  const parse = <K extends LiveMessageKind>(kind: K, payload: string): LiveMessages[K] | undefined => {
-    const message = parseLiveMessage(kind, payload)
-    if (!message) ignored++
-    return message
-  }
-  const onMessage = (topic: string, payload: string) => {
-    if (topic === topics.position) {
-      const next = parse('position', payload)
-      if (next && isLater(next, position)) handlers.onPosition((position = next))
-    } else if (topic === topics.state) {
-      const next = parse('state', payload)
-      if (next && isLater(next, state)) handlers.onState((state = next))
-    } else if (topic === topics.speaker) {
-      const next = parse('speaker', payload)
-      if (next) handlers.onSpeaker?.(next.speaker !== null)
-    } else if (topic === topics.questions) {
-      const next = parse('questions', payload)
-      if (next) handlers.onQuestions?.(next.questions)
-    } else if (topic === topics.receipts) {
-      const next = parse('questionReceipt', payload)
-      if (next) receipts.settle(next.id, next.outcome)
-    }
-  }
+  const reader = readTopics(
+    session,
+    {
+      position: handlers.onPosition,
+      state: handlers.onState,
+      speaker: ({ speaker }) => handlers.onSpeaker?.(speaker !== null),
+      questions: ({ questions }) => handlers.onQuestions?.(questions),
+    },
+    [
+      ownReader(topics.receipts, 'questionReceipt', ({ id, outcome }) => {
+        receipts.settle(id, outcome)
+      }),
+    ],
+  )
   const onStatus = (status: LiveStatus) => {
     if (status !== 'connected') receipts.giveUp()
     handlers.onStatus(status)
@@ -94,12 +76,12 @@ export function followTalk(session: LiveSession, locale: Locale, handlers: Follo
     broker: session.broker,
     clientId,
     username: session.users.listener,
-    topics: [topics.position, topics.state, topics.speaker],
+    topics: reader.topics.filter((topic) => topic !== topics.questions),
     // Empty: the broker forgets what it kept of us.
     will: { topic: topics.ownPresence, payload: '' },
     onStatus,
     onReady: tellPresence,
-    onMessage,
+    onMessage: reader.read,
   })
   return {
     setLocale: (next) => {
@@ -128,7 +110,7 @@ export function followTalk(session: LiveSession, locale: Locale, handlers: Follo
           supporting ? { support: questionId } : { withdraw: questionId },
         ),
       ),
-    ignored: () => ignored,
+    ignored: reader.ignored,
     leave: () => {
       connection.close({ topic: topics.ownPresence, payload: '' })
     },

@@ -1,15 +1,14 @@
 import type { LiveSession } from '../../deck/live/live-info.ts'
 import {
   formatLiveMessage,
-  isLater,
-  parseLiveMessage,
   type ClickerAction,
   type LivePosition,
   type LiveState,
 } from '../../deck/live/live-messages.ts'
-import { CLIENT_PREFIXES, liveTopic, ownTopic } from '../../deck/live/live-topics.ts'
+import { CLIENT_PREFIXES, ownTopic } from '../../deck/live/live-topics.ts'
 import { openLiveConnection, type LiveStatus } from './live-connection.ts'
 import { randomName } from './random-name.ts'
+import { readTopics } from './read-topics.ts'
 
 /** `joining` until the speaker's page has answered; `dismissed` when it has thrown the clicker out. */
 export type ClickerMembership = 'joining' | 'joined' | 'dismissed'
@@ -56,16 +55,8 @@ export function joinAsClicker(
   { clientId, name }: ClickerIdentity,
   handlers: ClickerHandlers,
 ): LiveClicker {
-  const topics = {
-    position: liveTopic(session, 'position'),
-    state: liveTopic(session, 'state'),
-    speaker: liveTopic(session, 'speaker'),
-    clickers: liveTopic(session, 'clickers'),
-    own: ownTopic(session, 'clicker', clientId),
-  }
+  const own = ownTopic(session, 'clicker', clientId)
   let membership: ClickerMembership = 'joining'
-  let position: LivePosition | undefined
-  let state: LiveState | undefined
   let seq = 0
   let refusals = 0
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -74,7 +65,7 @@ export function joinAsClicker(
     // Time first, so that a reloaded page goes on above what it sent before.
     seq = Math.max(seq + 1, Date.now())
     const message = formatLiveMessage('clicker', { code, clicker: name, seq, action, ...point })
-    return connection.publish(topics.own, message, { qos: point ? 0 : 1 })
+    return connection.publish(own, message, { qos: point ? 0 : 1 })
   }
   const setMembership = (next: ClickerMembership) => {
     if (next === membership) return
@@ -86,26 +77,24 @@ export function joinAsClicker(
     // A page that comes late has not heard who asked to join.
     if (present && membership === 'joining') send('join')
   }
-  const onMessage = (topic: string, payload: string) => {
-    if (topic === topics.position) {
-      const next = parseLiveMessage('position', payload)
-      if (next && isLater(next, position)) handlers.onPosition((position = next))
-    } else if (topic === topics.state) {
-      const next = parseLiveMessage('state', payload)
-      if (next && isLater(next, state)) handlers.onState((state = next))
-    } else if (topic === topics.speaker) {
-      const next = parseLiveMessage('speaker', payload)
-      if (next) onSpeaker(next.speaker !== null)
-    } else {
-      const next = parseLiveMessage('clickers', payload)
-      if (next?.clickers.includes(name)) setMembership('joined')
-      else if (next && membership === 'joined') {
-        setMembership('dismissed')
-        // A list that was kept from before can come after the one with this clicker: the speaker's page says it again.
-        send('join')
-      }
+  const onClickers = (clickers: readonly string[]) => {
+    if (clickers.includes(name)) setMembership('joined')
+    else if (membership === 'joined') {
+      setMembership('dismissed')
+      // A list that was kept from before can come after the one with this clicker: the speaker's page says it again.
+      send('join')
     }
   }
+  const reader = readTopics(session, {
+    position: handlers.onPosition,
+    state: handlers.onState,
+    speaker: ({ speaker }) => {
+      onSpeaker(speaker !== null)
+    },
+    clickers: ({ clickers }) => {
+      onClickers(clickers)
+    },
+  })
   const onStatus = (status: LiveStatus) => {
     if (status === 'connected') refusals = 0
     const isForgotten = status === 'refused' && membership === 'joined' && refusals < MOST_REFUSALS
@@ -121,10 +110,10 @@ export function joinAsClicker(
       clientId,
       username: session.users.clicker,
       password: code,
-      topics: [topics.position, topics.state, topics.speaker, topics.clickers],
+      topics: reader.topics,
       onStatus,
       onReady: () => send('join'),
-      onMessage,
+      onMessage: reader.read,
     })
   let connection = connect()
   return {

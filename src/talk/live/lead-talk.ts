@@ -1,9 +1,8 @@
 import type { LiveSession } from '../../deck/live/live-info.ts'
 import {
   formatLiveMessage,
-  isLater,
   nextSeq,
-  parseLiveMessage,
+  type ClickerMessage,
   type LiveMessageKind,
   type LiveMessages,
   type LivePosition,
@@ -13,20 +12,25 @@ import {
   type QuestionMark,
 } from '../../deck/live/live-messages.ts'
 import { CLIENT_PREFIXES, liveTopic, ownTopic, type LiveTopic } from '../../deck/live/live-topics.ts'
-import { readStored, removeStored, storedKeys, writeStored } from '../../ui/storage.ts'
 import { ClickerGate, type ClickerTurn } from './clicker-gate.ts'
-import { openLiveConnection, type LiveStatus } from './live-connection.ts'
+import { keepClickers, keepLead, keptClickers, takeLead } from './kept-lead.ts'
+import {
+  newLectern,
+  PATIENCE_MS,
+  stepLectern,
+  type Lectern,
+  type LecternEvent,
+  type LecternState,
+} from './lectern.ts'
+import { openLiveConnection, type LiveConnection, type LiveStatus } from './live-connection.ts'
+import { openLocalLead, type LocalLead } from './local-lead.ts'
 import { randomName } from './random-name.ts'
-
-/**
- * Who speaks: `mine` this page; `other` another page of the speaker's: this one is told, and takes over only by saying
- * so; `free` nobody any more; `unknown` until the broker has said.
- */
-export type Lectern = 'unknown' | 'mine' | 'other' | 'free'
+import { ownReader, readTopics, type TopicReader } from './read-topics.ts'
 
 export interface LeadHandlers {
   onStatus: (status: LiveStatus) => void
-  onLectern: (lectern: Lectern) => void
+  /** `isNear`: the page that leads is another of this browser's, which is in step anyway. */
+  onLectern: (lectern: Lectern, isNear: boolean) => void
   /** Where the talk stood before this page came (a reload, a taking over), or where the other speaker leads it. */
   onPosition?: (position: LivePosition) => void
   onState?: (state: LiveState) => void
@@ -57,187 +61,246 @@ export interface LedTalk {
   leave: () => void
 }
 
-/** ms after its connection within which a page takes a lectern that becomes free without being asked. */
-const ARRIVAL_MS = 3000
+export interface LeadOptions {
+  session: LiveSession
+  /** The speaker's secret. */
+  token: string
+  /** The deck's own page, or the speaker view: who takes a lectern that is left (see lectern.ts). */
+  role: keyof typeof PATIENCE_MS
+}
 
-/** Joins a live talk as its speaker. The first page of the speaker's leads at once, a second is told of it. */
-export function leadTalk(session: LiveSession, token: string, handlers: LeadHandlers): LedTalk {
-  const clientId = CLIENT_PREFIXES.speaker + randomName()
-  const name = randomName()
-  const gate = new ClickerGate()
-  const topicOf = (topic: LiveTopic) => liveTopic(session, topic)
-  const clickerPrefix = ownTopic(session, 'clicker', '')
-  let lectern: Lectern = 'unknown'
-  let seenPosition: LivePosition | undefined
-  let seenState: LiveState | undefined
-  let ownPosition: SentPosition | undefined
-  let ownState: SentState | undefined
-  let ignored = 0
-  let readyAtMs = -Infinity
+/** Joins a live talk as one of its speaker's pages. Who of them leads is decided in lectern.ts. */
+export function leadTalk(options: LeadOptions, handlers: LeadHandlers): LedTalk {
+  return new SpeakersPage(options, handlers)
+}
 
-  const send = <K extends LiveTopic & LiveMessageKind>(topic: K, message: LiveMessages[K], retain = true) =>
-    connection.publish(topicOf(topic), formatLiveMessage(topic, message), { retain })
-  const sendPosition = () => {
-    if (lectern !== 'mine' || !ownPosition || !seenState) return
-    const { started } = seenState
-    const seq = nextSeq(started, seqOf(seenPosition, started), Date.now())
-    const position = { started, seq, ...ownPosition }
-    if (send('position', position)) seenPosition = position
+class SpeakersPage implements LedTalk {
+  readonly #session: LiveSession
+  readonly #handlers: LeadHandlers
+  readonly #gate = new ClickerGate()
+  readonly #name: string
+  readonly #patienceMs: number
+  readonly #near: LocalLead
+  readonly #reader: TopicReader
+  readonly #connection: LiveConnection
+  #lectern: LecternState
+  /** Name of the page that leads, as the broker said last. */
+  #leader: string | null = null
+  #isConnected = false
+  #told: { lectern: Lectern; isNear: boolean } = { lectern: 'unknown', isNear: false }
+  #position: SentPosition | undefined
+  #state: SentState | undefined
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor({ session, token, role }: LeadOptions, handlers: LeadHandlers) {
+    this.#session = session
+    this.#handlers = handlers
+    const kept = takeLead(session)
+    this.#name = kept?.name ?? randomName()
+    this.#lectern = newLectern(kept?.term)
+    this.#patienceMs = PATIENCE_MS[role]
+    this.#near = openLocalLead(session.session, this.#name, () => {
+      this.#tellLectern()
+    })
+    const clickers = ownTopic(session, 'clicker', '')
+    this.#reader = readTopics(
+      session,
+      {
+        state: (state) => {
+          this.#hearState(state)
+        },
+        position: (position) => handlers.onPosition?.(position),
+        speaker: ({ speaker, term }) => {
+          this.#leader = speaker
+          this.#step({ kind: 'said', speaker, term, nowMs: performance.now() })
+        },
+        presence: (presence) => handlers.onPresence?.(presence),
+        allQuestions: ({ questions }) => handlers.onQuestions?.(questions),
+      },
+      [
+        ownReader(clickers, 'clicker', (message, clientId) => {
+          this.#hearClicker(message, clientId)
+        }),
+      ],
+    )
+    this.#connection = openLiveConnection({
+      broker: session.broker,
+      clientId: CLIENT_PREFIXES.speaker + randomName(),
+      username: session.users.speaker,
+      password: token,
+      topics: [...this.#reader.topics, `${clickers}+`],
+      will: { topic: liveTopic(session, 'speaker'), payload: NOBODY },
+      onStatus: (status) => {
+        this.#hearStatus(status)
+      },
+      onReady: () => {
+        this.#step({ kind: 'connected', nowMs: performance.now() })
+      },
+      onMessage: this.#reader.read,
+    })
+    if (typeof window !== 'undefined') window.addEventListener('pagehide', this.#keep)
   }
-  const sendState = () => {
-    if (lectern !== 'mine' || !ownState || !seenState) return
-    const { started } = seenState
-    const { clockStarted, ...rest } = ownState
-    const seq = nextSeq(started, seqOf(seenState, started), Date.now())
-    const state = { started, seq, ...rest, ...(clockStarted !== undefined && { clockStarted }) }
-    if (send('state', state)) seenState = state
+
+  setPosition = (position: SentPosition): void => {
+    this.#position = position
+    this.#sendPosition()
   }
-  const tellClickers = () => {
-    keepClickers(session, gate)
-    send('clickers', { clickers: gate.clickers() })
-    handlers.onClickers?.(gate.clickers())
+
+  setState = (state: SentState): void => {
+    this.#state = state
+    this.#sendState()
   }
-  const setLectern = (next: Lectern) => {
-    if (next === lectern) return
-    lectern = next
-    handlers.onLectern(next)
+
+  takeOver = (): void => {
+    if (this.#isConnected) this.#step({ kind: 'takeOver' })
   }
-  const claim = () => {
-    if (!send('speaker', { speaker: name })) return
-    setLectern('mine')
-    gate.adopt(readStored(clickersKey(session)))
-    for (const code of gate.codes()) send('clickerInvite', { code }, false)
-    tellClickers()
-    sendState()
-    sendPosition()
+
+  inviteClicker = (): string => {
+    const code = this.#gate.invite()
+    this.#send('clickerInvite', { code }, false)
+    return code
   }
-  const onSpeaker = (speaker: string | null) => {
-    // Nobody: the lectern is ours when we come first, and stays ours when our own will was read out after a loss. A page
-    // that is loaded anew can meet its own past, whose will follows.
-    const isComing = Date.now() - readyAtMs < ARRIVAL_MS
-    if (speaker === null && (lectern === 'unknown' || lectern === 'mine' || isComing)) claim()
-    else if (speaker === null) setLectern('free')
-    else if (speaker !== name) setLectern('other')
-    else if (lectern === 'unknown') claim()
+
+  dismissClicker = (clicker: string): void => {
+    this.#gate.dismiss(clicker)
+    // The list first: the broker ends the connection, and a clicker that isn't told would try to come back.
+    this.#tellClickers()
+    this.#send('clickerDismiss', { clicker }, false)
   }
-  const onOwnMessage = (topic: string, payload: string) => {
-    const message = topic.startsWith(clickerPrefix) ? parseLiveMessage('clicker', payload) : undefined
-    if (!message) {
-      ignored++
-      return
+
+  markQuestion = (mark: QuestionMark): void => {
+    this.#send('markQuestion', mark, false)
+  }
+
+  ignored = (): number => this.#reader.ignored()
+
+  leave = (): void => {
+    clearTimeout(this.#timer)
+    if (typeof window !== 'undefined') window.removeEventListener('pagehide', this.#keep)
+    const farewell = { topic: liveTopic(this.#session, 'speaker'), payload: NOBODY }
+    this.#connection.close(this.#leads() ? farewell : undefined)
+    this.#near.close()
+  }
+
+  /** A page that is loaded anew goes on as the one that it was. */
+  #keep = (): void => {
+    if (this.#leads()) keepLead(this.#session, { name: this.#name, term: this.#lectern.term })
+  }
+
+  #leads(): boolean {
+    return this.#lectern.lectern === 'mine'
+  }
+
+  #step(event: LecternEvent): void {
+    const { state, claims } = stepLectern(this.#lectern, event, {
+      name: this.#name,
+      patienceMs: this.#patienceMs,
+    })
+    this.#lectern = state
+    this.#wake()
+    if (state.lectern === 'other') this.#forgetOwn()
+    this.#near.say(this.#leads())
+    this.#tellLectern()
+    if (claims) this.#claim()
+  }
+
+  #wake(): void {
+    clearTimeout(this.#timer)
+    const { dueMs } = this.#lectern
+    if (dueMs === undefined) return
+    const tick = () => {
+      this.#step({ kind: 'tick', nowMs: performance.now() })
     }
-    if (lectern !== 'mine') return
-    const before = gate.clickers().length
-    const turn = gate.admit(message, topic.slice(clickerPrefix.length))
-    const isAsked = message.action === 'join' && gate.clickers().includes(message.clicker)
-    if (isAsked || gate.clickers().length !== before) tellClickers()
-    if (turn) handlers.onClicker?.(turn)
+    // One ms more: a timer may be early by a fraction.
+    this.#timer = setTimeout(tick, Math.max(0, dueMs - performance.now()) + 1)
   }
-  const parse = <K extends LiveMessageKind>(kind: K, payload: string): LiveMessages[K] | undefined => {
-    const message = parseLiveMessage(kind, payload)
-    if (!message) ignored++
-    return message
+
+  /** What this page said when it led is old by the time that it leads again. */
+  #forgetOwn(): void {
+    this.#position = undefined
+    this.#state = undefined
   }
-  const onState = (payload: string) => {
-    const next = parse('state', payload)
-    if (!next || !isLater(next, seenState)) return
-    const isNewSession = next.started !== seenState?.started
-    seenState = next
-    handlers.onState?.(next)
+
+  #claim(): void {
+    if (!this.#send('speaker', { speaker: this.#name, term: this.#lectern.term })) return
+    this.#leader = this.#name
+    this.#gate.adopt(keptClickers(this.#session))
+    for (const code of this.#gate.codes()) this.#send('clickerInvite', { code }, false)
+    this.#tellClickers()
+    this.#sendState()
+    this.#sendPosition()
+  }
+
+  #tellLectern(): void {
+    const isNear = this.#leader !== null && this.#near.knows(this.#leader)
+    const { lectern } = this.#lectern
+    if (this.#told.lectern === lectern && this.#told.isNear === isNear) return
+    this.#told = { lectern, isNear }
+    this.#handlers.onLectern(lectern, isNear)
+  }
+
+  #tellClickers(): void {
+    const clickers = this.#gate.clickers()
+    keepClickers(this.#session, this.#gate)
+    this.#send('clickers', { clickers })
+    this.#handlers.onClickers?.(clickers)
+  }
+
+  #hearStatus(status: LiveStatus): void {
+    const wasConnected = this.#isConnected
+    this.#isConnected = status === 'connected'
+    if (wasConnected && !this.#isConnected) this.#step({ kind: 'lost' })
+    this.#handlers.onStatus(status)
+  }
+
+  #hearState(state: LiveState): void {
+    const isNewSession = state.started !== this.#started
+    this.#started = state.started
+    this.#handlers.onState?.(state)
     // What was set before the session's start was known.
-    if (isNewSession) {
-      sendState()
-      sendPosition()
+    if (!isNewSession) return
+    this.#sendState()
+    this.#sendPosition()
+  }
+
+  #hearClicker(message: ClickerMessage, clientId: string): void {
+    if (!this.#leads()) return
+    const before = this.#gate.clickers().length
+    const turn = this.#gate.admit(message, clientId)
+    const isAsked = message.action === 'join' && this.#gate.clickers().includes(message.clicker)
+    if (isAsked || this.#gate.clickers().length !== before) this.#tellClickers()
+    if (turn) this.#handlers.onClicker?.(turn)
+  }
+
+  /** Epoch ms of the session's start, once the broker has said. */
+  #started: number | undefined
+
+  #sendPosition(): void {
+    if (!this.#leads() || !this.#position || this.#started === undefined) return
+    const position = { ...this.#next(this.#started, this.#reader.seen.position), ...this.#position }
+    if (this.#send('position', position)) this.#reader.seen.position = position
+  }
+
+  #sendState(): void {
+    if (!this.#leads() || !this.#state || this.#started === undefined) return
+    const { clockStarted, ...rest } = this.#state
+    const state = {
+      ...this.#next(this.#started, this.#reader.seen.state),
+      ...rest,
+      ...(clockStarted !== undefined && { clockStarted }),
     }
+    if (this.#send('state', state)) this.#reader.seen.state = state
   }
-  const onPosition = (payload: string) => {
-    const next = parse('position', payload)
-    if (!next || !isLater(next, seenPosition)) return
-    seenPosition = next
-    handlers.onPosition?.(next)
+
+  #next(started: number, seen: LivePosition | LiveState | undefined): { started: number; seq: number } {
+    return { started, seq: nextSeq(started, seen?.started === started ? seen.seq : -1, Date.now()) }
   }
-  const readers: Record<string, (payload: string) => void> = {
-    [topicOf('state')]: onState,
-    [topicOf('position')]: onPosition,
-    [topicOf('speaker')]: (payload) => {
-      const next = parse('speaker', payload)
-      if (next) onSpeaker(next.speaker)
-    },
-    [topicOf('presence')]: (payload) => {
-      const next = parse('presence', payload)
-      if (next) handlers.onPresence?.(next)
-    },
-    [topicOf('allQuestions')]: (payload) => {
-      const next = parse('allQuestions', payload)
-      if (next) handlers.onQuestions?.(next.questions)
-    },
-  }
-  const connection = openLiveConnection({
-    broker: session.broker,
-    clientId,
-    username: session.users.speaker,
-    password: token,
-    topics: [...Object.keys(readers), `${clickerPrefix}+`],
-    will: { topic: topicOf('speaker'), payload: formatLiveMessage('speaker', { speaker: null }) },
-    onStatus: handlers.onStatus,
-    onReady: () => {
-      readyAtMs = Date.now()
-    },
-    onMessage: (topic, payload) => {
-      const read = readers[topic]
-      if (read) read(payload)
-      else onOwnMessage(topic, payload)
-    },
-  })
-  return {
-    setPosition: (position) => {
-      ownPosition = position
-      sendPosition()
-    },
-    setState: (state) => {
-      ownState = state
-      sendState()
-    },
-    takeOver: claim,
-    inviteClicker: () => {
-      const code = gate.invite()
-      send('clickerInvite', { code }, false)
-      return code
-    },
-    dismissClicker: (clicker) => {
-      gate.dismiss(clicker)
-      // The list first: the broker ends the connection, and a clicker that isn't told would try to come back.
-      tellClickers()
-      send('clickerDismiss', { clicker }, false)
-    },
-    markQuestion: (mark) => {
-      send('markQuestion', mark, false)
-    },
-    ignored: () => ignored,
-    leave: () => {
-      connection.close(
-        lectern === 'mine'
-          ? { topic: topicOf('speaker'), payload: formatLiveMessage('speaker', { speaker: null }) }
-          : undefined,
-      )
-    },
+
+  #send<K extends LiveTopic & LiveMessageKind>(topic: K, message: LiveMessages[K], retain = true): boolean {
+    return this.#connection.publish(liveTopic(this.#session, topic), formatLiveMessage(topic, message), {
+      retain,
+    })
   }
 }
 
-const CLICKERS_PREFIX = 'colloquium-live-clickers-'
-
-function clickersKey({ session }: LiveSession): string {
-  return CLICKERS_PREFIX + session
-}
-
-/** Clickers stay joined when the page that they turn is loaded anew, and when another in this browser takes over. */
-function keepClickers(session: LiveSession, gate: ClickerGate): void {
-  const key = clickersKey(session)
-  for (const old of storedKeys()) if (old.startsWith(CLICKERS_PREFIX) && old !== key) removeStored(old)
-  writeStored(key, gate.keep())
-}
-
-/** The number of the last message of this session; below all where there was none. */
-function seqOf(message: Pick<LivePosition, 'started' | 'seq'> | undefined, started: number): number {
-  return message?.started === started ? message.seq : -1
-}
+const NOBODY = formatLiveMessage('speaker', { speaker: null, term: 0 })

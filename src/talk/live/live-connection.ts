@@ -40,9 +40,9 @@ export interface LiveConnection {
   close: (farewell?: { topic: string; payload: string }) => void
 }
 
-/** s after which a silent broker is asked for a sign of life. */
-const KEEPALIVE_S = 20
-const CONNECT_TIMEOUT_MS = 10_000
+/** s after which a silent broker is asked for a sign of life; it counts as lost after one and a half of it: within five seconds. */
+const KEEPALIVE_S = 3
+const CONNECT_TIMEOUT_MS = 5000
 /** Reason codes of a refusal that trying again doesn't mend: identifier, name or password, not authorised. */
 const FINAL_REFUSALS = [2, 4, 5]
 

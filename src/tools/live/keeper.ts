@@ -65,7 +65,7 @@ export class SessionKeeper {
 
   /** What a session without a word yet says: nobody speaks. */
   begin(): void {
-    this.#publish('speaker', { speaker: null })
+    this.#publish('speaker', { speaker: null, term: 0 })
     this.#publish('state', this.#state)
     this.#tellPresence.ask()
   }

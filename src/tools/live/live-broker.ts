@@ -156,7 +156,7 @@ export async function createLiveBroker(options: LiveBrokerOptions): Promise<Live
   aedes.on('clientDisconnect', (client) => {
     // The will of a page that went without a word has said the same: it is no longer at the lectern then.
     if (!rules.leave(client.id)) return
-    publish(aedes, liveTopic(scope, 'speaker'), formatLiveMessage('speaker', { speaker: null }))
+    publish(aedes, liveTopic(scope, 'speaker'), formatLiveMessage('speaker', { speaker: null, term: 0 }))
   })
   keeper.begin()
   const sockets = acceptSockets(aedes, options, refuse)

@@ -37,6 +37,8 @@ export class SessionRules {
   readonly #codes = new ClickerCodes()
   /** Client id of the page that speaks. */
   #lectern: string | undefined
+  /** The highest claim: an older page's, that comes late, is none. */
+  #term = 0
 
   constructor(options: SessionRulesOptions) {
     this.#options = options
@@ -110,6 +112,8 @@ export class SessionRules {
     const message = parseLiveMessage('speaker', payload)
     if (!message) return 'unreadable'
     if (message.speaker === null && clientId !== this.#lectern) return 'drop'
+    if (message.speaker !== null && message.term < this.#term) return 'drop'
+    this.#term = Math.max(this.#term, message.term)
     this.#lectern = message.speaker === null ? undefined : clientId
     return 'keep'
   }

@@ -37,7 +37,10 @@ beforeEach(async () => {
     onPosition: ({ slideNumber }) => slides.push(slideNumber),
     onState: () => undefined,
   })
-  led = leadTalk(at.session, TOKEN, { onStatus: () => undefined, onLectern: () => undefined })
+  led = leadTalk(
+    { session: at.session, token: TOKEN, role: 'wall' },
+    { onStatus: () => undefined, onLectern: () => undefined },
+  )
   led.setPosition({ slideNumber: 1, fragment: -1 })
   await vi.waitFor(() => {
     expect(slides).toEqual([1])
@@ -169,9 +172,13 @@ describe('the broker goes on', () => {
   it("after nonsense from the speaker's own page, which nobody gets to see", async () => {
     const raw = await connectRaw(at, 'speaker')
     const name = 'AbCdEfGhIjKlMnOpQrStUv'
-    await raw.publishAsync(liveTopic(SCOPE, 'speaker'), formatLiveMessage('speaker', { speaker: name }), {
-      qos: 1,
-    })
+    await raw.publishAsync(
+      liveTopic(SCOPE, 'speaker'),
+      formatLiveMessage('speaker', { speaker: name, term: 1 }),
+      {
+        qos: 1,
+      },
+    )
     for (const payload of ['{', '{"v":1,"slideNumber":"x"}']) {
       await raw.publishAsync(liveTopic(SCOPE, 'position'), payload, { qos: 1, retain: true })
     }

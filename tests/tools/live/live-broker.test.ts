@@ -22,6 +22,7 @@ import {
 
 const LIVE = { phase: 'live', black: false, frozen: false, questionsOpen: false, build: 'b' } as const
 const WAIT = { timeout: 8000 }
+vi.setConfig({ testTimeout: 20_000 })
 
 const open: { close: () => unknown }[] = []
 afterEach(async () => {
@@ -69,16 +70,19 @@ function speaker(at: Talk, token = TOKEN, handlers: Partial<LeadHandlers> = {}) 
     questions: [] as readonly LiveQuestion[],
     slides: [] as number[],
   }
-  const led = leadTalk(at.session, token, {
-    onStatus: (status) => seen.statuses.push(status),
-    onLectern: (lectern) => seen.lectern.push(lectern),
-    onPosition: ({ slideNumber }) => seen.slides.push(slideNumber),
-    onClicker: ({ action }) => seen.turns.push(action),
-    onClickers: (clickers) => (seen.clickers = clickers),
-    onPresence: ({ listeners }) => (seen.listeners = listeners),
-    onQuestions: (questions) => (seen.questions = questions),
-    ...handlers,
-  })
+  const led = leadTalk(
+    { session: at.session, token: token, role: 'wall' },
+    {
+      onStatus: (status) => seen.statuses.push(status),
+      onLectern: (lectern) => seen.lectern.push(lectern),
+      onPosition: ({ slideNumber }) => seen.slides.push(slideNumber),
+      onClicker: ({ action }) => seen.turns.push(action),
+      onClickers: (clickers) => (seen.clickers = clickers),
+      onPresence: ({ listeners }) => (seen.listeners = listeners),
+      onQuestions: (questions) => (seen.questions = questions),
+      ...handlers,
+    },
+  )
   open.push({ close: led.leave })
   return {
     ...led,
@@ -148,9 +152,9 @@ describe('a live talk', () => {
     const first = listener(at)
     await vi.waitFor(() => {
       expect(first.slides()).toEqual([41])
+      expect(first.seen.phases).toEqual(['live'])
+      expect(first.seen.speaker).toBe(true)
     }, WAIT)
-    expect(first.seen.phases).toEqual(['live'])
-    expect(first.seen.speaker).toBe(true)
   })
 
   it('counts who follows by language, and tells nobody but the speaker', async () => {
@@ -216,17 +220,42 @@ describe('a live talk', () => {
     }, WAIT)
   })
 
-  it('gives a speaker who loads the page anew the lectern that its own past still holds', async () => {
+  it('leaves the lectern free for who held it, then gives it to a page that waits', async () => {
+    const at = await talk()
+    const first = await speaking(at)
+    first.turnTo(7)
+    const second = speaker(at)
+    await vi.waitFor(() => {
+      expect(second.seen.lectern).toEqual(['other'])
+      expect(second.seen.slides).toEqual([7])
+    }, WAIT)
+    first.leave()
+    await vi.waitFor(() => {
+      expect(second.seen.lectern).toEqual(['other', 'free'])
+    }, WAIT)
+    await vi.waitFor(() => {
+      expect(second.seen.lectern).toEqual(['other', 'free', 'mine'])
+    }, WAIT)
+  })
+
+  it('gives a page that is loaded anew the lead that it had, whatever its own past says', async () => {
+    vi.stubGlobal('window', Object.assign(new EventTarget(), { sessionStorage: memoryStorage() }))
     const at = await talk()
     const past = await speaking(at)
+    const rival = speaker(at)
+    await vi.waitFor(() => {
+      expect(rival.seen.lectern).toEqual(['other'])
+    }, WAIT)
+    window.dispatchEvent(new Event('pagehide'))
+    past.leave()
     const anew = speaker(at)
     await vi.waitFor(() => {
-      expect(anew.seen.lectern).toEqual(['other'])
+      expect(anew.seen.lectern).toEqual(['mine'])
     }, WAIT)
-    past.leave()
     await vi.waitFor(() => {
-      expect(anew.seen.lectern).toEqual(['other', 'mine'])
+      expect(rival.seen.lectern).toEqual(['other', 'free', 'other'])
     }, WAIT)
+    vi.unstubAllGlobals()
   })
 
   it('brings everybody back after the broker dies, and shows no old position as new', async () => {
@@ -262,7 +291,7 @@ describe('a live talk', () => {
     const raw = await connectRaw(at, 'speaker')
     await raw.publishAsync(
       liveTopic(SCOPE, 'speaker'),
-      formatLiveMessage('speaker', { speaker: randomCode() }),
+      formatLiveMessage('speaker', { speaker: randomCode(), term: 1 }),
     )
     const send = (seq: number, slideNumber: number) =>
       raw.publishAsync(
@@ -539,7 +568,7 @@ describe('the broker', () => {
     )
     await raw.subscribeAsync(topic)
     // What all may read names the page that speaks, and not its connection.
-    expect(await heard).toMatch(/^\{"v":1,"speaker":"[\w-]{22}"\}$/)
+    expect(await heard).toMatch(/^\{"v":1,"speaker":"[\w-]{22}","term":1\}$/)
     expect(led.seen.lectern).toEqual(['mine'])
     raw.end(true)
   })

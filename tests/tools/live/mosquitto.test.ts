@@ -79,13 +79,16 @@ describe.skipIf(!hasMosquitto())('a talk at Mosquitto, with the access list of t
       turns: [] as string[],
       membership: '',
     }
-    const led = leadTalk(session, PASSWORD, {
-      onStatus: () => undefined,
-      onLectern: (lectern) => (seen.lectern = lectern),
-      onPresence: ({ listeners }) => (seen.listeners = listeners),
-      onQuestions: (questions) => (seen.questions = questions),
-      onClicker: ({ action }) => seen.turns.push(action),
-    })
+    const led = leadTalk(
+      { session: session, token: PASSWORD, role: 'wall' },
+      {
+        onStatus: () => undefined,
+        onLectern: (lectern) => (seen.lectern = lectern),
+        onPresence: ({ listeners }) => (seen.listeners = listeners),
+        onQuestions: (questions) => (seen.questions = questions),
+        onClicker: ({ action }) => seen.turns.push(action),
+      },
+    )
     await vi.waitFor(() => {
       expect(seen.lectern).toBe('mine')
     }, WAIT)
@@ -177,10 +180,13 @@ describe.skipIf(!hasMosquitto())('a talk at Mosquitto, with the access list of t
 
   it('refuses a speaker with a wrong password', async () => {
     const statuses: string[] = []
-    leadTalk(session, 'wrong', {
-      onStatus: (status) => statuses.push(status),
-      onLectern: () => undefined,
-    })
+    leadTalk(
+      { session, token: 'wrong', role: 'wall' },
+      {
+        onStatus: (status) => statuses.push(status),
+        onLectern: () => undefined,
+      },
+    )
     await vi.waitFor(() => {
       expect(statuses.at(-1)).toBe('refused')
     }, WAIT)

@@ -19,7 +19,7 @@ export interface DeckPodiumProps {
 export function DeckPodium({ session, token, handedOver, stage }: DeckPodiumProps) {
   const { store } = useViewer()
   const [side] = useState(() => deckSide(store, stage))
-  const podium = usePodium({ session, token, handedOver, side })
+  const podium = usePodium({ session, token, handedOver, side, role: 'wall' })
   return <PodiumBar podium={podium} session={session} speakerView={<SpeakerView />} />
 }
 

@@ -30,7 +30,9 @@ export function PagePodium({ address, side }: PagePodiumProps) {
       </LiveBar>
     )
   }
-  return <Leading session={found} token={link.token} handedOver={isHandedOver(address)} side={side} />
+  return (
+    <Leading session={found} token={link.token} handedOver={isHandedOver(address)} side={side} role="view" />
+  )
 }
 
 function Leading(options: Parameters<typeof usePodium>[0]) {

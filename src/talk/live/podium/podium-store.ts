@@ -5,7 +5,8 @@ import type {
   LiveQuestion,
   QuestionMark,
 } from '../../../deck/live/live-messages.ts'
-import type { LeadHandlers, Lectern, LedTalk } from '../lead-talk.ts'
+import type { LeadHandlers, LedTalk } from '../lead-talk.ts'
+import type { Lectern } from '../lectern.ts'
 import type { LiveStatus } from '../live-connection.ts'
 import type { PodiumSide, StagePlace } from './podium-side.ts'
 
@@ -13,6 +14,8 @@ import type { PodiumSide, StagePlace } from './podium-side.ts'
 export interface PodiumState {
   status: LiveStatus
   lectern: Lectern
+  /** The page that leads is another of this browser's. */
+  isNear: boolean
   phase: 'live' | 'paused' | 'ended'
   questionsOpen: boolean
   /** How many follow, by language; undefined until the first count. */
@@ -46,13 +49,15 @@ export interface PodiumOptions {
 
 /** ms in which the broker says where the talk stood before: a page that comes back goes there, and not the hall to it. */
 const SETTLE_MS = 400
+/** ms after which a page that doesn't lead goes where the talk is: pages of one browser are in step by then anyway. */
+const FOLLOW_MS = 250
 /** ms after its last word in which a clicker's light goes out: a clicker that is lost says nothing. A held finger speaks each second. */
 const LASER_MS = 3000
 
 /** Leads a talk with what a page shows. */
 export function createPodium({ side, build, handedOver, join }: PodiumOptions): Podium {
   const store = createStore<PodiumState>()(() => ({
-    ...{ status: 'connecting', lectern: 'unknown', phase: 'live', questionsOpen: false },
+    ...{ status: 'connecting', lectern: 'unknown', isNear: false, phase: 'live', questionsOpen: false },
     ...{ listeners: undefined, questions: [], clickers: [] },
   }))
   let talk: LedTalk | undefined
@@ -60,6 +65,7 @@ export function createPodium({ side, build, handedOver, join }: PodiumOptions): 
   let settled = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let laserTimer: ReturnType<typeof setTimeout> | undefined
+  let followTimer: ReturnType<typeof setTimeout> | undefined
   let telling = false
 
   const said: Record<string, string> = {}
@@ -84,24 +90,35 @@ export function createPodium({ side, build, handedOver, join }: PodiumOptions): 
     telling = true
     queueMicrotask(tell)
   }
-  const settle = () => {
-    clearTimeout(timer)
+  const goToTalk = () => {
     const here = side.position()
     if (before && (before.slideNumber !== here?.slideNumber || before.fragment !== here.fragment)) {
       side.goTo(before.slideNumber, before.fragment)
     }
+  }
+  const settle = () => {
+    clearTimeout(timer)
+    goToTalk()
     settled = true
     delete said['position']
     delete said['state']
     tell()
   }
-  const onLectern = (lectern: Lectern) => {
+  /** Whoever of the speaker's pages doesn't lead goes along, so that it can go on from there when it must. */
+  const follow = () => {
+    clearTimeout(followTimer)
+    const { lectern, isNear } = store.getState()
+    if (isNear || (lectern !== 'other' && lectern !== 'free')) return
+    followTimer = setTimeout(goToTalk, FOLLOW_MS)
+  }
+  const onLectern = (lectern: Lectern, isNear: boolean) => {
     const first = store.getState().lectern === 'unknown'
-    store.setState({ lectern })
+    store.setState({ lectern, isNear })
     clearTimeout(timer)
     if (lectern !== 'mine') settled = false
     else if (!settled) timer = setTimeout(settle, SETTLE_MS)
     if (lectern === 'other' && first && handedOver) talk?.takeOver()
+    follow()
   }
   const point = (place: StagePlace | undefined) => {
     clearTimeout(laserTimer)
@@ -115,8 +132,11 @@ export function createPodium({ side, build, handedOver, join }: PodiumOptions): 
     onLectern,
     onPosition: (position) => {
       before = position
+      follow()
     },
     onState: ({ phase, questionsOpen }) => {
+      // Somebody else's word: what this page said last is no longer how the talk stands.
+      delete said['state']
       store.setState({ phase: phase === 'waiting' ? 'live' : phase, questionsOpen })
     },
     onPresence: ({ listeners }) => {
@@ -150,6 +170,7 @@ export function createPodium({ side, build, handedOver, join }: PodiumOptions): 
       return () => {
         unsubscribe()
         clearTimeout(timer)
+        clearTimeout(followTimer)
         point(undefined)
         settled = false
         talk?.leave()

@@ -1,26 +1,27 @@
 import { useEffect, useState } from 'react'
 import type { LiveSession } from '../../../deck/live/live-info.ts'
 import { useViewer } from '../../../viewer/viewer-context.tsx'
-import { leadTalk } from '../lead-talk.ts'
+import { leadTalk, type LeadOptions } from '../lead-talk.ts'
 import type { PodiumSide } from './podium-side.ts'
 import { createPodium, type Podium } from './podium-store.ts'
 
-interface LeadOptions {
+interface PodiumPageOptions {
   session: LiveSession
   token: string
   handedOver: boolean
   side: PodiumSide
+  role: LeadOptions['role']
 }
 
 /** Leads a talk while the component is there. */
-export function usePodium({ session, token, handedOver, side }: LeadOptions): Podium {
+export function usePodium({ session, token, handedOver, side, role }: PodiumPageOptions): Podium {
   const { store } = useViewer()
   const [podium] = useState(() =>
     createPodium({
       side,
       build: store.getState().deck.buildId,
       handedOver,
-      join: (handlers) => leadTalk(session, token, handlers),
+      join: (handlers) => leadTalk({ session, token, role }, handlers),
     }),
   )
   useEffect(() => podium.start(), [podium])

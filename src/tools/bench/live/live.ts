@@ -144,7 +144,7 @@ async function startSpeaker(broker: BenchBroker, started: number): Promise<Bench
   const options = { qos: 1, retain: true } as const
   await client.publishAsync(
     liveTopic(BENCH_SCOPE, 'speaker'),
-    formatLiveMessage('speaker', { speaker }),
+    formatLiveMessage('speaker', { speaker, term: 1 }),
     options,
   )
   const seqs: number[] = []

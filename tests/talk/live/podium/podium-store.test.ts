@@ -39,7 +39,7 @@ function openPodium() {
 describe('a clicker at the podium', () => {
   it('turns from where the talk stood, however soon after the page came', () => {
     const { acts, handlers } = openPodium()
-    handlers()?.onLectern('mine')
+    handlers()?.onLectern('mine', false)
     handlers()?.onPosition?.({ started: 1, seq: 1, slideNumber: 41, fragment: -1 })
     handlers()?.onClicker?.({ clicker: 'a', action: 'next' })
     vi.advanceTimersByTime(1000)
