@@ -49,8 +49,14 @@ const CONTENT_CHECKS: Record<ContainerName, ContentCheck> = {
   left: anything,
   right: anything,
   footnote: anything,
+  callout: startsWithHeading,
   fragment: anything,
   notes: anything,
+}
+
+function startsWithHeading(node: ContainerDirective, _source: DeckSource, report: Report): void {
+  if (node.children[0]?.type !== 'heading')
+    report(lineOf(node), `:::${node.name} starts with its heading: ## …`)
 }
 
 function checkFormulaContent(node: ContainerDirective, _source: DeckSource, report: Report): void {

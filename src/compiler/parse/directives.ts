@@ -113,6 +113,11 @@ export const CONTAINERS = {
     element: { tag: 'div', className: 'slide-footnotes' },
     place: { region: 'foot' },
   }),
+  callout: container({
+    attributes: NOTHING,
+    element: { tag: 'div', className: 'callout-box' },
+    place: { region: 'inline' },
+  }),
   fragment: container({
     attributes: NOTHING,
     element: { tag: 'div', className: 'fragment' },

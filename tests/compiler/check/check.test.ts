@@ -234,6 +234,16 @@ describe('a formula', () => {
   })
 })
 
+describe('a call-out box', () => {
+  it('starts with its heading', async () => {
+    const box = ':::callout\n## 潮\n\n- 満ちる\n:::'
+    expect(await problemsIn(':::callout\n潮\n:::', 'Tide')).toEqual([
+      'deck/003-tide-model.md:8: :::callout starts with its heading: ## …',
+    ])
+    expect(await problemsIn(box, box)).toEqual([])
+  })
+})
+
 describe('a link', () => {
   it('leads to a slide that is there', async () => {
     expect(await problemsIn('[次](#9)', '[next](#4)')).toEqual([

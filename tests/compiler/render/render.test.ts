@@ -53,6 +53,14 @@ describe('a slide on the stage', () => {
     )
   })
 
+  it('keeps the blocks of a call-out box in it', async () => {
+    const { stageHtml, blocks } = await renderUnchecked(':::callout\n## Tide\n\n- rises\n:::')
+    expect(stageHtml).toMatch(
+      /<div class="callout-box"><h2 data-block="b1">Tide<\/h2><ul>\s*<li data-block="b2">rises<\/li>\s*<\/ul><\/div>/,
+    )
+    expect(blocks.map(({ kind }) => kind)).toEqual(['title', 'heading', 'item'])
+  })
+
   it('puts figures beside the text where its layout says so', () => {
     expect(stageOf('en', 2)).toMatch(
       /<div class="slide-body"><div class="slide-text"><ul>.*<\/ul><\/div><\/div><div class="slide-figures"><figure .*<\/figure><\/div><\/div>/s,
