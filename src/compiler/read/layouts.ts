@@ -12,6 +12,8 @@ export type Composition =
   | 'figures'
   /** The turns of a dialogue, and apart from them all that belongs to its picture. */
   | 'dialogue'
+  /** Each side a card, its first heading or item the card's head. */
+  | 'cards'
   /** A picture of the whole slide, with its words as a layer. */
   | 'picture'
 
@@ -31,6 +33,11 @@ const ROWS = {
   'text-figure-below': { look: 'figures under the text', composition: 'figures', sides: 0 },
   figure: { look: 'figures that have the slide for themselves', composition: 'figures', sides: 0 },
   columns: { look: 'two columns, :::left and :::right', composition: 'flow', sides: 1 },
+  compare: {
+    look: 'two cards to compare, :::left and :::right; the heading or item that each starts with is its head',
+    composition: 'cards',
+    sides: 2,
+  },
   dialogue: { look: 'turns of :::dialogue beside their picture', composition: 'dialogue', sides: 0 },
   page: {
     look: 'a picture of the whole slide, ![…](images/….png), with the text as its transcript',

@@ -42,6 +42,7 @@ const COMPOSITIONS: Record<Composition, (body: Element[]) => ElementContent[]> =
   figures: (body) => setApart(body, ({ tagName }) => tagName === 'figure'),
   // Beside a dialogue, what is no turn belongs to the picture: words that stood in it, mostly.
   dialogue: (body) => setApart(body, (node) => !hasClass(node, 'turn')),
+  cards: (body) => body.map((node) => (isSide(node) ? toCard(node) : node)),
   picture: (body) => body,
 }
 
@@ -52,4 +53,34 @@ function setApart(body: readonly Element[], belongsToFigure: (node: Element) => 
     ...(words.length > 0 ? [element('div', { className: ['slide-text'] }, words)] : []),
     ...(figures.length > 0 ? [element('div', { className: ['slide-figures'] }, figures)] : []),
   ]
+}
+
+function isSide(node: Element): boolean {
+  return hasClass(node, 'slide-left') || hasClass(node, 'slide-right')
+}
+
+function toCard(side: Element): Element {
+  const [first, ...rest] = side.children.filter((node) => node.type === 'element')
+  const children = first ? [withHead(first), ...rest] : []
+  return { ...side, properties: addClass(side, 'card'), children }
+}
+
+/** A heading as it is; of a list, the words of its first item. */
+function withHead(first: Element): Element {
+  if (/^h[1-6]$/.test(first.tagName)) return { ...first, properties: addClass(first, 'card-head') }
+  if (first.tagName !== 'ul' && first.tagName !== 'ol') return first
+  const item = first.children.find((node) => node.type === 'element')
+  return { ...first, children: first.children.map((node) => (node === item ? withHeadWords(item) : node)) }
+}
+
+function withHeadWords(item: Element): Element {
+  const below = item.children.findIndex((node) => node.type === 'element' && /^[uo]l$/.test(node.tagName))
+  const end = below < 0 ? item.children.length : below
+  const head = element('strong', { className: ['card-head'] }, item.children.slice(0, end))
+  return { ...item, children: [head, ...item.children.slice(end)] }
+}
+
+function addClass(node: Element, name: string): Element['properties'] {
+  const { className } = node.properties
+  return { ...node.properties, className: [...(Array.isArray(className) ? className : []), name] }
 }

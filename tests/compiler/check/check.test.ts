@@ -109,8 +109,22 @@ describe('columns', () => {
 
   it('stand in their own layout alone', async () => {
     expect(await problemsIn(':::left\nx\n:::', 'x')).toEqual([
-      'deck/003-tide-model.md:8: :::left and :::right belong to layout "columns"',
+      'deck/003-tide-model.md:8: :::left and :::right belong to layout "columns" or "compare"',
     ])
+  })
+})
+
+describe('cards to compare', () => {
+  it('are two', async () => {
+    const slide = (body: string) =>
+      slideFile(body).replace('section: method', 'section: method\nlayout: compare')
+    const card = (side: string) => `:::${side}\n- x\n  - y\n:::`
+    expect(await problemsOf({ '003-tide-model.md': slide(card('left')) })).toEqual([
+      'deck/003-tide-model.md:6: layout "compare" wants :::left and :::right, once each',
+      'deck/003-tide-model.md:15: layout "compare" wants :::left and :::right, once each',
+    ])
+    const both = `${card('left')}\n\n${card('right')}`
+    expect(await problemsOf({ '003-tide-model.md': slide(both) })).toEqual([])
   })
 })
 

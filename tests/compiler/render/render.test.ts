@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { compileDeck, type CompiledDeck } from '../../../src/compiler/compile.ts'
 import { parseSlide } from '../../../src/compiler/parse/parse.ts'
+import type { Layout } from '../../../src/compiler/read/layouts.ts'
 import { readDeck } from '../../../src/compiler/read/read.ts'
 import { renderSlide } from '../../../src/compiler/render/render.ts'
 import { StyleClasses } from '../../../src/compiler/render/style-classes.ts'
@@ -24,9 +25,10 @@ const stageOf = (locale: Locale, slideNumber: number) =>
   slideOf(locale, slideNumber).stageHtml.replace(/<wbr>/g, '')
 
 /** Rendered without the checks that would stop a build: what reaches a page if they had a hole. */
-async function renderUnchecked(markdown: string) {
+async function renderUnchecked(markdown: string, layout: Layout = 'text') {
   const source = await readDeck(FIXTURE_DECK)
-  const slide = { file: 'deck/003-x.md', slideNumber: 3, slug: 'x', source: slideFile(markdown) }
+  const file = slideFile(markdown).replace('section: method', `section: method\nlayout: ${layout}`)
+  const slide = { file: 'deck/003-x.md', slideNumber: 3, slug: 'x', source: file }
   const { parsed } = parseSlide(slide, source.deck.locales)
   const t = createI18n('ja').t
   return renderSlide(parsed, 'ja', {
@@ -59,6 +61,17 @@ describe('a slide on the stage', () => {
       /<div class="callout-box"><h2 data-block="b1">Tide<\/h2><ul>\s*<li data-block="b2">rises<\/li>\s*<\/ul><\/div>/,
     )
     expect(blocks.map(({ kind }) => kind)).toEqual(['title', 'heading', 'item'])
+  })
+
+  it('makes cards of its sides, headed by the heading or item that each starts with', async () => {
+    const sides = ':::left\n- Ebb\n  - falls\n:::\n\n:::right\n## Flood\n\nrises\n:::'
+    const { stageHtml } = await renderUnchecked(sides, 'compare')
+    expect(stageHtml).toMatch(
+      /<div class="slide-left card"><ul>\s*<li data-block="b1"><strong class="card-head">Ebb\s*<\/strong><ul>\s*<li data-block="b2">falls<\/li>/,
+    )
+    expect(stageHtml).toMatch(
+      /<div class="slide-right card"><h2 data-block="b3" class="card-head">Flood<\/h2><p data-block="b4">rises<\/p><\/div>/,
+    )
   })
 
   it('puts figures beside the text where its layout says so', () => {
