@@ -4,7 +4,12 @@
  * stay small.
  */
 const root = document.documentElement
-const dark = matchMedia('(prefers-color-scheme: dark)').matches
+let dark = false
+try {
+  dark = matchMedia('(prefers-color-scheme: dark)').matches
+} catch {
+  // No such thing, or refused: light.
+}
 let stored: { theme?: unknown; transcriptOpen?: unknown } = {}
 try {
   stored = (JSON.parse(localStorage.getItem('colloquium') ?? '{}') ?? {}) as typeof stored
@@ -15,6 +20,15 @@ root.dataset['theme'] =
   stored.theme === 'light' || stored.theme === 'dark' ? stored.theme : dark ? 'dark' : 'light'
 root.dataset['transcript'] = stored.transcriptOpen === false ? 'closed' : 'open'
 root.classList.add('js')
+
+// A file of the viewer that doesn't come leaves a page to read: its buttons would do nothing (no-viewer.ts).
+addEventListener(
+  'error',
+  ({ target }) => {
+    if (target instanceof HTMLScriptElement) root.classList.replace('js', 'no-viewer')
+  },
+  true,
+)
 
 // Only the player may be framed, and not every host sends headers that say so: any other page is a link to itself.
 if (top !== self && !('embed' in root.dataset)) {

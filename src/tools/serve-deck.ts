@@ -1,6 +1,7 @@
 import { readNotes } from '../compiler/parse/notes.ts'
 import { fail } from './deck-options.ts'
 import { buildSite } from './build/build-site.ts'
+import { buildInto, outputFault } from './build/site-output.ts'
 import { startLive } from './live/start-live.ts'
 import { readStartOptions, type StartOptions } from './live/start-options.ts'
 import { serveSite } from './host/serve.ts'
@@ -13,7 +14,9 @@ import { serveSite } from './host/serve.ts'
 const options = orFail(readStartOptions)
 console.log('Building the pages …')
 if (options.live?.broker !== undefined) process.env['BROKER'] = options.live.broker
-const problems = await buildSite(options.folder, 'dist')
+const fault = await outputFault('dist')
+if (fault !== undefined) fail(`dist ${fault}`)
+const problems = await buildInto('dist', (beside) => buildSite(options.folder, beside))
 if (problems.length > 0)
   fail(`${problems.join('\n')}\n${String(problems.length)} problem(s): the deck is not built`)
 await serve(options).catch((error: unknown) => fail(messageOf(error)))

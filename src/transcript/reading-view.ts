@@ -1,3 +1,5 @@
+import { mediaMatches } from '../ui/media-query.ts'
+
 /** Where text is read, in the window's own coordinates: beneath what sticks to the top, above what covers the end. */
 export interface ReadingArea {
   top: number
@@ -95,7 +97,7 @@ export class ReadingView {
   scrollBy(deltaPx: number, mayMove = true): void {
     const { top, bottom } = this.area
     const isShort = Math.abs(deltaPx) < 1.5 * (bottom - top)
-    const moves = mayMove && isShort && window.matchMedia('(prefers-reduced-motion: no-preference)').matches
+    const moves = mayMove && isShort && mediaMatches('(prefers-reduced-motion: no-preference)')
     this.scrolledAt = performance.now()
     this.scroller.scrollBy({ top: deltaPx, behavior: moves ? 'smooth' : 'instant' })
   }

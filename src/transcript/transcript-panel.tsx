@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lazyPart } from '../viewer/lazy-part.tsx'
 import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 import { FollowButton, PanelStatus } from './panel-status.tsx'
 import { LanguageSwitch, ReadAloudButton, TextSizeButton } from './panel-tools.tsx'
@@ -21,8 +22,8 @@ import { WidthSeparator } from './width-separator.tsx'
 import './transcript.css'
 import './articles/articles.css'
 
-const PassageOffer = lazy(() =>
-  import('./passage/passage-offer.tsx').then((module) => ({ default: module.PassageOffer })),
+const PassageOffer = lazyPart(() =>
+  import('./passage/passage-offer.tsx').then((module) => module.PassageOffer),
 )
 
 /** The slides' text beside the stage, or beneath it on a phone. `foot` is the last of it. */
@@ -82,11 +83,7 @@ function PanelBody({ panel, foot }: { panel: Panel; foot: ReactNode }) {
       <PanelStatus onRetry={onRetry} />
       <FollowButton />
       {foot}
-      {hasSelected && (
-        <Suspense>
-          <PassageOffer />
-        </Suspense>
-      )}
+      {hasSelected && <PassageOffer />}
     </aside>
   )
 }

@@ -6,9 +6,9 @@ export function useModal(onClose: () => void): RefObject<HTMLDialogElement | nul
   useEffect(() => {
     const dialog = ref.current
     const opener = document.activeElement
-    if (dialog && !dialog.open) dialog.showModal()
+    if (dialog && !dialog.open) openModal(dialog)
     return () => {
-      dialog?.close()
+      if (dialog) closeModal(dialog)
       // Taken out of the page while it was open, for another in its place: the browser gave the focus to nobody.
       if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus()
     }
@@ -26,4 +26,22 @@ export function useModal(onClose: () => void): RefObject<HTMLDialogElement | nul
     }
   }, [onClose])
   return ref
+}
+
+function openModal(dialog: HTMLDialogElement): void {
+  try {
+    dialog.showModal()
+  } catch {
+    // A browser without modal dialogs (Safari before 15.4), or one that refuses: it stands in the page, with its button.
+    dialog.setAttribute('open', '')
+    dialog.querySelector<HTMLElement>('button, input, a[href]')?.focus()
+  }
+}
+
+function closeModal(dialog: HTMLDialogElement): void {
+  try {
+    dialog.close()
+  } catch {
+    dialog.removeAttribute('open')
+  }
 }

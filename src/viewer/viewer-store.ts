@@ -53,6 +53,7 @@ export type NoticeKey =
   | 'slideNotSaved'
   | 'readAloudUnavailable'
   | 'replayUnavailable'
+  | 'partMissing'
   | `recording.${RecordingFault['fault'] | 'missing' | 'unreachable'}`
 
 /** How slides go on by themselves. */

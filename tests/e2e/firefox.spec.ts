@@ -76,4 +76,24 @@ test.describe('in Firefox', () => {
     await page.waitForSelector('section.slide.present[data-slide="41"]')
     expect(await page.title()).toContain('PaLI')
   })
+
+  test('a reader who blocks cookies reads on', async ({ baseURL }) => {
+    const strict = await launch({
+      browser: 'firefox',
+      ...(FIREFOX && { executablePath: FIREFOX }),
+      headless: true,
+      // All cookies: storage, caches and channels throw.
+      extraPrefsFirefox: { 'network.cookie.cookieBehavior': 2 },
+    })
+    try {
+      const own = await strict.newPage()
+      await own.goto(`${baseURL ?? ''}ja/41/`)
+      await own.waitForSelector('section.slide.present[data-slide="41"]')
+      await own.waitForSelector('.reveal > .ink')
+      await own.keyboard.press('ArrowRight')
+      await own.waitForSelector('section.slide.present[data-slide="42"]')
+    } finally {
+      await strict.close()
+    }
+  })
 })

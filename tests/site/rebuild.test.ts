@@ -65,7 +65,7 @@ describe('a build into a folder with other things', () => {
     const folder = await withDeck()
     const { status, output } = await runBuild(folder, folder)
     expect(status).toBe(1)
-    expect(output).toContain('holds files that are no built site')
+    expect(output).toContain('holds files that no build made')
     expect(await readdir(folder)).toContain('deck.json')
   })
 })

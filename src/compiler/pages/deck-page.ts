@@ -5,6 +5,7 @@ import { pathToBase } from '../../deck/relative-link.ts'
 import { escapeHtml } from '../../deck/transcript-article.ts'
 import type { DeckSummary } from '../../deck/types.ts'
 import { PAGE_DATA_ID, type PageData } from '../../deck/page-data.ts'
+import { translatorOf } from './translator.ts'
 import { webManifestPath } from '../files/web-manifest.ts'
 
 /** Where the site will stand. */
@@ -84,10 +85,18 @@ ${installLinks(toBase, data.locale)}
 <script type="application/json" id="${PAGE_DATA_ID}">${jsonForHtml(data)}</script>
 </head>
 <body>
+${noViewerLine(data)}
 <div id="root">${parts.body}</div>
 </body>
 </html>
 `
+}
+
+/** Says that the viewer didn't come: hidden until then (src/entries/early.ts). */
+export function noViewerLine({ page, locale }: Pick<PageData, 'page' | 'locale'>): string {
+  const t = translatorOf(locale)
+  const text = t(page === 'speaker' || page === 'clicker' ? 'noViewer.page' : 'noViewer.text')
+  return `<p class="no-viewer-line" role="alert" hidden>${escapeHtml(text)} <a href="">${escapeHtml(t('newVersion.reload'))}</a></p>`
 }
 
 /** What a device needs to install the deck. */

@@ -1,7 +1,7 @@
 import { pathToBase } from '../../deck/relative-link.ts'
 import { escapeHtml } from '../../deck/transcript-article.ts'
 import { PAGE_DATA_ID, type PageData } from '../../deck/page-data.ts'
-import { jsonForHtml, policyOf, type ShellFiles } from './deck-page.ts'
+import { jsonForHtml, noViewerLine, policyOf, type ShellFiles } from './deck-page.ts'
 import { translatorOf } from './translator.ts'
 
 /** What one of the speaker's pages is made of. */
@@ -39,6 +39,7 @@ ${styles.map((file) => `<link rel="stylesheet" href="${toBase}${file}">`).join('
 <script type="application/json" id="${PAGE_DATA_ID}">${jsonForHtml(data)}</script>
 </head>
 <body>
+${noViewerLine(data)}
 <div id="root"></div>
 <noscript><p>${escapeHtml(t(`${page}.needsScript`))}</p></noscript>
 </body>

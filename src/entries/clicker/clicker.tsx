@@ -2,6 +2,7 @@ import { StrictMode, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider, useTranslation } from 'react-i18next'
 import { formatDeckLink } from '../../deck/deck-link.ts'
+import { RootBoundary } from '../deck/root-boundary.tsx'
 import { createI18n } from '../../i18n/i18n.ts'
 import type { KeyAction } from '../../viewer/key-table.ts'
 import { ClickerPage } from '../../talk/live/clicker/clicker-page.tsx'
@@ -24,8 +25,10 @@ export function startClicker(root: HTMLElement, data: PageData, baseUrl: string)
     <StrictMode>
       <I18nextProvider i18n={createI18n(data.locale)}>
         <ViewerContext value={viewer}>
-          <ClickerPage address={address} slides={createSpeakerSlides(baseUrl)} Keys={Keys} />
-          <Behaviour />
+          <RootBoundary leave={() => null}>
+            <ClickerPage address={address} slides={createSpeakerSlides(baseUrl)} Keys={Keys} />
+            <Behaviour />
+          </RootBoundary>
         </ViewerContext>
       </I18nextProvider>
     </StrictMode>,

@@ -4,7 +4,7 @@ import './app.css'
 import '../../figures/figures.css'
 import '../../features/present/present.css'
 import './paper.css'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAudience } from '../../talk/audience/use-audience.ts'
 import { Controls } from '../../features/controls/controls.tsx'
@@ -31,88 +31,104 @@ import { parseDeckLink } from '../../deck/deck-link.ts'
 import { focusSearch } from '../../transcript/focus-search.ts'
 import { focusVoice } from '../../transcript/focus-voice.ts'
 import { TranscriptPanel } from '../../transcript/transcript-panel.tsx'
+import { lazyPart, Part } from '../../viewer/lazy-part.tsx'
+import { missPart } from '../../viewer/missing-parts.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { whenIdle } from '../../ui/when-idle.ts'
 import type { DialogName } from '../../viewer/viewer-store.ts'
 
 const loadOverview = () =>
-  import('../../features/overview/overview-dialog.tsx').then((module) => ({ default: module.OverviewDialog }))
-const loadGoTo = () =>
-  import('../../features/go-to/go-to-dialog.tsx').then((module) => ({ default: module.GoToDialog }))
+  import('../../features/overview/overview-dialog.tsx').then((module) => module.OverviewDialog)
+const loadGoTo = () => import('../../features/go-to/go-to-dialog.tsx').then((module) => module.GoToDialog)
 
 const loadInk = () => import('../../features/ink/ink.tsx')
-const InkLayer = lazy(() => loadInk().then((module) => ({ default: module.InkLayer })))
-const InkTools = lazy(() => loadInk().then((module) => ({ default: module.InkTools })))
+const InkLayer = lazyPart(() => loadInk().then((module) => module.InkLayer), 'unasked')
+const InkTools = lazyPart(() => loadInk().then((module) => module.InkTools))
 
 const loadReplay = () => import('../../talk/live/replay/replay.tsx')
-const ReplayBar = lazy(() => loadReplay().then((module) => ({ default: module.ReplayBar })))
+const ReplayBar = lazyPart(() => loadReplay().then((module) => module.ReplayBar))
+
+const loadKeepOffline = () =>
+  import('../../features/offline/keep-offline.tsx').then((module) => module.KeepOffline)
+const KeepOffline = lazyPart(loadKeepOffline)
 
 /** Loaded when first opened: none of them is needed to read a slide. */
 const DIALOGS = {
-  contents: lazy(() =>
-    import('../../features/contents/contents-dialog.tsx').then((module) => ({
-      default: module.ContentsDialog,
-    })),
+  contents: lazyPart(
+    () => import('../../features/contents/contents-dialog.tsx').then((module) => module.ContentsDialog),
+    'dialog',
   ),
-  share: lazy(() =>
-    import('../../features/share/share-dialog.tsx').then((module) => ({ default: module.ShareDialog })),
+  share: lazyPart(
+    () => import('../../features/share/share-dialog.tsx').then((module) => module.ShareDialog),
+    'dialog',
   ),
-  settings: lazy(async () => {
-    const [{ SettingsDialog }, { KeepOffline }] = await Promise.all([
+  settings: lazyPart(async () => {
+    const [{ SettingsDialog }] = await Promise.all([
       import('../../features/settings/settings-dialog.tsx'),
-      import('../../features/offline/keep-offline.tsx'),
+      // Fetched along, so that the dialog opens whole; where it fails the settings are there all the same.
+      loadKeepOffline().catch(() => undefined),
     ])
-    return {
-      default: () => (
-        <SettingsDialog>
-          <KeepOffline />
-        </SettingsDialog>
-      ),
-    }
-  }),
-  help: lazy(() =>
-    import('../../features/help/help-dialog.tsx').then((module) => ({ default: module.HelpDialog })),
+    return () => (
+      <SettingsDialog>
+        <KeepOffline />
+      </SettingsDialog>
+    )
+  }, 'dialog'),
+  help: lazyPart(
+    () => import('../../features/help/help-dialog.tsx').then((module) => module.HelpDialog),
+    'dialog',
   ),
-  overview: lazy(loadOverview),
-  goTo: lazy(loadGoTo),
-  clearInk: lazy(() => loadInk().then((module) => ({ default: module.ClearDialog }))),
-  figure: lazy(() =>
-    import('../../features/figure-viewer/figure-dialog.tsx').then((module) => ({
-      default: module.FigureDialog,
-    })),
+  overview: lazyPart(loadOverview, 'dialog'),
+  goTo: lazyPart(loadGoTo, 'dialog'),
+  clearInk: lazyPart(() => loadInk().then((module) => module.ClearDialog), 'dialog'),
+  figure: lazyPart(
+    () => import('../../features/figure-viewer/figure-dialog.tsx').then((module) => module.FigureDialog),
+    'dialog',
   ),
-  embed: lazy(() =>
-    import('../../features/share/embedding-dialog.tsx').then((module) => ({ default: module.EmbedDialog })),
+  embed: lazyPart(
+    () => import('../../features/share/embedding-dialog.tsx').then((module) => module.EmbedDialog),
+    'dialog',
   ),
-  replay: lazy(() => loadReplay().then((module) => ({ default: module.ReplayDialog }))),
-  cite: lazy(() =>
-    import('../../features/cite/cite-dialog.tsx').then((module) => ({ default: module.CiteDialog })),
+  replay: lazyPart(() => loadReplay().then((module) => module.ReplayDialog), 'dialog'),
+  cite: lazyPart(
+    () => import('../../features/cite/cite-dialog.tsx').then((module) => module.CiteDialog),
+    'dialog',
   ),
 } satisfies Record<DialogName, unknown>
 
 const loadPresentLayer = () =>
-  import('../../features/present/present-layer.tsx').then((module) => ({ default: module.PresentLayer }))
-const PresentLayer = lazy(loadPresentLayer)
+  import('../../features/present/present-layer.tsx').then((module) => module.PresentLayer)
+const PresentLayer = lazyPart(loadPresentLayer)
 
 /** The shell: the only place where features meet. */
 export function App() {
   const { t } = useTranslation()
   return (
     <div className="app">
-      <Behaviour />
+      <Part>
+        <Behaviour />
+      </Part>
       <nav className="skip-links" aria-label={t('page.skip')}>
         <a href="#stage">{t('page.skipToSlide')}</a>
         <a href="#transcript">{t('page.skipToTranscript')}</a>
       </nav>
-      <Header />
+      <Part>
+        <Header />
+      </Part>
       <Live />
       <Replay />
       <main className="desk" id="stage" tabIndex={-1}>
         <Stage overlay={<StageOverlay />} />
-        <Controls onNext={stageCommands.next} onPrevious={stageCommands.previous} />
-        <Particulars />
+        <Part>
+          <Controls onNext={stageCommands.next} onPrevious={stageCommands.previous} />
+        </Part>
+        <Part>
+          <Particulars />
+        </Part>
       </main>
-      <TranscriptPanel foot={<Voice />} />
+      <Part>
+        <TranscriptPanel foot={<Voice />} />
+      </Part>
       <Notices />
       <OverStage />
       <OpenDialog />
@@ -141,8 +157,9 @@ function Behaviour() {
   return <TypedNumber digits={digits} />
 }
 
-const NewVersion = lazy(() =>
-  import('../../features/offline/new-version.tsx').then((module) => ({ default: module.NewVersion })),
+const NewVersion = lazyPart(
+  () => import('../../features/offline/new-version.tsx').then((module) => module.NewVersion),
+  'unasked',
 )
 
 function useIdle(): boolean {
@@ -160,26 +177,14 @@ function useIdle(): boolean {
 /** What nobody waits for comes when the slide is there. */
 function WhenIdle() {
   const idle = useIdle()
-  return (
-    idle && (
-      <Suspense>
-        <NewVersion />
-      </Suspense>
-    )
-  )
+  return idle && <NewVersion />
 }
 
 /** What is drawn on the slide, here or in the speaker view. */
 function StageOverlay() {
   const presenting = useViewerState((state) => state.presenting)
   const idle = useIdle()
-  return (
-    (presenting || idle) && (
-      <Suspense>
-        <InkLayer />
-      </Suspense>
-    )
-  )
+  return (presenting || idle) && <InkLayer />
 }
 
 /** In a hall without network all that a speaker may need is there. */
@@ -197,18 +202,16 @@ function OverStage() {
   useEffect(() => whenIdle(prefetchPresenting), [])
   if (!isNeeded) return null
   return (
-    <Suspense>
-      <PresentLayer onNext={stageCommands.next} onPrevious={stageCommands.previous}>
-        <Suspense>
-          <InkTools />
-        </Suspense>
-      </PresentLayer>
-    </Suspense>
+    <PresentLayer onNext={stageCommands.next} onPrevious={stageCommands.previous}>
+      <InkTools />
+    </PresentLayer>
   )
 }
 
 /** The live talk that the page was opened in. The address is kept as it was: moving on writes another. */
 function Live() {
+  const { store } = useViewer()
+  const [attempt, setAttempt] = useState(0)
   const [opened, setOpened] = useState<Omit<LiveTalkProps, 'onLeave'> & { LiveTalk: typeof TalkOfLive }>()
   useEffect(() => {
     if (!liveRoleAsked()) return
@@ -223,19 +226,23 @@ function Live() {
         })
       },
       () => {
-        // Without network and without a copy: the page is there to read, and a reload joins the talk.
+        missPart(store, () => {
+          setAttempt(attempt + 1)
+        })
       },
     )
-  }, [])
+  }, [store, attempt])
   if (!opened) return null
   const { LiveTalk, ...props } = opened
   return (
-    <LiveTalk
-      {...props}
-      onLeave={() => {
-        setOpened(undefined)
-      }}
-    />
+    <Part>
+      <LiveTalk
+        {...props}
+        onLeave={() => {
+          setOpened(undefined)
+        }}
+      />
+    </Part>
   )
 }
 
@@ -256,18 +263,16 @@ function Replay() {
   }, [viewer])
   if (!recording) return null
   return (
-    <Suspense>
-      <ReplayBar
-        recording={recording}
-        onLeave={() => {
-          viewer.store.getState().setReplay(undefined)
-        }}
-      />
-    </Suspense>
+    <ReplayBar
+      recording={recording}
+      onLeave={() => {
+        viewer.store.getState().setReplay(undefined)
+      }}
+    />
   )
 }
 
-const HallView = lazy(() => import('../../ui/hall-view.tsx').then((module) => ({ default: module.HallView })))
+const HallView = lazyPart(() => import('../../ui/hall-view.tsx').then((module) => module.HallView))
 
 /** The code that the speaker shows to the hall. */
 function Hall() {
@@ -276,15 +281,13 @@ function Hall() {
   const title = useViewerState(({ deck, locale }) => deck.title[locale])
   if (url === undefined) return null
   return (
-    <Suspense>
-      <HallView
-        url={url}
-        title={title}
-        onClose={() => {
-          store.getState().setHall(undefined)
-        }}
-      />
-    </Suspense>
+    <HallView
+      url={url}
+      title={title}
+      onClose={() => {
+        store.getState().setHall(undefined)
+      }}
+    />
   )
 }
 
@@ -310,16 +313,19 @@ function Voice() {
     store.getState().setReadAloud(undefined)
     focusVoice()
   }, [store])
-  return isOn && Bar && <Bar onStop={onStop} />
+  return (
+    isOn &&
+    Bar && (
+      <Part>
+        <Bar onStop={onStop} />
+      </Part>
+    )
+  )
 }
 
 function OpenDialog() {
   const dialog = useViewerState((state) => state.dialog)
   if (!dialog) return null
   const Dialog = DIALOGS[dialog]
-  return (
-    <Suspense>
-      <Dialog />
-    </Suspense>
-  )
+  return <Dialog />
 }

@@ -2,16 +2,24 @@ import { StrictMode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { App } from './app.tsx'
+import { sayNoViewer } from './no-viewer.ts'
+import { PageAsLeft, RootBoundary } from './root-boundary.tsx'
 import { parseDeckLink } from '../../deck/deck-link.ts'
 import { pathToBase } from '../../deck/relative-link.ts'
 import { createI18n } from '../../i18n/i18n.ts'
 import { PAGE_DATA_ID, type PageData, type PageParts } from '../../deck/page-data.ts'
 import { DEFAULT_PREFERENCES } from '../../viewer/preferences.ts'
 import { ViewerContext, type Viewer } from '../../viewer/viewer-context.tsx'
+import { watchMissingStyles } from '../../viewer/missing-styles.ts'
 import { passageOf } from '../../viewer/viewer-link.ts'
 import { createViewerStore } from '../../viewer/viewer-store.ts'
 
-start()
+try {
+  start()
+} catch (error) {
+  sayNoViewer()
+  throw error
+}
 
 function start(): void {
   const data = readPageData()
@@ -23,17 +31,24 @@ function start(): void {
     location.search,
     location.hash,
   )
+  // As early.ts has said, if it came.
+  document.documentElement.classList.add('js')
   settleLinks()
+  watchMissingStyles()
   if (data.page === 'speaker') {
-    void import('../speaker/speaker.tsx').then(({ startSpeaker }) => {
-      startSpeaker(root, data, baseUrl, link?.slideNumber ?? 1)
-    })
+    import('../speaker/speaker.tsx')
+      .then(({ startSpeaker }) => {
+        startSpeaker(root, data, baseUrl, link?.slideNumber ?? 1)
+      })
+      .catch(sayNoViewer)
     return
   }
   if (data.page === 'clicker') {
-    void import('../clicker/clicker.tsx').then(({ startClicker }) => {
-      startClicker(root, data, baseUrl)
-    })
+    import('../clicker/clicker.tsx')
+      .then(({ startClicker }) => {
+        startClicker(root, data, baseUrl)
+      })
+      .catch(sayNoViewer)
     return
   }
   const passage = link && passageOf(link)
@@ -49,7 +64,9 @@ function start(): void {
     <StrictMode>
       <I18nextProvider i18n={createI18n(data.locale)}>
         <ViewerContext value={viewer}>
-          <App />
+          <RootBoundary leave={() => <PageAsLeft parts={takeParts(root)} />}>
+            <App />
+          </RootBoundary>
         </ViewerContext>
       </I18nextProvider>
     </StrictMode>,

@@ -1,14 +1,15 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { inkCommands } from '../../features/ink/ink-commands.ts'
 import { liveRoleAsked } from '../../viewer/live-asked.ts'
 import type { PodiumSide } from '../../talk/live/podium/podium-side.ts'
 import { useSpeaker, type Speaker } from '../../talk/speaker-view/speaker-context.tsx'
 import type { TalkTimer } from '../../talk/speaker-view/talk-timer.ts'
+import { lazyPart } from '../../viewer/lazy-part.tsx'
 import { useViewer } from '../../viewer/viewer-context.tsx'
 import type { ViewerStore } from '../../viewer/viewer-store.ts'
 
-const PagePodium = lazy(() =>
-  import('../../talk/live/podium/page-podium.tsx').then((module) => ({ default: module.PagePodium })),
+const PagePodium = lazyPart(() =>
+  import('../../talk/live/podium/page-podium.tsx').then((module) => module.PagePodium),
 )
 
 /** The live talk that the speaker view leads, if its link says so. `address` is what the page was opened with. */
@@ -21,11 +22,7 @@ export function SpeakerLive({ address }: { address: Pick<Location, 'search' | 'h
     speaker.store.getState().setLive(isAsked)
   }, [speaker, isAsked])
   if (!isAsked) return null
-  return (
-    <Suspense>
-      <PagePodium address={address} side={side} />
-    </Suspense>
-  )
+  return <PagePodium address={address} side={side} />
 }
 
 /** What the speaker view shows the hall: while it is frozen, that isn't what the speaker sees. */

@@ -1,10 +1,11 @@
-import { lazy, StrictMode, Suspense, useEffect } from 'react'
+import { StrictMode, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider, useTranslation } from 'react-i18next'
 import { deckKey } from '../../deck/deck-key.ts'
 import { formatDeckLink, nearestSlide } from '../../deck/deck-link.ts'
 import { inkCommands } from '../../features/ink/ink-commands.ts'
 import { isLocale } from '../../deck/locale.ts'
+import { RootBoundary } from '../deck/root-boundary.tsx'
 import { createI18n } from '../../i18n/i18n.ts'
 import type { KeyAction } from '../../viewer/key-table.ts'
 import { podiumCommands } from '../../talk/live/podium/podium-commands.ts'
@@ -24,12 +25,13 @@ import { createSpeakerStore } from '../../talk/speaker-view/speaker-store.ts'
 import { createStepper } from '../../talk/speaker-view/stepper.ts'
 import { recordRehearsal } from '../../talk/speaker-view/record-rehearsal.ts'
 import { keepTalk, takeTalk } from '../../talk/speaker-view/keep-talk.ts'
+import { lazyPart, Part } from '../../viewer/lazy-part.tsx'
 import { useViewer, useViewerState, ViewerContext, type Viewer } from '../../viewer/viewer-context.tsx'
 import { createViewerStore, type DialogName } from '../../viewer/viewer-store.ts'
 
 const loadInk = () => import('../../features/ink/ink.tsx')
-const InkLayer = lazy(() => loadInk().then((module) => ({ default: module.InkLayer })))
-const InkTools = lazy(() => loadInk().then((module) => ({ default: module.InkTools })))
+const InkLayer = lazyPart(() => loadInk().then((module) => module.InkLayer))
+const InkTools = lazyPart(() => loadInk().then((module) => module.InkTools))
 
 /** The speaker's page: the same store as any page's for where the speaker is, and one for what only a speaker has. */
 export function startSpeaker(root: HTMLElement, data: PageData, baseUrl: string, asked: number): void {
@@ -55,24 +57,17 @@ export function startSpeaker(root: HTMLElement, data: PageData, baseUrl: string,
     <StrictMode>
       <I18nextProvider i18n={createI18n(data.locale)}>
         <ViewerContext value={viewer}>
-          <SpeakerContext value={speaker}>
-            <SpeakerLive address={address} />
-            <SpeakerPage
-              overlay={
-                <Suspense>
-                  <InkLayer />
-                </Suspense>
-              }
-              tools={
-                <Suspense>
-                  <InkTools />
-                </Suspense>
-              }
-            />
-            <Behaviour />
-            <Notices />
-            <OpenDialog />
-          </SpeakerContext>
+          <RootBoundary leave={() => null}>
+            <SpeakerContext value={speaker}>
+              <SpeakerLive address={address} />
+              <SpeakerPage overlay={<InkLayer />} tools={<InkTools />} />
+              <Part>
+                <Behaviour />
+              </Part>
+              <Notices />
+              <OpenDialog />
+            </SpeakerContext>
+          </RootBoundary>
         </ViewerContext>
       </I18nextProvider>
     </StrictMode>,
@@ -208,27 +203,26 @@ function useNotes(): void {
 }
 
 const DIALOGS = {
-  contents: lazy(() =>
-    import('../../features/contents/contents-dialog.tsx').then((module) => ({
-      default: module.ContentsDialog,
-    })),
+  contents: lazyPart(
+    () => import('../../features/contents/contents-dialog.tsx').then((module) => module.ContentsDialog),
+    'dialog',
   ),
-  overview: lazy(() =>
-    import('../../features/overview/overview-dialog.tsx').then((module) => ({
-      default: module.OverviewDialog,
-    })),
+  overview: lazyPart(
+    () => import('../../features/overview/overview-dialog.tsx').then((module) => module.OverviewDialog),
+    'dialog',
   ),
-  goTo: lazy(() =>
-    import('../../features/go-to/go-to-dialog.tsx').then((module) => ({ default: module.GoToDialog })),
+  goTo: lazyPart(
+    () => import('../../features/go-to/go-to-dialog.tsx').then((module) => module.GoToDialog),
+    'dialog',
   ),
-  help: lazy(() =>
-    import('../../features/help/help-dialog.tsx').then((module) => ({ default: module.HelpDialog })),
+  help: lazyPart(
+    () => import('../../features/help/help-dialog.tsx').then((module) => module.HelpDialog),
+    'dialog',
   ),
-  clearInk: lazy(() => loadInk().then((module) => ({ default: module.ClearDialog }))),
-  settings: lazy(() =>
-    import('../../features/settings/settings-dialog.tsx').then((module) => ({
-      default: module.SettingsDialog,
-    })),
+  clearInk: lazyPart(() => loadInk().then((module) => module.ClearDialog), 'dialog'),
+  settings: lazyPart(
+    () => import('../../features/settings/settings-dialog.tsx').then((module) => module.SettingsDialog),
+    'dialog',
   ),
 } satisfies Partial<Record<DialogName, unknown>>
 
@@ -236,5 +230,5 @@ function OpenDialog() {
   const dialog = useViewerState((state) => state.dialog)
   const Dialog =
     dialog !== undefined && dialog in DIALOGS ? DIALOGS[dialog as keyof typeof DIALOGS] : undefined
-  return <Suspense>{Dialog && <Dialog />}</Suspense>
+  return Dialog && <Dialog />
 }

@@ -1,4 +1,5 @@
 import { isRecord } from '../../deck/unknown-value.ts'
+import { openBroadcast } from '../../ui/broadcast.ts'
 import { isInkOperation, type Ink, type InkOperation } from './ink-store.ts'
 
 /** Version of the form: pages of another one are not understood, and left alone. */
@@ -9,8 +10,8 @@ const VERSION = 1
  * channel of its own, since drawings need no roles and no order: each stroke has an id, and the last word on it holds.
  */
 export function shareInk(ink: Ink, deckKey: string): () => void {
-  if (!('BroadcastChannel' in globalThis)) return () => undefined
-  const channel = new BroadcastChannel(`${deckKey}:ink`)
+  const channel = openBroadcast(`${deckKey}:ink`)
+  if (!channel) return () => undefined
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     const operation = readMessage(data)
     if (operation) ink.follow(operation)

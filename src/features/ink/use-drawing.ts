@@ -1,4 +1,5 @@
 import { useEffect, type RefObject } from 'react'
+import { randomId } from '../../ui/random-id.ts'
 import { useViewer } from '../../viewer/viewer-context.tsx'
 import type { Tool, ViewerStore } from '../../viewer/viewer-store.ts'
 import { inkPage, type Ink } from './ink-store.ts'
@@ -97,7 +98,7 @@ class Drawing {
   private begin(tool: DrawingTool, event: PointerEvent): void {
     document.documentElement.toggleAttribute('data-drawing', true)
     const { color } = this.ink.state.getState()
-    this.stroke = { id: crypto.randomUUID(), tool, color, points: [this.pointOf(event)] }
+    this.stroke = { id: randomId(), tool, color, points: [this.pointOf(event)] }
     this.show(false)
   }
 

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { CloseIcon } from '../../ui/icons.tsx'
+import { leaveMissingParts, retryMissingParts } from '../../viewer/missing-parts.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import './notices.css'
 
@@ -13,11 +14,13 @@ export function Notices() {
       {notice && (
         <p className="notice">
           <span>{t(`notice.${notice.key}`, notice.values ?? {})}</span>
+          {notice.key === 'partMissing' && <MissingPartButtons />}
           <button
             type="button"
             className="button"
             aria-label={t('notice.dismiss')}
             onClick={() => {
+              leaveMissingParts()
               store.getState().setNotice(undefined)
             }}
           >
@@ -26,5 +29,33 @@ export function Notices() {
         </p>
       )}
     </div>
+  )
+}
+
+/** The address has kept up with the reader, so that a reload opens the slide that is seen. */
+function MissingPartButtons() {
+  const { t } = useTranslation()
+  const { store } = useViewer()
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          retryMissingParts(store)
+        }}
+      >
+        {t('stage.retry')}
+      </button>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          location.reload()
+        }}
+      >
+        {t('newVersion.reload')}
+      </button>
+    </>
   )
 }

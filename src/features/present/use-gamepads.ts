@@ -12,7 +12,7 @@ export function useGamepads(onNext: () => void, onPrevious: () => void): void {
     let frame = 0
     let down = new Set<string>()
     const look = () => {
-      const pads = navigator.getGamepads().filter((pad) => pad?.mapping === 'standard')
+      const pads = connectedPads()
       const now = new Set<string>()
       for (const pad of pads) {
         pad?.buttons.forEach(({ pressed }, button) => {
@@ -30,13 +30,20 @@ export function useGamepads(onNext: () => void, onPrevious: () => void): void {
     const start = () => {
       if (!frame) frame = requestAnimationFrame(look)
     }
-    if ('getGamepads' in navigator) {
-      window.addEventListener('gamepadconnected', start, { signal })
-      start()
-    }
+    window.addEventListener('gamepadconnected', start, { signal })
+    start()
     return () => {
       listeners.abort()
       cancelAnimationFrame(frame)
     }
   }, [onNext, onPrevious])
+}
+
+/** None where the browser knows no gamepads, or keeps them from the page. */
+function connectedPads(): (Gamepad | null)[] {
+  try {
+    return navigator.getGamepads().filter((pad) => pad?.mapping === 'standard')
+  } catch {
+    return []
+  }
 }

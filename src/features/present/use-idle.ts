@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { mediaMatches } from '../../ui/media-query.ts'
 
 /** Milliseconds of rest after which pointer and controls are hidden. */
 const REST_MS = 2500
@@ -20,7 +21,7 @@ export function useIdle(): void {
       rest = setTimeout(onRest, REST_MS)
     }
     // A finger has nothing to move over the slide before it touches it: there the controls show themselves first.
-    if (window.matchMedia('(hover: none)').matches) onMove()
+    if (mediaMatches('(hover: none)')) onMove()
     else onRest()
     let last = { x: -1, y: -1 }
     window.addEventListener(

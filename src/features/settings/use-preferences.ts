@@ -1,8 +1,11 @@
 import { useEffect, useLayoutEffect } from 'react'
 import { parseDeckLink } from '../../deck/deck-link.ts'
+import { mediaMatches, onMediaChange } from '../../ui/media-query.ts'
 import { loadPreferences, savePreferences, type Theme } from '../../viewer/preferences.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import type { ViewerState } from '../../viewer/viewer-store.ts'
+
+const DARK = '(prefers-color-scheme: dark)'
 
 /**
  * Takes over what was stored, and what the link asks for, after hydration with the defaults; stores each change; keeps
@@ -23,14 +26,13 @@ export function usePreferences(): void {
     document.documentElement.dataset['transcript'] = transcriptOpen ? 'open' : 'closed'
   }, [transcriptOpen])
   useEffect(() => {
-    const dark = window.matchMedia('(prefers-color-scheme: dark)')
     const listeners = new AbortController()
     const apply = () => {
       document.documentElement.dataset['theme'] =
-        theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme
+        theme === 'system' ? (mediaMatches(DARK) ? 'dark' : 'light') : theme
     }
     apply()
-    dark.addEventListener('change', apply, { signal: listeners.signal })
+    onMediaChange(DARK, apply, listeners.signal)
     return () => {
       listeners.abort()
     }

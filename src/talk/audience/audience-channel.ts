@@ -6,6 +6,8 @@ import {
   type Envelope,
   type MessageKind,
 } from '../../deck/channel-messages.ts'
+import { openBroadcast } from '../../ui/broadcast.ts'
+import { randomId } from '../../ui/random-id.ts'
 
 /** Another page of the same deck that is open in this browser. */
 export interface Peer {
@@ -15,9 +17,10 @@ export interface Peer {
 
 type Listener = (body: never, peer: Peer) => void
 
-/** Undefined where the browser has no such channel. */
+/** Undefined where the browser has no such channel, or refuses it. */
 export function openChannel(name: string, role: ChannelRole): AudienceChannel | undefined {
-  return 'BroadcastChannel' in globalThis ? new AudienceChannel(name, role) : undefined
+  const channel = openBroadcast(name)
+  return channel && new AudienceChannel(name, role, channel)
 }
 
 /**
@@ -25,8 +28,7 @@ export function openChannel(name: string, role: ChannelRole): AudienceChannel | 
  * words; who ended without a word (a crash, a tab thrown out of memory) by their lock, which the browser gives on.
  */
 export class AudienceChannel {
-  readonly id = newId()
-  private readonly channel: BroadcastChannel
+  readonly id = randomId()
   private readonly listeners = new Map<MessageKind, Set<Listener>>()
   private readonly peerListeners = new Set<() => void>()
   private readonly known = new Map<string, Peer>()
@@ -37,8 +39,8 @@ export class AudienceChannel {
   constructor(
     private readonly name: string,
     private readonly role: ChannelRole,
+    private readonly channel: BroadcastChannel,
   ) {
-    this.channel = new BroadcastChannel(name)
     this.channel.addEventListener('message', ({ data }) => {
       const envelope = readEnvelope(data)
       if (envelope && envelope.from !== this.id) this.receive(envelope)
@@ -165,9 +167,4 @@ function lock(name: string, signal: AbortSignal, run: () => Promise<unknown>): v
   locks.request(name, { signal }, run).catch(() => {
     // Aborted: nobody waits for it any more.
   })
-}
-
-/** `crypto.randomUUID` is missing on pages that came without encryption. */
-function newId(): string {
-  return Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join('')
 }

@@ -1,5 +1,6 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { liveRoleAsked } from '../../viewer/live-asked.ts'
+import { missPart } from '../../viewer/missing-parts.ts'
 import { useViewer } from '../../viewer/viewer-context.tsx'
 
 /**
@@ -8,6 +9,7 @@ import { useViewer } from '../../viewer/viewer-context.tsx'
  */
 export function useAudience(whenIdle: (run: () => void) => () => void): void {
   const { store, baseUrl } = useViewer()
+  const [attempt, setAttempt] = useState(0)
   useEffect(() => {
     // Who listens to a live talk is taken along by it, and may look elsewhere without anybody noticing.
     if (window !== window.parent || liveRoleAsked() === 'listener') return undefined
@@ -19,7 +21,14 @@ export function useAudience(whenIdle: (run: () => void) => () => void): void {
           if (!left) leave = joinSpeaker(store, baseUrl)
         },
         () => {
-          // Without network and without a copy: the page goes on by itself.
+          if (left) return
+          missPart(
+            store,
+            () => {
+              setAttempt(attempt + 1)
+            },
+            { unasked: true },
+          )
         },
       )
     })
@@ -28,5 +37,5 @@ export function useAudience(whenIdle: (run: () => void) => () => void): void {
       cancel()
       leave?.()
     }
-  }, [store, baseUrl, whenIdle])
+  }, [store, baseUrl, whenIdle, attempt])
 }

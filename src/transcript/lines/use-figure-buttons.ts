@@ -1,5 +1,6 @@
-import { useLayoutEffect } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { missPart } from '../../viewer/missing-parts.ts'
 import { useViewer } from '../../viewer/viewer-context.tsx'
 import { usePanelState, type Panel } from '../panel.ts'
 
@@ -8,6 +9,7 @@ export function useFigureButtons(panel: Panel): void {
   const { store } = useViewer()
   const { t } = useTranslation()
   const revision = usePanelState((state) => state.revision)
+  const [attempt, setAttempt] = useState(0)
   const label = t('figureViewer.open')
   useLayoutEffect(() => {
     // The page's own article has them with the others: nothing is loaded for them before the page is idle.
@@ -18,11 +20,18 @@ export function useFigureButtons(panel: Panel): void {
         if (!listeners.signal.aborted) addFigureButtons(panel, store, label, listeners.signal)
       },
       () => {
-        // Without network figures open from the slide.
+        if (listeners.signal.aborted) return
+        missPart(
+          store,
+          () => {
+            setAttempt(attempt + 1)
+          },
+          { unasked: true },
+        )
       },
     )
     return () => {
       listeners.abort()
     }
-  }, [panel, store, revision, label])
+  }, [panel, store, revision, label, attempt])
 }

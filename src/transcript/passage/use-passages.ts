@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { missPart } from '../../viewer/missing-parts.ts'
 import { useViewer } from '../../viewer/viewer-context.tsx'
 import type { Panel } from '../panel.ts'
 
@@ -24,12 +25,16 @@ export function usePassages(panel: Panel): boolean {
       const { showPassage } = await import('./show-passage.ts')
       if (!isOver) ends.push(showPassage(panel, store))
     }
+    const tryToShow = () => {
+      show().catch(() => {
+        // The block alone is marked.
+        if (!isOver) missPart(store, tryToShow)
+      })
+    }
     const start = () => {
       if (!store.getState().passage) return
       unsubscribe()
-      show().catch(() => {
-        // Without network the block alone is marked.
-      })
+      tryToShow()
     }
     const unsubscribe = store.subscribe(start)
     start()

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { AudienceChannel } from '../../../src/talk/audience/audience-channel.ts'
+import { openChannel, type AudienceChannel } from '../../../src/talk/audience/audience-channel.ts'
 import type { ChannelRole, Show } from '../../../src/deck/channel-messages.ts'
 import { SharedShow } from '../../../src/talk/audience/shared-show.ts'
 
@@ -7,9 +7,15 @@ const START: Show = { slideNumber: 1, fragment: -1, locale: 'ja', curtain: undef
 const open: { close: () => void }[] = []
 let names = 0
 
+function openHere(name: string, role: ChannelRole): AudienceChannel {
+  const channel = openChannel(name, role)
+  if (!channel) throw new Error('there is no BroadcastChannel here')
+  return channel
+}
+
 /** A page of a role, as far as what it shows goes. `move` is what its user does. */
 function openPage(name: string, role: ChannelRole, start: Partial<Show> = {}) {
-  const channel = new AudienceChannel(name, role)
+  const channel = openHere(name, role)
   const page = {
     channel,
     show: { ...START, ...start },
@@ -38,7 +44,7 @@ function newName(): string {
 
 /** Words posted so far have come: a page that answers has read them. */
 async function settled(name: string): Promise<void> {
-  const probe = new AudienceChannel(name, 'stage')
+  const probe = openHere(name, 'stage')
   let answers = 0
   probe.on('here', () => answers++)
   probe.join()

@@ -1,0 +1,131 @@
+import { cp, mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, relative, sep } from 'node:path'
+import * as z from 'zod'
+import { readJson } from '../../deck/unknown-value.ts'
+
+/**
+ * Names what a build has made, in the folder that it made it in. A folder without it was made by somebody else, and no
+ * build touches it; a file in it that isn't named was put there by somebody, and stays.
+ */
+export const BUILD_RECORD = '.colloquium-build.json'
+
+const buildRecord = z.object({
+  /** Version of the form. */
+  colloquium: z.literal(1),
+  /** Files of the build itself, as paths below the folder. */
+  files: z.array(z.string()),
+  /** Scripts and stylesheets of the build before, which pages that are open still ask for. */
+  kept: z.array(z.string()),
+})
+type BuildRecord = z.infer<typeof buildRecord>
+
+/** How often a folder's place is tried for when another build takes it at the same moment. */
+const ATTEMPTS = 5
+
+/** Why a build may not be put there; undefined where nothing is, or only what a build has made. */
+export async function outputFault(outDir: string): Promise<string | undefined> {
+  const names = await readdir(outDir).catch(orNothing<string[]>([]))
+  if (names.length === 0 || (await readRecord(outDir))) return undefined
+  return `holds files that no build made (there is no ${BUILD_RECORD}): empty it yourself, or name another folder`
+}
+
+/**
+ * Builds into a folder beside, and puts it in place when it is whole: one that fails leaves what was there as it was. The
+ * scripts and stylesheets of the build before stay, for pages that are open, and so does what somebody put there by hand.
+ * `build` resolves to the problems that stopped it.
+ */
+export async function buildInto(
+  outDir: string,
+  build: (folder: string) => Promise<string[]>,
+): Promise<string[]> {
+  const place = await realpath(outDir).catch(() => outDir)
+  await mkdir(dirname(place), { recursive: true })
+  const beside = join(dirname(place), `.${basename(place)}-${String(process.pid)}`)
+  try {
+    const problems = await build(beside)
+    if (problems.length > 0) return problems
+    await putInPlace(beside, place)
+    return []
+  } finally {
+    await rm(beside, { recursive: true, force: true })
+  }
+}
+
+async function putInPlace(beside: string, place: string): Promise<void> {
+  await keepFromBefore(place, beside)
+  const left = `${beside}-left`
+  for (let attempt = 1; ; attempt++) {
+    await rm(left, { recursive: true, force: true })
+    const wasThere = await moveIfThere(place, left)
+    try {
+      await rename(beside, place)
+      break
+    } catch (error) {
+      // Another build was put there in between: the later one holds.
+      if (attempt < ATTEMPTS && isOccupied(error)) continue
+      if (wasThere) await moveIfThere(left, place)
+      throw error
+    }
+  }
+  await rm(left, { recursive: true, force: true })
+}
+
+/** Takes over what stays of the folder before, and writes down what is what. */
+async function keepFromBefore(place: string, beside: string): Promise<void> {
+  const files = await filesIn(beside)
+  const before = await readRecord(place)
+  const own = new Set([...files, BUILD_RECORD])
+  const kept = (before?.files ?? []).filter((path) => isKept(path) && !own.has(path))
+  const made = new Set([...(before?.files ?? []), ...(before?.kept ?? [])])
+  const putThere = (await filesIn(place)).filter((path) => !made.has(path) && !own.has(path))
+  for (const path of [...kept, ...putThere]) await copyIfThere(place, beside, path)
+  const record: BuildRecord = { colloquium: 1, files, kept }
+  await writeFile(join(beside, BUILD_RECORD), `${JSON.stringify(record)}\n`)
+}
+
+/** Scripts and stylesheets, and what is compressed of them. */
+function isKept(path: string): boolean {
+  return /^assets\/.*\.(js|css)(\.br|\.gz)?$/.test(path)
+}
+
+/** As paths below the folder, with slashes; none where there is no such folder. */
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(orNothing([]))
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort()
+}
+
+async function readRecord(folder: string): Promise<BuildRecord | undefined> {
+  const text = await readFile(join(folder, BUILD_RECORD), 'utf8').catch(orNothing(undefined))
+  if (text === undefined) return undefined
+  const record = buildRecord.safeParse(readJson(text))
+  return record.success ? record.data : undefined
+}
+
+async function copyIfThere(from: string, to: string, path: string): Promise<void> {
+  const target = join(to, path)
+  await mkdir(dirname(target), { recursive: true })
+  await cp(join(from, path), target, { verbatimSymlinks: true }).catch(orNothing(undefined))
+}
+
+async function moveIfThere(from: string, to: string): Promise<boolean> {
+  return rename(from, to).then(() => true, orNothing(false))
+}
+
+/** For a file or folder that needn't be there: any other fault is thrown on. */
+function orNothing<T>(nothing: T): (error: unknown) => T {
+  return (error) => {
+    if (hasCode(error, 'ENOENT')) return nothing
+    throw error
+  }
+}
+
+function isOccupied(error: unknown): boolean {
+  return hasCode(error, 'ENOTEMPTY', 'EEXIST', 'EPERM')
+}
+
+function hasCode(error: unknown, ...codes: string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code))
+}

@@ -1,0 +1,186 @@
+import { expect, test, type Page } from '@playwright/test'
+
+/** The slide of the tour, which has a figure. */
+const START = 36
+const NOTICE = '.notice'
+const PART_MISSING = '画面の一部を読み込めなかった'
+
+/** What a reader does that fetches a part of the page, and what is seen then. */
+interface Act {
+  name: string
+  run: (page: Page) => Promise<void>
+  /** Seen when the part came. */
+  shows: string
+}
+
+const press = (key: string) => (page: Page) => page.keyboard.press(key)
+const click = (name: string) => (page: Page) =>
+  page.getByRole('button', { name, exact: true }).first().click()
+
+const ACTS: readonly Act[] = [
+  { name: 'contents', run: press('c'), shows: 'dialog[open]' },
+  { name: 'share', run: click('共有'), shows: 'dialog[open]' },
+  { name: 'settings', run: click('表示設定'), shows: 'dialog[open]' },
+  { name: 'help', run: press('?'), shows: 'dialog[open]' },
+  { name: 'overview', run: press('o'), shows: 'dialog[open]' },
+  { name: 'go to', run: press('g'), shows: 'dialog[open]' },
+  {
+    name: 'figure',
+    run: (page) => page.locator('section.slide.present .figure-enlarge').first().dispatchEvent('click'),
+    shows: 'dialog[open]',
+  },
+  {
+    name: 'selecting text',
+    run: (page) => page.locator('.transcript [data-row] p, .transcript p[data-row]').first().selectText(),
+    shows: '.passage-offer',
+  },
+  { name: 'present', run: press('f'), shows: '.present-bar' },
+]
+
+const slide = (page: Page, number: number) =>
+  page.locator(`section.slide.present[data-slide="${String(number)}"]`)
+
+async function open(page: Page): Promise<void> {
+  await page.goto(`ja/${String(START)}/`)
+  // Without the viewer nothing says that it is present.
+  await expect(page.locator(`section.slide[data-slide="${String(START)}"]`)).toBeVisible()
+}
+
+/** Files below assets/ by what asks for them first: the page, the page at rest, or an act. */
+async function filesOf(page: Page): Promise<Map<string, string>> {
+  const files = new Map<string, string>()
+  let asking = 'page'
+  page.on('request', (request) => {
+    const file = /\/assets\/([^/]+\.(?:js|css))$/.exec(request.url())?.[1]
+    if (file !== undefined && !files.has(file)) files.set(file, asking)
+  })
+  await open(page)
+  await expect(page.locator('html[data-shell]')).toBeAttached()
+  asking = 'rest'
+  // The last that comes by itself is what a speaker may need without network.
+  await page.waitForLoadState('networkidle')
+  for (const act of ACTS) {
+    asking = act.name
+    await act.run(page)
+    await expect(page.locator(act.shows).first()).toBeAttached()
+    await page.keyboard.press('Escape')
+  }
+  return files
+}
+
+/** Opens the page without a file, and does what asks for it: the slide stays, and what is missing is said. */
+async function readWithout(page: Page, file: string, asking: string): Promise<void> {
+  const url = `**/assets/${file}`
+  await page.route(url, (route) => route.fulfill({ status: 404 }))
+  await open(page)
+  const needed = ACTS.filter(({ name }) => asking === 'rest' || name === asking)
+  if (asking === 'page' && file.endsWith('.js') && !file.startsWith('early')) {
+    await expect(page.getByRole('alert')).toContainText('ビューアを読み込めなかった')
+    await page.locator('a[rel=next]').first().click()
+    await expect(page).toHaveURL(new RegExp(`/ja/${String(START + 1)}/`))
+    return
+  }
+  await expect(page.locator('html[data-shell]')).toBeAttached()
+  for (const act of needed) await actWithout(page, act, url)
+  await page.keyboard.press('ArrowRight')
+  await expect(slide(page, START + 1)).toBeVisible()
+}
+
+/** What came is shown; what didn't is told, and is there once its file is. */
+async function actWithout(page: Page, { run, shows }: Act, url: string): Promise<void> {
+  const told = page.locator(NOTICE).filter({ hasText: PART_MISSING })
+  const shown = page.locator(shows).first()
+  await run(page)
+  await expect(shown.or(told).first()).toBeVisible()
+  await expect(slide(page, START)).toBeVisible()
+  if (await told.isVisible()) {
+    await page.unroute(url)
+    await told.getByRole('button', { name: 'もう一度読み込む' }).click()
+    await expect(shown.or(told).first()).toBeVisible()
+    await expect(told).toBeHidden()
+  }
+  await page.keyboard.press('Escape')
+  await expect(page.locator('dialog[open]')).toHaveCount(0)
+}
+
+test('each file of the viewer may fail, and the slide stays', async ({ browser, page, baseURL }) => {
+  test.setTimeout(600_000)
+  const files = [...(await filesOf(page))]
+  expect(files.length).toBeGreaterThan(30)
+  const lane = async (lanes: number, own: number) => {
+    for (const [file, asking] of files.filter((_, index) => index % lanes === own)) {
+      await test.step(`without ${file} (${asking})`, async () => {
+        const context = await browser.newContext({
+          ...(baseURL && { baseURL }),
+          locale: 'ja-JP',
+          serviceWorkers: 'block',
+        })
+        await readWithout(await context.newPage(), file, asking)
+        await context.close()
+      })
+    }
+  }
+  await Promise.all([lane(3, 0), lane(3, 1), lane(3, 2)])
+})
+
+/** Whatever throws in what a page asks of the browser, as it does where a person or a company forbade it. */
+const DENIALS = {
+  'a channel between pages': () => {
+    Object.assign(window, { BroadcastChannel: deny })
+    function deny() {
+      throw new DOMException('denied', 'SecurityError')
+    }
+  },
+  storage: () => {
+    for (const name of ['localStorage', 'sessionStorage'])
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException('denied', 'SecurityError')
+        },
+      })
+  },
+  'random ids': () => {
+    Object.defineProperty(crypto, 'randomUUID', { value: undefined })
+  },
+  'media queries': () => {
+    window.matchMedia = () => {
+      throw new Error('denied')
+    }
+  },
+  gamepads: () => {
+    navigator.getGamepads = () => {
+      throw new DOMException('denied', 'SecurityError')
+    }
+  },
+  'modal dialogs': () => {
+    HTMLDialogElement.prototype.showModal = () => {
+      throw new DOMException('denied', 'InvalidStateError')
+    }
+  },
+} satisfies Record<string, () => void>
+
+for (const [what, deny] of Object.entries(DENIALS)) {
+  test(`a browser that denies ${what} shows the slide, takes a pen and opens dialogs`, async ({ page }) => {
+    const faults: string[] = []
+    page.on('pageerror', (error) => faults.push(error.message))
+    await page.addInitScript(deny)
+    await open(page)
+    await expect(page.locator('html[data-shell]')).toBeAttached()
+    await expect(page.locator('.reveal > .ink')).toBeAttached()
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.getByRole('button', { name: '閉じる' }).click()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await page.keyboard.press('f')
+    await expect(page.locator('.present-bar')).toBeAttached()
+    await page.keyboard.press('p')
+    await page.mouse.move(500, 300)
+    await page.mouse.down()
+    await page.mouse.move(600, 360, { steps: 4 })
+    await page.mouse.up()
+    await expect(page.locator('.ink path')).toHaveCount(1)
+    await page.keyboard.press('ArrowRight')
+    await expect(slide(page, START + 1)).toBeVisible()
+    expect(faults).toEqual([])
+  })
+}
