@@ -10,6 +10,7 @@ import { useStageDriver } from './use-stage-driver.ts'
 import { useSwipe } from './use-swipe.ts'
 import './stage.css'
 import './slide.css'
+import './slide-blocks.css'
 import './page-picture.css'
 
 /** The slides on a 16:9 stage, and what lies over them in the same box. What is inside `.slides` is the compiler's and moved by the driver, never by React. */

@@ -6,7 +6,7 @@ import { ImportError } from './import/import-error.ts'
 import { loadJapaneseOrders } from './repair/japanese-orders.ts'
 
 /*
- * npm run import -- <input> --out <folder> [--locale ja] [--images | --no-images] [--text <file>]
+ * npm run import -- <input> --out <folder> [--locale ja|en] [--images | --no-images] [--text <file>]
  * Makes a deck of a saved page of Speaker Deck, a copy of its text, a PDF, or a folder of page pictures with a text.
  */
 const USAGE =
@@ -15,7 +15,8 @@ const USAGE =
 const { input, out, locale, images, text } = readOptions()
 try {
   const { saved, report, slideCount } = await importDeck({
-    ...{ input, out, locale, orders: await loadJapaneseOrders() },
+    ...{ input, out, orders: await loadJapaneseOrders() },
+    ...(locale !== undefined && { locale }),
     ...(images !== undefined && { images }),
     ...(text !== undefined && { text }),
   })
@@ -40,7 +41,7 @@ try {
 interface Options extends Pick<ImportOptions, 'images' | 'text'> {
   input: string
   out: string
-  locale: Locale
+  locale?: Locale
 }
 
 function readOptions(): Options {
@@ -50,7 +51,7 @@ function readOptions(): Options {
       allowNegative: true,
       options: {
         out: { type: 'string' },
-        locale: { type: 'string', default: LOCALES[0] },
+        locale: { type: 'string' },
         images: { type: 'boolean' },
         text: { type: 'string' },
       },
@@ -58,11 +59,12 @@ function readOptions(): Options {
     const [source, ...more] = positionals
     if (source === undefined || more.length > 0) return fail(`One input, please.\n${USAGE}`)
     if (values.out === undefined) return fail(`--out names the folder of the new deck.\n${USAGE}`)
-    if (!isLocale(values.locale)) return fail(`--locale ${values.locale}: there are ${LOCALES.join(', ')}`)
+    if (values.locale !== undefined && !isLocale(values.locale))
+      return fail(`--locale ${values.locale}: there are ${LOCALES.join(', ')}`)
     return {
       input: source,
       out: values.out,
-      locale: values.locale,
+      ...(values.locale !== undefined && { locale: values.locale }),
       ...(values.images !== undefined && { images: values.images }),
       ...(values.text !== undefined && { text: values.text }),
     }

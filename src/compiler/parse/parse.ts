@@ -46,6 +46,15 @@ const processor = unified()
 
 const UNREAD_FRONT_MATTER: FrontMatter = frontMatterSchema.parse({ section: '' })
 
+/** Markdown as slides are read, for those who write slides: front matter and languages are not looked for. */
+export function readMarkdown(source: string): Root {
+  const tree = processor.parse(source)
+  const ignore: Report = () => undefined
+  restoreColons(tree, source, ignore)
+  endUrlsAtJapanese(tree, source)
+  return tree
+}
+
 /** Wrong front matter and missing locales are problems, but whatever could be read is returned. */
 export function parseSlide(
   from: SlideSource,

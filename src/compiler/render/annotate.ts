@@ -1,4 +1,4 @@
-import type { Data, Parent, RootContent } from 'mdast'
+import type { Code, Data, Parent, RootContent } from 'mdast'
 import type { ContainerDirective, TextDirective } from 'mdast-util-directive'
 import { visit } from 'unist-util-visit'
 import { isCallout, isSupplied, type SourceBlock } from '../parse/blocks.ts'
@@ -20,6 +20,7 @@ export function annotate(
     else if (node.type === 'html')
       turnToElement(node as unknown as { type: string; value: string; data?: Data })
     else if (node.type === 'link' && node.url.startsWith('#')) node.url = `../${node.url.slice(1)}/`
+    else if (node.type === 'code') annotateFence(node)
     else if (node.type === 'image') node.url = pictureUrl(node.url, pictures)
   })
   for (const { id, node, kind } of blocks) {
@@ -67,6 +68,12 @@ function addLead(node: ContainerDirective, lead: { attribute: string; className:
     data: { hProperties: { className: [lead.className] } },
     children: [{ type: 'text', value: attribute(node, lead.attribute) ?? '' }],
   })
+}
+
+/** ```ts {2,4-6} marks lines of the code. */
+function annotateFence(node: Code): void {
+  const dataMarked = /^\{([\d,-]+)\}$/.exec(node.meta?.trim() ?? '')?.[1]
+  if (dataMarked !== undefined) setProperties(node, { dataMarked })
 }
 
 /** `<br>` and `<wbr>`, of which Markdown keeps only the source. */

@@ -12,6 +12,7 @@ import type { Translate } from '../../i18n/i18n.ts'
 import { annotate, pictureUrl } from './annotate.ts'
 import { collectBlocks, isSupplied, type SourceBlock } from '../parse/blocks.ts'
 import { attribute, containerRow, directiveRow } from '../parse/directives.ts'
+import { fillFences } from './fences.ts'
 import { fillFigures } from './figure-html.ts'
 import type { Figure } from './figure.ts'
 import { renderFormula } from './formula.ts'
@@ -67,6 +68,7 @@ export async function renderSlide(
   const tree = toTree(body, blocks, pictures)
   const texts = blockTexts(tree, blocks)
   const hasFormula = fillFormulas(tree, context.styles)
+  await fillFences(tree)
   const figureParts = await fillFigures(tree, blocks, slide, locale, context)
   const title = (texts.get('b0') ?? '').replace(/\n/g, ' ')
   const printed = blocks.filter(({ node }) => !isSupplied(node))

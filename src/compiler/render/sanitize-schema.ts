@@ -33,7 +33,7 @@ export const SANITIZE_SCHEMA: Schema = {
       'align',
       'start',
     ],
-    code: [['className', ...CLASSES, /^language-./]],
+    code: [['className', ...CLASSES, /^language-./], 'dataMarked'],
     a: ['href', 'title'],
     img: ['src', 'alt', 'title', 'width', 'height'],
   },

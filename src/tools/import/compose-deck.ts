@@ -45,7 +45,7 @@ export function composeDeck(source: SourceDeck, options: ComposeOptions): Compos
   for (const [index, { lines: kept }] of pages.entries()) reportOrder(kept, index + 1, report)
   const slides = pages.map((page, index) => composeSlide(page, source.pages[index]?.size, index + 1, report))
   const digits = Math.max(3, String(slides.length).length)
-  const sections = sectionsOf(source, options.locale)
+  const sections = sectionsOf(source.sections ?? [], source.pages.length, options.locale)
   const slugs = new Set<string>()
   const files = slides.flatMap((slide, index) => {
     const page = source.pages[index]
@@ -63,7 +63,19 @@ export function composeDeck(source: SourceDeck, options: ComposeOptions): Compos
   return {
     files: [
       ...files,
-      { path: 'deck.json', content: formatDeckFile(source, slides, sections, options, report) },
+      {
+        path: 'deck.json',
+        content: formatDeckFile(
+          {
+            ...source,
+            firstTitle: slides[0]?.title?.text,
+            firstLines: source.pages[0]?.published,
+          },
+          sections,
+          options,
+          report,
+        ),
+      },
       { path: 'published-transcript.json', content: formatPublished(source) },
     ],
     report,
@@ -174,7 +186,7 @@ function frontMatterOf(
 }
 
 /** From the Latin words of a title; a number where it has none. Each slug is there once. */
-function slugOf(title: string, slideNumber: number, taken: Set<string>): string {
+export function slugOf(title: string, slideNumber: number, taken: Set<string>): string {
   const words =
     title
       .normalize('NFKD')
@@ -187,17 +199,22 @@ function slugOf(title: string, slideNumber: number, taken: Set<string>): string 
   return slug
 }
 
-interface Section {
+/** A chapter of the new deck. */
+export interface Section {
   id: string
   title: string
   firstSlide: number
 }
 
-function sectionsOf({ sections = [], pages }: SourceDeck, locale: Locale): Section[] {
+export function sectionsOf(
+  sections: NonNullable<SourceDeck['sections']>,
+  slideCount: number,
+  locale: Locale,
+): Section[] {
   const whole = { id: 'talk', title: locale === 'ja' ? '本編' : 'Talk', firstSlide: 1 }
   if (sections.length < 2) return [whole]
   const found = sections
-    .filter(({ firstSlide }) => firstSlide <= pages.length)
+    .filter(({ firstSlide }) => firstSlide <= slideCount)
     .map(({ title, firstSlide }, index) => ({
       id: `section-${String(index + 1)}`,
       title: wellFormed(title).trim(),
@@ -210,9 +227,20 @@ function sectionsOf({ sections = [], pages }: SourceDeck, locale: Locale): Secti
     : found
 }
 
-function formatDeckFile(
-  source: SourceDeck,
-  slides: readonly ComposedSlide[],
+/** What a source says of the whole talk. */
+export interface DeckFacts extends Pick<
+  SourceDeck,
+  'title' | 'speaker' | 'event' | 'description' | 'given' | 'published' | 'made' | 'source'
+> {
+  affiliation?: string
+  /** Title of the first slide, where the source names none. */
+  firstTitle?: string | undefined
+  /** Lines of the first slide, where a date may stand. */
+  firstLines?: readonly string[] | undefined
+}
+
+export function formatDeckFile(
+  source: DeckFacts,
   sections: readonly Section[],
   { locale, today }: ComposeOptions,
   report: ImportReport,
@@ -227,9 +255,9 @@ function formatDeckFile(
     })
     return fallback
   }
-  const title = guess('title', source.title ?? slides[0]?.title?.text, locale === 'ja' ? '無題' : 'Untitled')
+  const title = guess('title', source.title ?? source.firstTitle, locale === 'ja' ? '無題' : 'Untitled')
   const speaker = guess('speaker', source.speaker, locale === 'ja' ? '発表者' : 'Speaker')
-  const given = source.given ?? dateOnSlide(source.pages[0]) ?? source.published ?? source.made ?? today
+  const given = source.given ?? dateOnSlide(source.firstLines) ?? source.published ?? source.made ?? today
   if (source.given === undefined) {
     report.add({
       slideNumber: 0,
@@ -240,6 +268,7 @@ function formatDeckFile(
   const deck = {
     title: { [locale]: title },
     speaker: { [locale]: speaker },
+    ...(source.affiliation && { affiliation: { [locale]: oneLine(source.affiliation) } }),
     ...(source.event && { event: { [locale]: source.event } }),
     description: { [locale]: (source.description && oneLine(source.description)) || title },
     given,
@@ -256,8 +285,8 @@ function oneLine(text: string): string {
 }
 
 /** `2023.03.24`, `2023/3/24`, `2023年3月24日` on the first slide. */
-function dateOnSlide(page: SourcePage | undefined): string | undefined {
-  for (const line of page?.published ?? []) {
+function dateOnSlide(lines: readonly string[] = []): string | undefined {
+  for (const line of lines) {
     const [, year, month, day] =
       /(\d{4})\s*[./年-]\s*(\d{1,2})\s*[./月-]\s*(\d{1,2})/.exec(line.normalize('NFKC')) ?? []
     const date = `${year ?? ''}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { checkFolder } from '../../compiler/check-folder.ts'
 import { formatProblem } from '../../compiler/read/problem.ts'
-import type { Locale } from '../../deck/locale.ts'
+import { LOCALES, type Locale } from '../../deck/locale.ts'
 import type { OrderModel } from '../../repair/order-model.ts'
 import { composeDeck } from './compose-deck.ts'
 import { ImportError } from './import-error.ts'
@@ -13,6 +13,10 @@ import { readPictureFolder } from './picture-folder.ts'
 import { formatReportJson, formatReportMarkdown, type ImportReport } from './report.ts'
 import { saveDeck, type SaveResult } from './save-folder.ts'
 import type { SourceDeck } from './source-deck.ts'
+import { composeWritten } from './written/compose-written.ts'
+import { localeOf } from './written/locale-of.ts'
+import { readWritten } from './written/read-written.ts'
+import type { WrittenDeck } from './written/written-deck.ts'
 import { readSpeakerDeckPage } from './speaker-deck-page.ts'
 import { readText } from './text-copy.ts'
 
@@ -21,7 +25,8 @@ export interface ImportOptions {
   input: string
   /** Folder of the new deck. */
   out: string
-  locale: Locale
+  /** Language of the talk; undefined has its words tell. */
+  locale?: Locale
   /** True draws a PDF's pages; false leaves pictures out; undefined takes those that lie beside the input. */
   images?: boolean
   /** Text of a folder of pictures. */
@@ -40,9 +45,11 @@ export interface ImportResult {
 export async function importDeck(options: ImportOptions): Promise<ImportResult> {
   const scratch = await mkdtemp(join(tmpdir(), 'colloquium-'))
   try {
+    const written = await readWritten(options.input, scratch)
+    if (written) return await saveWritten(written, options)
     const source = await readSource(options, scratch)
     const { files, report } = composeDeck(source, {
-      locale: options.locale,
+      locale: options.locale ?? LOCALES[0],
       today: new Date().toISOString().slice(0, 10),
       ...(options.orders && { orders: options.orders }),
     })
@@ -62,6 +69,26 @@ export async function importDeck(options: ImportOptions): Promise<ImportResult> 
   } finally {
     await rm(scratch, { recursive: true, force: true })
   }
+}
+
+/** A deck whose source says what its words are. */
+async function saveWritten(deck: WrittenDeck, options: ImportOptions): Promise<ImportResult> {
+  const locale = options.locale ?? localeOf(deck)
+  const { files, report, slideCount } = composeWritten(withoutPictures(deck, options.images), {
+    locale,
+    today: new Date().toISOString().slice(0, 10),
+  })
+  const head = { source: basename(options.input), form: deck.form, slideCount, lineCount: 0 }
+  const reports = [
+    { path: 'report.md', content: formatReportMarkdown(head, report) },
+    { path: 'report.json', content: formatReportJson(head, report) },
+  ]
+  const saved = await saveDeck(resolve(options.out), head.source, [...files, ...reports], checkDraft)
+  return { saved, report, slideCount }
+}
+
+function withoutPictures(deck: WrittenDeck, images: boolean | undefined): WrittenDeck {
+  return images === false ? { ...deck, pictures: new Map() } : deck
 }
 
 async function readSource({ input, images, text }: ImportOptions, scratch: string): Promise<SourceDeck> {

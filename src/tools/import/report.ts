@@ -12,6 +12,8 @@ export const CHANGE_KINDS = [
   'joined',
   'dropped',
   'note',
+  'picture',
+  'changed',
   'doubtful',
 ] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
@@ -75,8 +77,10 @@ const KIND_NAMES: Record<ChangeKind, string> = {
   moved: 'Moved to where they are read',
   title: 'Became a title',
   joined: 'Joined to the line before',
-  dropped: 'Dropped (page numbers, running heads)',
+  dropped: 'Dropped',
   note: 'Moved to the foot of the slide',
+  picture: 'Is a picture now',
+  changed: 'There in another form',
   doubtful: 'Doubtful: please look',
 }
 

@@ -1,0 +1,426 @@
+import { readFile, realpath } from 'node:fs/promises'
+import { basename, dirname, resolve, sep } from 'node:path'
+import { toHtml } from 'hast-util-to-html'
+import type { RootContent } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import { readSlideContent, type ContentContext } from '../html/slide-content.ts'
+import { decodeText } from '../decode-text.ts'
+import { ImportError } from '../import-error.ts'
+import { PictureCollection, safeDecode } from '../written/picture-collection.ts'
+import { emptySlide, type Remark, type WrittenDeck, type WrittenSlide } from '../written/written-deck.ts'
+import { takeComments } from './comments.ts'
+import { drawDiagrams } from './diagrams.ts'
+import { dialectOf, type Dialect } from './dialect.ts'
+import { takeFrontMatter, textOf } from './front-matter.ts'
+import { placeMarpPictures } from './marp-pictures.ts'
+import { rewriteLines } from './rewrite-lines.ts'
+import { breakLines, definitionsIn, parseSlideMarkdown, toSlideHtml } from './slide-html.ts'
+import { joinLines, placesOf, sourceLines, type SourceLine } from './source-lines.ts'
+import { splitSlides, type RawSlide } from './split-slides.ts'
+
+/** A Markdown deck of any of the tools that part slides in Markdown. */
+export async function readMarkdownDeck(
+  file: string,
+  bytes: Uint8Array,
+  scratch: string,
+): Promise<WrittenDeck> {
+  const name = basename(file)
+  const lines = sourceLines(decodeText(bytes, name))
+  const { frontMatter, rest } = takeFrontMatter(lines)
+  const { values, fault } = frontMatter
+  const dialect = dialectOf(values, rest, name)
+  const reader = new MarkdownReader(dialect, dirname(resolve(file)), scratch, definitionsIn(rest))
+  if (fault !== undefined)
+    reader.remarks.push({ kind: 'doubtful', note: `the front matter is no valid YAML: ${fault}`, line: 1 })
+  const raws = await reader.withImports(splitSlides(rest, dialect, values))
+  const read: { slide: WrittenSlide; raw: RawSlide }[] = []
+  for (const raw of raws) {
+    const slide = await reader.readSlide(raw)
+    if (slide) read.push({ slide, raw })
+  }
+  const slides = read.map(({ slide }) => slide)
+  const opening = titleSlide(values, dialect, slides)
+  if (opening) read.unshift({ slide: opening, raw: { lines: [], values: {}, depth: 0 } })
+  if (read.length === 0) throw new ImportError(name, 'there are no slides in it')
+  tellOfLook(values, dialect, reader.remarks)
+  return {
+    form: dialect,
+    ...factsOf(values),
+    sections: sectionsOf(read),
+    slides: read.map(({ slide }) => slide),
+    pictures: reader.pictures.all(),
+    figures: new Map(),
+    remarks: reader.remarks,
+  }
+}
+
+/** Characters of one file that another one takes in, and how deep that goes. */
+const DEEPEST_IMPORT = 5
+
+/** Reads slides one by one, and keeps what belongs to all of them. */
+export class MarkdownReader {
+  readonly remarks: Remark[] = []
+  readonly pictures: PictureCollection
+
+  constructor(
+    private readonly dialect: Dialect,
+    /** Nothing outside of it is read. */
+    private readonly folder: string,
+    scratch: string,
+    private readonly definitions: readonly string[],
+  ) {
+    this.pictures = new PictureCollection(scratch)
+  }
+
+  /** Slidev's `src: ./other.md`: the slides of another file of the folder. */
+  async withImports(raws: readonly RawSlide[], depth = 0): Promise<RawSlide[]> {
+    const out: RawSlide[] = []
+    for (const raw of raws) {
+      const { src } = raw.values
+      if (this.dialect !== 'slidev' || typeof src !== 'string') {
+        out.push(raw)
+        continue
+      }
+      const text = depth < DEEPEST_IMPORT ? await this.readText(src) : undefined
+      if (text === undefined) {
+        this.remarks.push({
+          kind: 'dropped',
+          note: `slides of “${src}”: the file isn’t there, or lies outside of the folder`,
+        })
+        continue
+      }
+      const { frontMatter, rest } = takeFrontMatter(sourceLines(text))
+      out.push(...(await this.withImports(splitSlides(rest, 'slidev', frontMatter.values), depth + 1)))
+    }
+    return out
+  }
+
+  /** Undefined for a slide that its source hides, which is told. */
+  async readSlide(raw: RawSlide): Promise<WrittenSlide | undefined> {
+    const remarks: Remark[] = []
+    const place = raw.lines[0] === undefined ? {} : { line: raw.lines[0].line }
+    const lines = await this.withSnippets(dropNotes(raw.lines, this.dialect).lines, remarks)
+    const { tree, footnotes, lineOf } = parseSlideMarkdown(
+      rewriteLines(lines, this.dialect),
+      this.definitions,
+    )
+    const context: ContentContext = {
+      takePicture: (address, line) => this.takePicture(address, line, remarks),
+      takeDrawing: (svg, line) => this.takeDrawing(toHtml(svg, { space: 'svg' }), line, remarks),
+      lineOf,
+      tell: (remark) => remarks.push(remark),
+    }
+    await drawDiagrams(tree, {
+      take: (svg, line) => this.takeDrawing(svg, line, remarks),
+      lineOf,
+      tell: (remark) => remarks.push(remark),
+    })
+    if (this.dialect === 'marp') breakLines(tree)
+    const backgrounds = this.dialect === 'marp' ? placeMarpPictures(tree) : undefined
+    const html = toSlideHtml(tree)
+    const comments = takeComments(html, this.dialect)
+    const hidden = isHidden(raw, comments.directives)
+    if (hidden) {
+      const title = toString(tree.children.find(({ type }) => type === 'heading'))
+      this.remarks.push({ kind: 'dropped', note: `a hidden slide${title ? `, “${title}”` : ''}`, ...place })
+      return undefined
+    }
+    const content = await readSlideContent(html, context)
+    const notes = [...comments.notes, ...dropNotes(raw.lines, this.dialect).notes]
+    const slide: WrittenSlide = {
+      ...emptySlide(),
+      ...content,
+      footnotes: [...footnotes, ...content.footnotes],
+      notes: [...content.notes, ...notes.flatMap(readNotes)],
+      remarks,
+      ...roleOf(raw, this.dialect, comments.directives),
+    }
+    const title = textOf(raw.values['title'])
+    if (this.dialect === 'slidev' && title !== undefined && raw.lines[0]?.line !== 1 && !hasHeading(slide))
+      slide.title = [{ type: 'text', value: title }]
+    await this.placeBackgrounds(slide, raw, backgrounds, remarks)
+    return slide
+  }
+
+  /** Pictures that a slide's layout, not its text, places: at a side, or behind. */
+  private async placeBackgrounds(
+    slide: WrittenSlide,
+    { values, lines }: RawSlide,
+    marp: ReturnType<typeof placeMarpPictures> | undefined,
+    remarks: Remark[],
+  ): Promise<void> {
+    const { layout, image, background } = values
+    const placed = [...(marp ?? [])]
+    if (this.dialect === 'slidev' && typeof image === 'string') {
+      const side = layout === 'image-left' ? 'left' : layout === 'image-right' ? 'right' : undefined
+      placed.push({ url: image, alt: '', ...(side && { side }) })
+    }
+    if (
+      this.dialect === 'slidev' &&
+      typeof background === 'string' &&
+      /[./]/.test(background) &&
+      lines[0]?.line !== 1
+    )
+      placed.push({ url: background, alt: '' })
+    for (const { url, alt, side, line } of placed) {
+      const isAlone = slide.body.length === 0 && !slide.columns
+      if (side === undefined && !isAlone) {
+        remarks.push({
+          kind: 'dropped',
+          note: `the picture behind the slide (${shortly(url)})`,
+          ...(line !== undefined && { line }),
+        })
+        continue
+      }
+      const taken = await this.takePicture(url, line, remarks)
+      if (taken === undefined) continue
+      const picture: RootContent = { type: 'paragraph', children: [{ type: 'image', url: taken, alt }] }
+      if (side === undefined || isAlone) slide.body.push(picture)
+      else if (slide.columns) slide.columns[side].push(picture)
+      else {
+        const titled = slide.body.findIndex(({ type }) => type === 'heading')
+        const head = titled === 0 ? slide.body.slice(0, 1) : []
+        const words = slide.body.slice(head.length)
+        slide.body = head
+        slide.columns =
+          side === 'left' ? { left: [picture], right: words } : { left: words, right: [picture] }
+      }
+    }
+  }
+
+  private async takePicture(
+    address: string,
+    line: number | undefined,
+    remarks: Remark[],
+  ): Promise<string | undefined> {
+    const place = line === undefined ? {} : { line }
+    const drop = (why: string): undefined => {
+      remarks.push({ kind: 'dropped', note: `picture ${shortly(address)}: ${why}`, ...place })
+    }
+    if (address === '') {
+      drop('it has no address')
+      return
+    }
+    if (/^(https?:)?\/\//i.test(address)) {
+      drop('it is on the web; save it beside the file and import again')
+      return
+    }
+    try {
+      if (/^data:/i.test(address)) return await this.pictures.takeData(address)
+      if (/^[a-z][a-z\d+.-]+:/i.test(address)) {
+        drop('no picture of the folder')
+        return
+      }
+      return await this.takeFromFolder(address)
+    } catch (error) {
+      if (!(error instanceof ImportError)) throw error
+      drop(error.reason)
+      return
+    }
+  }
+
+  /** An address as the tool looks it up: Slidev's `/x.png` lies in `public/`. */
+  private async takeFromFolder(address: string): Promise<string> {
+    const path = safeDecode(address.replace(/[?#].*$/, '')).replace(/^[@~]\//, '/')
+    const candidates = path.startsWith('/') ? [`public${path}`, path.slice(1)] : [path, `public/${path}`]
+    let first: unknown
+    for (const candidate of candidates) {
+      try {
+        return await this.pictures.takeFile(this.folder, candidate)
+      } catch (error) {
+        first ??= error
+        if (error instanceof ImportError && !error.reason.includes('isn’t there')) throw error
+      }
+    }
+    throw first
+  }
+
+  private async takeDrawing(
+    svg: string,
+    line: number | undefined,
+    remarks: Remark[],
+  ): Promise<string | undefined> {
+    try {
+      return await this.pictures.takeSvg(svg, 'a drawing in the text')
+    } catch (error) {
+      if (!(error instanceof ImportError)) throw error
+      remarks.push({
+        kind: 'dropped',
+        note: `a drawing in the text: ${error.reason}`,
+        ...(line !== undefined && { line }),
+      })
+      return undefined
+    }
+  }
+
+  /** A text of the folder, links followed. */
+  private async readText(address: string): Promise<string | undefined> {
+    const path = address.replace(/#.*$/, '').replace(/^[@~]?\//, '')
+    const root = await realpath(this.folder)
+    const file = await realpath(resolve(root, path)).catch(() => undefined)
+    if (!file?.startsWith(root + sep)) return undefined
+    const bytes = await readFile(file).catch(() => undefined)
+    return bytes && decodeText(bytes, basename(file))
+  }
+
+  /** `<<< @/snippets/x.ts {2,3}`: code of another file of the folder. */
+  private async withSnippets(lines: readonly SourceLine[], remarks: Remark[]): Promise<SourceLine[]> {
+    if (this.dialect !== 'slidev') return [...lines]
+    const out: SourceLine[] = []
+    for (const line of lines) {
+      const [, address, rest = ''] = /^<<<\s+(\S+?)(?:#\w+)?(?:\s+(.*))?$/.exec(line.text) ?? []
+      if (address === undefined) {
+        out.push(line)
+        continue
+      }
+      const text = await this.readText(address)
+      if (text === undefined) {
+        remarks.push({
+          kind: 'dropped',
+          note: `code of “${address}”: the file isn’t there, or lies outside of the folder`,
+          line: line.line,
+        })
+        continue
+      }
+      const language = /^([a-z]\w*)/.exec(rest)?.[1] ?? /\.(\w+)$/.exec(address)?.[1] ?? ''
+      const fence = '`'.repeat(3 + Math.max(0, ...(text.match(/`{3,}/g) ?? []).map(({ length }) => length)))
+      out.push(
+        ...[`${fence}${language} ${rest}`, ...text.trimEnd().split('\n'), fence].map((part) => ({
+          text: part,
+          line: line.line,
+        })),
+      )
+    }
+    return out
+  }
+}
+
+function shortly(address: string): string {
+  return address.length > 60 ? `${address.slice(0, 57)}…` : address
+}
+
+function hasHeading({ body, columns }: WrittenSlide): boolean {
+  return [...body, ...(columns?.left ?? []), ...(columns?.right ?? [])].some(({ type }) => type === 'heading')
+}
+
+/** reveal.js: what follows a line that begins with `Note:` is the speaker's. */
+function dropNotes(lines: readonly SourceLine[], dialect: Dialect): { lines: SourceLine[]; notes: string[] } {
+  if (dialect !== 'reveal-markdown') return { lines: [...lines], notes: [] }
+  const places = placesOf(lines)
+  const at = lines.findIndex(({ text }, index) => places[index] === 'text' && /^notes?:/i.test(text))
+  if (at < 0) return { lines: [...lines], notes: [] }
+  return { lines: lines.slice(0, at), notes: [joinLines(lines.slice(at)).replace(/^notes?:\s*/i, '')] }
+}
+
+/** Notes hold Markdown of their own. */
+function readNotes(source: string): RootContent[] {
+  return parseSlideMarkdown(sourceLines(source), []).tree.children.filter(
+    ({ type }) => type !== 'html' && type !== 'definition',
+  )
+}
+
+function isHidden({ values }: RawSlide, directives: ReadonlyMap<string, string>): boolean {
+  const flag = values['hide'] ?? values['disabled']
+  return flag === true || /data-visibility="hidden"/.test(directives.get('slide') ?? '')
+}
+
+/** What a slide is by the layout that its tool gives it. */
+function roleOf(
+  { values, depth }: RawSlide,
+  dialect: Dialect,
+  directives: ReadonlyMap<string, string>,
+): Pick<WrittenSlide, 'role'> {
+  const layout = values['layout']
+  const name = `${typeof layout === 'string' ? layout : ''} ${directives.get('class') ?? ''}`
+  if (/\b(cover|intro|title)\b/.test(name)) return { role: 'title' }
+  if (/\b(section|center|lead|statement|fact|quote|divider)\b/.test(name)) return { role: 'section' }
+  return (dialect === 'quarto' || dialect === 'pandoc') && depth === 0 ? { role: 'section' } : {}
+}
+
+/** Pandoc's and Quarto's first slide is made of the front matter. */
+function titleSlide(
+  values: Readonly<Record<string, unknown>>,
+  dialect: Dialect,
+  slides: readonly WrittenSlide[],
+): WrittenSlide | undefined {
+  const title = textOf(values['title'])
+  if ((dialect !== 'quarto' && dialect !== 'pandoc') || title === undefined) return undefined
+  const [first] = slides
+  const firstTitle = first && toString(first.body.find(({ type }) => type === 'heading'))
+  if (firstTitle === title) return undefined
+  const lines = ['subtitle', 'author', 'institute', 'date'].flatMap((key) => textOf(values[key]) ?? [])
+  return {
+    ...emptySlide(),
+    title: [{ type: 'text', value: title }],
+    body: lines.map((value): RootContent => ({ type: 'paragraph', children: [{ type: 'text', value }] })),
+    role: 'title',
+  }
+}
+
+function factsOf(
+  values: Readonly<Record<string, unknown>>,
+): Pick<WrittenDeck, 'title' | 'speaker' | 'affiliation' | 'description' | 'given' | 'locale'> {
+  const title = textOf(values['title'])
+  const speaker = textOf(values['author'] ?? values['authors'])
+  const affiliation = textOf(values['institute'] ?? values['affiliation'])
+  const description = textOf(values['description'] ?? values['info'] ?? values['subtitle'])
+  const given = dateOf(values['date'])
+  const language = textOf(values['lang'])
+  const locale = language?.startsWith('ja') ? 'ja' : language?.startsWith('en') ? 'en' : undefined
+  return {
+    ...(title && { title }),
+    ...(speaker && { speaker }),
+    ...(affiliation && { affiliation }),
+    ...(description && { description: description.replace(/[*_#`]/g, '') }),
+    ...(given && { given }),
+    ...(locale && { locale }),
+  }
+}
+
+/** `2024-05-01`, `2024/5/1`, `2024年5月1日`, or what JavaScript reads as a day. */
+function dateOf(value: unknown): string | undefined {
+  const text = value instanceof Date ? value.toISOString() : (textOf(value) ?? '')
+  const [, year, month, day] = /(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/.exec(text) ?? []
+  if (year === undefined || month === undefined || day === undefined) return undefined
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return Number.isNaN(Date.parse(date)) ? undefined : date
+}
+
+/** Chapters: stacks of several slides, headings above the slides' level, or slides that have a title alone. */
+function sectionsOf(read: readonly { slide: WrittenSlide; raw: RawSlide }[]): WrittenDeck['sections'] {
+  const titleAt = (index: number) => {
+    const { title, body } = read[index]?.slide ?? {}
+    return toString(title ?? body?.find(({ type }) => type === 'heading') ?? '')
+      .replace(/\s+/g, ' ')
+      .trim()
+  }
+  const hasOrder = read.some(({ raw }) => raw.depth === 0) && read.some(({ raw }) => raw.depth === 1)
+  const starts = read.flatMap(({ slide, raw }, index) => {
+    const isDivider = slide.role === 'section' && slide.body.length <= 1 && !slide.columns
+    const isStack = raw.depth === 0 && (read[index + 1]?.raw.depth === 1 || read[index - 1]?.raw.depth === 1)
+    return (hasOrder ? isStack : isDivider) && titleAt(index) !== '' ? [index] : []
+  })
+  const sections = starts.map((index) => ({ title: titleAt(index), firstSlide: index + 1 }))
+  return sections.length > 1 ? sections : []
+}
+
+/** What a deck has of a look, which stays behind: told once. */
+function tellOfLook(values: Readonly<Record<string, unknown>>, dialect: Dialect, remarks: Remark[]): void {
+  const looks = [
+    'theme',
+    'style',
+    'header',
+    'footer',
+    'backgroundColor',
+    'backgroundImage',
+    'class',
+    'css',
+    'background',
+  ].filter((key) => values[key] !== undefined && values[key] !== '' && values[key] !== null)
+  if (looks.length === 0 || dialect === 'markdown') return
+  remarks.push({
+    kind: 'dropped',
+    note: `the look stays behind (${looks.join(', ')}): a deck has its own`,
+    line: 1,
+  })
+}

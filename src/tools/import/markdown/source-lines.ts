@@ -1,0 +1,47 @@
+/** A line of a source, and where it stands in its file. */
+export interface SourceLine {
+  text: string
+  /** 1-based. */
+  line: number
+}
+
+export function sourceLines(text: string, firstLine = 1): SourceLine[] {
+  return text.split('\n').map((line, index) => ({ text: line, line: firstLine + index }))
+}
+
+export function joinLines(lines: readonly SourceLine[]): string {
+  return lines.map(({ text }) => text).join('\n')
+}
+
+/** What a line stands in: code and comments hold nothing that parts slides. */
+export type LinePlace = 'text' | 'code' | 'comment' | 'maths'
+
+/** The place of each line; the lines of a fence's, a comment's or a formula's marks belong to it. */
+export function placesOf(lines: readonly SourceLine[]): LinePlace[] {
+  let fence: string | undefined
+  let place: LinePlace = 'text'
+  return lines.map(({ text }): LinePlace => {
+    if (fence !== undefined) {
+      if (isFenceEnd(text, fence)) fence = undefined
+      return 'code'
+    }
+    if (place === 'comment') {
+      if (text.includes('-->')) place = 'text'
+      return 'comment'
+    }
+    if (place === 'maths') {
+      if (/\$\$\s*$/.test(text)) place = 'text'
+      return 'maths'
+    }
+    fence = /^\s*(`{3,}(?=[^`]*$)|~{3,})/.exec(text)?.[1]
+    if (fence !== undefined) return 'code'
+    if (/^\s*\$\$/.test(text) && !/^\s*\$\$.*\S.*\$\$\s*$/.test(text)) place = 'maths'
+    else if (/^\s*<!--/.test(text) && !text.includes('-->')) place = 'comment'
+    return place
+  })
+}
+
+function isFenceEnd(text: string, fence: string): boolean {
+  const end = /^\s*(`{3,}|~{3,})\s*$/.exec(text)?.[1]
+  return end !== undefined && end[0] === fence[0] && end.length >= fence.length
+}

@@ -1,0 +1,110 @@
+import { SaxesParser } from 'saxes'
+import { ImportError } from '../import-error.ts'
+
+/** Elements of SVG that only draw. Scripts, foreign HTML, links and animations are none of them. */
+const ELEMENTS = new Set(
+  'svg g path rect circle ellipse line polyline polygon text tspan textPath defs symbol use title desc marker pattern linearGradient radialGradient stop clipPath mask style image switch filter feGaussianBlur feOffset feBlend feColorMatrix feComposite feFlood feMerge feMergeNode feDropShadow'.split(
+    ' ',
+  ),
+)
+const LARGEST_DEPTH = 200
+const MOST_ELEMENTS = 200_000
+
+export interface CleanSvg {
+  svg: string
+  width: number
+  height: number
+}
+
+/** An SVG written anew from what draws in it alone: nothing in it runs or is fetched. Throws an ImportError where it is none. */
+export function cleanSvg(source: string, name: string): CleanSvg {
+  const parser = new SaxesParser()
+  const out: string[] = []
+  let depth = 0
+  let skipped = 0
+  let count = 0
+  let size: { width: number; height: number } | undefined
+  let inStyle = false
+  parser.on('error', (error) => {
+    throw new ImportError(
+      name,
+      `the drawing is no well-formed SVG (${error.message.replace(/^\d+:\d+:\s*/, '')})`,
+    )
+  })
+  parser.on('opentag', ({ name: tag, attributes }) => {
+    depth++
+    count++
+    if (depth > LARGEST_DEPTH || count > MOST_ELEMENTS)
+      throw new ImportError(name, 'the drawing has too many elements')
+    if (depth === 1) {
+      if (tag !== 'svg') throw new ImportError(name, 'this is no SVG')
+      size = sizeOf(attributes)
+    }
+    if (skipped > 0 || !ELEMENTS.has(tag)) {
+      skipped++
+      return
+    }
+    inStyle = tag === 'style'
+    const kept = Object.entries(attributes as Record<string, string>).filter(([key, value]) =>
+      isHarmless(tag, key, value),
+    )
+    if (depth === 1) {
+      const names = new Set(kept.map(([key]) => key))
+      if (!names.has('xmlns')) kept.unshift(['xmlns', 'http://www.w3.org/2000/svg'])
+      if (!names.has('viewBox') && size)
+        kept.push(['viewBox', `0 0 ${String(size.width)} ${String(size.height)}`])
+    }
+    out.push(`<${tag}${kept.map(([key, value]) => ` ${key}="${escapeXml(value)}"`).join('')}>`)
+  })
+  parser.on('text', (text) => {
+    if (skipped === 0 && depth > 0) out.push(inStyle ? escapeXml(harmlessCss(text)) : escapeXml(text))
+  })
+  parser.on('cdata', (text) => {
+    if (skipped === 0 && depth > 0) out.push(inStyle ? escapeXml(harmlessCss(text)) : escapeXml(text))
+  })
+  parser.on('closetag', ({ name: tag }) => {
+    depth--
+    if (skipped > 0) {
+      skipped--
+      return
+    }
+    inStyle = false
+    out.push(`</${tag}>`)
+  })
+  parser.write(source.replace(/^\ufeff/, '')).close()
+  if (!size) throw new ImportError(name, 'this is no SVG')
+  return { svg: `${out.join('')}\n`, ...size }
+}
+
+function isHarmless(tag: string, key: string, value: string): boolean {
+  if (/^on/i.test(key)) return false
+  if (/(^|:)href$/i.test(key))
+    return /^#/.test(value) || (tag === 'image' && /^data:image\/(png|jpe?g|webp|gif);/i.test(value))
+  if (key.includes(':') && !/^(xmlns(:xlink)?|xml:space|xml:lang)$/.test(key)) return false
+  if (key === 'xmlns' && value !== 'http://www.w3.org/2000/svg') return false
+  return !/(url\(\s*['"]?(?!\s*['"]?#)|javascript:|expression\(|@import)/i.test(value)
+}
+
+/** Nothing is fetched: neither other stylesheets nor fonts or pictures. */
+function harmlessCss(css: string): string {
+  return css.replace(/@import[^;]*;?/gi, '').replace(/url\(\s*(?!['"]?#)[^)]*\)/gi, 'none')
+}
+
+function sizeOf(attributes: Record<string, string>): { width: number; height: number } {
+  const [, , boxWidth = 0, boxHeight = 0] = (attributes['viewBox'] ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number)
+  const length = (value: string | undefined) =>
+    /%$/.test(value ?? '') ? NaN : Number.parseFloat(value ?? '')
+  const width = length(attributes['width']) || boxWidth
+  const height = length(attributes['height']) || boxHeight
+  return width > 0 && height > 0 ? { width, height } : { width: 300, height: 150 }
+}
+
+function escapeXml(text: string): string {
+  return text.replace(
+    /[&<>"]/g,
+    (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char] ?? char,
+  )
+}

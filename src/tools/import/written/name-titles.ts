@@ -1,0 +1,56 @@
+import type { PhrasingContent } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import type { Locale } from '../../../deck/locale.ts'
+import { widthOf } from '../rich-text.ts'
+import { isPictures } from './fit.ts'
+import type { WrittenDeck, WrittenSlide } from './written-deck.ts'
+
+export type NamedSlide = WrittenSlide & { title: PhrasingContent[] }
+
+/** In half-width characters: a paragraph that is no longer can be all that a slide says. */
+const STATEMENT_WIDTH = 60
+
+/**
+ * Every slide of a deck has a title. One without has its only sentence for it, or goes on with the title before it in the
+ * same section, or is named by its number.
+ */
+export function nameTitles(
+  slides: readonly WrittenSlide[],
+  sections: WrittenDeck['sections'],
+  locale: Locale,
+): NamedSlide[] {
+  let last: PhrasingContent[] | undefined
+  return slides.map((slide, index) => {
+    if (sections.some(({ firstSlide }) => firstSlide === index + 1)) last = undefined
+    const named = nameTitle(slide, index + 1, last, locale)
+    last = named.title
+    return named
+  })
+}
+
+function nameTitle(
+  slide: WrittenSlide,
+  slideNumber: number,
+  last: PhrasingContent[] | undefined,
+  locale: Locale,
+): NamedSlide {
+  if (slide.title) return { ...slide, title: slide.title }
+  const sentence = onlySentence(slide)
+  if (sentence) return { ...slide, title: sentence, body: [] }
+  if (last && !slide.body.every(isPictures)) {
+    const note = `no title of its own: “${toString(last)}” of the slide before goes on`
+    return withTitle(slide, structuredClone(last), note)
+  }
+  const number = locale === 'ja' ? `スライド ${String(slideNumber)}` : `Slide ${String(slideNumber)}`
+  return withTitle(slide, [{ type: 'text', value: number }], `no title: “${number}” stands in`)
+}
+
+function withTitle(slide: WrittenSlide, title: PhrasingContent[], note: string): NamedSlide {
+  return { ...slide, title, remarks: [...slide.remarks, { kind: 'doubtful', note }] }
+}
+
+function onlySentence({ body, columns }: WrittenSlide): PhrasingContent[] | undefined {
+  const [first] = body
+  if (columns || body.length !== 1 || first?.type !== 'paragraph' || isPictures(first)) return undefined
+  return widthOf(toString(first)) <= STATEMENT_WIDTH ? first.children : undefined
+}

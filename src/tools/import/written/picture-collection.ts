@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import { readFile, realpath, stat, writeFile } from 'node:fs/promises'
+import { basename, join, resolve, sep } from 'node:path'
+import { ImportError } from '../import-error.ts'
+import { readPicture } from '../picture.ts'
+import { cleanSvg } from './clean-svg.ts'
+import type { WrittenPicture } from './written-deck.ts'
+
+/** Bytes of a picture at the most. */
+const LARGEST_PICTURE = 64 * 1024 * 1024
+const LARGEST_SVG = 4 * 1024 * 1024
+
+/** The pictures that a deck takes along, by the address that its trees have. What cannot be taken is told by an ImportError. */
+export class PictureCollection {
+  private readonly found = new Map<string, WrittenPicture>()
+
+  constructor(
+    /** Where pictures are put that were inside of a file. */
+    private readonly scratch: string,
+  ) {}
+
+  all(): ReadonlyMap<string, WrittenPicture> {
+    return this.found
+  }
+
+  /** A file, which must lie inside of a folder, links followed. */
+  async takeFile(folder: string, path: string): Promise<string> {
+    const name = basename(path)
+    const root = await realpath(folder)
+    const file = await realpath(resolve(root, path)).catch(() => undefined)
+    if (file === undefined) throw new ImportError(path, 'the picture isn’t there')
+    if (!file.startsWith(root + sep))
+      throw new ImportError(path, 'the picture lies outside of the source’s folder')
+    const { size, ...kind } = await stat(file).then((found) => ({ size: found.size, isFile: found.isFile() }))
+    if (!kind.isFile) throw new ImportError(path, 'this is no file')
+    if (size > LARGEST_PICTURE) throw new ImportError(path, 'the picture is larger than 64 MB')
+    if (/\.svg$/i.test(name)) return this.takeSvg(await readFile(file, 'utf8'), path)
+    return this.add(`file:${file}`, await readPicture(file))
+  }
+
+  /** What was inside of a file. */
+  async takeBytes(bytes: Uint8Array, name: string): Promise<string> {
+    if (bytes.length > LARGEST_PICTURE) throw new ImportError(name, 'the picture is larger than 64 MB')
+    if (isSvg(bytes)) return this.takeSvg(Buffer.from(bytes).toString('utf8'), name)
+    const hash = hashOf(bytes)
+    const file = join(this.scratch, `picture-${hash}`)
+    if (!this.found.has(`bytes:${hash}`)) await writeFile(file, bytes)
+    return this.add(
+      `bytes:${hash}`,
+      await readPicture(file).catch((error: unknown) => {
+        throw error instanceof ImportError ? new ImportError(name, error.reason) : error
+      }),
+    )
+  }
+
+  /** A drawing without what could run or fetch anything. */
+  async takeSvg(source: string, name: string): Promise<string> {
+    if (source.length > LARGEST_SVG) throw new ImportError(name, 'the drawing is larger than 4 MB')
+    const { svg, width, height } = cleanSvg(source, name)
+    const hash = hashOf(Buffer.from(svg))
+    const file = join(this.scratch, `drawing-${hash}.svg`)
+    await writeFile(file, svg)
+    return this.add(`svg:${hash}`, { extension: 'svg', file, width, height })
+  }
+
+  /** A `data:` address. */
+  async takeData(address: string): Promise<string> {
+    const [, type = '', coding = '', data = ''] = /^data:([\w/+.-]*)([^,]*),(.*)$/s.exec(address) ?? []
+    const bytes = /;base64$/i.test(coding) ? Buffer.from(data, 'base64') : Buffer.from(safeDecode(data))
+    return this.takeBytes(bytes, `the picture inside of the page (${type || 'data:'})`)
+  }
+
+  private add(address: string, picture: WrittenPicture): string {
+    this.found.set(address, picture)
+    return address
+  }
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 24)
+}
+
+function isSvg(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(1024, bytes.length)).toString('utf8')
+  return /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!DOCTYPE[^>]*>\s*)?<svg\b/i.test(
+    head.replace(/^\ufeff/, ''),
+  )
+}
+
+export function safeDecode(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    // A stray % is part of the name.
+    return address
+  }
+}
