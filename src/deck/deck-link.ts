@@ -1,3 +1,4 @@
+import { isLiveName } from './live/live-topics.ts'
 import { isLocale, type Locale } from './locale.ts'
 
 /** The kinds of page that a deck has; `slide`, `embed` (its compact player) and `speaker` are the ones with a number. */
@@ -18,6 +19,8 @@ export interface DeckLink {
   present?: boolean
   /** Starts in present mode and goes on by itself, from the last slide to the first: seconds per slide. */
   autoplay?: number
+  /** Name of the session of a live talk that the page follows. */
+  live?: string
   /** Replays the recording at this path below the base: the talk as it was given. */
   replay?: string
   /**
@@ -81,16 +84,18 @@ function parsePage(path: string): Pick<DeckLink, 'page' | 'slideNumber'> | undef
 
 function parseOptions(
   search: string,
-): Pick<DeckLink, 'transcript' | 'present' | 'autoplay' | 'replay' | 'quote'> {
+): Pick<DeckLink, 'transcript' | 'present' | 'autoplay' | 'live' | 'replay' | 'quote'> {
   const params = new URLSearchParams(search)
   const transcript = params.get('transcript')
   const autoplay = Number(params.get('autoplay'))
   const replay = params.get('replay')
+  const live = params.get('live')
   const quote = params.get('quote')?.trim().slice(0, QUOTE_LENGTH)
   return {
     ...(isTranscriptLanguage(transcript) && { transcript }),
     ...(params.has('present') && { present: true }),
     ...(isAutoplaySeconds(autoplay) && { autoplay }),
+    ...(live && isLiveName(live) && { live }),
     ...(replay && replay.length <= PATH_LENGTH && { replay }),
     ...(quote && { quote }),
   }
@@ -107,6 +112,7 @@ export function formatDeckLink(link: DeckLink): string {
     ...(link.transcript ? [`transcript=${link.transcript}`] : []),
     ...(link.present ? ['present'] : []),
     ...(link.autoplay ? [`autoplay=${String(link.autoplay)}`] : []),
+    ...(link.live ? [`live=${link.live}`] : []),
     ...(link.replay ? [`replay=${encodeURIComponent(link.replay)}`] : []),
     ...(link.quote ? [`quote=${encodeURIComponent(link.quote)}`] : []),
   ]

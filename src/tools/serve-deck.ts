@@ -11,28 +11,35 @@ import { serveSite } from './host/serve.ts'
  * [--site https://…]]: builds the pages (not the pictures), serves them, prints the address. With --live the room can
  * follow on its own devices.
  */
+/** Apart from `dist/`, which is what `npm run build` made for a host. */
+const SITE = '.cache/start'
+
 const options = orFail(readStartOptions)
+// What a live talk is refused for is said before the pages are built.
+const talk = options.live && (await startLive(options.folder, options.live, console.log).catch(failWith))
 console.log('Building the pages …')
 if (options.live?.broker !== undefined) process.env['BROKER'] = options.live.broker
-const fault = await outputFault('dist')
-if (fault !== undefined) fail(`dist ${fault}`)
-const problems = await buildInto('dist', (beside) => buildSite(options.folder, beside))
+const fault = await outputFault(SITE)
+if (fault !== undefined) fail(`${SITE} ${fault}`)
+const problems = await buildInto(SITE, (beside) => buildSite(options.folder, beside))
 if (problems.length > 0)
   fail(`${problems.join('\n')}\n${String(problems.length)} problem(s): the deck is not built`)
-await serve(options).catch((error: unknown) => fail(messageOf(error)))
+await serve(options).catch(failWith)
 
-async function serve({ folder, port, host, live }: StartOptions): Promise<void> {
-  const talk = live && (await startLive(folder, live, console.log))
+async function serve({ folder, port, host }: StartOptions): Promise<void> {
   const notes = JSON.stringify(await readNotes(folder))
   const served = {
-    folder: 'dist',
+    folder: SITE,
     notes,
     ...(host !== undefined && { host }),
     ...(talk && { live: talk.served }),
   }
   const { server, url } = await serveSite({ ...served, port }).catch((error: unknown) => {
-    if (isTaken(error)) return serveSite({ ...served, port: 0 })
-    throw error
+    if (!isTaken(error)) throw error
+    // A hall has links and codes of this port: another one would be a talk that nobody finds.
+    if (talk)
+      throw new Error(`Port ${String(port)} is taken: end what uses it, or choose another with --port`)
+    return serveSite({ ...served, port: 0 })
   })
   const address = server.address()
   const actual = typeof address === 'object' && address ? address.port : port
@@ -63,6 +70,10 @@ function isTaken(error: unknown): boolean {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
+}
+
+function failWith(error: unknown): never {
+  return fail(messageOf(error))
 }
 
 function orFail<T>(read: () => T): T {

@@ -8,10 +8,12 @@ export function linkOf({
   locale,
   slideNumber,
   replay,
-}: Pick<ViewerState, 'page' | 'locale' | 'slideNumber' | 'replay'>): DeckLink {
+  live,
+}: Pick<ViewerState, 'page' | 'locale' | 'slideNumber' | 'replay' | 'live'>): DeckLink {
   return {
     ...{ page, locale },
     ...(page === 'slide' && { slideNumber }),
+    ...(live !== undefined && { live }),
     ...(replay?.path !== undefined && { replay: replay.path }),
   }
 }

@@ -105,6 +105,8 @@ export interface ViewerState {
   autoplay: Autoplay | undefined
   /** Undefined: nothing is read aloud. */
   readAloud: ReadAloud | undefined
+  /** Name of the session that the page listens to: its links bring others along. */
+  live: string | undefined
   /** Undefined: nothing is replayed. */
   replay: Replay | undefined
   /** What the pointer does over the slide in present mode; undefined: it points and clicks. */
@@ -138,6 +140,7 @@ export interface ViewerState {
   setReadAloud: (readAloud: ReadAloud | undefined) => void
   /** Starts, pauses, and goes on. */
   toggleReadAloud: () => void
+  setLive: (live: string | undefined) => void
   setReplay: (replay: Replay | undefined) => void
   /** The tool that is in hand already is put away. */
   takeTool: (tool: Tool) => void
@@ -180,6 +183,7 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
     autoplay: undefined,
     hall: undefined,
     readAloud: undefined,
+    live: undefined,
     replay: undefined,
     dialog: undefined,
     figure: undefined,
@@ -257,6 +261,9 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
     },
     toggleReadAloud: () => {
       set(({ readAloud }) => ({ readAloud: readAloud === 'reading' ? 'paused' : 'reading' }))
+    },
+    setLive: (live) => {
+      set({ live })
     },
     setReplay: (replay) => {
       set({ replay })

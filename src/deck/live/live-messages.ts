@@ -48,8 +48,9 @@ export interface LiveState {
   started: number
   seq: number
   phase: LivePhase
-  /** The wall shows nothing. */
+  /** The wall shows nothing: it is black, or `white`. */
   black: boolean
+  white?: boolean
   /** The wall stays where it is while the speaker leafs on. */
   frozen: boolean
   /** Listeners may ask. */
@@ -169,6 +170,7 @@ export interface LiveMessages {
   questions: LiveQuestions
   allQuestions: LiveQuestions
   markQuestion: QuestionMark
+  rollCall: Record<never, never>
 }
 export type LiveMessageKind = keyof LiveMessages
 
@@ -206,6 +208,7 @@ export function nextSeq(started: number, seenSeq: number, nowMs: number): number
 /** The text of a question as it is kept: trimmed, one line break at most in a row, without control characters. */
 export function tidyQuestion(text: string): string {
   return text
+    .toWellFormed()
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     .replace(CONTROLS, '')
@@ -217,6 +220,9 @@ export function tidyQuestion(text: string): string {
 export function questionLength(text: string): number {
   return [...text].length
 }
+
+/** A letter, digit, sign or symbol: no format character, mark or space. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u
 
 /** Controls but the line break, and the marks that turn the direction of the text around them. */
 const CONTROLS = /[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/gu
@@ -232,11 +238,12 @@ const READERS: { [K in LiveMessageKind]: Reader<LiveMessages[K]> } = {
     (block === undefined || isBlock(block))
       ? { started, seq, slideNumber, fragment, ...(block !== undefined && { block }) }
       : undefined,
-  state: ({ started, seq, phase, black, frozen, questionsOpen, build, clockStarted }) =>
+  state: ({ started, seq, phase, black, white, frozen, questionsOpen, build, clockStarted }) =>
     isTime(started) &&
     isCount(seq) &&
     isOneOf(LIVE_PHASES, phase) &&
     isBoolean(black) &&
+    (white === undefined || isBoolean(white)) &&
     isBoolean(frozen) &&
     isBoolean(questionsOpen) &&
     isText(build, 64) &&
@@ -246,6 +253,7 @@ const READERS: { [K in LiveMessageKind]: Reader<LiveMessages[K]> } = {
           seq,
           phase,
           black,
+          ...(white === true && { white }),
           frozen,
           questionsOpen,
           build,
@@ -284,6 +292,7 @@ const READERS: { [K in LiveMessageKind]: Reader<LiveMessages[K]> } = {
   allQuestions: readQuestions,
   markQuestion: ({ id, mark }) =>
     isRandomName(id) && isOneOf(['done', 'open', 'removed'] as const, mark) ? { id, mark } : undefined,
+  rollCall: () => ({}),
 }
 
 function readAsk({ id, slideNumber, text, locale }: Fields): ListenerQuestion | undefined {
@@ -291,7 +300,8 @@ function readAsk({ id, slideNumber, text, locale }: Fields): ListenerQuestion | 
   if (typeof text !== 'string') return undefined
   const tidy = tidyQuestion(text)
   const length = questionLength(tidy)
-  return length > 0 && length <= LIVE_LIMITS.questionLength
+  // Of marks and spaces that nobody sees alone, nothing can be read.
+  return VISIBLE.test(tidy) && length <= LIVE_LIMITS.questionLength
     ? { ask: { id, slideNumber, text: tidy, locale } }
     : undefined
 }
@@ -302,7 +312,8 @@ function readQuestions({ questions }: Fields): LiveQuestions | undefined {
   return read.every((question) => question !== undefined) ? { questions: read } : undefined
 }
 
-function readQuestion({ id, slideNumber, text, locale, support, done, asked }: Fields) {
+/** Undefined where it has not the shape of a question. */
+export function readQuestion({ id, slideNumber, text, locale, support, done, asked }: Fields) {
   return isRandomName(id) &&
     isSlideNumber(slideNumber) &&
     isText(text, LIVE_LIMITS.questionLength * 2) &&

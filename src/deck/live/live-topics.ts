@@ -3,7 +3,7 @@
  * -- --broker` beside a broker of one's own) reads what listeners send.
  */
 
-/** Topics that all have in common, with who publishes them. All but `clicker/*` and `questions/mark` are retained. */
+/** Topics that all have in common, with who publishes them. All but `clicker/*`, `questions/mark` and `roll-call` are retained. */
 export const LIVE_TOPICS = {
   /** Speaker → all: where the talk stands. */
   position: 'position',
@@ -23,6 +23,8 @@ export const LIVE_TOPICS = {
   questions: 'questions',
   /** Keeper → speaker: all questions. */
   allQuestions: 'questions/all',
+  /** Keeper → listeners: say again that you follow. Not retained. */
+  rollCall: 'roll-call',
   /** Speaker → keeper: a question that is answered, or to be taken away. */
   markQuestion: 'questions/mark',
 } as const

@@ -35,7 +35,9 @@ function speakerSide(viewer: ViewerStore, { store: speaker, stepper }: Speaker):
     },
     wall: () => {
       const { frozen, timer } = speaker.getState()
-      return { frozen, black: viewer.getState().curtain !== undefined, clockStarted: clockStart(timer) }
+      const { curtain } = viewer.getState()
+      const [black, white] = [curtain !== undefined, curtain === 'white']
+      return { frozen, black, white, clockStarted: clockStart(timer) }
     },
     subscribe: (onChange) => {
       const ends = [viewer.subscribe(onChange), speaker.subscribe(onChange)]

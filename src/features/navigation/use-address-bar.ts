@@ -44,6 +44,7 @@ function hasMoved(state: ViewerState, before: ViewerState): boolean {
     state.slideNumber !== before.slideNumber ||
     state.locale !== before.locale ||
     state.page !== before.page ||
-    state.replay !== before.replay
+    state.replay !== before.replay ||
+    state.live !== before.live
   )
 }

@@ -29,7 +29,8 @@ export function ShareDialog() {
   const [hall, setHall] = useState(false)
   const place = useSharedPlace(choice.locale)
   const slideNumber = choice.what === 'passage' && place ? place.slideNumber : current
-  const url = baseUrl + formatDeckLink(linkToShare(choice, slideNumber, place))
+  const live = useViewerState((state) => state.live)
+  const url = baseUrl + formatDeckLink(linkToShare({ ...choice, live }, slideNumber, place))
   const slideTitle = useTitleIn(choice.locale, slideNumber)
   const deckTitle = deck.title[choice.locale]
   const text =

@@ -12,6 +12,8 @@ export interface ShareChoice {
   transcript: TranscriptLanguage | undefined
   /** True where the link starts in present mode. */
   present: boolean
+  /** Session of the live talk that the page follows, to bring others along. */
+  live?: string | undefined
 }
 
 /** Where the words are that are shared. */
@@ -24,8 +26,12 @@ export interface SharedPlace {
 
 /** The link that the choice stands for. */
 export function linkToShare(choice: ShareChoice, slideNumber: number, place?: SharedPlace): DeckLink {
-  const { what, locale, transcript, present } = choice
-  const options = { ...(transcript && { transcript }), ...(present && { present }) }
+  const { what, locale, transcript, present, live } = choice
+  const options = {
+    ...(transcript && { transcript }),
+    ...(present && { present }),
+    ...(live !== undefined && { live }),
+  }
   if (what === 'deck') return { locale, page: 'deck', ...options }
   if (what === 'slide' || !place) return { locale, page: 'slide', slideNumber, ...options }
   const { block, quote } = place

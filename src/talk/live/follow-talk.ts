@@ -56,6 +56,9 @@ export function followTalk(session: LiveSession, locale: Locale, handlers: Follo
       state: handlers.onState,
       speaker: ({ speaker }) => handlers.onSpeaker?.(speaker !== null),
       questions: ({ questions }) => handlers.onQuestions?.(questions),
+      rollCall: () => {
+        tellPresence()
+      },
     },
     [
       ownReader(topics.receipts, 'questionReceipt', ({ id, outcome }) => {

@@ -14,11 +14,16 @@ export interface Followed {
   following: boolean
 }
 
+/** What covers the wall. */
+export type Curtain = 'black' | 'white' | undefined
+
 export interface Follower {
   /** The talk moved. */
   onPosition: (position: TalkPlace) => void
-  /** The wall of the talk was blackened, or is open again. */
-  onBlack: (black: boolean) => void
+  /** The wall of the talk was blackened or whitened, or is open again. */
+  onCurtain: (curtain: Curtain) => void
+  /** The talk is over, or goes on after all: whoever it let go of is the reader's own. */
+  onEnded: (ended: boolean) => void
   /** Goes to where the talk is, and along from there on. */
   rejoin: () => void
   /** Watches where the reader goes; the function returned ends it. */
@@ -31,7 +36,8 @@ export interface Follower {
  */
 export function createFollower(viewer: ViewerStore, store: StoreApi<Followed>): Follower {
   let moving = false
-  let isBlack = false
+  let curtain: Curtain
+  let isOver = false
   const go = ({ slideNumber, fragment, block }: TalkPlace) => {
     moving = true
     viewer.getState().show(slideNumber, fragment)
@@ -51,21 +57,24 @@ export function createFollower(viewer: ViewerStore, store: StoreApi<Followed>): 
   }
   /** A page in present mode is a wall: it goes dark as the speaker's does. A reader's page doesn't. */
   const showCurtain = () => {
-    const { presenting, curtain, setCurtain } = viewer.getState()
-    const black = presenting && isBlack ? 'black' : undefined
-    if (black !== curtain) setCurtain(black)
+    const { presenting, curtain: shown, setCurtain } = viewer.getState()
+    const wanted = presenting ? curtain : undefined
+    if (wanted !== shown) setCurtain(wanted)
   }
   return {
     rejoin,
     onPosition: (position) => {
       const following = store.getState().following || isWith(viewer.getState(), position)
       store.setState({ position, following })
-      if (following) go(position)
+      if (following && !isOver) go(position)
     },
-    onBlack: (black) => {
-      if (black === isBlack) return
-      isBlack = black
+    onCurtain: (next) => {
+      if (next === curtain) return
+      curtain = next
       showCurtain()
+    },
+    onEnded: (ended) => {
+      isOver = ended
     },
     watch: () =>
       viewer.subscribe((now, before) => {

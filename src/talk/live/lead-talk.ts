@@ -43,7 +43,10 @@ export interface LeadHandlers {
 }
 
 export type SentPosition = Pick<LivePosition, 'slideNumber' | 'fragment' | 'block'>
-export type SentState = Pick<LiveState, 'phase' | 'black' | 'frozen' | 'questionsOpen' | 'build'> & {
+export type SentState = Pick<
+  LiveState,
+  'phase' | 'black' | 'white' | 'frozen' | 'questionsOpen' | 'build'
+> & {
   clockStarted?: number | undefined
 }
 

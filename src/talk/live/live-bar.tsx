@@ -12,6 +12,8 @@ interface LiveBarProps {
   line: string
   /** `live`: the talk moves the page; `warning`: something is not as it should be. */
   tone?: 'live' | 'warning' | undefined
+  /** This page leads the talk: said in present mode, too, by the light alone. */
+  leads?: boolean
   /** True while the reader is elsewhere in the talk: then the bar's main button is there in present mode, too. */
   away?: boolean
   /** Buttons. */
@@ -28,6 +30,7 @@ export function LiveBar({
   className = '',
   line,
   tone,
+  leads,
   away,
   children,
   leaveLabel,
@@ -40,6 +43,7 @@ export function LiveBar({
       className={`live-bar ${className}`}
       data-tone={tone}
       data-away={away || undefined}
+      data-leads={leads || undefined}
       aria-label={label ?? t('bar.label')}
     >
       <span className="live-bar-light" aria-hidden="true" />

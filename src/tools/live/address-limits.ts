@@ -15,6 +15,9 @@ interface AddressCount {
   refilledMs: number
 }
 
+/** Connections beyond the number that are for the speaker and the clickers alone: a hall must not lock them out. */
+const RESERVED = 50
+
 /** Counts connections by address, and forgets an address that has none and has been quiet. */
 export class AddressBook {
   readonly #counts = new Map<string, AddressCount>()
@@ -28,10 +31,15 @@ export class AddressBook {
     this.#counts.set(address, count)
     count.allowance = Math.min(burst, count.allowance + ((nowMs - count.refilledMs) / 1000) * perSecond)
     count.refilledMs = nowMs
-    if (count.open >= connections || count.allowance < 1) return false
+    if (count.open >= connections + RESERVED || count.allowance < 1) return false
     count.allowance--
     count.open++
     return true
+  }
+
+  /** True where the address has more connections than its listeners may have. */
+  isCrowded(address: string): boolean {
+    return (this.#counts.get(address)?.open ?? 0) > this.limits.connections
   }
 
   leave(address: string): void {

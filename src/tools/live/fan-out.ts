@@ -14,6 +14,7 @@ export class FanOut {
   /** aedes's own subscriptions, and those with a wildcard. */
   readonly #deliveries = new Map<string, Set<Deliver>>()
   readonly #streams = new Map<string, Set<SocketStream>>()
+  readonly #watched = new WeakSet<SocketStream>()
   #messageId = 0
 
   constructor(private readonly isFannedOut: (topic: string) => boolean) {}
@@ -23,8 +24,11 @@ export class FanOut {
     if (!this.isFannedOut(topic) || stream.destroyed) return
     const streams = this.#streams.get(topic) ?? new Set()
     this.#streams.set(topic, streams.add(stream))
+    if (this.#watched.has(stream)) return
+    // Once for a connection, however often it subscribes.
+    this.#watched.add(stream)
     stream.once('close', () => {
-      streams.delete(stream)
+      for (const others of this.#streams.values()) others.delete(stream)
     })
   }
 

@@ -11,7 +11,7 @@ import {
 } from '../../deck/live/live-messages.ts'
 import { LOCALES, type Locale } from '../../deck/locale.ts'
 import { coalesce } from './coalesce.ts'
-import { QuestionBox } from './question-box.ts'
+import { QuestionBox, type SavedQuestions } from './question-box.ts'
 import type { Recorder } from './recorder.ts'
 
 /** Topics that the keeper itself writes. */
@@ -25,6 +25,8 @@ export interface KeeperOptions {
   /** Sends a message to one listener alone. */
   answer: (clientId: string, payload: string) => void
   recorder?: Recorder | undefined
+  /** What a process before this one kept of the session, and where to keep it. */
+  questions?: { saved: SavedQuestions; save: (questions: SavedQuestions) => void } | undefined
   /** ms between two messages with counts or with questions. */
   pauseMs: number
 }
@@ -52,6 +54,7 @@ export class SessionKeeper {
       questionsOpen: false,
       build: '',
     }
+    this.#questions.restore(options.questions?.saved ?? [])
     const { pauseMs } = options
     this.#tellPresence = coalesce(pauseMs, () => {
       this.#publish('presence', { listeners: this.listeners() })
@@ -60,6 +63,7 @@ export class SessionKeeper {
       const over = this.#state.phase === 'ended'
       this.#publish('questions', { questions: over ? [] : this.#questions.shown() })
       this.#publish('allQuestions', { questions: this.#questions.list() })
+      options.questions?.save(this.#questions.save())
     })
   }
 
@@ -67,7 +71,13 @@ export class SessionKeeper {
   begin(): void {
     this.#publish('speaker', { speaker: null, term: 0 })
     this.#publish('state', this.#state)
+    this.tellAll()
+  }
+
+  /** Says again what the keeper alone knows: a broker may have forgotten it, and pages may hold what is older. */
+  tellAll(): void {
     this.#tellPresence.ask()
+    this.#tellQuestions.ask()
   }
 
   /** Undefined: the listener left. */
@@ -78,13 +88,13 @@ export class SessionKeeper {
   }
 
   /** Whoever asks is told what became of it. */
-  question(clientId: string, message: ListenerQuestion): void {
+  question(clientId: string, message: ListenerQuestion, address = ''): void {
     const isOpen = this.#state.questionsOpen && this.#state.phase !== 'ended'
     if (!('ask' in message)) {
       if (isOpen && this.#questions.weigh(clientId, message)) this.#tellQuestions.ask()
       return
     }
-    const outcome = isOpen ? this.#questions.ask(clientId, message.ask, Date.now()) : 'closed'
+    const outcome = isOpen ? this.#questions.ask(clientId, message.ask, Date.now(), address) : 'closed'
     if (outcome === 'taken') this.#tellQuestions.ask()
     const receipt: QuestionReceipt = { id: message.ask.id, outcome }
     this.#options.answer(clientId, formatLiveMessage('questionReceipt', receipt))
@@ -100,11 +110,11 @@ export class SessionKeeper {
   }
 
   state(state: LiveState): void {
-    const ended = state.phase === 'ended' && this.#state.phase !== 'ended'
+    const turns = (state.phase === 'ended') !== (this.#state.phase === 'ended')
     this.#state = state
     this.#options.recorder?.state(state)
-    // Listeners see them no more; the speaker can still export them.
-    if (ended) this.#tellQuestions.ask()
+    // At its end listeners see them no more, and again when it goes on; the speaker can export them all the time.
+    if (turns) this.#tellQuestions.ask()
   }
 
   /** How many follow, by language. */

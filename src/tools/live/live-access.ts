@@ -3,7 +3,7 @@ import type { LiveRole, LiveTopic } from '../../deck/live/live-topics.ts'
 
 /** Topics that a role may take in. */
 export const READABLE: Record<Exclude<LiveRole, 'keeper'>, readonly LiveTopic[]> = {
-  listener: ['position', 'state', 'speaker', 'questions'],
+  listener: ['position', 'state', 'speaker', 'questions', 'rollCall'],
   clicker: ['position', 'state', 'speaker', 'clickers'],
   speaker: ['position', 'state', 'speaker', 'clickers', 'presence', 'questions', 'allQuestions'],
 }

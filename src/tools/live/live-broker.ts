@@ -12,11 +12,12 @@ import {
 } from '../../deck/live/live-topics.ts'
 import { AddressBook, ADDRESS_LIMITS, type AddressLimits } from './address-limits.ts'
 import { FanOut } from './fan-out.ts'
-import { SessionKeeper } from './keeper.ts'
+import { SessionKeeper, type KeeperOptions } from './keeper.ts'
 import { PACKET_RATES } from './packet-gate.ts'
 import type { Recorder } from './recorder.ts'
 import { SessionRules } from './session-rules.ts'
 import { SocketStream } from './socket-stream.ts'
+import { Strangers } from './strangers.ts'
 
 export interface LiveBrokerOptions {
   scope: LiveScope
@@ -25,6 +26,7 @@ export interface LiveBrokerOptions {
   /** Epoch ms of the session's start. */
   started: number
   recorder?: Recorder | undefined
+  questions?: KeeperOptions['questions']
   /** Origins, beside the server's own, whose pages may connect: where a proxy stands before it. */
   origins?: readonly string[]
   /** For the bench, whose listeners have one address. */
@@ -78,9 +80,11 @@ export async function createLiveBroker(options: LiveBrokerOptions): Promise<Live
     refusals[reason]++
     return new Error(`refused: ${reason}`)
   }
+  const addresses = new AddressBook(options.addressLimits ?? ADDRESS_LIMITS)
   const keeper = new SessionKeeper({
     started,
     recorder,
+    questions: options.questions,
     pauseMs: options.keeperPauseMs ?? KEEPER_PAUSE_MS,
     publish: (topic, payload) => {
       publish(aedes, liveTopic(scope, topic), payload)
@@ -112,14 +116,17 @@ export async function createLiveBroker(options: LiveBrokerOptions): Promise<Live
       else done(refuse('login'), false)
     },
     authenticate: (client, username, password, done) => {
-      const full = aedes.connectedClients >= MOST_CONNECTIONS
+      const isListener = roleOfClient(client.id) === 'listener'
+      const full =
+        aedes.connectedClients >= MOST_CONNECTIONS || (isListener && addresses.isCrowded(addressOf(client)))
       const fault = full ? 'full' : rules.refusalOf(client.id, username, password ?? new Uint8Array())
       if (fault) {
         const error: unknown = Object.assign(refuse('login'), { returnCode: RETURN_CODES[fault] })
         done(error as AuthenticateError, false)
         return
       }
-      if (roleOfClient(client.id) !== 'listener') streamOf(client).setRate(PACKET_RATES.trusted)
+      sockets.admit(streamOf(client))
+      if (!isListener) streamOf(client).setRate(PACKET_RATES.trusted)
       done(null, true)
     },
     authorizeSubscribe: (client, subscription, done) => {
@@ -131,7 +138,10 @@ export async function createLiveBroker(options: LiveBrokerOptions): Promise<Live
       done(null, null)
     },
     authorizePublish: (client, packet, done) => {
-      const message = { topic: packet.topic, payload: packet.payload.toString(), qos: packet.qos }
+      const message = {
+        ...{ topic: packet.topic, payload: packet.payload.toString(), qos: packet.qos },
+        address: client ? addressOf(client) : undefined,
+      }
       const verdict = client ? rules.judge(client.id, message) : 'refuse'
       if (verdict === 'refuse') {
         done(refuse('publish'))
@@ -159,7 +169,7 @@ export async function createLiveBroker(options: LiveBrokerOptions): Promise<Live
     publish(aedes, liveTopic(scope, 'speaker'), formatLiveMessage('speaker', { speaker: null, term: 0 }))
   })
   keeper.begin()
-  const sockets = acceptSockets(aedes, options, refuse)
+  const sockets = acceptSockets(aedes, addresses, options, refuse)
   return {
     keeper,
     refusals,
@@ -180,10 +190,11 @@ export async function createLiveBroker(options: LiveBrokerOptions): Promise<Live
 /** Hands the WebSockets of admissible addresses to the broker. */
 function acceptSockets(
   aedes: Aedes,
-  { addressLimits = ADDRESS_LIMITS, origins = [], drainTimeoutMs = DRAIN_TIMEOUT_MS }: LiveBrokerOptions,
+  addresses: AddressBook,
+  { origins = [], drainTimeoutMs = DRAIN_TIMEOUT_MS }: LiveBrokerOptions,
   refuse: (reason: keyof Refusals) => Error,
-): Pick<LiveBroker, 'upgrade'> & { close: () => void } {
-  const addresses = new AddressBook(addressLimits)
+): Pick<LiveBroker, 'upgrade'> & { admit: (stream: SocketStream) => void; close: () => void } {
+  const strangers = new Strangers()
   const forgetting = setInterval(() => {
     addresses.forgetQuiet(Date.now())
   }, FORGET_PAUSE_MS)
@@ -199,17 +210,30 @@ function acceptSockets(
       const address = request.socket.remoteAddress ?? ''
       // Whoever is refused may hang up before it has heard so.
       socket.on('error', () => socket.destroy())
-      if (!isOwnOrigin(request, origins) || !addresses.enter(address, Date.now())) {
+      const enters = () => addresses.enter(address, Date.now())
+      // Who has not said who they are makes room for who comes.
+      if (!isOwnOrigin(request, origins) || !(enters() || (strangers.cutOldest(address) && enters()))) {
         refuse('address')
-        socket.end('HTTP/1.1 429 Too Many Requests\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+        socket.end('HTTP/1.1 429 Too Many Requests\r\nConnection: close\r\nContent-Length: 0\r\n\r\n', () => {
+          // Who doesn't hang up would keep the socket.
+          socket.destroy()
+        })
         return
       }
-      socket.once('close', () => {
-        addresses.leave(address)
-      })
+      let left = false
+      const leaves = () => {
+        if (!left) addresses.leave(address)
+        left = true
+      }
+      socket.once('close', leaves)
       sockets.handleUpgrade(request, socket, head, (webSocket) => {
-        aedes.handle(new SocketStream(webSocket, drainTimeoutMs, refuse), request)
+        const stream = new SocketStream(webSocket, drainTimeoutMs, refuse)
+        strangers.add(address, { stream, leaves })
+        aedes.handle(stream, request)
       })
+    },
+    admit: (stream) => {
+      strangers.remove(stream)
     },
     close: () => {
       clearInterval(forgetting)
@@ -236,6 +260,10 @@ function silence(packet: PublishPacket): void {
   packet.topic = 'dropped'
   packet.payload = Buffer.alloc(0)
   packet.retain = false
+}
+
+function addressOf(client: Client): string {
+  return client.req?.socket.remoteAddress ?? ''
 }
 
 function streamOf(client: Client): SocketStream {

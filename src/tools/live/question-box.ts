@@ -5,29 +5,40 @@ import {
   type LiveQuestion,
   type QuestionMark,
   type QuestionOutcome,
+  readQuestion,
 } from '../../deck/live/live-messages.ts'
+import { isRecord, readJson } from '../../deck/unknown-value.ts'
 
 interface KeptQuestion extends Omit<LiveQuestion, 'support'> {
   asker: string
+  /** Where the asker's connection comes from: one address may not fill the box under many names. */
+  address: string
   /** Client ids: known to the keeper alone, and to nobody after the session. */
   supporters: Set<string>
 }
 
-/** The questions of one session, in memory alone. Who asked is kept to count support and limits, and never told. */
+/** A box as it is written down for the time that a session lasts: a server that was killed goes on with it. */
+export type SavedQuestions = (Omit<KeptQuestion, 'supporters'> & { supporters: string[] })[]
+
+/** Questions of one address that are open at a time, as a part of all that a session keeps: a hall may have one address. */
+const MOST_OF_ADDRESS = LIVE_LIMITS.questions / 2
+
+/** The questions of one session, in memory and in `save()`. Who asked is kept to count support and limits, and never told. */
 export class QuestionBox {
   readonly #questions = new Map<string, KeptQuestion>()
   readonly #askedMs = new Map<string, number[]>()
 
   /** A question that came twice is taken once. */
-  ask(asker: string, question: AskedQuestion, nowMs: number): QuestionOutcome {
+  ask(asker: string, question: AskedQuestion, nowMs: number, address = ''): QuestionOutcome {
     const known = this.#questions.get(question.id)
     if (known) return known.asker === asker ? 'taken' : 'repeated'
-    const outcome = this.#outcomeOf(asker, question, nowMs)
+    const outcome = this.#outcomeOf(asker, question, nowMs, address)
     if (outcome !== 'taken') return outcome
+    this.#makeRoom()
     this.#askedMs.set(asker, [...this.#recent(asker, nowMs), nowMs])
     this.#questions.set(question.id, {
       ...question,
-      ...{ done: false, asked: nowMs, asker, supporters: new Set([asker]) },
+      ...{ done: false, asked: nowMs, asker, address, supporters: new Set([asker]) },
     })
     return 'taken'
   }
@@ -52,7 +63,10 @@ export class QuestionBox {
   /** Open ones before those that are done, then by support, then as they came. */
   list(): LiveQuestion[] {
     return [...this.#questions.values()]
-      .map(({ asker: _asker, supporters, ...question }) => ({ ...question, support: supporters.size }))
+      .map(({ asker: _asker, address: _address, supporters, ...question }) => ({
+        ...question,
+        support: supporters.size,
+      }))
       .sort((a, b) => Number(a.done) - Number(b.done) || b.support - a.support || a.asked - b.asked)
   }
 
@@ -61,23 +75,70 @@ export class QuestionBox {
     return this.list().slice(0, LIVE_LIMITS.shownQuestions)
   }
 
+  save(): SavedQuestions {
+    return [...this.#questions.values()].map(({ supporters, ...question }) => ({
+      ...question,
+      supporters: [...supporters],
+    }))
+  }
+
+  restore(saved: SavedQuestions): void {
+    for (const { supporters, ...question } of saved)
+      this.#questions.set(question.id, { ...question, supporters: new Set(supporters) })
+  }
+
   clear(): void {
     this.#questions.clear()
     this.#askedMs.clear()
   }
 
-  #outcomeOf(asker: string, { text, slideNumber }: AskedQuestion, nowMs: number): QuestionOutcome {
+  #outcomeOf(
+    asker: string,
+    { text, slideNumber }: AskedQuestion,
+    nowMs: number,
+    address: string,
+  ): QuestionOutcome {
     const open = [...this.#questions.values()].filter(
       (question) => question.asker === asker && !question.done,
     )
     if (open.some((one) => one.text === text && one.slideNumber === slideNumber)) return 'repeated'
     if (open.length >= LIVE_LIMITS.openQuestionsPerListener) return 'tooManyOpen'
     if (this.#recent(asker, nowMs).length >= LIVE_LIMITS.questionsPerWindow) return 'tooMany'
-    return this.#questions.size >= LIVE_LIMITS.questions ? 'full' : 'taken'
+    const all = [...this.#questions.values()].filter(({ done }) => !done)
+    if (all.length >= LIVE_LIMITS.questions && !leastSupported(all)) return 'full'
+    const ofAddress = address === '' ? [] : all.filter((question) => question.address === address)
+    return ofAddress.length >= MOST_OF_ADDRESS ? 'full' : 'taken'
+  }
+
+  /** What was answered goes first, the oldest of it; then what nobody but its asker wants to know. */
+  #makeRoom(): void {
+    if (this.#questions.size < LIVE_LIMITS.questions) return
+    const all = [...this.#questions.values()]
+    const gone = all.find(({ done }) => done) ?? leastSupported(all)
+    if (gone) this.#questions.delete(gone.id)
   }
 
   /** Epoch ms of what the listener asked within the window. */
   #recent(asker: string, nowMs: number): number[] {
     return (this.#askedMs.get(asker) ?? []).filter((ms) => nowMs - ms < LIVE_LIMITS.questionWindowMs)
   }
+}
+
+/** The latest of the open questions that nobody but the asker supports; undefined where each has support. */
+function leastSupported(questions: readonly KeptQuestion[]): KeptQuestion | undefined {
+  return questions.findLast(({ done, supporters }) => !done && supporters.size <= 1)
+}
+
+/** None where the file is damaged: questions are asked again. */
+export function parseSavedQuestions(text: string): SavedQuestions {
+  const value = readJson(text)
+  if (!Array.isArray(value)) return []
+  return value.flatMap((item: unknown) => {
+    const question = isRecord(item) ? readQuestion({ ...item, support: 0 }) : undefined
+    if (!question || !isRecord(item)) return []
+    const { asker, address, supporters } = item
+    if (typeof asker !== 'string' || typeof address !== 'string' || !Array.isArray(supporters)) return []
+    const { support: _support, ...kept } = question
+    return [{ ...kept, asker, address, supporters: supporters.filter((one) => typeof one === 'string') }]
+  })
 }

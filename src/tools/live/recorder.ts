@@ -77,6 +77,20 @@ export class Recorder {
   }
 }
 
+/** The path itself, or the next free one (`talk-2.json`) where it holds another talk's recording. */
+export async function freeRecordingPath(path: string, deck: string, started: number): Promise<string> {
+  const [, stem = path, ending = ''] = /^(.*?)(\.[^./\\]*)?$/.exec(path) ?? []
+  for (let number = 1; number < 1000; number++) {
+    const candidate = number === 1 ? path : `${stem}-${String(number)}${ending}`
+    const text = await readFile(candidate, 'utf8').catch(() => undefined)
+    if (text === undefined) return candidate
+    const recording = parseRecording(text)
+    // What is no recording at all is somebody's file, and a mistyped name: that is said, not stepped around.
+    if (!recording || (recording.deck === deck && recording.started === started)) return candidate
+  }
+  return path
+}
+
 /**
  * What a session has recorded in a file before a crash; undefined where there is no file. Throws a sentence where the
  * file is anything else: a recording takes no other's place.

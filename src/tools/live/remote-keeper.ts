@@ -1,6 +1,7 @@
 import mqtt from 'mqtt'
 import { randomBytes } from 'node:crypto'
 import {
+  formatLiveMessage,
   isLater,
   parseLiveMessage,
   type LivePosition,
@@ -14,7 +15,7 @@ import {
   roleOfClient,
   type LiveScope,
 } from '../../deck/live/live-topics.ts'
-import { SessionKeeper } from './keeper.ts'
+import { SessionKeeper, type KeeperOptions } from './keeper.ts'
 import type { Recorder } from './recorder.ts'
 
 export interface RemoteKeeperOptions {
@@ -25,6 +26,7 @@ export interface RemoteKeeperOptions {
   password: string
   started: number
   recorder?: Recorder | undefined
+  questions?: KeeperOptions['questions']
   onConnection: (connected: boolean, fault?: string) => void
 }
 
@@ -49,6 +51,7 @@ export function keepRemotely(options: RemoteKeeperOptions): { close: () => Promi
     started: options.started,
     pauseMs: KEEPER_PAUSE_MS,
     recorder: options.recorder,
+    questions: options.questions,
     publish: (topic, payload) => {
       client.publish(liveTopic(scope, topic), payload, { qos: 1, retain: true })
     },
@@ -59,6 +62,13 @@ export function keepRemotely(options: RemoteKeeperOptions): { close: () => Promi
   let state: LiveState | undefined
   let position: LivePosition | undefined
   let isKnown = false
+  const beginOrGoOn = () => {
+    if (!isKnown) keeper.begin()
+    isKnown = true
+    keeper.tellAll()
+    // A keeper that was away, or a broker that keeps nothing of listeners, has lost who follows.
+    client.publish(liveTopic(scope, 'rollCall'), formatLiveMessage('rollCall', {}), { qos: 1 })
+  }
 
   client.on('connect', () => {
     options.onConnection(true)
@@ -70,8 +80,7 @@ export function keepRemotely(options: RemoteKeeperOptions): { close: () => Promi
       { qos: 1 },
     )
     setTimeout(() => {
-      if (!isKnown) keeper.begin()
-      isKnown = true
+      if (client.connected) beginOrGoOn()
     }, SETTLE_MS).unref()
   })
   client.on('close', () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { isLiveName } from '../../deck/live/live-topics.ts'
 import { replaceFile } from './recorder.ts'
@@ -36,6 +36,52 @@ export async function openSession(
 /** The session ended as it should. */
 export async function forgetSession(path: string): Promise<void> {
   await rm(path, { force: true })
+  await rm(questionsPath(path), { force: true })
+}
+
+/** Beside the session, and its owner's alone as well: the questions, for as long as the session lasts. */
+export function questionsPath(path: string): string {
+  return path.replace(/\.json$/, '.questions.json')
+}
+
+/**
+ * Makes the session this process's alone until the function returned is called: a second one would go on with the same
+ * talk, and end it for all. Throws a sentence where another process that is alive has it.
+ */
+export async function lockSession(path: string): Promise<() => Promise<void>> {
+  const lock = path.replace(/\.json$/, '.lock')
+  await mkdir(dirname(lock), { recursive: true })
+  for (let tries = 0; tries < 2; tries++) {
+    try {
+      const file = await open(lock, 'wx', 0o600)
+      await file.writeFile(String(process.pid))
+      await file.close()
+      return () => rm(lock, { force: true })
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+      const owner = Number(await readFile(lock, 'utf8').catch(() => ''))
+      if (isAlive(owner)) {
+        throw new Error(
+          `This deck's live talk is already being served by process ${String(owner)}: end that one first (Ctrl+C there)`,
+          { cause: error },
+        )
+      }
+      // What a crash left.
+      await rm(lock, { force: true })
+    }
+  }
+  throw new Error(`${lock} can't be had: another process took it at the same moment; try again`)
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // Somebody else's process is alive as well.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
 }
 
 async function readSession(path: string, nowMs: number): Promise<SavedSession | undefined> {

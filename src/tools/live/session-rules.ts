@@ -29,6 +29,8 @@ export interface SentMessage {
   topic: string
   payload: string
   qos: number
+  /** Where the connection comes from. */
+  address?: string | undefined
 }
 
 /** Who may do what in a session: the broker asks before each thing that it does for a connection. */
@@ -82,7 +84,7 @@ export class SessionRules {
     return role === 'listener' && parsed.own === 'receipts' && parsed.clientId === clientId
   }
 
-  judge(clientId: string, { topic, payload, qos }: SentMessage): Verdict {
+  judge(clientId: string, { topic, payload, qos, address }: SentMessage): Verdict {
     const parsed = qos === 2 ? undefined : parseLiveTopic(this.#options.scope, topic)
     if (!parsed) return 'refuse'
     const role = roleOfClient(clientId)
@@ -90,7 +92,9 @@ export class SessionRules {
       if (parsed.clientId !== clientId) return 'refuse'
       if (role === 'clicker' && parsed.own === 'clicker') return this.#judgeClicker(clientId, payload)
       if (role === 'listener' && parsed.own === 'presence') return this.#takePresence(clientId, payload)
-      if (role === 'listener' && parsed.own === 'questions') return this.#takeQuestion(clientId, payload)
+      if (role === 'listener' && parsed.own === 'questions') {
+        return this.#takeQuestion(clientId, payload, address)
+      }
       return 'refuse'
     }
     if (role !== 'speaker') return 'refuse'
@@ -163,9 +167,9 @@ export class SessionRules {
     })
   }
 
-  #takeQuestion(clientId: string, payload: string): Verdict {
+  #takeQuestion(clientId: string, payload: string, address: string | undefined): Verdict {
     return settle('drop', parseLiveMessage('listenerQuestion', payload), (message) => {
-      this.#options.keeper.question(clientId, message)
+      this.#options.keeper.question(clientId, message, address)
     })
   }
 }

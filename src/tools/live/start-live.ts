@@ -8,9 +8,12 @@ import type { Locale } from '../../deck/locale.ts'
 import { siteUrl, type ServedTalk } from '../host/serve.ts'
 import { createLiveBroker } from './live-broker.ts'
 import { reachableAddresses } from './reachable-addresses.ts'
-import { recordedBefore, Recorder, type RecorderOptions } from './recorder.ts'
+import { coalesce } from './coalesce.ts'
+import type { KeeperOptions } from './keeper.ts'
+import { parseSavedQuestions, type SavedQuestions } from './question-box.ts'
+import { freeRecordingPath, recordedBefore, Recorder, replaceFile, type RecorderOptions } from './recorder.ts'
 import { keepRemotely } from './remote-keeper.ts'
-import { forgetSession, openSession, type SavedSession } from './session-file.ts'
+import { forgetSession, lockSession, openSession, questionsPath, type SavedSession } from './session-file.ts'
 import type { LiveStartOptions } from './start-options.ts'
 
 const SESSION_FOLDER = '.cache/live'
@@ -31,16 +34,19 @@ export async function startLive(
 ): Promise<LiveTalk> {
   const deck = liveName(basename(folder))
   const path = join(SESSION_FOLDER, `${deck}.json`)
+  const unlock = await lockSession(path)
   const saved = await openSession(path)
   if (saved.resumed) tell('The last session did not end: this one goes on with it, links and all.')
   const { title, locale } = await readDeckHead(folder)
   const recorder = await recordTo(options.record, { deck, title, started: saved.started }, tell).catch(
     async (error: unknown) => {
       if (!saved.resumed) await forgetSession(path)
+      await unlock()
       throw error
     },
   )
-  const kept = await keep(deck, saved, options, recorder, tell)
+  const questions = await keepQuestions(questionsPath(path), tell)
+  const kept = await keep(deck, saved, options, { recorder, questions }, tell)
   const info: LiveInfo = { deck, session: saved.session, ...kept.info }
   return {
     served: { info: () => formatLiveInfo(info), ...kept.served },
@@ -56,6 +62,7 @@ export async function startLive(
     end: async () => {
       await kept.close()
       await forgetSession(path)
+      await unlock()
     },
   }
 }
@@ -73,7 +80,7 @@ async function keep(
   deck: string,
   { session, token, started }: SavedSession,
   { broker, site }: LiveStartOptions,
-  recorder: Recorder | undefined,
+  { recorder, questions }: Pick<KeeperOptions, 'recorder' | 'questions'>,
   tell: (line: string) => void,
 ): Promise<Kept> {
   const scope = { deck, session }
@@ -82,14 +89,12 @@ async function keep(
     const onFault = ({ message }: Error) => {
       tell(`Broker: ${message}`)
     }
-    const own = await createLiveBroker({ scope, token, started, recorder, origins, onFault })
+    const own = await createLiveBroker({ scope, token, started, recorder, questions, origins, onFault })
     return { token, info: {}, served: { upgrade: own.upgrade, isClicker: own.isClicker }, close: own.close }
   }
   const users = brokerUsers(process.env['BROKER_USER'])
-  const password = process.env['BROKER_PASSWORD']
-  if (password === undefined) {
-    throw new Error('--broker: BROKER_PASSWORD is the password that the broker knows the speaker by')
-  }
+  // The options were refused without it.
+  const password = process.env['BROKER_PASSWORD'] ?? ''
   const keeper = keepRemotely({
     scope,
     broker,
@@ -97,6 +102,7 @@ async function keep(
     password,
     started,
     recorder,
+    questions,
     onConnection: (connected, fault) => {
       const state = connected ? 'connected' : 'not connected, trying again'
       tell(`Broker: ${state}${fault === undefined ? '' : ` (${fault})`}`)
@@ -111,11 +117,39 @@ async function recordTo(
   tell: (line: string) => void,
 ): Promise<Recorder | undefined> {
   if (path === undefined) return undefined
-  const before = await recordedBefore(path, talk.deck, talk.started)
+  const free = await freeRecordingPath(path, talk.deck, talk.started)
+  if (free !== path) tell(`${path} holds another talk: this one is recorded in ${free}`)
+  const before = await recordedBefore(free, talk.deck, talk.started)
   const onFault = (error: unknown) => {
     tell(`The recording can't be written: ${error instanceof Error ? error.message : String(error)}`)
   }
-  return new Recorder({ path, ...talk, before, onFault })
+  return new Recorder({ path: free, ...talk, before, onFault })
+}
+
+/** ms between two writings of the questions. */
+const QUESTIONS_PAUSE_MS = 500
+
+/** The questions of a session that a crash left, and where they are written down while it lasts. */
+async function keepQuestions(
+  path: string,
+  tell: (line: string) => void,
+): Promise<NonNullable<KeeperOptions['questions']>> {
+  let latest: SavedQuestions = []
+  let writing = Promise.resolve()
+  const pace = coalesce(QUESTIONS_PAUSE_MS, () => {
+    writing = writing
+      .then(() => replaceFile(path, JSON.stringify(latest), 0o600))
+      .catch((error: unknown) => {
+        tell(`The questions can't be kept: ${error instanceof Error ? error.message : String(error)}`)
+      })
+  })
+  return {
+    saved: parseSavedQuestions(await readFile(path, 'utf8').catch(() => '[]')),
+    save: (questions) => {
+      latest = questions
+      pace.ask()
+    },
+  }
 }
 
 /** The talk's title, and the language that it is given in. The build has checked the file. */

@@ -39,6 +39,9 @@ export function readStartOptions(args?: string[]): StartOptions {
   if (broker !== undefined && !isBrokerUrl(broker)) {
     throw new Error(`--broker ${broker}: it is written wss://host/path`)
   }
+  if (broker !== undefined && process.env['BROKER_PASSWORD'] === undefined) {
+    throw new Error('--broker: BROKER_PASSWORD is the password that the broker knows the speaker by')
+  }
   if (site !== undefined && !/^https?:\/\/[^\s?#]+$/.test(site)) {
     throw new Error(`--site ${site}: it is written https://example.org/talk/`)
   }

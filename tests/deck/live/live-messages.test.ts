@@ -112,6 +112,12 @@ describe('a question', () => {
 
   it('is not empty', () => {
     expect(ask(' \n\u0000 ')).toBeUndefined()
+    expect(ask('\u200b\u200b\u2060')).toBeUndefined()
+    expect(ask('？')).toBeDefined()
+  })
+
+  it('is no longer than it looks: half a character becomes a sign for one', () => {
+    expect(tidyQuestion('a\ud800b')).toBe('a\ufffdb')
   })
 
   it('keeps its words and loses controls and marks that turn text around', () => {

@@ -11,6 +11,7 @@ describe('a shared link', () => {
     [{ what: 'deck' }, 'ja/'],
     [{ locale: 'en', transcript: 'both' }, 'en/41/?transcript=both'],
     [{ what: 'deck', present: true }, 'ja/?present'],
+    [{ live: 'k3v9' }, 'ja/41/?live=k3v9'],
   ] satisfies [Partial<ShareChoice>, string][])(
     'of %j is %s, and means the same when followed',
     (changes, path) => {

@@ -5,10 +5,10 @@ import { describe, expect, it } from 'vitest'
 import { LIVE_LIMITS, type AskedQuestion } from '../../../src/deck/live/live-messages.ts'
 import { parseRecording, recordingAt, recordingSpan } from '../../../src/deck/live/live-recording.ts'
 import { ClickerCodes, isSameSecret } from '../../../src/tools/live/live-access.ts'
-import { QuestionBox } from '../../../src/tools/live/question-box.ts'
+import { parseSavedQuestions, QuestionBox } from '../../../src/tools/live/question-box.ts'
 import { reachableAddresses } from '../../../src/tools/live/reachable-addresses.ts'
-import { recordedBefore, Recorder } from '../../../src/tools/live/recorder.ts'
-import { forgetSession, openSession } from '../../../src/tools/live/session-file.ts'
+import { freeRecordingPath, recordedBefore, Recorder } from '../../../src/tools/live/recorder.ts'
+import { forgetSession, lockSession, openSession } from '../../../src/tools/live/session-file.ts'
 import { readStartOptions } from '../../../src/tools/live/start-options.ts'
 import { randomCode } from './talk.ts'
 
@@ -24,9 +24,49 @@ describe('the box of questions', () => {
     const box = new QuestionBox()
     for (let i = 0; i < LIVE_LIMITS.questions; i++)
       expect(box.ask(`listener ${String(i)}`, asked('Why?'), i)).toBe('taken')
+    for (const { id } of box.list()) box.weigh('the hall', { support: id })
     expect(box.ask('one more', asked('Why?'), 1)).toBe('full')
     expect(box.list()).toHaveLength(LIVE_LIMITS.questions)
     expect(box.shown()).toHaveLength(LIVE_LIMITS.shownQuestions)
+  })
+
+  it('takes a new question in the place of one that was answered, or that nobody else wants', () => {
+    const box = new QuestionBox()
+    for (let i = 0; i < LIVE_LIMITS.questions; i++) {
+      const question = asked(`Why ${String(i)}?`)
+      box.ask(`listener ${String(i)}`, question, i)
+      if (i !== 7) box.weigh('the hall', { support: question.id })
+    }
+    const alone = box.list().find(({ support }) => support === 1)
+    expect(box.ask('one more', asked('And how?'), 999)).toBe('taken')
+    expect(box.list().map(({ id }) => id)).not.toContain(alone?.id)
+    const answered = box.list()[0]
+    box.mark({ id: answered?.id ?? '', mark: 'done' })
+    expect(box.ask('another', asked('And when?'), 999)).toBe('taken')
+    expect(box.list().map(({ id }) => id)).not.toContain(answered?.id)
+    expect(box.list()).toHaveLength(LIVE_LIMITS.questions)
+  })
+
+  it('lets nobody fill it from one address under many names', () => {
+    const box = new QuestionBox()
+    const ask = (i: number, address: string) =>
+      box.ask(`listener ${String(i)}`, asked(`Why ${String(i)}?`), i, address)
+    const outcomes = Array.from({ length: LIVE_LIMITS.questions }, (_, i) => ask(i, '203.0.113.9'))
+    expect(outcomes.filter((outcome) => outcome === 'taken')).toHaveLength(LIVE_LIMITS.questions / 2)
+    expect(ask(999, '198.51.100.4')).toBe('taken')
+  })
+
+  it('goes on from what was written down, and from nothing where that is damaged', () => {
+    const box = new QuestionBox()
+    const question = asked('Why?')
+    box.ask('one', question, 5)
+    box.weigh('two', { support: question.id })
+    const next = new QuestionBox()
+    next.restore(parseSavedQuestions(JSON.stringify(box.save())))
+    expect(next.list()).toEqual(box.list())
+    expect(next.weigh('two', { support: question.id })).toBe(false)
+    expect(parseSavedQuestions('[{"id":1}]')).toEqual([])
+    expect(parseSavedQuestions('{')).toEqual([])
   })
 
   it('lets a listener ask again after a minute, and have five open', () => {
@@ -167,10 +207,49 @@ describe('a session', () => {
     expect(next.token.length).toBe(43)
   })
 
+  it('belongs to one process, until that has ended', async () => {
+    const path = join(await mkdtemp(join(tmpdir(), 'session-')), 'slides.json')
+    const unlock = await lockSession(path)
+    await expect(lockSession(path)).rejects.toThrow('already being served by process')
+    await unlock()
+    await (
+      await lockSession(path)
+    )()
+    // What a process that crashed left: no process has this number.
+    await writeFile(path.replace('.json', '.lock'), '4194999')
+    await (
+      await lockSession(path)
+    )()
+  })
+
   it('is a new one where the file is not readable', async () => {
     const path = join(await mkdtemp(join(tmpdir(), 'session-')), 'slides.json')
     await writeFile(path, '{"session":"k3v9","token":"short","started":1}')
     expect((await openSession(path, STARTED)).resumed).toBe(false)
+  })
+})
+
+describe('a recording beside another talk’s', () => {
+  it('gets the next free name, and its own again after a crash', async () => {
+    const path = join(await mkdtemp(join(tmpdir(), 'recording-')), 'talk.json')
+    const record = async (started: number) => {
+      const free = await freeRecordingPath(path, 'slides', started)
+      const recorder = new Recorder({ ...TALK, started, path: free, onFault: () => undefined })
+      recorder.position({ started, seq: 1, slideNumber: 1, fragment: -1 })
+      await recorder.end()
+      return free
+    }
+    expect(await record(STARTED)).toBe(path)
+    expect(await record(STARTED + 1)).toBe(path.replace('talk', 'talk-2'))
+    expect(await freeRecordingPath(path, 'slides', STARTED)).toBe(path)
+    expect(await freeRecordingPath(path, 'slides', STARTED + 1)).toBe(path.replace('talk', 'talk-2'))
+  })
+
+  it('is refused where the file is no recording: the name is a mistake then', async () => {
+    const path = join(await mkdtemp(join(tmpdir(), 'recording-')), 'thesis.json')
+    await writeFile(path, '{"a":1}')
+    expect(await freeRecordingPath(path, 'slides', STARTED)).toBe(path)
+    await expect(recordedBefore(path, 'slides', STARTED)).rejects.toThrow('not of this session')
   })
 })
 

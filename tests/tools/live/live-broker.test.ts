@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { WebSocket } from 'ws'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import {
   formatLiveMessage,
@@ -577,9 +579,22 @@ describe('the broker', () => {
     const at = await talk({ addressLimits: { connections: 2, burst: 10, perSecond: 1 } })
     const clients = [await connectRaw(at, 'listener'), await connectRaw(at, 'listener')]
     await expect(connectRaw(at, 'listener')).rejects.toThrow()
+    // A hall that fills its address doesn't lock its speaker out.
+    const speaker = await connectRaw(at, 'speaker')
+    speaker.end(true)
     clients[0]?.end(true)
     await vi.waitFor(async () => clients.push(await connectRaw(at, 'listener')), WAIT)
     for (const client of clients) client.end(true)
+  })
+
+  it('lets connections that never say who they are make room', async () => {
+    const at = await talk({ addressLimits: { connections: 2, burst: 200, perSecond: 1 } })
+    const silent = Array.from({ length: 60 }, () => new WebSocket(at.session.broker, 'mqtt'))
+    await Promise.all(silent.map((socket) => once(socket, 'open').catch(() => undefined)))
+    const speaker = await connectRaw(at, 'speaker')
+    expect(speaker.connected).toBe(true)
+    speaker.end(true)
+    for (const socket of silent) socket.terminate()
   })
 
   it('refuses pages of another site', async () => {

@@ -11,18 +11,20 @@ export type BarLine =
   | 'away'
   | 'paused'
   | 'black'
+  | 'white'
   | 'frozen'
   | 'following'
 
 /** The one thing that a listener most needs to know; how the connection stands comes before how the talk does. */
 export function barLine({ status, state, speakerPresent, position, following }: FollowState): BarLine {
+  // The end is the last word: that the server is gone after it is no loss.
+  if (state?.phase === 'ended') return 'ended'
   if (status === 'refused' || status === 'lost') return status
   if (!state) return 'connecting'
-  if (state.phase === 'ended') return 'ended'
   if (state.phase === 'waiting' && !position) return 'waiting'
   if (speakerPresent === false) return 'speakerAway'
   if (!following) return 'away'
   if (state.phase === 'paused') return 'paused'
-  if (state.black) return 'black'
+  if (state.black) return state.white === true ? 'white' : 'black'
   return state.frozen ? 'frozen' : 'following'
 }

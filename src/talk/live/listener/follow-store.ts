@@ -46,7 +46,8 @@ export function createListener(
     onPosition: follower.onPosition,
     onState: (state) => {
       store.setState({ state })
-      follower.onBlack(state.black)
+      follower.onEnded(state.phase === 'ended')
+      follower.onCurtain(state.black ? (state.white === true ? 'white' : 'black') : undefined)
     },
     onSpeaker: (speakerPresent) => {
       store.setState({ speakerPresent })

@@ -28,6 +28,14 @@ interface ListenerBarProps {
 /** Takes the page along with the talk, and says how the talk stands. */
 export function ListenerBar({ session, spreadFetches, onLeave }: ListenerBarProps) {
   const listener = useListener(session)
+  const { store } = useViewer()
+  const name = session.session
+  useEffect(() => {
+    store.getState().setLive(name)
+    return () => {
+      store.getState().setLive(undefined)
+    }
+  }, [store, name])
   useEffect(() => {
     spreadFetches(SPREAD_MS)
     return () => {

@@ -11,7 +11,10 @@ export function deckSide(store: ViewerStore, stage: StageControls): PodiumSide {
         ? { slideNumber, fragment: step, ...(block !== undefined && { block }) }
         : undefined
     },
-    wall: () => ({ black: store.getState().curtain !== undefined, frozen: false }),
+    wall: () => {
+      const { curtain } = store.getState()
+      return { black: curtain !== undefined, white: curtain === 'white', frozen: false }
+    },
     subscribe: (onChange) =>
       store.subscribe((now, before) => {
         const moved =

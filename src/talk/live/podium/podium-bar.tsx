@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { LOCALE_NAMES } from '../../../deck/locale.ts'
 import type { LiveSession } from '../../../deck/live/live-info.ts'
 import { formatLiveLink } from '../../../deck/live/live-link.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { PauseIcon, PlayIcon } from '../../../ui/icons.tsx'
 import { useViewer, useViewerState } from '../../../viewer/viewer-context.tsx'
 import { CodeIcon, EndIcon, QuestionIcon } from '../icons.tsx'
@@ -28,10 +29,18 @@ export function PodiumBar({ podium, session, speakerView }: PodiumBarProps) {
   const line = podiumLine(state)
   const leads = state.lectern === 'mine'
   return (
-    <LiveBar line={line === 'connecting' ? t('bar.connecting') : t(`podium.${line}`)} tone={TONES[line]}>
+    <LiveBar
+      line={line === 'connecting' ? t('bar.connecting') : t(`podium.${line}`)}
+      tone={TONES[line]}
+      leads={leads}
+    >
       {leads && <ListenerCount listeners={state.listeners} />}
-      {(line === 'other' || line === 'free') && (
-        <button type="button" className="button primary" onClick={podium.takeOver}>
+      {(line === 'other' || line === 'near' || line === 'free') && (
+        <button
+          type="button"
+          className={line === 'near' ? 'button' : 'button primary'}
+          onClick={podium.takeOver}
+        >
           {t('podium.takeOver')}
         </button>
       )}
@@ -40,14 +49,17 @@ export function PodiumBar({ podium, session, speakerView }: PodiumBarProps) {
   )
 }
 
-type PodiumLine = 'connecting' | 'leading' | 'paused' | 'ended' | 'lost' | 'refused' | 'other' | 'free'
+type PodiumLine =
+  'connecting' | 'leading' | 'paused' | 'ended' | 'lost' | 'refused' | 'other' | 'near' | 'free'
 const TONES: Partial<Record<PodiumLine, 'live' | 'warning'>> = {
   ...{ leading: 'live', lost: 'warning', refused: 'warning', other: 'warning', free: 'warning' },
 }
 
-function podiumLine({ status, lectern, phase }: PodiumState): PodiumLine {
+function podiumLine({ status, lectern, isNear, phase }: PodiumState): PodiumLine {
   if (status === 'lost' || status === 'refused') return status
-  if (lectern === 'other' || lectern === 'free') return lectern
+  // The usual set-up, a speaker view beside its wall, is nothing to warn of.
+  if (lectern === 'other') return isNear ? 'near' : 'other'
+  if (lectern === 'free') return lectern
   if (lectern !== 'mine') return 'connecting'
   return phase === 'live' ? 'leading' : phase
 }
@@ -73,6 +85,7 @@ function ListenerCount({ listeners }: { listeners: PodiumState['listeners'] }) {
 function PodiumButtons({ podium, session, speakerView }: PodiumBarProps) {
   const t = useLiveWords()
   const [open, setOpen] = useState(false)
+  const [ending, setEnding] = useState(false)
   const phase = useStore(podium.store, (state) => state.phase)
   const isOver = phase === 'ended'
   const close = () => {
@@ -100,7 +113,7 @@ function PodiumButtons({ podium, session, speakerView }: PodiumBarProps) {
         <PodiumButton
           label={t('podium.end')}
           onClick={() => {
-            podium.setPhase('ended')
+            setEnding(true)
           }}
         >
           <EndIcon />
@@ -108,7 +121,40 @@ function PodiumButtons({ podium, session, speakerView }: PodiumBarProps) {
       )}
       {speakerView}
       {open && <QuestionDesk podium={podium} onClose={close} />}
+      {ending && (
+        <EndDialog
+          podium={podium}
+          onClose={() => {
+            setEnding(false)
+          }}
+        />
+      )}
     </div>
+  )
+}
+
+/** A slip of the finger must not end a talk for a hall. */
+function EndDialog({ podium, onClose }: { podium: Podium; onClose: () => void }) {
+  const t = useLiveWords()
+  return (
+    <Dialog title={t('podium.endTitle')} onClose={onClose}>
+      <p>{t('podium.endText')}</p>
+      <div className="live-end-buttons">
+        <button
+          type="button"
+          className="button primary"
+          onClick={() => {
+            podium.setPhase('ended')
+            onClose()
+          }}
+        >
+          {t('podium.endConfirm')}
+        </button>
+        <button type="button" className="button" onClick={onClose}>
+          {t('podium.endCancel')}
+        </button>
+      </div>
+    </Dialog>
   )
 }
 

@@ -29,7 +29,9 @@ export interface StagePlace {
 }
 
 export interface WallState {
+  /** Covered, in black or `white`. */
   black: boolean
+  white: boolean
   /** The wall stays where it is while the speaker leafs on. */
   frozen: boolean
   /** Epoch ms at which the talk's clock began, moved by its pauses; undefined while it isn't running. */

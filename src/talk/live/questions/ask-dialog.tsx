@@ -54,12 +54,14 @@ const LIMITS = { perMinute: LIVE_LIMITS.questionsPerWindow, open: LIVE_LIMITS.op
 function AskForm({ listener, asked }: Pick<AskDialogProps, 'listener' | 'asked'>) {
   const t = useLiveWords()
   const id = useId()
-  const slideNumber = useViewerState((state) => state.slideNumber)
+  const shownSlide = useViewerState((state) => state.slideNumber)
+  // Whoever writes while the talk goes on asks about what they saw when they began.
+  const slideNumber = asked.draftSlide ?? shownSlide
   const [text, setText] = useState(asked.draft)
   const [outcome, setOutcome] = useState<Outcome>()
   const left = LIVE_LIMITS.questionLength - questionLength(tidyQuestion(text))
   const write = (words: string) => {
-    asked.setDraft(words)
+    asked.setDraft(words, shownSlide)
     setText(words)
   }
   const send = async () => {

@@ -1,7 +1,8 @@
 /** What this page has asked and supported: known to it alone, and gone with it. */
 export class AskedQuestions {
-  /** Words that were not sent yet. */
+  /** Words that were not sent yet, and the slide on which the first of them was written. */
   #draft = ''
+  #draftSlide: number | undefined
   /** Ids of the reader's own questions. */
   readonly own = new Set<string>()
   /** Ids of the others' questions. */
@@ -11,7 +12,12 @@ export class AskedQuestions {
     return this.#draft
   }
 
-  setDraft(words: string): void {
+  get draftSlide(): number | undefined {
+    return this.#draftSlide
+  }
+
+  setDraft(words: string, slideNumber: number): void {
+    this.#draftSlide = words === '' ? undefined : (this.#draftSlide ?? slideNumber)
     this.#draft = words
   }
 }

@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import type { LiveQuestion } from '../../../deck/live/live-messages.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { downloadText } from '../../../ui/download.ts'
+import { useViewer } from '../../../viewer/viewer-context.tsx'
 import { DoneIcon } from '../icons.tsx'
 import type { Podium } from '../podium/podium-store.ts'
 import { useLiveWords } from '../use-live-words.ts'
@@ -81,6 +82,24 @@ function DeskQuestion({ question, podium }: { question: LiveQuestion; podium: Po
   )
 }
 
+/** To the slide that a question is about, behind the dialog. */
+function SlideButton({ slideNumber }: { slideNumber: number }) {
+  const t = useLiveWords()
+  const { store } = useViewer()
+  return (
+    <button
+      type="button"
+      className="question-slide"
+      aria-label={t('questions.toSlide', { number: slideNumber })}
+      onClick={() => {
+        store.getState().goTo(slideNumber, 'jump')
+      }}
+    >
+      {t('questions.slide', { number: slideNumber })}
+    </button>
+  )
+}
+
 /** The words as they were typed, with how many ask the same and where. */
 export function QuestionText({
   question: { text, locale, support, slideNumber, done },
@@ -95,7 +114,7 @@ export function QuestionText({
       </p>
       <p className="question-facts">
         <span>{t('questions.votes', { count: support })}</span>
-        <span>{t('questions.slide', { number: slideNumber })}</span>
+        <SlideButton slideNumber={slideNumber} />
         {done && <span>{t('questions.done')}</span>}
       </p>
     </>

@@ -45,7 +45,7 @@ export function createPlayer(viewer: ViewerStore, recording: LiveRecording): Pla
     onPosition: follower.onPosition,
     onState: (state) => {
       store.setState({ state })
-      follower.onBlack(state.black)
+      follower.onCurtain(state.black ? 'black' : undefined)
     },
     onChange: () => {
       store.setState({ playing: replay.playing(), timeMs: replay.timeMs() })

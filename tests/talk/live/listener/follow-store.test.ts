@@ -100,6 +100,24 @@ describe('a listener', () => {
     expect(viewer.getState().curtain).toBeUndefined()
   })
 
+  it('goes white where the wall does', () => {
+    const { viewer, talk } = openPage()
+    viewer.getState().setPresenting(true)
+    talk.onState({ ...STATE, black: true, white: true })
+    expect(viewer.getState().curtain).toBe('white')
+  })
+
+  it('is let go of at the end of the talk, and taken along when that goes on after all', () => {
+    const { viewer, talk } = openPage()
+    talk.onPosition(at(3))
+    talk.onState({ ...STATE, phase: 'ended' })
+    talk.onPosition({ ...at(4), seq: 9 })
+    expect(viewer.getState().slideNumber).toBe(3)
+    talk.onState({ ...STATE, seq: 9 })
+    talk.onPosition({ ...at(5), seq: 10 })
+    expect(viewer.getState().slideNumber).toBe(5)
+  })
+
   it('is taken along no more when it has left', () => {
     const { viewer, leave, locales } = openPage()
     leave()
@@ -124,6 +142,9 @@ describe('the line of the bar', () => {
     [{ ...live, state: { ...STATE, phase: 'ended' as const }, speakerPresent: false }, 'ended'],
     [{ ...live, status: 'lost' as const, following: false }, 'lost'],
     [{ ...live, status: 'refused' as const }, 'refused'],
+    [{ ...live, state: { ...STATE, black: true, white: true } }, 'white'],
+    // The server is gone with the talk: that is its end and no loss.
+    [{ ...live, state: { ...STATE, phase: 'ended' as const }, status: 'lost' as const }, 'ended'],
   ])('says what matters most (%#)', (state, line) => {
     expect(barLine(state)).toBe(line)
   })

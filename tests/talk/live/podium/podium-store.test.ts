@@ -16,7 +16,7 @@ function openPodium() {
   const podium = createPodium({
     side: {
       position: () => ({ slideNumber: 1, fragment: -1 }),
-      wall: () => ({ black: false, frozen: false }),
+      wall: () => ({ black: false, white: false, frozen: false }),
       subscribe: () => () => undefined,
       goTo: (slideNumber) => acts.push(`go to ${slideNumber}`),
       turn: (action) => acts.push(action),
