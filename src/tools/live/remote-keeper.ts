@@ -36,7 +36,7 @@ const KEEPER_PAUSE_MS = 1000
 
 /**
  * Keeps a session at a broker elsewhere, as one more client of it. Who may publish what is for that broker's access
- * list: README gives it for Mosquitto and EMQX.
+ * list: src/talk/live/README.md gives it for Mosquitto and EMQX.
  */
 export function keepRemotely(options: RemoteKeeperOptions): { close: () => Promise<void> } {
   const { scope } = options

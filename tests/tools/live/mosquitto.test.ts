@@ -25,7 +25,7 @@ let keeper: ReturnType<typeof keepRemotely>
 
 /** The access list as the README has it: what it promises is what is tried. */
 async function accessList(): Promise<string> {
-  const readme = await readFile(new URL('../../../README.md', import.meta.url), 'utf8')
+  const readme = await readFile(new URL('../../../src/talk/live/README.md', import.meta.url), 'utf8')
   const block = /```\n(# mosquitto: acl_file\n[^`]+)```/.exec(readme)?.[1]
   if (!block) throw new Error('README.md has no access list for Mosquitto')
   return block
