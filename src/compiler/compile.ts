@@ -10,6 +10,7 @@ import { DeckError, type Problem } from './read/problem.ts'
 import { readDeck, type DeckSource, type SlideSource } from './read/read.ts'
 import { inOrderOfSlide, restorePublishedLines } from './render/published-lines.ts'
 import { formatReference } from './read/references.ts'
+import { DeckTerms } from './render/find-terms.ts'
 import { renderSlide, type RenderedSlide } from './render/render.ts'
 import type { DeckFile } from './read/schema.ts'
 import { SlideSpool } from './site/slide-spool.ts'
@@ -58,7 +59,7 @@ export async function compileDeck(folder: string): Promise<CompiledDeck> {
     spool?.close()
     throw new DeckError(problems)
   }
-  return { source, summary: summarise(source.deck, outlines), slides, formulaCss: compiler.formulaCss }
+  return { source, summary: summarise(source, outlines), slides, formulaCss: compiler.formulaCss }
 }
 
 /** Compiles a deck's slides one at a time; what they share is understood once. */
@@ -69,6 +70,7 @@ export class DeckCompiler {
   private readonly styles = new StyleClasses()
   private readonly translate: Record<Locale, Translate>
   private readonly published: ReadonlyMap<number, readonly PublishedLine[]>
+  private readonly terms: DeckTerms | undefined
 
   constructor(private readonly source: DeckSource) {
     const { figures, problems } = checkFigures(source)
@@ -76,6 +78,7 @@ export class DeckCompiler {
     this.problems = problems
     this.translate = translators(source.deck.locales)
     this.published = restorePublishedLines(source.published)
+    if (source.glossary.length > 0) this.terms = new DeckTerms(source.glossary)
   }
 
   /** A slide understood, and all that can be seen to be wrong with it by itself. */
@@ -89,8 +92,9 @@ export class DeckCompiler {
     locale: Locale,
     report: (problem: Problem) => void,
   ): Promise<CompiledSlide> {
-    const { source, figures, styles, translate } = this
-    const rendered = await renderSlide(slide, locale, { source, figures, styles, translate, report })
+    const { source, figures, styles, translate, terms } = this
+    const context = { source, figures, styles, translate, terms, report }
+    const rendered = await renderSlide(slide, locale, context)
     return {
       ...rendered,
       section: slide.frontMatter.section,
@@ -121,7 +125,10 @@ function toTranscript(
 }
 
 /** What every page knows of the deck, the build's id aside. */
-export function summarise(deck: DeckFile, slides: readonly SlideOutline[]): Omit<DeckSummary, 'buildId'> {
+export function summarise(
+  { deck, glossary }: Pick<DeckSource, 'deck' | 'glossary'>,
+  slides: readonly SlideOutline[],
+): Omit<DeckSummary, 'buildId'> {
   const { title, speaker, affiliation, event, description, given, published, source, locales } = deck
   const firstSlides = new Map<string, number>()
   for (const { frontMatter, slideNumber } of slides) {
@@ -144,6 +151,7 @@ export function summarise(deck: DeckFile, slides: readonly SlideOutline[]): Omit
     locales,
     sections,
     slideCount: slides.length,
+    ...(glossary.length > 0 && { glossary: true as const }),
   }
 }
 

@@ -3,7 +3,15 @@ import { isLocale, type Locale } from './locale.ts'
 
 /** The kinds of page that a deck has; `slide`, `embed` (its compact player) and `speaker` are the ones with a number. */
 export type DeckPage =
-  'deck' | 'slide' | 'embed' | 'speaker' | 'clicker' | 'transcript' | 'transcript-both' | 'references'
+  | 'deck'
+  | 'slide'
+  | 'embed'
+  | 'speaker'
+  | 'clicker'
+  | 'transcript'
+  | 'transcript-both'
+  | 'glossary'
+  | 'references'
 
 /** What a link names. Paths here are below the site's base and start without a slash. */
 export interface DeckLink {
@@ -69,6 +77,7 @@ const PAGE_PATHS = {
   deck: '',
   transcript: 'transcript',
   'transcript-both': 'transcript/both',
+  glossary: 'glossary',
   references: 'references',
   clicker: 'clicker',
 } as const satisfies Partial<Record<DeckPage, string>>

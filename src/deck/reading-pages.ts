@@ -2,10 +2,10 @@ import type { DeckPage } from './deck-link.ts'
 import type { DeckSummary } from './types.ts'
 
 /** The pages that are documents to read. */
-export type ReadingPageName = Extract<DeckPage, 'transcript' | 'transcript-both' | 'references'>
+export type ReadingPageName = Extract<DeckPage, 'transcript' | 'transcript-both' | 'glossary' | 'references'>
 
 /** Of these, the whole transcript: in one language, and in all side by side. */
-export type TranscriptPageName = Exclude<ReadingPageName, 'references'>
+export type TranscriptPageName = Exclude<ReadingPageName, 'glossary' | 'references'>
 
 /** A deck with more slides has its transcript as files alone: no browser would show it whole. */
 const TRANSCRIPT_PAGE_LIMIT = 1000
@@ -21,8 +21,12 @@ export function transcriptPageNames({
 
 /** The reading pages that a deck has in each locale. */
 export function readingPageNames(
-  deck: Pick<DeckSummary, 'slideCount' | 'locales'>,
+  deck: Pick<DeckSummary, 'slideCount' | 'locales' | 'glossary'>,
   workCount: number,
 ): ReadingPageName[] {
-  return [...transcriptPageNames(deck), ...(workCount > 0 ? (['references'] as const) : [])]
+  return [
+    ...transcriptPageNames(deck),
+    ...(deck.glossary ? (['glossary'] as const) : []),
+    ...(workCount > 0 ? (['references'] as const) : []),
+  ]
 }

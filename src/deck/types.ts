@@ -24,6 +24,8 @@ export interface DeckSummary {
   locales: Locale[]
   sections: DeckSection[]
   slideCount: number
+  /** There where the deck explains its terms: on a page of its own, and where slides say them. */
+  glossary?: true
   /** Changes with each build whose pages differ: pages of another build are not mixed into this one. */
   buildId: string
 }

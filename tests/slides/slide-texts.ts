@@ -4,7 +4,7 @@ import type { Nodes } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
-import { collectBlocks, isSupplied } from '../../src/compiler/parse/blocks.ts'
+import { collectBlocks, isSupplied, type SourceBlock } from '../../src/compiler/parse/blocks.ts'
 import { attribute } from '../../src/compiler/parse/directives.ts'
 import { parseSlide } from '../../src/compiler/parse/parse.ts'
 import { readDeck, type DeckSource } from '../../src/compiler/read/read.ts'
@@ -50,13 +50,28 @@ function blockWords(body: ContainerDirective): BlockWords[] {
   return collectBlocks(body)
     .filter(({ node }) => !isSupplied(node))
     .map(({ id, kind, node }) => {
-      const own =
-        node.type === 'listItem'
-          ? { ...node, children: node.children.filter((child) => child.type !== 'list') }
-          : node
+      const own = withoutNested(node)
       const speaker = node.type === 'containerDirective' ? attribute(node, 'speaker') : undefined
       return { id, kind, shown: wordsOf(own, false), published: wordsOf(own, true), speaker }
     })
+}
+
+/** A block's words as shown: without those of blocks nested in it, without formulas and works that it cites. */
+export function ownWords({ node }: SourceBlock): string {
+  const own = structuredClone(withoutNested(node))
+  visit(own, (part, index, parent) => {
+    const isOther = /math/i.test(part.type) || (part.type === 'textDirective' && part.name === 'cite')
+    if (!isOther || !parent || index === undefined) return undefined
+    parent.children.splice(index, 1)
+    return index
+  })
+  return wordsOf(own, false)
+}
+
+function withoutNested(node: SourceBlock['node']): SourceBlock['node'] {
+  return node.type === 'listItem'
+    ? { ...node, children: node.children.filter((child) => child.type !== 'list') }
+    : node
 }
 
 function wordsOf(node: Nodes, asPublished: boolean): string {

@@ -11,6 +11,7 @@ import type { DeckSource } from '../read/read.ts'
 import { checkDirective } from './check-directive.ts'
 import { checkParity } from './check-parity.ts'
 import { checkReference } from './check-reference.ts'
+import { avoidedTerms, checkTerms } from './check-terms.ts'
 import { formulaFault } from './katex.ts'
 
 /** The faults of one slide, as far as they can be seen without the others. */
@@ -18,8 +19,10 @@ export function checkSlide(source: DeckSource, slide: ParsedSlide): Problem[] {
   const problems: Problem[] = []
   const report: Report = (line, message) => problems.push({ file: slide.file, line, message })
   if (slide.frontMatterRead) checkFrontMatter(source, slide, report)
-  for (const body of slide.bodies.values()) {
+  const avoided = avoidedTerms(source)
+  for (const [locale, body] of slide.bodies) {
     checkBody(body, slide, report)
+    checkTerms(body, avoided.get(locale), report)
     visit(body, (node) => {
       checkNode(node, source, report)
     })

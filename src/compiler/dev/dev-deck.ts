@@ -34,7 +34,7 @@ export class DevDeck {
   }
 
   get summary(): Omit<DeckSummary, 'buildId'> {
-    return summarise(this.source.deck, this.outlines)
+    return summarise(this.source, this.outlines)
   }
 
   /** All that is known to be wrong, by file and line. */

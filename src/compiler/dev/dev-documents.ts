@@ -1,5 +1,6 @@
 import { NOTES_PATH } from '../../deck/speaker-notes.ts'
 import { isLocale, type Locale } from '../../deck/locale.ts'
+import { glossaryPath } from '../../deck/glossary.ts'
 import { DOWNLOADS_PATH } from '../../deck/downloads.ts'
 import { PACK_SIZE, type DeckSummary } from '../../deck/types.ts'
 
@@ -30,6 +31,8 @@ export function slidesBehind(
   if (pack !== undefined) return [{ locale: first, from: Number(pack) * PACK_SIZE + 1, count: PACK_SIZE }]
   if (/^transcript(\.md|\.txt|\/index\.html)$/.test(file)) return [whole(first)]
   if (/^(transcript\/both|references)\/index\.html$/.test(file)) return deck.locales.map(whole)
+  if (file === 'glossary/index.html') return [whole(first)]
+  if (path === glossaryPath(first)) return []
   return undefined
 }
 

@@ -32,6 +32,7 @@ function linksHtml({ locale, pages, downloads }: ContentsOptions): string {
   const labels: Record<ReadingPageName, string> = {
     transcript: t('pages.transcript'),
     'transcript-both': t('pages.both'),
+    glossary: t('pages.glossary'),
     references: t('pages.references'),
   }
   const links = [

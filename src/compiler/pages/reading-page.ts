@@ -36,7 +36,8 @@ export interface ReadingPage {
 /** A page of text as a whole HTML document. */
 export function readingDocument(readingSite: ReadingSite, content: ReadingPage): string {
   const { deck, site, early, styles } = readingSite
-  const voice = content.page === 'references' ? undefined : readingSite.voice
+  const isList = content.page === 'references' || content.page === 'glossary'
+  const voice = isList ? undefined : readingSite.voice
   const { page, locale, main, description } = content
   const t = translatorOf(locale)
   const toBase = pathToBase(page)
@@ -94,6 +95,7 @@ function documentHeader({ deck, pages }: ReadingSite, { page, locale }: ReadingP
   const labels: Record<ReadingPageName, string> = {
     transcript: t('pages.transcript'),
     'transcript-both': t('pages.both'),
+    glossary: t('pages.glossary'),
     references: t('pages.references'),
   }
   const languages = deck.locales.map((other) =>

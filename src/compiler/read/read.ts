@@ -5,11 +5,14 @@ import type { ZodType } from 'zod'
 import {
   deckFileSchema,
   missingLocales,
+  glossarySchema,
   publishedTranscriptSchema,
   referencesSchema,
   type CslWork,
   type DeckFile,
+  type GlossaryTerm,
 } from './schema.ts'
+import { checkGlossary } from './check-glossary.ts'
 import { lineOfPath, parseJson } from './json.ts'
 import { DeckPictures } from './pictures.ts'
 import { DeckError, type Problem } from './problem.ts'
@@ -47,6 +50,8 @@ export interface DeckSource {
   references: Map<string, CslWork>
   /** False where references.json is wrong, which is reported: its ids are not looked for then. */
   referencesRead: boolean
+  /** Terms that the deck explains; empty where it has no glossary.json. */
+  glossary: readonly GlossaryTerm[]
   /** Names of files under images/. */
   images: Set<string>
   /** Those of them that slides show. */
@@ -81,10 +86,11 @@ export async function readDeck(folder: string): Promise<DeckSource> {
   const references = entries.includes('references.json')
     ? await json('references.json', referencesSchema)
     : []
+  const glossary = entries.includes('glossary.json') ? await json('glossary.json', glossarySchema) : undefined
   const published = entries.includes('published-transcript.json')
     ? await json('published-transcript.json', publishedTranscriptSchema)
     : undefined
-  return {
+  const source: DeckSource = {
     folder,
     name,
     deck,
@@ -93,11 +99,14 @@ export async function readDeck(folder: string): Promise<DeckSource> {
     figures: await readFigures(folder, entries, problems),
     references: new Map(references?.map((work) => [work.id, work])),
     referencesRead: references !== undefined,
+    glossary: glossary?.terms ?? [],
     pictures: new DeckPictures(folder),
     images: new Set(entries.includes('images') ? await readdir(join(folder, 'images')) : []),
     published: new Map(published?.slides.map(({ number, lines }) => [number, lines])),
     problems,
   }
+  if (glossary) await checkGlossary(source)
+  return source
 }
 
 const SLIDE_FILE = /^(\d{3,})-([a-z0-9][a-z0-9-]*)\.md$/

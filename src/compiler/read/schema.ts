@@ -80,6 +80,46 @@ export const deckFileSchema = z.strictObject({
 })
 export type DeckFile = z.infer<typeof deckFileSchema>
 
+const spellings = z.partialRecord(
+  z.enum(LOCALES),
+  z.array(z.string().min(1)),
+  'must be lists of words in each locale, as { "ja": ["…"], "en": ["…"] }',
+)
+
+export const glossarySchema = z.strictObject({
+  $schema: z.string().optional().describe('Path of the JSON Schema, for editors.'),
+  terms: z
+    .array(
+      z.strictObject({
+        id: z
+          .string()
+          .regex(/^[a-z][a-z0-9-]*$/, 'must be of small letters, digits and hyphens')
+          .describe('Names the term in links: glossary/#id.'),
+        term: localized.describe('The term as the glossary lists it, in each locale of the deck.'),
+        line: localized.describe('What it means, in one line.'),
+        forms: spellings
+          .optional()
+          .describe(
+            'How slides write it, where that differs from `term`. Spellings of small letters count with a capital at their start, too.',
+          ),
+        avoid: spellings
+          .optional()
+          .describe('Spellings that slides shall not have for it: they are reported, outside of quotations.'),
+        notOn: z
+          .array(z.string())
+          .optional()
+          .describe('Slugs of slides where the word means something else: an adapter that is a plug.'),
+        slide: z.string().describe('Slug of the slide that introduces it: `pali` for 036-pali.md.'),
+        sources: z
+          .array(z.string())
+          .default([])
+          .describe('What the line rests on: ids of works in references.json, or addresses.'),
+      }),
+    )
+    .describe('The terms, in any order.'),
+})
+export type GlossaryTerm = z.infer<typeof glossarySchema>['terms'][number]
+
 export const publishedTranscriptSchema = z.object({
   slides: z.array(z.object({ number: z.int().positive(), lines: z.array(z.string()) })),
 })

@@ -15,9 +15,11 @@ import { attribute, containerRow, directiveRow } from '../parse/directives.ts'
 import { fillFences } from './fences.ts'
 import { fillFigures } from './figure-html.ts'
 import type { Figure } from './figure.ts'
+import type { DeckTerms } from './find-terms.ts'
 import { renderFormula } from './formula.ts'
 import { element, explanationOf, findBlock, hasClass, ownContent, plainText } from './hast.ts'
 import { breakAtPhrases } from './line-breaks.ts'
+import { markTerms } from './mark-terms.ts'
 import { composePage, readTextLayer } from './page-picture.ts'
 import type { ParsedSlide } from '../parse/parse.ts'
 import type { DeckPicture } from '../read/pictures.ts'
@@ -34,6 +36,8 @@ export interface RenderContext {
   figures: ReadonlyMap<string, Figure>
   styles: StyleClasses
   translate: Record<Locale, Translate>
+  /** Finds the terms of the deck's glossary; undefined where it has none. */
+  terms?: DeckTerms | undefined
   /** Takes what only rendering can find wrong: data that don't fit their drawing. */
   report: (problem: Problem) => void
 }
@@ -67,6 +71,7 @@ export async function renderSlide(
   const pictures = await loadPictures(body, picture, context.source)
   const tree = toTree(body, blocks, pictures)
   const texts = blockTexts(tree, blocks)
+  if (context.terms) markTerms(tree, context.terms.finder(locale, slide.slug))
   const hasFormula = fillFormulas(tree, context.styles)
   await fillFences(tree)
   const figureParts = await fillFigures(tree, blocks, slide, locale, context)

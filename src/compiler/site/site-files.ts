@@ -6,12 +6,14 @@ import {
   type Download,
   type DownloadKind,
 } from '../../deck/downloads.ts'
+import { glossaryPath } from '../../deck/glossary.ts'
 import { readingPageNames, type ReadingPageName } from '../../deck/reading-pages.ts'
 import { PACK_SIZE, type DeckSummary } from '../../deck/types.ts'
 import { citationPacks } from '../files/citations.ts'
 import type { CompiledDeck } from '../compile.ts'
 import { crawlerFiles } from '../files/crawlers.ts'
 import { absoluteUrl, type Site } from '../pages/deck-page.ts'
+import { glossaryFile, glossaryPage } from '../pages/glossary-page.ts'
 import { headersFile } from '../files/headers.ts'
 import { oembedJson, oembedPath } from '../files/oembed.ts'
 import type { PictureNames } from '../pages/picture-names.ts'
@@ -57,6 +59,7 @@ export function documentMakers(options: SiteDocuments): FileMaker[] {
     ...deck.locales.flatMap((locale) => [
       ...readingPages(options, pages, locale),
       ...citationFiles(options, locale),
+      ...glossaryFiles(options, locale),
       ...oembedFiles(options, locale),
       made(webManifest(deck, locale, pages)),
     ]),
@@ -80,6 +83,7 @@ function readingPages(
   const make: Record<ReadingPageName, () => ReadingPage> = {
     transcript: () => transcriptPage(options, locale),
     'transcript-both': () => parallelTranscriptPage(options, locale),
+    glossary: () => glossaryPage(deck, compiled.source, compiled.slides[locale], locale),
     references: () => referencesPage(deck, works.list(), compiled.slides[locale], locale),
   }
   return pages.map((page) => ({
@@ -107,6 +111,13 @@ function citationFiles({ compiled, deck, site }: SiteDocuments, locale: Locale):
       return JSON.stringify(citationPacks(deck, cited, locale, absoluteUrl(site, ''))[index])
     },
   }))
+}
+
+function glossaryFiles({ compiled }: SiteDocuments, locale: Locale): FileMaker[] {
+  const { source } = compiled
+  return source.glossary.length === 0
+    ? []
+    : [{ path: glossaryPath(locale), make: () => glossaryFile(source, locale) }]
 }
 
 function oembedFiles({ compiled, deck, site, pictures, embed }: SiteDocuments, locale: Locale): FileMaker[] {

@@ -4,6 +4,7 @@ import { escapeHtml } from '../../deck/transcript-article.ts'
 import type { CompiledDeck, CompiledSlide } from '../compile.ts'
 import { collectFontText, type FontText } from '../fonts/font-text.ts'
 import { formulaStyles } from '../fonts/formula-styles.ts'
+import { glossaryWords } from '../pages/glossary-page.ts'
 import type { CitedWorks } from '../pages/references-page.ts'
 import type { SiteFile, SiteOptions } from './site.ts'
 
@@ -35,11 +36,13 @@ export function surveySlides(
   const fontTexts = new Map<CompiledSlide, FontText>()
   const formulaNames = new Set<string>()
   const hash = createHash('sha256').update(JSON.stringify([deck.summary, shell, site, print?.path]))
+  hash.update(JSON.stringify(deck.source.glossary))
   const count = (text: FontText) => {
     for (const key of FONT_KEYS) {
       for (const character of text[key]) counts[key].set(character, (counts[key].get(character) ?? 0) + 1)
     }
   }
+  count(collectFontText(glossaryWords(deck.source.glossary)))
   // Names of authors and of sections stand on the pages to read alone.
   count(collectFontText(works.map(({ html }) => html).join('')))
   for (const { title } of deck.summary.sections)

@@ -162,6 +162,11 @@ const NewVersion = lazyPart(
   'unasked',
 )
 
+const Glossary = lazyPart(
+  () => import('../../features/glossary/glossary.tsx').then((module) => module.Glossary),
+  'unasked',
+)
+
 function useIdle(): boolean {
   const [idle, setIdle] = useState(false)
   useEffect(
@@ -177,7 +182,15 @@ function useIdle(): boolean {
 /** What nobody waits for comes when the slide is there. */
 function WhenIdle() {
   const idle = useIdle()
-  return idle && <NewVersion />
+  const hasGlossary = useViewerState(({ deck }) => deck.glossary === true)
+  return (
+    idle && (
+      <>
+        <NewVersion />
+        {hasGlossary && <Glossary />}
+      </>
+    )
+  )
 }
 
 /** What is drawn on the slide, here or in the speaker view. */

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DOWNLOADS_PATH, type Download } from '../../deck/downloads.ts'
 import type { Locale } from '../../deck/locale.ts'
-import { transcriptPageNames, type TranscriptPageName } from '../../deck/reading-pages.ts'
+import { transcriptPageNames, type ReadingPageName } from '../../deck/reading-pages.ts'
 import { fetchFromDeck } from '../../content/deck-fetch.ts'
 import { useHref, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 
@@ -17,7 +17,7 @@ export function WholeTalk() {
     <details className="contents-whole">
       <summary>{t('contents.whole')}</summary>
       <ul>
-        {transcriptPageNames(deck).map((page) => (
+        {[...transcriptPageNames(deck), ...(deck.glossary ? (['glossary'] as const) : [])].map((page) => (
           <li key={page}>
             <PageLink page={page} />
           </li>
@@ -35,11 +35,16 @@ export function WholeTalk() {
   )
 }
 
-function PageLink({ page }: { page: TranscriptPageName }) {
+function PageLink({ page }: { page: Exclude<ReadingPageName, 'references'> }) {
   const { t } = useTranslation()
   const locale = useViewerState((state) => state.locale)
   const href = useHref({ page, locale })
-  return <a href={href}>{page === 'transcript' ? t('pages.transcript') : t('pages.both')}</a>
+  const labels = {
+    transcript: t('pages.transcript'),
+    'transcript-both': t('pages.both'),
+    glossary: t('pages.glossary'),
+  }
+  return <a href={href}>{labels[page]}</a>
 }
 
 /** The files that this site really has. Without network there are none to take away. */

@@ -50,7 +50,7 @@ describe('a supplied formula', () => {
     expect(problems).toEqual([])
     const render = async (locale: Locale) => [await compiler.render(parsed, locale, () => undefined)]
     deck = {
-      summary: summarise(source.deck, [outlineOf(parsed)]),
+      summary: summarise(source, [outlineOf(parsed)]),
       slides: { ja: await render('ja'), en: await render('en') },
     }
   })

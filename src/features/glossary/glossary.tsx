@@ -1,0 +1,129 @@
+import './glossary.css'
+import { useEffect, useLayoutEffect, useRef, useState, type MouseEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ToldTerm } from '../../deck/glossary.ts'
+import { isLocale, type Locale } from '../../deck/locale.ts'
+import { useHref, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import { loadGlossary } from './load-glossary.ts'
+import { useAskedTerm } from './use-asked-term.ts'
+
+/** Tells what a term of the talk means, where a slide or the transcript says it; not while somebody presents. */
+export function Glossary() {
+  const presenting = useViewerState((state) => state.presenting)
+  return presenting ? null : <TermTip />
+}
+
+/** CSS pixels between a term and its tip, and around the window. */
+const GAP_PX = 8
+
+function TermTip() {
+  const tip = useRef<HTMLDivElement>(null)
+  const { term, close } = useAskedTerm(tip)
+  const told = useToldTerm(term)
+  const { t } = useTranslation()
+  const shown = term?.isConnected && told !== undefined
+
+  useLayoutEffect(() => {
+    const box = tip.current
+    if (!box || !term || !shown) return undefined
+    term.setAttribute('aria-describedby', box.id)
+    term.ariaExpanded = 'true'
+    box.showPopover()
+    place(box, term)
+    return () => {
+      box.hidePopover()
+      term.removeAttribute('aria-describedby')
+      term.ariaExpanded = 'false'
+    }
+  }, [term, shown, told])
+
+  useEffect(() => {
+    if (!shown) return undefined
+    // What scrolls takes the words away from under the tip.
+    document.addEventListener('scroll', close, { capture: true })
+    return () => {
+      document.removeEventListener('scroll', close, { capture: true })
+    }
+  }, [shown, close])
+
+  return (
+    <div ref={tip} id="term-tip" popover="manual" className="term-tip">
+      {told === 'failed' && <p>{t('glossary.failed')}</p>}
+      {told !== undefined && told !== 'failed' && <Told {...told} onLeave={close} />}
+    </div>
+  )
+}
+
+function Told({ id, locale, term, others, line, slideNumber, onLeave }: Told & { onLeave: () => void }) {
+  const { t } = useTranslation()
+  const { store } = useViewer()
+  const page = useHref({ page: 'glossary', locale })
+  const slide = useHref({ page: 'slide', locale, slideNumber })
+  const onSlide = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    store.getState().goTo(slideNumber, 'jump')
+    onLeave()
+  }
+  return (
+    <>
+      <p className="term-tip-name">
+        <strong lang={locale}>{term}</strong>{' '}
+        {others.map((other) => (
+          <span key={other.locale} lang={other.locale}>
+            {other.term}
+          </span>
+        ))}
+      </p>
+      <p lang={locale}>{line}</p>
+      <p className="term-tip-links">
+        <a href={slide} onClick={onSlide}>
+          {t('glossary.slide', { number: slideNumber })}
+        </a>
+        <a href={`${page}#${id}`}>{t('pages.glossary')}</a>
+        <span>{t('provenance.added')}</span>
+      </p>
+    </>
+  )
+}
+
+interface Told extends ToldTerm {
+  id: string
+  locale: Locale
+}
+
+/** What the glossary says of a term, once it is there; of the last term no longer than that one is asked for. */
+function useToldTerm(term: HTMLElement | undefined): Told | 'failed' | undefined {
+  const { baseUrl } = useViewer()
+  const [answer, setAnswer] = useState<{ term: HTMLElement; told: Told | 'failed' }>()
+  useEffect(() => {
+    const id = term?.dataset['term']
+    const locale = term?.closest<HTMLElement>('[lang]')?.lang
+    if (!term || id === undefined || !isLocale(locale)) return undefined
+    let left = false
+    loadGlossary(baseUrl, locale).then(
+      (glossary) => {
+        const told = glossary[id]
+        if (!left && told) setAnswer({ term, told: { id, locale, ...told } })
+      },
+      () => {
+        if (!left) setAnswer({ term, told: 'failed' })
+      },
+    )
+    return () => {
+      left = true
+    }
+  }, [baseUrl, term])
+  return answer?.term === term ? answer?.told : undefined
+}
+
+/** Under the words, or over them where there is no room; inside the window. */
+function place(box: HTMLElement, term: HTMLElement): void {
+  const words = term.getClientRects()[0] ?? term.getBoundingClientRect()
+  const { width, height } = box.getBoundingClientRect()
+  const left = Math.max(GAP_PX, Math.min(words.left, innerWidth - width - GAP_PX))
+  const below = words.bottom + GAP_PX
+  const top = below + height > innerHeight - GAP_PX ? words.top - height - GAP_PX : below
+  box.style.setProperty('left', `${left}px`)
+  box.style.setProperty('top', `${Math.max(GAP_PX, top)}px`)
+}
