@@ -243,7 +243,7 @@ describe('Markdown of no tool', () => {
     expect(notes).toContainEqual(expect.stringMatching(/KaTeX cannot render/))
   })
 
-  it('is parted where a slide holds no more, under the same title', async () => {
+  it('is parted where a slide holds no more, under the same title', { timeout: 30_000 }, async () => {
     const items = Array.from({ length: 60 }, (_, index) => `- item ${String(index)}`).join('\n')
     const { bodies, notes } = await importFiles({ 'talk.md': `# One\n\nx\n\n---\n\n# Long\n\n${items}\n` })
     expect(bodies.length).toBeGreaterThan(3)

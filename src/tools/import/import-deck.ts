@@ -45,7 +45,7 @@ export interface ImportResult {
 export async function importDeck(options: ImportOptions): Promise<ImportResult> {
   const scratch = await mkdtemp(join(tmpdir(), 'colloquium-'))
   try {
-    const written = await readWritten(options.input, scratch)
+    const written = await readWritten(options.input, scratch, options.locale)
     if (written) return await saveWritten(written, options)
     const source = await readSource(options, scratch)
     const { files, report } = composeDeck(source, {

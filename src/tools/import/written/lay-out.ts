@@ -15,7 +15,7 @@ import { partBody } from './part-body.ts'
 import type { Remark, WrittenPicture } from './written-deck.ts'
 
 export interface LaidOutSlide extends NamedSlide {
-  layout: 'title' | 'statement' | 'text' | 'columns' | 'page'
+  layout: 'title' | 'statement' | 'text' | 'columns' | 'page' | 'figure' | 'text-figure'
   density: Density
 }
 
@@ -28,6 +28,8 @@ interface Context {
 export function layOut(slide: NamedSlide, context: Context): LaidOutSlide[] {
   const plain = plainLayout(slide, context)
   if (plain) return [plain]
+  const withFigure = figureLayout(slide)
+  if (withFigure) return [withFigure]
   const beside = picturesBeside(slide, context)
   const placed = beside ?? slide
   const fitted = fit(placed)
@@ -60,6 +62,24 @@ function plainLayout(slide: NamedSlide, { isFirst }: Context): LaidOutSlide | un
   if (onlyPicture && !hasOwnTitle && countPictures(body) === 1 && toString(title) !== '')
     return { ...slide, layout: 'page', density: 'normal' }
   return undefined
+}
+
+/** A figure alone, or beside the words if they fit there. */
+function figureLayout(slide: NamedSlide): LaidOutSlide | undefined {
+  const figures = slide.body.filter(isFigure)
+  if (slide.columns || figures.length === 0) return undefined
+  const words = slide.body.filter((node) => !isFigure(node))
+  if (words.length === 0) return { ...slide, layout: 'figure', density: 'normal' }
+  const density = DENSITIES.find(
+    (candidate) =>
+      heightOf(words, COLUMN_WIDTH, candidate) <= bodyHeight(slide.title, slide.footnotes) &&
+      words.every((node) => !isWide(node)),
+  )
+  return density && { ...slide, layout: 'text-figure', density }
+}
+
+function isFigure(node: RootContent): boolean {
+  return node.type === 'containerDirective' && node.name === 'figure'
 }
 
 function isLine(node: RootContent): boolean {

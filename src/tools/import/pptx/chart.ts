@@ -1,0 +1,233 @@
+import { renderChart } from '../../../compiler/render/chart.ts'
+import type { Locale } from '../../../deck/locale.ts'
+import { attribute, child, children, descendants, type XmlElement } from './xml.ts'
+
+export interface ChartFigure {
+  /** Data of the figure's file; undefined for a chart that Vega-Lite has no form for here: its table stands in. */
+  figure: object | undefined
+  caption: string
+  description: string
+  table: string[][]
+}
+
+interface Series {
+  name: string
+  categories: string[]
+  values: (number | undefined)[]
+}
+
+const KINDS: Record<string, { mark: string; ja: string; en: string }> = {
+  barChart: { mark: 'bar', ja: '棒グラフ', en: 'Bar chart' },
+  bar3DChart: { mark: 'bar', ja: '棒グラフ', en: 'Bar chart' },
+  lineChart: { mark: 'line', ja: '折れ線グラフ', en: 'Line chart' },
+  line3DChart: { mark: 'line', ja: '折れ線グラフ', en: 'Line chart' },
+  areaChart: { mark: 'line', ja: '面グラフ', en: 'Area chart' },
+  pieChart: { mark: 'bar', ja: '円グラフ', en: 'Pie chart' },
+  doughnutChart: { mark: 'bar', ja: '円グラフ', en: 'Pie chart' },
+  pie3DChart: { mark: 'bar', ja: '円グラフ', en: 'Pie chart' },
+  scatterChart: { mark: 'point', ja: '散布図', en: 'Scatter chart' },
+}
+
+const COLOURS = ['data-1', 'data-2', 'data-3', 'data-4', 'data-5', 'data-6']
+
+/** A chart's own data, drawn anew by Vega-Lite. */
+export async function readChart(
+  chart: XmlElement,
+  locale: Locale,
+  fallbackTitle: string,
+): Promise<ChartFigure | undefined> {
+  const plot = descendants(chart, 'plotArea')[0]
+  const drawn = plot?.children.find(({ name }) => name in KINDS)
+  if (!drawn) return undefined
+  const kind = KINDS[drawn.name]
+  const series = children(drawn, 'ser').map(readSeries)
+  const first = series[0]
+  if (!kind || !first || first.values.length === 0) return undefined
+  const title = children(child(chart, 'chart'), 'title')
+    .flatMap((node) => descendants(node, 't'))
+    .map(({ text }) => text)
+    .join('')
+    .trim()
+  const caption = title || fallbackTitle
+  const categories = first.categories
+  const table = [
+    ['', ...series.map(({ name }) => name)],
+    ...categories.map((category, index) => [
+      category,
+      ...series.map(({ values }) => formatNumber(values[index])),
+    ]),
+  ]
+  const isHorizontal = attribute(child(drawn, 'barDir'), 'val') === 'bar'
+  const isStacked = /stacked/i.test(attribute(child(drawn, 'grouping'), 'val') ?? '')
+  const figure = figureOf({ kind, caption, series, categories, isHorizontal, isStacked, locale })
+  const isDrawable =
+    figure &&
+    (await renderChart(figure.data, { locale }).then(
+      () => true,
+      () => false,
+    ))
+  return {
+    figure: isDrawable ? figure : undefined,
+    caption,
+    description: describe(kind[locale], series, locale),
+    table,
+  }
+}
+
+function readSeries(series: XmlElement): Series {
+  const name =
+    descendants(child(series, 'tx'), 'v')
+      .map(({ text }) => text)
+      .join(' ') || '—'
+  const categories = points(child(series, 'cat') ?? child(series, 'xVal'))
+  const values = points(child(series, 'val') ?? child(series, 'yVal')).map((value) => {
+    const number = Number(value)
+    return value === '' || !Number.isFinite(number) ? undefined : number
+  })
+  const count = Math.max(values.length, categories.length)
+  return {
+    name,
+    categories: Array.from({ length: count }, (_, index) => categories[index] || String(index + 1)),
+    values: Array.from({ length: count }, (_, index) => values[index]),
+  }
+}
+
+/** Points that a chart has at the most: more is no chart for an audience. */
+const MOST_POINTS = 5000
+
+function points(node: XmlElement | undefined): string[] {
+  const out: string[] = []
+  for (const point of descendants(node, 'pt')) {
+    const index = Number(attribute(point, 'idx'))
+    if (Number.isInteger(index) && index >= 0 && index < MOST_POINTS)
+      out[index] = child(point, 'v')?.text ?? ''
+  }
+  return Array.from(out, (value: string | undefined) => value ?? '')
+}
+
+const HEADS: Record<Locale, { category: string; series: string; value: string }> = {
+  ja: { category: '項目', series: '系列', value: '値' },
+  en: { category: 'Category', series: 'Series', value: 'Value' },
+}
+
+interface Drawing {
+  kind: { mark: string }
+  caption: string
+  series: readonly Series[]
+  categories: readonly string[]
+  isHorizontal: boolean
+  isStacked: boolean
+  locale: Locale
+}
+
+function figureOf({ kind, caption, series, categories, isHorizontal, isStacked, locale }: Drawing) {
+  if (series.length > COLOURS.length) return undefined
+  const isPoint = kind.mark === 'point'
+  const values = series.flatMap(({ name, values: numbers }) =>
+    numbers.flatMap((value, index) =>
+      value === undefined
+        ? []
+        : [
+            {
+              category: isPoint ? Number(categories[index]) : (categories[index] ?? ''),
+              series: name,
+              value,
+            },
+          ],
+    ),
+  )
+  const several = series.length > 1
+  const category = isPoint
+    ? { field: 'category', type: 'quantitative', title: null }
+    : {
+        field: 'category',
+        type: 'nominal',
+        sort: null,
+        title: null,
+        axis: { labelAngle: 0, labelLimit: 260, ...(isHorizontal ? {} : { labelOverlap: true }) },
+      }
+  const value = {
+    field: 'value',
+    type: 'quantitative',
+    title: null,
+    ...(kind.mark === 'bar' && !isStacked && { stack: null }),
+  }
+  const color = several
+    ? {
+        color: {
+          field: 'series',
+          type: 'nominal',
+          sort: null,
+          title: null,
+          scale: { range: COLOURS.slice(0, series.length) },
+          legend: {
+            orient: 'top',
+            labelFontSize: 18,
+            labelColor: 'ink',
+            symbolType: 'square',
+            symbolStrokeWidth: 0,
+            symbolSize: 180,
+          },
+        },
+      }
+    : {}
+  const offset =
+    several && kind.mark === 'bar' && !isStacked
+      ? { [isHorizontal ? 'yOffset' : 'xOffset']: { field: 'series', type: 'nominal', sort: null } }
+      : {}
+  const mark =
+    kind.mark === 'bar'
+      ? { type: 'bar' }
+      : kind.mark === 'line'
+        ? { type: 'line', strokeWidth: 3, ...(several ? {} : { stroke: 'data-1' }) }
+        : { type: 'point', filled: true, size: 90, ...(several ? {} : { fill: 'data-1' }) }
+  const spec = {
+    width: 880,
+    height: isHorizontal ? Math.min(420, Math.max(200, categories.length * 44)) : 340,
+    mark,
+    encoding: {
+      ...(isHorizontal ? { y: category, x: value } : { x: category, y: value }),
+      ...color,
+      ...offset,
+    },
+  }
+  return {
+    kind: 'chart',
+    provenance: 'own',
+    sureness: 'slide',
+    references: [],
+    drawing: 'chart',
+    data: {
+      caption,
+      spec,
+      values,
+      columns: [
+        { key: 'category', head: [HEADS[locale].category] },
+        ...(several ? [{ key: 'series', head: [HEADS[locale].series] }] : []),
+        {
+          key: 'value',
+          head: [series.length === 1 ? (series[0]?.name ?? HEADS[locale].value) : HEADS[locale].value],
+        },
+      ],
+    },
+  }
+}
+
+/** Kind, series and their ends: what can be said of a chart without seeing it. */
+function describe(kind: string, series: readonly Series[], locale: Locale): string {
+  const parts = series.map(({ name, categories, values }) => {
+    const known = values.flatMap((value, index) =>
+      value === undefined ? [] : [{ value, category: categories[index] ?? '' }],
+    )
+    const [first, last] = [known[0], known.at(-1)]
+    if (!first || !last) return name
+    return locale === 'ja'
+      ? `${name}：${first.category}で${formatNumber(first.value)}，${last.category}で${formatNumber(last.value)}`
+      : `${name}: ${formatNumber(first.value)} at ${first.category}, ${formatNumber(last.value)} at ${last.category}`
+  })
+  return locale === 'ja' ? `${kind}．${parts.join('；')}．` : `${kind}. ${parts.join('; ')}.`
+}
+
+function formatNumber(value: number | undefined): string {
+  return value === undefined ? '' : String(Math.round(value * 10_000) / 10_000)
+}

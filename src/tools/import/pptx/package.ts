@@ -1,0 +1,61 @@
+import { posix } from 'node:path'
+import type { Archive } from './zip.ts'
+import { children, parseXml, type XmlElement } from './xml.ts'
+
+/** What a part of a package points at. */
+export interface Relation {
+  /** The last word of its type: slide, image, hyperlink, … */
+  type: string
+  /** Path of another part, or an address outside. */
+  target: string
+  isExternal: boolean
+}
+
+/** The parts of an Office file. */
+export class OfficePackage {
+  private readonly parsed = new Map<string, Promise<XmlElement | undefined>>()
+
+  constructor(
+    readonly archive: Archive,
+    private readonly name: string,
+  ) {}
+
+  /** A part as XML; undefined where it isn't there. */
+  xml(path: string): Promise<XmlElement | undefined> {
+    const known = this.parsed.get(path)
+    if (known) return known
+    const reading = this.archive.read(path).then((bytes) => bytes && parseXml(decode(bytes), this.name, path))
+    this.parsed.set(path, reading)
+    return reading
+  }
+
+  /** What a part points at, by id. */
+  async relations(path: string): Promise<Map<string, Relation>> {
+    const folder = posix.dirname(path)
+    const rels = await this.xml(posix.join(folder, '_rels', `${posix.basename(path)}.rels`))
+    return new Map(
+      children(rels, 'Relationship').map(({ attributes }) => {
+        const isExternal = attributes['TargetMode'] === 'External'
+        const target = attributes['Target'] ?? ''
+        return [
+          attributes['Id'] ?? '',
+          {
+            type: (attributes['Type'] ?? '').replace(/^.*\//, ''),
+            target: isExternal ? target : partPath(folder, target),
+            isExternal,
+          },
+        ]
+      }),
+    )
+  }
+}
+
+/** A name inside of the archive: it can name nothing outside. */
+function partPath(folder: string, target: string): string {
+  return posix.join('/', target.startsWith('/') ? '' : folder, target).slice(1)
+}
+
+function decode(bytes: Buffer): string {
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
+  return new TextDecoder(isUtf16 ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes)
+}

@@ -1,0 +1,151 @@
+import { at, attribute, child, children, descendants, numberOf, type XmlElement } from './xml.ts'
+
+/** A shape of a slide with its place, in shares of the slide's width and height. */
+export interface Shape {
+  element: XmlElement
+  /** sp, pic, graphicFrame, cxnSp. */
+  kind: string
+  /** Type of its placeholder, `body` where none is named; undefined for a shape of its own. */
+  placeholder: { type: string; index: string } | undefined
+  box: Box | undefined
+}
+
+export interface Box {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+interface Frame {
+  /** Of the group: where it lies and what its children's units are. */
+  offset: { x: number; y: number }
+  scale: { x: number; y: number }
+}
+
+const WHOLE: Frame = { offset: { x: 0, y: 0 }, scale: { x: 1, y: 1 } }
+
+/** The shapes of a tree, those in groups too, in the order in which they are drawn. */
+export function readShapes(tree: XmlElement | undefined, size: { width: number; height: number }): Shape[] {
+  return shapesIn(tree, WHOLE).map(({ box, ...shape }) => ({
+    ...shape,
+    box: box && {
+      x: box.x / size.width,
+      y: box.y / size.height,
+      width: box.width / size.width,
+      height: box.height / size.height,
+    },
+  }))
+}
+
+function shapesIn(tree: XmlElement | undefined, frame: Frame): Shape[] {
+  return (tree?.children ?? []).flatMap((element): Shape[] => {
+    switch (element.name) {
+      case 'grpSp':
+        return shapesIn(element, frameOf(element, frame))
+      case 'AlternateContent':
+        return shapesIn(chosen(element), frame)
+      case 'sp':
+      case 'pic':
+      case 'graphicFrame':
+      case 'cxnSp':
+        return isHidden(element)
+          ? []
+          : [{ element, kind: element.name, placeholder: placeholderOf(element), box: boxOf(element, frame) }]
+      default:
+        return []
+    }
+  })
+}
+
+/** Of two forms of the same thing, the one with a picture; else the first. */
+function chosen(element: XmlElement): XmlElement | undefined {
+  const fallback = child(element, 'Fallback')
+  const choice = child(element, 'Choice')
+  const hasPicture = descendants(fallback, 'pic').length > 0
+  return hasPicture && descendants(choice, 'm').length === 0 ? fallback : (choice ?? fallback)
+}
+
+function propertiesOf(element: XmlElement): XmlElement | undefined {
+  return element.children.find(({ name }) => /^nv\w+Pr$/.test(name))
+}
+
+export function nameOf(element: XmlElement): XmlElement | undefined {
+  return child(propertiesOf(element), 'cNvPr')
+}
+
+function isHidden(element: XmlElement): boolean {
+  return ['1', 'true'].includes(attribute(nameOf(element), 'hidden') ?? '')
+}
+
+function placeholderOf(element: XmlElement): Shape['placeholder'] {
+  const placeholder = at(propertiesOf(element), 'nvPr', 'ph')
+  return (
+    placeholder && {
+      type: attribute(placeholder, 'type') ?? 'body',
+      index: attribute(placeholder, 'idx') ?? '0',
+    }
+  )
+}
+
+function transformOf(element: XmlElement): XmlElement | undefined {
+  return at(element, 'spPr', 'xfrm') ?? at(element, 'grpSpPr', 'xfrm') ?? child(element, 'xfrm')
+}
+
+function boxOf(element: XmlElement, { offset, scale }: Frame): Box | undefined {
+  const transform = transformOf(element)
+  const [x, y] = [numberOf(child(transform, 'off'), 'x'), numberOf(child(transform, 'off'), 'y')]
+  const [width, height] = [numberOf(child(transform, 'ext'), 'cx'), numberOf(child(transform, 'ext'), 'cy')]
+  if (x === undefined || y === undefined || width === undefined || height === undefined) return undefined
+  return {
+    x: offset.x + x * scale.x,
+    y: offset.y + y * scale.y,
+    width: width * scale.x,
+    height: height * scale.y,
+  }
+}
+
+function frameOf(group: XmlElement, outer: Frame): Frame {
+  const box = boxOf(group, outer)
+  const transform = transformOf(group)
+  const inner = child(transform, 'chExt')
+  const start = child(transform, 'chOff')
+  const [width, height] = [numberOf(inner, 'cx') ?? 0, numberOf(inner, 'cy') ?? 0]
+  if (!box || width <= 0 || height <= 0) return outer
+  const scale = { x: box.width / width, y: box.height / height }
+  return {
+    scale,
+    offset: {
+      x: box.x - (numberOf(start, 'x') ?? 0) * scale.x,
+      y: box.y - (numberOf(start, 'y') ?? 0) * scale.y,
+    },
+  }
+}
+
+/** The shape of a layout or master that a placeholder takes its place and styles from. */
+export function findPlaceholder(
+  shapes: readonly Shape[],
+  { type, index }: NonNullable<Shape['placeholder']>,
+): Shape | undefined {
+  const sameIndex = shapes.find(
+    ({ placeholder }) => placeholder?.index === index && index !== '0' && isAlike(placeholder.type, type),
+  )
+  return sameIndex ?? shapes.find(({ placeholder }) => placeholder && isAlike(placeholder.type, type))
+}
+
+function isAlike(a: string, b: string): boolean {
+  const family = (type: string) =>
+    /title/i.test(type) ? 'title' : ['body', 'obj', 'subTitle'].includes(type) ? 'body' : type
+  return family(a) === family(b)
+}
+
+/** Rows of a table's cells; those that are covered by another are empty. */
+export function tableCells(table: XmlElement): (XmlElement | undefined)[][] {
+  return children(table, 'tr').map((row) =>
+    children(row, 'tc').map((cell) =>
+      attribute(cell, 'hMerge') === '1' || attribute(cell, 'vMerge') === '1'
+        ? undefined
+        : child(cell, 'txBody'),
+    ),
+  )
+}
