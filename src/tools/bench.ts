@@ -1,15 +1,35 @@
+import { parseArgs } from 'node:util'
 import { benchRepair } from './bench/repair/bench-repair.ts'
 import { benchLive } from './bench/live/live.ts'
-import { benchSpeed } from './bench/speed.ts'
+import { benchSpeed } from './bench/speed/speed.ts'
 
 /*
- * npm run bench [-- speed|repair|live]: figures, never asserted in a test. `speed` compares the deck with a bare page and a
- * plain reveal.js deck of the same slides, in shuffled rounds of one run; `repair` measures the transcript repair;
- * `live` measures talks with up to 5,000 listeners.
+ * npm run bench [-- speed|repair|live]: figures, never asserted in a test. `speed` measures the page beside a bare page, a
+ * plain reveal.js deck and a Marp deck of the same slides, in shuffled rounds of one run; `--hold` fails where a goal is
+ * lost, `--large` adds a deck of 9,500 slides, `--only steps|slow|overview|links|sizes` measures a
+ * part, `--rounds 1` sooner. `repair` measures the transcript repair, `live` talks with up to 5,000
+ * listeners.
  */
-const [topic = 'speed'] = process.argv.slice(2)
-if (topic === 'speed') console.log(await benchSpeed())
-else if (topic === 'repair') console.log(await benchRepair())
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    hold: { type: 'boolean', default: false },
+    large: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    rounds: { type: 'string', default: '3' },
+  },
+})
+const [topic = 'speed'] = positionals
+if (topic === 'speed') {
+  const { text, held } = await benchSpeed({
+    large: values.large,
+    only: values.only,
+    rounds: Number(values.rounds),
+    report: console.error,
+  })
+  console.log(text)
+  if (values.hold && !held) process.exitCode = 1
+} else if (topic === 'repair') console.log(await benchRepair())
 else if (topic === 'live') console.log(await benchLive(console.error))
 else {
   console.error(`npm run bench -- ${topic}: there is "speed", "repair" and "live"`)

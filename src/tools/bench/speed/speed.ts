@@ -1,0 +1,215 @@
+import type { Browser } from '@playwright/test'
+import { launchBrowser } from '../../build/browser.ts'
+import { serveSite } from '../../host/serve.ts'
+import { measureLoad, measureReaction, type LoadFigures } from './measure-load.ts'
+import { measureOverview, measureSteps, type StepFigures } from './measure-steps.ts'
+import { FORMS, OPENED, OVERVIEW_SEEN, pathOf, steppedPath, type Form } from './peers.ts'
+import { benchSite } from './site.ts'
+import { Table } from './table.ts'
+import { PARTS } from './trace.ts'
+
+/** Times that each thing is measured, in shuffled rounds, where nothing else is asked for. */
+const ROUNDS = 3
+const STEPS = 20
+/** The first slide, one by link, and a spread of text, dialogue, diagram and formula. */
+const LINKS = [1, 60]
+const SPREAD = [9, 36, 41, 81]
+/** Decks to step through, beside the talk. */
+const SIZES = [950]
+const LARGE = 9500
+
+/** What can be measured alone. */
+const PARTS_OF_RUN = ['steps', 'slow', 'overview', 'links', 'sizes'] as const
+export type PartOfRun = (typeof PARTS_OF_RUN)[number]
+
+export interface SpeedOptions {
+  /** With the deck of 9,500 slides, whose build takes minutes the first time. */
+  large: boolean
+  /** Only this; undefined for all. */
+  only: string | undefined
+  rounds?: number | undefined
+  report: (line: string) => void
+}
+
+/** The page beside its peers in one run: figures, ratios and goals. `held` is false where a goal is lost. */
+export async function benchSpeed(options: SpeedOptions): Promise<{ text: string; held: boolean }> {
+  const { rounds = ROUNDS } = options
+  const table = new Table()
+  const browser = await launchBrowser()
+  const wants = (part: PartOfRun) => {
+    const isWanted = options.only === undefined || options.only === part
+    if (isWanted) options.report(part)
+    return isWanted
+  }
+  try {
+    const talk = await served('talk')
+    if (wants('steps')) await benchSteps(browser, talk.url, table, 'talk', rounds, STEPS, 1)
+    if (wants('slow')) await benchSteps(browser, talk.url, table, 'talk', 1, STEPS, 4)
+    if (wants('overview')) await benchOverview(browser, talk.url, table, 95)
+    if (wants('links')) await benchLinks(browser, talk.url, table, rounds)
+    talk.close()
+    if (wants('sizes')) {
+      for (const size of options.large ? [...SIZES, LARGE] : SIZES) await benchSize(browser, table, size)
+    }
+  } finally {
+    await browser.close()
+  }
+  return { text: table.format(), held: table.held }
+}
+
+async function benchSize(browser: Browser, table: Table, size: number): Promise<void> {
+  const deck = await served(size)
+  await benchSteps(browser, deck.url, table, String(size), 1, STEPS, 1)
+  await benchOverview(browser, deck.url, table, size)
+  deck.close()
+}
+
+async function served(deck: 'talk' | number): Promise<{ url: string; close: () => void }> {
+  const folder = await benchSite(deck, [...LINKS, ...SPREAD])
+  const { server, url } = await serveSite({ folder, port: 0 })
+  return { url, close: () => server.close() }
+}
+
+async function benchSteps(
+  browser: Browser,
+  url: string,
+  table: Table,
+  deck: string,
+  rounds: number,
+  steps: number,
+  cpu: number,
+): Promise<void> {
+  const found = emptied<StepFigures>()
+  for (let round = 0; round < rounds; round++) {
+    for (const form of shuffled(FORMS))
+      found[form].push(
+        await measureSteps(browser, url + steppedPath(form, LINKS[0] ?? 1), form, { steps, cpu }),
+      )
+  }
+  const name = `${deck}${cpu === 1 ? '' : `, CPU ${String(cpu)}× slower`}`
+  const of = (form: Form, read: (figures: StepFigures) => number) => median(found[form].map(read))
+  const row = (read: (figures: StepFigures) => number) => values((form) => of(form, read))
+  const frames = values((form) => median(found[form].flatMap(({ framesMs }) => framesMs)))
+  const best = (row: Partial<Record<Form, number>>) => Math.min(row.reveal ?? Infinity, row.marp ?? Infinity)
+  const isTalk = deck === 'talk' && cpu === 1
+  table.add(`${name}: key to frame, ms`, frames, {
+    ours: cpu === 1 ? best(frames) : (frames.reveal ?? 0),
+    present: cpu === 1 ? best(frames) : (frames.reveal ?? 0),
+  })
+  const busy = row(({ parts }) => PARTS.reduce((sum, part) => sum + (part === 'worker' ? 0 : parts[part]), 0))
+  table.add(
+    `${name}: main thread a step, ms`,
+    busy,
+    isTalk ? { ours: 1.5 * best(busy), present: best(busy) } : {},
+  )
+  for (const part of PARTS)
+    table.add(
+      `    ${part}`,
+      row(({ parts }) => parts[part]),
+    )
+  if (!isTalk) return
+  table.add(
+    'elements after 5 steps',
+    row(({ elements }) => elements[0]),
+    { present: 1500 },
+  )
+  table.add(
+    `elements after ${String(steps + 5)} steps`,
+    row(({ elements }) => elements[1]),
+    { present: 1500 },
+  )
+  table.add(
+    'nodes after 5 steps',
+    row(({ nodes }) => nodes[0]),
+    { ours: 6000 },
+  )
+  table.add(
+    `nodes after ${String(steps + 5)} steps`,
+    row(({ nodes }) => nodes[1]),
+    { ours: 6000 },
+  )
+  table.add(
+    'heap, MiB',
+    row(({ heapBytes }) => heapBytes / 2 ** 20),
+    { ours: 6 },
+  )
+}
+
+async function benchOverview(browser: Browser, url: string, table: Table, slides: number): Promise<void> {
+  const found = emptied<number>()
+  for (const form of FORMS)
+    if (form in OVERVIEW_SEEN)
+      found[form].push(...(await measureOverview(browser, url + pathOf(form, 1), form, 5)))
+  const name = `overview of ${String(slides)}`
+  const again = values((form) => median(found[form].slice(1)))
+  table.add(
+    `${name} opens for the first time, ms`,
+    values((form) => found[form][0] ?? 0),
+  )
+  table.add(`${name} opens, ms`, again, { ours: slides === 95 ? 1.5 * (again.reveal ?? 0) : 50 })
+}
+
+async function benchLinks(browser: Browser, url: string, table: Table, rounds: number): Promise<void> {
+  for (const slideNumber of LINKS) {
+    const found = emptied<LoadFigures>()
+    for (let round = 0; round < rounds; round++) {
+      for (const form of shuffled(OPENED))
+        found[form].push(await measureLoad(browser, url + pathOf(form, slideNumber)))
+    }
+    const row = (read: (figures: LoadFigures) => number) => values((form) => median(found[form].map(read)))
+    const readable = row(({ readableMs }) => readableMs)
+    const name = `slide ${String(slideNumber)}, slow phone`
+    table.add(`${name}: readable, ms`, readable, { ours: readable.bare ?? 0 })
+    table.add(
+      `${name}: KiB until readable`,
+      row(({ readableBytes }) => readableBytes / 1024),
+    )
+    table.add(
+      `${name}: KiB until quiet`,
+      row(({ settledBytes }) => settledBytes / 1024),
+    )
+    table.add(
+      `${name}: blocking, ms`,
+      row(({ blockingMs }) => blockingMs),
+      { ours: 150 },
+    )
+  }
+  const spread: LoadFigures[] = []
+  for (const slideNumber of SPREAD) spread.push(await measureLoad(browser, url + pathOf('ours', slideNumber)))
+  table.add(
+    `slides ${SPREAD.join(', ')}: KiB until readable, median`,
+    { ours: median(spread.map(({ readableBytes }) => readableBytes / 1024)) },
+    { ours: 30 },
+  )
+  const reacted = emptied<number>()
+  for (let round = 0; round < rounds; round++) {
+    for (const form of shuffled(OPENED))
+      reacted[form].push(await measureReaction(browser, url + steppedPath(form, 1), form))
+  }
+  const reaction = values((form) => median(reacted[form]))
+  table.add('slow phone: reacts to a key, ms', reaction, {
+    ours: Math.min(reaction.reveal ?? Infinity, reaction.marp ?? Infinity),
+  })
+}
+
+function emptied<T>(): Record<Form, T[]> {
+  return Object.fromEntries(FORMS.map((form): [Form, T[]] => [form, []])) as Record<Form, T[]>
+}
+
+/** The figures of all forms that have one. */
+function values(of: (form: Form) => number): Partial<Record<Form, number>> {
+  return Object.fromEntries(FORMS.map((form) => [form, of(form)]).filter(([, value]) => !Number.isNaN(value)))
+}
+
+/** Of none it isn't a number. */
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? NaN
+}
+
+function shuffled<T>(items: readonly T[]): T[] {
+  return [...items]
+    .map((item) => ({ item, order: Math.random() }))
+    .sort((a, b) => a.order - b.order)
+    .map(({ item }) => item)
+}
