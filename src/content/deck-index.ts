@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { fetchFromDeck } from './deck-fetch.ts'
 import { isLocale, type Locale } from '../deck/locale.ts'
 import { packOf, type IndexEntry } from '../deck/types.ts'
-import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
+import { useLateState, useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 
 const packs = new Map<string, Promise<IndexEntry[]>>()
 
@@ -35,7 +35,7 @@ export async function fetchIndex(baseUrl: string, locale: Locale, slideCount: nu
 
 /** The title of the current slide in the current language, once it is known. */
 export function useSlideTitle(): string | undefined {
-  return useTitleOf(useViewerState((state) => state.slideNumber))
+  return useTitleOf(useLateState((state) => state.slideNumber))
 }
 
 /** The title of a slide in the current language, once it is known; of none, where there is no such slide. */

@@ -63,6 +63,20 @@ function keepFromMeasuring(viewport: HTMLElement | null): void {
   Object.defineProperty(viewport, 'offsetHeight', { configurable: true, value: REVEAL_CONFIG.height })
 }
 
+/**
+ * After each move reveal.js asks for a frame to read the whole slide, element by element with its style, for a live
+ * region of its own, which nothing shows here (live-region.tsx). It is kept from asking.
+ */
+export function withoutReading(move: () => void): void {
+  const { requestAnimationFrame } = window
+  window.requestAnimationFrame = () => 0
+  try {
+    move()
+  } finally {
+    window.requestAnimationFrame = requestAnimationFrame
+  }
+}
+
 /** reveal.js takes settings out of the address (`?postMessage=true`) over ours; it reads them once, at the start. */
 function withoutQuery<T>(run: () => T): T {
   const { href, search } = location

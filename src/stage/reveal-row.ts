@@ -1,7 +1,9 @@
 import type { RevealApi } from 'reveal.js'
 import { showFragments, stepFragment } from '../content/fragments.ts'
+import { lateWork } from '../ui/after-frame.ts'
+import { withoutReading } from './reveal-deck.ts'
 import { SlideRow } from './slide-row.ts'
-import { moveRow, windowRow } from './slide-window.ts'
+import { isSettled, moveRow, windowRow } from './slide-window.ts'
 
 /** What reveal.js does, or would do, without being told by us. */
 export interface RevealRowEvents {
@@ -12,13 +14,19 @@ export interface RevealRowEvents {
 }
 
 /**
- * The row of slides in reveal.js. At each move it is recentred on the way, by `slide()`, whose events are muted; never
- * by `sync()`, which keeps a stale index. Without reveal.js, which may be late or never come, the slide stands alone.
+ * The row of slides in reveal.js. A move within the row only turns; it is recentred when its end is reached, after the
+ * slide has been drawn, and on the way to a slide that it doesn't have: by `slide()`, whose events are muted; never by
+ * `sync()`, which keeps a stale index. Without reveal.js, which may be late or never come, the slide stands alone.
  */
 export class RevealRow {
   private readonly row: SlideRow
   private reveal: RevealApi | undefined
   private muted = false
+  private seen = 0
+  /** What a move leaves to be done. */
+  private readonly settling = lateWork(() => {
+    this.settle(this.seen)
+  })
 
   constructor(
     slides: HTMLElement,
@@ -50,6 +58,7 @@ export class RevealRow {
     this.slide(slideNumber, fragment)
     return () => {
       for (const [type, listener] of Object.entries(listeners)) reveal.off(type, listener)
+      this.settling.cancel()
       this.reveal = undefined
     }
   }
@@ -61,13 +70,25 @@ export class RevealRow {
       row.replace(to, section)
       return
     }
-    this.settle(from)
-    row.arrange(moveRow(from, to, this.slideCount), from)
-    if (reveal.getIndices().h !== row.indexOf(from)) this.slide(from)
+    this.settling.flush()
+    if (!row.numbers.includes(to)) {
+      this.settle(from)
+      row.arrange(moveRow(from, to, this.slideCount), from)
+      if (reveal.getIndices().h !== row.indexOf(from)) this.slide(from)
+    }
     // Not before: while it recentres, reveal.js would hide the fragments of a slide further on.
     row.put(to, section)
+    section.classList.remove('ahead')
     this.slide(to)
-    if (reveal.getConfig().transition === 'none') this.settle(to)
+    this.seen = to
+    if (reveal.getConfig().transition === 'none') this.settling.ask()
+  }
+
+  /** Lays out a neighbour of the slide that is seen before anybody asks for it. */
+  layAhead(slideNumber: number, section: HTMLElement): void {
+    if (!this.reveal) return
+    this.settling.flush()
+    this.row.layAhead(slideNumber, section)
   }
 
   /** Puts another section in the place of the one that is seen. */
@@ -92,16 +113,17 @@ export class RevealRow {
     return stepped
   }
 
-  /** Nothing moves any more: the slide that was left goes, and the row is the window of the one that is seen. */
+  /** Nothing moves any more: the slide that was left goes, and the row has neighbours of the one that is seen. */
   private settle(slideNumber: number): void {
     this.row.keepOnly(slideNumber)
+    if (isSettled(this.row.numbers, slideNumber, this.slideCount)) return
     if (this.row.arrange(windowRow(slideNumber, this.slideCount), slideNumber)) this.slide(slideNumber)
   }
 
   private slide(slideNumber: number, fragment?: number): void {
     this.muted = true
     try {
-      this.reveal?.slide(this.row.indexOf(slideNumber), 0, fragment)
+      withoutReading(() => this.reveal?.slide(this.row.indexOf(slideNumber), 0, fragment))
     } finally {
       this.muted = false
     }

@@ -1,8 +1,11 @@
 import { rowChange } from './slide-window.ts'
 
+/** Elements of a slide that is laid out before it is seen, at most: a page stays small. */
+const AHEAD_ELEMENTS = 500
+
 /**
- * The sections that reveal.js sees, one for each slide of its row. Only what is seen has content; the others are
- * empty, so that a page's DOM is as small at slide 41 of 95 as at slide 1.
+ * The sections that reveal.js sees, one for each slide of its row. Only what is seen has content, and the slide that
+ * comes next, unseen; the others are empty, so that a page's DOM is as small at slide 41 of 95 as at slide 1.
  */
 export class SlideRow {
   numbers: readonly number[]
@@ -38,6 +41,17 @@ export class SlideRow {
     const present = this.sectionOf(slideNumber)
     if (present === section) return
     present?.replaceWith(section)
+  }
+
+  /** Lays a slide out that isn't seen yet, in its place in the row, so that the move to it has nothing left but to show it. */
+  layAhead(slideNumber: number, section: HTMLElement): void {
+    const present = this.sectionOf(slideNumber)
+    if (!present || present === section || section.getElementsByTagName('*').length > AHEAD_ELEMENTS) return
+    section.hidden = true
+    section.setAttribute('aria-hidden', 'true')
+    section.classList.remove('present', 'past', 'future')
+    section.classList.add('ahead', present.classList.contains('past') ? 'past' : 'future')
+    this.put(slideNumber, section)
   }
 
   /** Leaves one slide alone in the row. */

@@ -2,15 +2,22 @@ import { REACH } from '../content/slide-pages.ts'
 
 /*
  * reveal.js walks every section at each step, so it is given only the slides around the current one: a row of at most
- * seven. A row lists slide numbers in their order in the DOM. At rest number = first + indexh; while a jump is under
- * way the slide that is left stands next to its target, so that a transition has both.
+ * seven. A row lists slide numbers in their order in the DOM. At rest number = first + indexh, and the current one has a
+ * neighbour on either side; while a jump is under way the slide that is left stands next to its target, so that a
+ * transition has both.
  */
 
-/** The row at rest: [n - 3, n + 3], cut at the ends of the deck. */
-export function windowRow(slideNumber: number, slideCount: number): number[] {
-  const first = Math.max(1, slideNumber - REACH)
-  const last = Math.min(slideCount, slideNumber + REACH)
+/** The row around a slide: [n - 3, n + 3], cut at the ends of the deck. */
+export function windowRow(slideNumber: number, slideCount: number, reach = REACH): number[] {
+  const first = Math.max(1, slideNumber - reach)
+  const last = Math.min(slideCount, slideNumber + reach)
   return Array.from({ length: last - first + 1 }, (_, index) => first + index)
+}
+
+/** True where a row leaves no slide out and goes on beyond a slide, on both sides where the deck does. */
+export function isSettled(row: readonly number[], slideNumber: number, slideCount: number): boolean {
+  const isWhole = row.every((number, index) => number === (row[0] ?? 0) + index)
+  return isWhole && windowRow(slideNumber, slideCount, 1).every((neighbour) => row.includes(neighbour))
 }
 
 /** The row of a move: the target's window, with the slide that is left beside the target where it is farther away. */

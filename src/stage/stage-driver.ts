@@ -7,6 +7,7 @@ import { pageOfDocument, withAbsoluteLinks } from '../content/read-page.ts'
 import { RevealRow } from './reveal-row.ts'
 import { SlidePageError, type SlidePages } from '../content/slide-pages.ts'
 import type { StageCommands } from './stage-commands.ts'
+import { whenIdle } from '../ui/when-idle.ts'
 
 /** What stands in a slide's place while its page is on the way, or can't be had. */
 export interface StandIns {
@@ -53,6 +54,7 @@ export class StageDriver implements StageCommands {
   private shown: Shown
   private sought: Sought | undefined
   private patience: ReturnType<typeof setTimeout> | undefined
+  private cancelLayAhead: () => void = () => undefined
   private readonly followers = new Set<(news: StageNews) => void>()
 
   constructor(
@@ -82,6 +84,7 @@ export class StageDriver implements StageCommands {
       unsubscribe()
       window.removeEventListener('online', this.onOnline)
       clearTimeout(this.patience)
+      this.cancelLayAhead()
       this.sought = undefined
       this.pages.stop()
     }
@@ -267,6 +270,17 @@ export class StageDriver implements StageCommands {
       fragments: [],
     })
     if (kind !== 'loading') this.prefetch()
+    this.layAhead(slideNumber === left.slideNumber - 1 ? slideNumber - 1 : slideNumber + 1, locale)
+  }
+
+  /** The slide that probably comes next is laid out when there is nothing else to do. */
+  private layAhead(slideNumber: number, locale: Locale): void {
+    this.cancelLayAhead()
+    if (slideNumber < 1 || slideNumber > this.slideCount) return
+    this.cancelLayAhead = whenIdle(() => {
+      const page = this.pages.peek(locale, slideNumber)
+      if (page && page.section !== this.section) this.row?.layAhead(slideNumber, page.section)
+    })
   }
 
   private onFragment = (fragments: readonly HTMLElement[]): void => {

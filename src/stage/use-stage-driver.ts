@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { fetchFromDeck } from '../content/deck-fetch.ts'
 import { useViewer } from '../viewer/viewer-context.tsx'
 import { addDeckFonts } from './deck-fonts.ts'
-import { readPage } from '../content/read-page.ts'
+import { foldSection, readPage, unfoldSection } from '../content/read-page.ts'
 import { SlidePages } from '../content/slide-pages.ts'
 import { connectStage } from './stage-commands.ts'
 import { StageDriver } from './stage-driver.ts'
@@ -20,7 +20,10 @@ export function useStageDriver(
   const { store, baseUrl } = useViewer()
   const { i18n } = useTranslation()
   const [driver] = useState(() => {
-    const pages = new SlidePages(baseUrl, { fetch: fetchFromDeck, parse: readPage, addStylesheets, whenIdle })
+    const pages = new SlidePages(baseUrl, {
+      ...{ fetch: fetchFromDeck, parse: readPage, fold: foldSection, unfold: unfoldSection },
+      ...{ addStylesheets, whenIdle },
+    })
     return new StageDriver(
       store,
       pages,

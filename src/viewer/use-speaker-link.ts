@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { liveHandOver } from './live-asked.ts'
-import { useHref, useViewerState } from './viewer-context.tsx'
+import { useHref, usePageState } from './viewer-context.tsx'
 
 interface SpeakerLink {
   href: string
@@ -10,8 +10,8 @@ interface SpeakerLink {
 
 /** The link to the speaker view at the slide shown; out of a page that leads a live talk it takes over there. */
 export function useSpeakerLink(): SpeakerLink {
-  const locale = useViewerState((state) => state.locale)
-  const slideNumber = useViewerState((state) => state.slideNumber)
+  const locale = usePageState((state) => state.locale)
+  const slideNumber = usePageState((state) => state.slideNumber)
   const href = useHref({ page: 'speaker', locale, slideNumber })
   // Read anew with each slide: no page is prerendered in a talk, and a tab is in one a moment after it was opened.
   const handOver = useSyncExternalStore(neverTold, liveHandOver, inNoTalk)

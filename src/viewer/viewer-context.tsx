@@ -1,7 +1,8 @@
-import { createContext, useContext } from 'react'
+import { createContext, useContext, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import type { DeckLink } from '../deck/deck-link.ts'
 import { formatRelativeLink } from '../deck/relative-link.ts'
+import { lateStatesOf, type LateState } from './late-state.ts'
 import type { PageParts } from '../deck/page-data.ts'
 import type { ViewerState, ViewerStore } from './viewer-store.ts'
 
@@ -26,10 +27,32 @@ export function useViewerState<T>(select: (state: ViewerState) => T): T {
   return useStore(useViewer().store, select)
 }
 
+/**
+ * The same for what may come a moment later: it is drawn anew after the frame that shows the slide, for which the reader
+ * waits. `select` returns what can be compared: a number, a string, a part of the state.
+ */
+export function useLateState<T>(select: (state: ViewerState) => T): T {
+  return useStateOf(lateStatesOf(useViewer().store).always, select)
+}
+
+/** The same for what stands around the slide, and isn't seen while that is presented: it is drawn again afterwards. */
+export function usePageState<T>(select: (state: ViewerState) => T): T {
+  return useStateOf(lateStatesOf(useViewer().store).page, select)
+}
+
+function useStateOf<T>(late: LateState, select: (state: ViewerState) => T): T {
+  const { store } = useViewer()
+  return useSyncExternalStore(
+    late.subscribe,
+    () => select(late.get()),
+    () => select(store.getInitialState()),
+  )
+}
+
 /** A link as the page at hand writes it: relative, so that the deck works below any path. */
 export function useHref(link: DeckLink): string {
   return formatRelativeLink(
-    useViewerState(({ page }) => page),
+    usePageState(({ page }) => page),
     link,
   )
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { REACH } from '../../src/content/slide-pages.ts'
-import { moveRow, rowChange, windowRow, type RowChange } from '../../src/stage/slide-window.ts'
+import { isSettled, moveRow, rowChange, windowRow, type RowChange } from '../../src/stage/slide-window.ts'
 import { seededRandom } from '../../src/tools/seeded-random.ts'
 
 /** The row after a change, as the DOM would hold it. */
@@ -44,6 +44,20 @@ describe('moveRow', () => {
   it('puts the slide that is left just after a target farther back', () => {
     expect(moveRow(41, 5, 95)).toEqual([2, 3, 4, 5, 41, 6, 7, 8])
     expect(moveRow(95, 1, 95)).toEqual([1, 95, 2, 3, 4])
+  })
+})
+
+describe('isSettled', () => {
+  it('asks for a neighbour on either side, where the deck has one', () => {
+    expect(isSettled([38, 39, 40, 41, 42], 41, 95)).toBe(true)
+    expect(isSettled([38, 39, 40, 41], 41, 95)).toBe(false)
+    expect(isSettled([41, 42, 43], 41, 95)).toBe(false)
+    expect(isSettled([1, 2, 3], 1, 95)).toBe(true)
+    expect(isSettled([93, 94, 95], 95, 95)).toBe(true)
+  })
+
+  it('is false while the slide that was left stands in between', () => {
+    expect(isSettled([48, 49, 50, 61, 51, 52], 50, 95)).toBe(false)
   })
 })
 

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ContentsIcon, NextIcon, PresentIcon, PreviousIcon, ShareIcon } from '../../ui/icons.tsx'
-import { useHref, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import { useHref, usePageState, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { ProgressBar } from './progress-bar.tsx'
 import './controls.css'
 
@@ -69,7 +69,7 @@ interface TurnLinkProps {
 /** A link to the neighbour, so that it works without script; with script it takes a step, fragments included. */
 function TurnLink({ by, label, onTurn, children }: TurnLinkProps) {
   const locale = useViewerState((state) => state.locale)
-  const slideNumber = useViewerState((state) => state.slideNumber)
+  const slideNumber = usePageState((state) => state.slideNumber)
   const slideCount = useViewerState(({ deck }) => deck.slideCount)
   const target = slideNumber + by
   const href = useHref({ page: 'slide', locale, slideNumber: Math.min(Math.max(1, target), slideCount) })
@@ -98,7 +98,7 @@ function TurnLink({ by, label, onTurn, children }: TurnLinkProps) {
 function PositionField() {
   const { t } = useTranslation()
   const { store } = useViewer()
-  const slideNumber = useViewerState((state) => state.slideNumber)
+  const slideNumber = usePageState((state) => state.slideNumber)
   const slideCount = useViewerState(({ deck }) => deck.slideCount)
   const [typed, setTyped] = useState<string>()
   const input = useRef<HTMLInputElement>(null)

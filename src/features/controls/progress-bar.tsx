@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import { usePageState, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { progressSegments, sectionAt, slideAtShare } from './progress.ts'
 
 /** Where the talk is, marked by sections; drawn with, it leads to any slide. */
@@ -9,7 +9,7 @@ export function ProgressBar() {
   const { store } = useViewer()
   const deck = useViewerState((state) => state.deck)
   const locale = useViewerState((state) => state.locale)
-  const slideNumber = useViewerState((state) => state.slideNumber)
+  const slideNumber = usePageState((state) => state.slideNumber)
   const [drawnTo, setDrawnTo] = useState<number>()
   const shown = drawnTo ?? slideNumber
   const bar = useRef<HTMLDivElement>(null)

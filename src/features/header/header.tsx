@@ -10,7 +10,7 @@ import {
   TranscriptIcon,
 } from '../../ui/icons.tsx'
 import { useSpeakerLink } from '../../viewer/use-speaker-link.ts'
-import { useHref, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import { useHref, usePageState, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import '../../ui/button.css'
 import './header.css'
 
@@ -146,15 +146,19 @@ function LanguageSwitch() {
 
 function LanguageLink({ locale }: { locale: keyof typeof LOCALE_NAMES }) {
   const { store } = useViewer()
-  const state = useViewerState((all) => all)
-  const href = useHref({ ...linkOf(state), locale })
+  const isCurrent = useViewerState((state) => state.locale === locale)
+  const page = usePageState((state) => state.page)
+  const slideNumber = usePageState((state) => state.slideNumber)
+  const replay = usePageState((state) => state.replay)
+  const live = usePageState((state) => state.live)
+  const href = useHref(linkOf({ page, slideNumber, replay, live, locale }))
   return (
     <a
       className="button"
       href={href}
       lang={locale}
       hrefLang={locale}
-      aria-current={locale === state.locale}
+      aria-current={isCurrent}
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return
         event.preventDefault()

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { lateWork } from '../../ui/after-frame.ts'
 import { formatDeckLink, parseDeckLink } from '../../deck/deck-link.ts'
 import { useViewer } from '../../viewer/viewer-context.tsx'
 import type { ViewerState } from '../../viewer/viewer-store.ts'
@@ -12,13 +13,22 @@ export function useAddressBar(): void {
   const { store, baseUrl } = useViewer()
   useEffect(() => {
     const listeners = new AbortController()
+    // After the slide has been drawn: browsers take their time for it.
+    let stepped = ''
+    const writing = lateWork(() => {
+      history.replaceState(null, '', stepped)
+    })
     const unsubscribe = store.subscribe((state, before) => {
       if (!hasMoved(state, before)) return
       const url = baseUrl + formatDeckLink(linkOf(state))
-      if (state.lastMove === 'history' && state.locale === before.locale) return
-      if (state.lastMove === 'jump' && state.slideNumber !== before.slideNumber)
+      if (state.lastMove === 'history' && state.locale === before.locale) writing.cancel()
+      else if (state.lastMove === 'jump' && state.slideNumber !== before.slideNumber) {
+        writing.flush()
         history.pushState(null, '', url)
-      else history.replaceState(null, '', url)
+      } else {
+        stepped = url
+        writing.ask()
+      }
     })
     window.addEventListener(
       'popstate',
@@ -34,6 +44,7 @@ export function useAddressBar(): void {
     )
     return () => {
       unsubscribe()
+      writing.flush()
       listeners.abort()
     }
   }, [store, baseUrl])

@@ -1,14 +1,14 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSlideTitle } from '../../content/deck-index.ts'
-import { useViewerState } from '../../viewer/viewer-context.tsx'
+import { useLateState, useViewerState } from '../../viewer/viewer-context.tsx'
 
 /** Language and title of the document follow the reader. */
 export function useDocument(): void {
   const { t, i18n } = useTranslation()
   const locale = useViewerState((state) => state.locale)
-  const slideNumber = useViewerState((state) => state.slideNumber)
-  const page = useViewerState((state) => state.page)
+  const slideNumber = useLateState((state) => state.slideNumber)
+  const page = useLateState((state) => state.page)
   const deck = useViewerState((state) => state.deck.title[state.locale])
   const title = useSlideTitle()
   useEffect(() => {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BarButton } from '../../ui/bar-button.tsx'
 import { CloseIcon, NextIcon, PauseIcon, PlayIcon, PreviousIcon } from '../../ui/icons.tsx'
-import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import { useLateState, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { canEnterFullscreen, enterFullscreen } from './fullscreen.ts'
 import { CurtainIcon, FullscreenIcon, OverviewIcon } from './icons.tsx'
 import { useFullscreen } from './use-fullscreen.ts'
@@ -84,7 +84,7 @@ export function ControlBar({ onNext, onPrevious, children }: ControlBarProps) {
 function Position() {
   const { t } = useTranslation()
   const { store } = useViewer()
-  const slideNumber = useViewerState((state) => state.slideNumber)
+  const slideNumber = useLateState((state) => state.slideNumber)
   const slideCount = useViewerState(({ deck }) => deck.slideCount)
   return (
     <button
