@@ -1,14 +1,19 @@
+import { buildOfPage } from '../deck/offline.ts'
 import type { ParsedPage, SlidePage } from './slide-pages.ts'
 
 /** Takes the slide out of its page's HTML; undefined where the page doesn't hold it. */
 export function readPage(html: string, url: string, slideNumber: number): ParsedPage | undefined {
-  const page = new DOMParser().parseFromString(stagePart(html), 'text/html')
-  const section = page.querySelector<HTMLElement>(`section.slide[data-slide="${String(slideNumber)}"]`)
+  const head = fragmentOf(headOf(html))
+  const section = fragmentOf(slideOf(html)).querySelector<HTMLElement>(
+    `section.slide[data-slide="${String(slideNumber)}"]`,
+  )
   if (!section) return undefined
   return {
-    ...describePage(page),
+    title: head.querySelector('title')?.textContent ?? '',
+    description: descriptionIn(head),
+    buildId: buildOfPage(html) ?? '',
     section: document.adoptNode(withAbsoluteLinks(section, url)),
-    stylesheets: [...page.querySelectorAll('link[rel="stylesheet"]')].map(
+    stylesheets: [...head.querySelectorAll('link[rel="stylesheet"]')].map(
       (link) => new URL(link.getAttribute('href') ?? '', url).href,
     ),
   }
@@ -16,15 +21,16 @@ export function readPage(html: string, url: string, slideNumber: number): Parsed
 
 /** The page that the reader opened, whose slide is on the stage already. */
 export function pageOfDocument(section: HTMLElement): SlidePage {
-  return { ...describePage(document), section }
+  return {
+    title: document.title,
+    description: descriptionIn(document),
+    buildId: document.documentElement.dataset['build'] ?? '',
+    section,
+  }
 }
 
-function describePage(page: Document): Omit<SlidePage, 'section'> {
-  return {
-    title: page.title,
-    description: page.querySelector<HTMLMetaElement>('meta[name="description"]')?.content ?? '',
-    buildId: page.documentElement.dataset['build'] ?? '',
-  }
+function descriptionIn(page: ParentNode): string {
+  return page.querySelector<HTMLMetaElement>('meta[name="description"]')?.content ?? ''
 }
 
 /** A slide's links are relative to its own page, and the address of the document changes with each move. */
@@ -39,10 +45,38 @@ export function withAbsoluteLinks(section: HTMLElement, pageUrl: string): HTMLEl
 }
 
 /**
- * The page up to its transcript, the larger part, which the stage has no use for; without its own font rules, which are
- * inline, allowed by their hash there, and would be complained of here.
+ * Inert, as a document of its own would be (nothing is fetched, no script runs), but nothing else than what is asked for
+ * is parsed, and no document is left over.
  */
-function stagePart(html: string): string {
-  const end = html.indexOf('data-part="transcript"')
-  return html.slice(0, end < 0 ? undefined : end).replace(/<style>[^<]*<\/style>/, '')
+function fragmentOf(html: string): DocumentFragment {
+  const template = document.createElement('template')
+  template.innerHTML = html
+  return template.content
 }
+
+/** A slide as text. What a step or a mark has left on it stays: who shows it sets that anyway. */
+export function foldSection(section: HTMLElement): string {
+  return section.outerHTML
+}
+
+/** The slide of such a text. */
+export function unfoldSection(html: string): HTMLElement {
+  const section = fragmentOf(html).firstElementChild
+  if (!(section instanceof HTMLElement)) throw new Error('a folded slide is no element')
+  return document.adoptNode(section)
+}
+
+/** The tags of a page's head, its font rules and data aside. */
+function headOf(html: string): string {
+  const head = html.slice(0, Math.max(0, html.indexOf('</head>')))
+  return head.replace(/<(style|script)\b[\s\S]*?<\/\1>/g, '')
+}
+
+/** The first slide in the page: there is no section inside of it. */
+function slideOf(html: string): string {
+  const start = html.indexOf('<section class="slide')
+  const end = html.indexOf(END, start)
+  return start < 0 || end < 0 ? '' : html.slice(start, end + END.length)
+}
+
+const END = '</section>'

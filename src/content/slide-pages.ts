@@ -35,14 +35,22 @@ export interface SlidePagesTools {
   parse: (html: string, url: string, slideNumber: number) => ParsedPage | undefined
   /** Resolves when the stylesheets apply, or can't be had: a slide in plain letters is better than none. */
   addStylesheets: (urls: readonly string[]) => Promise<void>
+  /** A slide as text, which takes no nodes, and the slide out of it. */
+  fold: (section: HTMLElement) => string
+  unfold: (html: string) => HTMLElement
   /** Runs when nothing that the reader waits for is under way; the function returned cancels. */
   whenIdle: (run: () => void) => () => void
 }
 
 /** Slides kept at hand at each side of the current one, on the stage and fetched ahead. */
 export const REACH = 3
+/** A page of which only the slide's text is left. */
+type FoldedPage = Omit<SlidePage, 'section'> & { html: string }
+
 /** Pages kept: a window in both languages, and the way that the reader came. */
 const KEPT_PAGES = 40
+/** Pages that are ready to be shown; of the others kept the text is: the way back is as long as ever, and costs no nodes. */
+const READY_PAGES = 2 * REACH + 2
 /** Fetches that a browser has under way with one server over HTTP/1.1. */
 const FETCHES_AT_ONCE = 6
 /** Milliseconds after which a silent server counts as gone. */
@@ -56,7 +64,9 @@ interface Pending {
 
 /** Slides by locale and number, out of the very pages that links lead to. Each is fetched once and kept for a while. */
 export class SlidePages {
+  /** What was used last is last in both. */
   private readonly kept = new Map<string, SlidePage>()
+  private readonly folded = new Map<string, FoldedPage>()
   private readonly pending = new Map<string, Pending>()
   private cancelPrefetch: () => void = () => undefined
   private spreadMs = 0
@@ -74,7 +84,7 @@ export class SlidePages {
   /** The page if it is there. */
   peek(locale: Locale, slideNumber: number): SlidePage | undefined {
     const key = keyOf(locale, slideNumber)
-    const page = this.kept.get(key)
+    const page = this.kept.get(key) ?? this.unfold(key)
     if (page) this.keep(key, page)
     return page
   }
@@ -93,7 +103,7 @@ export class SlidePages {
     let cancelled = false
     let cancelIdle: () => void = () => undefined
     const fetchNext = (index: number) => {
-      const next = wanted.slice(index).find((neighbour) => !this.peek(locale, neighbour))
+      const next = wanted.slice(index).find((neighbour) => !this.has(locale, neighbour))
       if (next === undefined || cancelled) return
       cancelIdle = this.whenTurn(() => {
         const goOn = () => {
@@ -121,6 +131,7 @@ export class SlidePages {
   clear(): void {
     this.stop()
     this.kept.clear()
+    this.folded.clear()
   }
 
   /** Ends what is under way. */
@@ -153,7 +164,7 @@ export class SlidePages {
 
   private fetchOnce(locale: Locale, slideNumber: number, priority: 'high' | 'low'): Promise<SlidePage> {
     const key = keyOf(locale, slideNumber)
-    const known = this.kept.get(key)
+    const known = this.peek(locale, slideNumber)
     if (known) return Promise.resolve(known)
     const under = this.pending.get(key)
     if (under) return under.page
@@ -192,12 +203,32 @@ export class SlidePages {
     return page
   }
 
+  private has(locale: Locale, slideNumber: number): boolean {
+    const key = keyOf(locale, slideNumber)
+    return this.kept.has(key) || this.folded.has(key)
+  }
+
   /** The page becomes the last one to be forgotten. */
   private keep(key: string, page: SlidePage): void {
+    this.folded.delete(key)
     this.kept.delete(key)
     this.kept.set(key, page)
-    const oldest = this.kept.keys().next()
-    if (this.kept.size > KEPT_PAGES && !oldest.done) this.kept.delete(oldest.value)
+    const [oldest] = this.kept
+    if (this.kept.size > READY_PAGES && oldest) this.fold(...oldest)
+  }
+
+  private fold(key: string, { section, ...page }: SlidePage): void {
+    this.kept.delete(key)
+    this.folded.set(key, { ...page, html: this.tools.fold(section) })
+    const [oldest] = this.folded.keys()
+    if (this.folded.size > KEPT_PAGES - READY_PAGES && oldest !== undefined) this.folded.delete(oldest)
+  }
+
+  private unfold(key: string): SlidePage | undefined {
+    const folded = this.folded.get(key)
+    if (!folded) return undefined
+    const { html, ...page } = folded
+    return { ...page, section: this.tools.unfold(html) }
   }
 }
 

@@ -34,6 +34,8 @@ function setUp(tools: Partial<SlidePagesTools> = {}) {
             stylesheets: [`${html}.css`],
           },
     addStylesheets: () => Promise.resolve(),
+    fold: ({ id }) => id,
+    unfold: (id) => ({ id }) as HTMLElement,
     whenIdle: (run) => {
       idle.push(run)
       return () => {

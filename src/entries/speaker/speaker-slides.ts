@@ -1,7 +1,7 @@
 import { fetchFromDeck } from '../../content/deck-fetch.ts'
 import type { SlideSource } from '../../content/slide-source.ts'
 import { countSteps, showFragments } from '../../content/fragments.ts'
-import { readPage } from '../../content/read-page.ts'
+import { foldSection, readPage, unfoldSection } from '../../content/read-page.ts'
 import { SlidePages } from '../../content/slide-pages.ts'
 import { addStylesheets } from '../../content/stylesheets.ts'
 import { whenIdle } from '../../ui/when-idle.ts'
@@ -9,7 +9,8 @@ import { whenIdle } from '../../ui/when-idle.ts'
 /** The stage's slides for the speaker view: features don't know each other, and meet here. */
 export function createSpeakerSlides(baseUrl: string): SlideSource {
   const pages = new SlidePages(baseUrl, {
-    ...{ fetch: fetchFromDeck, parse: readPage, addStylesheets, whenIdle },
+    ...{ fetch: fetchFromDeck, parse: readPage, fold: foldSection, unfold: unfoldSection },
+    ...{ addStylesheets, whenIdle },
   })
   return {
     peek: (locale, slideNumber) => pages.peek(locale, slideNumber)?.section,
