@@ -5,7 +5,7 @@ import type { ReadingView } from './reading-view.ts'
  * out, and keeps in its place what the reader looks at.
  */
 export class ArticleList {
-  /** Articles above the page's own that wait until nothing is moved by them. */
+  /** What stands above the page's own article and waits until nothing is moved by them. */
   private waiting: HTMLElement[] = []
 
   constructor(
@@ -14,7 +14,16 @@ export class ArticleList {
   ) {}
 
   get articles(): HTMLElement[] {
+    return this.parts.filter((part) => part.matches('.article'))
+  }
+
+  /** Articles, and the spaces at the ends that stand in for those that aren't held. */
+  private get parts(): HTMLElement[] {
     return [...this.host.children].filter((child) => child instanceof HTMLElement)
+  }
+
+  get spaces(): HTMLElement[] {
+    return this.parts.filter((part) => part.matches('.article-space'))
   }
 
   article(slideNumber: number): HTMLElement | undefined {
@@ -27,20 +36,21 @@ export class ArticleList {
     )
   }
 
-  /** Holds exactly these articles, in this order. Those that are there already are not touched. */
-  show(articles: readonly HTMLElement[], slideNumber: number): void {
-    markNear(articles, slideNumber)
+  /** Holds exactly these articles and spaces, in this order. Those that are there already are not touched. */
+  show(parts: readonly HTMLElement[], slideNumber: number): void {
     this.waiting = []
-    const kept = articles.findIndex((article) => article.parentElement === this.host)
+    const kept = parts.findIndex((part) => part.parentElement === this.host && part.matches('.article'))
     const waits = kept > 0 && !this.view.isDocked
-    if (waits) this.waiting = articles.slice(0, kept)
-    const shown = waits ? articles.slice(kept) : articles
+    if (waits) this.waiting = parts.slice(0, kept)
+    const shown = waits ? parts.slice(kept) : parts
     this.keepInPlace(() => {
-      for (const old of this.articles) if (!shown.includes(old)) old.remove()
+      // Drawn ones have another size than those that are estimated: that, too, moves what is read.
+      markNear(parts, slideNumber)
+      for (const old of this.parts) if (!shown.includes(old)) old.remove()
       let before = this.host.firstElementChild
-      for (const article of shown) {
-        if (article === before) before = before.nextElementSibling
-        else this.host.insertBefore(article, before)
+      for (const part of shown) {
+        if (part === before) before = before.nextElementSibling
+        else this.host.insertBefore(part, before)
       }
     })
   }
@@ -69,8 +79,8 @@ export class ArticleList {
   /** The closed panel costs no more than one slide's text. */
   reduceTo(slideNumber: number): void {
     this.waiting = []
-    const kept = this.article(slideNumber) ?? this.host.firstElementChild
-    for (const article of this.articles) if (article !== kept) article.remove()
+    const kept = this.article(slideNumber) ?? this.articles[0]
+    for (const part of this.parts) if (part !== kept) part.remove()
   }
 
   /** Changes the articles or their look: the topmost line that is read keeps its place, and the focus its line. */

@@ -2,7 +2,9 @@ import { createContext, useContext, useLayoutEffect } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { ArticleList } from './article-list.ts'
+import { shownSlides, type SlideSpan } from './articles/shown-slides.ts'
 import { ReadingView } from './reading-view.ts'
+import type { ViewerState } from '../viewer/viewer-store.ts'
 import { textPacksOf, type TextPacks } from '../content/text-packs.ts'
 
 /** What the panel's parts must agree on. */
@@ -13,8 +15,8 @@ export interface PanelState {
   revision: number
   /** False once the reader has scrolled away by hand. */
   following: boolean
-  /** In a long deck, the slide around which articles are held. */
-  reader: number
+  /** The slides whose articles are held. */
+  span: SlideSpan
 }
 
 /** The panel as code sees it: its state, its text, and its elements while it is in the page. */
@@ -23,6 +25,8 @@ export interface Panel {
   packs: TextPacks
   list: () => ArticleList
   view: () => ReadingView
+  /** Articles are held around this slide, which is read. */
+  readAt: (slideNumber: number) => void
   /** Puts in the articles that wait until nothing is moved by them. */
   settle: () => void
   /** Moves the slides from inside the panel, which stays where it is. */
@@ -35,7 +39,7 @@ export interface Panel {
   mount: (panel: HTMLElement | null) => (() => void) | undefined
 }
 
-export function createPanel(baseUrl: string, slideNumber: number): Panel {
+export function createPanel(baseUrl: string, { slideNumber, deck: { slideCount } }: ViewerState): Panel {
   let mounted: { list: ArticleList; view: ReadingView } | undefined
   const parts = () => {
     if (!mounted) throw new Error('the transcript panel is not in the page')
@@ -54,10 +58,15 @@ export function createPanel(baseUrl: string, slideNumber: number): Panel {
     status: 'ready',
     revision: 0,
     following: true,
-    reader: slideNumber,
+    span: shownSlides(slideNumber, slideCount),
   }))
   return {
     state,
+    readAt: (at) => {
+      const { span } = state.getState()
+      const next = shownSlides(at, slideCount, span)
+      if (next !== span) state.setState({ span: next })
+    },
     settle: () => {
       const { list } = parts()
       if (!list.isWaiting) return

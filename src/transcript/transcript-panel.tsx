@@ -29,7 +29,7 @@ const PassageOffer = lazyPart(() =>
 /** The slides' text beside the stage, or beneath it on a phone. `foot` is the last of it. */
 export function TranscriptPanel({ foot }: { foot?: ReactNode }) {
   const { baseUrl, store } = useViewer()
-  const [panel] = useState(() => createPanel(baseUrl, store.getState().slideNumber))
+  const [panel] = useState(() => createPanel(baseUrl, store.getState()))
   return (
     <PanelContext value={panel}>
       <PanelBody panel={panel} foot={foot} />

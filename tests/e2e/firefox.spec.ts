@@ -48,7 +48,7 @@ test.describe('in Firefox', () => {
 
   test('the transcript holds the whole talk, and search finds in it', async ({ baseURL }) => {
     await page.goto(`${baseURL ?? ''}ja/41/`)
-    await page.waitForSelector('.transcript article[data-slide="95"]')
+    await page.waitForSelector('.transcript article[aria-current] ~ article')
     await page.keyboard.press('/')
     await page.waitForFunction(() => document.activeElement?.id === 'transcript-search')
     await page.keyboard.type('blip')

@@ -6,7 +6,7 @@ const strokes = (page: Page) => page.locator('.ink [data-stroke]')
 
 async function present(page: Page, path: string): Promise<void> {
   await page.goto(path)
-  await expect(page.locator('.transcript article[data-slide="60"]')).toBeAttached()
+  await expect(page.locator('.transcript article[aria-current] ~ article').first()).toBeAttached()
   await page.keyboard.press('f')
   await expect(page.getByRole('group', { name: 'Pointing and drawing' })).toBeAttached()
 }

@@ -5,7 +5,7 @@ const current = (page: Page) => page.locator('section.slide.present')
 test.describe('the keyboard', () => {
   test.beforeEach(async ({ page }) => {
     await page.goto('ja/41/')
-    await expect(page.locator('.transcript article[data-slide="60"]')).toBeAttached()
+    await expect(page.locator('.transcript article[aria-current] ~ article').first()).toBeAttached()
   })
 
   test('turns the slides with the keys of presenters and their clickers', async ({ page }) => {

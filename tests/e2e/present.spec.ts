@@ -8,7 +8,7 @@ const bar = (page: Page) => page.getByRole('navigation', { name: '発表の操�
 /** The shell takes keys as soon as it has hydrated: the transcript comes after. */
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(path)
-  await expect(page.locator('.transcript article[data-slide="60"]')).toBeAttached()
+  await expect(page.locator('.transcript article[aria-current] ~ article').first()).toBeAttached()
 }
 
 async function present(page: Page): Promise<void> {

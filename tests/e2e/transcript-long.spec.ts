@@ -43,25 +43,28 @@ function span(first: number, last: number): number[] {
 }
 
 test.describe('the transcript of a deck of 950 slides', () => {
-  test('holds the packs around the reader, who gets further by moving and by scrolling', async ({ page }) => {
+  test('holds the slides around the reader, who gets further by moving and by scrolling', async ({
+    page,
+  }) => {
     await lengthen(page)
     await page.goto('ja/41/')
-    await expect.poll(() => numbers(page)).toEqual(span(1, 128))
+    await expect.poll(() => numbers(page)).toEqual(span(35, 47))
     await page.keyboard.type('500')
     await page.keyboard.press('Enter')
-    await expect.poll(() => numbers(page)).toEqual(span(385, 576))
+    await expect.poll(() => numbers(page)).toEqual(span(494, 506))
     const current = page.locator('.transcript .article[data-slide="500"]')
     await expect(current).toHaveAttribute('aria-current', 'true')
     await expect(current).toBeInViewport()
     await page.locator('.transcript-scroll').hover()
-    await page.mouse.wheel(0, 100_000)
-    await expect.poll(() => numbers(page)).toEqual(span(449, 640))
+    await page.mouse.wheel(0, 1000)
+    await expect.poll(async () => (await numbers(page)).at(-1)).toBeGreaterThan(506)
+    expect((await numbers(page)).length).toBeLessThanOrEqual(13)
   })
 
   test('is searched as a whole, and brings what is found', async ({ page }) => {
     await lengthen(page)
     await page.goto('ja/41/')
-    await expect.poll(() => numbers(page)).toEqual(span(1, 128))
+    await expect.poll(() => numbers(page)).toEqual(span(35, 47))
     await page.getByRole('combobox').fill('slide 777')
     await expect(page.getByRole('option')).toHaveCount(1)
     await page.getByRole('combobox').press('Enter')

@@ -17,10 +17,20 @@ function row(page: Page, slideNumber: number, block: string): Locator {
   return article(page, slideNumber).locator(`[data-row="${block}"]`)
 }
 
-/** Opens a page and waits until the panel holds all slides. */
+/** Waits until the panel holds more than the page's own slide. */
+async function filled(page: Page): Promise<void> {
+  await expect(articles(page)).not.toHaveCount(1)
+}
+
+/** Opens a page and waits until the panel holds the slides around. */
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(path)
-  await expect(articles(page)).toHaveCount(SLIDES)
+  await filled(page)
+}
+
+/** The slides whose articles are there. */
+function held(page: Page): Promise<number[]> {
+  return articles(page).evaluateAll((all) => all.map((one) => Number(one.getAttribute('data-slide'))))
 }
 
 /** Where the rows of an article are on the screen. */
@@ -116,7 +126,7 @@ test.describe('the transcript when a page is opened', () => {
     await expect(page.locator('.transcript-scroll[aria-busy="true"]')).toBeVisible()
     const before = await rowBoxes(page, 41)
     release()
-    await expect(articles(page)).toHaveCount(SLIDES)
+    await filled(page)
     const moved = (await rowBoxes(page, 41))
       .flat()
       .map((value, index) => Math.abs(value - (before.flat()[index] ?? 0)))
@@ -125,13 +135,52 @@ test.describe('the transcript when a page is opened', () => {
     expect(Math.abs(await offset(page, 41))).toBeLessThan(1)
   })
 
-  test('holds all slides in order, each with its heading', async ({ page }) => {
+  test('holds the slides around in order, and is as long as if it held all', async ({ page }) => {
+    await open(page, 'en/41/')
+    expect(await held(page)).toEqual(Array.from({ length: 13 }, (_, at) => 35 + at))
+    await expect(page.locator('.transcript .article h3')).toHaveCount(13)
+    const share = await page.locator('.transcript-scroll').evaluate((scroller) => {
+      const all = [...scroller.querySelectorAll('.article')].reduce((sum, one) => sum + one.clientHeight, 0)
+      return scroller.scrollHeight / ((all / 13) * 95)
+    })
+    expect(share).toBeGreaterThan(0.5)
+    expect(share).toBeLessThan(2)
+  })
+
+  test('holds no more after more slides, and always the one that is shown', async ({ page }) => {
     await open(page, 'en/1/')
-    const numbers = await articles(page).evaluateAll((all) =>
-      all.map((one) => Number(one.getAttribute('data-slide'))),
-    )
-    expect(numbers).toEqual(Array.from({ length: SLIDES }, (_, at) => at + 1))
-    await expect(page.locator('.transcript .article h3')).toHaveCount(SLIDES)
+    for (let slideNumber = 2; slideNumber <= 14; slideNumber++) {
+      await page.keyboard.press('ArrowRight')
+      await expect(article(page, slideNumber)).toHaveAttribute('aria-current', 'true')
+    }
+    await expect(article(page, 14).locator('h3')).toBeInViewport()
+    expect((await held(page)).length).toBeLessThanOrEqual(13)
+  })
+
+  test('brings the slides to whose place it is scrolled', async ({ page }) => {
+    await open(page, 'en/1/')
+    const scroller = page.locator('.transcript-scroll')
+    await scroller.hover()
+    await page.mouse.wheel(0, 1)
+    const scrollTo = (share: number) =>
+      scroller.evaluate((element, at) => {
+        element.scrollTop = at * element.scrollHeight
+      }, share)
+    const seen = () =>
+      page.locator('.transcript .article').evaluateAll((all) => {
+        const at = all.find(
+          (one) => one.getBoundingClientRect().bottom > 300 && one.getBoundingClientRect().top < 600,
+        )
+        return Number(at?.getAttribute('data-slide'))
+      })
+    await scrollTo(0.5)
+    await expect.poll(seen).toBeGreaterThan(25)
+    expect(await seen()).toBeLessThan(70)
+    await scrollTo(1)
+    await expect(article(page, SLIDES)).toBeAttached()
+    await scrollTo(0)
+    await expect(article(page, 1)).toBeAttached()
+    expect((await held(page)).length).toBeLessThanOrEqual(13)
   })
 
   test('reads as it stands without script, and offers nothing that needs it', async ({
@@ -340,7 +389,7 @@ test.describe('language, size and width', () => {
     await expect(page.locator('html')).toHaveAttribute('lang', 'ja')
     await page.reload()
     await expect(row(page, 41, 'b0').locator('.block')).toHaveAttribute('lang', 'en')
-    await expect(articles(page)).toHaveCount(SLIDES)
+    await filled(page)
   })
 
   test('the slides’ language takes the transcript along, with the line that has the focus', async ({
@@ -409,7 +458,7 @@ test.describe('language, size and width', () => {
     await page.getByRole('button', { name: '並べる' }).click()
     await expect(row(page, 41, 'b1').locator('.block')).toHaveCount(2)
     await page.reload()
-    await expect(articles(page)).toHaveCount(SLIDES)
+    await filled(page)
     await expect(row(page, 41, 'b1').locator('.block')).toHaveCount(1)
   })
 })
@@ -431,7 +480,7 @@ test.describe('a closed panel', () => {
     await expect(articles(page)).toHaveCount(1)
     expect(fetched).toEqual([])
     await page.keyboard.press('t')
-    await expect(articles(page)).toHaveCount(SLIDES)
+    await filled(page)
     await expect(article(page, 42).locator('h3')).toBeInViewport()
     await page.keyboard.press('t')
     await expect(page.locator('.transcript')).toBeHidden()
@@ -448,7 +497,7 @@ test.describe('without network', () => {
     await expect(row(page, 41, 'b1')).toBeVisible()
     await page.unroute('**/text/*.json')
     await page.getByRole('button', { name: '再試行' }).click()
-    await expect(articles(page)).toHaveCount(SLIDES)
+    await filled(page)
     await expect(page.getByText('ほかのスライドのテキストを読み込めなかった')).toBeHidden()
   })
 })

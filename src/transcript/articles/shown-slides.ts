@@ -1,7 +1,9 @@
-import { packOf, PACK_SIZE } from '../../deck/types.ts'
+import { packOf } from '../../deck/types.ts'
 
-/** Decks with more slides than this show only the packs around the reader. */
-const SHOWN_WHOLE = 200
+/** Slides on either side of the one that is read whose articles are held. */
+const HELD = 6
+/** Articles that are left on the way when the next ones are held. */
+const MARGIN = 2
 
 /** From the first slide to the last that the panel holds, both included. */
 export interface SlideSpan {
@@ -9,14 +11,16 @@ export interface SlideSpan {
   last: number
 }
 
-/** The slides that the panel holds while the reader is at one of them: all, or its pack and those beside it. */
-export function shownSlides(slideNumber: number, slideCount: number): SlideSpan {
-  if (slideCount <= SHOWN_WHOLE) return { first: 1, last: slideCount }
-  const pack = packOf(slideNumber)
-  return {
-    first: Math.max(1, (pack - 1) * PACK_SIZE + 1),
-    last: Math.min(slideCount, (pack + 2) * PACK_SIZE),
-  }
+/** The slides that the panel holds while the reader is at one of them: as before, as long as there are some to go on to. */
+export function shownSlides(slideNumber: number, slideCount: number, before?: SlideSpan): SlideSpan {
+  if (before && isInside(slideNumber, slideCount, before)) return before
+  return { first: Math.max(1, slideNumber - HELD), last: Math.min(slideCount, slideNumber + HELD) }
+}
+
+function isInside(slideNumber: number, slideCount: number, { first, last }: SlideSpan): boolean {
+  const goesBack = first === 1 || slideNumber - MARGIN >= first
+  const goesOn = last === slideCount || slideNumber + MARGIN <= last
+  return slideNumber >= first && slideNumber <= last && goesBack && goesOn
 }
 
 export function packsOf({ first, last }: SlideSpan): number[] {

@@ -1,10 +1,14 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import { articleSpaces, meanLinesOf } from './article-space.ts'
 import { buildArticles, takeOutOfTabOrder } from './build-articles.ts'
 import { addFormulaStyles } from '../../content/formula-styles.ts'
 import { idle } from '../../ui/idle.ts'
 import type { Panel } from '../panel.ts'
 import { useOrder, versionOf } from './use-order.ts'
+
+/** Milliseconds after which the reader who goes on is told that text is coming. */
+const SLOW_MS = 400
 
 /**
  * Fills the open panel with the slides' articles, around the page's own, when the page has nothing better to do; at
@@ -13,37 +17,59 @@ import { useOrder, versionOf } from './use-order.ts'
  */
 export function useArticles(panel: Panel): () => void {
   const { store } = useViewer()
+  // Presented, the slide covers the panel, which then costs as little as a closed one; where the reader has scrolled
+  // away from the slide, that place is kept.
   const isOpen = useViewerState(({ preferences }) => preferences.transcriptOpen)
+  const isCovered = useViewerState((state) => state.presenting) && panel.state.getState().following
+  const isHeld = isOpen && !isCovered
+  const slideCount = useViewerState(({ deck }) => deck.slideCount)
+  const meanLines = useRef({ version: '', lines: 0 })
   const order = useOrder(panel)
   const formulas = useOwnArticle(panel)
   const [attempt, setAttempt] = useState(0)
 
   useEffect(() => {
     const list = panel.list()
-    if (!isOpen) {
+    if (!isHeld) {
       list.reduceTo(store.getState().slideNumber)
       panel.state.setState(({ revision }) => ({ revision: revision + 1 }))
       return undefined
     }
     const work = new AbortController()
+    // In the same languages: the reader has come nearer to the end of what is held.
+    const goesOn = meanLines.current.version === order.version
     const fill = async ({ signal }: AbortController) => {
-      if (panel.state.getState().revision === 0) await idle(signal)
-      const articles = await buildArticles(order(), panel.packs, list.articles, signal)
+      if (goesOn || panel.state.getState().revision === 0) await idle(signal)
+      const wanted = order.make()
+      const articles = await buildArticles(wanted, panel.packs, list.articles, signal)
       if (formulas.current && articles.some((article) => article.querySelector('.katex')))
         await addFormulaStyles(formulas.current)
       signal.throwIfAborted()
-      list.show(articles, store.getState().slideNumber)
+      // The same all the time, or the scroll bar would jump with each span.
+      if (!goesOn) meanLines.current = { version: wanted.version, lines: meanLinesOf(articles) }
+      const { before, after } = articleSpaces(wanted.span, slideCount, meanLines.current.lines)
+      list.show([...before, ...articles, ...after], store.getState().slideNumber)
       panel.state.setState(({ revision }) => ({ status: 'ready', revision: revision + 1 }))
     }
-    panel.state.setState({ status: 'loading' })
-    fill(work).catch(() => {
+    const slow = setTimeout(
+      () => {
+        panel.state.setState({ status: 'loading' })
+      },
+      goesOn ? SLOW_MS : 0,
+    )
+    const ready = () => {
+      clearTimeout(slow)
+    }
+    fill(work).then(ready, () => {
       // Called off, or there is no network: the panel then says so and offers to try again.
+      clearTimeout(slow)
       if (!work.signal.aborted) panel.state.setState({ status: 'failed' })
     })
     return () => {
+      clearTimeout(slow)
       work.abort()
     }
-  }, [panel, store, isOpen, order, formulas, attempt])
+  }, [panel, store, isHeld, order, formulas, attempt, slideCount])
 
   const onRetry = useCallback(() => {
     setAttempt((count) => count + 1)

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { usePanelState, type Panel } from '../panel.ts'
+import { lateWork } from '../../ui/after-frame.ts'
 import { placeArticle } from './place-article.ts'
 
 /**
@@ -22,17 +23,14 @@ export function useFollowing(panel: Panel): void {
   }, [panel, isOpen])
 
   useEffect(() => {
-    let frame = 0
-    const follow = () => {
-      cancelAnimationFrame(frame)
-      // After the slide has been drawn, which is what the reader waits for.
-      frame = requestAnimationFrame(() => {
-        if (!panel.state.getState().following) return
-        const { slideNumber, block } = store.getState()
-        const isPlaced = placed.current === slideNumber
-        placed.current = place(panel, slideNumber, block, isPlaced) ? slideNumber : undefined
-      })
-    }
+    // After the slide has been drawn, which is what the reader waits for; not while it covers the panel.
+    const work = lateWork(() => {
+      const { slideNumber, block, presenting } = store.getState()
+      if (presenting || !panel.state.getState().following) return
+      const isPlaced = placed.current === slideNumber
+      placed.current = place(panel, slideNumber, block, isPlaced) ? slideNumber : undefined
+    })
+    const follow = work.ask
     if (!following) placed.current = undefined
     else if (placed.current !== store.getState().slideNumber) follow()
     const unsubscribe = store.subscribe((state, before) => {
@@ -42,7 +40,7 @@ export function useFollowing(panel: Panel): void {
       else if (doing === undefined && (moved || state.presenting !== before.presenting)) follow()
     })
     return () => {
-      cancelAnimationFrame(frame)
+      work.cancel()
       unsubscribe()
     }
   }, [panel, store, revision, following])

@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDeckLink } from '../../deck/deck-link.ts'
 import type { Locale } from '../../deck/locale.ts'
@@ -14,8 +14,14 @@ export function versionOf(languages: readonly Locale[], labelLanguage: string): 
   return `${languages.join('+')}/${labelLanguage}`
 }
 
-/** What the panel is to hold now; another function where that changes. */
-export function useOrder(panel: Panel): () => ArticleOrder {
+export interface PanelOrder {
+  version: string
+  /** Measures the panel: to be asked for when the browser has nothing else to do. */
+  make: () => ArticleOrder
+}
+
+/** What the panel is to hold now; another object where that changes. */
+export function useOrder(panel: Panel): PanelOrder {
   const { baseUrl } = useViewer()
   const { t, i18n } = useTranslation()
   const labelLanguage = i18n.language
@@ -23,20 +29,20 @@ export function useOrder(panel: Panel): () => ArticleOrder {
   const locales = useViewerState(({ deck }) => deck.locales)
   const language = useViewerState(transcriptLanguage)
   const { first, last } = useSpan(panel)
-  return useCallback((): ArticleOrder => {
+  return useMemo(() => {
     const languages = shownLanguages(language, locale, locales)
+    const version = versionOf(languages, labelLanguage)
     const labels = { references: t('slide.references'), published: t('slide.published') }
-    return {
-      span: { first, last },
-      languages,
-      version: versionOf(languages, labelLanguage),
+    const make = (): ArticleOrder => ({
+      ...{ span: { first, last }, languages, version },
       columnEm: measureColumn(panel.list().host) / languages.length,
       labels: (slideNumber) => ({
         ...labels,
         href: baseUrl + formatDeckLink({ locale, page: 'slide', slideNumber }),
         works: baseUrl + formatDeckLink({ locale, page: 'references' }),
       }),
-    }
+    })
+    return { version, make }
   }, [panel, baseUrl, t, labelLanguage, locale, locales, language, first, last])
 }
 

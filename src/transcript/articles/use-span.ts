@@ -1,24 +1,25 @@
 import { useEffect } from 'react'
+import { afterMoves } from '../after-moves.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { usePanelState, type Panel } from '../panel.ts'
-import { shownSlides, type SlideSpan } from './shown-slides.ts'
+import { slideInSpace } from './article-space.ts'
+import type { SlideSpan } from './shown-slides.ts'
 
 /**
- * The slides that the panel holds: all of them, or in a long deck those around the reader, who gets further by moving
- * the slides and by scrolling to an end of what is there.
+ * The slides that the panel holds: those around the reader, who gets further by moving the slides and by scrolling to an
+ * end of what is there, or beyond it.
  */
 export function useSpan(panel: Panel): SlideSpan {
   const { store } = useViewer()
   const slideCount = useViewerState(({ deck }) => deck.slideCount)
-  const reader = usePanelState((state) => state.reader)
+  const span = usePanelState((state) => state.span)
   const revision = usePanelState((state) => state.revision)
-  const { first, last } = shownSlides(reader, slideCount)
-  const isWhole = first === 1 && last === slideCount
+  const isWhole = span.first === 1 && span.last === slideCount
 
   useEffect(
     () =>
-      store.subscribe(({ slideNumber }, before) => {
-        if (slideNumber !== before.slideNumber) panel.state.setState({ reader: slideNumber })
+      afterMoves(store, () => {
+        panel.readAt(store.getState().slideNumber)
       }),
     [panel, store],
   )
@@ -26,16 +27,24 @@ export function useSpan(panel: Panel): SlideSpan {
   useEffect(() => {
     if (isWhole) return undefined
     const observer = new IntersectionObserver((entries) => {
-      const seen = entries.find(({ isIntersecting }) => isIntersecting)
-      const slideNumber = Number(seen?.target.getAttribute('data-slide'))
-      if (slideNumber) panel.state.setState({ reader: slideNumber })
+      const seen = entries.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => target)
+      const space = seen.find((target) => target instanceof HTMLElement && target.matches('.article-space'))
+      const article = seen.find((target) => target.matches('.article'))
+      // Where an article is seen beside a space, the reader comes from there.
+      const slideNumber = article
+        ? Number(article.getAttribute('data-slide'))
+        : space instanceof HTMLElement
+          ? slideInSpace(space, panel.view().area.top)
+          : 0
+      if (slideNumber) panel.readAt(slideNumber)
     })
-    const { articles } = panel.list()
-    for (const end of [articles[0], articles.at(-1)]) if (end && articles.length > 1) observer.observe(end)
+    const { articles, spaces } = panel.list()
+    const ends = [articles[0], articles.at(-1)].filter((end) => end !== undefined)
+    for (const end of articles.length > 1 ? [...ends, ...spaces] : []) observer.observe(end)
     return () => {
       observer.disconnect()
     }
   }, [panel, revision, isWhole])
 
-  return { first, last }
+  return span
 }

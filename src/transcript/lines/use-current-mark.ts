@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'react'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import { afterMoves } from '../after-moves.ts'
 import { usePanelState, type Panel } from '../panel.ts'
 
 /** Says in the articles which of them is the current slide's, and which of its blocks is marked. */
@@ -22,8 +23,6 @@ export function useCurrentMark(panel: Panel): void {
       for (const element of marked) element.classList.add('marked')
     }
     mark()
-    return store.subscribe((state, before) => {
-      if (state.slideNumber !== before.slideNumber || state.block !== before.block) mark()
-    })
+    return afterMoves(store, mark)
   }, [panel, store, revision, locale])
 }

@@ -1,6 +1,7 @@
 import { useCallback, useLayoutEffect, useState } from 'react'
 import { useViewer } from '../../viewer/viewer-context.tsx'
 import type { ViewerStore } from '../../viewer/viewer-store.ts'
+import { afterMoves } from '../after-moves.ts'
 import { lineOf } from '../article-list.ts'
 import { CONTROLS } from '../articles/build-articles.ts'
 import { useListListeners, usePanelState, type Panel } from '../panel.ts'
@@ -19,10 +20,8 @@ export function useRovingLines(panel: Panel): void {
       const { slideNumber, block } = store.getState()
       roving.moveTo(slideNumber, block)
     }
-    toCurrent()
-    return store.subscribe((state, before) => {
-      if (state.slideNumber !== before.slideNumber || state.block !== before.block) toCurrent()
-    })
+    if (!roving.arrive()) toCurrent()
+    return afterMoves(store, toCurrent)
   }, [roving, store, revision])
 
   const listen = useCallback(
@@ -46,6 +45,8 @@ export function useRovingLines(panel: Panel): void {
 
 class RovingLines {
   private active: HTMLElement | undefined
+  /** The end of the talk that the reader has gone to, and whose lines aren't held yet. */
+  private awaited: 'Home' | 'End' | undefined
 
   constructor(
     private readonly panel: Panel,
@@ -73,7 +74,12 @@ class RovingLines {
 
   /** True where the key moved the focus to another line. */
   onKey(key: string, from: HTMLElement): boolean {
-    const rows = [...this.panel.list().host.querySelectorAll<HTMLElement>('.row')]
+    if (this.isBeyond(key)) {
+      this.awaited = key
+      this.panel.readAt(key === 'Home' ? 1 : this.store.getState().deck.slideCount)
+      return true
+    }
+    const rows = this.rows
     const at = rows.indexOf(from)
     const targets: Record<string, HTMLElement | undefined> = {
       ArrowDown: rows[at + 1] ?? from,
@@ -83,12 +89,35 @@ class RovingLines {
     }
     const target = targets[key]
     if (!target) return false
+    this.goTo(target)
+    return true
+  }
+
+  /** The lines at an end of the talk, once they are held; false where none was gone to. */
+  arrive(): boolean {
+    if (this.awaited === undefined || this.isBeyond(this.awaited)) return false
+    const target = this.rows.at(this.awaited === 'Home' ? 0 : -1)
+    this.awaited = undefined
+    if (target) this.goTo(target)
+    return target !== undefined
+  }
+
+  private isBeyond(key: string): key is 'Home' | 'End' {
+    const numbers = this.panel.list().articles.map(({ dataset }) => Number(dataset['slide']))
+    if (key === 'Home') return numbers[0] !== 1
+    return key === 'End' && numbers.at(-1) !== this.store.getState().deck.slideCount
+  }
+
+  private get rows(): HTMLElement[] {
+    return [...this.panel.list().host.querySelectorAll<HTMLElement>('.row')]
+  }
+
+  private goTo(target: HTMLElement): void {
     target.focus({ preventScroll: true })
     this.panel.view().reveal(target)
     // Among another slide's lines the reader doesn't want to be fetched away by the next step.
     const following = lineOf(target)?.slideNumber === this.store.getState().slideNumber
     this.panel.state.setState({ following })
-    return true
   }
 
   private stops(): HTMLElement[] {

@@ -44,7 +44,7 @@ export function useHits(query: string, { index, readCount }: DeckSearch): Hits {
   const show = useCallback(
     (hit: SearchHit) => {
       awaited.current = showHit(panel, hit) ? undefined : hit
-      if (awaited.current) panel.state.setState({ reader: hit.slideNumber })
+      if (awaited.current) panel.readAt(hit.slideNumber)
     },
     [panel],
   )

@@ -2,23 +2,34 @@ import { describe, expect, it } from 'vitest'
 import { packsOf, shownSlides } from '../../../src/transcript/articles/shown-slides.ts'
 
 describe('the slides that the panel holds', () => {
-  it('are all of a deck of up to 200', () => {
-    expect(shownSlides(41, 95)).toEqual({ first: 1, last: 95 })
-    expect(shownSlides(200, 200)).toEqual({ first: 1, last: 200 })
+  it.each([
+    [1, { first: 1, last: 7 }],
+    [41, { first: 35, last: 47 }],
+    [95, { first: 89, last: 95 }],
+  ])('are those around slide %i', (slideNumber, span) => {
+    expect(shownSlides(slideNumber, 95)).toEqual(span)
   })
 
-  it.each([
-    [1, { first: 1, last: 128 }],
-    [64, { first: 1, last: 128 }],
-    [65, { first: 1, last: 192 }],
-    [500, { first: 385, last: 576 }],
-    [950, { first: 833, last: 950 }],
-  ])('are those of the packs around slide %i in a longer one', (slideNumber, span) => {
-    expect(shownSlides(slideNumber, 950)).toEqual(span)
+  it('stay the same while there are some left to go on to', () => {
+    const span = shownSlides(41, 95)
+    expect(shownSlides(45, 95, span)).toBe(span)
+    expect(shownSlides(37, 95, span)).toBe(span)
+    expect(shownSlides(46, 95, span)).toEqual({ first: 40, last: 52 })
+    expect(shownSlides(36, 95, span)).toEqual({ first: 30, last: 42 })
+  })
+
+  it('stay the same at the ends of the talk', () => {
+    const [start, end] = [shownSlides(3, 95), shownSlides(93, 95)]
+    expect(shownSlides(1, 95, start)).toBe(start)
+    expect(shownSlides(95, 95, end)).toBe(end)
+  })
+
+  it('are all of a short talk', () => {
+    expect(shownSlides(2, 5)).toEqual({ first: 1, last: 5 })
   })
 
   it('come from these packs', () => {
-    expect(packsOf({ first: 1, last: 95 })).toEqual([0, 1])
+    expect(packsOf({ first: 1, last: 75 })).toEqual([0, 1])
     expect(packsOf({ first: 385, last: 576 })).toEqual([6, 7, 8])
     expect(packsOf({ first: 1, last: 64 })).toEqual([0])
   })
