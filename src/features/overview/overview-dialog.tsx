@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { memo, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDeckIndexes, useLocalesInOrder } from '../../content/deck-index.ts'
 import { findableSlide, findSlides } from '../../deck/find-slides.ts'
@@ -6,10 +6,14 @@ import type { IndexEntry } from '../../deck/types.ts'
 import { SlidePicture } from '../../content/slide-picture.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useHref, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
-import { useTileFocus } from './use-tile-focus.ts'
+import { drawnRows, type GridSizes, type SectionRows } from './tile-rows.ts'
+import { useGrid, type Grid } from './use-grid.ts'
 import './overview.css'
 
-/** All slides as small pictures, by section; filtered by number or title in any language. */
+/**
+ * All slides as small pictures, by section; filtered by number or title in any language. Only tiles near the window are
+ * drawn, so that it opens as fast with ten thousand slides as with ten.
+ */
 export function OverviewDialog() {
   const { t } = useTranslation()
   const { store } = useViewer()
@@ -19,7 +23,22 @@ export function OverviewDialog() {
   const [query, setQuery] = useState('')
   const shown = useShown(indexes, useDeferredValue(query))
   const grid = useRef<HTMLDivElement>(null)
-  const { onKeyDown, focusFirst } = useTileFocus(grid, shown)
+  const groups = useMemo(
+    () =>
+      sections
+        .map((section) => ({ section, slides: shown.filter(({ entry }) => entry.section === section.id) }))
+        .filter(({ slides }) => slides.length > 0),
+    [sections, shown],
+  )
+  const { slideNumber } = store.getState()
+  const tiles = useGrid(
+    grid,
+    groups.map(({ slides }) => slides.length),
+    Math.max(
+      0,
+      shown.findIndex(({ entry }) => entry.slideNumber === slideNumber),
+    ),
+  )
   const onGo = (slideNumber: number) => {
     store.getState().goTo(slideNumber, 'jump')
     store.getState().closeDialog()
@@ -42,7 +61,7 @@ export function OverviewDialog() {
             if (event.nativeEvent.isComposing) return
             const [first] = findIn(shown, query)
             if (event.key === 'Enter' && first !== undefined) onGo(first)
-            else if (event.key === 'ArrowDown') focusFirst()
+            else if (event.key === 'ArrowDown') tiles.focusFirst()
             else return
             event.preventDefault()
           }}
@@ -60,40 +79,100 @@ export function OverviewDialog() {
         </p>
       )}
       {indexes.length > 0 && shown.length === 0 && <p>{t('overview.none', { query: query.trim() })}</p>}
-      <div ref={grid} onKeyDown={onKeyDown}>
-        {sections.map(({ id, title }) => {
-          const entries = shown.filter(({ entry }) => entry.section === id)
-          if (entries.length === 0) return null
-          return (
-            <section key={id} className="overview-section" aria-label={title[locale]}>
-              <h3>{title[locale]}</h3>
-              <ol className="overview-grid">
-                {entries.map(({ entry }) => (
-                  <Tile key={entry.slideNumber} entry={entry} />
-                ))}
-              </ol>
-            </section>
-          )
-        })}
+      <div ref={grid} className="overview-sections" onKeyDown={tiles.onKeyDown}>
+        {groups.map(({ section: { id, title }, slides }, at) => (
+          <section key={id} className="overview-section" aria-label={title[locale]}>
+            <h3>{title[locale]}</h3>
+            <SectionTiles
+              slides={slides}
+              grid={tiles}
+              rows={tiles.sections[at]}
+              probe={at === 0 ? slides.slice(0, 1) : []}
+            />
+          </section>
+        ))}
       </div>
     </Dialog>
   )
 }
 
-/** Drawn anew only when its own slide changes: a thousand of them would be felt. */
-const Tile = memo(function Tile({ entry }: { entry: IndexEntry }) {
+interface SectionTilesProps {
+  slides: readonly ShownSlide[]
+  grid: Grid
+  /** Undefined until the grid is measured: then the probe is all that is drawn. */
+  rows: SectionRows | undefined
+  probe: readonly ShownSlide[]
+}
+
+/** The tiles of a section that are near the window, in a list as long as all of them. */
+function SectionTiles({ slides, grid: { sizes, seen, stop, onFocus }, rows, probe }: SectionTilesProps) {
+  const list = useRef<HTMLOListElement>(null)
+  const drawn = rows && sizes && drawnRows(rows, sizes, seen)
+  useLayoutEffect(() => {
+    if (list.current && sizes && drawn) leaveSpace(list.current, sizes, drawn)
+  })
+  const first = rows?.first ?? 0
+  const tiles = drawn ? slides.slice(drawn.from - first, drawn.to - first) : probe
+  const from = drawn?.from ?? first
+  return (
+    <ol ref={list} className="overview-grid">
+      {tiles.map(({ entry }, at) => (
+        <Tile
+          key={entry.slideNumber}
+          entry={entry}
+          index={from + at}
+          place={from + at - first + 1}
+          count={slides.length}
+          isStop={from + at === stop}
+          onFocus={onFocus}
+        />
+      ))}
+    </ol>
+  )
+}
+
+/** Through CSSOM, which the page's policy allows, unlike style attributes. */
+function leaveSpace(
+  list: HTMLElement,
+  { rowPx }: GridSizes,
+  { from, to, rowsBefore, rowsAfter }: ReturnType<typeof drawnRows>,
+): void {
+  // The last row has no gap below it.
+  const gapPx = from === to ? parseFloat(getComputedStyle(list).rowGap) : 0
+  list.style.setProperty('padding-block-start', `${String(rowsBefore * rowPx)}px`)
+  list.style.setProperty('padding-block-end', `${String(Math.max(0, rowsAfter * rowPx - gapPx))}px`)
+}
+
+interface TileProps {
+  entry: IndexEntry
+  /** Among all that are shown. */
+  index: number
+  /** In its section, from 1. */
+  place: number
+  count: number
+  /** The Tab key stops here. */
+  isStop: boolean
+  onFocus: (index: number) => void
+}
+
+/** Drawn anew only when its own slide changes. */
+const Tile = memo(function Tile({ entry, index, place, count, isStop, onFocus }: TileProps) {
   const { store } = useViewer()
   const locale = useViewerState((state) => state.locale)
   const current = useViewerState((state) => state.slideNumber === entry.slideNumber)
   const href = useHref({ page: 'slide', locale, slideNumber: entry.slideNumber })
   return (
-    <li>
+    <li aria-posinset={place} aria-setsize={count}>
       <a
         className="overview-tile"
         href={href}
         data-tile={entry.slideNumber}
-        tabIndex={-1}
+        data-index={index}
+        tabIndex={isStop ? 0 : -1}
         aria-current={current ? 'page' : undefined}
+        onFocus={() => {
+          onFocus(index)
+        }}
         onClick={(event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return
           event.preventDefault()

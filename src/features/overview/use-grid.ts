@@ -1,0 +1,155 @@
+import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
+import { moveInGrid } from './move-in-grid.ts'
+import { layOutSections, tileBoxes, type GridSizes, type SectionRows } from './tile-rows.ts'
+
+/** Px above and below what is seen where tiles are drawn, too: who scrolls finds them there. */
+const AHEAD_PX = 400
+/** Scrolling draws anew each time that so many px have passed. */
+const STEP_PX = 200
+
+/** What is seen of the grid, in px below its top. */
+interface SeenPart {
+  fromPx: number
+  toPx: number
+}
+
+export interface Grid {
+  /** Undefined until the dialog is open and a tile was measured. */
+  sizes: GridSizes | undefined
+  sections: readonly SectionRows[]
+  seen: SeenPart
+  /** The tile at which the Tab key stops, by its place among those shown. */
+  stop: number
+  onKeyDown: (event: KeyboardEvent) => void
+  onFocus: (index: number) => void
+  focusFirst: () => void
+}
+
+/**
+ * The grid is as long as all of its tiles, of which those near the window are drawn. It is one stop of the Tab key; arrows
+ * move in it. It opens at the tile `start`. `counts` says how many tiles each section has.
+ */
+export function useGrid(grid: RefObject<HTMLElement | null>, counts: readonly number[], start: number): Grid {
+  const [sizes, setSizes] = useState<GridSizes>()
+  const [seen, setSeen] = useState<SeenPart>({ fromPx: 0, toPx: 0 })
+  const [stop, setStop] = useState(start)
+  const sections = sizes ? layOutSections(counts, sizes) : []
+  const isThere = counts.length > 0 && start >= 0
+  const hasOpened = useRef(false)
+
+  const look = useCallback(() => {
+    const part = seenPart(grid.current)
+    if (part) setSeen((before) => (isSamePart(before, part) ? before : part))
+  }, [grid])
+
+  const goTo = (index: number, layout: readonly SectionRows[], measured: GridSizes, isNew: boolean) => {
+    const box = tileBoxes(layout, measured)[index]
+    const element = grid.current
+    const scroller = element?.closest('dialog')
+    if (!box || !element || !scroller) return
+    const tileNow = () => tileAt(element, index)
+    if (isNew || !tileNow()) {
+      const topPx = element.getBoundingClientRect().top - scroller.getBoundingClientRect().top
+      scroller.scrollTop += topPx + box.top + measured.rowPx / 2 - scroller.clientHeight / 2
+    }
+    flushSync(() => {
+      setStop(index)
+      look()
+    })
+    tileNow()?.focus({ preventScroll: isNew })
+  }
+
+  useEffect(() => {
+    const element = grid.current
+    const scroller = element?.closest('dialog')
+    if (!element || !scroller || !isThere) return undefined
+    const listeners = new AbortController()
+    const onSize = () => {
+      const measured = measureSizes(element)
+      if (!measured) return
+      // In the frame that shows the dialog, not in the one after.
+      flushSync(() => {
+        setSizes((before) => (isSameSizes(before, measured) ? before : measured))
+        look()
+      })
+      if (hasOpened.current) return
+      hasOpened.current = true
+      goTo(start, layOutSections(counts, measured), measured, true)
+    }
+    scroller.addEventListener('scroll', look, { signal: listeners.signal, passive: true })
+    const observer = new ResizeObserver(onSize)
+    observer.observe(scroller)
+    return () => {
+      listeners.abort()
+      observer.disconnect()
+    }
+    // What is shown when it opens decides where it opens.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [grid, look, isThere])
+
+  const focusTile = (index: number) => {
+    if (sizes) goTo(index, sections, sizes, false)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || !sizes) return
+    const focused = indexOf(document.activeElement)
+    const target = focused < 0 ? undefined : moveInGrid(tileBoxes(sections, sizes), focused, event.key)
+    if (target === undefined) return
+    event.preventDefault()
+    focusTile(target)
+  }
+  return {
+    ...{ sizes, sections, seen, stop, onKeyDown },
+    onFocus: setStop,
+    focusFirst: () => {
+      focusTile(0)
+    },
+  }
+}
+
+function tileAt(grid: HTMLElement, index: number): HTMLElement | null {
+  return grid.querySelector<HTMLElement>(`[data-index="${String(index)}"]`)
+}
+
+function indexOf(element: Element | null): number {
+  return element instanceof HTMLElement ? Number(element.dataset['index'] ?? -1) : -1
+}
+
+function seenPart(grid: HTMLElement | null): SeenPart | undefined {
+  const scroller = grid?.closest('dialog')
+  if (!grid || !scroller) return undefined
+  const top = scroller.getBoundingClientRect().top - grid.getBoundingClientRect().top
+  return {
+    fromPx: Math.floor((top - AHEAD_PX) / STEP_PX) * STEP_PX,
+    toPx: Math.ceil((top + scroller.clientHeight + AHEAD_PX) / STEP_PX) * STEP_PX,
+  }
+}
+
+/** Undefined while the dialog is closed. */
+function measureSizes(grid: HTMLElement): GridSizes | undefined {
+  const [list, head] = [grid.querySelector('ol:has(li)'), grid.querySelector('h3')]
+  const tile = list?.querySelector('li')
+  if (!list || !head || !tile || tile.clientWidth === 0) return undefined
+  const { gridTemplateColumns, rowGap, columnGap } = getComputedStyle(list)
+  const { marginBlockStart, marginBlockEnd } = getComputedStyle(head)
+  const { width, height } = tile.getBoundingClientRect()
+  return {
+    columns: gridTemplateColumns.split(' ').length,
+    columnPx: width + parseFloat(columnGap),
+    rowPx: height + parseFloat(rowGap),
+    headPx:
+      head.getBoundingClientRect().height +
+      parseFloat(marginBlockStart) +
+      parseFloat(marginBlockEnd) -
+      parseFloat(rowGap),
+  }
+}
+
+function isSameSizes(a: GridSizes | undefined, b: GridSizes): boolean {
+  return a?.columns === b.columns && a.columnPx === b.columnPx && a.rowPx === b.rowPx && a.headPx === b.headPx
+}
+
+function isSamePart(a: SeenPart, b: SeenPart): boolean {
+  return a.fromPx === b.fromPx && a.toPx === b.toPx
+}
