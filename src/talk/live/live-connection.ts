@@ -51,106 +51,132 @@ const FINAL_REFUSALS = [2, 4, 5]
  * client: one that reconnects would first send what it had kept, and old positions would come as new.
  */
 export function openLiveConnection(options: LiveConnectionOptions): LiveConnection {
-  const topics = new Set(options.topics)
-  let client: MqttClient | undefined
-  let attempt = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let over = false
-  let ready = false
+  return new ReturningConnection(options)
+}
 
-  const connect = async () => {
-    if (over) return
-    options.onStatus(attempt === 0 ? 'connecting' : 'lost')
+class ReturningConnection implements LiveConnection {
+  readonly #options: LiveConnectionOptions
+  readonly #topics: Set<string>
+  #client: MqttClient | undefined
+  #attempt = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #over = false
+  #ready = false
+
+  constructor(options: LiveConnectionOptions) {
+    this.#options = options
+    this.#topics = new Set(options.topics)
+    // Node, where the tests and the bench run it, has no window.
+    if (typeof window !== 'undefined') window.addEventListener('online', this.#onOnline)
+    void this.#connect()
+  }
+
+  publish = (topic: string, payload: string, { retain = false, qos = 1 }: PublishOptions = {}): boolean => {
+    if (!this.#client || !this.#ready) return false
+    this.#client.publish(topic, payload, { qos, retain })
+    return true
+  }
+
+  subscribe = (topic: string): void => {
+    this.#topics.add(topic)
+    if (this.#ready) this.#client?.subscribe(topic, { qos: 1 })
+  }
+
+  unsubscribe = (topic: string): void => {
+    this.#topics.delete(topic)
+    if (this.#ready) this.#client?.unsubscribe(topic)
+  }
+
+  close = (farewell?: { topic: string; payload: string }): void => {
+    if (this.#over) return
+    this.#over = true
+    this.#stop()
+    const last = this.#client
+    this.#client = undefined
+    if (last && this.#ready && farewell) {
+      last.publish(farewell.topic, farewell.payload, { qos: 1, retain: true }, () => last.end())
+    } else last?.end(true)
+    this.#options.onStatus('closed')
+  }
+
+  async #connect(): Promise<void> {
+    if (this.#over) return
+    this.#options.onStatus(this.#attempt === 0 ? 'connecting' : 'lost')
     const mqtt = await loadMqtt()
-    if (isOver()) return
+    if (this.#isOver()) return
     if (!mqtt) {
-      retry()
+      this.#retry()
       return
     }
-    client = mqtt.connect(options.broker, clientOptions(options))
-    listen(client)
+    this.#client = mqtt.connect(this.#options.broker, clientOptions(this.#options))
+    this.#listen(this.#client)
   }
-  const isOver = () => over
-  const listen = (current: MqttClient) => {
+
+  #isOver(): boolean {
+    return this.#over
+  }
+
+  #listen(current: MqttClient): void {
     current.on('connect', () => {
-      current.subscribe([...topics], { qos: 1 }, (error) => {
-        if (current !== client || error) return
-        attempt = 0
-        ready = true
-        options.onStatus('connected')
-        options.onReady()
+      current.subscribe([...this.#topics], { qos: 1 }, (error) => {
+        if (current === this.#client && !error) this.#arrive()
       })
     })
     current.on('message', (topic, payload) => {
-      if (current === client && !over) options.onMessage(topic, payload.toString())
+      if (current === this.#client && !this.#over) this.#options.onMessage(topic, payload.toString())
     })
     current.on('error', (error) => {
-      if (current === client && 'code' in error && FINAL_REFUSALS.some((code) => code === error.code))
-        refuse()
+      if (current === this.#client && 'code' in error && FINAL_REFUSALS.some((code) => code === error.code))
+        this.#refuse()
     })
     current.on('close', () => {
-      if (current === client) retry()
+      if (current === this.#client) this.#retry()
     })
   }
-  const drop = () => {
-    ready = false
-    const old = client
-    client = undefined
-    old?.end(true)
-  }
-  const retry = () => {
-    drop()
-    if (over) return
-    options.onStatus('lost')
-    clearTimeout(timer)
-    timer = setTimeout(() => void connect(), reconnectionPauseMs(attempt++))
-  }
-  const refuse = () => {
-    over = true
-    drop()
-    stop()
-    options.onStatus('refused')
-  }
-  /** The network is back: no need to sit out a long pause, but the hall doesn't come at once either. */
-  const onOnline = () => {
-    if (ready || over || timer === undefined) return
-    clearTimeout(timer)
-    attempt = 1
-    timer = setTimeout(() => void connect(), reconnectionPauseMs(0))
-  }
-  const stop = () => {
-    clearTimeout(timer)
-    if (typeof window !== 'undefined') window.removeEventListener('online', onOnline)
+
+  #arrive(): void {
+    this.#attempt = 0
+    this.#ready = true
+    this.#options.onStatus('connected')
+    this.#options.onReady()
   }
 
-  // Node, where the tests and the bench run it, has no window.
-  if (typeof window !== 'undefined') window.addEventListener('online', onOnline)
-  void connect()
-  return {
-    publish: (topic, payload, { retain = false, qos = 1 } = {}) => {
-      if (!client || !ready) return false
-      client.publish(topic, payload, { qos, retain })
-      return true
-    },
-    subscribe: (topic) => {
-      topics.add(topic)
-      if (ready) client?.subscribe(topic, { qos: 1 })
-    },
-    unsubscribe: (topic) => {
-      topics.delete(topic)
-      if (ready) client?.unsubscribe(topic)
-    },
-    close: (farewell) => {
-      if (over) return
-      over = true
-      stop()
-      const last = client
-      client = undefined
-      if (last && ready && farewell) {
-        last.publish(farewell.topic, farewell.payload, { qos: 1, retain: true }, () => last.end())
-      } else last?.end(true)
-      options.onStatus('closed')
-    },
+  #drop(): void {
+    this.#ready = false
+    const old = this.#client
+    this.#client = undefined
+    old?.end(true)
+  }
+
+  #retry(): void {
+    this.#drop()
+    if (this.#over) return
+    this.#options.onStatus('lost')
+    this.#connectIn(reconnectionPauseMs(this.#attempt++))
+  }
+
+  #refuse(): void {
+    this.#over = true
+    this.#drop()
+    this.#stop()
+    this.#options.onStatus('refused')
+  }
+
+  /** The network is back: no need to sit out a long pause, but the hall doesn't come at once either. */
+  #onOnline = (): void => {
+    if (this.#ready || this.#over || this.#timer === undefined) return
+    this.#attempt = 1
+    this.#connectIn(reconnectionPauseMs(0))
+  }
+
+  #connectIn(pauseMs: number): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.#connect(), pauseMs)
+  }
+
+  #stop(): void {
+    clearTimeout(this.#timer)
+    if (typeof window !== 'undefined') window.removeEventListener('online', this.#onOnline)
   }
 }
 

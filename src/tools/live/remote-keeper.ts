@@ -39,40 +39,67 @@ const KEEPER_PAUSE_MS = 1000
  * list: src/talk/live/README.md gives it for Mosquitto and EMQX.
  */
 export function keepRemotely(options: RemoteKeeperOptions): { close: () => Promise<void> } {
-  const { scope } = options
-  const client = mqtt.connect(options.broker, {
-    clientId: CLIENT_PREFIXES.keeper + randomBytes(16).toString('base64url'),
-    username: options.username,
-    password: options.password,
-    protocolVersion: 4,
-    clean: true,
-  })
-  const keeper = new SessionKeeper({
-    started: options.started,
-    pauseMs: KEEPER_PAUSE_MS,
-    recorder: options.recorder,
-    questions: options.questions,
-    publish: (topic, payload) => {
-      client.publish(liveTopic(scope, topic), payload, { qos: 1, retain: true })
-    },
-    answer: (clientId, payload) => {
-      client.publish(ownTopic(scope, 'receipts', clientId), payload, { qos: 1 })
-    },
-  })
-  let state: LiveState | undefined
-  let position: LivePosition | undefined
-  let isKnown = false
-  const beginOrGoOn = () => {
-    if (!isKnown) keeper.begin()
-    isKnown = true
-    keeper.tellAll()
-    // A keeper that was away, or a broker that keeps nothing of listeners, has lost who follows.
-    client.publish(liveTopic(scope, 'rollCall'), formatLiveMessage('rollCall', {}), { qos: 1 })
+  return new RemoteKeeper(options)
+}
+
+class RemoteKeeper {
+  readonly #options: RemoteKeeperOptions
+  readonly #client: mqtt.MqttClient
+  readonly #keeper: SessionKeeper
+  #state: LiveState | undefined
+  #position: LivePosition | undefined
+  /** True once the session has said something at this broker. */
+  #isKnown = false
+
+  constructor(options: RemoteKeeperOptions) {
+    this.#options = options
+    const { scope } = options
+    this.#client = mqtt.connect(options.broker, {
+      clientId: CLIENT_PREFIXES.keeper + randomBytes(16).toString('base64url'),
+      username: options.username,
+      password: options.password,
+      protocolVersion: 4,
+      clean: true,
+    })
+    this.#keeper = new SessionKeeper({
+      started: options.started,
+      pauseMs: KEEPER_PAUSE_MS,
+      recorder: options.recorder,
+      questions: options.questions,
+      publish: (topic, payload) => {
+        this.#client.publish(liveTopic(scope, topic), payload, { qos: 1, retain: true })
+      },
+      answer: (clientId, payload) => {
+        this.#client.publish(ownTopic(scope, 'receipts', clientId), payload, { qos: 1 })
+      },
+    })
+    this.#listen()
   }
 
-  client.on('connect', () => {
-    options.onConnection(true)
-    client.subscribe(
+  close = async (): Promise<void> => {
+    await this.#keeper.end()
+    await this.#client.endAsync()
+  }
+
+  #listen(): void {
+    this.#client.on('connect', () => {
+      this.#arrive()
+    })
+    this.#client.on('close', () => {
+      this.#options.onConnection(false)
+    })
+    this.#client.on('error', ({ message }) => {
+      this.#options.onConnection(false, message)
+    })
+    this.#client.on('message', (topic, payload) => {
+      this.#hear(topic, payload.toString())
+    })
+  }
+
+  #arrive(): void {
+    const { scope, onConnection } = this.#options
+    onConnection(true)
+    this.#client.subscribe(
       [
         ...(['state', 'position', 'markQuestion'] as const).map((topic) => liveTopic(scope, topic)),
         ...(['presence', 'questions'] as const).map((topic) => ownTopic(scope, topic, '+')),
@@ -80,60 +107,55 @@ export function keepRemotely(options: RemoteKeeperOptions): { close: () => Promi
       { qos: 1 },
     )
     setTimeout(() => {
-      if (client.connected) beginOrGoOn()
+      if (this.#client.connected) this.#beginOrGoOn()
     }, SETTLE_MS).unref()
-  })
-  client.on('close', () => {
-    options.onConnection(false)
-  })
-  client.on('error', ({ message }) => {
-    options.onConnection(false, message)
-  })
-  client.on('message', (topic, payload) => {
-    const parsed = parseLiveTopic(scope, topic)
-    const text = payload.toString()
-    if (!parsed) return
-    if ('own' in parsed) fromListener(parsed.own, parsed.clientId, text)
-    else if (parsed.topic === 'state') fromState(text)
-    else if (parsed.topic === 'position') {
-      fromPosition(text)
-    } else if (parsed.topic === 'markQuestion') {
-      const mark = parseLiveMessage('markQuestion', text)
-      if (mark) keeper.markQuestion(mark)
-    }
-  })
+  }
 
-  function fromState(text: string): void {
+  #beginOrGoOn(): void {
+    if (!this.#isKnown) this.#keeper.begin()
+    this.#isKnown = true
+    this.#keeper.tellAll()
+    // A keeper that was away, or a broker that keeps nothing of listeners, has lost who follows.
+    const { scope } = this.#options
+    this.#client.publish(liveTopic(scope, 'rollCall'), formatLiveMessage('rollCall', {}), { qos: 1 })
+  }
+
+  #hear(topic: string, text: string): void {
+    const parsed = parseLiveTopic(this.#options.scope, topic)
+    if (!parsed) return
+    if ('own' in parsed) this.#hearListener(parsed.own, parsed.clientId, text)
+    else if (parsed.topic === 'state') this.#hearState(text)
+    else if (parsed.topic === 'position') this.#hearPosition(text)
+    else if (parsed.topic === 'markQuestion') {
+      const mark = parseLiveMessage('markQuestion', text)
+      if (mark) this.#keeper.markQuestion(mark)
+    }
+  }
+
+  #hearState(text: string): void {
     const next = parseLiveMessage('state', text)
-    if (!next || !isLater(next, state)) return
-    isKnown = true
-    state = next
-    keeper.state(next)
+    if (!next || !isLater(next, this.#state)) return
+    this.#isKnown = true
+    this.#state = next
+    this.#keeper.state(next)
   }
 
   /** The retained one comes again after each loss of the connection. */
-  function fromPosition(text: string): void {
+  #hearPosition(text: string): void {
     const next = parseLiveMessage('position', text)
-    if (!next || !isLater(next, position)) return
-    position = next
-    keeper.position(next)
+    if (!next || !isLater(next, this.#position)) return
+    this.#position = next
+    this.#keeper.position(next)
   }
 
-  function fromListener(own: string, clientId: string, text: string): void {
+  #hearListener(own: string, clientId: string, text: string): void {
     if (roleOfClient(clientId) !== 'listener') return
     if (own === 'presence') {
       const presence = text === '' ? undefined : parseLiveMessage('listenerPresence', text)
-      keeper.presence(clientId, presence)
+      this.#keeper.presence(clientId, presence)
     } else if (own === 'questions') {
       const question = parseLiveMessage('listenerQuestion', text)
-      if (question) keeper.question(clientId, question)
+      if (question) this.#keeper.question(clientId, question)
     }
-  }
-
-  return {
-    close: async () => {
-      await keeper.end()
-      await client.endAsync()
-    },
   }
 }

@@ -5,6 +5,7 @@ import type {
   LiveQuestion,
   QuestionMark,
 } from '../../../deck/live/live-messages.ts'
+import type { ClickerTurn } from '../clicker-gate.ts'
 import type { LeadHandlers, LedTalk } from '../lead-talk.ts'
 import type { Lectern } from '../lectern.ts'
 import type { LiveStatus } from '../live-connection.ts'
@@ -55,137 +56,177 @@ const FOLLOW_MS = 250
 const LASER_MS = 3000
 
 /** Leads a talk with what a page shows. */
-export function createPodium({ side, build, handedOver, join }: PodiumOptions): Podium {
-  const store = createStore<PodiumState>()(() => ({
-    ...{ status: 'connecting', lectern: 'unknown', isNear: false, phase: 'live', questionsOpen: false },
-    ...{ listeners: undefined, questions: [], clickers: [] },
-  }))
-  let talk: LedTalk | undefined
-  let before: LivePosition | undefined
-  let settled = false
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let laserTimer: ReturnType<typeof setTimeout> | undefined
-  let followTimer: ReturnType<typeof setTimeout> | undefined
-  let telling = false
+export function createPodium(options: PodiumOptions): Podium {
+  return new PagePodium(options)
+}
 
-  const said: Record<string, string> = {}
-  const isNews = (kind: string, message: object) => {
-    const text = JSON.stringify(message)
-    if (said[kind] === text) return false
-    said[kind] = text
-    return true
+class PagePodium implements Podium {
+  readonly store: StoreApi<PodiumState>
+  readonly #options: PodiumOptions
+  readonly #laser: Laser
+  #talk: LedTalk | undefined
+  /** Where the talk stood, as another page said last. */
+  #before: LivePosition | undefined
+  /** True once this page has gone where the talk stood, and says itself where it stands. */
+  #settled = false
+  #settleTimer: ReturnType<typeof setTimeout> | undefined
+  #followTimer: ReturnType<typeof setTimeout> | undefined
+  #telling = false
+  #said: { state?: string; position?: string } = {}
+
+  constructor(options: PodiumOptions) {
+    this.#options = options
+    this.#laser = new Laser(options.side.point)
+    this.store = createStore<PodiumState>()(() => ({
+      ...{ status: 'connecting', lectern: 'unknown', isNear: false, phase: 'live', questionsOpen: false },
+      ...{ listeners: undefined, questions: [], clickers: [] },
+    }))
   }
-  const tell = () => {
-    telling = false
-    if (!settled) return
-    const position = side.position()
-    const { phase, questionsOpen } = store.getState()
-    const state = { phase, questionsOpen, build, ...side.wall() }
-    if (isNews('state', state)) talk?.setState(state)
-    if (position && isNews('position', position)) talk?.setPosition(position)
-  }
-  // A turn back shows its slide first and then its steps, at once: one message says both.
-  const onChange = () => {
-    if (telling) return
-    telling = true
-    queueMicrotask(tell)
-  }
-  const goToTalk = () => {
-    const here = side.position()
-    if (before && (before.slideNumber !== here?.slideNumber || before.fragment !== here.fragment)) {
-      side.goTo(before.slideNumber, before.fragment)
+
+  start = (): (() => void) => {
+    this.#talk = this.#options.join(this.#handlers())
+    const unsubscribe = this.#options.side.subscribe(this.#onChange)
+    return () => {
+      unsubscribe()
+      clearTimeout(this.#settleTimer)
+      clearTimeout(this.#followTimer)
+      this.#laser.point(undefined)
+      this.#settled = false
+      this.#talk?.leave()
+      this.#talk = undefined
     }
   }
-  const settle = () => {
-    clearTimeout(timer)
-    goToTalk()
-    settled = true
-    delete said['position']
-    delete said['state']
-    tell()
+
+  setPhase = (phase: PodiumState['phase']): void => {
+    this.store.setState({ phase })
+    this.#tell()
   }
+
+  setQuestionsOpen = (questionsOpen: boolean): void => {
+    this.store.setState({ questionsOpen })
+    this.#tell()
+  }
+
+  takeOver = (): void => this.#talk?.takeOver()
+  inviteClicker = (): string | undefined => this.#talk?.inviteClicker()
+  dismissClicker = (clicker: string): void => this.#talk?.dismissClicker(clicker)
+  markQuestion = (mark: QuestionMark): void => this.#talk?.markQuestion(mark)
+
+  #handlers(): LeadHandlers {
+    const { store } = this
+    return {
+      onStatus: (status) => {
+        store.setState({ status })
+      },
+      onLectern: (lectern, isNear) => {
+        this.#hearLectern(lectern, isNear)
+      },
+      onPosition: (position) => {
+        this.#before = position
+        this.#follow()
+      },
+      onState: ({ phase, questionsOpen }) => {
+        // Somebody else's word: what this page said last is no longer how the talk stands.
+        delete this.#said.state
+        store.setState({ phase: phase === 'waiting' ? 'live' : phase, questionsOpen })
+      },
+      onPresence: ({ listeners }) => {
+        store.setState({ listeners })
+      },
+      onQuestions: (questions) => {
+        store.setState({ questions })
+      },
+      onClickers: (clickers) => {
+        store.setState({ clickers })
+      },
+      onClicker: (turn) => {
+        this.#hearClicker(turn)
+      },
+    }
+  }
+
+  #hearLectern(lectern: Lectern, isNear: boolean): void {
+    const first = this.store.getState().lectern === 'unknown'
+    this.store.setState({ lectern, isNear })
+    clearTimeout(this.#settleTimer)
+    if (lectern !== 'mine') this.#settled = false
+    else if (!this.#settled) this.#settleTimer = setTimeout(this.#settle, SETTLE_MS)
+    if (lectern === 'other' && first && this.#options.handedOver) this.#talk?.takeOver()
+    this.#follow()
+  }
+
+  #hearClicker(turn: ClickerTurn): void {
+    if (turn.action === 'laser') this.#laser.point({ x: turn.x, y: turn.y })
+    else if (turn.action === 'laser-off') this.#laser.point(undefined)
+    else {
+      // A turn starts from where the talk stood, and is not undone by going there afterwards.
+      if (!this.#settled) this.#settle()
+      this.#options.side.turn(turn.action)
+    }
+  }
+
+  #settle = (): void => {
+    clearTimeout(this.#settleTimer)
+    this.#goToTalk()
+    this.#settled = true
+    this.#said = {}
+    this.#tell()
+  }
+
+  #goToTalk = (): void => {
+    const { side } = this.#options
+    const here = side.position()
+    const talk = this.#before
+    if (talk && (talk.slideNumber !== here?.slideNumber || talk.fragment !== here.fragment)) {
+      side.goTo(talk.slideNumber, talk.fragment)
+    }
+  }
+
   /** Whoever of the speaker's pages doesn't lead goes along, so that it can go on from there when it must. */
-  const follow = () => {
-    clearTimeout(followTimer)
-    const { lectern, isNear } = store.getState()
+  #follow(): void {
+    clearTimeout(this.#followTimer)
+    const { lectern, isNear } = this.store.getState()
     if (isNear || (lectern !== 'other' && lectern !== 'free')) return
-    followTimer = setTimeout(goToTalk, FOLLOW_MS)
+    this.#followTimer = setTimeout(this.#goToTalk, FOLLOW_MS)
   }
-  const onLectern = (lectern: Lectern, isNear: boolean) => {
-    const first = store.getState().lectern === 'unknown'
-    store.setState({ lectern, isNear })
-    clearTimeout(timer)
-    if (lectern !== 'mine') settled = false
-    else if (!settled) timer = setTimeout(settle, SETTLE_MS)
-    if (lectern === 'other' && first && handedOver) talk?.takeOver()
-    follow()
+
+  /** A turn back shows its slide first and then its steps, at once: one message says both. */
+  #onChange = (): void => {
+    if (this.#telling) return
+    this.#telling = true
+    queueMicrotask(() => {
+      this.#tell()
+    })
   }
-  const point = (place: StagePlace | undefined) => {
-    clearTimeout(laserTimer)
-    side.point(place)
-    if (place) laserTimer = setTimeout(side.point, LASER_MS, undefined)
+
+  #tell(): void {
+    this.#telling = false
+    if (!this.#settled) return
+    const { side, build } = this.#options
+    const { phase, questionsOpen } = this.store.getState()
+    const position = side.position()
+    const state = { phase, questionsOpen, build, ...side.wall() }
+    if (this.#isNews('state', state)) this.#talk?.setState(state)
+    if (position && this.#isNews('position', position)) this.#talk?.setPosition(position)
   }
-  const handlers: LeadHandlers = {
-    onStatus: (status) => {
-      store.setState({ status })
-    },
-    onLectern,
-    onPosition: (position) => {
-      before = position
-      follow()
-    },
-    onState: ({ phase, questionsOpen }) => {
-      // Somebody else's word: what this page said last is no longer how the talk stands.
-      delete said['state']
-      store.setState({ phase: phase === 'waiting' ? 'live' : phase, questionsOpen })
-    },
-    onPresence: ({ listeners }) => {
-      store.setState({ listeners })
-    },
-    onQuestions: (questions) => {
-      store.setState({ questions })
-    },
-    onClickers: (clickers) => {
-      store.setState({ clickers })
-    },
-    onClicker: (turn) => {
-      if (turn.action === 'laser') point({ x: turn.x, y: turn.y })
-      else if (turn.action === 'laser-off') point(undefined)
-      else {
-        // A turn starts from where the talk stood, and is not undone by going there afterwards.
-        if (!settled) settle()
-        side.turn(turn.action)
-      }
-    },
+
+  #isNews(kind: 'state' | 'position', message: object): boolean {
+    const text = JSON.stringify(message)
+    if (this.#said[kind] === text) return false
+    this.#said[kind] = text
+    return true
   }
-  const set = (changes: Partial<Pick<PodiumState, 'phase' | 'questionsOpen'>>) => {
-    store.setState(changes)
-    tell()
-  }
-  return {
-    store,
-    start: () => {
-      talk = join(handlers)
-      const unsubscribe = side.subscribe(onChange)
-      return () => {
-        unsubscribe()
-        clearTimeout(timer)
-        clearTimeout(followTimer)
-        point(undefined)
-        settled = false
-        talk?.leave()
-        talk = undefined
-      }
-    },
-    setPhase: (phase) => {
-      set({ phase })
-    },
-    setQuestionsOpen: (questionsOpen) => {
-      set({ questionsOpen })
-    },
-    takeOver: () => talk?.takeOver(),
-    inviteClicker: () => talk?.inviteClicker(),
-    dismissClicker: (clicker) => talk?.dismissClicker(clicker),
-    markQuestion: (mark) => talk?.markQuestion(mark),
+}
+
+/** A clicker's light on the stage, which goes out by itself when the clicker falls silent. */
+class Laser {
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(readonly show: PodiumSide['point']) {}
+
+  point(place: StagePlace | undefined): void {
+    clearTimeout(this.#timer)
+    this.show(place)
+    if (place) this.#timer = setTimeout(this.show, LASER_MS, undefined)
   }
 }
