@@ -10,9 +10,9 @@ import {
 import { CLIENT_PREFIXES, liveTopic, ownTopic } from '../../deck/live/live-topics.ts'
 import type { Locale } from '../../deck/locale.ts'
 import { AwaitedReceipts, type AskOutcome } from './awaited-receipts.ts'
-import { openLiveConnection, type LiveStatus } from './live-connection.ts'
+import { openLiveConnection, type LiveConnection, type LiveStatus } from './live-connection.ts'
 import { randomName } from './random-name.ts'
-import { ownReader, readTopics } from './read-topics.ts'
+import { ownReader, readTopics, type TopicReader } from './read-topics.ts'
 
 /** What a listener is told. Nothing comes twice or late: an older position than the last is dropped. */
 export interface FollowHandlers {
@@ -41,81 +41,98 @@ export interface FollowedTalk {
 
 /** Joins a live talk as a listener. Comes back by itself when the connection is lost. */
 export function followTalk(session: LiveSession, locale: Locale, handlers: FollowHandlers): FollowedTalk {
-  const clientId = CLIENT_PREFIXES.listener + randomName()
-  const topics = {
-    questions: liveTopic(session, 'questions'),
-    ownPresence: ownTopic(session, 'presence', clientId),
-    ownQuestions: ownTopic(session, 'questions', clientId),
-    receipts: ownTopic(session, 'receipts', clientId),
-  }
-  const receipts = new AwaitedReceipts()
-  const reader = readTopics(
-    session,
-    {
-      position: handlers.onPosition,
-      state: handlers.onState,
-      speaker: ({ speaker }) => handlers.onSpeaker?.(speaker !== null),
-      questions: ({ questions }) => handlers.onQuestions?.(questions),
-      rollCall: () => {
-        tellPresence()
+  return new ListenersPage(session, locale, handlers)
+}
+
+class ListenersPage implements FollowedTalk {
+  readonly #topics: Record<'questions' | 'ownPresence' | 'ownQuestions' | 'receipts', string>
+  readonly #receipts = new AwaitedReceipts()
+  readonly #reader: TopicReader
+  readonly #connection: LiveConnection
+  #locale: Locale
+
+  constructor(session: LiveSession, locale: Locale, handlers: FollowHandlers) {
+    const clientId = CLIENT_PREFIXES.listener + randomName()
+    this.#locale = locale
+    this.#topics = {
+      questions: liveTopic(session, 'questions'),
+      ownPresence: ownTopic(session, 'presence', clientId),
+      ownQuestions: ownTopic(session, 'questions', clientId),
+      receipts: ownTopic(session, 'receipts', clientId),
+    }
+    this.#reader = this.#openReader(session, handlers)
+    this.#connection = openLiveConnection({
+      broker: session.broker,
+      clientId,
+      username: session.users.listener,
+      topics: this.#reader.topics.filter((topic) => topic !== this.#topics.questions),
+      // Empty: the broker forgets what it kept of us.
+      will: { topic: this.#topics.ownPresence, payload: '' },
+      onStatus: (status) => {
+        if (status !== 'connected') this.#receipts.giveUp()
+        handlers.onStatus(status)
       },
-    },
-    [
-      ownReader(topics.receipts, 'questionReceipt', ({ id, outcome }) => {
-        receipts.settle(id, outcome)
-      }),
-    ],
-  )
-  const onStatus = (status: LiveStatus) => {
-    if (status !== 'connected') receipts.giveUp()
-    handlers.onStatus(status)
-  }
-  const tellPresence = () => {
-    connection.publish(topics.ownPresence, formatLiveMessage('listenerPresence', { locale }), {
-      retain: true,
+      onReady: () => {
+        this.#tellPresence()
+      },
+      onMessage: this.#reader.read,
     })
   }
-  const connection = openLiveConnection({
-    broker: session.broker,
-    clientId,
-    username: session.users.listener,
-    topics: reader.topics.filter((topic) => topic !== topics.questions),
-    // Empty: the broker forgets what it kept of us.
-    will: { topic: topics.ownPresence, payload: '' },
-    onStatus,
-    onReady: tellPresence,
-    onMessage: reader.read,
-  })
-  return {
-    setLocale: (next) => {
-      if (next === locale) return
-      locale = next
-      tellPresence()
-    },
-    watchQuestions: (watching) => {
-      for (const topic of [topics.questions, topics.receipts]) {
-        if (watching) connection.subscribe(topic)
-        else connection.unsubscribe(topic)
-      }
-    },
-    ask: (question) => {
-      const message = formatLiveMessage('listenerQuestion', { ask: { ...question, locale } })
-      const isSent =
-        parseLiveMessage('listenerQuestion', message) !== undefined &&
-        connection.publish(topics.ownQuestions, message)
-      return isSent ? receipts.wait(question.id) : Promise.resolve('notSent')
-    },
-    support: (questionId, supporting) =>
-      connection.publish(
-        topics.ownQuestions,
-        formatLiveMessage(
-          'listenerQuestion',
-          supporting ? { support: questionId } : { withdraw: questionId },
-        ),
-      ),
-    ignored: reader.ignored,
-    leave: () => {
-      connection.close({ topic: topics.ownPresence, payload: '' })
-    },
+
+  setLocale = (locale: Locale): void => {
+    if (locale === this.#locale) return
+    this.#locale = locale
+    this.#tellPresence()
+  }
+
+  watchQuestions = (watching: boolean): void => {
+    for (const topic of [this.#topics.questions, this.#topics.receipts]) {
+      if (watching) this.#connection.subscribe(topic)
+      else this.#connection.unsubscribe(topic)
+    }
+  }
+
+  ask = (question: Omit<AskedQuestion, 'locale'>): Promise<AskOutcome> => {
+    const message = formatLiveMessage('listenerQuestion', { ask: { ...question, locale: this.#locale } })
+    const isSent =
+      parseLiveMessage('listenerQuestion', message) !== undefined &&
+      this.#connection.publish(this.#topics.ownQuestions, message)
+    return isSent ? this.#receipts.wait(question.id) : Promise.resolve('notSent')
+  }
+
+  support = (questionId: string, supporting: boolean): boolean => {
+    const message = supporting ? { support: questionId } : { withdraw: questionId }
+    return this.#connection.publish(this.#topics.ownQuestions, formatLiveMessage('listenerQuestion', message))
+  }
+
+  ignored = (): number => this.#reader.ignored()
+
+  leave = (): void => {
+    this.#connection.close({ topic: this.#topics.ownPresence, payload: '' })
+  }
+
+  #openReader(session: LiveSession, handlers: FollowHandlers): TopicReader {
+    return readTopics(
+      session,
+      {
+        position: handlers.onPosition,
+        state: handlers.onState,
+        speaker: ({ speaker }) => handlers.onSpeaker?.(speaker !== null),
+        questions: ({ questions }) => handlers.onQuestions?.(questions),
+        rollCall: () => {
+          this.#tellPresence()
+        },
+      },
+      [
+        ownReader(this.#topics.receipts, 'questionReceipt', ({ id, outcome }) => {
+          this.#receipts.settle(id, outcome)
+        }),
+      ],
+    )
+  }
+
+  #tellPresence(): void {
+    const message = formatLiveMessage('listenerPresence', { locale: this.#locale })
+    this.#connection.publish(this.#topics.ownPresence, message, { retain: true })
   }
 }

@@ -6,9 +6,9 @@ import {
   type LiveState,
 } from '../../deck/live/live-messages.ts'
 import { CLIENT_PREFIXES, ownTopic } from '../../deck/live/live-topics.ts'
-import { openLiveConnection, type LiveStatus } from './live-connection.ts'
+import { openLiveConnection, type LiveConnection, type LiveStatus } from './live-connection.ts'
 import { randomName } from './random-name.ts'
-import { readTopics } from './read-topics.ts'
+import { readTopics, type TopicReader } from './read-topics.ts'
 
 /** `joining` until the speaker's page has answered; `dismissed` when it has thrown the clicker out. */
 export type ClickerMembership = 'joining' | 'joined' | 'dismissed'
@@ -52,77 +52,109 @@ const REFUSAL_PAUSE_MS = 1000
 export function joinAsClicker(
   session: LiveSession,
   code: string,
-  { clientId, name }: ClickerIdentity,
+  identity: ClickerIdentity,
   handlers: ClickerHandlers,
 ): LiveClicker {
-  const own = ownTopic(session, 'clicker', clientId)
-  let membership: ClickerMembership = 'joining'
-  let seq = 0
-  let refusals = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
+  return new ClickersPage(session, code, identity, handlers)
+}
 
-  const send = (action: ClickerAction, point?: { x: number; y: number }) => {
-    // Time first, so that a reloaded page goes on above what it sent before.
-    seq = Math.max(seq + 1, Date.now())
-    const message = formatLiveMessage('clicker', { code, clicker: name, seq, action, ...point })
-    return connection.publish(own, message, { qos: point ? 0 : 1 })
-  }
-  const setMembership = (next: ClickerMembership) => {
-    if (next === membership) return
-    membership = next
-    handlers.onMembership(next)
-  }
-  const onSpeaker = (present: boolean) => {
-    handlers.onSpeaker(present)
-    // A page that comes late has not heard who asked to join.
-    if (present && membership === 'joining') send('join')
-  }
-  const onClickers = (clickers: readonly string[]) => {
-    if (clickers.includes(name)) setMembership('joined')
-    else if (membership === 'joined') {
-      setMembership('dismissed')
-      // A list that was kept from before can come after the one with this clicker: the speaker's page says it again.
-      send('join')
-    }
-  }
-  const reader = readTopics(session, {
-    position: handlers.onPosition,
-    state: handlers.onState,
-    speaker: ({ speaker }) => {
-      onSpeaker(speaker !== null)
-    },
-    clickers: ({ clickers }) => {
-      onClickers(clickers)
-    },
-  })
-  const onStatus = (status: LiveStatus) => {
-    if (status === 'connected') refusals = 0
-    const isForgotten = status === 'refused' && membership === 'joined' && refusals < MOST_REFUSALS
-    if (isForgotten) {
-      refusals++
-      timer = setTimeout(() => (connection = connect()), REFUSAL_PAUSE_MS)
-    }
-    handlers.onStatus(isForgotten || (status === 'connecting' && refusals > 0) ? 'lost' : status)
-  }
-  const connect = () =>
-    openLiveConnection({
-      broker: session.broker,
-      clientId,
-      username: session.users.clicker,
-      password: code,
-      topics: reader.topics,
-      onStatus,
-      onReady: () => send('join'),
-      onMessage: reader.read,
+class ClickersPage implements LiveClicker {
+  readonly #session: LiveSession
+  readonly #code: string
+  readonly #identity: ClickerIdentity
+  readonly #handlers: ClickerHandlers
+  readonly #reader: TopicReader
+  #connection: LiveConnection
+  #membership: ClickerMembership = 'joining'
+  #seq = 0
+  #refusals = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(session: LiveSession, code: string, identity: ClickerIdentity, handlers: ClickerHandlers) {
+    this.#session = session
+    this.#code = code
+    this.#identity = identity
+    this.#handlers = handlers
+    this.#reader = readTopics(session, {
+      position: handlers.onPosition,
+      state: handlers.onState,
+      speaker: ({ speaker }) => {
+        this.#hearSpeaker(speaker !== null)
+      },
+      clickers: ({ clickers }) => {
+        this.#hearClickers(clickers)
+      },
     })
-  let connection = connect()
-  return {
-    press: (action) => send(action),
-    point: (x, y) => send('laser', { x: clampPart(x), y: clampPart(y) }),
-    leave: () => {
-      clearTimeout(timer)
-      connection.close()
-    },
+    this.#connection = this.#connect()
+  }
+
+  press = (action: Exclude<ClickerAction, 'join' | 'laser'>): boolean => this.#send(action)
+
+  point = (x: number, y: number): boolean => this.#send('laser', { x: clampPart(x), y: clampPart(y) })
+
+  leave = (): void => {
+    clearTimeout(this.#timer)
+    this.#connection.close()
+  }
+
+  #connect(): LiveConnection {
+    return openLiveConnection({
+      broker: this.#session.broker,
+      clientId: this.#identity.clientId,
+      username: this.#session.users.clicker,
+      password: this.#code,
+      topics: this.#reader.topics,
+      onStatus: (status) => {
+        this.#hearStatus(status)
+      },
+      onReady: () => this.#send('join'),
+      onMessage: this.#reader.read,
+    })
+  }
+
+  #send(action: ClickerAction, point?: { x: number; y: number }): boolean {
+    // Time first, so that a reloaded page goes on above what it sent before.
+    this.#seq = Math.max(this.#seq + 1, Date.now())
+    const { clientId, name } = this.#identity
+    const message = { code: this.#code, clicker: name, seq: this.#seq, action, ...point }
+    return this.#connection.publish(
+      ownTopic(this.#session, 'clicker', clientId),
+      formatLiveMessage('clicker', message),
+      { qos: point ? 0 : 1 },
+    )
+  }
+
+  #setMembership(next: ClickerMembership): void {
+    if (next === this.#membership) return
+    this.#membership = next
+    this.#handlers.onMembership(next)
+  }
+
+  #hearSpeaker(present: boolean): void {
+    this.#handlers.onSpeaker(present)
+    // A page that comes late has not heard who asked to join.
+    if (present && this.#membership === 'joining') this.#send('join')
+  }
+
+  #hearClickers(clickers: readonly string[]): void {
+    if (clickers.includes(this.#identity.name)) this.#setMembership('joined')
+    else if (this.#membership === 'joined') {
+      this.#setMembership('dismissed')
+      // A list that was kept from before can come after the one with this clicker: the speaker's page says it again.
+      this.#send('join')
+    }
+  }
+
+  #hearStatus(status: LiveStatus): void {
+    if (status === 'connected') this.#refusals = 0
+    const isForgotten =
+      status === 'refused' && this.#membership === 'joined' && this.#refusals < MOST_REFUSALS
+    if (isForgotten) {
+      this.#refusals++
+      this.#timer = setTimeout(() => (this.#connection = this.#connect()), REFUSAL_PAUSE_MS)
+    }
+    const isReturning = isForgotten || (status === 'connecting' && this.#refusals > 0)
+    this.#handlers.onStatus(isReturning ? 'lost' : status)
   }
 }
 

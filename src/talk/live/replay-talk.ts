@@ -34,80 +34,103 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 /** Plays a talk as it was given, at any speed. Starts paused, at the first position. */
 export function replayTalk(recording: LiveRecording, handlers: ReplayHandlers): Replay {
-  const { entries } = recording
-  const { startMs, endMs } = recordingSpan(recording)
-  let anchorMs = startMs
-  let anchoredAt = 0
-  let speed = 1
-  let running = false
-  let next = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
+  return new RecordingPlayer(recording, handlers)
+}
 
-  const timeMs = () => {
-    const ran = running ? (performance.now() - anchoredAt) * speed : 0
-    return Math.min(endMs, anchorMs + ran)
+class RecordingPlayer implements Replay {
+  readonly startMs: number
+  readonly endMs: number
+  readonly #recording: LiveRecording
+  readonly #handlers: ReplayHandlers
+  /** The talk's time at the moment `anchoredAt` of the page's clock. */
+  #anchorMs: number
+  #anchoredAt = 0
+  #speed = 1
+  #running = false
+  /** Index of the entry that is due next. */
+  #next = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(recording: LiveRecording, handlers: ReplayHandlers) {
+    const { startMs, endMs } = recordingSpan(recording)
+    this.#recording = recording
+    this.#handlers = handlers
+    this.startMs = startMs
+    this.endMs = endMs
+    this.#anchorMs = startMs
   }
-  const anchor = (atMs: number) => {
-    anchorMs = atMs
-    anchoredAt = performance.now()
+
+  timeMs = (): number => {
+    const ran = this.#running ? (performance.now() - this.#anchoredAt) * this.#speed : 0
+    return Math.min(this.endMs, this.#anchorMs + ran)
   }
-  const tell = (entry: RecordedEntry) => {
-    if (isRecordedPosition(entry)) handlers.onPosition(entry)
-    else handlers.onState(entry)
-  }
-  const schedule = () => {
-    clearTimeout(timer)
-    if (!running) return
-    const dueMs = entries[next]?.at ?? endMs
-    timer = setTimeout(run, Math.min(LONGEST_TIMER_MS, Math.max(0, (dueMs - timeMs()) / speed)))
-  }
-  const run = () => {
-    const now = timeMs()
-    for (let entry = entries[next]; entry && entry.at <= now; entry = entries[++next]) tell(entry)
-    if (next >= entries.length && now >= endMs) {
-      anchor(endMs)
-      running = false
+
+  playing = (): boolean => this.#running
+
+  play = (): void => {
+    if (this.#running) return
+    if (this.timeMs() >= this.endMs) this.seek(this.startMs)
+    this.#anchor(this.timeMs())
+    this.#running = true
+    if (this.#next === 0) this.seek(this.startMs)
+    else {
+      this.#handlers.onChange()
+      this.#schedule()
     }
-    handlers.onChange()
-    schedule()
   }
-  const seek = (atMs: number) => {
-    const target = Math.min(endMs, Math.max(startMs, atMs))
-    anchor(target)
-    next = entryAfter(entries, target)
-    const { position, state } = recordingAt(recording, target)
-    if (state) tell(state)
-    if (position) tell(position)
-    handlers.onChange()
-    schedule()
+
+  pause = (): void => {
+    this.#anchor(this.timeMs())
+    this.#running = false
+    clearTimeout(this.#timer)
+    this.#handlers.onChange()
   }
-  return {
-    startMs,
-    endMs,
-    timeMs,
-    playing: () => running,
-    play: () => {
-      if (running) return
-      if (timeMs() >= endMs) seek(startMs)
-      anchor(timeMs())
-      running = true
-      if (next === 0) seek(startMs)
-      else {
-        handlers.onChange()
-        schedule()
-      }
-    },
-    pause: () => {
-      anchor(timeMs())
-      running = false
-      clearTimeout(timer)
-      handlers.onChange()
-    },
-    seek,
-    setSpeed: (to) => {
-      anchor(timeMs())
-      speed = to
-      schedule()
-    },
+
+  seek = (atMs: number): void => {
+    const target = Math.min(this.endMs, Math.max(this.startMs, atMs))
+    this.#anchor(target)
+    this.#next = entryAfter(this.#recording.entries, target)
+    const { position, state } = recordingAt(this.#recording, target)
+    if (state) this.#tell(state)
+    if (position) this.#tell(position)
+    this.#handlers.onChange()
+    this.#schedule()
+  }
+
+  setSpeed = (speed: number): void => {
+    this.#anchor(this.timeMs())
+    this.#speed = speed
+    this.#schedule()
+  }
+
+  #anchor(atMs: number): void {
+    this.#anchorMs = atMs
+    this.#anchoredAt = performance.now()
+  }
+
+  #tell(entry: RecordedEntry): void {
+    if (isRecordedPosition(entry)) this.#handlers.onPosition(entry)
+    else this.#handlers.onState(entry)
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#timer)
+    if (!this.#running) return
+    const dueMs = this.#recording.entries[this.#next]?.at ?? this.endMs
+    const pauseMs = Math.max(0, (dueMs - this.timeMs()) / this.#speed)
+    this.#timer = setTimeout(this.#run, Math.min(LONGEST_TIMER_MS, pauseMs))
+  }
+
+  #run = (): void => {
+    const { entries } = this.#recording
+    const now = this.timeMs()
+    for (let entry = entries[this.#next]; entry && entry.at <= now; entry = entries[++this.#next])
+      this.#tell(entry)
+    if (this.#next >= entries.length && now >= this.endMs) {
+      this.#anchor(this.endMs)
+      this.#running = false
+    }
+    this.#handlers.onChange()
+    this.#schedule()
   }
 }

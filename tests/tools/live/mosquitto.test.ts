@@ -104,7 +104,8 @@ describe.skipIf(!hasMosquitto())('a talk at Mosquitto, with the access list of t
     })
     await vi.waitFor(() => {
       expect(positions.map(({ slideNumber }) => slideNumber)).toEqual([7])
-      expect(phases).toEqual(['live'])
+      // The page leads as soon as the broker has been silent for a while; the keeper may say `waiting` after that.
+      expect(phases.filter((phase) => phase !== 'waiting')).toEqual(['live'])
       expect(seen.listeners).toEqual({ ja: 0, en: 1 })
     }, WAIT)
     followed.watchQuestions(true)
