@@ -1,4 +1,4 @@
-import { Aedes, type AuthenticateError, type Client, type PublishPacket } from 'aedes'
+import { Aedes, type Client, type PublishPacket } from 'aedes'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
@@ -11,9 +11,9 @@ import {
   type LiveScope,
 } from '../../deck/live/live-topics.ts'
 import { AddressBook, ADDRESS_LIMITS, type AddressLimits } from './address-limits.ts'
+import { addressOf, admission, streamOf } from './admission.ts'
 import { FanOut } from './fan-out.ts'
 import { SessionKeeper, type KeeperOptions } from './keeper.ts'
-import { PACKET_RATES } from './packet-gate.ts'
 import type { Recorder } from './recorder.ts'
 import { SessionRules } from './session-rules.ts'
 import { SocketStream } from './socket-stream.ts'
@@ -69,9 +69,6 @@ const FAREWELL_MS = 300
 /** What a subscription is granted that isn't: the others are 0 to 2. */
 const SUBSCRIPTION_REFUSED = 128
 
-/** Return codes of MQTT 3.1.1. A full house is no final refusal: it can be tried again. */
-const RETURN_CODES = { id: 2, full: 3, secret: 4 } as const
-
 /** An MQTT broker for one session of one talk, which lets each role do what it must and nothing else. */
 export async function createLiveBroker(options: LiveBrokerOptions): Promise<LiveBroker> {
   const { scope, token, started, recorder } = options
@@ -81,6 +78,7 @@ export async function createLiveBroker(options: LiveBrokerOptions): Promise<Live
     return new Error(`refused: ${reason}`)
   }
   const addresses = new AddressBook(options.addressLimits ?? ADDRESS_LIMITS)
+  const strangers = new Strangers()
   const keeper = new SessionKeeper({
     started,
     recorder,
@@ -110,56 +108,16 @@ export async function createLiveBroker(options: LiveBrokerOptions): Promise<Live
     drainTimeout: options.drainTimeoutMs ?? DRAIN_TIMEOUT_MS,
     maxTopicLevels: 8,
     queueLimit: 16,
-    preConnect: (_client, { clientId, clean, will }, done) => {
-      const goodWill = !will || rules.mayLeaveWill(clientId, will.topic, will.payload.toString())
-      if (clean && goodWill) done(null, true)
-      else done(refuse('login'), false)
-    },
-    authenticate: (client, username, password, done) => {
-      const isListener = roleOfClient(client.id) === 'listener'
-      const full =
-        aedes.connectedClients >= MOST_CONNECTIONS || (isListener && addresses.isCrowded(addressOf(client)))
-      const fault = full ? 'full' : rules.refusalOf(client.id, username, password ?? new Uint8Array())
-      if (fault) {
-        const error: unknown = Object.assign(refuse('login'), { returnCode: RETURN_CODES[fault] })
-        done(error as AuthenticateError, false)
-        return
-      }
-      sockets.admit(streamOf(client))
-      if (!isListener) streamOf(client).setRate(PACKET_RATES.trusted)
-      done(null, true)
-    },
-    authorizeSubscribe: (client, subscription, done) => {
-      if (rules.mayRead(client.id, subscription.topic)) {
-        done(null, subscription)
-        return
-      }
-      refuse('subscribe')
-      done(null, null)
-    },
-    authorizePublish: (client, packet, done) => {
-      const message = {
-        ...{ topic: packet.topic, payload: packet.payload.toString(), qos: packet.qos },
-        address: client ? addressOf(client) : undefined,
-      }
-      const verdict = client ? rules.judge(client.id, message) : 'refuse'
-      if (verdict === 'refuse') {
-        done(refuse('publish'))
-        return
-      }
-      if (verdict === 'unreadable') refuse('message')
-      if (verdict === 'drop' || verdict === 'unreadable') silence(packet)
-      else packet.retain = verdict === 'keep'
-      done(null)
-    },
+    ...admission({
+      rules,
+      refuse,
+      isFull: (client) => aedes.connectedClients >= MOST_CONNECTIONS || isCrowdedOut(client, addresses),
+      onAdmitted: (client) => {
+        strangers.remove(streamOf(client))
+      },
+    }),
   })
-  aedes.on('subscribe', (subscriptions, client) => {
-    for (const { topic, qos } of subscriptions)
-      if (qos < SUBSCRIPTION_REFUSED) fanOut.add(topic, streamOf(client))
-  })
-  aedes.on('unsubscribe', (topics, client) => {
-    for (const topic of topics) fanOut.remove(topic, streamOf(client))
-  })
+  passOn(aedes, fanOut)
   // Its types don't know this one, which without a listener would end the server.
   const faults: NodeJS.EventEmitter = aedes
   faults.on('error', (error: Error) => options.onFault?.(error))
@@ -169,7 +127,7 @@ export async function createLiveBroker(options: LiveBrokerOptions): Promise<Live
     publish(aedes, liveTopic(scope, 'speaker'), formatLiveMessage('speaker', { speaker: null, term: 0 }))
   })
   keeper.begin()
-  const sockets = acceptSockets(aedes, addresses, options, refuse)
+  const sockets = acceptSockets(aedes, { addresses, strangers }, options, refuse)
   return {
     keeper,
     refusals,
@@ -187,14 +145,29 @@ export async function createLiveBroker(options: LiveBrokerOptions): Promise<Live
   }
 }
 
+/** What may be read by all is written to every connection at once. */
+function passOn(aedes: Aedes, fanOut: FanOut): void {
+  aedes.on('subscribe', (subscriptions, client) => {
+    for (const { topic, qos } of subscriptions)
+      if (qos < SUBSCRIPTION_REFUSED) fanOut.add(topic, streamOf(client))
+  })
+  aedes.on('unsubscribe', (topics, client) => {
+    for (const topic of topics) fanOut.remove(topic, streamOf(client))
+  })
+}
+
+/** Listeners fill their address's places; the speaker and the clickers have some of their own. */
+function isCrowdedOut(client: Client, addresses: AddressBook): boolean {
+  return roleOfClient(client.id) === 'listener' && addresses.isCrowded(addressOf(client))
+}
+
 /** Hands the WebSockets of admissible addresses to the broker. */
 function acceptSockets(
   aedes: Aedes,
-  addresses: AddressBook,
+  { addresses, strangers }: { addresses: AddressBook; strangers: Strangers },
   { origins = [], drainTimeoutMs = DRAIN_TIMEOUT_MS }: LiveBrokerOptions,
   refuse: (reason: keyof Refusals) => Error,
-): Pick<LiveBroker, 'upgrade'> & { admit: (stream: SocketStream) => void; close: () => void } {
-  const strangers = new Strangers()
+): Pick<LiveBroker, 'upgrade'> & { close: () => void } {
   const forgetting = setInterval(() => {
     addresses.forgetQuiet(Date.now())
   }, FORGET_PAUSE_MS)
@@ -232,9 +205,6 @@ function acceptSockets(
         aedes.handle(stream, request)
       })
     },
-    admit: (stream) => {
-      strangers.remove(stream)
-    },
     close: () => {
       clearInterval(forgetting)
       for (const client of sockets.clients) client.terminate()
@@ -253,21 +223,6 @@ function publish(aedes: Aedes, topic: string, text: string, retain = true): void
   const payload = Buffer.from(text)
   const packet: PublishPacket = { cmd: 'publish', topic, payload, qos: 1, retain, dup: false }
   aedes.publish(packet, () => undefined)
-}
-
-/** Sends a packet where nobody can listen: the broker has no other way to take one and not to pass it on. */
-function silence(packet: PublishPacket): void {
-  packet.topic = 'dropped'
-  packet.payload = Buffer.alloc(0)
-  packet.retain = false
-}
-
-function addressOf(client: Client): string {
-  return client.req?.socket.remoteAddress ?? ''
-}
-
-function streamOf(client: Client): SocketStream {
-  return client.conn as SocketStream
 }
 
 /** The broker's own list of connections, which its types leave out. */
