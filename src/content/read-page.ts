@@ -41,6 +41,9 @@ export function withAbsoluteLinks(section: HTMLElement, pageUrl: string): HTMLEl
       if (!value.startsWith('#')) element.setAttribute(name, new URL(value, pageUrl).href)
     }
   }
+  for (const image of section.querySelectorAll<HTMLImageElement>('img[srcset]')) {
+    image.srcset = image.srcset.replace(/\S+(?= \d+x)/g, (address) => new URL(address, pageUrl).href)
+  }
   return section
 }
 

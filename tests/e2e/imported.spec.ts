@@ -87,7 +87,7 @@ test('a PDF becomes slides of text in one language, with its two columns side by
 test('with pictures, a slide is its page with words that can be selected, and the transcript beside it', async ({
   page,
 }) => {
-  const url = await serveDeck(importDeck(await savePdf('pages.pdf'), 'pages', '--images'))
+  const url = await serveDeck(importDeck(await savePdf('pages.pdf'), 'pages', '--pictures'))
   await page.goto(`${url}ja/2/`)
   const slide = page.locator('.slides > section:not([hidden])')
   const picture = slide.getByRole('img')
@@ -115,7 +115,7 @@ test('a deck of pictures is built whole, previews, PDFs and their outline, and i
   await writeFile(file, await pdf.save())
   const dist = join(scratch, 'whole-dist')
 
-  const problems = await buildEverything(importDeck(file, 'whole', '--images'), dist, () => undefined)
+  const problems = await buildEverything(importDeck(file, 'whole', '--pictures'), dist, () => undefined)
 
   expect(problems).toEqual([])
   const downloads = (await readdir(join(dist, 'pdf'))).filter((name) => name.endsWith('.pdf'))

@@ -76,11 +76,38 @@ describe('a folder that is there already', () => {
   })
 })
 
+describe('the folder of another talk', () => {
+  const OTHER = 'Rivers\nthey flow\fDeltas\nthey end'
+
+  it('is refused, and nothing of it changes', async () => {
+    const { out, read } = await importFrom(await inputFile('talk.txt', FIRST), { locale: 'en' })
+    const other = await inputFile('rivers.txt', OTHER)
+    await expect(importFrom(other, { locale: 'en', out })).rejects.toThrow(
+      'talk: the folder holds another talk (talk.txt, “One”): name another with --out, or say --replace',
+    )
+    expect(await read('001-one.md')).toContain('first')
+  })
+
+  it('is taken with --replace, and what was edited or added is kept aside', async () => {
+    const { out } = await importFrom(await inputFile('talk.txt', FIRST), { locale: 'en' })
+    await writeFile(join(out, '001-one.md'), 'mine')
+    await writeFile(join(out, '004-added.md'), 'added')
+    const other = await inputFile('rivers.txt', OTHER)
+    const { slides, saved, read } = await importFrom(other, { locale: 'en', out, replace: true })
+    expect(slides).toEqual(['001-rivers.md', '002-deltas.md'])
+    expect(saved.aside).toBe('edited-1')
+    expect(await read('edited-1/001-one.md')).toBe('mine')
+    expect(await read('edited-1/004-added.md')).toBe('added')
+  })
+})
+
 describe('saving a deck', () => {
   it('leaves nothing where the deck turns out to be wrong', async () => {
     const parent = await scratchFolder()
     const files = [{ path: '001-a.md', content: 'a' }]
-    const saved = saveDeck(join(parent, 'talk'), 'x', files, () => Promise.reject(new Error('wrong')))
+    const saved = saveDeck(join(parent, 'talk'), { source: 'x', title: 'x' }, files, () =>
+      Promise.reject(new Error('wrong')),
+    )
     await expect(saved).rejects.toThrow('wrong')
     expect(await readdir(parent)).toEqual([])
   })
@@ -89,7 +116,9 @@ describe('saving a deck', () => {
     const parent = await scratchFolder()
     expect(() => insideOf(join(parent, 'talk'), path)).toThrow('leads out of the folder')
     await expect(
-      saveDeck(join(parent, 'talk'), 'x', [{ path, content: 'a' }], () => Promise.resolve()),
+      saveDeck(join(parent, 'talk'), { source: 'x', title: 'x' }, [{ path, content: 'a' }], () =>
+        Promise.resolve(),
+      ),
     ).rejects.toThrow('leads out of the folder')
     expect(await readdir(parent)).toEqual([])
   })

@@ -31,7 +31,6 @@ describe('a PDF whose lines are drawn in another order than they are read in', (
     )
     expect(await read('002-stick-and-gauge.md')).toContain('layout: columns')
     expect(report.count('dropped')).toBe(6)
-    expect(report.count('moved')).toBeGreaterThan(0)
     const published = JSON.parse(await read('published-transcript.json')) as { slides: { lines: string[] }[] }
     expect(published.slides[0]?.lines).toEqual([
       '• Right one',
@@ -116,7 +115,9 @@ describe('a PDF with a Japanese font', () => {
       ].flatMap((cells, row) => cells.map((text, column) => line(text, 60 + 200 * column, 160 + 50 * row))),
     ])
 
-    const { slides, read } = await importFrom(await inputFile('talk.pdf', await pdf.save()))
+    const { slides, read } = await importFrom(await inputFile('talk.pdf', await pdf.save()), {
+      form: 'text',
+    })
 
     expect(await read(slides[0] ?? '')).toContain('layout: title')
     expect(bodyOf(await read(slides[1] ?? ''))).toBe(
@@ -135,11 +136,14 @@ describe('a PDF with a Japanese font', () => {
     const font = await japaneseFont(pdf)
     addPage(pdf, font, [line('潮を測る', 60, 60, 40), line('・棒を立てる', 60, 140)])
 
-    const { slides, read } = await importFrom(await inputFile('talk.pdf', await pdf.save()), { images: true })
+    const { slides, read } = await importFrom(await inputFile('talk.pdf', await pdf.save()), {
+      form: 'picture',
+    })
 
     expect(await read(slides[0] ?? '')).toContain('layout: page')
-    expect(bodyOf(await read(slides[0] ?? ''))).toBe(
-      '# 潮を測る\n\n![スライド1の画像](images/001.png)\n\n- 棒を立てる',
+    // Vectors where poppler is installed, else pixels.
+    expect(bodyOf(await read(slides[0] ?? ''))).toMatch(
+      /^# 潮を測る\n\n!\[スライド1の画像\]\(images\/001\.(svg|webp)\)\n\n- 棒を立てる$/,
     )
     const layer = JSON.parse(await read('images/001.json')) as {
       width: number
@@ -177,8 +181,8 @@ describe('a PDF that cannot be imported', () => {
     const pdf = await PDFDocument.create()
     pdf.addPage([960, 540])
     const file = await inputFile('blank.pdf', await pdf.save())
-    expect(await failureOf(file)).toMatch(/blank\.pdf: no page has any text.*--images/)
-    const { slides, read } = await importFrom(file, { images: true, locale: 'en' })
+    expect(await failureOf(file, { form: 'text' })).toMatch(/blank\.pdf: no page has any text.*--text/)
+    const { slides, read } = await importFrom(file, { form: 'picture', locale: 'en' })
     expect(await read(slides[0] ?? '')).toContain('# Slide 1')
   }, 60_000)
 })

@@ -24,6 +24,10 @@ export async function latinFont(pdf: PDFDocument): Promise<PDFFont> {
   return pdf.embedFont(StandardFonts.Helvetica)
 }
 
+export async function codeFont(pdf: PDFDocument): Promise<PDFFont> {
+  return pdf.embedFont(StandardFonts.Courier)
+}
+
 /** Noto Sans JP, cut to the characters in use. */
 export async function japaneseFont(pdf: PDFDocument): Promise<PDFFont> {
   pdf.registerFontkit(fontkit)

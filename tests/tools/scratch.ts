@@ -22,10 +22,11 @@ export interface Imported extends ImportResult {
 
 export async function importFrom(
   input: string,
-  options: Partial<ImportOptions> & { out?: string } = {},
+  options: Partial<ImportOptions> & { out?: string; detect?: boolean } = {},
 ): Promise<Imported> {
   const out = options.out ?? join(await scratchFolder(), 'talk')
-  const result = await importDeck({ locale: 'ja', ...options, input, out })
+  const { detect, ...rest } = options
+  const result = await importDeck({ ...(detect === true ? {} : { locale: 'ja' }), ...rest, input, out })
   const entries = (await readdir(out)).sort()
   return {
     ...result,

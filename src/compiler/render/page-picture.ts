@@ -54,7 +54,7 @@ export async function readTextLayer(
 
 /** What a page's section holds: the picture, the layer over it, and the slide's words unseen. */
 export function composePage(
-  picture: { src: string; alt: string },
+  picture: { src: string; alt: string; larger?: string },
   layer: TextLayer | undefined,
   words: readonly ElementContent[],
   blocks: ReadonlyMap<string, string>,
@@ -68,7 +68,10 @@ export function composePage(
     })
   }
   return [
-    element('img', { className: ['page-picture'], src: picture.src, alt: picture.alt }),
+    element('img', {
+      ...{ className: ['page-picture'], src: picture.src, alt: picture.alt },
+      ...(picture.larger !== undefined && { srcSet: `${picture.src} 1x, ${picture.larger} 2x` }),
+    }),
     ...(layer ? [drawLayer(layer, lines)] : []),
     element('div', { className: ['page-words'] }, rest),
   ]

@@ -80,7 +80,12 @@ export async function renderSlide(
   const section = composeStage(withPhraseBreaks(withoutSupplied(tree)), slide, locale, title)
   if (picture) {
     const layer = await readTextLayer(basename(picture.url), context.source, context.report)
-    const shown = { src: pictureUrl(picture.url, pictures), alt: picture.alt ?? '' }
+    const larger = await loadLarger(picture.url, context.source)
+    const shown = {
+      src: pictureUrl(picture.url, pictures),
+      alt: picture.alt ?? '',
+      ...(larger && { larger: `../../${larger.path}` }),
+    }
     section.children = composePage(shown, layer, section.children, textsOf(printed, texts))
   }
   return {
@@ -119,6 +124,12 @@ async function loadPictures(
   const loaded = new Map<string, DeckPicture>()
   for (const url of urls) loaded.set(url, await pictures.load(basename(url)))
   return loaded
+}
+
+/** `images/001@2x.webp` beside `images/001.webp`: the same twice as large. */
+async function loadLarger(url: string, { images, pictures }: DeckSource): Promise<DeckPicture | undefined> {
+  const name = basename(url).replace(/(?=\.\w+$)/, '@2x')
+  return images.has(name) ? pictures.load(name) : undefined
 }
 
 /** The body as sanitised hast, each block marked with `data-block`; formulas and figures not yet filled in. */

@@ -37,7 +37,11 @@ async function stageWith(slide: HTMLElement): Promise<HTMLElement> {
   const slides = document.createElement('div')
   slides.className = 'slides'
   const copy = slide.cloneNode(true) as HTMLElement
-  for (const image of copy.querySelectorAll('img')) image.src = await dataUrl(image.src)
+  for (const image of copy.querySelectorAll('img')) {
+    const address = image.currentSrc || image.src
+    image.removeAttribute('srcset')
+    image.src = await dataUrl(address)
+  }
   slides.append(copy)
   stage.append(slides)
   return stage

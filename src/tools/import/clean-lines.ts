@@ -1,11 +1,10 @@
 import { repairTranscript, type RepairedLine, type RepairOptions } from '../../repair/repair-transcript.ts'
-import { CELL_END } from './pdf-lines.ts'
 import type { ImportReport } from './report.ts'
-import { wellFormed, type RichText, type TextSpan } from './rich-text.ts'
-import type { SourceDeck, SourceLine } from './source-deck.ts'
+import { wellFormed, type RichText, type TextMark, type TextSpan } from './rich-text.ts'
+import { CELL_END, type SourceDeck, type SourceLine } from './source-deck.ts'
 
 /** A line after its repair. */
-export interface CleanLine extends RichText, Pick<SourceLine, 'index' | 'box'> {}
+export interface CleanLine extends RichText, Pick<SourceLine, 'index' | 'box' | 'style'> {}
 
 /** All lines repaired, the whole transcript being each one's evidence. What cannot be shown as text is left out. */
 export function cleanLines(deck: SourceDeck, options: RepairOptions, report: ImportReport): CleanLine[][] {
@@ -68,9 +67,19 @@ function cleanLine(
       })
   }
   const restored = shown.length === text.length ? restoredSpans(runs) : []
+  // Where letters were put in the place of others, nobody knows which of them are code.
+  const spans = shown.length === line.text.length ? (line.style?.spans ?? []) : []
+  const marks = spans.filter((span): span is TextMark => span.kind === 'code' || span.kind === 'link')
   return shown.trim() === ''
     ? []
-    : [{ text: shown, restored, index: line.index, ...(line.box && { box: line.box }) }]
+    : [
+        {
+          ...{ text: shown, restored, index: line.index },
+          ...(line.box && { box: line.box }),
+          ...(line.style && { style: { ...line.style, spans } }),
+          ...(marks.length > 0 && { marks }),
+        },
+      ]
 }
 
 function withoutControls(text: string): string {

@@ -1,11 +1,15 @@
 import type { Locale } from '../../deck/locale.ts'
 import type { RepairOptions } from '../../repair/repair-transcript.ts'
 import { cleanLines, type CleanLine } from './clean-lines.ts'
-import { composeSlide, type ComposedSlide } from './compose-slide.ts'
+import { findBuilds } from './build-groups.ts'
+import { composeSlide, type ComposedBlock, type ComposedSlide } from './compose-slide.ts'
 import { formatSlide, type SlideFrontMatter } from './markdown.ts'
 import { ImportReport } from './report.ts'
-import { wellFormed, widthOf } from './rich-text.ts'
-import { takeRunningHeads } from './running-heads.ts'
+import { composePages } from './placed/compose-pages.ts'
+import { SURE, verdictOf, type Verdict } from './placed/verdict.ts'
+import { wellFormed, widthOf, type RichText } from './rich-text.ts'
+import { takeRunningHeads, type BarePage } from './running-heads.ts'
+import { findDividers, sectionsOf, type Section } from './sections.ts'
 import type { PagePicture, SourceDeck, SourcePage } from './source-deck.ts'
 import { formatTextLayer } from './text-layer.ts'
 
@@ -21,12 +25,29 @@ export interface DeckFile {
 export interface ComposedDeck {
   files: DeckFile[]
   report: ImportReport
+  /** Both forms of each slide that has both: what a slide can be turned into later. */
+  forms?: SlideForms[]
+}
+
+/** What a page becomes: real text, or its picture with the text as a layer. */
+export type PageForm = 'text' | 'picture'
+
+export interface SlideForms {
+  slideNumber: number
+  path: string
+  form: PageForm
+  text: string
+  picture: string
 }
 
 export interface ComposeOptions extends RepairOptions {
   locale: Locale
   /** Today, for decks that name no day. */
   today: string
+  /** What all pages become; undefined leaves each to how sure its text is. */
+  form?: PageForm
+  /** What single slides become, by number: chosen by a person. */
+  choices?: ReadonlyMap<number, PageForm>
 }
 
 /** The files of a deck's folder, made of a published one. The report tells of every line that isn't as it was. */
@@ -43,43 +64,100 @@ export function composeDeck(source: SourceDeck, options: ComposeOptions): Compos
     report,
   )
   for (const [index, { lines: kept }] of pages.entries()) reportOrder(kept, index + 1, report)
-  const slides = pages.map((page, index) => composeSlide(page, source.pages[index]?.size, index + 1, report))
+  const composed = composeAll(source, pages, report)
+  const slides = composed.map(({ slide }) => slide)
+  const builds = findBuilds(
+    slides,
+    pages.map((page) => page.lines),
+  )
+  const forms = formsOf(composed, source, builds, options)
   const digits = Math.max(3, String(slides.length).length)
-  const sections = sectionsOf(source.sections ?? [], source.pages.length, options.locale)
+  const named = source.sections ?? []
+  const dividers = source.form === 'pdf' ? findDividers(slides) : []
+  const sections = sectionsOf(named.length > 1 ? named : dividers, slides.length, options.locale)
   const slugs = new Set<string>()
-  const files = slides.flatMap((slide, index) => {
-    const page = source.pages[index]
+  const made = slides.map((slide, index) => {
     const section = sections.findLast(({ firstSlide }) => firstSlide <= index + 1) ?? sections[0]
-    if (!page || !section) return []
-    return slideFiles(slide, page, lines[index] ?? [], {
-      section: section.id,
-      slideNumber: index + 1,
-      digits,
-      slugs,
-      options,
-      report,
-    })
+    return slideFiles(
+      slide,
+      source.pages[index] ?? { published: [], lines: [], remarks: [] },
+      lines[index] ?? [],
+      {
+        section: section?.id ?? 'talk',
+        slideNumber: index + 1,
+        digits,
+        slugs,
+        options,
+        report,
+        form: forms[index] ?? 'text',
+        ...(builds[index] !== undefined && { build: builds[index] }),
+      },
+    )
   })
+  for (const [index, { verdict }] of composed.entries())
+    report.judge({ slideNumber: index + 1, form: forms[index] ?? 'text', ...verdict })
+  const facts = {
+    ...source,
+    title: titleOf(source, slides[0]) ?? '',
+    firstLines: source.pages[0]?.published,
+  }
   return {
     files: [
-      ...files,
-      {
-        path: 'deck.json',
-        content: formatDeckFile(
-          {
-            ...source,
-            firstTitle: slides[0]?.title?.text,
-            firstLines: source.pages[0]?.published,
-          },
-          sections,
-          options,
-          report,
-        ),
-      },
+      ...made.flatMap(({ files }) => files),
+      { path: 'deck.json', content: formatDeckFile(facts, sections, options, report) },
       { path: 'published-transcript.json', content: formatPublished(source) },
     ],
     report,
+    forms: made.flatMap(({ forms: both }) => both ?? []),
   }
+}
+
+/** Each page as a slide; of sources without places nobody can say how sure that is. */
+function composeAll(
+  source: SourceDeck,
+  pages: readonly BarePage[],
+  report: ImportReport,
+): { slide: ComposedSlide; verdict: Verdict }[] {
+  if (source.form !== 'pdf') {
+    return pages.map((page, index) => ({
+      slide: composeSlide(page, index + 1, report),
+      verdict: verdictOf([]),
+    }))
+  }
+  return composePages(pages, source.pages).map(({ slide, verdict, dropped }, index) => {
+    for (const { line, note } of dropped)
+      report.add({
+        slideNumber: index + 1,
+        line: line.index + 1,
+        kind: 'dropped',
+        published: line.text,
+        note,
+      })
+    const isFull = densityOf(slide, index + 1) === undefined
+    return { slide, verdict: isFull ? verdictOf([...verdict.reasons, 'room']) : verdict }
+  })
+}
+
+/** Text where it is wished or sure, a picture else; slides of one group are all of one form, so that nothing jumps. */
+function formsOf(
+  composed: readonly { verdict: Verdict }[],
+  { pages, form: kind }: SourceDeck,
+  builds: readonly (string | undefined)[],
+  { form, choices }: ComposeOptions,
+): PageForm[] {
+  const wished = composed.map(({ verdict }, index): PageForm => {
+    if (!pages[index]?.picture) return 'text'
+    if (kind !== 'pdf') return 'picture'
+    return form ?? (verdict.confidence >= SURE ? 'text' : 'picture')
+  })
+  return wished.map((own, index) => {
+    const chosen = choices?.get(index + 1)
+    if (chosen !== undefined && pages[index]?.picture) return chosen
+    const build = builds[index]
+    const isMixed =
+      build !== undefined && builds.some((other, at) => other === build && wished[at] === 'picture')
+    return form === undefined && isMixed && pages[index]?.picture ? 'picture' : own
+  })
 }
 
 /** Lines that the source has elsewhere than where they are read. */
@@ -105,6 +183,8 @@ interface SlideContext {
   slugs: Set<string>
   options: ComposeOptions
   report: ImportReport
+  form: PageForm
+  build?: string
 }
 
 function slideFiles(
@@ -112,33 +192,39 @@ function slideFiles(
   page: SourcePage,
   lines: readonly CleanLine[],
   context: SlideContext,
-): DeckFile[] {
+): { files: DeckFile[]; forms?: SlideForms } {
   const { slideNumber, digits, options, report } = context
   const number = String(slideNumber).padStart(digits, '0')
   const fallback =
     options.locale === 'ja' ? `スライド ${String(slideNumber)}` : `Slide ${String(slideNumber)}`
-  if (!slide.title)
-    report.add({
-      slideNumber,
-      kind: 'doubtful',
-      note: `no words to make a title of: "${fallback}" stands in`,
-    })
+  if (!slide.title) {
+    const note = page.picture
+      ? `no words for a title: "${fallback}" stands in`
+      : `no words for a title: "${fallback}" stands in; with pictures (without --text) the slide shows its page`
+    report.add({ slideNumber, kind: 'doubtful', note })
+  }
   const path = `${number}-${slugOf(slide.title?.text ?? '', slideNumber, context.slugs)}.md`
+  const text = formatSlide(frontMatterOf(slide, context), options.locale, slide, fallback)
   const picture =
     page.picture && pictureFiles(page.picture, formatTextLayer(lines, page.size), number, slideNumber)
-  const shown = picture && {
-    path: picture.path,
-    alt:
-      options.locale === 'ja'
-        ? `スライド${String(slideNumber)}の画像`
-        : `Picture of slide ${String(slideNumber)}`,
+  if (!picture) return { files: [{ path, content: text, slideNumber }] }
+  const alt =
+    options.locale === 'ja'
+      ? `スライド${String(slideNumber)}の画像`
+      : `Picture of slide ${String(slideNumber)}`
+  const { section, build } = context
+  const head: SlideFrontMatter = {
+    section,
+    layout: 'page',
+    density: 'normal',
+    ...(build !== undefined && { build }),
   }
-  const head = frontMatterOf(slide, context, picture !== undefined)
-  const body = picture ? inOneColumn(slide) : slide
-  return [
-    { path, content: formatSlide(head, options.locale, body, fallback, shown), slideNumber },
-    ...(picture?.files ?? []),
-  ]
+  const shown = formatSlide(head, options.locale, inOneColumn(slide), fallback, { path: picture.path, alt })
+  const content = context.form === 'text' ? text : shown
+  return {
+    files: [{ path, content, slideNumber }, ...picture.files],
+    forms: { slideNumber, path, form: context.form, text, picture: shown },
+  }
 }
 
 /** Beside a picture of the page the words are its transcript alone. */
@@ -148,8 +234,12 @@ function inOneColumn({ columns, ...slide }: ComposedSlide): ComposedSlide {
 
 function pictureFiles(picture: PagePicture, layer: string | undefined, number: string, slideNumber: number) {
   const path = `images/${number}.${picture.extension}`
+  const larger = picture.larger
   const files: DeckFile[] = [
     { path, content: { copyOf: picture.file }, slideNumber },
+    ...(larger === undefined
+      ? []
+      : [{ path: `images/${number}@2x.${picture.extension}`, content: { copyOf: larger }, slideNumber }]),
     ...(layer === undefined ? [] : [{ path: `images/${number}.json`, content: layer, slideNumber }]),
   ]
   return { path, files }
@@ -162,27 +252,75 @@ const ROOM = [
   { density: 'denser', lines: 17, width: 98 },
 ] as const
 
-function frontMatterOf(
-  slide: ComposedSlide,
-  { section, slideNumber, report }: SlideContext,
-  hasPicture: boolean,
-): SlideFrontMatter {
-  if (hasPicture) return { section, layout: 'page', density: 'normal' }
-  const { left = [], right = [] } = slide.columns ?? {}
-  const longer = left.length > right.length ? left : right
-  const texts = [...slide.blocks, ...longer].map(({ text }) => text.text)
-  const share = slide.columns ? 0.5 : 1
-  const lines = (width: number) =>
-    texts.reduce((sum, text) => sum + Math.ceil(widthOf(text) / (width * share)), 0)
-  const room = ROOM.find(({ lines: fits, width }) => lines(width) <= fits)
-  if (!room) {
-    const note = `${String(lines(98))} lines of text are more than a slide holds: shorten it, or part it in two`
+function frontMatterOf(slide: ComposedSlide, context: SlideContext): SlideFrontMatter {
+  const { section, slideNumber, report, build, form } = context
+  const density = densityOf(slide, slideNumber)
+  if (density === undefined && form === 'text') {
+    const note = 'more text than a slide holds: shorten it, or part it in two'
     report.add({ slideNumber, kind: 'doubtful', note })
   }
-  const isTitle = slideNumber === 1 && texts.length <= 6 && lines(80) <= 8
-  if (slide.columns) return { section, layout: 'columns', density: room?.density ?? 'denser' }
-  const layout = isTitle ? 'title' : texts.length + slide.footnotes.length === 0 ? 'statement' : 'text'
-  return { section, layout, density: isTitle ? 'normal' : (room?.density ?? 'denser') }
+  const grown = build === undefined ? {} : { build }
+  const layout = layoutOf(slide, slideNumber)
+  return { section, layout, density: layout === 'title' ? 'normal' : (density ?? 'denser'), ...grown }
+}
+
+function layoutOf(slide: ComposedSlide, slideNumber: number): string {
+  if (slide.columns) return 'columns'
+  const { blocks, footnotes } = slide
+  const isShort =
+    blocks.length <= 6 && blocks.every(({ kind, text }) => kind === 'paragraph' && widthOf(text.text) <= 80)
+  if (slideNumber === 1 && isShort && blocks.length > 0) return 'title'
+  return blocks.length + footnotes.length === 0 ? 'statement' : 'text'
+}
+
+/** The largest text in which a slide holds all of its blocks; undefined where none does. */
+function densityOf(slide: ComposedSlide, slideNumber: number): SlideFrontMatter['density'] | undefined {
+  if (layoutOf(slide, slideNumber) === 'title') return 'normal'
+  const { left = [], right = [] } = slide.columns ?? {}
+  const title = Math.max(1, Math.ceil(widthOf(slide.title?.text ?? '') / 58)) - 1
+  return ROOM.find(({ lines, width }) => {
+    const room = lines - 1.4 * title - 0.8 * slide.footnotes.length
+    const rows = (blocks: readonly ComposedBlock[], share: number) =>
+      blocks.reduce((sum, block) => sum + rowsOf(block, width * share), 0)
+    const fitsAcross = [...slide.blocks, ...left, ...right].every((block) =>
+      fitsAcrossOf(block, width * (slide.columns && !slide.blocks.includes(block) ? 0.48 : 1)),
+    )
+    return fitsAcross && rows(slide.blocks, 1) + Math.max(rows(left, 0.48), rows(right, 0.48)) <= room
+  })?.density
+}
+
+/** Lines that a block takes, in half-width characters a line, with what stands between it and the next. */
+function rowsOf({ kind, text, rows = [], level }: ComposedBlock, width: number): number {
+  if (kind === 'code') return text.text.split('\n').length * 0.8 + 1
+  if (kind === 'table') return tableRows(rows, width)
+  if (kind === 'heading') return 1.5
+  return Math.ceil(widthOf(text.text) / Math.max(10, width - 4 * level)) + (kind === 'paragraph' ? 0.25 : 0.1)
+}
+
+function tableRows(rows: readonly (readonly RichText[])[], width: number): number {
+  const columns = rows[0]?.length ?? 1
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(4, ...rows.map((row) => widthOf(row[column]?.text ?? ''))),
+  )
+  const all = widths.reduce((sum, value) => sum + value + 3, 0)
+  const share = Math.min(1, width / all)
+  return rows.reduce(
+    (sum, row) =>
+      sum +
+      0.5 +
+      Math.max(
+        1,
+        ...row.map((cell, column) =>
+          Math.ceil(widthOf(cell.text) / Math.max(6, (widths[column] ?? 4) * share)),
+        ),
+      ),
+    0.5,
+  )
+}
+
+/** Code is not broken: its longest line has to fit. */
+function fitsAcrossOf({ kind, text }: ComposedBlock, width: number): boolean {
+  return kind !== 'code' || text.text.split('\n').every((line) => widthOf(line) <= 0.95 * width)
 }
 
 /** From the Latin words of a title; a number where it has none. Each slug is there once. */
@@ -197,34 +335,6 @@ export function slugOf(title: string, slideNumber: number, taken: Set<string>): 
   const slug = taken.has(wanted) ? `${wanted}-${String(slideNumber)}` : wanted
   taken.add(slug)
   return slug
-}
-
-/** A chapter of the new deck. */
-export interface Section {
-  id: string
-  title: string
-  firstSlide: number
-}
-
-export function sectionsOf(
-  sections: NonNullable<SourceDeck['sections']>,
-  slideCount: number,
-  locale: Locale,
-): Section[] {
-  const whole = { id: 'talk', title: locale === 'ja' ? '本編' : 'Talk', firstSlide: 1 }
-  if (sections.length < 2) return [whole]
-  const found = sections
-    .filter(({ firstSlide }) => firstSlide <= slideCount)
-    .map(({ title, firstSlide }, index) => ({
-      id: `section-${String(index + 1)}`,
-      title: wellFormed(title).trim(),
-      firstSlide,
-    }))
-  const first = found[0]
-  if (!first) return [whole]
-  return first.firstSlide > 1
-    ? [{ ...whole, id: 'opening', title: locale === 'ja' ? 'はじめに' : 'Opening' }, ...found]
-    : found
 }
 
 /** What a source says of the whole talk. */
@@ -293,6 +403,12 @@ function dateOnSlide(lines: readonly string[] = []): string | undefined {
     if (!Number.isNaN(Date.parse(date))) return date
   }
   return undefined
+}
+
+/** What the first slide says is read by everybody; what a PDF says of itself is often another talk's, or a template's. */
+function titleOf({ form, title }: SourceDeck, first: ComposedSlide | undefined): string | undefined {
+  const shown = first?.title?.text
+  return form === 'pdf' ? (shown ?? title) : (title ?? shown)
 }
 
 function formatPublished({

@@ -5,40 +5,48 @@ import { checkFolder } from '../../compiler/check-folder.ts'
 import { formatProblem } from '../../compiler/read/problem.ts'
 import { LOCALES, type Locale } from '../../deck/locale.ts'
 import type { OrderModel } from '../../repair/order-model.ts'
-import { composeDeck } from './compose-deck.ts'
+import { composeDeck, type DeckFile, type PageForm, type SlideForms } from './compose-deck.ts'
 import { ImportError } from './import-error.ts'
+import { languageOf } from './language.ts'
+import { FORMS_FILE, formatForms } from './page-forms.ts'
 import { drawPages, readBytes } from './page-pictures.ts'
-import { readPdf } from './pdf.ts'
+import { readPdf, type Progress } from './pdf/read-pdf.ts'
 import { readPictureFolder } from './picture-folder.ts'
 import { formatReportJson, formatReportMarkdown, type ImportReport } from './report.ts'
-import { saveDeck, type SaveResult } from './save-folder.ts'
+import { readChoices, saveDeck, type SaveResult } from './save-folder.ts'
 import type { SourceDeck } from './source-deck.ts'
+import { readSpeakerDeckPage } from './speaker-deck-page.ts'
+import { readText } from './text-copy.ts'
 import { composeWritten } from './written/compose-written.ts'
 import { localeOf } from './written/locale-of.ts'
 import { readWritten } from './written/read-written.ts'
 import type { WrittenDeck } from './written/written-deck.ts'
-import { readSpeakerDeckPage } from './speaker-deck-page.ts'
-import { readText } from './text-copy.ts'
 
 export interface ImportOptions {
   /** File or folder that is imported. */
   input: string
   /** Folder of the new deck. */
   out: string
-  /** Language of the talk; undefined has its words tell. */
+  /** Undefined where it is to be told from the words. */
   locale?: Locale
-  /** True draws a PDF's pages; false leaves pictures out; undefined takes those that lie beside the input. */
-  images?: boolean
+  /** What all pages become; undefined makes those text that are plainly text, and shows the others' pictures. */
+  form?: PageForm
   /** Text of a folder of pictures. */
-  text?: string
+  transcript?: string
   /** Japanese dictionary for the repair. */
   orders?: OrderModel
+  /** Another deck's folder may be taken; what was edited in it is kept aside. */
+  replace?: boolean
+  progress?: Progress
 }
 
 export interface ImportResult {
   saved: SaveResult
   report: ImportReport
   slideCount: number
+  locale: Locale
+  /** How many slides are text, and how many pictures. */
+  forms: Record<PageForm, number>
 }
 
 /** Makes a deck's folder of what was published. Throws an ImportError; nothing is half-written then. */
@@ -47,25 +55,29 @@ export async function importDeck(options: ImportOptions): Promise<ImportResult> 
   try {
     const written = await readWritten(options.input, scratch, options.locale)
     if (written) return await saveWritten(written, options)
+    const folder = resolve(options.out)
     const source = await readSource(options, scratch)
-    const { files, report } = composeDeck(source, {
-      locale: options.locale ?? LOCALES[0],
-      today: new Date().toISOString().slice(0, 10),
-      ...(options.orders && { orders: options.orders }),
-    })
-    const slideCount = source.pages.length
-    const head = {
-      source: basename(options.input),
-      form: source.form,
-      slideCount,
-      lineCount: source.pages.reduce((sum, { published }) => sum + published.length, 0),
+    const told = source.language ?? languageOf(source.pages.flatMap(({ published }) => published))
+    const locale = options.locale ?? told ?? LOCALES[0]
+    const chosen = await readChoices(folder)
+    const choices = new Map(chosen)
+    // A page whose text breaks a rule of the format is shown as its picture; two rounds tell all of them.
+    for (let round = 0; ; round++) {
+      const made = composeWith(source, options, locale, choices)
+      const check = (draft: string) => checkDraft(draft, round < 2 ? made.forms : [])
+      try {
+        const replace = options.replace === true
+        const saved = await saveDeck(folder, made.identity, made.files, check, {
+          replace,
+          choices: [...chosen],
+        })
+        const { report, slideCount } = made
+        return { saved, report, slideCount, locale, forms: countForms(report, slideCount) }
+      } catch (error) {
+        if (!(error instanceof DraftFault)) throw error
+        for (const slideNumber of error.slides) choices.set(slideNumber, 'picture')
+      }
     }
-    const reports = [
-      { path: 'report.md', content: formatReportMarkdown(head, report) },
-      { path: 'report.json', content: formatReportJson(head, report) },
-    ]
-    const saved = await saveDeck(resolve(options.out), head.source, [...files, ...reports], checkDraft)
-    return { saved, report, slideCount }
   } finally {
     await rm(scratch, { recursive: true, force: true })
   }
@@ -74,34 +86,88 @@ export async function importDeck(options: ImportOptions): Promise<ImportResult> 
 /** A deck whose source says what its words are. */
 async function saveWritten(deck: WrittenDeck, options: ImportOptions): Promise<ImportResult> {
   const locale = options.locale ?? localeOf(deck)
-  const { files, report, slideCount } = composeWritten(withoutPictures(deck, options.images), {
+  const { files, report, slideCount } = composeWritten(withoutPictures(deck, options.form), {
     locale,
     today: new Date().toISOString().slice(0, 10),
   })
-  const head = { source: basename(options.input), form: deck.form, slideCount, lineCount: 0 }
+  const head = {
+    ...{ source: basename(options.input), form: deck.form, slideCount, lineCount: 0, locale },
+    isDetected: options.locale === undefined,
+  }
   const reports = [
     { path: 'report.md', content: formatReportMarkdown(head, report) },
     { path: 'report.json', content: formatReportJson(head, report) },
   ]
-  const saved = await saveDeck(resolve(options.out), head.source, [...files, ...reports], checkDraft)
-  return { saved, report, slideCount }
+  const identity = { source: head.source, title: titleIn(files, locale) }
+  const check = (draft: string) => checkDraft(draft, [])
+  const saved = await saveDeck(resolve(options.out), identity, [...files, ...reports], check, {
+    replace: options.replace === true,
+  })
+  return { saved, report, slideCount, locale, forms: { text: slideCount, picture: 0 } }
 }
 
-function withoutPictures(deck: WrittenDeck, images: boolean | undefined): WrittenDeck {
-  return images === false ? { ...deck, pictures: new Map() } : deck
+function withoutPictures(deck: WrittenDeck, form: PageForm | undefined): WrittenDeck {
+  return form === 'text' ? { ...deck, pictures: new Map() } : deck
 }
 
-async function readSource({ input, images, text }: ImportOptions, scratch: string): Promise<SourceDeck> {
+/** The deck's title as its `deck.json` has it. */
+function titleIn(files: readonly DeckFile[], locale: Locale): string {
+  const content = files.find(({ path }) => path === 'deck.json')?.content
+  const deck = JSON.parse(typeof content === 'string' ? content : '{}') as { title?: Record<string, string> }
+  return deck.title?.[locale] ?? ''
+}
+
+function composeWith(
+  source: SourceDeck,
+  options: ImportOptions,
+  locale: Locale,
+  choices: ReadonlyMap<number, PageForm>,
+) {
+  const {
+    files,
+    report,
+    forms = [],
+  } = composeDeck(source, {
+    ...{ locale, choices, today: new Date().toISOString().slice(0, 10) },
+    ...(options.form && { form: options.form }),
+    ...(options.orders && { orders: options.orders }),
+  })
+  const slideCount = source.pages.length
+  const head = {
+    ...{ source: basename(options.input), form: source.form, slideCount, locale },
+    isDetected: options.locale === undefined,
+    lineCount: source.pages.reduce((sum, { published }) => sum + published.length, 0),
+  }
+  const reports = [
+    { path: 'report.md', content: formatReportMarkdown(head, report) },
+    { path: 'report.json', content: formatReportJson(head, report) },
+    ...(forms.length > 0 ? [{ path: FORMS_FILE, content: formatForms(forms) }] : []),
+  ]
+  return {
+    files: [...files, ...reports],
+    report,
+    forms,
+    slideCount,
+    identity: { source: head.source, title: titleIn(files, locale) },
+  }
+}
+
+function countForms(report: ImportReport, slideCount: number): Record<PageForm, number> {
+  const picture = report.pages.filter(({ form }) => form === 'picture').length
+  return { picture, text: slideCount - picture }
+}
+
+async function readSource(options: ImportOptions, scratch: string): Promise<SourceDeck> {
+  const { input, form, transcript } = options
   const found = await stat(input).catch(() => undefined)
-  if (found?.isDirectory()) return withoutUnwanted(await readPictureFolder(input, text), images)
+  if (found?.isDirectory()) return withoutUnwanted(await readPictureFolder(input, transcript), form)
   const bytes = await readBytes(input)
   if (bytes.length === 0) throw new ImportError(basename(input), 'the file is empty')
   if (isPdf(bytes) || /\.pdf$/i.test(input)) {
     if (!isPdf(bytes)) throw new ImportError(basename(input), 'this is no PDF: it does not begin as one')
-    const source = await readPdf(input, bytes, images === true)
-    return images === true ? withPictures(source, input, bytes, scratch) : source
+    return readPdfWithPictures(options, bytes, scratch)
   }
-  if (isHtml(bytes, input)) return withoutUnwanted(await readSpeakerDeckPage(input, bytes), images)
+  if (isHtml(bytes, input)) return withoutUnwanted(await readSpeakerDeckPage(input, bytes), form)
   return readText(input, bytes)
 }
 
@@ -115,13 +181,21 @@ function isHtml(bytes: Buffer, input: string): boolean {
   return /\.x?html?$/i.test(input) || /<(!doctype\s+html|html|head)\b/i.test(head)
 }
 
-async function withPictures(
-  source: SourceDeck,
-  input: string,
+async function readPdfWithPictures(
+  { input, form, progress = () => undefined }: ImportOptions,
   bytes: Buffer,
   scratch: string,
 ): Promise<SourceDeck> {
-  const pictures = await drawPages(input, bytes, source.pages.length, scratch)
+  const source = await readPdf(input, bytes, progress)
+  if (form === 'text') {
+    if (source.pages.every(({ published }) => published.length === 0))
+      throw new ImportError(
+        basename(input),
+        'no page has any text: they are pictures. Without --text each becomes a slide that shows its picture',
+      )
+    return source
+  }
+  const pictures = await drawPages(input, bytes, source.pages.length, scratch, progress)
   return {
     ...source,
     pages: source.pages.map((page, index) => {
@@ -131,20 +205,33 @@ async function withPictures(
   }
 }
 
-function withoutUnwanted(source: SourceDeck, images: boolean | undefined): SourceDeck {
-  if (images !== false) return source
+function withoutUnwanted(source: SourceDeck, form: PageForm | undefined): SourceDeck {
+  if (form !== 'text') return source
   return { ...source, pages: source.pages.map(({ picture: _, ...page }) => page) }
 }
 
-/** What was composed must be a deck that can be shown: anything else is a fault of ours, found before it is saved. */
-async function checkDraft(folder: string): Promise<void> {
+/** Thrown where pages are to be shown in their other form. */
+class DraftFault extends Error {
+  constructor(readonly slides: readonly number[]) {
+    super('slides whose text cannot be shown')
+  }
+}
+
+/**
+ * What was composed must be a deck that can be shown. Slides that can be shown as their picture instead are told by a
+ * DraftFault; any other fault is one of ours, found before it is saved.
+ */
+async function checkDraft(folder: string, forms: readonly SlideForms[]): Promise<void> {
   const problems = await checkFolder(folder)
   const [first] = problems
-  if (first) {
-    const more = problems.length > 1 ? ` (and ${String(problems.length - 1)} more)` : ''
-    throw new ImportError(
-      basename(folder),
-      `the import made a deck that cannot be shown, please report it: ${formatProblem(first)}${more}`,
-    )
-  }
+  if (!first) return
+  const faults = forms.filter(
+    ({ path, form }) => form === 'text' && problems.some(({ file }) => file.endsWith(`/${path}`)),
+  )
+  if (faults.length > 0) throw new DraftFault(faults.map(({ slideNumber }) => slideNumber))
+  const more = problems.length > 1 ? ` (and ${String(problems.length - 1)} more)` : ''
+  throw new ImportError(
+    basename(folder),
+    `the import made a deck that cannot be shown, please report it: ${formatProblem(first)}${more}`,
+  )
 }

@@ -1,17 +1,19 @@
 import type { Locale } from '../../deck/locale.ts'
 import type { ComposedBlock, ComposedSlide } from './compose-slide.ts'
-import type { RichText } from './rich-text.ts'
+import { splitText, type RichText, type TextMark } from './rich-text.ts'
 
 /** How a slide's file begins. */
 export interface SlideFrontMatter {
   section: string
   layout: string
   density: 'normal' | 'dense' | 'denser'
+  /** Name of the group of slides that show one thing grow. */
+  build?: string
 }
 
 /** A slide's file in the deck's format. */
 export function formatSlide(
-  { section, layout, density }: SlideFrontMatter,
+  { section, layout, density, build }: SlideFrontMatter,
   locale: Locale,
   slide: ComposedSlide,
   fallbackTitle: string,
@@ -21,6 +23,7 @@ export function formatSlide(
     `section: ${section}`,
     `layout: ${layout}`,
     ...(density === 'normal' ? [] : [`density: ${density}`]),
+    ...(build === undefined ? [] : [`build: ${build}`]),
   ]
   const parts = [
     `# ${formatLine(slide.title ?? { text: fallbackTitle, restored: [] })}`,
@@ -34,6 +37,9 @@ export function formatSlide(
     ...(slide.footnotes.length > 0
       ? [[':::footnote', slide.footnotes.map((note) => formatLine(note)).join('\n\n'), ':::'].join('\n')]
       : []),
+    ...(slide.notes && slide.notes.length > 0
+      ? [[':::notes', slide.notes.map((note) => formatNote(note)).join('\n\n'), ':::'].join('\n')]
+      : []),
   ]
   return ['---', ...head, '---', '', `::::${locale}`, parts.join('\n\n'), '::::', ''].join('\n')
 }
@@ -45,8 +51,16 @@ function formatBlocks(blocks: readonly ComposedBlock[]): string[] {
     if (list) parts.push(list.lines.join('\n'))
     list = undefined
   }
-  for (const { kind, level, number, text, rows } of blocks) {
+  for (const { kind, level, number, text, rows, language } of blocks) {
     if (kind === 'paragraph' || list?.kind !== kind) close()
+    if (kind === 'code') {
+      parts.push(formatCode(text.text, language))
+      continue
+    }
+    if (kind === 'heading') {
+      parts.push(`## ${formatLine(text)}`)
+      continue
+    }
     if (kind === 'table') {
       parts.push(formatTable(rows ?? []))
       continue
@@ -66,23 +80,88 @@ function formatBlocks(blocks: readonly ComposedBlock[]): string[] {
   return parts
 }
 
+/** The fence is longer than any in the code. */
+function formatCode(code: string, language: string | undefined): string {
+  const longest = Math.max(2, ...(code.match(/`+/g) ?? []).map(({ length }) => length))
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}${language ?? ''}\n${code}\n${fence}`
+}
+
+function formatNote(note: string): string {
+  return note
+    .split(/\n{2,}/)
+    .map((part) => escapeLineStart(escapeText(part)))
+    .join('\n\n')
+}
+
 function formatTable(rows: readonly (readonly RichText[])[]): string {
   const [head = [], ...body] = rows.map((row) => `| ${row.map((cell) => formatLine(cell)).join(' | ')} |`)
   const columns = rows[0]?.length ?? 0
   return [head, `|${' --- |'.repeat(columns)}`, ...body].join('\n')
 }
 
-/** A line of text as Markdown that says just that, with its restored stretches marked. */
-export function formatLine({ text, restored }: RichText): string {
+/** A line of text as Markdown that says just that, with what was restored, code and links marked. */
+export function formatLine(line: RichText): string {
+  // A line's own breaks stay.
+  if (line.text.includes('\n')) return splitText(line, '\n').map(formatLine).join('\\\n')
+  const { text, restored, marks = [] } = line
+  const stretches: Stretch[] = restored.map((span) => ({ ...span, kind: 'restored' }))
+  for (const mark of marksOf(text, marks)) {
+    if (!stretches.some(({ start, end }) => mark.start < end && start < mark.end)) stretches.push(mark)
+  }
   let markdown = ''
   let at = 0
-  for (const { start, end } of restored) {
-    markdown += escapeText(text.slice(at, start))
-    const label = text.slice(start, end)
-    markdown += label.trim() === '' ? escapeText(label) : `:restored[${escapeText(label)}]`
-    at = end
+  for (const stretch of stretches.sort((a, b) => a.start - b.start)) {
+    markdown += escapeText(text.slice(at, stretch.start))
+    markdown += formatStretch(text.slice(stretch.start, stretch.end), stretch)
+    at = stretch.end
   }
   return escapeLineStart(markdown + escapeText(text.slice(at)))
+}
+
+interface Stretch {
+  start: number
+  end: number
+  kind: 'restored' | 'code' | 'link'
+  url?: string
+}
+
+function formatStretch(label: string, { kind, url }: Stretch): string {
+  if (label.trim() === '') return escapeText(label)
+  if (kind === 'restored') return `:restored[${escapeText(label)}]`
+  if (kind === 'code') return formatInlineCode(label)
+  // An address that is written out leads where it says by itself.
+  if (url === undefined || label.trim() === url || `${label.trim()}/` === url) return escapeText(label)
+  return `[${escapeWords(label)}](${url.replace(/[()\s<>]/g, (char) => encodeURIComponent(char).replace('(', '%28').replace(')', '%29'))})`
+}
+
+/** Without the backticks that some tools draw around code. */
+function formatInlineCode(label: string): string {
+  const code = /^`([^`]+)`$/.exec(label)?.[1] ?? label
+  const longest = Math.max(0, ...(code.match(/`+/g) ?? []).map(({ length }) => length))
+  const fence = '`'.repeat(longest + 1)
+  const padding = /^`|`$|^ .* $/.test(code) ? ' ' : ''
+  return `${fence}${padding}${code}${padding}${fence}`
+}
+
+/** Links before code, since nothing is both. Backticks that are drawn around code hold all that is between them. */
+function marksOf(text: string, marks: readonly TextMark[]): Stretch[] {
+  const found: Stretch[] = []
+  for (const mark of [...marks].sort((a, b) =>
+    a.kind === b.kind ? a.start - b.start : a.kind === 'link' ? -1 : 1,
+  )) {
+    let { start, end } = mark
+    if (mark.kind === 'code' && /^https?:/.test(text.slice(start, end))) continue
+    if (mark.kind === 'code' && text[start] === '`') {
+      const close = text.indexOf('`', start + 1)
+      if (close > 0 && close < start + 80) end = close + 1
+    }
+    while (start < end && /\s/.test(text[start] ?? '')) start++
+    while (end > start && /\s/.test(text[end - 1] ?? '')) end--
+    if (end > start && !found.some((other) => start < other.end && other.start < end))
+      found.push({ ...mark, start, end })
+  }
+  return found
 }
 
 /**

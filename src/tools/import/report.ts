@@ -1,3 +1,5 @@
+import { REASONS, type Verdict } from './placed/verdict.ts'
+
 /**
  * What became of a line. `repaired` garbled and decoded; `ordinary` radicals that became ordinary characters; `left`
  * looks garbled but was not touched; `moved` to where it is read; `title` made the slide's title; `joined` to the line before; `dropped` as a page
@@ -31,9 +33,27 @@ export interface ReportEntry {
   note?: string
 }
 
+/** What a page became, and how sure its text is. */
+export interface PageVerdict extends Verdict {
+  slideNumber: number
+  form: 'text' | 'picture'
+}
+
 /** Everything that an import changed, dropped or doubts, to be read by people and programs. */
 export class ImportReport {
   readonly entries: ReportEntry[] = []
+  readonly pages: PageVerdict[] = []
+
+  /** What is thought of a page, once. */
+  judge(page: PageVerdict): void {
+    this.pages.push(page)
+  }
+
+  /** The most doubtful first: texts before pictures, which are what the page shows whatever their text says. */
+  worstFirst(): PageVerdict[] {
+    const doubt = ({ form, confidence }: PageVerdict) => (form === 'text' ? 2 : 0) - confidence
+    return [...this.pages].sort((a, b) => doubt(b) - doubt(a) || a.slideNumber - b.slideNumber)
+  }
 
   add(entry: ReportEntry): void {
     this.entries.push(entry)
@@ -63,11 +83,14 @@ export interface ReportHead {
   form: string
   slideCount: number
   lineCount: number
+  locale: string
+  /** The language was told from the words. */
+  isDetected: boolean
 }
 
 export function formatReportJson(head: ReportHead, report: ImportReport): string {
   const counts = Object.fromEntries(CHANGE_KINDS.map((kind) => [kind, report.count(kind)]))
-  return `${JSON.stringify({ ...head, counts, entries: report.sorted() }, undefined, 2)}\n`
+  return `${JSON.stringify({ ...head, counts, pages: report.worstFirst(), entries: report.sorted() }, undefined, 2)}\n`
 }
 
 const KIND_NAMES: Record<ChangeKind, string> = {
@@ -84,27 +107,84 @@ const KIND_NAMES: Record<ChangeKind, string> = {
   doubtful: 'Doubtful: please look',
 }
 
+/** Kinds whose lines say nothing that the slide doesn't show. */
+const COUNTED: readonly ChangeKind[] = ['ordinary', 'moved', 'title', 'joined', 'note']
+
 export function formatReportMarkdown(head: ReportHead, report: ImportReport): string {
   const entries = report.sorted()
+  const kinds = CHANGE_KINDS.filter((kind) => report.count(kind) > 0)
   const lines = [
     `# Import of ${code(head.source)}`,
     '',
-    `${String(head.slideCount)} slides, ${String(head.lineCount)} published lines (${head.form}).`,
+    `${String(head.slideCount)} slides, ${String(head.lineCount)} published lines (${head.form}), in ${languageName(head)}.`,
     '',
-    '| What | Lines |',
-    '| --- | --- |',
-    ...CHANGE_KINDS.map((kind) => `| ${KIND_NAMES[kind]} | ${String(report.count(kind))} |`),
-    '',
+    ...pagesTable(report, head.slideCount),
     ...section(
       'To look at',
       entries.filter(({ kind }) => kind === 'doubtful' || kind === 'left'),
     ),
+    ...(kinds.length === 0
+      ? []
+      : [
+          '## What became of lines',
+          '',
+          '| What | Lines |',
+          '| --- | --- |',
+          ...kinds.map((kind) => `| ${KIND_NAMES[kind]} | ${String(report.count(kind))} |`),
+          '',
+        ]),
+    ...droppedLines(entries.filter(({ kind }) => kind === 'dropped')),
     ...section(
       'Line by line',
-      entries.filter(({ kind }) => kind !== 'doubtful' && kind !== 'left'),
+      entries.filter(({ kind }) => !['doubtful', 'left', 'dropped', ...COUNTED].includes(kind)),
     ),
   ]
   return `${lines.join('\n').trimEnd()}\n`
+}
+
+/** What is left out on many slides is said once. */
+function droppedLines(entries: readonly ReportEntry[]): string[] {
+  if (entries.length === 0) return []
+  const slides = new Map<string, number[]>()
+  for (const { note, published = '', slideNumber } of entries) {
+    const what = note === 'page number' ? 'page numbers' : `${note ?? 'left out'}: ${code(published)}`
+    slides.set(what, [...(slides.get(what) ?? []), slideNumber])
+  }
+  return [
+    '## Left out',
+    '',
+    ...[...slides].map(([what, numbers]) =>
+      numbers.length > 5
+        ? `- ${what} (${String(numbers.length)} slides)`
+        : `- ${what} (slide ${numbers.join(', ')})`,
+    ),
+    '',
+  ]
+}
+
+function languageName({ locale, isDetected }: ReportHead): string {
+  const name = locale === 'ja' ? 'Japanese' : locale === 'en' ? 'English' : locale
+  return isDetected ? `${name} (told from its words; --locale names another)` : name
+}
+
+/** A line a page, the most doubtful text first, then the pictures with why they are. */
+function pagesTable(report: ImportReport, slideCount: number): string[] {
+  const pages = report.worstFirst()
+  if (pages.length === 0) return []
+  const pictures = pages.filter(({ form }) => form === 'picture').length
+  return [
+    '## Slides, the most doubtful first',
+    '',
+    `${String(slideCount - pictures)} are text, ${String(pictures)} show the page's picture, with its words to be searched and read. \`npm run import -- --page 12 --as text --out …\` (or \`--as picture\`) turns one.`,
+    '',
+    '| Slide | Is | Sure of its text | Because the page has |',
+    '| --- | --- | --- | --- |',
+    ...pages.map(({ slideNumber, form, confidence, reasons }) => {
+      const why = reasons.map((reason) => REASONS[reason]).join(', ')
+      return `| ${String(slideNumber)} | ${form} | ${String(Math.round(confidence * 100))} % | ${why} |`
+    }),
+    '',
+  ]
 }
 
 function section(title: string, entries: readonly ReportEntry[]): string[] {

@@ -3,6 +3,8 @@ export interface RichText {
   text: string
   /** In UTF-16 units, in order, not overlapping. */
   restored: readonly TextSpan[]
+  /** Stretches that are code, or lead somewhere: in order, of one kind each. */
+  marks?: readonly TextMark[]
 }
 
 export interface TextSpan {
@@ -10,12 +12,25 @@ export interface TextSpan {
   end: number
 }
 
+export interface TextMark extends TextSpan {
+  kind: 'code' | 'link'
+  url?: string
+}
+
+export function plainText(text: string): RichText {
+  return { text, restored: [] }
+}
+
 /** Without the first `count` units, and without white space at either end. */
-export function cutStart({ text, restored }: RichText, count: number): RichText {
+export function cutStart({ text, restored, marks }: RichText, count: number): RichText {
   const rest = text.slice(count)
   const skipped = count + (rest.length - rest.trimStart().length)
   const kept = text.slice(skipped).trimEnd()
-  return { text: kept, restored: moveSpans(restored, -skipped, kept.length) }
+  return {
+    text: kept,
+    restored: moveSpans(restored, -skipped, kept.length),
+    ...(marks && { marks: moveSpans(marks, -skipped, kept.length) }),
+  }
 }
 
 /** One after the other, with what joins them between. */
@@ -25,27 +40,51 @@ export function joinTexts(first: RichText, joint: string, second: RichText): Ric
   const last = first.restored.at(-1)
   const [next, ...rest] = moved
   const text = first.text + joint + second.text
+  const marks = joinMarks(first, joint, second)
   // Two that touch become one.
   if (joint.trim() === '' && last?.end === first.text.length && next?.start === offset) {
-    return { text, restored: [...first.restored.slice(0, -1), { start: last.start, end: next.end }, ...rest] }
+    const restored = [...first.restored.slice(0, -1), { start: last.start, end: next.end }, ...rest]
+    return { text, restored, ...marks }
   }
-  return { text, restored: [...first.restored, ...moved] }
+  return { text, restored: [...first.restored, ...moved], ...marks }
+}
+
+/** A link that goes on in the next line is one. */
+function joinMarks(first: RichText, joint: string, second: RichText): Pick<RichText, 'marks'> {
+  if (!first.marks && !second.marks) return {}
+  const offset = first.text.length + joint.length
+  const marks = [...(first.marks ?? [])]
+  for (const mark of second.marks ?? []) {
+    const moved = { ...mark, start: mark.start + offset, end: mark.end + offset }
+    const before = marks.findIndex(
+      (other) =>
+        other.kind === 'link' &&
+        mark.kind === 'link' &&
+        other.url === mark.url &&
+        other.end + joint.length >= moved.start,
+    )
+    const open = marks[before]
+    if (open) marks[before] = { ...open, end: moved.end }
+    else marks.push(moved)
+  }
+  return { marks }
 }
 
 /** The parts between separators of one unit. */
-export function splitText({ text, restored }: RichText, separator: string): RichText[] {
+export function splitText({ text, restored, marks }: RichText, separator: string): RichText[] {
   let start = 0
   return text.split(separator).map((part) => {
     const spans = moveSpans(restored, -start, part.length)
+    const moved = marks && moveSpans(marks, -start, part.length)
     start += part.length + separator.length
-    return cutStart({ text: part, restored: spans }, 0)
+    return cutStart({ text: part, restored: spans, ...(moved && { marks: moved }) }, 0)
   })
 }
 
-function moveSpans(spans: readonly TextSpan[], by: number, length: number): TextSpan[] {
-  return spans.flatMap(({ start, end }) => {
-    const [from, to] = [Math.max(0, start + by), Math.min(length, end + by)]
-    return from < to ? [{ start: from, end: to }] : []
+function moveSpans<Span extends TextSpan>(spans: readonly Span[], by: number, length: number): Span[] {
+  return spans.flatMap((span) => {
+    const [start, end] = [Math.max(0, span.start + by), Math.min(length, span.end + by)]
+    return start < end ? [{ ...span, start, end }] : []
   })
 }
 

@@ -22,6 +22,10 @@ export const MANIFEST = '.import.json'
 
 const manifestSchema = z.object({
   source: z.string(),
+  /** Title of the deck that was imported. */
+  title: z.string().optional(),
+  /** What a person turned single slides into, by number. */
+  choices: z.array(z.tuple([z.int(), z.enum(['text', 'picture'])])).optional(),
   files: z.record(
     z.string(),
     z.object({
@@ -41,6 +45,22 @@ export interface SaveResult {
   /** Edited, moved or deleted since the last import: left as they are. */
   kept: string[]
   removed: string[]
+  /** Where what was edited lies, when another import took its place. */
+  aside?: string
+}
+
+/** What tells one talk from another. */
+export interface DeckIdentity {
+  /** Name of the file that it was imported from. */
+  source: string
+  title: string
+}
+
+export interface SaveOptions {
+  /** Take the place of another deck, and of what was edited. */
+  replace?: boolean
+  /** What single slides were turned into. */
+  choices?: readonly (readonly [number, 'text' | 'picture'])[]
 }
 
 /**
@@ -49,11 +69,17 @@ export interface SaveResult {
  */
 export async function saveDeck(
   folder: string,
-  source: string,
+  identity: DeckIdentity,
   files: readonly DeckFile[],
   check: (draftFolder: string) => Promise<void>,
+  { replace = false, choices = [] }: SaveOptions = {},
 ): Promise<SaveResult> {
   const earlier = await readManifest(folder)
+  if (earlier && !replace) refuseOther(folder, earlier, identity, files)
+  const head = {
+    ...identity,
+    ...(choices.length > 0 && { choices: choices.map(([at, form]) => [at, form] as [number, typeof form]) }),
+  }
   await mkdir(dirname(folder), { recursive: true })
   const draft = await mkdtemp(join(dirname(folder), '.import-'))
   const cleanUp = () => {
@@ -69,13 +95,100 @@ export async function saveDeck(
     const draftFolder = join(draft, basename(folder))
     const hashes = await writeFiles(draftFolder, files)
     await check(draftFolder)
-    return await (earlier
-      ? update(folder, draftFolder, source, hashes, earlier)
-      : publish(folder, draftFolder, source, hashes))
+    if (!earlier) return await publish(folder, draftFolder, head, hashes)
+    const aside = replace ? await setAside(folder, earlier) : undefined
+    const saved = await update(folder, draftFolder, head, hashes, earlier)
+    return { ...saved, ...(aside !== undefined && { aside }) }
   } finally {
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
     cleanUp()
   }
+}
+
+/** Slide files of which so many have the names they had are the same talk's, in another version. */
+const SAME_NAMES = 0.3
+
+/** Throws where the folder holds another talk. A file of another name with the same title, or the same slides, is none. */
+function refuseOther(
+  folder: string,
+  earlier: Manifest,
+  { source, title }: DeckIdentity,
+  files: readonly DeckFile[],
+): void {
+  const slides = files.filter(({ path }) => /^\d+-.*\.md$/.test(path))
+  const known = slides.filter(({ path }) => path in earlier.files).length
+  const isNamedAlike = earlier.source === source && (earlier.title ?? title) === title
+  if (isNamedAlike || earlier.title === title || known >= SAME_NAMES * slides.length) return
+  const what = earlier.title === undefined ? earlier.source : `${earlier.source}, “${earlier.title}”`
+  throw new ImportError(
+    basename(folder),
+    `the folder holds another talk (${what}): name another with --out, or say --replace, which keeps aside what was edited`,
+  )
+}
+
+/** Moves what was edited or added into a folder of its own; undefined where nothing was. */
+async function setAside(folder: string, earlier: Manifest): Promise<string | undefined> {
+  const states = await fileStates(folder, earlier)
+  const edited = [...states].flatMap(([path, state]) => (state === 'edited' ? [path] : []))
+  const added = (await readdir(folder)).filter(
+    (entry) => /^\d{3,}-.*\.md$/.test(entry) && !(entry in earlier.files),
+  )
+  const there: string[] = []
+  for (const path of [...edited, ...added]) {
+    const found = await lstat(insideOf(folder, path)).catch(() => undefined)
+    if (found?.isFile()) there.push(path)
+  }
+  for (const path of edited) {
+    // What is moved is none of the import's any more: all of it is written anew.
+    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- a record read from JSON
+    delete earlier.files[path]
+  }
+  if (there.length === 0) return undefined
+  const entries = await readdir(folder)
+  let number = 1
+  while (entries.includes(`edited-${String(number)}`)) number++
+  const aside = `edited-${String(number)}`
+  for (const path of there) {
+    const target = join(folder, aside, path)
+    await mkdir(dirname(target), { recursive: true })
+    await rename(insideOf(folder, path), target)
+  }
+  return aside
+}
+
+/** What single slides were turned into since the folder was imported; none where there is no such folder. */
+export async function readChoices(folder: string): Promise<[number, 'text' | 'picture'][]> {
+  return (await readManifest(folder))?.choices ?? []
+}
+
+/** Puts another text in the place of an imported file, as if it had been imported so. Throws where somebody edited it. */
+export async function replaceImported(
+  folder: string,
+  path: string,
+  content: string,
+  choice: readonly [number, 'text' | 'picture'],
+): Promise<void> {
+  const manifest = await readManifest(folder)
+  if (!manifest) throw new ImportError(basename(folder), 'there is no such folder')
+  const entry = manifest.files[path]
+  const file = insideOf(folder, path)
+  const hash = await hashOf(file).catch(() => undefined)
+  if (!entry || (hash !== entry.hash && hash !== entry.next)) {
+    throw new ImportError(
+      `${basename(folder)}/${path}`,
+      'somebody has edited or moved it: it is left as it is',
+    )
+  }
+  await writeFile(`${file}.next`, content)
+  const next = await hashOf(`${file}.next`)
+  const [slideNumber, form] = choice
+  const choices = [
+    ...(manifest.choices ?? []).filter(([at]) => at !== slideNumber),
+    [slideNumber, form] as [number, typeof form],
+  ]
+  const changed = { ...manifest, choices, files: { ...manifest.files, [path]: { ...entry, next } } }
+  await replaceManifest(folder, changed)
+  await rename(`${file}.next`, file)
 }
 
 /** Undefined where the folder is yet to be made; throws where it is somebody else's. */
@@ -139,8 +252,15 @@ async function hashOf(file: string): Promise<string> {
     .slice(0, 32)
 }
 
-async function publish(folder: string, draft: string, source: string, hashes: Hashes): Promise<SaveResult> {
-  await writeManifest(join(draft, MANIFEST), { source, files: Object.fromEntries(hashes) })
+type ManifestHead = Omit<Manifest, 'files'>
+
+async function publish(
+  folder: string,
+  draft: string,
+  head: ManifestHead,
+  hashes: Hashes,
+): Promise<SaveResult> {
+  await writeManifest(join(draft, MANIFEST), { ...head, files: Object.fromEntries(hashes) })
   // Fails where somebody made the folder meanwhile and put something into it.
   await rename(draft, folder).catch((error: unknown) => {
     throw new ImportError(
@@ -154,7 +274,7 @@ async function publish(folder: string, draft: string, source: string, hashes: Ha
 async function update(
   folder: string,
   draft: string,
-  source: string,
+  head: ManifestHead,
   hashes: Hashes,
   earlier: Manifest,
 ): Promise<SaveResult> {
@@ -181,7 +301,7 @@ async function update(
   plan.removed = [...states].flatMap(([path, state]) =>
     state === 'untouched' && !hashes.has(path) ? [path] : [],
   )
-  await carryOut(folder, draft, source, hashes, earlier, plan)
+  await carryOut(folder, draft, head, hashes, earlier, plan)
   return { ...plan, kept: [...new Set(plan.kept)].sort() }
 }
 
@@ -208,7 +328,7 @@ async function presentSlides(folder: string, earlier: Manifest): Promise<number[
 async function carryOut(
   folder: string,
   draft: string,
-  source: string,
+  head: ManifestHead,
   hashes: Hashes,
   earlier: Manifest,
   plan: SaveResult,
@@ -222,7 +342,7 @@ async function carryOut(
       ...(slide !== undefined && { slide }),
     }
   }
-  await replaceManifest(folder, { source, files })
+  await replaceManifest(folder, { ...head, files })
   for (const path of plan.removed) {
     await rm(insideOf(folder, path), { force: true })
     // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- a record read from JSON
@@ -236,7 +356,7 @@ async function carryOut(
     files[path] = { hash, ...(slide !== undefined && { slide }) }
   }
   await rmdir(join(folder, 'images')).catch(() => undefined)
-  await replaceManifest(folder, { source, files })
+  await replaceManifest(folder, { ...head, files })
 }
 
 async function replaceManifest(folder: string, manifest: Manifest): Promise<void> {

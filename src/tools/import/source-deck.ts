@@ -1,3 +1,5 @@
+import type { Locale } from '../../deck/locale.ts'
+
 /** A published deck as one of the readers found it, before anything of it is repaired or composed. */
 export interface SourceDeck {
   /** What it was read from. */
@@ -18,6 +20,8 @@ export interface SourceDeck {
   pages: SourcePage[]
   /** What is to be said of the source as a whole. */
   remarks: string[]
+  /** The language of most of its words, where it was told from them. */
+  language?: Locale
 }
 
 export interface SourcePage {
@@ -28,6 +32,10 @@ export interface SourcePage {
   /** Size of the page in the units of its boxes; only where lines have boxes. */
   size?: PageSize
   picture?: PagePicture
+  /** What the page draws beside its text, without what stands on all pages; undefined where nobody knows. */
+  shapes?: readonly PageShape[]
+  /** The speaker's notes of this page. */
+  notes?: readonly string[]
   /** What is to be said of this page. */
   remarks: readonly string[]
 }
@@ -43,15 +51,58 @@ export interface SourceLine {
   index: number
   /** Undefined where the source says nothing of places. */
   box?: LineBox
+  /** How it is set; undefined where the source doesn't say. */
+  style?: LineStyle
 }
 
-/** Where a line stands on its page, from the page's left top corner. */
-export interface LineBox {
+/** A rectangle on a page, from the page's left top corner. */
+export interface Box {
   x: number
   y: number
   width: number
   height: number
+}
+
+/** Where a line stands on its page. */
+export interface LineBox extends Box {
   fontSize: number
+}
+
+/** What stands between two cells of one line, as of a table. */
+export const CELL_END = '\t'
+
+/** How a line is set, as most of its letters are. */
+export interface LineStyle {
+  font: string
+  /** `#rrggbb` */
+  color: string
+  /** All of it in a font of one width. */
+  mono: boolean
+  bold: boolean
+  /** How many letters are of a font for formulas. */
+  math: number
+  /** Width of a space, which of code is that of any letter. */
+  advance: number
+  /** Not from left to right in a level line. */
+  turned: boolean
+  /** Stretches that are set otherwise or lead somewhere, in UTF-16 units of the line's text, in order of their kinds. */
+  spans: readonly StyleSpan[]
+}
+
+export interface StyleSpan {
+  start: number
+  end: number
+  kind: 'code' | 'math' | 'link'
+  /** Where a link leads: an address, or `#` and the number of a slide. */
+  url?: string
+}
+
+/** A picture, an area, a line or a drawing on a page. */
+export interface PageShape {
+  kind: 'image' | 'fill' | 'stroke' | 'shading'
+  box: Box
+  color?: string
+  curved?: boolean
 }
 
 export interface PagePicture {
@@ -59,11 +110,13 @@ export interface PagePicture {
   extension: PictureExtension
   /** Where it lies now; it is copied to a name of our own. */
   file: string
+  /** The same twice as large, for screens that show it. */
+  larger?: string
   width: number
   height: number
 }
 
-export type PictureExtension = 'png' | 'jpg' | 'webp' | 'gif' | 'avif'
+export type PictureExtension = 'png' | 'jpg' | 'webp' | 'gif' | 'avif' | 'svg'
 
 /** Pages that say nothing of places read as they are. */
 export function plainPage(published: readonly string[], rest: Partial<SourcePage> = {}): SourcePage {

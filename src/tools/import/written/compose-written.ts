@@ -2,15 +2,9 @@ import type { RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Locale } from '../../../deck/locale.ts'
-import {
-  formatDeckFile,
-  sectionsOf,
-  slugOf,
-  type ComposedDeck,
-  type DeckFile,
-  type Section,
-} from '../compose-deck.ts'
+import { formatDeckFile, slugOf, type ComposedDeck, type DeckFile } from '../compose-deck.ts'
 import { ImportReport } from '../report.ts'
+import { sectionsOf, type Section } from '../sections.ts'
 import { layOut, type LaidOutSlide } from './lay-out.ts'
 import { formatMarkdown } from './slide-markdown.ts'
 import { prepareSlide } from './prepare-slide.ts'

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { z } from 'zod'
+import type { PageForm, SlideForms } from './compose-deck.ts'
+import { ImportError } from './import-error.ts'
+import { replaceImported } from './save-folder.ts'
+
+/** Both forms of the slides of an imported deck, beside it: what `--page 12 --as text` puts in a slide's place. */
+export const FORMS_FILE = '.import/forms.json'
+
+const formsSchema = z.array(
+  z.object({ slideNumber: z.int(), path: z.string(), text: z.string(), picture: z.string() }),
+)
+
+export function formatForms(forms: readonly SlideForms[]): string {
+  const kept = forms.map(({ slideNumber, path, text, picture }) => ({ slideNumber, path, text, picture }))
+  return `${JSON.stringify(kept, undefined, 1)}\n`
+}
+
+/** Turns a slide of an imported deck into text or into its picture. Says which file it wrote. */
+export async function turnPage(folder: string, slideNumber: number, form: PageForm): Promise<string> {
+  const text = await readFile(join(folder, FORMS_FILE), 'utf8').catch(() => undefined)
+  if (text === undefined) {
+    throw new ImportError(
+      basename(folder),
+      'no pictures of its pages were imported, so its slides have one form: import the PDF again without --text',
+    )
+  }
+  const slide = formsSchema.parse(JSON.parse(text)).find((forms) => forms.slideNumber === slideNumber)
+  if (!slide)
+    throw new ImportError(basename(folder), `there is no slide ${String(slideNumber)} with both forms`)
+  await replaceImported(folder, slide.path, slide[form], [slideNumber, form])
+  return slide.path
+}

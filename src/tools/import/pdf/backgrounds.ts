@@ -1,0 +1,54 @@
+import type { PageShape, PageSize } from '../source-deck.ts'
+
+/** Share of pages on which the same thing at the same place is the deck's frame and not a page's own. */
+const FRAME_SHARE = 0.4
+/** The same at the page's edge, where frames are. */
+const EDGE_SHARE = 0.15
+/** Share of the page that a background covers at the least. */
+const WHOLE_PAGE = 0.93
+/** Pages on which a picture that fills the page is a background. */
+const BACKGROUND_PAGES = 3
+
+/** In shares of the page's width: no bullet is larger. */
+const BULLET_SHARE = 0.02
+
+/** Each page's own shapes: without grounds, frames, logos. */
+export function withoutBackgrounds(
+  pages: readonly (readonly PageShape[])[],
+  sizes: readonly PageSize[],
+): PageShape[][] {
+  const counts = new Map<string, number>()
+  for (const shapes of pages) {
+    for (const key of new Set(shapes.map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return pages.map((shapes, index) => {
+    const size = sizes[index] ?? { width: 0, height: 0 }
+    return shapes.filter((shape) => {
+      // Bullets of first items stand at one place on all pages.
+      if (Math.max(shape.box.width, shape.box.height) < BULLET_SHARE * size.width) return true
+      const count = counts.get(keyOf(shape)) ?? 0
+      const isWhole = areaOf(shape) > WHOLE_PAGE * size.width * size.height
+      if (isWhole) return shape.kind === 'image' && count < BACKGROUND_PAGES
+      const share = isAtEdge(shape, size) ? EDGE_SHARE : FRAME_SHARE
+      return count < Math.max(3, share * pages.length)
+    })
+  })
+}
+
+function areaOf({ box }: PageShape): number {
+  return box.width * box.height
+}
+
+function isAtEdge({ box }: PageShape, { width, height }: PageSize): boolean {
+  return (
+    box.y + box.height < 0.14 * height ||
+    box.y > 0.86 * height ||
+    box.x + box.width < 0.06 * width ||
+    box.x > 0.94 * width
+  )
+}
+
+function keyOf({ kind, box, color }: PageShape): string {
+  const round = (value: number) => String(Math.round(value / 3))
+  return [kind, round(box.x), round(box.y), round(box.width), round(box.height), color ?? ''].join(' ')
+}

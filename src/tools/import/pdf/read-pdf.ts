@@ -1,0 +1,150 @@
+import { basename } from 'node:path'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { ImportError } from '../import-error.ts'
+import { languageOf } from '../language.ts'
+import {
+  CELL_END,
+  type PageShape,
+  type SourceDeck,
+  type SourceLine,
+  type SourcePage,
+} from '../source-deck.ts'
+import { readAnnotations, withLinks, type PageAnnotations } from './annotations.ts'
+import { withoutBackgrounds } from './backgrounds.ts'
+import { isSetInOneWidth, type PdfFont } from './font-traits.ts'
+import { lettersToLines } from './glyph-lines.ts'
+import { LetterTexts } from './letter-text.ts'
+import { withPdf } from './open-pdf.ts'
+import { DrawingReader, type PageDrawing } from './page-drawing.ts'
+import { readParticulars } from './particulars.ts'
+
+/** Says how far an import is: pages done, and how many there are. */
+export type Progress = (done: number, all: number, what: string) => void
+
+/** A page takes a second at the most on the machines we know; one that takes this long never ends. */
+const PAGE_LIMIT_MS = 20_000
+
+/** Text, shapes and links of a PDF with their places, and what its particulars say. */
+export async function readPdf(file: string, bytes: Uint8Array, progress: Progress): Promise<SourceDeck> {
+  const name = basename(file)
+  return withPdf(name, bytes, async (document) => {
+    const letters = new LetterTexts()
+    const read: ReadPage[] = []
+    for (let number = 1; number <= document.numPages; number++) {
+      read.push(await readPage(document, number, name, letters))
+      progress(number, document.numPages, 'read')
+    }
+    const pages = finishPages(read, letters)
+    const language = languageOf(pages.flatMap(({ published }) => published))
+    return {
+      form: 'pdf',
+      ...(await readParticulars(document)),
+      pages,
+      remarks: [],
+      ...(language && { language }),
+    }
+  })
+}
+
+interface ReadPage {
+  lines: SourceLine[]
+  shapes: PageShape[]
+  size: { width: number; height: number }
+  annotations: PageAnnotations
+  remarks: string[]
+}
+
+async function readPage(
+  document: PDFDocumentProxy,
+  number: number,
+  name: string,
+  letters: LetterTexts,
+): Promise<ReadPage> {
+  try {
+    const page = await document.getPage(number)
+    const viewport = page.getViewport({ scale: 1 })
+    const { width, height } = viewport
+    const drawing = await withLimit(drawingOf(page), PAGE_LIMIT_MS)
+    const annotations = await readAnnotations(document, page)
+    page.cleanup()
+    const { lines } = lettersToLines(
+      drawing.glyphs.map((glyph, order) => ({ ...glyph, text: letters.textOf(glyph), order })),
+    )
+    return { lines, shapes: drawing.shapes, size: { width, height }, annotations, remarks: [] }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new ImportError(name, `the page cannot be read (${reason})`, `page ${String(number)}`)
+  }
+}
+
+async function withLimit<T>(work: Promise<T>, limitMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`it takes longer than ${String(limitMs / 1000)} s`))
+    }, limitMs)
+  })
+  return Promise.race([work, limit]).finally(() => {
+    clearTimeout(timer)
+  })
+}
+
+async function drawingOf(page: PDFPageProxy): Promise<PageDrawing> {
+  const { width, height, transform } = page.getViewport({ scale: 1 })
+  const { fnArray, argsArray } = await page.getOperatorList()
+  const fonts = new Map<string, PdfFont | undefined>()
+  const fontOf = (id: string) => {
+    if (!fonts.has(id)) fonts.set(id, fontAt(page, id))
+    return fonts.get(id)
+  }
+  const reader = new DrawingReader(transform, { x: 0, y: 0, width, height }, fontOf)
+  for (const [index, op] of fnArray.entries()) {
+    if (reader.isFull) break
+    reader.read(op, argsArray[index])
+  }
+  const { drawing } = reader
+  for (const [id, widths] of drawing.widths) {
+    if (!isSetInOneWidth(widths)) continue
+    for (const glyph of drawing.glyphs) if (glyph.fontId === id) glyph.font.mono = true
+  }
+  return drawing
+}
+
+function fontAt(page: PDFPageProxy, id: string): PdfFont | undefined {
+  for (const store of [page.commonObjs, page.objs]) {
+    try {
+      if (store.has(id)) return store.get(id) as PdfFont
+    } catch {
+      // Not there, or not yet: the other store is asked, and without a font the letters are read all the same.
+    }
+  }
+  return undefined
+}
+
+/** What only the whole deck tells: lost letters, what stands on all pages. */
+function finishPages(read: readonly ReadPage[], letters: LetterTexts): SourcePage[] {
+  const filled = letters.fill(read.flatMap(({ lines }) => lines))
+  const shapes = withoutBackgrounds(
+    read.map((page) => page.shapes),
+    read.map(({ size }) => size),
+  )
+  return read.map((page, index) => {
+    const results = page.lines.map((line) => filled.get(line) ?? { line, lost: 0 })
+    const lost = results.reduce((sum, result) => sum + result.lost, 0)
+    const lines = withLinks(
+      results.map(({ line }) => line),
+      page.annotations.links,
+    )
+    return {
+      published: lines.map(({ text }) => text.replaceAll(CELL_END, ' ')),
+      lines,
+      size: page.size,
+      shapes: shapes[index] ?? [],
+      ...(page.annotations.notes.length > 0 && { notes: page.annotations.notes }),
+      remarks: [
+        ...page.remarks,
+        ...(lost > 0 ? [`${String(lost)} letters that the PDF does not name: each is a □`] : []),
+      ],
+    }
+  })
+}
