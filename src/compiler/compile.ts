@@ -5,7 +5,7 @@ import { checkSlide } from './check/check.ts'
 import { checkSections } from './check/check-sections.ts'
 import { outlineOf, type SlideOutline } from './check/slide-outline.ts'
 import { checkFigures, type Figure } from './render/figure.ts'
-import { parseSlide, type ParsedSlide } from './parse/parse.ts'
+import { parseSlide, unreadSlide, type ParsedSlide } from './parse/parse.ts'
 import { DeckError, type Problem } from './read/problem.ts'
 import { readDeck, type DeckSource, type SlideSource } from './read/read.ts'
 import { inOrderOfSlide, restorePublishedLines } from './render/published-lines.ts'
@@ -50,8 +50,12 @@ export async function compileDeck(folder: string): Promise<CompiledDeck> {
     // What is wrong in one place can be why another cannot be drawn.
     if (problems.length > 0) continue
     for (const locale of source.deck.locales) {
-      const compiled = await compiler.render(parsed, locale, (problem) => drawingProblems.push(problem))
-      slides[locale].push(spool?.keep(compiled) ?? compiled)
+      const compiled = await compiler
+        .render(parsed, locale, (problem) => drawingProblems.push(problem))
+        .catch((error: unknown) => {
+          drawingProblems.push(unforeseen(slide, error))
+        })
+      if (compiled) slides[locale].push(spool?.keep(compiled) ?? compiled)
     }
   }
   problems.push(...checkSections(source, outlines), ...drawingProblems)
@@ -83,8 +87,12 @@ export class DeckCompiler {
 
   /** A slide understood, and all that can be seen to be wrong with it by itself. */
   parse(slide: SlideSource): { parsed: ParsedSlide; problems: Problem[] } {
-    const { parsed, problems } = parseSlide(slide, this.source.deck.locales)
-    return { parsed, problems: [...problems, ...checkSlide(this.source, parsed)] }
+    try {
+      const { parsed, problems } = parseSlide(slide, this.source.deck.locales)
+      return { parsed, problems: [...problems, ...checkSlide(this.source, parsed)] }
+    } catch (error) {
+      return { parsed: unreadSlide(slide), problems: [unforeseen(slide, error)] }
+    }
   }
 
   async render(
@@ -106,6 +114,20 @@ export class DeckCompiler {
   get formulaCss(): string {
     return this.styles.css()
   }
+}
+
+/** Whatever a slide's file sets off in what reads or draws it, its author is told which file it is. */
+export function unforeseen({ file }: SlideSource, error: unknown): Problem {
+  const why = error instanceof RangeError ? 'too deep or too large' : messageOf(error)
+  return {
+    file,
+    line: 1,
+    message: `the slide can't be read (${why}); take parts of it out to find which one it is`,
+  }
+}
+
+function messageOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
 }
 
 function translators(locales: readonly Locale[]): Record<Locale, Translate> {

@@ -5,6 +5,7 @@ import type { DeckSummary } from '../deck/types.ts'
 import type { PageData, PageParts } from '../deck/page-data.ts'
 import { brokerUsers, formatLiveInfo, isBrokerUrl } from '../deck/live/live-info.ts'
 import { liveName } from '../deck/live/live-topics.ts'
+import { BASE_PATH, BASE_WORDS } from './read/schema.ts'
 import { compileDeck, type CompiledDeck } from './compile.ts'
 import { serveDeck, SHELL, type DeckServer } from './dev/dev-server.ts'
 import type { ShellFiles, Site } from './pages/deck-page.ts'
@@ -45,8 +46,10 @@ export function deckPages({ folder, print = false }: DeckPagesOptions): Plugin {
     async transformIndexHtml(html, { bundle }) {
       const summary = deckServer ? deckServer.summary : (await compiled).summary
       if (!summary) return html
-      const { head, body } = languageChoice(summary, bundle ? documentStyles(bundle) : [SHELL.documents])
-      return html.replace('<!--deck-head-->', head).replace('<!--deck-languages-->', body)
+      const { head, body } = languageChoice(summary, bundle ? documentStyles(bundle) : [SHELL.documents], {
+        policy: bundle !== undefined,
+      })
+      return html.replace('<!--deck-head-->', () => head).replace('<!--deck-languages-->', () => body)
     },
     /** Pages are written as they are made: those of a long deck are larger than memory. */
     async writeBundle(options, bundle) {
@@ -146,11 +149,24 @@ export function siteOf(deck: { site?: string | undefined; base?: string | undefi
   const broker = process.env['BROKER'] ?? ''
   if (broker !== '' && !isBrokerUrl(broker))
     throw new Error(`BROKER=${broker}: it is written wss://host/path`)
+  const site = process.env['SITE'] ?? deck.site
+  if (site !== undefined && !isOrigin(site))
+    throw new Error(`SITE=${site}: it is written https://example.org, without a path`)
+  const whole = base.endsWith('/') ? base : `${base}/`
+  if (!BASE_PATH.test(whole)) throw new Error(`BASE=${base}: ${BASE_WORDS}`)
   return {
-    origin: process.env['SITE'] ?? deck.site,
-    base: base.endsWith('/') ? base : `${base}/`,
+    origin: site && new URL(site).origin,
+    base: whole,
     ...(broker !== '' && { broker }),
   }
+}
+
+/** An address of which the path is the base's to say. */
+function isOrigin(site: string): boolean {
+  const url = URL.canParse(site) ? new URL(site) : undefined
+  return (
+    url !== undefined && /^https?:$/.test(url.protocol) && /^\/?$/.test(url.pathname) && !/[?#]/.test(site)
+  )
 }
 
 /** Tells pages of the site where live talks go through. Which talk is on says the link. */

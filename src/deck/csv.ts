@@ -6,6 +6,14 @@ export function toCsv(rows: readonly (readonly string[])[]): string {
   return BYTE_ORDER_MARK + rows.map((row) => row.map(csvField).join(',') + '\r\n').join('')
 }
 
+/** Programs that part fields by semicolons or tabs cut those that aren't quoted. */
 function csvField(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  const words = asWords(text)
+  return /[",;\t\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words
+}
+
+/** Words must stay words: what begins like a formula would be one to a spreadsheet. A number may be negative. */
+function asWords(text: string): string {
+  const isFormula = /^[=+\-@\t\r＝＋－＠]/.test(text) && !/^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text)
+  return isFormula ? `'${text}` : text
 }

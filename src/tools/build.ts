@@ -12,6 +12,8 @@ if (fault !== undefined) fail(`--out ${outDir}: ${fault}`)
 if (process.env['SITE'] === undefined) {
   console.log('no SITE given: tags and files that need absolute addresses may be left out')
 }
-const problems = await buildInto(outDir, (beside) => buildEverything(folder, beside, console.log))
+const problems = await buildInto(outDir, (beside) => buildEverything(folder, beside, console.log)).catch(
+  (error: unknown) => fail(error instanceof Error ? error.message : String(error)),
+)
 if (problems.length > 0)
   fail(`${problems.join('\n')}\n${String(problems.length)} problem(s): the deck is not built`)

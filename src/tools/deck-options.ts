@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { visible } from '../compiler/read/problem.ts'
 
 /** Options that start, build and dev have in common. */
 export interface DeckOptions {
@@ -39,6 +40,6 @@ export function readDeckValues(values: { deck: string; port: string; out?: strin
 
 /** Says what is wrong and ends the program. */
 export function fail(message: string): never {
-  console.error(message)
+  console.error(visible(message))
   process.exit(1)
 }

@@ -25,7 +25,7 @@ try {
   fail(
     error instanceof ImportError
       ? error.message
-      : `${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      : `${name}: ${error instanceof Error ? error.message : String(error)}`,
   )
 }
 

@@ -21,7 +21,7 @@ console.log('Building the pages …')
 if (options.live?.broker !== undefined) process.env['BROKER'] = options.live.broker
 const fault = await outputFault(SITE)
 if (fault !== undefined) fail(`${SITE} ${fault}`)
-const problems = await buildInto(SITE, (beside) => buildSite(options.folder, beside))
+const problems = await buildInto(SITE, (beside) => buildSite(options.folder, beside)).catch(failWith)
 if (problems.length > 0)
   fail(`${problems.join('\n')}\n${String(problems.length)} problem(s): the deck is not built`)
 await serve(options).catch(failWith)
@@ -32,6 +32,7 @@ async function serve({ folder, port, host }: StartOptions): Promise<void> {
     folder: SITE,
     notes,
     ...(host !== undefined && { host }),
+    ...(options.live?.site !== undefined && { site: options.live.site }),
     ...(talk && { live: talk.served }),
   }
   const { server, url } = await serveSite({ ...served, port }).catch((error: unknown) => {

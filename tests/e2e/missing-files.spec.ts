@@ -37,13 +37,12 @@ const ACTS: readonly Act[] = [
   { name: 'present', run: press('f'), shows: '.present-bar' },
 ]
 
-const slide = (page: Page, number: number) =>
-  page.locator(`section.slide.present[data-slide="${String(number)}"]`)
+/** Without the viewer or reveal.js nothing says that it is present: it is the one that can be seen. */
+const slide = (page: Page, number: number) => page.locator(`section.slide[data-slide="${String(number)}"]`)
 
 async function open(page: Page): Promise<void> {
   await page.goto(`ja/${String(START)}/`)
-  // Without the viewer nothing says that it is present.
-  await expect(page.locator(`section.slide[data-slide="${String(START)}"]`)).toBeVisible()
+  await expect(slide(page, START)).toBeVisible()
 }
 
 /** Files below assets/ by what asks for them first: the page, the page at rest, or an act. */

@@ -39,7 +39,7 @@ describe('a broken preview', () => {
   })
 
   it('fails it where a picture of the slide can’t be read', async () => {
-    const folder = await withDeck({ '002-measuring-tides.md': page, 'images/x.svg': unseen() })
+    const folder = await withDeck({ '002-measuring-tides.md': page, 'images/x.svg': `<svg ${unseen()}` })
     const { status, output } = await runBuild(folder, out)
     expect(status).toBe(1)
     expect(output).toMatch(/deck\/002-measuring-tides\.md: its picture \(en, card\) lacks x-\w+\.svg/)

@@ -18,7 +18,7 @@ describe('the container', () => {
   it.each([
     ['ja/41/', ['@rest', '@unframed']],
     ['ja/embed/41/', ['@rest', '@framed']],
-    ['assets/main-1234.js', ['@hashed', '@unframed']],
+    ['assets/main-1234.js', ['@hashed']],
   ])('sends "%s" with the headers that all other hosts send', (path, matchers) => {
     expect(sentFor(...matchers)).toEqual(headersFor(path))
   })

@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import type { Server } from 'node:http'
+import type { IncomingHttpHeaders, Server } from 'node:http'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -23,16 +23,24 @@ afterAll(async () => {
 })
 
 /** Asks by a name of the network's, as a phone does. */
-function ask(authorization?: string, host = '192.0.2.7'): Promise<{ status?: number; text: string }> {
-  const address = server.address()
+function ask(
+  authorization?: string,
+  host = '192.0.2.7',
+  { method = 'GET', of = server, more = {} }: { method?: string; of?: Server; more?: object } = {},
+): Promise<{ status?: number; text: string; headers: IncomingHttpHeaders }> {
+  const address = of.address()
   const port = typeof address === 'object' ? address?.port : undefined
-  const headers = { host, ...(authorization !== undefined && { authorization }) }
+  const headers = { host, ...more, ...(authorization !== undefined && { authorization }) }
   return new Promise((resolve, reject) => {
-    request({ port, path: '/notes.json', headers }, (response) => {
+    request({ port, method, path: '/notes.json', headers }, (response) => {
       let text = ''
       response.on('data', (part: Buffer) => (text += part.toString()))
       response.on('end', () => {
-        resolve({ ...(response.statusCode !== undefined && { status: response.statusCode }), text })
+        resolve({
+          ...(response.statusCode !== undefined && { status: response.statusCode }),
+          text,
+          headers: response.headers,
+        })
       })
     })
       .on('error', reject)
@@ -44,8 +52,11 @@ const basic = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`
 
 describe('the speaker’s notes at the server', () => {
   it('are read on its own machine, and by a clicker that the speaker let in', async () => {
-    expect(await ask(undefined, 'localhost')).toEqual({ status: 200, text: NOTES })
-    expect(await ask(basic(`${CLICKER.clientId}:${CLICKER.code}`))).toEqual({ status: 200, text: NOTES })
+    expect(await ask(undefined, 'localhost')).toMatchObject({ status: 200, text: NOTES })
+    expect(await ask(basic(`${CLICKER.clientId}:${CLICKER.code}`))).toMatchObject({
+      status: 200,
+      text: NOTES,
+    })
   })
 
   it.each([
@@ -59,5 +70,27 @@ describe('the speaker’s notes at the server', () => {
     const { status, text } = await ask(authorization)
     expect(status).toBe(404)
     expect(text).not.toContain('speaker')
+  })
+
+  it('are nobody’s by a proxy on the same machine, whatever name it asks by', async () => {
+    const proxied = (await serveSite({ folder, port: 0, notes: NOTES, site: 'https://talk.example/' })).server
+    expect((await ask(undefined, 'localhost', { of: proxied })).status).toBe(404)
+    expect((await ask(undefined, 'talk.example', { of: proxied })).status).toBe(404)
+    proxied.close()
+    expect((await ask(undefined, 'localhost', { more: { via: '1.1 proxy' } })).status).toBe(404)
+  })
+
+  it('and all else are refused to who asks by a name that is not ours', async () => {
+    expect((await ask(undefined, 'evil.example')).status).toBe(421)
+    expect((await ask(undefined, 'localhost.evil.example:80')).status).toBe(421)
+  })
+
+  it.each(['POST', 'DELETE', 'TRACE', 'OPTIONS'])('are not asked for by %s', async (method) => {
+    expect((await ask(undefined, 'localhost', { method })).status).toBe(405)
+  })
+
+  it('come with the headers of every answer', async () => {
+    for (const host of ['localhost', '192.0.2.7', 'evil.example'])
+      expect((await ask(undefined, host)).headers['x-content-type-options']).toBe('nosniff')
   })
 })

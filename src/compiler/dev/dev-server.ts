@@ -175,14 +175,11 @@ export class DeckServer {
 
   /** False where the address is none of the deck's. */
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    const path = decodeURI(pathname).replace(/^\//, '')
+    if (request.method !== 'GET' && request.method !== 'HEAD') return false
+    const path = pathOf(request)
+    if (path === undefined) return false
     if (path.startsWith('assets/')) return answerAsset(this.deck, path, response)
-    if (
-      path === NOTES_PATH &&
-      this.deck &&
-      isLocalRequest(request.socket.remoteAddress, request.headers.host)
-    ) {
+    if (path === NOTES_PATH && this.deck && isLocalRequest(request)) {
       reply(response, 'application/json', JSON.stringify(notesOf(this.deck.source)))
       return true
     }
@@ -351,6 +348,15 @@ const NOT_FOUND = {
 function originOf({ headers }: IncomingMessage): string | undefined {
   const url = `http://${headers.host ?? ''}/`
   return URL.canParse(url) ? new URL(url).origin : undefined
+}
+
+/** Without the slash at its start; undefined where the address is none. */
+function pathOf({ url }: IncomingMessage): string | undefined {
+  try {
+    return decodeURI(new URL(url ?? '/', 'http://localhost').pathname).replace(/^\//, '')
+  } catch {
+    return undefined
+  }
 }
 
 function buildOf({ summary }: DevDeck): DeckSummary {

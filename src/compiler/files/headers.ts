@@ -6,7 +6,12 @@ const FOREVER = 'public, max-age=31536000, immutable'
 /** Kept, too, but asked for again each time: a page can change, its address can't. */
 const REVALIDATED = 'no-cache'
 
-const EVERYWHERE = {
+/**
+ * A file that pages are made of does nothing where it is opened by itself: a picture's script, if one had got there.
+ */
+export const ASSET_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+export const EVERYWHERE = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
 }
@@ -29,7 +34,7 @@ export function headersFor(path: string, broker?: string): Record<string, string
   return {
     ...EVERYWHERE,
     'Cache-Control': hashed ? FOREVER : REVALIDATED,
-    'Content-Security-Policy': headerPolicy(/^[a-z]{2}\/embed\//.test(path), broker),
+    'Content-Security-Policy': hashed ? ASSET_POLICY : headerPolicy(/^[a-z]{2}\/embed\//.test(path), broker),
   }
 }
 
@@ -58,7 +63,9 @@ export function headersFile(base: string, broker?: string): string {
     ...framable.map((path) => rule(path, { 'Content-Security-Policy': headerPolicy(true, broker) })),
     // Asked for at each visit: it is what brings a new version.
     rule('/sw.js', { 'Cache-Control': REVALIDATED }),
-    ...HASHED.map((folder) => rule(`/${folder}/*`, { 'Cache-Control': FOREVER })),
+    ...HASHED.map((folder) =>
+      rule(`/${folder}/*`, { 'Cache-Control': FOREVER, 'Content-Security-Policy': ASSET_POLICY }),
+    ),
     rule('/:locale/transcript.md', { 'Content-Type': 'text/markdown; charset=utf-8' }),
     rule('/:locale/transcript.txt', { 'Content-Type': 'text/plain; charset=utf-8' }),
   ].join('\n\n')}\n`

@@ -166,12 +166,12 @@ export function headTags(options: HeadOptions): string[] {
   return [
     `<meta name="description" content="${escapeHtml(description)}">`,
     `<meta name="author" content="${escapeHtml(deck.speaker[locale])}">`,
-    ...(url ? [`<link rel="canonical" href="${url}">`, property('og:url', url)] : []),
+    ...(url ? [`<link rel="canonical" href="${escapeHtml(url)}">`, property('og:url', url)] : []),
     ...alternates.flatMap(({ locale: other, href }) =>
-      href ? [`<link rel="alternate" hreflang="${other}" href="${href}">`] : [],
+      href ? [`<link rel="alternate" hreflang="${other}" href="${escapeHtml(href)}">`] : [],
     ),
     ...(alternates[0]?.href
-      ? [`<link rel="alternate" hreflang="x-default" href="${alternates[0].href}">`]
+      ? [`<link rel="alternate" hreflang="x-default" href="${escapeHtml(alternates[0].href)}">`]
       : []),
     property('og:type', 'article'),
     property('og:title', title),
@@ -208,7 +208,9 @@ function pictureTags({ picture, site }: HeadOptions): string[] {
 function oembedLink({ oembed, site, title }: HeadOptions): string[] {
   const url = oembed === undefined ? undefined : absoluteUrl(site, oembed)
   return url
-    ? [`<link rel="alternate" type="application/json+oembed" href="${url}" title="${escapeHtml(title)}">`]
+    ? [
+        `<link rel="alternate" type="application/json+oembed" href="${escapeHtml(url)}" title="${escapeHtml(title)}">`,
+      ]
     : []
 }
 

@@ -14,6 +14,7 @@ import { translatorOf } from './translator.ts'
 export function languageChoice(
   summary: Pick<DeckSummary, 'title' | 'locales' | 'description'>,
   styles: readonly string[],
+  { policy }: { policy: boolean },
 ): { head: string; body: string } {
   const [original] = summary.locales
   const title = original ? escapeHtml(summary.title[original]) : ''
@@ -23,6 +24,8 @@ export function languageChoice(
   })
   return {
     head: [
+      // Vite's dev client needs its inline scripts.
+      ...(policy ? [`<meta http-equiv="Content-Security-Policy" content="${policyOf('')}">`] : []),
       `<title>${title}</title>`,
       `<meta name="description" content="${original ? escapeHtml(summary.description[original]) : ''}">`,
       ...styles.map((file) => `<link rel="stylesheet" href="./${file}">`),

@@ -64,6 +64,11 @@ export function parseSlide(
   const slide = { ...from }
   const problems: Problem[] = []
   const report = (line: number, message: string) => problems.push({ file: slide.file, line, message })
+  const deep = tooDeepAt(slide.source)
+  if (deep !== undefined) {
+    report(deep, `quotations or lists in one another, more than ${String(MOST_LEVELS)} levels deep`)
+    return { parsed: unreadSlide(slide), problems }
+  }
   const tree = processor.parse(slide.source)
   const frontMatter = parseFrontMatter(tree, report)
   restoreColons(tree, slide.source, report)
@@ -80,6 +85,28 @@ export function parseSlide(
     pagePictures,
   }
   return { parsed, problems }
+}
+
+/** Levels of quotations and lists: no slide shows a tenth of it, and reading them takes a level of the program's own. */
+const MOST_LEVELS = 60
+
+function tooDeepAt(source: string): number | undefined {
+  const at = source.split('\n').findIndex((line) => {
+    const marks = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))*/.exec(line)?.[0] ?? ''
+    return (marks.match(/[>+*.)-]/g)?.length ?? 0) > MOST_LEVELS || /^\s{400,}\S/.test(line)
+  })
+  return at < 0 ? undefined : at + 1
+}
+
+/** Stands for a slide that could not be read, which is reported. */
+export function unreadSlide(slide: SlideSource): ParsedSlide {
+  return {
+    ...slide,
+    frontMatter: UNREAD_FRONT_MATTER,
+    frontMatterRead: false,
+    bodies: new Map(),
+    pagePictures: new Map(),
+  }
 }
 
 function parseFrontMatter(tree: Root, report: Report): FrontMatter | undefined {
@@ -100,11 +127,25 @@ function parseFrontMatter(tree: Root, report: Report): FrontMatter | undefined {
     }
     return undefined
   }
-  const { value, faults } = parseWith(frontMatterSchema, document.toJS() ?? {})
+  const read = valueOf(document)
+  if ('fault' in read) {
+    report(firstLine, `front matter is no valid YAML: ${read.fault}`)
+    return undefined
+  }
+  const { value, faults } = parseWith(frontMatterSchema, read.value ?? {})
   for (const { path, message } of faults ?? []) {
     report(firstLine + lineOfPath(node.value, path) - 1, message)
   }
   return value
+}
+
+/** Aliases that name nothing, or that would grow without end, are found out only here. */
+function valueOf(document: ReturnType<typeof parseDocument>): { value: unknown } | { fault: string } {
+  try {
+    return { value: document.toJS({ maxAliasCount: 20 }) as unknown }
+  } catch (error) {
+    return { fault: error instanceof Error ? error.message : String(error) }
+  }
 }
 
 function splitLocales(

@@ -7,7 +7,11 @@ export type ParsedJson =
 /** Where it is no JSON, the place is found by our own reading: what engines say of it differs from one to the next. */
 export function parseJson(source: string): ParsedJson {
   try {
-    return { value: JSON.parse(source) as unknown }
+    const value = JSON.parse(source) as unknown
+    const line = tooDeepAt(source)
+    if (line !== undefined)
+      return { fault: { line, message: `nested deeper than ${String(MOST_LEVELS)} levels` } }
+    return { value }
   } catch {
     const { offset, expected } = findFault(source)
     const found = source.slice(offset).split('\n')[0]?.slice(0, 20) ?? ''
@@ -15,6 +19,20 @@ export function parseJson(source: string): ParsedJson {
     const line = source.slice(0, offset).split('\n').length
     return { fault: { line, message: `no valid JSON: expected ${expected}, ${instead}` } }
   }
+}
+
+/** Levels of lists and objects in one another: no deck's data needs a fifth of it. */
+const MOST_LEVELS = 100
+
+/** The line on which a JSON text gets nested too deeply for what reads it after. */
+function tooDeepAt(source: string): number | undefined {
+  let levels = 0
+  for (const { 0: token, index } of source.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
+    if (token === '[' || token === '{') levels++
+    else if (token === ']' || token === '}') levels--
+    if (levels > MOST_LEVELS) return source.slice(0, index).split('\n').length
+  }
+  return undefined
 }
 
 const EXPECTED = {
@@ -65,11 +83,21 @@ function stateAfter(
 
 /** The line on which the value at a path stands, or the nearest thing around it. JSON is YAML, whose reader keeps places. */
 export function lineOfPath(source: string, path: readonly PropertyKey[]): number {
-  const lineCounter = new LineCounter()
-  const document = parseDocument(source, { lineCounter })
+  const { document, lineCounter } = placesIn(source)
   for (let length = path.length; length > 0; length--) {
     const node = document.getIn(path.slice(0, length), true)
     if (isNode(node) && node.range) return lineCounter.linePos(node.range[0]).line
   }
   return 1
+}
+
+type Places = { source: string; document: ReturnType<typeof parseDocument>; lineCounter: LineCounter }
+let lastPlaces: Places | undefined
+
+/** A file that is wrong in a thousand places is read for them once. */
+function placesIn(source: string): Places {
+  if (lastPlaces?.source === source) return lastPlaces
+  const lineCounter = new LineCounter()
+  lastPlaces = { source, lineCounter, document: parseDocument(source, { lineCounter }) }
+  return lastPlaces
 }

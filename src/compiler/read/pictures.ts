@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import { pictureFault } from './picture-faults.ts'
 
 /** A picture that a slide shows, and where the site has it. */
 export interface DeckPicture {
@@ -13,7 +13,19 @@ export interface DeckPicture {
   path: string
 }
 
-/** The pictures of a deck that its slides name. Each is read once to be named, never held. */
+/** A picture that can't stand in a site. */
+export class PictureFault extends Error {
+  override name = 'PictureFault'
+  constructor(
+    readonly picture: string,
+    readonly line: number,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+/** The pictures of a deck that its slides name. Each is read once to be named and checked, never held. */
 export class DeckPictures {
   private readonly known = new Map<string, { stamp: string; picture: DeckPicture }>()
 
@@ -28,9 +40,12 @@ export class DeckPictures {
     const stamp = `${String(mtimeMs)} ${String(size)}`
     const known = this.known.get(name)
     if (known?.stamp === stamp) return known.picture
+    const bytes = await readFile(file)
+    const fault = pictureFault(name, bytes)
+    if (fault) throw new PictureFault(name, fault.line, fault.message)
     const extension = extname(name)
     const stem = name.slice(0, name.length - extension.length).replace(/[^\w-]+/g, '-')
-    const path = `assets/images/${stem}-${await hashOf(file)}${extension}`
+    const path = `assets/images/${stem}-${hashOf(bytes)}${extension}`
     const picture = { name, file, path }
     this.known.set(name, { stamp, picture })
     return picture
@@ -42,8 +57,6 @@ export class DeckPictures {
   }
 }
 
-async function hashOf(file: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer)
-  return hash.digest('hex').slice(0, 8)
+function hashOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 8)
 }

@@ -12,8 +12,19 @@ export type Report = (line: number, message: string) => void
 
 /** `slides/041-loss.md:17: what is wrong, and what would be right` */
 export function formatProblem({ file, line, message }: Problem): string {
-  return `${file}:${String(line)}: ${message}`
+  return visible(`${file}:${String(line)}: ${message}`)
 }
+
+/**
+ * Characters that steer a terminal, or turn the direction of the text around them, as their numbers: what a file says
+ * must not write over what a program says of it.
+ */
+export function visible(text: string): string {
+  return text.replace(STEERING, (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`)
+}
+
+/** Controls but the tab and the line break, and marks of direction. */
+const STEERING = /[^\P{Cc}\n\t]|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
 
 /** Thrown where a build cannot go on: carries every problem found, not only the first, by file and line. */
 export class DeckError extends Error {

@@ -13,6 +13,7 @@ import {
   type GlossaryTerm,
 } from './schema.ts'
 import { checkGlossary } from './check-glossary.ts'
+import { checkDeckFiles } from './deck-files.ts'
 import { lineOfPath, parseJson } from './json.ts'
 import { DeckPictures } from './pictures.ts'
 import { DeckError, type Problem } from './problem.ts'
@@ -74,6 +75,8 @@ export async function readDeck(folder: string): Promise<DeckSource> {
       },
     ])
   })
+  const unreadable = await checkDeckFiles(folder)
+  if (unreadable.length > 0) throw new DeckError(unreadable)
   const json = <T>(file: string, schema: ZodType<T>) => readJson(folder, file, schema, problems)
   const deck = await json('deck.json', deckFileSchema)
   if (!deck) throw new DeckError(problems)

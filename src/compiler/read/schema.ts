@@ -35,6 +35,11 @@ const localized = z
     'must be a text in each locale, as { "ja": "…", "en": "…" }',
   )
   .describe('A text in each locale of the deck, as { "ja": "…", "en": "…" }.')
+/** What a page may link to or name: a link is what a reader clicks. */
+const webAddress = z.url({ protocol: /^https?$/, error: 'must be an address as https://example.org' })
+/** Where a site stands: its pages spell it in links and headers. */
+export const BASE_PATH = /^\/(?:[\w.~%@:+-]+\/)*$/
+export const BASE_WORDS = 'must start and end with a slash, as /talks/vl/'
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date as 2023-03-24')
 
 export const deckFileSchema = z.strictObject({
@@ -48,7 +53,7 @@ export const deckFileSchema = z.strictObject({
   description: localized.describe('The talk in a sentence or two, for search engines and link previews.'),
   given: isoDate.describe('Day on which the talk was given.'),
   published: isoDate.optional().describe('Day on which its slides were published.'),
-  source: z.url().optional().describe('Address of the original publication.'),
+  source: webAddress.optional().describe('Address of the original publication.'),
   locales: z
     .array(z.enum(LOCALES))
     .min(1)
@@ -68,13 +73,12 @@ export const deckFileSchema = z.strictObject({
     .min(1)
     .describe('Chapters of the talk, in order.'),
   minutes: z.number().positive().optional().describe('Length of the talk in minutes.'),
-  site: z
-    .url()
+  site: webAddress
     .optional()
     .describe('Origin that the deck is published at, for absolute addresses; SITE overrides it.'),
   base: z
     .string()
-    .regex(/^\/(.*\/)?$/, 'must start and end with a slash')
+    .regex(BASE_PATH, BASE_WORDS)
     .optional()
     .describe('Path that the deck is published below, as /talks/vl/; BASE overrides it. Default: /.'),
 })
@@ -143,7 +147,7 @@ export const referencesSchema = z.array(
     'container-title': z.string().optional(),
     'container-title-short': z.string().optional(),
     publisher: z.string().optional(),
-    URL: z.string().optional(),
+    URL: webAddress.optional(),
     DOI: z.string().optional(),
     number: z.string().optional(),
   }),

@@ -43,6 +43,11 @@ export async function renderChart(data: unknown, { locale }: { locale: Locale })
   const result = chartSchema.safeParse(data)
   if (!result.success) throw new Error(`data of a chart: ${z.prettifyError(result.error)}`)
   const { caption, spec, values, columns } = result.data
+  const place = placeOfAddress(spec)
+  if (place !== undefined)
+    throw new Error(
+      `"${place}" in a chart's spec: a chart reads nothing from elsewhere; its values stand in "values"`,
+    )
   const table: TableData = {
     caption,
     columns,
@@ -62,7 +67,7 @@ export async function renderChart(data: unknown, { locale }: { locale: Locale })
 
 async function renderVega(spec: object): Promise<Element> {
   const { spec: compiled } = compile(spec as TopLevelSpec, { config: CONFIG, logger: STRICT })
-  const view = new vega.View(vega.parse(compiled), { renderer: 'none', logger: STRICT })
+  const view = new vega.View(vega.parse(compiled), { renderer: 'none', logger: STRICT, loader: NO_LOADER })
   try {
     const [svg] = fromHtml(await view.toSVG(), { fragment: true }).children.filter(isElement)
     if (!svg) throw new Error('Vega rendered nothing')
@@ -70,6 +75,32 @@ async function renderVega(spec: object): Promise<Element> {
   } finally {
     view.finalize()
   }
+}
+
+/** Where a spec would have something fetched, from a file or an address; undefined where it doesn't. */
+function placeOfAddress(value: unknown, path = ''): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const [key, inner] of Object.entries(value)) {
+    const place = path === '' ? key : `${path}.${key}`
+    if (key === 'url' || key === 'href') return place
+    // Data given in the spec: what its fields are called is the author's to say.
+    if (key === 'values' && Array.isArray(inner)) continue
+    const found = placeOfAddress(inner, place)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** A chart is drawn from the values that its file brings: no file and no address is read for it. */
+const NO_LOADER = {
+  load: refuse,
+  sanitize: refuse,
+  http: refuse,
+  file: refuse,
+} as unknown as vega.Loader
+
+function refuse(address: unknown): Promise<never> {
+  return Promise.reject(new Error(`a chart reads nothing, and would read ${String(address)}`))
 }
 
 function isElement(node: ElementContent | { type: 'doctype' }): node is Element {

@@ -22,7 +22,7 @@ import { breakAtPhrases } from './line-breaks.ts'
 import { markTerms } from './mark-terms.ts'
 import { composePage, readTextLayer } from './page-picture.ts'
 import type { ParsedSlide } from '../parse/parse.ts'
-import type { DeckPicture } from '../read/pictures.ts'
+import { PictureFault, type DeckPicture } from '../read/pictures.ts'
 import type { Problem } from '../read/problem.ts'
 import type { DeckSource } from '../read/read.ts'
 import { SANITIZE_SCHEMA } from './sanitize-schema.ts'
@@ -68,7 +68,7 @@ export async function renderSlide(
   const body = withoutNotes(source)
   const blocks = collectBlocks(body)
   const picture = slide.pagePictures.get(locale)
-  const pictures = await loadPictures(body, picture, context.source)
+  const pictures = await loadPictures(body, picture, context)
   const tree = toTree(body, blocks, pictures)
   const texts = blockTexts(tree, blocks)
   if (context.terms) markTerms(tree, context.terms.finder(locale, slide.slug))
@@ -115,14 +115,21 @@ function withoutNotes(source: ContainerDirective): ContainerDirective {
 async function loadPictures(
   body: ContainerDirective,
   picture: Image | undefined,
-  { pictures }: DeckSource,
+  { source, report }: RenderContext,
 ): Promise<Map<string, DeckPicture>> {
   const urls = new Set(picture ? [picture.url] : [])
   visit(body, 'image', ({ url }) => {
     urls.add(url)
   })
   const loaded = new Map<string, DeckPicture>()
-  for (const url of urls) loaded.set(url, await pictures.load(basename(url)))
+  for (const url of urls) {
+    try {
+      loaded.set(url, await source.pictures.load(basename(url)))
+    } catch (error) {
+      if (!(error instanceof PictureFault)) throw error
+      report({ file: `${source.name}/images/${error.picture}`, line: error.line, message: error.message })
+    }
+  }
   return loaded
 }
 

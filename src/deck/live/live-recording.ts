@@ -38,12 +38,21 @@ function isRecordedState(entry: RecordedEntry): entry is RecordedState {
 /** Entries that a file may have: a day of turns. */
 const MOST_ENTRIES = 100_000
 
+/** Milliseconds that a talk may last: a week. */
+const LONGEST_MS = 7 * 24 * 60 * 60 * 1000
+/** The last moment that a `Date` can hold (ECMA-262). */
+const LATEST_MS = 8.64e15
+
+function isMoment(value: unknown): value is number {
+  return typeof value === 'number' && Math.abs(value) <= LATEST_MS - LONGEST_MS
+}
+
 /** Undefined where the text is no recording. Entries of an unknown shape are left out. */
 export function parseRecording(text: string): LiveRecording | undefined {
   const file = readJson(text)
   if (!isRecord(file) || file['v'] !== 1) return undefined
   const { deck, title, build, started, entries } = file
-  if (typeof deck !== 'string' || typeof build !== 'string' || typeof started !== 'number') return undefined
+  if (typeof deck !== 'string' || typeof build !== 'string' || !isMoment(started)) return undefined
   if (!isRecord(title)) return undefined
   if (!Array.isArray(entries) || entries.length > MOST_ENTRIES) return undefined
   const read = entries.flatMap((entry: unknown) => readEntry(entry) ?? []).sort((a, b) => a.at - b.at)
@@ -115,7 +124,7 @@ export function entryAfter(entries: readonly RecordedEntry[], atMs: number): num
 function readEntry(value: unknown): RecordedEntry | undefined {
   if (!isRecord(value)) return undefined
   const { at, ...fields } = value
-  if (typeof at !== 'number' || !Number.isFinite(at) || at < 0) return undefined
+  if (typeof at !== 'number' || !(at >= 0 && at <= LONGEST_MS)) return undefined
   const whole = { v: 1, started: 0, seq: 0, frozen: false, questionsOpen: false, build: '', ...fields }
   const text = JSON.stringify(whole)
   const position = parseLiveMessage('position', text)

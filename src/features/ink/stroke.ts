@@ -38,8 +38,15 @@ export function isStroke(value: unknown): value is Stroke {
   )
 }
 
+/** In slide units, far off any slide: larger numbers break the arithmetic of paths. */
+const FURTHEST = 1e5
+
 function isPoint(value: unknown): value is InkPoint {
-  return Array.isArray(value) && value.length === 3 && value.every((part) => Number.isFinite(part))
+  return (
+    Array.isArray(value) &&
+    value.length === 3 &&
+    value.every((part) => Math.abs(Number(part)) <= FURTHEST && typeof part === 'number')
+  )
 }
 
 /** Whether the eraser, at a point with a radius, both in slide units, touches a stroke. */

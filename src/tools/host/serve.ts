@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { resolve } from 'node:path'
 import sirv from 'sirv'
-import { headersFor } from '../../compiler/files/headers.ts'
+import { EVERYWHERE, headersFor } from '../../compiler/files/headers.ts'
 import { isLocalRequest } from '../../compiler/dev/local-request.ts'
 import { NOTES_PATH } from '../../deck/speaker-notes.ts'
+import { isKnownHost } from './known-host.ts'
 
 /** Where a site is served from and at. */
 export interface ServeOptions {
@@ -17,6 +18,11 @@ export interface ServeOptions {
   base?: string
   /** Address to listen on. Default: the loopback, which nobody else reaches. */
   host?: string
+  /**
+   * Address that a proxy stands at, before this server: its name is one of ours, and who asks from this machine may be
+   * anybody.
+   */
+  site?: string
   live?: ServedTalk
   /** The speaker's notes as JSON: for who asks from this machine, for the speaker's clickers, and for nobody else. */
   notes?: string
@@ -42,6 +48,7 @@ export async function serveSite({
   port,
   base = '/',
   host = LOOPBACK,
+  site,
   live,
   notes,
 }: ServeOptions): Promise<{ server: Server; url: string }> {
@@ -55,10 +62,22 @@ export async function serveSite({
         response.setHeader(name, value)
     },
   })
+  const names = [...(site === undefined ? [] : [new URL(site).hostname]), host]
   const server = createServer((request, response) => {
     const notFound = () => {
-      response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' })
+      response.writeHead(404, {
+        ...headersFor('404.html', live?.broker),
+        'Content-Type': 'text/html; charset=utf-8',
+      })
       response.end(notFoundPage)
+    }
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      refuse(response, 405, 'Only GET and HEAD are answered here.', { Allow: 'GET, HEAD' })
+      return
+    }
+    if (!isKnownHost(request.headers.host, names)) {
+      refuse(response, 421, 'This server is not known by that name. Use localhost, or an address in digits.')
+      return
     }
     const path = request.url ?? '/'
     if (!path.startsWith(base)) {
@@ -66,20 +85,21 @@ export async function serveSite({
       return
     }
     request.url = `/${path.slice(base.length)}`
-    if (notes !== undefined && request.url === `/${NOTES_PATH}` && mayReadNotes(request, live)) {
-      response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
+    if (notes !== undefined && request.url === `/${NOTES_PATH}` && mayReadNotes(request, live, site)) {
+      response.writeHead(200, UNCACHED_JSON)
       response.end(notes)
       return
     }
     if (live && request.url === '/live.json') {
-      response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
+      response.writeHead(200, UNCACHED_JSON)
       response.end(live.info())
       return
     }
     files(request, response, notFound)
   })
   server.on('upgrade', (request, socket, head) => {
-    if (live?.upgrade && request.url === `${base}live`) live.upgrade(request, socket, head)
+    if (live?.upgrade && request.url === `${base}live` && isKnownHost(request.headers.host, names))
+      live.upgrade(request, socket, head)
     else socket.destroy()
   })
   await new Promise<void>((listening, failed) => {
@@ -91,10 +111,23 @@ export async function serveSite({
   return { server, url: siteUrl(isWildcard(host) || host === LOOPBACK ? 'localhost' : host, actual, base) }
 }
 
-function mayReadNotes({ socket, headers }: IncomingMessage, live: ServedTalk | undefined): boolean {
-  if (isLocalRequest(socket.remoteAddress, headers.host)) return true
+function mayReadNotes(
+  request: IncomingMessage,
+  live: ServedTalk | undefined,
+  site: string | undefined,
+): boolean {
+  const { headers } = request
+  // Behind a proxy on the same machine everybody asks from here.
+  if (site === undefined && isLocalRequest(request)) return true
   const [clientId = '', code = ''] = basicCredentials(headers.authorization)
   return live?.isClicker?.(clientId, code) === true
+}
+
+const UNCACHED_JSON = { ...EVERYWHERE, 'Content-Type': 'application/json', 'Cache-Control': 'no-store' }
+
+function refuse(response: ServerResponse, status: number, words: string, headers = {}): void {
+  response.writeHead(status, { ...EVERYWHERE, ...headers, 'Content-Type': 'text/plain; charset=utf-8' })
+  response.end(words)
 }
 
 /** Name and password of an `Authorization` header (RFC 7617). */

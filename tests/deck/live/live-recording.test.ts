@@ -25,6 +25,15 @@ describe('a recording', () => {
     })
   })
 
+  it.each([1e30, -1e30, NaN, 'now'])('that began at %s is none: no clock shows that', (started) => {
+    expect(read({ ...RECORDING, started })).toEqual({ fault: 'notRecording', found: '' })
+  })
+
+  it('leaves out what happened longer after its start than any talk lasts', () => {
+    const late = { at: 1e308, slideNumber: 3, fragment: -1 }
+    expect(read({ ...RECORDING, entries: [...RECORDING.entries, late] })).toEqual(RECORDING)
+  })
+
   it('of a later version says which', () => {
     expect(read({ ...RECORDING, v: 2 })).toEqual({ fault: 'version', found: '2' })
   })

@@ -108,3 +108,11 @@ describe('a font’s range', () => {
     expect(isInRange(0x3043, '')).toBe(true)
   })
 })
+
+describe('a stored drawing', () => {
+  it.each([1e300, -1e308, 1e6, null, '3'])('with a point at %s is none: no path can be made of it', (x) => {
+    const far = { ...stroke('a', [1, 2]), points: [[x, 2, 0]] }
+    expect(readStrokes([far])).toBeUndefined()
+    expect(isInkOperation({ type: 'put', page: PAGE, stroke: far, isDone: true })).toBe(false)
+  })
+})

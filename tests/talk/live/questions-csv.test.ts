@@ -25,4 +25,8 @@ describe('the questions as CSV', () => {
   it.each(['=1+1', '+1', '-1', '@a', '＝1'])('keep %s words, which a spreadsheet would reckon', (text) => {
     expect(csv(text)).toContain(`41,'${text},2`)
   })
+
+  it('keep words whole that a spreadsheet would cut at a semicolon, and reckon from there', () => {
+    expect(csv('a;=1+1')).toContain('"a;=1+1"')
+  })
 })

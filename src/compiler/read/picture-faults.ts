@@ -1,0 +1,52 @@
+/** What a picture's file may be, by its first bytes. */
+const FORMATS: Record<string, (bytes: Buffer) => boolean> = {
+  png: (bytes) => bytes.subarray(0, 8).toString('latin1') === '\x89PNG\r\n\x1a\n',
+  jpg: (bytes) => bytes.subarray(0, 3).toString('latin1') === '\xff\xd8\xff',
+  gif: (bytes) => /^GIF8[79]a/.test(bytes.subarray(0, 6).toString('latin1')),
+  webp: (bytes) => /^RIFF....WEBP/s.test(bytes.subarray(0, 12).toString('latin1')),
+  avif: (bytes) => /^....ftyp(avif|avis)/s.test(bytes.subarray(0, 12).toString('latin1')),
+  svg: (bytes) => /<svg[\s>]/.test(bytes.toString('utf8')),
+}
+const SAME_FORMAT: Partial<Record<string, string>> = { jpeg: 'jpg', jfif: 'jpg' }
+
+/** What an SVG picture may not hold: it stands at an address of the site, where whoever opens it by itself runs it. */
+const SVG_FAULTS: readonly [pattern: RegExp, what: string][] = [
+  [
+    /<(?:[\w.-]+:)?(?:script|foreignObject|iframe|object|embed|handler|listener)\b/i,
+    'a script or page inside',
+  ],
+  [/[\s"'/]on[a-z]+\s*=/i, 'an event handler'],
+  [/<!ENTITY|<!DOCTYPE[^>]*\[/i, 'entities'],
+  [/<\?xml-stylesheet/i, 'a stylesheet of another file'],
+  [
+    /@import|url\(\s*["']?\s*(?!["']?\s*(?:#|data:image\/(?:png|jpeg|gif|webp)[;,]))/i,
+    'something from elsewhere',
+  ],
+  [
+    /[\s:"']href\s*=\s*(?:"(?!\s*(?:#|data:image\/(?:png|jpeg|gif|webp)[;,]))|'(?!\s*(?:#|data:image\/(?:png|jpeg|gif|webp)[;,]))|[^"'\s])/i,
+    'a link',
+  ],
+  [/<\?xml[^>]*encoding\s*=\s*["'](?!utf-?8["'])/i, 'another encoding than UTF-8'],
+]
+
+/** Why a picture can't stand in a site, with its line; undefined where it can. */
+export function pictureFault(name: string, bytes: Buffer): { line: number; message: string } | undefined {
+  const extension = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  const format = SAME_FORMAT[extension] ?? extension
+  const is = FORMATS[format]
+  if (!is) return { line: 1, message: `a picture is one of ${Object.keys(FORMATS).join(', ')}` }
+  if (!is(bytes)) return { line: 1, message: `is no ${format.toUpperCase()}, as its name says` }
+  return format === 'svg' ? svgFault(bytes) : undefined
+}
+
+function svgFault(bytes: Buffer): { line: number; message: string } | undefined {
+  const text = bytes.toString('utf8')
+  if (text.includes('\0')) return { line: 1, message: 'an SVG picture is written in UTF-8' }
+  for (const [pattern, what] of SVG_FAULTS) {
+    const found = pattern.exec(text)
+    if (!found) continue
+    const line = text.slice(0, found.index).split('\n').length
+    return { line, message: `an SVG picture may not hold ${what}; export it as plain SVG` }
+  }
+  return undefined
+}

@@ -1,0 +1,177 @@
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { checkFolder } from '../../src/compiler/check-folder.ts'
+import { formatProblem } from '../../src/compiler/read/problem.ts'
+import { pictureFault } from '../../src/compiler/read/picture-faults.ts'
+import { renderChart } from '../../src/compiler/render/chart.ts'
+import { problemsOf, slideFile, withDeck } from '../fixtures/with-deck.ts'
+
+const SLIDE = '002-measuring-tides.md'
+const svg = (inside: string, attributes = '') =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9" ${attributes}>\n${inside}\n</svg>`
+
+/** What is said of a deck's folder, as it is printed. */
+async function saidOf(folder: string): Promise<string[]> {
+  return (await checkFolder(folder)).map(formatProblem)
+}
+
+describe('a deck of a stranger', () => {
+  it.each([
+    ['images/secret.png', '/etc/hostname'],
+    ['003-tide-model.md', '/etc/hostname'],
+    ['figures/tide-curve.json', '/etc/hostname'],
+    ['references.json', '/etc/hostname'],
+  ])('brings nothing from outside by a link (%s)', async (path, target) => {
+    const folder = await withDeck({ [path]: '' })
+    const file = join(folder, path)
+    const { rm } = await import('node:fs/promises')
+    await rm(file)
+    await symlink(target, file)
+    expect(await saidOf(folder)).toEqual([
+      `deck/${path}:1: a link that leads out of the deck’s folder; put the file itself here`,
+    ])
+  })
+
+  it('is told of a link to itself, of folders named like files, and of files named like folders', async () => {
+    const folder = await withDeck()
+    await symlink(join(folder, '005-b.md'), join(folder, '005-b.md'))
+    await mkdir(join(folder, '006-c.md'))
+    await writeFile(join(folder, 'images'), '')
+    expect(await saidOf(folder)).toEqual([
+      'deck/005-b.md:1: a link that leads nowhere; put the file itself here',
+      'deck/006-c.md:1: has to be a file',
+      'deck/images:1: has to be a folder',
+    ])
+  })
+
+  it.each([
+    [
+      'an alias of nothing',
+      '---\nsection: *x\n---\n\n::::ja\n# 題\n::::\n\n::::en\n# T\n::::\n',
+      /:2: front matter is no valid YAML/,
+    ],
+    [
+      'aliases that grow without end',
+      `---\na: &a [x, x, x, x, x, x, x, x, x]\n${'bcdefghi'.replace(
+        /./g,
+        (name, at: number) =>
+          `${name}: &${name} [${Array(9)
+            .fill(`*${'abcdefgh'[at] ?? ''}`)
+            .join(', ')}]\n`,
+      )}section: *i\n---\n`,
+      /front matter is no valid YAML/,
+    ],
+    ['quotations in quotations', slideFile(`${'>'.repeat(3000)} x`), /levels deep/],
+    ['lists in lists', slideFile(`${'- '.repeat(3000)}x`), /levels deep/],
+  ])('gets file and line for %s', async (_what, text, message) => {
+    const problems = await problemsOf({ [SLIDE]: text })
+    expect(problems[0]).toMatch(/^deck\/002-measuring-tides\.md:\d+: /)
+    expect(problems.join('\n')).toMatch(message)
+  })
+
+  it('gets file and line for JSON that is nested without end', async () => {
+    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`
+    expect(await problemsOf({ 'references.json': deep })).toEqual([
+      'deck/references.json:1: nested deeper than 100 levels',
+    ])
+  })
+
+  it('gets a line for each of a thousand unknown keys, from one reading', async () => {
+    const keys = Array.from({ length: 1000 }, (_, at) => `"key${String(at)}": 1`).join(',\n')
+    const { readFile } = await import('node:fs/promises')
+    const folder = await withDeck()
+    const deck = await readFile(join(folder, 'deck.json'), 'utf8')
+    await writeFile(join(folder, 'deck.json'), deck.replace('{', `{\n${keys},`))
+    const said = await saidOf(folder)
+    expect(said).toHaveLength(1000)
+    expect(said[999]).toMatch(/^deck\/deck\.json:1001: unknown key "key999"/)
+  })
+
+  it('can’t steer the terminal that it is checked in', async () => {
+    const [problem] = await problemsOf({
+      [SLIDE]: slideFile('x').replace('method', '"\\e[2Jgone\\e]0;t\\a"'),
+    })
+    expect(problem).toContain('\\u{1b}[2Jgone')
+    // eslint-disable-next-line no-control-regex -- what it is about
+    expect(problem).not.toMatch(/[\u0000-\u0008\u000b-\u001f]/)
+  })
+
+  it.each(['javascript:alert(1)', 'data:text/html,x', ' file:///etc/passwd'])(
+    'can’t have %s for an address',
+    async (address) => {
+      const references = JSON.stringify([{ id: 'a', type: 'book', title: 'T', URL: address }])
+      expect((await problemsOf({ 'references.json': references })).join('\n')).toContain(
+        'must be an address as https://example.org',
+      )
+    },
+  )
+})
+
+describe('an SVG picture', () => {
+  it.each([
+    ['a script', svg('<script>alert(1)</script>')],
+    ['a script under another name', svg('<x:script xmlns:x="http://www.w3.org/2000/svg">1</x:script>')],
+    ['a script that HTML would take for text', svg('<desc><style><script>1</script></style></desc>')],
+    ['a handler', svg('', 'onload="alert(1)"')],
+    ['a handler on a line of its own', svg('<g\nonclick = "x()"/>')],
+    ['a page', svg('<foreignObject><p/></foreignObject>')],
+    ['a link to script', svg('<a href="javascript:alert(1)"><text>x</text></a>')],
+    ['a link written in entities', svg('<a href="&#106;avascript:alert(1)"><text>x</text></a>')],
+    ['a picture from elsewhere', svg('<image xlink:href="https://example.org/x.png"/>')],
+    ['a style from elsewhere', svg('<style>@import "https://example.org/x.css"</style>')],
+    ['a filling from elsewhere', svg('<rect style="fill:url(https://example.org/#a)"/>')],
+    ['entities', `<!DOCTYPE svg [<!ENTITY a "b">]>${svg('')}`],
+  ])('with %s is refused, with its line', (_what, text) => {
+    expect(pictureFault('x.svg', Buffer.from(text))?.message).toMatch(/may not hold|UTF-8/)
+  })
+
+  it('as drawing programs write it is taken', () => {
+    const text = `<?xml version="1.0" encoding="UTF-8" standalone="no"?>
+<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">
+${svg(`<metadata><rdf:RDF><cc:Work rdf:about=""><dc:type rdf:resource="http://purl.org/dc/StillImage"/></cc:Work></rdf:RDF></metadata>
+<defs><linearGradient id="a"/></defs><use xlink:href="#a"/><rect fill="url(#a)" style="fill:url('#a')"/>
+<image href="data:image/png;base64,AAAA"/><text>once = one</text>`)}`
+    expect(pictureFault('x.svg', Buffer.from(text))).toBeUndefined()
+  })
+
+  it('is told from what only has its name', () => {
+    expect(pictureFault('x.png', Buffer.from('root:x:0:0'))?.message).toMatch(/is no PNG/)
+    expect(pictureFault('x.html', Buffer.from('<svg>'))?.message).toMatch(/a picture is one of/)
+  })
+})
+
+describe('a chart', () => {
+  const chart = (spec: object) =>
+    renderChart(
+      {
+        caption: 'C',
+        values: [{ a: 1 }],
+        columns: [{ key: 'a', head: ['A'] }],
+        spec: { mark: 'bar', encoding: {}, ...spec },
+      },
+      { locale: 'en' },
+    )
+
+  it('reads no file and asks no server', async () => {
+    let asked = 0
+    const server = createServer((_request, response) => {
+      asked++
+      response.end('[]')
+    }).listen(0, '127.0.0.1')
+    const address = server.address()
+    const port = typeof address === 'object' ? address?.port : 0
+    for (const url of ['/etc/passwd', `http://127.0.0.1:${String(port)}/x.json`]) {
+      await expect(chart({ layer: [{ data: { url }, mark: 'point' }] })).rejects.toThrow(
+        /reads nothing from elsewhere/,
+      )
+      await expect(
+        chart({ transform: [{ lookup: 'a', from: { data: { url }, key: 'a' } }] }),
+      ).rejects.toThrow(/reads nothing from elsewhere/)
+      await expect(chart({ mark: { type: 'image', url } })).rejects.toThrow(/reads nothing from elsewhere/)
+    }
+    server.close()
+    expect(asked).toBe(0)
+  })
+})
