@@ -222,6 +222,45 @@ describe('a Quarto deck', () => {
   })
 })
 
+describe('a page of reveal.js', () => {
+  it('has sections, stacks, notes, steps, and Markdown in it and beside it', async () => {
+    const { bodies, notes } = await importFiles({
+      'index.html': `<!doctype html><html><head><title>Tides</title><meta name="author" content="Hanako"></head><body>
+        <div class="reveal"><div class="slides">
+          <section><h1>Tides</h1><p>How the <em>sea</em> moves</p></section>
+          <section>
+            <section><h2>Stack</h2><ul><li class="fragment">a</li><li>b</li></ul><aside class="notes">slowly</aside></section>
+            <section><h2>Code</h2><pre><code class="language-js" data-line-numbers="1|2">
+              let a
+                let b
+            </code></pre></section>
+          </section>
+          <section data-visibility="hidden"><h2>Secret</h2></section>
+          <section data-markdown><textarea data-template>
+            ## Inside
+            - x
+          </textarea></section>
+          <section data-markdown="more.md" data-separator="^\\n---\\n" data-separator-vertical="^\\n--\\n"></section>
+          <section data-markdown="../outside.md"></section>
+          <section><div class="r-hstack"><div><p>left</p></div><div><p>right</p></div></div><h2>Both</h2></section>
+        </div></div></body></html>`,
+      'more.md': '## One\n\n---\n\n## Two\n\n--\n\n## Three\n\nNote: said\n',
+    })
+    expect(bodies).toEqual([
+      '# Tides\n\nHow the *sea* moves',
+      '# Stack\n\n- :fragment[a]\n- b\n\n:::notes\nslowly\n:::',
+      '# Code\n\n```js {1,2}\nlet a\n  let b\n```',
+      '# Inside\n\n- x',
+      '# One',
+      '# Two',
+      '# Three\n\n:::notes\nsaid\n:::',
+      '# Both\n\n:::left\nleft\n:::\n\n:::right\nright\n:::',
+    ])
+    expect(notes).toContainEqual(expect.stringMatching(/a hidden slide/))
+    expect(notes).toContainEqual(expect.stringMatching(/slides of “\.\.\/outside\.md”/))
+  })
+})
+
 describe('Markdown of no tool', () => {
   it.each([
     ['rules', '# One\n\nfirst\n\n---\n\n# Two\n\nsecond\n'],

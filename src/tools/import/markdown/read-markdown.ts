@@ -104,12 +104,7 @@ export class MarkdownReader {
       rewriteLines(lines, this.dialect),
       this.definitions,
     )
-    const context: ContentContext = {
-      takePicture: (address, line) => this.takePicture(address, line, remarks),
-      takeDrawing: (svg, line) => this.takeDrawing(toHtml(svg, { space: 'svg' }), line, remarks),
-      lineOf,
-      tell: (remark) => remarks.push(remark),
-    }
+    const context = this.contentContext(remarks, lineOf)
     await drawDiagrams(tree, {
       take: (svg, line) => this.takeDrawing(svg, line, remarks),
       lineOf,
@@ -140,6 +135,16 @@ export class MarkdownReader {
       slide.title = [{ type: 'text', value: title }]
     await this.placeBackgrounds(slide, raw, backgrounds, remarks)
     return slide
+  }
+
+  /** What reading a slide's HTML needs, its pictures coming from the reader's folder. */
+  contentContext(remarks: Remark[], lineOf: ContentContext['lineOf']): ContentContext {
+    return {
+      takePicture: (address, line) => this.takePicture(address, line, remarks),
+      takeDrawing: (svg, line) => this.takeDrawing(toHtml(svg, { space: 'svg' }), line, remarks),
+      lineOf,
+      tell: (remark) => remarks.push(remark),
+    }
   }
 
   /** Pictures that a slide's layout, not its text, places: at a side, or behind. */
@@ -253,8 +258,8 @@ export class MarkdownReader {
     }
   }
 
-  /** A text of the folder, links followed. */
-  private async readText(address: string): Promise<string | undefined> {
+  /** A text of the folder, links followed; undefined where it isn't there, or lies outside. */
+  async readText(address: string): Promise<string | undefined> {
     const path = address.replace(/#.*$/, '').replace(/^[@~]?\//, '')
     const root = await realpath(this.folder)
     const file = await realpath(resolve(root, path)).catch(() => undefined)
@@ -387,7 +392,7 @@ function dateOf(value: unknown): string | undefined {
 }
 
 /** Chapters: stacks of several slides, headings above the slides' level, or slides that have a title alone. */
-function sectionsOf(read: readonly { slide: WrittenSlide; raw: RawSlide }[]): WrittenDeck['sections'] {
+export function sectionsOf(read: readonly { slide: WrittenSlide; raw: RawSlide }[]): WrittenDeck['sections'] {
   const titleAt = (index: number) => {
     const { title, body } = read[index]?.slide ?? {}
     return toString(title ?? body?.find(({ type }) => type === 'heading') ?? '')

@@ -43,6 +43,12 @@ function takeTitle(slide: WrittenSlide): WrittenSlide {
     const [heading] = body.splice(at, 1)
     return heading?.type === 'heading' ? { ...slide, title: heading.children, body } : slide
   }
+  const below = firstHeading(slide.after ?? [])
+  if (below >= 0 && slide.after) {
+    const after = [...slide.after]
+    const [heading] = after.splice(below, 1)
+    if (heading?.type === 'heading') return { ...slide, title: heading.children, after }
+  }
   for (const side of ['left', 'right'] as const) {
     const nodes = slide.columns?.[side] ?? []
     const heading = nodes.find((node) => node.type === 'heading' && node.depth === 1)

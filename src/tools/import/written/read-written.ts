@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Locale } from '../../../deck/locale.ts'
+import { isRevealPage, readRevealPage } from '../html/reveal-page.ts'
 import { ImportError } from '../import-error.ts'
 import { readMarkdownDeck } from '../markdown/read-markdown.ts'
 import { readBytes } from '../page-pictures.ts'
@@ -8,6 +9,7 @@ import { readPptx } from '../pptx/read-pptx.ts'
 import type { WrittenDeck } from './written-deck.ts'
 
 const MARKDOWN = /\.(md|markdown|mdown|mkd|qmd|rmd)$/i
+const HTML = /\.x?html?$/i
 /** Bytes of a presentation that are read at the most. */
 const LARGEST_FILE = 1024 * 1024 * 1024
 
@@ -30,6 +32,7 @@ export async function readWritten(
     )
   if (/\.(pptx|pptm|ppsx|potx)$/i.test(name))
     throw new ImportError(name, 'this is no presentation: it does not begin as one')
+  if (HTML.test(input) && isRevealPage(bytes.toString('latin1'))) return readRevealPage(input, bytes, scratch)
   return MARKDOWN.test(input) ? readMarkdownDeck(input, bytes, scratch) : undefined
 }
 

@@ -1,0 +1,178 @@
+import { basename, dirname, resolve } from 'node:path'
+import type { Element, Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { visit, EXIT } from 'unist-util-visit'
+import { decodeText } from '../decode-text.ts'
+import { ImportError } from '../import-error.ts'
+import { MarkdownReader, sectionsOf } from '../markdown/read-markdown.ts'
+import { sourceLines } from '../markdown/source-lines.ts'
+import { splitReveal, type RawSlide } from '../markdown/split-slides.ts'
+import { emptySlide, type Remark, type WrittenDeck, type WrittenSlide } from '../written/written-deck.ts'
+import { attributeOf, classesOf, hasTag, isElement, textOfNode } from './elements.ts'
+import { readSlideContent } from './slide-content.ts'
+
+/** Whether a page is a deck of reveal.js: `.slides` with sections in it. */
+export function isRevealPage(html: string): boolean {
+  return /class\s*=\s*["'][^"']*\bslides\b/.test(html) && /<section\b/.test(html)
+}
+
+/** A page of reveal.js: sections, those inside of sections, and Markdown in them or beside the page. */
+export async function readRevealPage(file: string, bytes: Uint8Array, scratch: string): Promise<WrittenDeck> {
+  const name = basename(file)
+  const page = fromHtml(decodeText(bytes, name))
+  const slides = findByClass(page, 'slides')
+  if (!slides) throw new ImportError(name, 'the page of reveal.js has no element of class "slides"')
+  const reader = new MarkdownReader('reveal-markdown', dirname(resolve(file)), scratch, [])
+  const read: { slide: WrittenSlide; raw: RawSlide }[] = []
+  for (const section of sectionsIn(slides)) {
+    const inner = sectionsIn(section)
+    const stack = inner.length > 0 ? inner : [section]
+    for (const [index, element] of stack.entries()) {
+      read.push(...(await readSection(element, index === 0 ? 0 : 1, reader)))
+    }
+  }
+  if (read.length === 0)
+    throw new ImportError(
+      name,
+      'the page of reveal.js has no slides in it: they are made by a script, perhaps; import its Markdown',
+    )
+  const title = firstText(page, 'title')
+  const speaker = metaContent(page, 'author')
+  const description = metaContent(page, 'description')
+  return {
+    form: 'reveal-page',
+    ...(title && !/^reveal\.js/i.test(title) && { title }),
+    ...(speaker && !/hakim el hattab/i.test(speaker) && { speaker }),
+    ...(description && { description }),
+    sections: sectionsOf(read),
+    slides: read.map(({ slide }) => slide),
+    pictures: reader.pictures.all(),
+    figures: new Map(),
+    remarks: reader.remarks,
+  }
+}
+
+function sectionsIn(element: Element): Element[] {
+  return element.children.filter((child): child is Element => isElement(child, 'section'))
+}
+
+async function readSection(
+  section: Element,
+  depth: 0 | 1,
+  reader: MarkdownReader,
+): Promise<{ slide: WrittenSlide; raw: RawSlide }[]> {
+  const line = section.position?.start.line
+  if (attributeOf(section, 'data-visibility') === 'hidden') {
+    reader.remarks.push({ kind: 'dropped', note: 'a hidden slide', ...(line !== undefined && { line }) })
+    return []
+  }
+  if ('dataMarkdown' in section.properties) return readMarkdownSection(section, depth, reader)
+  const remarks: Remark[] = []
+  const tree: Root = { type: 'root', children: structuredClone(section.children) }
+  const content = await readSlideContent(
+    tree,
+    reader.contentContext(remarks, (node) => node.position?.start.line),
+  )
+  const spoken = attributeOf(section, 'data-notes')
+  const slide: WrittenSlide = {
+    ...emptySlide(),
+    ...content,
+    notes: [
+      ...content.notes,
+      ...(spoken
+        ? [{ type: 'paragraph' as const, children: [{ type: 'text' as const, value: spoken }] }]
+        : []),
+    ],
+    remarks,
+  }
+  return [{ slide, raw: { lines: [], values: {}, depth } }]
+}
+
+/** `data-markdown` names a file, or the Markdown stands in the section; either may be several slides. */
+async function readMarkdownSection(
+  section: Element,
+  depth: 0 | 1,
+  reader: MarkdownReader,
+): Promise<{ slide: WrittenSlide; raw: RawSlide }[]> {
+  const address = attributeOf(section, 'data-markdown') ?? ''
+  const line = section.position?.start.line
+  const template = section.children.find((child): child is Element =>
+    isElement(child, 'script', 'textarea', 'template'),
+  )
+  const inline = template ? textIn(template) : textOfNode(section)
+  const source = address === '' ? withoutMargin(inline) : await reader.readText(address)
+  if (source === undefined) {
+    const note = `slides of “${address}”: the file isn’t there, or lies outside of the folder`
+    reader.remarks.push({ kind: 'dropped', note, ...(line !== undefined && { line }) })
+    return []
+  }
+  const horizontal = separator(attributeOf(section, 'data-separator'), /^---\s*$/)
+  const vertical = separator(attributeOf(section, 'data-separator-vertical'), undefined)
+  const isSeveral = address !== '' || attributeOf(section, 'data-separator') !== undefined
+  const lines = sourceLines(source, address === '' ? (line ?? 1) : 1)
+  const raws: RawSlide[] = isSeveral
+    ? splitReveal(lines, horizontal ?? /^---\s*$/, vertical)
+    : [{ lines, values: {}, depth }]
+  const read: { slide: WrittenSlide; raw: RawSlide }[] = []
+  for (const raw of raws) {
+    const slide = await reader.readSlide(raw)
+    if (slide) read.push({ slide, raw })
+  }
+  return read
+}
+
+/** `<template>` keeps its words in a tree of its own. */
+function textIn(element: Element): string {
+  return hasTag(element, 'template') && element.content ? textOfNode(element.content) : textOfNode(element)
+}
+
+/** Markdown in a page is indented as its element is. */
+function withoutMargin(source: string): string {
+  const lines = source
+    .replace(/^\s*\n/, '')
+    .trimEnd()
+    .split('\n')
+  const margin = Math.min(
+    ...lines.filter((line) => line.trim() !== '').map((line) => /^\s*/.exec(line)?.[0].length ?? 0),
+  )
+  return lines.map((line) => line.slice(Number.isFinite(margin) ? margin : 0)).join('\n')
+}
+
+/**
+ * A separator is a regular expression of the page's author, of which only a line's own marks are understood: `^\n---\n`,
+ * `^--$`, `\n\n\n`.
+ */
+function separator(pattern: string | undefined, fallback: RegExp | undefined): RegExp | undefined {
+  if (pattern === undefined) return fallback
+  const marks = pattern.replace(/\\r\??|\\n|\[\\r\\n\]|\^|\$|\?|\s|\(|\)|\|.*/g, '')
+  return /^[-=*_<>!a-z: ]{1,40}$/i.test(marks)
+    ? new RegExp(`^${marks.replace(/[*]/g, '\\$&')}\\s*$`)
+    : fallback
+}
+
+function findByClass(page: Root, name: string): Element | undefined {
+  let found: Element | undefined
+  visit(page, 'element', (node) => {
+    if (!classesOf(node).includes(name)) return undefined
+    found = node
+    return EXIT
+  })
+  return found
+}
+
+function firstText(page: Root, tagName: string): string | undefined {
+  let found: string | undefined
+  visit(page, 'element', (node) => {
+    if (node.tagName === tagName) found ??= textOfNode(node).replace(/\s+/g, ' ').trim() || undefined
+  })
+  return found
+}
+
+function metaContent(page: Root, name: string): string | undefined {
+  let found: string | undefined
+  visit(page, 'element', (node) => {
+    if (node.tagName === 'meta' && attributeOf(node, 'name') === name)
+      found ??= attributeOf(node, 'content')?.trim() || undefined
+  })
+  return found
+}
