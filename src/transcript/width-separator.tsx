@@ -33,49 +33,27 @@ export function WidthSeparator() {
     store.getState().setPreferences({ panelWidthPx: clampWidth(next) })
   }
   const onKeyDown = (event: React.KeyboardEvent) => {
-    const { min, max } = PANEL_WIDTH_PX
-    const keys: Record<string, number> = {
-      ArrowLeft: widthPx + KEY_STEP_PX,
-      ArrowRight: widthPx - KEY_STEP_PX,
-      Home: min,
-      End: max,
-    }
-    const next = keys[event.key]
-    if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+    const next = widthAfter(event, widthPx)
+    if (next === undefined) return
     event.preventDefault()
     onSettled(next)
   }
   const onPointerDown = (event: React.PointerEvent<HTMLDivElement>) => {
     if (event.button !== 0) return
     event.currentTarget.setPointerCapture(event.pointerId)
-    const start = { x: event.clientX, widthPx }
-    const widthAt = (clientX: number) => start.widthPx + start.x - clientX
-    const listeners = new AbortController()
-    const options = { signal: listeners.signal }
-    const separator: HTMLElement = event.currentTarget
-    separator.addEventListener(
-      'pointermove',
-      (move) => {
-        onWidth(widthAt(move.clientX))
+    const startX = event.clientX
+    const widthAt = (clientX: number) => widthPx + startX - clientX
+    onDrag(event.currentTarget, {
+      onMove: (clientX) => {
+        onWidth(widthAt(clientX))
       },
-      options,
-    )
-    separator.addEventListener(
-      'pointerup',
-      (up) => {
-        listeners.abort()
-        onSettled(widthAt(up.clientX))
+      onDrop: (clientX) => {
+        onSettled(widthAt(clientX))
       },
-      options,
-    )
-    separator.addEventListener(
-      'pointercancel',
-      () => {
-        listeners.abort()
-        onWidth(start.widthPx)
+      onCancel: () => {
+        onWidth(widthPx)
       },
-      options,
-    )
+    })
   }
   return (
     <div
@@ -96,6 +74,46 @@ export function WidthSeparator() {
       }}
     />
   )
+}
+
+/** The width that a key asks for; undefined for keys that mean nothing here. */
+function widthAfter(event: React.KeyboardEvent, widthPx: number): number | undefined {
+  if (event.ctrlKey || event.metaKey || event.altKey) return undefined
+  const keys: Record<string, number> = {
+    ArrowLeft: widthPx + KEY_STEP_PX,
+    ArrowRight: widthPx - KEY_STEP_PX,
+    Home: PANEL_WIDTH_PX.min,
+    End: PANEL_WIDTH_PX.max,
+  }
+  return keys[event.key]
+}
+
+interface Drag {
+  onMove: (clientX: number) => void
+  onDrop: (clientX: number) => void
+  onCancel: () => void
+}
+
+/** Follows a captured pointer until it is lifted or taken away. */
+function onDrag(element: HTMLElement, { onMove, onDrop, onCancel }: Drag): void {
+  const listeners = new AbortController()
+  const listen = (
+    type: 'pointermove' | 'pointerup' | 'pointercancel',
+    act: (event: PointerEvent) => void,
+  ) => {
+    element.addEventListener(type, act, { signal: listeners.signal })
+  }
+  listen('pointermove', ({ clientX }) => {
+    onMove(clientX)
+  })
+  listen('pointerup', ({ clientX }) => {
+    listeners.abort()
+    onDrop(clientX)
+  })
+  listen('pointercancel', () => {
+    listeners.abort()
+    onCancel()
+  })
 }
 
 /** Through CSSOM: the page's policy allows no style attribute. The default width is the stylesheet's own. */

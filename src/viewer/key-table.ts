@@ -35,42 +35,69 @@ export interface KeyBinding {
   keys: readonly string[]
   /** The line of the help dialog. */
   label: ParseKeys
+  group: KeyGroup
   /** Means something in present mode alone. */
   presenting?: true
+  /** Means nothing in the speaker view. */
+  deckOnly?: true
 }
+
+/** The groups of the help dialog, in their order. */
+export const KEY_GROUPS = ['move', 'present', 'draw', 'read'] as const
+export type KeyGroup = (typeof KEY_GROUPS)[number]
 
 /** The keys of presenters and their clickers. The help dialog is drawn from this table. */
 export const KEY_TABLE: readonly KeyBinding[] = [
-  { action: 'next', keys: ['ArrowRight', 'ArrowDown', ' ', 'PageDown'], label: 'help.keys.next' },
+  {
+    action: 'next',
+    group: 'move',
+    keys: ['ArrowRight', 'ArrowDown', ' ', 'PageDown'],
+    label: 'help.keys.next',
+  },
   {
     action: 'previous',
+    group: 'move',
     keys: ['ArrowLeft', 'ArrowUp', 'Shift+ ', 'PageUp', 'Backspace'],
     label: 'help.keys.previous',
   },
-  { action: 'first', keys: ['Home'], label: 'help.keys.first' },
-  { action: 'last', keys: ['End'], label: 'help.keys.last' },
-  { action: 'goTo', keys: ['0–9', 'Enter'], label: 'help.keys.goTo' },
-  { action: 'find', keys: ['g'], label: 'help.keys.find' },
-  { action: 'overview', keys: ['o'], label: 'help.keys.overview' },
-  { action: 'present', keys: ['f'], label: 'help.keys.present' },
-  { action: 'black', keys: ['b', '.'], label: 'help.keys.black', presenting: true },
-  { action: 'white', keys: ['w', ','], label: 'help.keys.white', presenting: true },
-  { action: 'speaker', keys: ['s'], label: 'help.keys.speaker' },
-  { action: 'laser', keys: ['q'], label: 'help.keys.laser', presenting: true },
-  { action: 'pen', keys: ['p'], label: 'help.keys.pen', presenting: true },
-  { action: 'highlighter', keys: ['h'], label: 'help.keys.highlighter', presenting: true },
-  { action: 'eraser', keys: ['e'], label: 'help.keys.eraser', presenting: true },
-  { action: 'undo', keys: ['z'], label: 'help.keys.undo', presenting: true },
-  { action: 'magnify', keys: ['x'], label: 'help.keys.magnify', presenting: true },
-  { action: 'autoplay', keys: ['a'], label: 'help.keys.autoplay', presenting: true },
-  { action: 'leave', keys: ['Escape'], label: 'help.keys.leave' },
-  { action: 'transcript', keys: ['t'], label: 'help.keys.transcript' },
-  { action: 'search', keys: ['/'], label: 'help.keys.search' },
-  { action: 'readAloud', keys: ['r'], label: 'help.keys.readAloud' },
-  { action: 'language', keys: ['l'], label: 'help.keys.language' },
-  { action: 'contents', keys: ['c'], label: 'help.keys.contents' },
-  { action: 'joinCode', keys: ['j'], label: 'help.keys.joinCode' },
-  { action: 'help', keys: ['?'], label: 'help.keys.help' },
+  { action: 'first', group: 'move', keys: ['Home'], label: 'help.keys.first' },
+  { action: 'last', group: 'move', keys: ['End'], label: 'help.keys.last' },
+  { action: 'goTo', group: 'move', keys: ['0–9', 'Enter'], label: 'help.keys.goTo' },
+  { action: 'find', group: 'move', keys: ['g'], label: 'help.keys.find' },
+  { action: 'overview', group: 'move', keys: ['o'], label: 'help.keys.overview' },
+  { action: 'present', group: 'present', keys: ['f'], label: 'help.keys.present', deckOnly: true },
+  { action: 'black', group: 'present', keys: ['b', '.'], label: 'help.keys.black', presenting: true },
+  { action: 'white', group: 'present', keys: ['w', ','], label: 'help.keys.white', presenting: true },
+  { action: 'speaker', group: 'present', keys: ['s'], label: 'help.keys.speaker', deckOnly: true },
+  { action: 'laser', group: 'draw', keys: ['q'], label: 'help.keys.laser', presenting: true },
+  { action: 'pen', group: 'draw', keys: ['p'], label: 'help.keys.pen', presenting: true },
+  { action: 'highlighter', group: 'draw', keys: ['h'], label: 'help.keys.highlighter', presenting: true },
+  { action: 'eraser', group: 'draw', keys: ['e'], label: 'help.keys.eraser', presenting: true },
+  { action: 'undo', group: 'draw', keys: ['z'], label: 'help.keys.undo', presenting: true },
+  {
+    action: 'magnify',
+    group: 'draw',
+    keys: ['x'],
+    label: 'help.keys.magnify',
+    presenting: true,
+    deckOnly: true,
+  },
+  {
+    action: 'autoplay',
+    group: 'present',
+    keys: ['a'],
+    label: 'help.keys.autoplay',
+    presenting: true,
+    deckOnly: true,
+  },
+  { action: 'leave', group: 'present', keys: ['Escape'], label: 'help.keys.leave' },
+  { action: 'transcript', group: 'read', keys: ['t'], label: 'help.keys.transcript', deckOnly: true },
+  { action: 'search', group: 'read', keys: ['/'], label: 'help.keys.search', deckOnly: true },
+  { action: 'readAloud', group: 'read', keys: ['r'], label: 'help.keys.readAloud', deckOnly: true },
+  { action: 'language', group: 'read', keys: ['l'], label: 'help.keys.language' },
+  { action: 'contents', group: 'move', keys: ['c'], label: 'help.keys.contents' },
+  { action: 'joinCode', group: 'present', keys: ['j'], label: 'help.keys.joinCode' },
+  { action: 'help', group: 'read', keys: ['?'], label: 'help.keys.help' },
 ]
 
 /** Where the focus is, as far as keys care. */

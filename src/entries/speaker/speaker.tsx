@@ -25,6 +25,7 @@ import { createSpeakerStore } from '../../talk/speaker-view/speaker-store.ts'
 import { createStepper } from '../../talk/speaker-view/stepper.ts'
 import { recordRehearsal } from '../../talk/speaker-view/record-rehearsal.ts'
 import { keepTalk, takeTalk } from '../../talk/speaker-view/keep-talk.ts'
+import { closeWhatIsOpen } from '../../viewer/escape-stack.ts'
 import { lazyPart, Part } from '../../viewer/lazy-part.tsx'
 import { useViewer, useViewerState, ViewerContext, type Viewer } from '../../viewer/viewer-context.tsx'
 import { createViewerStore, type DialogName } from '../../viewer/viewer-store.ts'
@@ -91,19 +92,7 @@ function useSpeakerActions(): (action: KeyAction) => void {
   const { store } = useViewer()
   const { stepper } = useSpeaker()
   return (action) => {
-    const {
-      deck,
-      locale,
-      curtain,
-      notice,
-      tool,
-      takeTool,
-      putToolAway,
-      openDialog,
-      setCurtain,
-      setLocale,
-      setNotice,
-    } = store.getState()
+    const { deck, locale, curtain, takeTool, openDialog, setCurtain, setLocale } = store.getState()
     const acts: Partial<Record<KeyAction, () => void>> = {
       next: stepper.next,
       previous: stepper.previous,
@@ -149,12 +138,7 @@ function useSpeakerActions(): (action: KeyAction) => void {
       undo: inkCommands.undo,
       joinCode: podiumCommands.toggleCode,
       leave: () => {
-        if (tool) {
-          putToolAway()
-          return
-        }
-        if (notice) setNotice(undefined)
-        else if (curtain) setCurtain(undefined)
+        closeWhatIsOpen(store.getState())
       },
     }
     acts[action]?.()

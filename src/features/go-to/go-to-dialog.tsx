@@ -2,6 +2,7 @@ import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 
 import { useTranslation } from 'react-i18next'
 import { useDeckIndexes, useLocalesInOrder } from '../../content/deck-index.ts'
 import { findableSlide, findSlides } from '../../deck/find-slides.ts'
+import type { Locale } from '../../deck/locale.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useViewer } from '../../viewer/viewer-context.tsx'
 import './go-to.css'
@@ -19,17 +20,7 @@ export function GoToDialog() {
   useEffect(() => {
     field.current?.focus()
   }, [])
-  const findable = useMemo(
-    () =>
-      (indexes[0] ?? []).map(({ slideNumber }, at) =>
-        findableSlide(
-          slideNumber,
-          indexes.map((index) => index[at]?.title ?? ''),
-        ),
-      ),
-    [indexes],
-  )
-  const found = useMemo(() => (query.trim() ? findSlides(findable, query) : []), [findable, query])
+  const found = useFoundSlides(indexes, query)
   const onGo = (slideNumber: number) => {
     store.getState().goTo(slideNumber, 'jump')
     store.getState().closeDialog()
@@ -73,34 +64,66 @@ export function GoToDialog() {
       <p className="go-to-none" role="status">
         {query.trim() && indexes.length > 0 && !isOpen && t('overview.none', { query: query.trim() })}
       </p>
-      {isOpen && (
-        <ul id={listId} className="go-to-list" role="listbox" aria-label={t('goTo.results')}>
-          {found.map((slideNumber, at) => (
-            <li
-              key={slideNumber}
-              id={`${listId}-${at}`}
-              role="option"
-              aria-selected={at === active}
-              ref={(option) => {
-                if (at === active) option?.scrollIntoView({ block: 'nearest' })
-              }}
-              onClick={() => {
-                onGo(slideNumber)
-              }}
-            >
-              <b>{slideNumber}</b>
-              <span className="go-to-titles">
-                {indexes.map((index, language) => (
-                  <span key={locales[language]} lang={locales[language]}>
-                    {index[slideNumber - 1]?.title}
-                  </span>
-                ))}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {isOpen && <FoundList id={listId} {...{ found, active, indexes, locales, onGo }} />}
     </Dialog>
+  )
+}
+
+type DeckIndexes = ReturnType<typeof useDeckIndexes>['indexes']
+
+/** Numbers of the slides that the words or digits stand for; none before anything is typed. */
+function useFoundSlides(indexes: DeckIndexes, query: string): number[] {
+  const findable = useMemo(
+    () =>
+      (indexes[0] ?? []).map(({ slideNumber }, at) =>
+        findableSlide(
+          slideNumber,
+          indexes.map((index) => index[at]?.title ?? ''),
+        ),
+      ),
+    [indexes],
+  )
+  return useMemo(() => (query.trim() ? findSlides(findable, query) : []), [findable, query])
+}
+
+interface FoundListProps {
+  id: string
+  found: readonly number[]
+  /** Index of the one that Enter goes to. */
+  active: number
+  indexes: DeckIndexes
+  locales: readonly Locale[]
+  onGo: (slideNumber: number) => void
+}
+
+function FoundList({ id, found, active, indexes, locales, onGo }: FoundListProps) {
+  const { t } = useTranslation()
+  return (
+    <ul id={id} className="go-to-list" role="listbox" aria-label={t('goTo.results')}>
+      {found.map((slideNumber, at) => (
+        <li
+          key={slideNumber}
+          id={`${id}-${at}`}
+          role="option"
+          aria-selected={at === active}
+          ref={(option) => {
+            if (at === active) option?.scrollIntoView({ block: 'nearest' })
+          }}
+          onClick={() => {
+            onGo(slideNumber)
+          }}
+        >
+          <b>{slideNumber}</b>
+          <span className="go-to-titles">
+            {indexes.map((index, language) => (
+              <span key={locales[language]} lang={locales[language]}>
+                {index[slideNumber - 1]?.title}
+              </span>
+            ))}
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

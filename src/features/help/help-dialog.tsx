@@ -1,30 +1,44 @@
 import { useTranslation } from 'react-i18next'
-import { KEY_TABLE } from '../../viewer/key-table.ts'
+import { KEY_GROUPS, KEY_TABLE, type KeyBinding, type KeyGroup } from '../../viewer/key-table.ts'
 import { Dialog } from '../../ui/dialog.tsx'
-import { useViewer } from '../../viewer/viewer-context.tsx'
+import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import './help-dialog.css'
 
-/** The keys, drawn from the table that the keyboard obeys. */
+/** The keys, drawn from the table that the keyboard obeys: those that mean something on this page, in groups. */
 export function HelpDialog() {
   const { t } = useTranslation()
   const { store } = useViewer()
+  const isSpeaker = useViewerState(({ page }) => page === 'speaker')
+  const shown = KEY_TABLE.filter(({ deckOnly }) => !(isSpeaker && deckOnly))
   return (
     <Dialog title={t('help.title')} onClose={store.getState().closeDialog}>
-      <table className="help-keys">
-        <tbody>
-          {KEY_TABLE.map(({ action, keys, label }) => (
-            <tr key={action}>
-              <th scope="row">{t(label)}</th>
-              <td>
-                {keys.map((key) => (
-                  <kbd key={key}>{keyName(key, t)}</kbd>
-                ))}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div className="help-groups">
+        {KEY_GROUPS.map((group) => (
+          <KeyGroupTable key={group} group={group} rows={shown.filter((row) => row.group === group)} />
+        ))}
+      </div>
     </Dialog>
+  )
+}
+
+function KeyGroupTable({ group, rows }: { group: KeyGroup; rows: readonly KeyBinding[] }) {
+  const { t } = useTranslation()
+  return (
+    <table className="help-keys">
+      <caption>{t(`help.groups.${group}`)}</caption>
+      <tbody>
+        {rows.map(({ action, keys, label }) => (
+          <tr key={action}>
+            <th scope="row">{t(label)}</th>
+            <td>
+              {keys.map((key) => (
+                <kbd key={key}>{keyName(key, t)}</kbd>
+              ))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

@@ -1,7 +1,8 @@
 import { useCallback, useMemo } from 'react'
-import { closeTopmost } from '../../viewer/escape-stack.ts'
+import { closeWhatIsOpen } from '../../viewer/escape-stack.ts'
 import { formatDeckLink } from '../../deck/deck-link.ts'
 import { useViewer } from '../../viewer/viewer-context.tsx'
+import type { ViewerStore } from '../../viewer/viewer-store.ts'
 import type { KeyAction } from '../../viewer/key-table.ts'
 import { liveHandOver } from '../../viewer/live-asked.ts'
 import type { Curtain } from '../../deck/channel-messages.ts'
@@ -16,101 +17,24 @@ export interface ShellActs {
   toggleJoinCode: () => void
 }
 
-/** What each action of the key table does. Esc closes the topmost thing first, and only then leaves present mode. */
+/** What each action of the key table does. */
 export function useActions(shell: ShellActs): {
   run: (action: KeyAction) => void
   goTo: (slideNumber: number) => void
 } {
   const { store, baseUrl } = useViewer()
   const { next, previous, focusSearch, undo, magnify, toggleJoinCode } = shell
-  const acts = useMemo((): Record<KeyAction, () => void> => {
-    const state = store.getState
-    const toggleCurtain = (curtain: Curtain) => {
-      state().setCurtain(state().curtain === curtain ? undefined : curtain)
-    }
-    return {
-      next,
-      previous,
-      first: () => {
-        state().goTo(1, 'jump')
-      },
-      last: () => {
-        state().goTo(state().deck.slideCount, 'jump')
-      },
-      goTo: () => undefined,
-      find: () => {
-        state().openDialog('goTo')
-      },
-      overview: () => {
-        state().openDialog('overview')
-      },
-      present: () => {
-        state().setPresenting(!state().presenting)
-      },
-      black: () => {
-        toggleCurtain('black')
-      },
-      laser: () => {
-        state().takeTool('laser')
-      },
-      pen: () => {
-        state().takeTool('pen')
-      },
-      highlighter: () => {
-        state().takeTool('highlighter')
-      },
-      eraser: () => {
-        state().takeTool('eraser')
-      },
-      undo,
-      magnify,
-      autoplay: () => {
-        state().toggleAutoplay()
-      },
-      white: () => {
-        toggleCurtain('white')
-      },
-      joinCode: toggleJoinCode,
-      leave: () => {
-        if (closeTopmost()) return
-        if (state().curtain) state().setCurtain(undefined)
-        else if (state().tool) state().putToolAway()
-        else if (state().notice) state().setNotice(undefined)
-        else if (state().block) {
-          state().markBlock(undefined)
-          state().setPassage(undefined)
-        } else state().setPresenting(false)
-      },
-      help: () => {
-        state().openDialog('help')
-      },
-      contents: () => {
-        state().openDialog('contents')
-      },
-      transcript: () => {
-        state().setPreferences({ transcriptOpen: !state().preferences.transcriptOpen })
-      },
-      search: () => {
-        state().setPreferences({ transcriptOpen: true })
-        focusSearch()
-      },
-      readAloud: () => {
-        // A slip of the finger makes no sound in a hall.
-        if (state().presenting && !state().readAloud) return
-        state().setPreferences({ transcriptOpen: true })
-        state().toggleReadAloud()
-      },
-      speaker: () => {
-        const { locale, slideNumber, setNotice } = state()
-        const url = baseUrl + formatDeckLink({ page: 'speaker', locale, slideNumber }) + liveHandOver()
-        if (!window.open(url, '_blank')) setNotice({ key: 'speakerBlocked' })
-      },
-      language: () => {
-        const { deck, locale, setLocale } = state()
-        setLocale(deck.locales[(deck.locales.indexOf(locale) + 1) % deck.locales.length] ?? locale)
-      },
-    }
-  }, [store, baseUrl, next, previous, focusSearch, undo, magnify, toggleJoinCode])
+  const acts = useMemo(
+    (): Acts => ({
+      ...{ next, previous, undo, magnify, joinCode: toggleJoinCode },
+      ...moves(store.getState),
+      ...presenting(store.getState),
+      ...drawing(store.getState),
+      ...reading(store.getState, focusSearch),
+      ...opening(store.getState, baseUrl),
+    }),
+    [store, baseUrl, next, previous, focusSearch, undo, magnify, toggleJoinCode],
+  )
   const run = useCallback(
     (action: KeyAction) => {
       acts[action]()
@@ -124,4 +48,114 @@ export function useActions(shell: ShellActs): {
     [store],
   )
   return { run, goTo }
+}
+
+type Acts = Record<KeyAction, () => void>
+type State = ViewerStore['getState']
+
+/** Where the deck stands. */
+function moves(state: State): Pick<Acts, 'first' | 'last' | 'goTo'> {
+  return {
+    first: () => {
+      state().goTo(1, 'jump')
+    },
+    last: () => {
+      state().goTo(state().deck.slideCount, 'jump')
+    },
+    goTo: () => undefined,
+  }
+}
+
+/** The slide alone, and what covers it. Esc closes the topmost thing first, and only then leaves present mode. */
+function presenting(state: State): Pick<Acts, 'present' | 'black' | 'white' | 'autoplay' | 'leave'> {
+  const toggleCurtain = (curtain: Curtain) => {
+    state().setCurtain(state().curtain === curtain ? undefined : curtain)
+  }
+  return {
+    present: () => {
+      state().setPresenting(!state().presenting)
+    },
+    black: () => {
+      toggleCurtain('black')
+    },
+    white: () => {
+      toggleCurtain('white')
+    },
+    autoplay: () => {
+      state().toggleAutoplay()
+    },
+    leave: () => {
+      if (!closeWhatIsOpen(state())) state().setPresenting(false)
+    },
+  }
+}
+
+/** Tools on the slide. */
+function drawing(state: State): Pick<Acts, 'laser' | 'pen' | 'highlighter' | 'eraser'> {
+  return {
+    laser: () => {
+      state().takeTool('laser')
+    },
+    pen: () => {
+      state().takeTool('pen')
+    },
+    highlighter: () => {
+      state().takeTool('highlighter')
+    },
+    eraser: () => {
+      state().takeTool('eraser')
+    },
+  }
+}
+
+/** The transcript, and the language. */
+function reading(
+  state: State,
+  focusSearch: () => void,
+): Pick<Acts, 'transcript' | 'search' | 'readAloud' | 'language'> {
+  return {
+    transcript: () => {
+      state().setPreferences({ transcriptOpen: !state().preferences.transcriptOpen })
+    },
+    search: () => {
+      state().setPreferences({ transcriptOpen: true })
+      focusSearch()
+    },
+    readAloud: () => {
+      // A slip of the finger makes no sound in a hall.
+      if (state().presenting && !state().readAloud) return
+      state().setPreferences({ transcriptOpen: true })
+      state().toggleReadAloud()
+    },
+    language: () => {
+      const { deck, locale, setLocale } = state()
+      setLocale(deck.locales[(deck.locales.indexOf(locale) + 1) % deck.locales.length] ?? locale)
+    },
+  }
+}
+
+/** Dialogs and the other page. */
+function opening(
+  state: State,
+  baseUrl: string,
+): Pick<Acts, 'find' | 'overview' | 'help' | 'contents' | 'speaker'> {
+  return {
+    find: () => {
+      state().openDialog('goTo')
+    },
+    overview: () => {
+      state().openDialog('overview')
+    },
+    help: () => {
+      state().openDialog('help')
+    },
+    contents: () => {
+      state().openDialog('contents')
+    },
+    speaker: () => {
+      const { locale, slideNumber, setNotice } = state()
+      const url = baseUrl + formatDeckLink({ page: 'speaker', locale, slideNumber }) + liveHandOver()
+      if (!window.open(url, '_blank')) setNotice({ key: 'speakerBlocked' })
+    },
+  }
 }

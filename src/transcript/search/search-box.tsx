@@ -12,7 +12,6 @@ import './search.css'
 
 /** Search in all slides and languages: hits in a list, and marked in the text. */
 export function SearchBox() {
-  const { t } = useTranslation()
   const panel = usePanel()
   const listId = useId()
   const field = useRef<HTMLInputElement>(null)
@@ -54,8 +53,7 @@ export function SearchBox() {
     else field.current?.blur()
   }
   const onKeyDown = (event: React.KeyboardEvent) => {
-    if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return
-    const keys: Record<string, () => void> = {
+    const acts: Partial<Record<string, () => void>> = {
       ArrowDown: () => {
         onStep(1)
       },
@@ -67,60 +65,91 @@ export function SearchBox() {
       },
       Escape: onEscape,
     }
-    const act = keys[event.key]
-    if (!act) return
-    event.preventDefault()
-    act()
+    runKey(event, acts)
   }
   const isListed = listOpen && count > 0
   return (
     <search className="transcript-search">
-      <div className="search-field">
-        <SearchIcon />
-        <input
-          ref={field}
-          id={SEARCH_FIELD_ID}
-          type="text"
-          inputMode="search"
-          enterKeyHint="search"
-          autoComplete="off"
-          spellCheck={false}
-          role="combobox"
-          aria-label={t('search.label')}
-          aria-autocomplete="list"
-          aria-expanded={isListed}
-          aria-controls={isListed ? listId : undefined}
-          aria-activedescendant={isListed ? optionId(listId, active) : undefined}
-          placeholder={t('search.placeholder')}
-          value={typed}
-          onFocus={() => {
-            setIsWanted(true)
-            setListOpen(true)
-          }}
-          onChange={(event) => {
-            onType(event.target.value, (event.nativeEvent as InputEvent).isComposing)
-          }}
-          onCompositionEnd={(event) => {
-            onType(event.currentTarget.value, false)
-          }}
-          onKeyDown={onKeyDown}
-        />
-        {typed && (
-          <button
-            type="button"
-            className="button search-clear"
-            aria-label={t('search.clear')}
-            title={t('search.clear')}
-            onClick={onClear}
-          >
-            <ClearIcon />
-          </button>
-        )}
-      </div>
+      <SearchField
+        field={field}
+        typed={typed}
+        list={isListed ? { id: listId, active } : undefined}
+        onFocus={() => {
+          setIsWanted(true)
+          setListOpen(true)
+        }}
+        {...{ onType, onClear, onKeyDown }}
+      />
       {query.trim() && <HitBar query={query} hits={hits} search={search} onStep={onStep} />}
       {isListed && <HitList id={listId} result={result} active={active} onGo={onGo} />}
     </search>
   )
+}
+
+interface SearchFieldProps {
+  field: React.RefObject<HTMLInputElement | null>
+  typed: string
+  /** The list of hits below, and the one that Enter goes to; undefined while none is shown. */
+  list: { id: string; active: number } | undefined
+  onFocus: () => void
+  /** `isUnsettled`: an input method still composes the words. */
+  onType: (value: string, isUnsettled: boolean) => void
+  onClear: () => void
+  onKeyDown: (event: React.KeyboardEvent) => void
+}
+
+function SearchField({ field, typed, list, onFocus, onType, onClear, onKeyDown }: SearchFieldProps) {
+  const { t } = useTranslation()
+  return (
+    <div className="search-field">
+      <SearchIcon />
+      <input
+        ref={field}
+        id={SEARCH_FIELD_ID}
+        type="text"
+        inputMode="search"
+        enterKeyHint="search"
+        autoComplete="off"
+        spellCheck={false}
+        role="combobox"
+        aria-label={t('search.label')}
+        aria-autocomplete="list"
+        aria-expanded={list !== undefined}
+        aria-controls={list?.id}
+        aria-activedescendant={list && optionId(list.id, list.active)}
+        placeholder={t('search.placeholder')}
+        value={typed}
+        onFocus={onFocus}
+        onChange={(event) => {
+          onType(event.target.value, (event.nativeEvent as InputEvent).isComposing)
+        }}
+        onCompositionEnd={(event) => {
+          onType(event.currentTarget.value, false)
+        }}
+        onKeyDown={onKeyDown}
+      />
+      {typed && (
+        <button
+          type="button"
+          className="button search-clear"
+          aria-label={t('search.clear')}
+          title={t('search.clear')}
+          onClick={onClear}
+        >
+          <ClearIcon />
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** Runs what a key stands for; a key with a modifier, or of an input method, is not ours. */
+function runKey(event: React.KeyboardEvent, acts: Partial<Record<string, () => void>>): void {
+  if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return
+  const act = acts[event.key]
+  if (!act) return
+  event.preventDefault()
+  act()
 }
 
 /** Safari ends a composition before the Enter that ended it, which then has only its old code (229) to tell. */
