@@ -67,6 +67,9 @@ function checkFormulaContent(node: ContainerDirective, _source: DeckSource, repo
     if (!node.children.some(({ type }) => type === 'paragraph')) {
       report(lineOf(node), 'a supplied formula explains its symbols in a paragraph after $$')
     }
+    if (attribute(node, 'restored') !== undefined) {
+      report(lineOf(node), '"restored" belongs to a formula that the slide printed, and is not "supplied"')
+    }
   } else if (attribute(node, 'key') !== undefined || attribute(node, 'note') !== undefined) {
     report(
       lineOf(node),

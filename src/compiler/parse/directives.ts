@@ -81,6 +81,7 @@ export const CONTAINERS = {
       supplied: z.literal('', '"supplied" has no value: :::formula{spoken="…" supplied key=…}').optional(),
       key: z.string().optional(),
       note: z.string().optional(),
+      restored: z.string().min(1, '"restored" says what was lost: {restored="…"}').optional(),
     }),
     element: { tag: 'div', className: 'formula', role: 'img', properties: { ariaLabel: 'spoken' } },
     place: { block: 'formula' },

@@ -15,6 +15,8 @@ import type { RenderContext } from './render.ts'
 /** Where a block comes from, and what there is to say of it, in the reader's language. */
 export interface BlockProvenance {
   of: Provenance
+  /** Where the words stand as published and a note says what is to be known of them. */
+  isNoted: boolean
   notes: string[]
 }
 
@@ -27,6 +29,7 @@ export function blockProvenance(
 ): BlockProvenance {
   const found: Provenance[] = [baseProvenance(block, slide, locale, context)]
   const notes = new Set<string>()
+  let isMended = false
   const t = context.translate[locale]
   if (isSupplied(block.node)) {
     found.push('added')
@@ -43,14 +46,23 @@ export function blockProvenance(
         notes.add(t(`provenanceNote.sureness.${figure.sureness}`))
       }
     }
+    if (node.type === 'containerDirective' && node.name === 'formula') {
+      const restored = attribute(node, 'restored')
+      if (restored) {
+        found.push('restored')
+        notes.add(restored)
+      }
+    }
     if (node.type !== 'textDirective') return undefined
     const provenance = textRow(node)?.provenance
     if (!provenance) return undefined
     found.push(provenance)
+    isMended ||= Boolean(attribute(node, 'published'))
     for (const note of wordNotes(provenance, node, context, t)) notes.add(note)
     return undefined
   })
-  return { of: strongest(found), notes: [...notes] }
+  const of = strongest(found)
+  return { of, isNoted: of === 'corrected' && !isMended, notes: [...notes] }
 }
 
 /** What is to be said of words with a provenance of their own. */
@@ -135,9 +147,13 @@ function strongest(found: readonly Provenance[]): Provenance {
  * The quiet mark at a block's end: a button that opens its note, without script. Nothing for what is as published, nor
  * for plain translation, which the whole of a translated transcript is.
  */
-export function provenanceMark({ of, notes }: BlockProvenance, id: string, t: Translate): ElementContent[] {
+export function provenanceMark(
+  { of, isNoted, notes }: BlockProvenance,
+  id: string,
+  t: Translate,
+): ElementContent[] {
   if (of === 'published' || of === 'translated') return []
-  const label = t(`provenance.${of}`)
+  const label = t(isNoted ? 'provenance.noted' : `provenance.${of}`)
   if (notes.length === 0) return [element('span', { className: ['provenance'] }, [text(label)])]
   return [
     element('button', { type: 'button', className: ['provenance'], popoverTarget: id }, [text(label)]),

@@ -81,6 +81,21 @@ describe('provenance', () => {
     expect(blockOf('en', 2, 'b0')?.html).toContain('<span>As published: “Mroi”</span>')
   })
 
+  it('calls a note on words that are as published a note, and no correction', async () => {
+    const markdown = ':corrected[a]{note="b"}\n\n:corrected[c]{published="d" note="e"}'
+    const changed = await compileDeck(await withDeck({ '003-tide-model.md': slideFile(markdown) }))
+    expect(blockOf('en', 3, 'b1', changed)?.html).toContain('>Note</button>')
+    expect(blockOf('en', 3, 'b2', changed)?.html).toContain('>Corrected</button>')
+  })
+
+  it('marks a formula whose symbols were restored, with what had been lost', async () => {
+    const markdown = ':::formula{spoken="x" restored="The sum was lost."}\n$$\nx\n$$\n:::'
+    const changed = await compileDeck(await withDeck({ '003-tide-model.md': slideFile(markdown) }))
+    expect(blockOf('en', 3, 'b1', changed)?.html).toMatch(
+      /data-provenance="restored".*>Restored<\/button>.*<span>The sum was lost\.<\/span>/s,
+    )
+  })
+
   it('names the source of a quotation', () => {
     expect(blockOf('en', 3, 'b3')?.html).toContain(
       'Quoted in the original wording from Hill, Ito et al. The Moon &#x26; the Sea. Shore Press 2021.',
