@@ -64,11 +64,6 @@ export type Drawing<Data = undefined, Key extends string = string> = (
   props: DrawingProps<Data, Key>,
 ) => ReactElement
 
-/** What a module of `registry.ts` exports. Each drawing types its own data and labels; `loadDrawing` forgets them. */
-export interface DrawingModule {
-  drawing: (props: never) => ReactElement
-}
-
 /** Words in one language; throws where it has none, so that the build stops. */
 export function inLocale(text: LocalText, locale: Locale): string {
   const words = typeof text === 'string' ? text : text[locale]

@@ -6,7 +6,8 @@ import { CHART_DRAWING, renderChart } from '../../src/compiler/render/chart.ts'
 import { formatReference } from '../../src/compiler/read/references.ts'
 import { LOCALES, type Locale } from '../../src/deck/locale.ts'
 import { resolveLabels, type DrawingProps, type FigureFile } from '../../src/figures/drawing.ts'
-import { loadDrawing } from '../../src/figures/registry.ts'
+import { DataTable } from '../../src/figures/forms/table.tsx'
+import { loadDrawing, loadValues } from '../../src/figures/registry.ts'
 import { figureNames, localizeForTest, readJson, SLIDES } from './figure-files.ts'
 
 /*
@@ -106,7 +107,9 @@ async function render(figure: FigureFile, locale: Locale, state: string | undefi
       works.filter((work) => work.id === id).map(formatReference),
     ),
   }
-  return renderToStaticMarkup(createElement(drawing as FunctionComponent<typeof props>, props))
+  const values = (await loadValues(figure.drawing))?.(data)
+  const table = values ? renderToStaticMarkup(createElement(DataTable, { data: values, locale, state })) : ''
+  return renderToStaticMarkup(createElement(drawing as FunctionComponent<typeof props>, props)) + table
 }
 
 /** The words of a drawing; pieces of one number stay together, lines and cells don't. */

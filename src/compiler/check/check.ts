@@ -49,11 +49,15 @@ function checkFrontMatter(source: DeckSource, slide: ParsedSlide, report: Report
   const lines = slide.source.split('\n')
   const lineOfKey = (key: string) => lines.findIndex((text) => text.startsWith(`${key}:`)) + 1
   const sections = source.deck.sections.map(({ id }) => id)
-  const { section, cites } = slide.frontMatter
+  const { section, cites, backdrop } = slide.frontMatter
   if (!sections.includes(section)) {
     report(lineOfKey('section'), `unknown section "${section}"${suggestion(section, sections)}`)
   }
   for (const key of cites) checkReference(key, source, lineOfKey('cites'), report)
+  for (const [name] of backdrop.map((entry) => entry.split('/'))) {
+    if (name === undefined || source.figures.has(name)) continue
+    report(lineOfKey('backdrop'), `unknown figure "${name}"${suggestion(name, [...source.figures.keys()])}`)
+  }
 }
 
 function checkBody(body: ContainerDirective, slide: ParsedSlide, report: Report): void {

@@ -41,6 +41,7 @@ export function collectFontText(html: string): FontText {
     for (const written of WRITTEN_BY_CSS)
       if (hasClass(node, written.className))
         addCharacters(written.bold ? found.bold : found.regular, written.text)
+    if (hasClass(node, 'fig-math')) addCharacters(found.formula, allText(node))
     if (hasClass(node, 'katex-html')) addCharacters(found.formula, allText(node))
     else for (const child of node.children) walk(child, !isLight(node) && (bold || isBold(node)))
   }

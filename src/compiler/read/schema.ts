@@ -14,13 +14,21 @@ export const frontMatterSchema = z.strictObject({
     .default('text')
     .describe(`How the slide is laid out. Default: text. ${LAYOUT_MANUAL}`),
   density: z
-    .enum(['normal', 'dense', 'denser'])
+    .enum(['roomy', 'normal', 'dense', 'denser'])
     .default('normal')
-    .describe('Size of the text: 28 px on a stage 1280 px wide, or 25, or 23 where there is much of it.'),
+    .describe(
+      'Size of the text: 28 px on a stage 1280 px wide; 34 where there is little of it, 25 or 23 where there is much.',
+    ),
   build: z
     .string()
     .optional()
     .describe('Name of the group of slides that show one thing grow: what is unchanged stays in its place.'),
+  backdrop: z
+    .array(z.string())
+    .default([])
+    .describe(
+      'Figures that the deck shows elsewhere, again as quiet decoration: behind a title, at the foot of two sides. A state follows a slash: `name/state`.',
+    ),
   cites: z
     .array(z.string())
     .default([])

@@ -15,7 +15,7 @@ const LINE = /^line(-(ink|accent|trained|frozen|mark|faint))?$/
 const DATA = /^data-[1-6]$/
 
 /** The least size of text in a figure, in px of the stage. */
-const MIN_FONT_SIZE = 16
+const MIN_FONT_SIZE = 18
 
 /** A flat `svg.figure-svg` of shapes and texts; throws on what a figure may not have. */
 export function simplifyChartSvg(svg: Element): Element {

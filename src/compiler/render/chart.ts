@@ -7,8 +7,9 @@ import * as vega from 'vega'
 import { compile, type TopLevelSpec } from 'vega-lite'
 import { z } from 'zod'
 import type { Locale } from '../../deck/locale.ts'
-import type { TableData } from '../../figures/forms/table-data.ts'
+import type { TableColumn } from '../../figures/forms/table-data.ts'
 import { DataTable } from '../../figures/forms/table.tsx'
+import { valueTable } from '../../figures/forms/value-table.ts'
 import { measureText } from '../../figures/vocabulary/measure-text.ts'
 import { simplifyChartSvg } from './chart-svg.ts'
 
@@ -48,17 +49,7 @@ export async function renderChart(data: unknown, { locale }: { locale: Locale })
     throw new Error(
       `"${place}" in a chart's spec: a chart reads nothing from elsewhere; its values stand in "values"`,
     )
-  const table: TableData = {
-    caption,
-    columns,
-    rows: values.map((value) => ({
-      cells: columns.map(({ key }) => {
-        const cell = value[key]
-        if (cell === undefined) throw new Error(`column "${key}" names no field of ${JSON.stringify(value)}`)
-        return typeof cell === 'boolean' ? String(cell) : cell
-      }),
-    })),
-  }
+  const table = valueTable({ caption, values, columns: columns as TableColumn[] })
   return {
     svg: toHtml(simplifyChartSvg(await renderVega({ ...spec, data: { values } }))),
     table: renderToStaticMarkup(createElement(DataTable, { data: table, locale })),
@@ -127,17 +118,17 @@ const CONFIG = {
   view: { stroke: null },
   axis: {
     labelColor: 'quiet',
-    labelFontSize: 16,
+    labelFontSize: 20,
     labelPadding: 8,
     titleColor: 'quiet',
-    titleFontSize: 16,
+    titleFontSize: 20,
     titleFontWeight: 'normal',
     gridColor: 'grid',
     tickColor: 'rule',
     domainColor: 'line-ink',
   },
-  title: { color: 'ink', fontSize: 18, fontWeight: 'bold', anchor: 'start', offset: 8 },
-  text: { color: 'ink', fontSize: 16, baseline: 'middle', lineBreak: '\n', lineHeight: 22 },
+  title: { color: 'ink', fontSize: 22, fontWeight: 'bold', anchor: 'start', offset: 8 },
+  text: { color: 'ink', fontSize: 20, baseline: 'middle', lineBreak: '\n', lineHeight: 27 },
   bar: { color: 'data-1' },
   rule: { color: 'line' },
 } as const

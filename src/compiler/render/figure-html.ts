@@ -44,6 +44,23 @@ export async function fillFigures(
   return parts
 }
 
+/** Figures as decoration: no blocks, and nothing to a screen reader. */
+export async function drawBackdrop(
+  slide: ParsedSlide,
+  locale: Locale,
+  context: RenderContext,
+): Promise<Element | undefined> {
+  const tiles: Element[] = []
+  for (const entry of slide.frontMatter.backdrop) {
+    const [name = '', state] = entry.split('/')
+    const figure = context.figures.get(name)
+    const drawn = figure && (await draw(figure, state, slide, locale, context))
+    if (drawn) tiles.push(element('div', { className: ['backdrop-tile'] }, drawn.content))
+  }
+  if (tiles.length === 0) return undefined
+  return element('div', { className: ['slide-backdrop'], ariaHidden: 'true' }, tiles)
+}
+
 async function draw(
   figure: Figure,
   state: string | undefined,
@@ -109,7 +126,10 @@ function figureElement(
         ...(caption?.children ?? []),
         ...(mark === undefined
           ? []
-          : [text(' '), element('span', { className: ['figure-mark'] }, [text(mark)])]),
+          : [
+              text(' '),
+              element('span', { className: ['figure-mark'] }, [element('span', {}, [text(mark)])]),
+            ]),
       ]),
     ],
   }

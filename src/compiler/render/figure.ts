@@ -14,10 +14,11 @@ import {
   type DrawingProps,
   type FigureFile,
 } from '../../figures/drawing.ts'
-import { drawingNames, loadDrawing } from '../../figures/registry.ts'
+import { DataTable } from '../../figures/forms/table.tsx'
+import { drawingNames, loadDrawing, loadValues } from '../../figures/registry.ts'
 import { CHART_DRAWING, renderChart } from './chart.ts'
 import { highlightPanels } from './highlight.ts'
-import { breakAtPhrases } from './line-breaks.ts'
+import { breakAtPhrases, wrapNamesAndColons } from './line-breaks.ts'
 import { formatReference } from '../read/references.ts'
 import { lineOfPath } from '../read/json.ts'
 import { suggestion, type Problem } from '../read/problem.ts'
@@ -129,9 +130,20 @@ export async function drawFigure(
     throw new Error('a drawing has no style attributes: the page’s policy drops them')
   const content = elementsOf(markup)
   visit({ type: 'root', children: content }, 'element', (node) => {
+    if (node.tagName !== 'p' && node.tagName !== 'td' && node.tagName !== 'th') return
     if (node.tagName === 'p' && locale === 'ja' && node.properties['lang'] !== 'en') breakAtPhrases(node)
+    wrapNamesAndColons(node)
   })
-  return { content, table: findTable(content) }
+  const values = (await loadValues(figure.drawing))?.(localized)
+  if (!values) return { content, table: findTable(content) }
+  if (figure.kind === 'table') markPartial(content)
+  const table = renderToStaticMarkup(createElement(DataTable, { data: values, locale, state }))
+  return { content, table: elementsOf(table)[0] }
+}
+
+/** Tells the large view that there is more of the table than the slide shows. */
+function markPartial(content: readonly Element[]): void {
+  for (const node of content) node.properties['dataPartial'] = ''
 }
 
 /** A table's drawing is the table itself, in a frame. */

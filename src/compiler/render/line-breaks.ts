@@ -1,5 +1,6 @@
 import { loadDefaultJapaneseParser } from 'budoux'
 import type { Element, ElementContent, Text } from 'hast'
+import { element } from './hast.ts'
 
 const parser = loadDefaultJapaneseParser()
 
@@ -14,10 +15,41 @@ export function breakAtPhrases(element: Element): void {
   const boundaries = phraseBoundaries(whole)
   let start = 0
   for (const { node, parent, text } of texts) {
-    const inside = boundaries.filter((at) => at >= start && at < start + text.length).map((at) => at - start)
+    const inside = boundaries
+      .filter((at) => at >= start && at < start + text.length)
+      .map((at) => ({ at: at - start, isSpaced: isSpaced(whole[at - 1] ?? '', whole[at] ?? '') }))
     if (node) splitText(node, parent, inside)
     start += text.length
   }
+}
+
+/**
+ * Names with a hyphen before a number or a capital: GPT-4, mT5-XXL, text-davinci-003. A word as few-shot may be broken
+ * at its hyphen.
+ */
+const NAME = /[\p{Script=Latin}\d]+(?:-[\p{Script=Latin}\d]+)*-[\p{Lu}\d][\p{Script=Latin}\d]*(?:\.\d+)?/u
+
+/** Keeps each name on one line, and sets the wide colon one way in titles and text. Changes the element in place. */
+export function wrapNamesAndColons(element: Element): void {
+  for (const { node, parent } of collectTexts(element)) {
+    if (!node) continue
+    const pieces = piecesOf(node.value)
+    if (pieces.length > 1 || pieces[0]?.type === 'element')
+      parent.children.splice(parent.children.indexOf(node), 1, ...pieces)
+  }
+}
+
+function piecesOf(text: string): ElementContent[] {
+  const pieces: ElementContent[] = []
+  let from = 0
+  for (const match of text.matchAll(new RegExp(`${NAME.source}|：`, 'gu'))) {
+    if (match.index > from) pieces.push({ type: 'text', value: text.slice(from, match.index) })
+    const className = match[0] === '：' ? 'colon' : 'unbroken'
+    pieces.push(element('span', { className: [className] }, [{ type: 'text', value: match[0] }]))
+    from = match.index + match[0].length
+  }
+  if (from < text.length) pieces.push({ type: 'text', value: text.slice(from) })
+  return pieces
 }
 
 interface TextPlace {
@@ -61,13 +93,29 @@ function mayBreak(before: string, after: string): boolean {
   return !(/[\x21-\x7e]/.test(before) && /[\x21-\x7e]/.test(after))
 }
 
-function splitText(node: Text, parent: Element, offsets: readonly number[]): void {
-  if (offsets.length === 0) return
+/** A place where a line may break; `isSpaced` where Japanese and Latin meet. */
+interface Boundary {
+  at: number
+  isSpaced: boolean
+}
+
+const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]/u
+const LATIN = /[\p{Script=Latin}\p{Script=Greek}\d]/u
+
+/** Whether `text-autospace` parts these two: a `<wbr>` between them keeps it from doing so. */
+function isSpaced(before: string, after: string): boolean {
+  return (JAPANESE.test(before) && LATIN.test(after)) || (LATIN.test(before) && JAPANESE.test(after))
+}
+
+function splitText(node: Text, parent: Element, boundaries: readonly Boundary[]): void {
+  if (boundaries.length === 0) return
   const parts: ElementContent[] = []
   let from = 0
-  for (const at of offsets) {
+  for (const { at, isSpaced } of boundaries) {
     if (at > from) parts.push({ type: 'text', value: node.value.slice(from, at) })
-    parts.push({ type: 'element', tagName: 'wbr', properties: {}, children: [] })
+    // Before the place to break, so that the gap stays on the line that ends.
+    if (isSpaced) parts.push(element('span', { className: ['autospace'] }))
+    parts.push(element('wbr', {}))
     from = at
   }
   parts.push({ type: 'text', value: node.value.slice(from) })

@@ -13,12 +13,12 @@ import { annotate, pictureUrl } from './annotate.ts'
 import { collectBlocks, isSupplied, type SourceBlock } from '../parse/blocks.ts'
 import { attribute, containerRow, directiveRow } from '../parse/directives.ts'
 import { fillFences } from './fences.ts'
-import { fillFigures } from './figure-html.ts'
+import { drawBackdrop, fillFigures } from './figure-html.ts'
 import type { Figure } from './figure.ts'
 import type { DeckTerms } from './find-terms.ts'
 import { renderFormula } from './formula.ts'
 import { element, explanationOf, findBlock, hasClass, ownContent, plainText } from './hast.ts'
-import { breakAtPhrases } from './line-breaks.ts'
+import { breakAtPhrases, wrapNamesAndColons } from './line-breaks.ts'
 import { markTerms } from './mark-terms.ts'
 import { composePage, readTextLayer } from './page-picture.ts'
 import type { ParsedSlide } from '../parse/parse.ts'
@@ -77,7 +77,8 @@ export async function renderSlide(
   const figureParts = await fillFigures(tree, blocks, slide, locale, context)
   const title = (texts.get('b0') ?? '').replace(/\n/g, ' ')
   const printed = blocks.filter(({ node }) => !isSupplied(node))
-  const section = composeStage(withPhraseBreaks(withoutSupplied(tree)), slide, locale, title)
+  const backdrop = await drawBackdrop(slide, locale, context)
+  const section = composeStage(withPhraseBreaks(withoutSupplied(tree)), slide, locale, title, backdrop)
   if (picture) {
     const layer = await readTextLayer(basename(picture.url), context.source, context.report)
     const larger = await loadLarger(picture.url, context.source)
@@ -88,15 +89,17 @@ export async function renderSlide(
     }
     section.children = composePage(shown, layer, section.children, textsOf(printed, texts))
   }
+  const stageHtml = toHtml(section)
   return {
     slideNumber: slide.slideNumber,
     locale,
     title,
     description: describeSlide(printed, texts),
-    stageHtml: toHtml(section),
+    stageHtml,
     blocks: transcriptBlocks(tree, blocks, { texts, figureParts, slide, locale, context }),
     cited: citedWorks(slide, body, context),
-    hasFormula,
+    // A figure's variables are in the formulas' face.
+    hasFormula: hasFormula || stageHtml.includes('fig-math'),
   }
 }
 
@@ -197,6 +200,7 @@ function withPhraseBreaks(tree: HastRoot): HastRoot {
     if (hasClass(node, 'drawing')) return 'skip'
     if (!BROKEN_AT_PHRASES.includes(node.tagName)) return undefined
     breakAtPhrases(node)
+    wrapNamesAndColons(node)
     return undefined
   })
   return copy

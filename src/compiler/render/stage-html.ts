@@ -5,7 +5,13 @@ import type { ParsedSlide } from '../parse/parse.ts'
 import { LAYOUTS, type Composition } from '../read/layouts.ts'
 
 /** The slide's regions as its layout places them: head, text, figure, footnotes. */
-export function composeStage(tree: Root, slide: ParsedSlide, locale: Locale, title: string): Element {
+export function composeStage(
+  tree: Root,
+  slide: ParsedSlide,
+  locale: Locale,
+  title: string,
+  backdrop?: Element,
+): Element {
   const { layout, section, build, density } = slide.frontMatter
   const children = tree.children.filter((node): node is Element => node.type === 'element')
   const heading = children.filter(({ tagName }) => tagName === 'h1')
@@ -24,6 +30,7 @@ export function composeStage(tree: Root, slide: ParsedSlide, locale: Locale, tit
       ariaLabel: `${String(slide.slideNumber)} ${title.replace(/\n/g, ' ')}`,
     },
     [
+      ...(backdrop ? [backdrop] : []),
       element('header', { className: ['slide-head'] }, heading),
       element('div', { className: ['slide-body'] }, COMPOSITIONS[LAYOUTS[layout].composition](body)),
       element('footer', { className: ['slide-foot'] }, [

@@ -53,7 +53,8 @@ function OpenFigure({ figure, block, slideNumber }: OpenFigureProps) {
   const view = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLDivElement>(null)
   const [showsData, setShowsData] = useState(false)
-  const table = figure.table ?? text?.table
+  const table = text?.table ?? figure.table
+  const hasMore = figure.kind === 'chart' || figure.drawing.querySelector('[data-partial]') !== null
   const data = showsData ? text?.table : undefined
   const { percent, zoomIn, zoomOut, fit } = useZoomView(view, canvas, figure, data)
   const fileName = `${figure.name}-${locale}`
@@ -85,7 +86,7 @@ function OpenFigure({ figure, block, slideNumber }: OpenFigureProps) {
             {t('figureViewer.fit')}
           </button>
           <span className="figure-tools-gap" />
-          {figure.kind === 'chart' && text?.table && (
+          {hasMore && text?.table && (
             <button
               type="button"
               className="button"

@@ -74,7 +74,7 @@ function Candidate({ index, title, labels, children }: CandidateProps) {
         <ChildOnRefrigerator />
       </ImageSlot>
       <Arrow from={right(image)} to={left(vit)} tone="accent" />
-      <Transformer box={vit} label={labels.vit} tone="accent" size={TEXT.label} />
+      <Transformer box={vit} label={labels.vit} size={TEXT.label} />
       <Module box={text} label={labels.text} tone="paper" size={TEXT.label} weight={400} />
       {children}
       <Transformer box={decoder} label={labels.decoder} />

@@ -57,7 +57,7 @@ function Taxi({ sign }: { sign: string }) {
         </g>
       ))}
       <path d="M174 146v-24a6 6 0 0 1 6-6h54a6 6 0 0 1 6 6v24z" className="fig-tone-white" />
-      <text x={207} y={137} fontSize={17} fontWeight={700} textAnchor="middle" className="fig-tone-dark">
+      <text x={207} y={138} fontSize={20} fontWeight={700} textAnchor="middle" className="fig-tone-dark">
         {sign}
       </text>
     </g>

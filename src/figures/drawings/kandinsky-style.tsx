@@ -11,7 +11,7 @@ interface Data {
 }
 
 const { width: WIDTH, height: HEIGHT } = COMPOSITION_8_CANVAS
-const GAP = 24
+const GAP = 18
 
 /** The painting, sketched, and two pictures that our own program paints while the deck is built. */
 export const drawing: Drawing<Data, 'original' | 'gpt4' | 'chatGpt'> = ({ data, labels }) => {

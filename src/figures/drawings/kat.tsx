@@ -27,24 +27,24 @@ type Key =
 
 type Labels = Readonly<Record<Key, string>>
 
-const image = box(0, 54, 176, 156)
-const clip = box(244, 8, 168, 56)
-const detection = box(244, 104, 168, 56)
-const captioning = box(244, 176, 168, 56)
-const question = box(0, 252, 412, 36)
-const examples = box(244, 300, 168, 36)
-const wikidata = box(486, 8, 124, 56)
-const gpt = box(486, 104, 124, 232)
-const encoder = box(806, 76, 148, 104)
-const decoder = box(1004, 76, 148, 104)
-const answer = box(1024, 0, 108, 36)
+const image = box(0, 66, 176, 176)
+const clip = box(244, 8, 178, 60)
+const detection = box(244, 120, 178, 60)
+const captioning = box(244, 196, 178, 68)
+const question = box(0, 278, 422, 60)
+const examples = box(244, 346, 178, 44)
+const wikidata = box(498, 8, 124, 60)
+const gpt = box(498, 120, 124, 270)
+const encoder = box(822, 90, 148, 130)
+const decoder = box(1004, 90, 148, 130)
+const answer = box(1018, 0, 120, 44)
 
 /** Left edge of what is written on the lines to the encoder, px. */
-const LANE_X = 624
+const LANE_X = 636
 
 /** KAT: what CLIP finds in Wikidata and what GPT answers meet in one encoder. */
 export const drawing: Drawing<undefined, Key> = ({ labels }) => (
-  <FigureSvg width={1152} height={340}>
+  <FigureSvg width={1152} height={392}>
     <ImageSlot box={image} {...WHEELCHAIR_IN_PARK}>
       <WheelchairInPark />
     </ImageSlot>
@@ -89,7 +89,13 @@ function ImplicitKnowledge({ labels }: { labels: Labels }) {
     <g>
       <Module box={detection} label={labels.detection} tone="neutral" size={TEXT.label} />
       <Module box={captioning} label={labels.captioning} tone="neutral" size={TEXT.label} />
-      <Module box={question} label={labels.question} tone="paper" size={TEXT.small} weight={400} />
+      <Module
+        box={question}
+        label={inTwoLines(labels.question)}
+        tone="paper"
+        size={TEXT.label}
+        weight={400}
+      />
       <Module box={examples} label={labels.examples} tone="paper" size={TEXT.label} weight={400} />
       {[detection, captioning, question, examples].map((part, index) => (
         <Arrow key={index} from={right(part)} to={{ x: gpt.x, y: center(part).y }} />
@@ -101,12 +107,20 @@ function ImplicitKnowledge({ labels }: { labels: Labels }) {
   )
 }
 
+/** Broken at the space nearest to its middle. */
+function inTwoLines(text: string): string {
+  const half = text.length / 2
+  const spaces = [...text.matchAll(/ /g)].map(({ index }) => index)
+  const at = spaces.sort((a, b) => Math.abs(a - half) - Math.abs(b - half))[0]
+  return at === undefined ? text : `${text.slice(0, at)}\n${text.slice(at + 1)}`
+}
+
 /** The kind of knowledge above its line, and what it is made of below. */
 function LaneLabel({ y, name, remark }: { y: number; name: string; remark: string }) {
   return (
     <g>
       <Label x={LANE_X} y={y - 16} text={name} size={TEXT.label} weight={700} anchor="start" />
-      <Label x={LANE_X} y={y + 17} text={remark} size={TEXT.small} ink="quiet" anchor="start" />
+      <Label x={LANE_X} y={y + 17} text={remark} size={TEXT.label} ink="quiet" anchor="start" />
     </g>
   )
 }

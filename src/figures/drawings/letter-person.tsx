@@ -24,21 +24,21 @@ const FLOOR = 276
 
 /** The person of letters in its three rounds; the letters are named at the first. */
 export const drawing: Drawing<undefined, Key> = ({ labels }) => (
-  <FigureSvg width={1152} height={350}>
-    <g transform="translate(236 0)">
+  <FigureSvg width={1000} height={350}>
+    <g transform="translate(226 0)">
       <Letters {...FIRST} />
       <Name text={labels.face} at={[132, 36]} to={[96, 36]} tone="fig-data-2" />
       <Name text={labels.torso} at={[-60, 124]} to={[-8, 124]} tone="fig-data-1" />
       <Name text={labels.legs} at={[-60, 240]} to={[-36, 240]} tone="fig-data-3" />
       <Caption text={labels.first} />
     </g>
-    <Arrow from={point(380, 150)} to={point(480, 150)} />
-    <g transform="translate(600 0)">
+    <Arrow from={point(350, 150)} to={point(430, 150)} />
+    <g transform="translate(546 0)">
       <Letters {...CORRECTED} />
       <Caption text={labels.corrected} />
     </g>
-    <Arrow from={point(726, 150)} to={point(826, 150)} />
-    <g transform="translate(952 0)">
+    <Arrow from={point(660, 150)} to={point(740, 150)} />
+    <g transform="translate(856 0)">
       <Clothes />
       <Letters {...CORRECTED} />
       <Caption text={labels.clothed} />

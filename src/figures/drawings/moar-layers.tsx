@@ -27,7 +27,7 @@ function Panel({ box: { x, y, width, height }, head, tone }: { box: Box; head: s
   return (
     <g>
       <rect x={x} y={y} width={width} height={height} rx={10} className={tone} />
-      <Label x={x + width / 2} y={y + 26} text={head} size={22} weight={700} />
+      <Label x={x + width / 2} y={y + 26} text={head} size={24} weight={700} />
     </g>
   )
 }
@@ -57,11 +57,11 @@ function Lecture({ terms }: { terms: string[] }) {
       {terms.map((term, row) => {
         const y = 76 + row * 37
         const start = 218 + (LECTURE_INDENTS[row] ?? 0)
-        const end = start + measureText(term, 20, 700)
+        const end = start + measureText(term, 22, 700)
         return (
           <g key={term}>
             {start > 240 && <Words from={218} to={start - 14} y={y} />}
-            <Label x={start} y={y} text={term} size={20} weight={700} anchor="start" />
+            <Label x={start} y={y} text={term} size={22} weight={700} anchor="start" />
             {end < 570 && <Words from={end + 14} to={598} y={y} />}
           </g>
         )
@@ -111,7 +111,7 @@ function Graph({ axis }: { axis: string }) {
       <path d="M836 160v68h286" className="fig-line fig-line-ink" />
       <path d="M846 220Q1010 214 1100 76" className="fig-tone-warm fig-stroked" strokeWidth={7} />
       <path d="M1072 82l30-10l6 32" className="fig-tone-warm fig-stroked" strokeWidth={7} />
-      <Label x={980} y={246} text={axis} size={18} weight={700} />
+      <Label x={980} y={246} text={axis} size={20} weight={700} />
     </g>
   )
 }

@@ -2,6 +2,7 @@ import type { Drawing } from '../drawing.ts'
 import { FigureSvg } from '../vocabulary/figure-svg.tsx'
 import { round } from '../vocabulary/geometry.ts'
 import { Label } from '../vocabulary/label.tsx'
+import { LINE_HEIGHT, measureText } from '../vocabulary/measure-text.ts'
 
 interface Data {
   /** Centre, half axes, turn in degrees and shape (index of `SHAPES`) of each nugget, px of the map. */
@@ -16,10 +17,14 @@ const SHAPES = [
   'M-5 -10C-1 -10 1 -8 5 -9S11 -4 10 0 10 10 4 10-4 8-7 8-11 4-10 0-10 -10-5 -10z',
 ]
 
-/** The meme: its text above a tray of chicken nuggets that lie like the continents. No nugget lies where Japan is. */
-export const drawing: Drawing<Data, 'text'> = ({ data, labels }) => (
+/**
+ * The meme: its text above a tray of chicken nuggets that lie like the continents. No nugget lies where Japan is. `text`
+ * underlines the words, `image` rings the nuggets.
+ */
+export const drawing: Drawing<Data, 'text'> = ({ data, labels, state }) => (
   <FigureSvg width={460} height={340}>
-    <Label x={230} y={2} text={labels.text} weight={700} align="top" />
+    <Label x={230} y={0} text={labels.text} size={SIZE} weight={700} align="top" />
+    {state === 'text' && <Underlines text={labels.text} />}
     <Tray />
     <g transform="translate(18 86)">
       {data.nuggets.map(([x, y, rx, ry, turn, shape], index) => (
@@ -31,8 +36,26 @@ export const drawing: Drawing<Data, 'text'> = ({ data, labels }) => (
         </g>
       ))}
     </g>
+    {state === 'image' && <rect x={2} y={62} width={456} height={276} rx={20} className="fig-marked" />}
   </FigureSvg>
 )
+
+/** Of the words, px; the figure is drawn larger than it is here. */
+const SIZE = 18
+
+function Underlines({ text }: { text: string }) {
+  return text.split('\n').map((line, index) => {
+    const width = measureText(line, SIZE, 700)
+    const y = round((index + 0.95) * SIZE * LINE_HEIGHT)
+    return (
+      <path
+        key={line}
+        d={`M${round(230 - width / 2)} ${y}h${round(width)}`}
+        className="fig-line fig-line-accent fig-line-strong"
+      />
+    )
+  })
+}
 
 function Tray() {
   return (

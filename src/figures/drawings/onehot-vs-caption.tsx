@@ -17,15 +17,15 @@ type Key =
   'classification' | 'classId' | 'classMeaning' | 'classificationRemark' | 'clip' | 'caption' | 'clipRemark'
 
 const WIDTH = 552
-const image = box(0, 36, 172, 172)
+const image = box(0, 40, 200, 200)
 
 /** The same dog twice: tied to one of finitely many class ids, and to a sentence. */
 export const drawing: Drawing<Data, Key> = ({ data, labels }) => (
-  <FigureSvg width={1152} height={280}>
+  <FigureSvg width={1152} height={312}>
     <Side x={0} title={labels.classification} remark={labels.classificationRemark}>
       <OneHot elements={data.oneHot} label={labels.classId} meaning={labels.classMeaning} />
     </Side>
-    <path d="M576 0V280" className="fig-rule" />
+    <path d="M576 0V312" className="fig-rule" />
     <Side x={1152 - WIDTH} title={labels.clip} remark={labels.clipRemark} accent>
       <Caption text={labels.caption} />
     </Side>
@@ -50,9 +50,9 @@ function Side({ x, title, remark, accent = false, children }: SideProps) {
       {children}
       <Label
         x={0}
-        y={247}
+        y={280}
         text={remark}
-        size={TEXT.strong}
+        size={TEXT.module}
         weight={accent ? 700 : 400}
         ink={accent ? 'accent' : 'ink'}
         anchor="start"
@@ -62,8 +62,8 @@ function Side({ x, title, remark, accent = false, children }: SideProps) {
 }
 
 function OneHot({ elements, label, meaning }: { elements: number[]; label: string; meaning: string }) {
-  const size = 28
-  const x = 260
+  const size = 33
+  const x = 264
   const y = center(image).y - (elements.length * size) / 2
   const hot = elements.indexOf(1)
   const hotY = y + (hot + 0.5) * size
@@ -81,15 +81,15 @@ function OneHot({ elements, label, meaning }: { elements: number[]; label: strin
         toneAt={(row) => (row === hot ? 'mark' : undefined)}
         textAt={(row) => String(elements[row])}
       />
-      <Arrow from={{ x: x + size, y: hotY }} to={{ x: 340, y: hotY }} gap={6} tone="mark" />
-      <Label x={346} y={hotY} text={label} size={TEXT.module} weight={700} anchor="start" />
-      <Label x={346} y={hotY + 24} text={meaning} size={TEXT.label} anchor="start" align="top" />
+      <Arrow from={{ x: x + size, y: hotY }} to={{ x: 348, y: hotY }} gap={6} tone="mark" />
+      <Label x={354} y={hotY} text={label} size={TEXT.module} weight={700} anchor="start" />
+      <Label x={354} y={hotY + 24} text={meaning} size={TEXT.label} anchor="start" align="top" />
     </g>
   )
 }
 
 function Caption({ text }: { text: string }) {
-  const bubble = box(260, center(image).y - 56, WIDTH - 260, 112)
+  const bubble = box(268, center(image).y - 66, WIDTH - 268, 132)
   return (
     <g>
       <Arrow from={right(image)} to={left(bubble)} gap={8} tone="accent" heads="both" />

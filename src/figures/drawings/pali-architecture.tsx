@@ -33,15 +33,15 @@ type Key =
   | 'languageModel'
   | 'attention'
 
-const image = box(0, 4, 152, 140)
-const caption = box(0, 200, 152, 72)
-const vit = boxAround({ x: 274, y: center(image).y }, 172, 88)
-const embedding = boxAround({ x: 274, y: center(caption).y }, 172, 72)
-const encoder = box(736, 92, 148, 96)
-const decoder = box(980, 92, 172, 96)
+const image = box(0, 0, 160, 160)
+const caption = box(0, 216, 160, 80)
+const vit = boxAround({ x: 280, y: center(image).y }, 172, 100)
+const embedding = boxAround({ x: 280, y: center(caption).y }, 172, 80)
+const encoder = box(740, 98, 148, 110)
+const decoder = box(980, 98, 172, 110)
 
 /** Left edge of the vectors, px. */
-const VECTORS_X = 400
+const VECTORS_X = 404
 
 /** PaLI: image and caption become one sequence of vectors; a decoder that attends to it writes the caption. */
 export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
@@ -49,18 +49,24 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
   const textRow = vectors(data.textVectors, center(embedding).y)
   const both = around([vectorRowBox(imageRow), vectorRowBox(textRow)])
   const brace = { x: both.x + both.width + 12, y: center(encoder).y, length: both.height + 36 }
-  const input = { tokens: data.decoderInput, x: center(decoder).x, y: 246, anchor: 'middle' } as const
+  const input = { tokens: data.decoderInput, x: center(decoder).x, y: 266, anchor: 'middle' } as const
   const output = { tokens: data.decoderOutput, x: center(decoder).x, y: 0, anchor: 'middle' } as const
   const [firstInput, firstOutput] = [tokenBoxes(input)[0] ?? decoder, tokenBoxes(output)[0] ?? decoder]
   return (
-    <FigureSvg width={1152} height={280}>
+    <FigureSvg width={1152} height={304}>
       <ImageSlot box={image} {...CHILD_ON_REFRIGERATOR} patches={data.patches}>
         <ChildOnRefrigerator />
       </ImageSlot>
       <Module box={caption} label={labels.caption} tone="paper" size={TEXT.label} weight={400} />
       <Arrow from={right(image)} to={left(vit)} />
       <Arrow from={right(caption)} to={left(embedding)} />
-      <Transformer box={vit} label={labels.vit} sublabel={labels.vitSize} tone="frozen" />
+      <Transformer
+        box={vit}
+        label={labels.vit}
+        sublabel={labels.vitSize}
+        sublabelSize={TEXT.label}
+        tone="frozen"
+      />
       <Module box={embedding} label={labels.embedding} size={TEXT.label} />
       <Arrow from={right(vit)} to={left(vectorRowBox(imageRow))} />
       <Arrow from={right(embedding)} to={left(vectorRowBox(textRow))} />
@@ -73,11 +79,16 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
         x={(braceTip(brace).x + encoder.x) / 2}
         y={brace.y - 18}
         text={labels.join}
-        size={TEXT.small}
+        size={TEXT.label}
         ink="quiet"
       />
       <Arrow from={braceTip(brace)} to={left(encoder)} />
-      <Transformer box={encoder} label={labels.encoder} sublabel={labels.languageModel} />
+      <Transformer
+        box={encoder}
+        label={labels.encoder}
+        sublabel={labels.languageModel}
+        sublabelSize={TEXT.label}
+      />
       <Arrow
         from={right(encoder)}
         to={left(decoder)}
@@ -85,7 +96,12 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
         label={labels.attention}
         labelSize={TEXT.label}
       />
-      <Transformer box={decoder} label={labels.decoder} sublabel={labels.languageModel} />
+      <Transformer
+        box={decoder}
+        label={labels.decoder}
+        sublabel={labels.languageModel}
+        sublabelSize={TEXT.label}
+      />
       <Arrow from={top(firstInput)} to={{ x: top(firstInput).x, y: bottom(decoder).y }} />
       <Arrow from={{ x: bottom(firstOutput).x, y: decoder.y - STACK_RISE }} to={bottom(firstOutput)} />
       <TokenRow {...input} />
@@ -99,5 +115,5 @@ function vectors(count: number, middle: number) {
 }
 
 function RowLabel({ y, text }: { y: number; text: string }) {
-  return <Label x={VECTORS_X} y={y} text={text} size={TEXT.small} ink="quiet" anchor="start" />
+  return <Label x={VECTORS_X} y={y} text={text} size={TEXT.label} ink="quiet" anchor="start" />
 }

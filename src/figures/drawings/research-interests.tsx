@@ -17,40 +17,40 @@ interface Data {
 
 /** Three of the speaker's fields: a network found by evolution, images restored by one, and captions. */
 export const drawing: Drawing<Data, Keys> = ({ data, labels }) => (
-  <FigureSvg width={1152} height={212}>
-    <Label x={180} y={12} text={labels.classification} size={TEXT.label} weight={700} />
+  <FigureSvg width={1152} height={286}>
+    <Label x={188} y={14} text={labels.classification} size={TEXT.strong} weight={700} />
     <EvolvedNetwork labels={labels} />
-    <Label x={550} y={12} text={labels.restoration} size={TEXT.label} weight={700} />
+    <Label x={526} y={14} text={labels.restoration} size={TEXT.strong} weight={700} />
     <Restoration />
-    <Label x={938} y={12} text={labels.language} size={TEXT.label} weight={700} />
-    <ImageSlot box={box(732, 44, 150, 150)} {...CAT_ON_SKATEBOARD}>
+    <Label x={912} y={14} text={labels.language} size={TEXT.strong} weight={700} />
+    <ImageSlot box={box(676, 44, 160, 222)} {...CAT_ON_SKATEBOARD}>
       <CatOnSkateboard />
     </ImageSlot>
     {data.captions.map(({ by, text }, row) => (
       <g key={by}>
         <Label
-          x={900}
+          x={852}
           y={CAPTION_ROWS[row] ?? 0}
           text={by}
-          size={TEXT.small}
+          size={TEXT.label}
           weight={700}
           ink="accent"
           anchor="start"
           align="top"
         />
-        <Label x={956} y={CAPTION_ROWS[row] ?? 0} text={text} size={TEXT.small} anchor="start" align="top" />
+        <Label x={910} y={CAPTION_ROWS[row] ?? 0} text={text} size={TEXT.label} anchor="start" align="top" />
       </g>
     ))}
   </FigureSvg>
 )
 
-const CAPTION_ROWS = [48, 98, 148]
+const CAPTION_ROWS = [44, 124, 204]
 
 /** Nodes that evolution could choose from, on a grid; only those that the output reaches are used. */
 function EvolvedNetwork({ labels }: { labels: Readonly<Record<Keys, string>> }) {
-  const node = (column: number, row: number) => boxAround(point(100 + column * 84, 62 + row * 58), 62, 36)
-  const input = boxAround(point(25, 120), 50, 72)
-  const output = boxAround(point(346, 120), 30, 72)
+  const node = (column: number, row: number) => boxAround(point(122 + column * 84, 66 + row * 88), 70, 48)
+  const input = boxAround(point(30, 154), 60, 96)
+  const output = boxAround(point(361, 154), 30, 96)
   const [a, b, c, d, e, f] = [node(0, 0), node(0, 2), node(1, 1), node(1, 2), node(2, 0), node(2, 2)]
   return (
     <g>
@@ -75,7 +75,7 @@ function EvolvedNetwork({ labels }: { labels: Readonly<Record<Keys, string>> }) 
       <ImageSlot box={input} {...LANDSCAPE}>
         <Landscape />
       </ImageSlot>
-      <Label x={25} y={170} text={labels.input} size={TEXT.small} ink="quiet" />
+      <Label x={30} y={220} text={labels.input} size={TEXT.label} ink="quiet" />
       <Terminal box={output} text={labels.output} />
     </g>
   )
@@ -100,7 +100,7 @@ function Node({
       <Label
         {...center({ x, y, width, height })}
         text={text}
-        size={TEXT.small}
+        size={TEXT.label}
         ink={unused ? 'quiet' : 'ink'}
       />
     </g>
@@ -113,9 +113,9 @@ function Terminal({ box: { x, y, width, height }, text }: { box: Box; text: stri
       <rect {...{ x, y, width, height }} rx={8} className="fig-part fig-part-neutral" />
       <Label
         {...bottom({ x, y, width, height })}
-        y={y + height + 14}
+        y={y + height + 18}
         text={text}
-        size={TEXT.small}
+        size={TEXT.label}
         ink="quiet"
       />
     </g>
@@ -123,30 +123,30 @@ function Terminal({ box: { x, y, width, height }, text }: { box: Box; text: stri
 }
 
 /** Heights of the layers between them: the network narrows and widens. */
-const LAYERS = [96, 68, 44, 68, 96]
+const LAYERS = [150, 104, 66, 104, 150]
 
 /** A spoilt picture, a network, the mended picture. */
 function Restoration() {
-  const before = box(396, 44, 104, 150)
-  const after = box(600, 44, 104, 150)
+  const before = box(404, 44, 90, 222)
+  const after = box(564, 44, 90, 222)
   return (
     <g>
       <ImageSlot box={before} {...LANDSCAPE}>
         <Landscape spoilt />
       </ImageSlot>
-      <Arrow from={right(before)} to={point(520, 119)} gap={3} />
+      <Arrow from={right(before)} to={point(508, 155)} gap={3} />
       {LAYERS.map((height, index) => (
         <rect
           key={index}
-          x={520 + index * 12}
-          y={119 - height / 2}
-          width={9}
+          x={508 + index * 9}
+          y={155 - height / 2}
+          width={7}
           height={height}
           rx={3}
           className="fig-part fig-part-trained"
         />
       ))}
-      <Arrow from={point(577, 119)} to={left(after)} gap={3} />
+      <Arrow from={point(551, 155)} to={left(after)} gap={3} />
       <ImageSlot box={after} {...LANDSCAPE}>
         <Landscape />
       </ImageSlot>

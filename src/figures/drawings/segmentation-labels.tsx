@@ -19,10 +19,10 @@ const PAINT: Readonly<Record<StreetRegion, string>> = {
 
 /** A street and the class of each of its pixels: the same shapes, flat colours. */
 export const drawing: Drawing<undefined, StreetRegion | 'image' | 'map'> = ({ labels }) => {
-  const image = box(0, 34, 496, 326)
-  const map = box(536, 34, 496, 326)
+  const image = box(0, 36, 496, 368)
+  const map = box(532, 36, 496, 368)
   return (
-    <FigureSvg width={1152} height={360}>
+    <FigureSvg width={1152} height={404}>
       <Title over={image} text={labels.image} />
       <Title over={map} text={labels.map} />
       <ImageSlot box={image} {...STREET_SCENE}>
@@ -33,21 +33,21 @@ export const drawing: Drawing<undefined, StreetRegion | 'image' | 'map'> = ({ la
         <StreetScene paint={PAINT} />
       </ImageSlot>
       {(Object.keys(PAINT) as StreetRegion[]).map((region, row) => (
-        <Key key={region} y={row * 42 + 71} paint={PAINT[region]} text={labels[region]} />
+        <Key key={region} y={row * 48 + 76} paint={PAINT[region]} text={labels[region]} />
       ))}
     </FigureSvg>
   )
 }
 
 function Title({ over, text }: { over: Box; text: string }) {
-  return <Label x={top(over).x} y={12} text={text} size={TEXT.strong} weight={700} />
+  return <Label x={top(over).x} y={14} text={text} size={TEXT.strong} weight={700} />
 }
 
 function Key({ y, paint, text }: { y: number; paint: string; text: string }) {
   return (
     <g>
-      <rect x={1046} y={y - 11} width={22} height={22} rx={5} className={paint} />
-      <Label x={1076} y={y} text={text} size={TEXT.small} anchor="start" />
+      <rect x={1042} y={y - 11} width={22} height={22} rx={5} className={paint} />
+      <Label x={1070} y={y} text={text} size={TEXT.label} anchor="start" />
     </g>
   )
 }

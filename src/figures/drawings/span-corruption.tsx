@@ -20,11 +20,11 @@ type Key = 'original' | 'input' | 'prediction' | 'vit' | 'encoder' | 'decoder' |
 
 const ROWS_X = 88
 const ORIGINAL_Y = 0
-const INPUT_Y = 84
-const vit = box(ROWS_X, 212, 120, 92)
-const decoder = box(756, 212, 396, 92)
+const INPUT_Y = 92
+const vit = box(ROWS_X, 262, 120, 104)
+const decoder = box(736, 262, 416, 104)
 /** Columns of the words under and over the decoder. */
-const COLUMN = { width: 76, gap: 4 }
+const COLUMN = { width: 80, gap: 4 }
 
 /** T5's span corruption: words are replaced by sentinels; the decoder says what stood there. */
 export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
@@ -37,7 +37,7 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
   const spans = spansOf(data, tokenBoxes(original))
   const input = row(inputTokens(data, spans), INPUT_Y)
   const words = around(tokenBoxes(input))
-  const encoder = boxAround({ x: center(words).x, y: center(decoder).y }, 170, 92)
+  const encoder = boxAround({ x: center(words).x, y: center(decoder).y }, 170, 104)
   const brace = {
     x: center(words).x,
     y: words.y + words.height + 10,
@@ -45,7 +45,7 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
     points: 'down',
   } as const
   return (
-    <FigureSvg width={1152} height={380}>
+    <FigureSvg width={1152} height={452}>
       <RowLabel y={ORIGINAL_Y} text={labels.original} />
       <TokenRow {...original} />
       {spans.map((span, index) => (
@@ -66,9 +66,16 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
         labelSize={TEXT.label}
       />
       <Transformer box={decoder} label={labels.decoder} />
-      <Columns tokens={data.decoderOutput.map(toToken)} y={132} above />
-      <Columns tokens={data.decoderInput.map(toToken)} y={346} />
-      <Label x={decoder.x} y={114} text={labels.prediction} size={TEXT.label} weight={700} anchor="start" />
+      <Columns tokens={data.decoderOutput.map(toToken)} y={176} above />
+      <Columns tokens={data.decoderInput.map(toToken)} y={410} />
+      <Label
+        x={decoder.x - 14}
+        y={196}
+        text={labels.prediction}
+        size={TEXT.strong}
+        weight={700}
+        anchor="end"
+      />
     </FigureSvg>
   )
 }
@@ -79,7 +86,7 @@ function token(text: string, sentinels: readonly string[], removed: readonly str
 }
 
 function row(tokens: Token[], y: number) {
-  return { tokens, x: ROWS_X, y, gap: 6 }
+  return { tokens, x: ROWS_X, y, gap: 6, size: 40, textSize: TEXT.strong }
 }
 
 /** Boxes around the words that are taken out. */
@@ -102,7 +109,7 @@ function inputTokens({ original }: Data, spans: readonly Box[]): Token[] {
 }
 
 function RowLabel({ y, text }: { y: number; text: string }) {
-  return <Label x={0} y={y + 17} text={text} weight={700} anchor="start" />
+  return <Label x={0} y={y + 20} text={text} size={TEXT.strong} weight={700} anchor="start" />
 }
 
 /** Words in the decoder's columns, with arrows from it or to it. */
@@ -112,6 +119,7 @@ function Columns({ tokens, y, above = false }: { tokens: Token[]; y: number; abo
     x: decoder.x,
     y,
     gap: COLUMN.gap,
+    size: 40,
   }
   return (
     <g>

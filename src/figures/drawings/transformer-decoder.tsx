@@ -36,7 +36,7 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
   return (
     <FigureSvg width={560} height={500}>
       <TokenRow tokens={[{ tone: 'accent' }]} x={x} y={2} size={24} anchor="middle" />
-      <Label x={x + 24} y={14} text={labels.output} size={TEXT.small} ink="quiet" anchor="start" />
+      <Label x={x + 24} y={14} text={labels.output} size={TEXT.label} ink="quiet" anchor="start" />
       <Arrow from={{ x, y: frame.y - STACK_RISE }} to={{ x, y: 26 }} gapStart={0} gapEnd={2} tone="ink" />
       <TransformerLayer
         frame={frame}
@@ -69,7 +69,7 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
         tone="ink"
       />
       <TokenRow tokens={inputs} x={x} y={474} size={24} anchor="middle" />
-      <Label x={x + 84} y={486} text={labels.inputs} size={TEXT.small} ink="quiet" anchor="start" />
+      <Label x={x + 84} y={486} text={labels.inputs} size={TEXT.label} ink="quiet" anchor="start" />
     </FigureSvg>
   )
 }

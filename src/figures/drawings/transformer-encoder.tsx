@@ -32,7 +32,7 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
   return (
     <FigureSvg width={560} height={500}>
       <TokenRow {...cells} y={2} />
-      <Label x={besideCells} y={15} text={labels.outputs} size={TEXT.small} ink="quiet" anchor="start" />
+      <Label x={besideCells} y={15} text={labels.outputs} size={TEXT.label} ink="quiet" anchor="start" />
       <Arrow from={{ x, y: frame.y - STACK_RISE }} to={{ x, y: 28 }} gapStart={0} tone="ink" />
       <TransformerLayer
         frame={frame}
@@ -55,7 +55,7 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
       <Arrow from={{ x, y: 474 }} to={{ x, y: embedding.y + embedding.height }} gap={2} tone="ink" />
       <TokenRow {...cells} y={474} />
       <Label x={x - 92} y={487} text={labels.input} size={TEXT.module} weight={700} anchor="end" />
-      <Label x={besideCells} y={487} text={labels.inputs} size={TEXT.small} ink="quiet" anchor="start" />
+      <Label x={besideCells} y={487} text={labels.inputs} size={TEXT.label} ink="quiet" anchor="start" />
     </FigureSvg>
   )
 }

@@ -4,7 +4,7 @@ import { FigureSvg } from '../vocabulary/figure-svg.tsx'
 import { Label } from '../vocabulary/label.tsx'
 
 const { viewWidth: WIDTH, viewHeight: HEIGHT } = SVG_SKETCH
-const GAP = 24
+const GAP = 18
 
 /** Four drawings in a row, each with its name. */
 export const drawing: Drawing<undefined, 'car' | 'truck' | 'cat' | 'dog'> = ({ labels }) => {
@@ -21,7 +21,7 @@ export const drawing: Drawing<undefined, 'car' | 'truck' | 'cat' | 'dog'> = ({ l
           <rect width={WIDTH} height={HEIGHT} rx={10} className="fig-ground" />
           <path d="M20 208H250" className="fig-line fig-line-faint" />
           {sketch}
-          <Label x={WIDTH / 2} y={HEIGHT + 8} text={name} size={20} align="top" />
+          <Label x={WIDTH / 2} y={HEIGHT + 8} text={name} size={24} align="top" />
         </g>
       ))}
     </FigureSvg>

@@ -9,16 +9,22 @@ import {
 import { FigureSvg } from '../vocabulary/figure-svg.tsx'
 import { Label } from '../vocabulary/label.tsx'
 
-const WIDTH = VGA_PANEL.viewWidth
+/** Wider than the illustrations: their ground goes on to both sides. */
+const WIDTH = 530
+const MARGIN = (WIDTH - VGA_PANEL.viewWidth) / 2
 const HEIGHT = VGA_PANEL.viewHeight
 const GAP = 16
 
 /** The three panels under each other. `panel-1` to `panel-3` frames one and quiets the others; `all` frames each. */
 export const drawing: Drawing<undefined, 'package' | 'first' | 'second' | 'third'> = ({ labels, state }) => {
   const panels = [
-    { number: labels.first, ground: 'fig-panel-ground', picture: <PhoneWithVgaPlug /> },
+    { number: labels.first, ground: 'fig-panel-ground', picture: <PhoneWithVgaPlug end={WIDTH - MARGIN} /> },
     { number: labels.second, ground: 'fig-panel-leaf', picture: <AdapterPackage name={labels.package} /> },
-    { number: labels.third, ground: 'fig-panel-plum', picture: <VgaPlugWithLightningTip /> },
+    {
+      number: labels.third,
+      ground: 'fig-panel-plum',
+      picture: <VgaPlugWithLightningTip end={WIDTH - MARGIN} />,
+    },
   ]
   const one = state?.startsWith('panel-') === true
   return (
@@ -56,7 +62,7 @@ function Panel({ y, ground, number, marked, quiet, children }: PanelProps) {
     <g>
       <svg y={y} width={WIDTH} height={HEIGHT} className="fig-clip">
         <rect width={WIDTH} height={HEIGHT} className={ground} />
-        {children}
+        <g transform={`translate(${MARGIN} 0)`}>{children}</g>
         {quiet && <rect width={WIDTH} height={HEIGHT} className="fig-veil" />}
       </svg>
       <Label x={14} y={y + 20} text={number} weight={700} ink={marked ? 'accent' : 'ink'} />

@@ -22,21 +22,23 @@ const PICTURES: readonly (readonly [ReactNode, ReactNode])[] = [
 
 /** Four questions of VQA v2, each with two similar pictures to which it has different answers. */
 export const drawing: Drawing<Data> = ({ data }) => (
-  <FigureSvg width={1152} height={318}>
+  <FigureSvg width={1152} height={340}>
     {data.pairs.map(({ question, answers }, column) => (
       <g key={question} transform={`translate(${column * 296} 0)`}>
-        <Label x={132} y={26} text={question} size={TEXT.label} weight={700} />
+        <Label x={132} y={30} text={question} size={TEXT.module} weight={700} />
         {answers.map((answer, side) => (
           <g key={answer}>
-            <ImageSlot box={box(side * 138, 60, 126, 210)} {...VQA_PAIR}>
+            <ImageSlot box={box(side * 138, 70, 126, 210)} {...VQA_PAIR}>
               {PICTURES[column]?.[side]}
             </ImageSlot>
             <TokenRow
               tokens={[{ text: answer, tone: 'accent', bold: true }]}
               x={side * 138 + 63}
-              y={282}
+              y={294}
               anchor="middle"
-              minWidth={72}
+              minWidth={84}
+              size={44}
+              textSize={TEXT.module}
             />
           </g>
         ))}

@@ -23,7 +23,7 @@ const DIRECTIONS = {
 }
 
 const SIZE = LIVING_ROOM.viewWidth
-const GAP = 20
+const GAP = 12
 
 type Key = 'image' | 'segmentation' | 'depth' | 'normals' | 'edges'
 

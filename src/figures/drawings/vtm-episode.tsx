@@ -1,5 +1,5 @@
 import type { Drawing } from '../drawing.ts'
-import { FewShotFlow, FLOW } from './few-shot-flow.tsx'
+import { FewShotFlow, FLOW_IN_ROW } from './few-shot-flow.tsx'
 import { FigureSvg } from '../vocabulary/figure-svg.tsx'
 
 type Key = 'training' | 'inference' | 'support' | 'query' | 'model' | 'bias' | 'prediction' | 'truth'
@@ -8,11 +8,11 @@ type Key = 'training' | 'inference' | 'support' | 'query' | 'model' | 'bias' | '
 export const drawing: Drawing<undefined, Key> = ({ labels }) => {
   const { training, inference, truth } = labels
   const parts = { support: labels.support, query: labels.query, model: labels.model, bias: labels.bias }
-  const flow = { ...parts, prediction: labels.prediction }
+  const flow = { ...parts, layout: FLOW_IN_ROW, prediction: labels.prediction }
   return (
-    <FigureSvg width={2 * FLOW.width + 40} height={FLOW.height}>
+    <FigureSvg width={2 * FLOW_IN_ROW.width + 24} height={FLOW_IN_ROW.height}>
       <FewShotFlow x={0} {...flow} title={training} truth={truth} task="classes" learns="all" />
-      <FewShotFlow x={FLOW.width + 40} {...flow} title={inference} task="depth" learns="bias" />
+      <FewShotFlow x={FLOW_IN_ROW.width + 24} {...flow} title={inference} task="depth" learns="bias" />
     </FigureSvg>
   )
 }

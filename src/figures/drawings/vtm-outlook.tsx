@@ -1,5 +1,5 @@
 import type { Drawing } from '../drawing.ts'
-import { FewShotFlow, FLOW } from './few-shot-flow.tsx'
+import { FewShotFlow, FLOW_IN_STACK } from './few-shot-flow.tsx'
 import { FigureSvg } from '../vocabulary/figure-svg.tsx'
 
 type Key = 'today' | 'outlook' | 'support' | 'query' | 'model' | 'bias' | 'prediction'
@@ -7,11 +7,11 @@ type Key = 'today' | 'outlook' | 'support' | 'query' | 'model' | 'bias' | 'predi
 /** Today, the examples rewrite the biases; in the outlook they are input, and nothing is rewritten. */
 export const drawing: Drawing<undefined, Key> = ({ labels }) => {
   const parts = { support: labels.support, query: labels.query, model: labels.model, bias: labels.bias }
-  const flow = { ...parts, prediction: labels.prediction, task: 'depth' } as const
+  const flow = { ...parts, layout: FLOW_IN_STACK, prediction: labels.prediction, task: 'depth' } as const
   return (
-    <FigureSvg width={2 * FLOW.width + 40} height={FLOW.height}>
+    <FigureSvg width={2 * FLOW_IN_STACK.width + 48} height={FLOW_IN_STACK.height}>
       <FewShotFlow x={0} {...flow} title={labels.today} learns="bias" />
-      <FewShotFlow x={FLOW.width + 40} {...flow} title={labels.outlook} learns="nothing" />
+      <FewShotFlow x={FLOW_IN_STACK.width + 48} {...flow} title={labels.outlook} learns="nothing" />
     </FigureSvg>
   )
 }

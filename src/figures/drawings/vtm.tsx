@@ -66,29 +66,23 @@ const MAPS = [32, 24, 16, 8]
 
 /** VTM: labels of the support images, weighted by how alike the images' tokens are, become the query's label. */
 export const drawing: Drawing<Data, Key> = ({ data, labels, state }) => {
-  const tone = (part: Part): PartTone => (state === part ? 'mark' : 'trained')
   const biases = biasVectors(data.tasks)
   return (
     <FigureSvg width={556} height={480}>
       <Marks state={state} biases={around(biases.map(vectorBox))} />
       <Pictures labels={labels} />
       <Flow levels={data.levels} />
-      <Transformer
-        box={IMAGE_ENCODER}
-        label={labels.imageEncoder}
-        tone={tone('encoders')}
-        size={TEXT.strong}
-      />
+      <Transformer box={IMAGE_ENCODER} label={labels.imageEncoder} tone="trained" size={TEXT.strong} />
       <Transformer
         box={LABEL_ENCODER}
         label={labels.labelEncoder}
         sublabel={labels.labelEncoderModel}
-        tone={tone('encoders')}
+        tone="trained"
         size={TEXT.label}
       />
-      <Matching labels={labels} levels={data.levels} tone={tone('matching')} />
-      <Decoder labels={labels} tone={tone('decoder')} />
-      <Biases vectors={biases} label={labels.bias} tone={tone('bias')} />
+      <Matching labels={labels} levels={data.levels} tone="trained" />
+      <Decoder labels={labels} tone="trained" />
+      <Biases vectors={biases} label={labels.bias} tone="trained" />
     </FigureSvg>
   )
 }
@@ -104,7 +98,7 @@ function Marks({ state, biases }: { state: string | undefined; biases: Box }) {
   return (
     <g>
       {marked.map((each, index) => (
-        <Highlight key={index} box={each} padding={8} />
+        <Highlight key={index} box={each} padding={12} />
       ))}
     </g>
   )

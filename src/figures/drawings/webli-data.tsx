@@ -19,14 +19,14 @@ type Keys = 'samples' | 'languages' | 'altText' | 'ocr' | 'sizes' | 'others' | '
 
 /** WebLI: samples with their texts, the languages of alt-text and OCR, and its size beside that of others. */
 export const drawing: Drawing<Data, Keys> = ({ data, labels, locale }) => (
-  <FigureSvg width={1152} height={252}>
+  <FigureSvg width={1152} height={274}>
     <Heading x={0} text={labels.samples} />
     {data.samples.map((sample, index) => (
       <Sample key={index} index={index} sample={sample} locale={locale} ocr={labels.ocr} />
     ))}
-    <Heading x={478} text={labels.languages} />
+    <Heading x={518} text={labels.languages} />
     <Languages data={data} labels={labels} locale={locale} />
-    <Heading x={842} text={labels.sizes} />
+    <Label x={1152} y={12} text={labels.sizes} size={TEXT.label} weight={700} anchor="end" />
     <Sizes data={data} unit={labels.unit} />
   </FigureSvg>
 )
@@ -44,19 +44,19 @@ interface SampleProps {
 }
 
 function Sample({ index, sample, locale, ocr }: SampleProps) {
-  const x = (index % 2) * 232
-  const y = 32 + Math.floor(index / 2) * 114
+  const x = (index % 2) * 252
+  const y = 30 + Math.floor(index / 2) * 124
   const text = inLocale(sample.text, locale)
   return (
     <g>
-      <ImageSlot box={box(x, y + 4, 90, 90)} {...WEB_SAMPLE}>
+      <ImageSlot box={box(x, y + 4, 92, 112)} {...WEB_SAMPLE}>
         {WEB_SAMPLES[index]}
       </ImageSlot>
       <Label x={x + 100} y={y} text={text} size={TEXT.small} anchor="start" align="top" />
       {sample.ocr && (
         <Label
           x={x + 100}
-          y={y + text.split('\n').length * 21.6}
+          y={y + text.split('\n').length * TEXT.small * 1.35}
           text={`${ocr}: ${sample.ocr}`}
           size={TEXT.small}
           ink="quiet"
@@ -68,9 +68,10 @@ function Sample({ index, sample, locale, ocr }: SampleProps) {
   )
 }
 
-/** Data colours in the order of the languages. */
-const COLORS = ['fig-data-1', 'fig-data-6', 'fig-data-3', 'fig-data-4', 'fig-data-5', 'fig-data-2']
+/** Where the languages stand: their names, then a column of bars for each kind of text. */
+const LANGUAGES = { x: 518, names: 124, bar: 62, row: 32, first: 60 }
 
+/** Each language's share of both kinds of text, a row a language; what is left has a bar without a number. */
 function Languages({
   data,
   labels,
@@ -81,89 +82,81 @@ function Languages({
   locale: Locale
 }) {
   const columns = [
-    { x: 652, head: labels.altText, values: data.languages.map((language) => language.altText) },
-    { x: 764, head: labels.ocr, values: data.languages.map((language) => language.ocr) },
+    { head: labels.altText, shares: data.languages.map(({ altText }) => altText), tone: 'fig-data-1' },
+    { head: labels.ocr, shares: data.languages.map(({ ocr }) => ocr), tone: 'fig-data-2' },
   ]
-  const keys = [...data.languages.map(({ name }) => inLocale(name, locale)), labels.others]
+  const names = [...data.languages.map(({ name }) => inLocale(name, locale)), labels.others]
+  const most = Math.max(...columns.flatMap(({ shares }) => [...shares, restOf(shares)]))
+  const y = (row: number) => LANGUAGES.first + row * LANGUAGES.row
   return (
-    <g>
-      {columns.map(({ x, head, values }) => (
-        <g key={x}>
-          <Label x={x} y={12} text={head} size={TEXT.small} weight={700} />
-          <Pie x={x} y={66} radius={40} values={values} />
-          {values.map((value, row) => (
-            <Label
-              key={row}
-              x={x + 26}
-              y={121 + row * 20}
-              text={`${value.toFixed(1)}%`}
-              size={TEXT.small}
-              anchor="end"
-            />
-          ))}
-        </g>
+    <g transform={`translate(${LANGUAGES.x} 0)`}>
+      {names.map((name, row) => (
+        <Label key={name} x={0} y={y(row)} text={name} size={TEXT.small} anchor="start" />
       ))}
-      {keys.map((key, row) => (
-        <g key={key}>
-          <rect
-            x={478}
-            y={113 + row * 20}
-            width={16}
-            height={16}
-            rx={4}
-            className={COLORS[row] ?? 'fig-tone-steel'}
-          />
-          <Label x={502} y={121 + row * 20} text={key} size={TEXT.small} anchor="start" />
-        </g>
-      ))}
+      {columns.map(({ head, shares, tone }, index) => {
+        const x = LANGUAGES.names + index * (LANGUAGES.bar + 60)
+        return (
+          <g key={head}>
+            <Label x={x} y={38} text={head} size={TEXT.small} weight={700} anchor="start" />
+            {[...shares, restOf(shares)].map((share, row) => {
+              const width = round((share / most) * LANGUAGES.bar)
+              const isRest = row === shares.length
+              return (
+                <g key={row}>
+                  <rect
+                    x={x}
+                    y={y(row) - 11}
+                    width={width}
+                    height={22}
+                    rx={3}
+                    className={isRest ? 'fig-tone-steel' : tone}
+                  />
+                  {!isRest && (
+                    <Label
+                      x={x + width + 6}
+                      y={y(row)}
+                      text={`${share.toFixed(1)}%`}
+                      size={TEXT.small}
+                      anchor="start"
+                    />
+                  )}
+                </g>
+              )
+            })}
+          </g>
+        )
+      })}
     </g>
   )
 }
 
-/** Slices from the top clockwise; what the values leave is grey. */
-function Pie({ x, y, radius, values }: { x: number; y: number; radius: number; values: number[] }) {
-  const starts = values.map((_, index) => values.slice(0, index).reduce((sum, value) => sum + value, 0))
-  return (
-    <g>
-      <circle cx={x} cy={y} r={radius} className="fig-tone-steel" />
-      {values.map((value, index) => (
-        <path key={index} d={slice(x, y, radius, starts[index] ?? 0, value)} className={COLORS[index]} />
-      ))}
-    </g>
-  )
-}
-
-function slice(x: number, y: number, radius: number, startPercent: number, percent: number): string {
-  const at = (share: number) => {
-    const angle = (share / 50 - 0.5) * Math.PI
-    return `${round(x + radius * Math.cos(angle))} ${round(y + radius * Math.sin(angle))}`
-  }
-  return `M${x} ${y}L${at(startPercent)}A${radius} ${radius} 0 0 1 ${at(startPercent + percent)}z`
+function restOf(shares: readonly number[]): number {
+  return 100 - shares.reduce((sum, share) => sum + share, 0)
 }
 
 /** Widest bar, px. */
-const BAR = 146
+const BAR = 66
 
 function Sizes({ data: { sizes }, unit }: { data: Data; unit: string }) {
   const most = Math.max(...sizes.map((size) => size.pairs))
   return (
     <g>
       {sizes.map(({ name, pairs, own = false }, row) => {
-        const y = 50 + row * 43
+        const y = 60 + row * 47
         const width = (pairs / most) * BAR
         return (
           <g key={name}>
-            <Label x={952} y={y} text={name} size={TEXT.small} weight={own ? 700 : 400} anchor="end" />
+            <Label x={1034} y={y} text={name} size={TEXT.label} weight={own ? 700 : 400} anchor="end" />
             <rect
-              x={962}
-              y={y - 14}
+              x={1042}
+              y={y - 16}
               width={round(width)}
-              height={28}
+              height={32}
               rx={3}
               className={own ? 'fig-data-1' : 'fig-tone-steel'}
             />
             <Label
-              x={970 + width}
+              x={1050 + width}
               y={y}
               text={`${pairs}${unit}`}
               size={TEXT.small}

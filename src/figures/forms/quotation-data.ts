@@ -13,7 +13,8 @@ export interface QuotationData {
 
 export type QuotationPart =
   | { type: 'heading'; lang: string; text: string; byline: LocalText }
-  | { type: 'passage'; lang: string; text: string }
+  /** `phrase` stands in the text, and is what it is quoted for: set large. */
+  | { type: 'passage'; lang: string; text: string; phrase?: string }
   | { type: 'verse'; lang: string; speaker?: string; lines: VerseLine[] }
   | Turn
   | { type: 'gist'; text: LocalText }

@@ -57,7 +57,7 @@ function Part({ part, ...reading }: { part: QuotationPart } & Reading) {
     case 'passage':
       return (
         <p className="quotation-passage" lang={part.lang}>
-          {part.text}
+          <Passage {...part} />
         </p>
       )
     case 'verse':
@@ -67,6 +67,20 @@ function Part({ part, ...reading }: { part: QuotationPart } & Reading) {
     default:
       return <TurnView turn={part} locale={reading.locale} />
   }
+}
+
+function Passage({ text, phrase }: { text: string; phrase?: string }) {
+  if (phrase === undefined) return <>{text}</>
+  const [before, after, ...more] = text.split(phrase)
+  if (before === undefined || after === undefined || more.length > 0)
+    throw new Error(`the phrase "${phrase}" stands once in its passage`)
+  return (
+    <>
+      {before}
+      <strong className="quotation-phrase">{phrase}</strong>
+      {after}
+    </>
+  )
 }
 
 /** What a passage says, for who doesn't read its language: left out where there is nothing to say. */

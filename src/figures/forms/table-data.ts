@@ -11,9 +11,9 @@ export interface TableData {
   notes?: TableNote[]
   /** What each state marks. */
   marks?: Record<string, TableMarks>
-  /** Text of 17, 18 (default), 20 or 26 px of the stage. */
-  size?: 'small' | 'strong' | 'large'
-  /** All of its place, or 600 or 680 px of the stage beside the text. Default: as wide as its content. */
+  /** Text of 20 (default), 24 or 28 px of the stage. */
+  size?: 'strong' | 'large'
+  /** All of its place, or 620 or 720 px of the stage beside the text. Default: as wide as its content. */
   width?: 'full' | 'beside' | 'broad'
   /** Columns of one width, set apart: for groups side by side rather than values to be compared along a row. */
   cards?: boolean
@@ -46,6 +46,8 @@ export interface TableColumn {
   wraps?: boolean
   /** Left out in other languages. */
   locales?: Locale[]
+  /** Too much for the slide: in the transcript and the large view alone. */
+  onDemand?: true
 }
 
 export interface TableRow {
@@ -53,6 +55,8 @@ export interface TableRow {
   id?: string
   /** In the columns' order; columns under a span have none. */
   cells: TableCell[]
+  /** Too much for the slide: in the transcript and the large view alone. */
+  onDemand?: true
   /** Begins a group of rows: set off by a rule, or headed by a text. */
   startsGroup?: true | LocalText
 }
@@ -91,8 +95,8 @@ export interface TableMarks {
   notes?: TableNote[]
 }
 
-/** A line under the table, with a sample of the mark that it explains. */
-export type TableNote = LocalText | { swatch: 'mark' | 'frame'; text: LocalText }
+/** A line under the table, with a sample of the mark that it explains; `onDemand` as for columns. */
+export type TableNote = LocalText | { swatch?: 'mark' | 'frame'; onDemand?: true; text: LocalText }
 
 export const isDetailed = (cell: TableCell | undefined): cell is DetailedCell =>
   typeof cell === 'object' && cell !== null && 'value' in cell

@@ -4,6 +4,7 @@ import { inLocale, type Drawing } from '../drawing.ts'
 import {
   isDetailed,
   type DetailedCell,
+  type TableCell,
   type TableColumn,
   type TableData,
   type TableMarks,
@@ -18,10 +19,45 @@ const WORDS = {
   en: { missing: 'no value', marked: ' (marked)' },
 } satisfies Record<Locale, Record<string, string>>
 
-/** A table from data: see `TableData`. */
+/** A table from data: see `TableData`. What is only on demand is left out. */
 export const drawing: Drawing<TableData> = ({ locale, state, data }) => (
-  <DataTable data={data} locale={locale} state={state} />
+  <DataTable data={withoutOnDemand(data)} locale={locale} state={state} />
 )
+
+/** The whole table, where a part of it is on demand. */
+export const values = (data: TableData): TableData | undefined =>
+  data.columns.some(({ onDemand }) => onDemand) || data.rows.some(({ onDemand }) => onDemand)
+    ? data
+    : undefined
+
+function withoutOnDemand(data: TableData): TableData {
+  const isShown = ({ onDemand }: { onDemand?: true }) => !onDemand
+  if (data.columns.every(isShown) && data.rows.every(isShown)) return data
+  const shownNotes = (notes: readonly TableNote[] = []) =>
+    notes.filter((note) => !(typeof note === 'object' && 'onDemand' in note && note.onDemand))
+  return {
+    ...data,
+    columns: data.columns.filter(isShown),
+    rows: data.rows.filter(isShown).map((row) => ({ ...row, cells: shownCells(row, data.columns) })),
+    notes: shownNotes(data.notes),
+    marks: Object.fromEntries(
+      Object.entries(data.marks ?? {}).map(([state, marks]) => [
+        state,
+        { ...marks, ...(marks.notes && { notes: shownNotes(marks.notes) }) },
+      ]),
+    ),
+  }
+}
+
+/** The cells of the columns that are shown; a cell that spans columns belongs to its first. */
+function shownCells({ cells }: TableRow, columns: readonly TableColumn[]): TableCell[] {
+  let at = 0
+  return cells.filter((cell) => {
+    const column = columns[at]
+    at += (isDetailed(cell) ? cell.span : undefined) ?? 1
+    return !column?.onDemand
+  })
+}
 
 interface DataTableProps {
   data: TableData
@@ -295,7 +331,7 @@ function Notes({ notes, locale }: { notes: readonly TableNote[]; locale: Locale 
   return (
     <div className="fig-table-notes">
       {notes.map((note, index) => {
-        const legend = typeof note === 'object' && 'swatch' in note ? note : { swatch: undefined, text: note }
+        const legend = typeof note === 'object' && 'text' in note ? note : { swatch: undefined, text: note }
         return (
           <span key={index}>
             {legend.swatch && (
@@ -314,7 +350,15 @@ function Words({ text }: { text: string }) {
   return text.split('\n').map((line, index) => (
     <Fragment key={index}>
       {index > 0 && <br />}
-      {line.split(/_(\p{L})_/u).map((part, at) => (at % 2 === 1 ? <i key={at}>{part}</i> : part))}
+      {line.split(/_(\p{L})_/u).map((part, at) =>
+        at % 2 === 1 ? (
+          <i key={at} className="fig-math">
+            {part}
+          </i>
+        ) : (
+          part
+        ),
+      )}
     </Fragment>
   ))
 }

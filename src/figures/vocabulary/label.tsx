@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { round } from './geometry.ts'
 import { LINE_HEIGHT, VARIABLE, type Weight } from './measure-text.ts'
 
-/** Text sizes of figures, in px of the stage; 16 is the least that may be used. */
-export const TEXT = { small: 16, label: 18, strong: 20, module: 22, large: 28 } as const
+/** Text sizes of figures, in px of the stage; 18 is the least that a figure may show. */
+export const TEXT = { small: 18, label: 20, strong: 22, module: 24, large: 28 } as const
 
 /** `quiet` and `accent` only on paper: on the fill of a part they fall short of 7:1. */
 export type Ink = 'ink' | 'quiet' | 'accent' | 'on-accent'

@@ -106,7 +106,7 @@ function Step(props: StepBoxes & SubLayer & { bypassX: number; residualLabel: st
         x={bypassX + 10}
         y={(branchY + plusY) / 2}
         text={props.residualLabel}
-        size={TEXT.small}
+        size={TEXT.label}
         anchor="start"
       />
     </g>

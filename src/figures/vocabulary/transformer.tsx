@@ -11,6 +11,7 @@ interface TransformerProps {
   sublabel?: string | undefined
   tone?: PartTone
   size?: number
+  sublabelSize?: number
 }
 
 /** A Transformer (ViT, encoder, decoder): a module with the edges of the layers behind it, the same on every slide. */

@@ -1,7 +1,7 @@
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import { describe, expect, it } from 'vitest'
-import { breakAtPhrases } from '../../../src/compiler/render/line-breaks.ts'
+import { breakAtPhrases, wrapNamesAndColons } from '../../../src/compiler/render/line-breaks.ts'
 
 function broken(html: string): string {
   const [node] = fromHtml(html, { fragment: true }).children
@@ -31,7 +31,7 @@ describe('a line of Japanese', () => {
 
   it('doesn’t break inside Latin words or numbers', () => {
     const html = broken('<p>GPT-4やPaLI-17BによるVision and Languageの現状</p>')
-    expect(html.split('<wbr>').join('|')).not.toMatch(/[!-~]\|[!-~]/)
+    expect(html.replace(/<span[^>]*><\/span>/g, '').split('<wbr>').join('|')).not.toMatch(/[!-~]\|[!-~]/)
   })
 
   it('doesn’t break inside or at the edges of a formula', () => {
@@ -45,7 +45,7 @@ describe('a line of Japanese', () => {
 
   it('keeps its characters, and gets no invisible ones', () => {
     const html = '<p>下記の8つのタスクを<mark>言語モデル</mark>の枠組みで解く</p>'
-    expect(broken(html).replace(/<wbr>/g, '')).toBe(html)
+    expect(broken(html).replace(/(<span class="autospace"><\/span>)?<wbr>/g, '')).toBe(html)
     expect(broken(html)).not.toMatch(/[\u200b\u2060\ufeff]/)
   })
 })
@@ -61,5 +61,48 @@ describe('a nested list', () => {
 describe('a line without Japanese', () => {
   it('is left as it is', () => {
     expect(broken('<p>Vision and language</p>')).toBe('<p>Vision and language</p>')
+  })
+})
+
+describe('where Japanese and Latin meet', () => {
+  it('keeps the gap that a place to break would take away', () => {
+    expect(broken('<p>ViTは4Bのモデルで，JFT-3B上で事前学習</p>')).toContain(
+      'ViTは<span class="autospace"></span><wbr>4Bの',
+    )
+  })
+
+  it('adds none beside punctuation', () => {
+    expect(broken('<p>これは「GPT-4」による，LLMの活用</p>')).not.toMatch(/[，」]<span class="autospace">/)
+  })
+})
+
+function wrapped(html: string): string {
+  const [node] = fromHtml(html, { fragment: true }).children
+  if (node?.type !== 'element') throw new Error('no element')
+  wrapNamesAndColons(node)
+  return toHtml(node)
+}
+
+describe('a name with a hyphen', () => {
+  it.each(['GPT-4', 'mT5-XXL', 'text-davinci-003', 'CODEGEN-16B', 'A-OKVQA', 'GPT-3.5'])(
+    '%s stays whole',
+    (name) => {
+      expect(wrapped(`<p>As ${name} does</p>`)).toBe(`<p>As <span class="unbroken">${name}</span> does</p>`)
+    },
+  )
+
+  it('is no word that may be broken', () => {
+    const html = '<p>few-shot and pre-training</p>'
+    expect(wrapped(html)).toBe(html)
+  })
+
+  it('takes a full stop after it for no part of it', () => {
+    expect(wrapped('<p>Ask GPT-4.</p>')).toBe('<p>Ask <span class="unbroken">GPT-4</span>.</p>')
+  })
+})
+
+describe('a wide colon', () => {
+  it('is set one way', () => {
+    expect(wrapped('<p>例：計算</p>')).toBe('<p>例<span class="colon">：</span>計算</p>')
   })
 })

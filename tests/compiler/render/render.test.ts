@@ -119,13 +119,13 @@ describe('a slide on the stage', () => {
 
   it('shows in a figure’s place what it shows in words until it is drawn', () => {
     expect(stageOf('en', 2)).toContain(
-      '<figure class="figure" data-block="b5" data-figure="tide-stick" data-figure-kind="illustration" data-provenance="redrawn"><div class="figure-described"><p class="figure-described-label">What the figure shows</p><p>A stick stands in the sand, and the waves come up to its foot.</p></div><figcaption>A stick on the beach <span class="figure-mark">Redrawn</span></figcaption></figure>',
+      '<figure class="figure" data-block="b5" data-figure="tide-stick" data-figure-kind="illustration" data-provenance="redrawn"><div class="figure-described"><p class="figure-described-label">What the figure shows</p><p>A stick stands in the sand, and the waves come up to its foot.</p></div><figcaption>A stick on the beach <span class="figure-mark"><span>Redrawn</span></span></figcaption></figure>',
     )
   })
 
   it('shows a drawing with its caption and provenance', () => {
     expect(stageOf('ja', 4)).toMatch(
-      /<figure class="figure" data-block="b4" data-figure="levels" data-figure-kind="table" data-provenance="added"><div class="drawing">.*棒.*<\/div><figcaption>誤差の比較 <span class="figure-mark">補足<\/span><\/figcaption><\/figure>/s,
+      /<figure class="figure" data-block="b4" data-figure="levels" data-figure-kind="table" data-provenance="added"><div class="drawing">.*棒.*<\/div><figcaption>誤差の比較 <span class="figure-mark"><span>補足<\/span><\/span><\/figcaption><\/figure>/s,
     )
   })
 })

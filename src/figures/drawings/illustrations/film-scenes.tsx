@@ -165,7 +165,7 @@ function Bottle({ label }: { label?: string }) {
       />
       <path d="M-28-52h56v34h-56z" className="fig-tone-blue" />
       {label && (
-        <text y={-30} fontSize={16} fontWeight={700} textAnchor="middle" className="fig-tone-white">
+        <text y={-30} fontSize={20} fontWeight={700} textAnchor="middle" className="fig-tone-white">
           {label}
         </text>
       )}

@@ -1,13 +1,13 @@
 /** The three panels of the “Lightning cable” picture: an adapter that puts a VGA plug into a phone. Each 430×156. */
 export const VGA_PANEL = { viewWidth: 430, viewHeight: 156 }
 
-/** Panel 1: a phone on its side, a VGA plug larger than itself in its charging port. */
-export function PhoneWithVgaPlug() {
+/** Panel 1: a phone on its side, a VGA plug larger than itself in its charging port; its cable goes on to `end`. */
+export function PhoneWithVgaPlug({ end = VGA_PANEL.viewWidth }: { end?: number }) {
   return (
     <g>
       <Phone />
       <VgaPlug x={252} />
-      <rect x={388} y={70} width={42} height={16} className="fig-tone-dark" />
+      <rect x={388} y={70} width={end - 388} height={16} className="fig-tone-dark" />
     </g>
   )
 }
@@ -28,10 +28,10 @@ export function AdapterPackage({ name }: { name: string }) {
 }
 
 /** Panel 3: the plug close up; where the pins should be, a small Lightning tip. */
-export function VgaPlugWithLightningTip() {
+export function VgaPlugWithLightningTip({ end = VGA_PANEL.viewWidth }: { end?: number }) {
   return (
     <g>
-      <rect x={330} y={68} width={100} height={20} className="fig-tone-dark" />
+      <rect x={330} y={68} width={end - 330} height={20} className="fig-tone-dark" />
       <g transform="translate(215 78) scale(1.12) translate(-215 -78)">
         <VgaPlug x={206} />
       </g>
