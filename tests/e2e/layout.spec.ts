@@ -1,8 +1,13 @@
 import { expect, test, type Page } from '@playwright/test'
+import { lookTable, measureLook, summarizeLooks, type SlideLook } from './measure-look.ts'
 import { measureSlide, showStageAlone, type Box, type SlideMeasure } from './measure-slide.ts'
 
 /** px of the stage that a block may move within a build-up. */
 const TOLERANCE = 1
+
+/** Characters under 20 px, at the most, and the share of the canvas that slides use on average, at the least. */
+const MOST_SMALL = 0.1
+const LEAST_CANVAS = 0.58
 
 test.use({ viewport: { width: 1300, height: 740 }, javaScriptEnabled: true, bypassCSP: true })
 
@@ -12,11 +17,13 @@ for (const locale of ['ja', 'en'] as const) {
     // The slide is the compiler's: without the shell's script it is the same picture, and there sooner.
     await page.route('**/assets/main-*.js', (route) => route.abort())
     const faults: string[] = []
+    const looks = new Map<number, SlideLook>()
     const groups = new Map<string, { slideNumber: number; measure: SlideMeasure }[]>()
     await page.goto(`${locale}/`)
     const slideCount = await countSlides(page)
     for (let slideNumber = 1; slideNumber <= slideCount; slideNumber++) {
       const measure = await measure1(page, locale, slideNumber)
+      looks.set(slideNumber, await measureLook(page, slideNumber))
       faults.push(...measure.faults.map((fault) => `slide ${String(slideNumber)}: ${fault}`))
       const build = await page
         .locator(`section.slide[data-slide="${String(slideNumber)}"]`)
@@ -24,7 +31,11 @@ for (const locale of ['ja', 'en'] as const) {
       if (build) groups.set(build, [...(groups.get(build) ?? []), { slideNumber, measure }])
     }
     for (const [build, slides] of groups) faults.push(...movements(build, slides))
+    console.log(`${locale}\n${lookTable(looks)}`)
     expect(faults.join('\n')).toBe('')
+    const { share, canvas } = summarizeLooks(looks)
+    expect(share).toBeLessThanOrEqual(MOST_SMALL)
+    expect(canvas).toBeGreaterThanOrEqual(LEAST_CANVAS)
   })
 }
 

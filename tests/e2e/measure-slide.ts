@@ -29,7 +29,7 @@ export async function measureSlide(page: Page, slideNumber: number): Promise<Sli
     const WIDTH = 1280
     const HEIGHT = 720
     const MIN_TEXT = 18
-    const MIN_LABEL = 16
+    const MIN_LABEL = 18
     const section = document.querySelector(`.stage section.slide[data-slide="${String(wanted)}"]`)
     const faults: string[] = []
     if (!(section instanceof HTMLElement)) return { faults: ['there is no slide'], blocks: [] }

@@ -60,7 +60,7 @@ function Strip({ directions, base }: { directions: Direction[]; base: string }) 
           <g transform="translate(14 20) scale(0.8)">
             <PlatformIcon name={icon} />
           </g>
-          <Label x={88} y={1 + STRIP.pillar / 2} text={label} size={TEXT.label} weight={700} anchor="start" />
+          <Label x={88} y={1 + STRIP.pillar / 2} text={inTwoLines(label)} weight={700} anchor="start" />
         </g>
       ))}
       <rect
@@ -80,6 +80,14 @@ function Strip({ directions, base }: { directions: Direction[]; base: string }) 
       />
     </FigureSvg>
   )
+}
+
+/** A pillar's lines, of which there can be four, as two. */
+function inTwoLines(label: string): string {
+  const lines = label.split('\n')
+  if (lines.length <= 2) return label
+  const half = Math.ceil(lines.length / 2)
+  return [lines.slice(0, half), lines.slice(half)].map((part) => part.join(' ')).join('\n')
 }
 
 function wordsHeight({ label, remark }: Direction): number {

@@ -18,6 +18,7 @@ import {
 import { ImageSlot } from '../vocabulary/image-slot.tsx'
 import { Label, TEXT } from '../vocabulary/label.tsx'
 import { Loss, lossBox } from '../vocabulary/loss.tsx'
+import { measureText } from '../vocabulary/measure-text.ts'
 import { Module } from '../vocabulary/module.tsx'
 import { tokenBoxes, TokenRow, type Token } from '../vocabulary/token-row.tsx'
 import { STACK_RISE, Transformer } from '../vocabulary/transformer.tsx'
@@ -129,10 +130,21 @@ function Input({ row, count, label }: TokensProps) {
   return (
     <g>
       <TokenRow {...tokens} />
-      <Label {...right(extent)} x={right(extent).x + 8} text={label} size={TEXT.small} anchor="start" />
+      <Label
+        {...right(extent)}
+        x={right(extent).x + 6}
+        text={broken(label, row)}
+        size={row === 2 ? 17 : TEXT.small}
+        anchor="start"
+      />
       <Arrow from={top(extent)} to={bottom(transformerBox(row))} gap={2} tone="ink" />
     </g>
   )
+}
+
+/** Beside the last stage's tokens the caption's encoder stands: what is too long for the room between has two lines. */
+function broken(label: string, row: 0 | 1 | 2): string {
+  return row === 2 && measureText(label, 17) > 150 ? label.replace(/(の|\d) ?(?=\S{5})/u, '$1\n') : label
 }
 
 /** Learnable tokens that join a stage. */

@@ -31,7 +31,12 @@ describe('a line of Japanese', () => {
 
   it('doesn’t break inside Latin words or numbers', () => {
     const html = broken('<p>GPT-4やPaLI-17BによるVision and Languageの現状</p>')
-    expect(html.replace(/<span[^>]*><\/span>/g, '').split('<wbr>').join('|')).not.toMatch(/[!-~]\|[!-~]/)
+    expect(
+      html
+        .replace(/<span[^>]*><\/span>/g, '')
+        .split('<wbr>')
+        .join('|'),
+    ).not.toMatch(/[!-~]\|[!-~]/)
   })
 
   it('doesn’t break inside or at the edges of a formula', () => {
