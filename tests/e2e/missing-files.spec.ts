@@ -153,6 +153,13 @@ const DENIALS = {
       throw new Error('denied')
     }
   },
+  'the address bar': () => {
+    const refuse = () => {
+      throw new DOMException('denied', 'SecurityError')
+    }
+    history.pushState = refuse
+    history.replaceState = refuse
+  },
   gamepads: () => {
     navigator.getGamepads = () => {
       throw new DOMException('denied', 'SecurityError')

@@ -12,6 +12,7 @@ import { DEFAULT_PREFERENCES } from '../../viewer/preferences.ts'
 import { usePreferences } from '../../features/settings/use-preferences.ts'
 import { createSpeakerSlides } from '../speaker/speaker-slides.ts'
 import { useViewer, useViewerState, ViewerContext, type Viewer } from '../../viewer/viewer-context.tsx'
+import { replaceAddress } from '../../ui/address.ts'
 import { createViewerStore } from '../../viewer/viewer-store.ts'
 
 /** The speaker's phone: the same store as any page's for the slide that is on the wall. */
@@ -49,7 +50,7 @@ function useLanguage(): void {
   useEffect(() => {
     document.documentElement.lang = locale
     if (i18n.language !== 'cimode') void i18n.changeLanguage(locale)
-    history.replaceState(null, '', baseUrl + formatDeckLink({ page: 'clicker', locale }) + location.search)
+    replaceAddress(baseUrl + formatDeckLink({ page: 'clicker', locale }) + location.search)
   }, [i18n, locale, baseUrl])
   useEffect(() => {
     document.title = t('clicker.pageTitle', { deck: store.getState().deck.title[locale] })

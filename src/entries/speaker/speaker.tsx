@@ -26,6 +26,7 @@ import { createStepper } from '../../talk/speaker-view/stepper.ts'
 import { recordRehearsal } from '../../talk/speaker-view/record-rehearsal.ts'
 import { keepTalk, takeTalk } from '../../talk/speaker-view/keep-talk.ts'
 import { closeWhatIsOpen } from '../../viewer/escape-stack.ts'
+import { replaceAddress } from '../../ui/address.ts'
 import { lazyPart, Part } from '../../viewer/lazy-part.tsx'
 import { useViewer, useViewerState, ViewerContext, type Viewer } from '../../viewer/viewer-context.tsx'
 import { createViewerStore, type DialogName } from '../../viewer/viewer-store.ts'
@@ -159,7 +160,7 @@ function useOwnAddress(): void {
   )
   useEffect(() => {
     const locale = isLocale(i18n.language) ? i18n.language : 'ja'
-    history.replaceState(null, '', baseUrl + formatDeckLink({ page: 'speaker', locale, slideNumber }))
+    replaceAddress(baseUrl + formatDeckLink({ page: 'speaker', locale, slideNumber }))
   }, [baseUrl, i18n, slideNumber])
 }
 

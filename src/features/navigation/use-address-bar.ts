@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { pushAddress, replaceAddress } from '../../ui/address.ts'
 import { lateWork } from '../../ui/after-frame.ts'
 import { formatDeckLink, parseDeckLink } from '../../deck/deck-link.ts'
 import { useViewer } from '../../viewer/viewer-context.tsx'
@@ -16,7 +17,7 @@ export function useAddressBar(): void {
     // After the slide has been drawn: browsers take their time for it.
     let stepped = ''
     const writing = lateWork(() => {
-      history.replaceState(null, '', stepped)
+      replaceAddress(stepped)
     })
     const unsubscribe = store.subscribe((state, before) => {
       if (!hasMoved(state, before)) return
@@ -24,7 +25,7 @@ export function useAddressBar(): void {
       if (state.lastMove === 'history' && state.locale === before.locale) writing.cancel()
       else if (state.lastMove === 'jump' && state.slideNumber !== before.slideNumber) {
         writing.flush()
-        history.pushState(null, '', url)
+        pushAddress(url)
       } else {
         stepped = url
         writing.ask()
