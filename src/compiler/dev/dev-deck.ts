@@ -5,7 +5,7 @@ import type { DeckSummary } from '../../deck/types.ts'
 import { checkSections } from '../check/check-sections.ts'
 import type { SlideOutline } from '../check/slide-outline.ts'
 import { DeckCompiler, summarise, type CompiledSlide } from '../compile.ts'
-import { DeckError, type Problem } from '../read/problem.ts'
+import { DeckError, formatProblem, type Problem } from '../read/problem.ts'
 import { readDeck, type DeckSource, type SlideSource } from '../read/read.ts'
 
 /** Slides that are kept compiled: both languages of a pack and what is around it. */
@@ -39,7 +39,7 @@ export class DevDeck {
 
   /** All that is known to be wrong, by file and line. */
   get problems(): readonly Problem[] {
-    return new DeckError([...this.faults.values()].flat()).problems
+    return sorted([...this.faults.values()].flat())
   }
 
   get formulaCss(): string {
@@ -53,8 +53,10 @@ export class DevDeck {
   }
 
   problemsOf(slideNumber: number): readonly Problem[] {
-    const file = this.slide(slideNumber)?.file
-    return file === undefined ? [] : (this.faults.get(file) ?? [])
+    const slide = this.slide(slideNumber)
+    if (!slide) return []
+    const keys = [slide.file, ...this.source.deck.locales.map((locale) => drawnKey(slide, locale))]
+    return sorted(keys.flatMap((key) => this.faults.get(key) ?? []))
   }
 
   /** Undefined for a number that the deck doesn't have, and for a slide with faults. */
@@ -67,7 +69,8 @@ export class DevDeck {
     if (!slide || !parsed) return undefined
     const found: Problem[] = []
     const compiled = await this.compiler.render(parsed, locale, (problem) => found.push(problem))
-    if (found.length > 0) this.note(slide.file, found)
+    // Apart from what checking the slide finds, which is looked for again and again.
+    this.note(drawnKey(slide, locale), found)
     this.kept.set(key, compiled)
     const [oldest] = this.kept.keys()
     if (this.kept.size > KEPT_SLIDES && oldest !== undefined) this.kept.delete(oldest)
@@ -76,8 +79,11 @@ export class DevDeck {
 
   /** A slide was saved: forgets what it was, and finds out what is wrong with it now. */
   refresh(slideNumber: number): void {
-    for (const locale of this.source.deck.locales) this.kept.delete(`${locale}/${String(slideNumber)}`)
     const slide = this.slide(slideNumber)
+    for (const locale of this.source.deck.locales) {
+      this.kept.delete(`${locale}/${String(slideNumber)}`)
+      if (slide) this.note(drawnKey(slide, locale), [])
+    }
     if (slide) this.check(slide)
     this.noteSections()
   }
@@ -121,6 +127,17 @@ export class DevDeck {
   private noteSections(): void {
     this.note('sections', checkSections(this.source, this.outlines))
   }
+}
+
+/** By file and line, each once: a figure's fault is found in each language. */
+function sorted(problems: readonly Problem[]): readonly Problem[] {
+  const unique = new Map(problems.map((problem) => [formatProblem(problem), problem]))
+  return new DeckError([...unique.values()]).problems
+}
+
+/** Where the faults stand that drawing a slide in one language has found. */
+function drawnKey({ file }: SlideSource, locale: Locale): string {
+  return `${file} ${locale}`
 }
 
 function slideNames({ file, slideNumber }: SlideSource) {
