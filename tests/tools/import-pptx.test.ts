@@ -133,12 +133,13 @@ describe('a presentation', () => {
     })
     const { bodies, read, notes } = await importedFrom(file)
     expect(bodies[0]).toBe(
-      '# High water\n\n:::figure{name="chart-1-1"}\nHigh water\n\nBar chart. Sendai: 120 at 2021, 125 at 2023; Naha: 180 at 2021, 190 at 2023.\n:::',
+      '# High water\n\n:::figure{name="chart-1-1"}\nSendai, Naha\n\nBar chart. Sendai: 120 at 2021, 125 at 2023; Naha: 180 at 2021, 190 at 2023.\n:::',
     )
     const figure = JSON.parse(await read('figures/chart-1-1.json')) as { data: { values: unknown[] } }
     expect(figure.data.values).toHaveLength(6)
     expect(figure.data.values).toContainEqual({ category: '2023', series: 'Naha', value: 190 })
     expect(notes.filter((note) => /is drawn anew/.test(note))).toHaveLength(4)
+    expect(notes.filter((note) => /in another form/.test(note))).toHaveLength(2)
   })
 
   it('leaves hidden slides out, and lists them', async () => {

@@ -7,6 +7,8 @@ export interface ChartFigure {
   figure: object | undefined
   caption: string
   description: string
+  /** True where it is drawn in another form than the file's: a pie as bars, an area as a line. */
+  isOtherForm: boolean
   table: string[][]
 }
 
@@ -21,10 +23,11 @@ const KINDS: Record<string, { mark: string; ja: string; en: string }> = {
   bar3DChart: { mark: 'bar', ja: '棒グラフ', en: 'Bar chart' },
   lineChart: { mark: 'line', ja: '折れ線グラフ', en: 'Line chart' },
   line3DChart: { mark: 'line', ja: '折れ線グラフ', en: 'Line chart' },
-  areaChart: { mark: 'line', ja: '面グラフ', en: 'Area chart' },
-  pieChart: { mark: 'bar', ja: '円グラフ', en: 'Pie chart' },
-  doughnutChart: { mark: 'bar', ja: '円グラフ', en: 'Pie chart' },
-  pie3DChart: { mark: 'bar', ja: '円グラフ', en: 'Pie chart' },
+  areaChart: { mark: 'line', ja: '折れ線グラフ', en: 'Line chart' },
+  // A pie's shares are told apart more surely as bars; the report says so.
+  pieChart: { mark: 'bar', ja: '棒グラフ', en: 'Bar chart' },
+  doughnutChart: { mark: 'bar', ja: '棒グラフ', en: 'Bar chart' },
+  pie3DChart: { mark: 'bar', ja: '棒グラフ', en: 'Bar chart' },
   scatterChart: { mark: 'point', ja: '散布図', en: 'Scatter chart' },
 }
 
@@ -34,7 +37,7 @@ const COLOURS = ['data-1', 'data-2', 'data-3', 'data-4', 'data-5', 'data-6']
 export async function readChart(
   chart: XmlElement,
   locale: Locale,
-  fallbackTitle: string,
+  isNarrow: boolean,
 ): Promise<ChartFigure | undefined> {
   const plot = descendants(chart, 'plotArea')[0]
   const drawn = plot?.children.find(({ name }) => name in KINDS)
@@ -48,7 +51,8 @@ export async function readChart(
     .map(({ text }) => text)
     .join('')
     .trim()
-  const caption = title || fallbackTitle
+  const names = series.map(({ name }) => name).filter((name) => name !== '—')
+  const caption = title || names.join(locale === 'ja' ? '，' : ', ') || (locale === 'ja' ? 'グラフ' : 'Chart')
   const categories = first.categories
   const table = [
     ['', ...series.map(({ name }) => name)],
@@ -59,7 +63,7 @@ export async function readChart(
   ]
   const isHorizontal = attribute(child(drawn, 'barDir'), 'val') === 'bar'
   const isStacked = /stacked/i.test(attribute(child(drawn, 'grouping'), 'val') ?? '')
-  const figure = figureOf({ kind, caption, series, categories, isHorizontal, isStacked, locale })
+  const figure = figureOf({ kind, caption, series, categories, isHorizontal, isStacked, isNarrow, locale })
   const isDrawable =
     figure &&
     (await renderChart(figure.data, { locale }).then(
@@ -70,6 +74,7 @@ export async function readChart(
     figure: isDrawable ? figure : undefined,
     caption,
     description: describe(kind[locale], series, locale),
+    isOtherForm: /pie|doughnut|area/i.test(drawn.name),
     table,
   }
 }
@@ -117,13 +122,15 @@ interface Drawing {
   categories: readonly string[]
   isHorizontal: boolean
   isStacked: boolean
+  /** True where words stand beside it: it is drawn smaller, so that its own are not. */
+  isNarrow: boolean
   locale: Locale
 }
 
-function figureOf({ kind, caption, series, categories, isHorizontal, isStacked, locale }: Drawing) {
+function figureOf({ kind, caption, series, categories, isHorizontal, isStacked, isNarrow, locale }: Drawing) {
   if (series.length > COLOURS.length) return undefined
   const isPoint = kind.mark === 'point'
-  const values = series.flatMap(({ name, values: numbers }) =>
+  const values = series.flatMap(({ name, values: numbers }, rank) =>
     numbers.flatMap((value, index) =>
       value === undefined
         ? []
@@ -132,6 +139,8 @@ function figureOf({ kind, caption, series, categories, isHorizontal, isStacked, 
               category: isPoint ? Number(categories[index]) : (categories[index] ?? ''),
               series: name,
               value,
+              // A stack begins with the first series, at the bottom.
+              ...(isStacked && { rank }),
             },
           ],
     ),
@@ -164,9 +173,10 @@ function figureOf({ kind, caption, series, categories, isHorizontal, isStacked, 
             orient: 'top',
             labelFontSize: 18,
             labelColor: 'ink',
-            symbolType: 'square',
-            symbolStrokeWidth: 0,
             symbolSize: 180,
+            ...(kind.mark === 'line'
+              ? { symbolType: 'stroke', symbolStrokeWidth: 4 }
+              : { symbolType: 'square', symbolStrokeWidth: 0 }),
           },
         },
       }
@@ -182,13 +192,14 @@ function figureOf({ kind, caption, series, categories, isHorizontal, isStacked, 
         ? { type: 'line', strokeWidth: 3, ...(several ? {} : { stroke: 'data-1' }) }
         : { type: 'point', filled: true, size: 90, ...(several ? {} : { fill: 'data-1' }) }
   const spec = {
-    width: 880,
+    width: isNarrow ? 430 : 880,
     height: isHorizontal ? Math.min(420, Math.max(200, categories.length * 44)) : 340,
     mark,
     encoding: {
       ...(isHorizontal ? { y: category, x: value } : { x: category, y: value }),
       ...color,
       ...offset,
+      ...(isStacked && { order: { field: 'rank', type: 'quantitative' } }),
     },
   }
   return {

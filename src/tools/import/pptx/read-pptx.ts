@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { PhrasingContent, RootContent, Table } from 'mdast'
+import type { RootContent, Table } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Locale } from '../../../deck/locale.ts'
 import { ImportError } from '../import-error.ts'
@@ -167,7 +167,6 @@ class PptxReader {
         inherited,
         remarks,
         slideNumber,
-        title,
       })
       if (blocks.length > 0) placed.push({ blocks, box: shape.box })
       else if (shape.kind === 'cxnSp' || (shape.kind === 'sp' && !shape.placeholder)) drawn++
@@ -285,13 +284,13 @@ class PptxReader {
     return []
   }
 
-  private async readFrame({ element }: Shape, slide: SlideContext): Promise<RootContent[]> {
+  private async readFrame({ element, box }: Shape, slide: SlideContext): Promise<RootContent[]> {
     const data = at(element, 'graphic', 'graphicData')
     const table = child(data, 'tbl')
     if (table) return [tableOf(table, slide.context([]))]
     const chart = child(data, 'chart')
     const chartPath = slide.relations.get(attribute(chart, 'r:id') ?? '')?.target
-    if (chart && chartPath !== undefined) return this.readChart(chartPath, slide)
+    if (chart && chartPath !== undefined) return this.readChart(chartPath, (box?.width ?? 1) < 0.6, slide)
     const diagram = child(data, 'relIds')
     const diagramPath = slide.relations.get(attribute(diagram, 'r:dm') ?? '')?.target
     if (diagramPath !== undefined) return this.readDiagram(diagramPath, slide)
@@ -302,15 +301,11 @@ class PptxReader {
 
   private async readChart(
     path: string,
-    { remarks, slideNumber, title }: SlideContext,
+    isNarrow: boolean,
+    { remarks, slideNumber }: SlideContext,
   ): Promise<RootContent[]> {
     const part = await this.office.xml(path)
-    const fallback = title
-      ? toString({ type: 'paragraph', children: title })
-      : this.locale === 'ja'
-        ? 'グラフ'
-        : 'Chart'
-    const chart = part && (await readChart(part, this.locale, fallback))
+    const chart = part && (await readChart(part, this.locale, isNarrow))
     if (!chart) {
       remarks.push({ kind: 'dropped', note: 'a chart of a kind that is not known, or without its values' })
       return []
@@ -323,7 +318,7 @@ class PptxReader {
     this.figures.set(name, chart.figure)
     remarks.push({
       kind: 'changed',
-      note: `the chart “${chart.caption}” is drawn anew from its values (figures/${name}.json)`,
+      note: `the chart “${chart.caption}” is drawn anew from its values${chart.isOtherForm ? ', in another form' : ''} (figures/${name}.json)`,
     })
     const words = (value: string): RootContent => ({ type: 'paragraph', children: [{ type: 'text', value }] })
     const figure = {
@@ -405,7 +400,6 @@ interface SlideContext {
   inherited: Inherited
   remarks: Remark[]
   slideNumber: number
-  title: PhrasingContent[] | undefined
 }
 
 function withPlace(shape: Shape, inherited: Inherited['shapes']): Shape {
