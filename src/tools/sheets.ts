@@ -81,10 +81,23 @@ async function picture(page: Page, url: string, slideNumber: number): Promise<st
       content:
         '.stage{position:fixed!important;inset:0;z-index:9;border:0!important;border-radius:0!important;inline-size:100vw!important;max-inline-size:none!important}',
     })
-    await page.evaluate(() => document.fonts.ready)
+    await drawn(page, slideNumber)
   }
   const shot = await page.locator('.stage').screenshot()
   return `data:image/png;base64,${shot.toString('base64')}`
+}
+
+/** Until then the stage can be empty: reveal.js puts the page's slide in its place when it has come. */
+async function drawn(page: Page, slideNumber: number): Promise<void> {
+  const slide = `.reveal.ready section.slide.present[data-slide="${String(slideNumber)}"]`
+  await page.locator(`${slide} h1`).first().waitFor()
+  await page.evaluate(async (selector) => {
+    await document.fonts.ready
+    const images = document.querySelectorAll<HTMLImageElement>(`${selector} img`)
+    await Promise.all([...images].map((image) => image.decode()))
+    // What is decided in a frame is painted by the end of the next.
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+  }, slide)
 }
 
 async function composeSheet(browser: Browser, pictures: readonly string[], file: string): Promise<void> {

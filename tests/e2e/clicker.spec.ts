@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { leadFromDeck, startLiveSite, type LiveSite } from './live-site.ts'
+import { SLIDE_COUNT } from '../fixtures/real-deck.ts'
 
 /* The speaker's phone as the clicker of a live talk, with the broker that npm start -- --live has. */
 
@@ -74,7 +75,7 @@ test.describe('the clicker', () => {
     await expect(onWall(deck)).toHaveAttribute('data-slide', '3')
     await turn(phone, '前へ')
     await expect(onWall(deck)).toHaveAttribute('data-slide', '2')
-    await expect(phone.getByText('2 / 95')).toBeVisible()
+    await expect(phone.getByText(`2 / ${String(SLIDE_COUNT)}`)).toBeVisible()
     await phone.keyboard.press('ArrowRight')
     await expect(onWall(deck)).toHaveAttribute('data-slide', '3')
   })

@@ -3,6 +3,8 @@ import { expect, test, type FrameLocator, type Page } from '@playwright/test'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import sirv from 'sirv'
+import { BUILT_SITE } from './built-site.ts'
+import { SLIDE_COUNT } from '../fixtures/real-deck.ts'
 
 /** A page of another site: an origin of its own, with the frames that its query names. */
 const HOST_PAGE = `<!doctype html><title>A blog</title><body><script>
@@ -23,7 +25,7 @@ let server: Server
 let hostOrigin = ''
 test.beforeAll(async () => {
   // The site as a host without headers would send it, beside the page that frames it.
-  const site = sirv('test-results/dist')
+  const site = sirv(BUILT_SITE)
   server = createServer((request, response) => {
     if (request.url?.startsWith('/site/')) {
       request.url = request.url.slice('/site'.length)
@@ -64,18 +66,20 @@ test.describe('an embedded slide', () => {
     await expect(slide(frame, 41).getByRole('heading', { level: 1 })).toHaveText('PaLI：事前学習内容')
     await frame.getByRole('link', { name: '次のスライド' }).click()
     await expect(slide(frame, 42)).toBeVisible()
-    await expect(frame.getByText('42 / 95')).toBeVisible()
+    await expect(frame.getByText(`42 / ${String(SLIDE_COUNT)}`)).toBeVisible()
     await page.keyboard.press('ArrowLeft')
     await expect(slide(frame, 41)).toBeVisible()
     await page.keyboard.press('End')
-    await expect(slide(frame, 95)).toBeVisible()
+    await expect(slide(frame, SLIDE_COUNT)).toBeVisible()
     await expect(frame.getByRole('link', { name: '次のスライド' })).toHaveAttribute('aria-disabled', 'true')
     await frame.getByRole('link', { name: 'English' }).click()
-    await expect(slide(frame, 95).getByRole('heading', { level: 1 })).toHaveText(/Summary/)
+    await expect(slide(frame, SLIDE_COUNT).getByRole('heading', { level: 1 })).toHaveText(/Summary/)
     await expect(frame.locator('html')).toHaveAttribute('lang', 'en')
     const whole = frame.getByRole('link', { name: /in a new tab/ })
     await expect(whole).toHaveAttribute('target', '_blank')
-    expect(await whole.evaluate((link: HTMLAnchorElement) => link.href)).toMatch(/\/talk\/en\/95\/$/)
+    expect(await whole.evaluate((link: HTMLAnchorElement) => link.href)).toMatch(
+      new RegExp(`/talk/en/${String(SLIDE_COUNT)}/$`),
+    )
   })
 
   test('shows its transcript where the code asks for it', async ({ page, baseURL }) => {
@@ -111,7 +115,9 @@ test.describe('the page around', () => {
     const from = new URL(baseURL ?? '').origin
     await expect
       .poll(() => told(page))
-      .toMatchObject([{ from, colloquium: 1, type: 'ready', slideNumber: 41, slideCount: 95, locale: 'ja' }])
+      .toMatchObject([
+        { from, colloquium: 1, type: 'ready', slideNumber: 41, slideCount: SLIDE_COUNT, locale: 'ja' },
+      ])
     await tell(page, { colloquium: 1, type: 'goTo', slideNumber: 36 })
     await expect(slide(frame, 36)).toBeVisible()
     await tell(page, { colloquium: 1, type: 'next' })

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { SLIDE_COUNT } from '../fixtures/real-deck.ts'
 
 test.describe('a link', () => {
   test('to a slide opens that slide in its language, with tags of its own', async ({ page }) => {
@@ -31,8 +32,8 @@ test.describe('a link', () => {
     const response = await page.goto('ja/999/')
     expect(response?.status()).toBe(404)
     await expect(page.getByRole('heading', { name: 'ページが見つからない' })).toBeVisible()
-    await page.getByRole('link', { name: /95/ }).click()
-    await expect(page.locator('section.slide[data-slide="95"] h1')).toHaveText('まとめ')
+    await page.getByRole('link', { name: new RegExp(String(SLIDE_COUNT)) }).click()
+    await expect(page.locator(`section.slide[data-slide="${String(SLIDE_COUNT)}"] h1`)).toHaveText('まとめ')
   })
 
   test('to a block marks it on the slide', async ({ page }) => {
@@ -52,8 +53,11 @@ test.describe('the address', () => {
     await page.keyboard.press('ArrowRight')
     await expect(page).toHaveURL(/\/ja\/42\/$/)
     await page.getByRole('button', { name: '目次' }).first().click()
-    await page.getByRole('dialog').getByRole('link', { name: /^95/ }).click()
-    await expect(page).toHaveURL(/\/ja\/95\/$/)
+    await page
+      .getByRole('dialog')
+      .getByRole('link', { name: new RegExp(`^${String(SLIDE_COUNT)}`) })
+      .click()
+    await expect(page).toHaveURL(new RegExp(`/ja/${String(SLIDE_COUNT)}/$`))
     await page.goBack()
     await expect(page).toHaveURL(/\/ja\/42\/$/)
     await expect(page.locator('section.slide.present')).toHaveAttribute('data-slide', '42')
@@ -88,7 +92,7 @@ test.describe('without script', () => {
 
   test('the deck’s page lists all slides', async ({ page }) => {
     await page.goto('en/')
-    await expect(page.locator('.contents-list ol a')).toHaveCount(95)
+    await expect(page.locator('.contents-list ol a')).toHaveCount(SLIDE_COUNT)
     await page.locator('.contents-list ol a').nth(40).click()
     await expect(page).toHaveURL(/\/en\/41\/$/)
   })

@@ -10,9 +10,8 @@ import type { Locale } from '../../src/deck/locale.ts'
 import { createLiveBroker, type LiveBroker } from '../../src/tools/live/live-broker.ts'
 import { Recorder } from '../../src/tools/live/recorder.ts'
 import { serveSite } from '../../src/tools/host/serve.ts'
+import { BUILT_SITE } from './built-site.ts'
 
-/** The build that the journeys run on (serve.ts). */
-const BUILT = 'test-results/dist'
 const SCOPE = { deck: 'slides', session: 'e2e-talk' }
 
 /** A talk with its own broker, on a port of its own. */
@@ -79,7 +78,7 @@ async function openSite({ token, started, port, record }: OpenOptions) {
   const broker = await createLiveBroker({ scope: SCOPE, token, started, recorder })
   const info: LiveInfo = { ...SCOPE }
   const live = { info: () => formatLiveInfo(info), upgrade: broker.upgrade, isClicker: broker.isClicker }
-  const { server, url } = await serveSite({ folder: BUILT, port, base: '/talk/', live })
+  const { server, url } = await serveSite({ folder: BUILT_SITE, port, base: '/talk/', live })
   info.join = [url]
   return { broker, url, crash: crasherOf(server) }
 }

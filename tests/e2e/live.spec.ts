@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test as base, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { leadFromDeck, startLiveSite, type LiveSite } from './live-site.ts'
+import { SLIDE_COUNT } from '../fixtures/real-deck.ts'
 
 /* A talk with the real broker: the speaker's pages and the listeners', each listener in a browser of their own. */
 
@@ -78,7 +79,7 @@ test.describe('listeners', () => {
     const listener = await join(browser, site, 'en')
     await expect(line(listener)).toHaveText('Following live')
     await listener.keyboard.press('End')
-    await expectAt(listener, 95)
+    await expectAt(listener, SLIDE_COUNT)
     await expect(line(listener)).toHaveText('The speaker is at slide 1')
     await speaker.keyboard.press('PageDown')
     await bar(listener).getByRole('button', { name: 'Return to the speaker (93 slides)' }).click()
@@ -163,7 +164,7 @@ test.describe('the speaker view', () => {
     await second.goto(site.speakerLink())
     await expect(line(second)).toHaveText('ほかのページが中継を進めている．')
     await second.keyboard.press('End')
-    await expectAt(second, 95)
+    await expectAt(second, SLIDE_COUNT)
     await first.keyboard.press('PageDown')
     await expectAt(listener, 3)
     await bar(second).getByRole('button', { name: 'このページで進める' }).click()

@@ -1,5 +1,6 @@
 import { expect, test as base, type Page } from '@playwright/test'
 import { PublishedSite } from './published-site.ts'
+import { SLIDE_COUNT } from '../fixtures/real-deck.ts'
 
 const test = base.extend<{ site: PublishedSite }>({
   site: async ({ browserName: _ }, use) => {
@@ -85,13 +86,13 @@ test.describe('a language that is kept', () => {
       // What was asked for ahead is called off where a page is left.
       if (request.failure()?.errorText !== 'net::ERR_ABORTED') failed.push(request.url())
     })
-    await page.goto(`${site.url}en/95/`)
-    for (let number = 95; number >= 1; number--) {
+    await page.goto(`${site.url}en/${String(SLIDE_COUNT)}/`)
+    for (let number = SLIDE_COUNT; number >= 1; number--) {
       await expect(slide(page, number)).toBeVisible()
       await page.keyboard.press('ArrowLeft')
     }
     await expect(page.locator('.transcript article[aria-current] ~ article').first()).toBeAttached()
-    for (const number of [1, 41, 95]) {
+    for (const number of [1, 41, SLIDE_COUNT]) {
       await page.goto(`${site.url}en/${String(number)}/?transcript=en#b1`)
       await expect(slide(page, number)).toBeVisible()
     }

@@ -2,9 +2,7 @@ import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { serveSite } from '../../src/tools/host/serve.ts'
-
-/** The build that the journeys run on (serve.ts). */
-const BUILT = 'test-results/dist'
+import { BUILT_SITE } from './built-site.ts'
 
 /** A site that a test can take off the network, and publish anew, without its address changing. */
 export class PublishedSite {
@@ -14,7 +12,7 @@ export class PublishedSite {
   /** Told of each path that is asked for. */
   onRequest: ((path: string) => void) | undefined
 
-  constructor(private folder = BUILT) {}
+  constructor(private folder = BUILT_SITE) {}
 
   async goOnline(): Promise<void> {
     const { server, url } = await serveSite({ folder: this.folder, port: this.port, base: '/talk/' })
@@ -38,7 +36,8 @@ export class PublishedSite {
   /** The same pages as another build. */
   async publishAnew(folder: string): Promise<void> {
     await rm(folder, { recursive: true, force: true })
-    await cp(this.folder, folder, { recursive: true })
+    // What was compressed before would be the old version still.
+    await cp(this.folder, folder, { recursive: true, filter: (path) => !/\.(br|gz)$/.test(path) })
     const { buildId } = JSON.parse(await readFile(join(folder, 'ja/offline.json'), 'utf8')) as {
       buildId: string
     }

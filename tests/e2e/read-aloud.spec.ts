@@ -1,4 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { SLIDE_COUNT } from '../fixtures/real-deck.ts'
 
 interface FakeVoice {
   name: string
@@ -363,10 +364,10 @@ test.describe('reading the whole transcript aloud', () => {
     await expect(page.locator('#s94-b1')).toHaveClass(/being-read/)
     await expect(page.locator('.being-read')).toHaveCount(1)
     await expect.poll(async () => (await said(page)).length).toBeGreaterThan(before)
-    await page.locator('#s95').click()
+    await page.locator(`#s${String(SLIDE_COUNT)}`).click()
     await hears(page, 'まとめ')
-    await expect(page.locator('#s95')).toHaveClass('being-read')
-    await expect(page.locator('#s95')).toBeInViewport()
+    await expect(page.locator(`#s${String(SLIDE_COUNT)}`)).toHaveClass('being-read')
+    await expect(page.locator(`#s${String(SLIDE_COUNT)}`)).toBeInViewport()
   })
 
   test('keeps the line in sight, and leaves who scrolls away where they are', async ({ page }) => {

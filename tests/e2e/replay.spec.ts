@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { isRecordedPosition, type LiveRecording } from '../../src/deck/live/live-recording.ts'
 import { leadFromDeck, startLiveSite } from './live-site.ts'
+import { SLIDE_COUNT } from '../fixtures/real-deck.ts'
 
 /* A talk is given and recorded by the real broker, and replayed from the file. */
 
@@ -97,7 +98,7 @@ test.describe('a recording of a talk', () => {
     await chooseFile(page, 'talk.json', text)
     await expect(dialog(page)).toBeHidden()
     await page.locator('main').press('End')
-    await expectAt(page, 95)
+    await expectAt(page, SLIDE_COUNT)
     await expect(line(page)).toHaveText('The talk is at slide 1')
     await bar(page).getByRole('button', { name: 'Return to the talk (94 slides)' }).click()
     await expectAt(page, 1)

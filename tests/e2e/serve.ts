@@ -1,12 +1,18 @@
 import { resolve } from 'node:path'
 import { buildSite } from '../../src/tools/build/build-site.ts'
 import { serveSite } from '../../src/tools/host/serve.ts'
+import { BUILT_SITE } from './built-site.ts'
 
-/* Builds the talk as for a host, with SITE and below a sub-path, and serves it there: what the journeys run on. */
+/*
+ * Serves the talk below a sub-path, as it is built for a host with SITE: what the journeys run on. `npm test` has built it;
+ * else its pages alone are built here.
+ */
 const port = Number(process.argv[2] ?? 0)
-process.env['SITE'] = 'https://colloquium.example'
-process.env['BASE'] = '/talk/'
-const problems = await buildSite(resolve(process.env['DECK'] ?? 'slides'), 'test-results/dist')
-if (problems.length > 0) throw new Error(problems.join('\n'))
-const { url } = await serveSite({ folder: 'test-results/dist', port, base: '/talk/' })
+if (process.env['BUILT_SITE'] === undefined) {
+  process.env['SITE'] = 'https://colloquium.example'
+  process.env['BASE'] = '/talk/'
+  const problems = await buildSite(resolve(process.env['DECK'] ?? 'slides'), BUILT_SITE)
+  if (problems.length > 0) throw new Error(problems.join('\n'))
+}
+const { url } = await serveSite({ folder: BUILT_SITE, port, base: '/talk/' })
 console.log(url)

@@ -1,6 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { SLIDE_COUNT } from '../fixtures/real-deck.ts'
 
-const SLIDES = 95
 const VIEWPORT = { width: 1280, height: 720 }
 
 test.use({ viewport: VIEWPORT })
@@ -141,7 +141,7 @@ test.describe('the transcript when a page is opened', () => {
     await expect(page.locator('.transcript .article h3')).toHaveCount(13)
     const share = await page.locator('.transcript-scroll').evaluate((scroller) => {
       const all = [...scroller.querySelectorAll('.article')].reduce((sum, one) => sum + one.clientHeight, 0)
-      return scroller.scrollHeight / ((all / 13) * 95)
+      return scroller.scrollHeight / ((all / 13) * SLIDE_COUNT)
     })
     expect(share).toBeGreaterThan(0.5)
     expect(share).toBeLessThan(2)
@@ -177,7 +177,7 @@ test.describe('the transcript when a page is opened', () => {
     await expect.poll(seen).toBeGreaterThan(25)
     expect(await seen()).toBeLessThan(70)
     await scrollTo(1)
-    await expect(article(page, SLIDES)).toBeAttached()
+    await expect(article(page, SLIDE_COUNT)).toBeAttached()
     await scrollTo(0)
     await expect(article(page, 1)).toBeAttached()
     expect((await held(page)).length).toBeLessThanOrEqual(13)
@@ -352,7 +352,7 @@ test.describe('line by line', () => {
     await expect(row(page, 1, 'b0')).toBeFocused()
     await expect(row(page, 1, 'b0')).toBeInViewport()
     await page.keyboard.press('End')
-    await expect(article(page, SLIDES).locator('.row').last()).toBeFocused()
+    await expect(article(page, SLIDE_COUNT).locator('.row').last()).toBeFocused()
     await expect(page.locator('.transcript .row[tabindex="0"]')).toHaveCount(1)
     await expect(page).toHaveURL(/\/ja\/41\/$/)
   })

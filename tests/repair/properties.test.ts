@@ -1,15 +1,12 @@
 import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { OrderModel } from '../../src/repair/order-model.ts'
 import { repairTranscript } from '../../src/repair/repair-transcript.ts'
 import { LATIN_SAMPLES, REPAIR_SAMPLES } from '../../src/tools/bench/repair/bench-repair-samples.ts'
 import { garble } from '../../src/tools/bench/repair/garble.ts'
 import { loadJapaneseOrders } from '../../src/tools/repair/japanese-orders.ts'
 import { SOUND_LINES } from '../../src/tools/bench/repair/sound-lines.ts'
-
-// Machines that test several things at once are slow.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 const { words } = JSON.parse(readFileSync('tests/repair/sound-words.json', 'utf8')) as {
   words: Record<string, string[]>

@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { repairLine, repairTranscript } from '../../src/repair/repair-transcript.ts'
 import { REPAIR_SAMPLES } from '../../src/tools/bench/repair/bench-repair-samples.ts'
 import { garble } from '../../src/tools/bench/repair/garble.ts'
 import { makeSoundLines, SOUND_LINES } from '../../src/tools/bench/repair/sound-lines.ts'
-
-// Machines that test several things at once are slow.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const { words } = JSON.parse(readFileSync('tests/repair/sound-words.json', 'utf8')) as {
   words: Record<string, string[]>

@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { repairTranscript, type RepairedLine } from '../../src/repair/repair-transcript.ts'
 import { loadJapaneseOrders } from '../../src/tools/repair/japanese-orders.ts'
-
-// Machines that test several things at once are slow.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 interface PublishedTranscript {
   slides: { number: number; lines: string[] }[]

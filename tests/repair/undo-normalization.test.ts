@@ -1,12 +1,9 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { cidText, LAST_CID } from '../../src/repair/cids.ts'
 import { markClass } from '../../src/repair/combining-order.ts'
 import { cheapestByPairs } from '../../src/repair/cheapest-reading.ts'
 import { ReadingGraph } from '../../src/repair/reading-graph.ts'
 import { glyphsFrom, segmentsOf } from '../../src/repair/undo-normalization.ts'
-
-// Machines that test several things at once are slow.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 describe('canonical classes', () => {
   it('tell marks from what they stand on', () => {

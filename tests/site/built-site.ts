@@ -5,13 +5,13 @@ import type { Element, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { visit } from 'unist-util-visit'
 import type { Locale } from '../../src/deck/locale.ts'
+import type { CitationPack } from '../../src/deck/citation.ts'
 import type { IndexEntry, TranscriptSlide } from '../../src/deck/types.ts'
 
 /** Where the talk is built for these tests, and where it would stand. */
 export const SITE_FOLDER = fileURLToPath(new URL('../../test-results/site', import.meta.url))
 export const ORIGIN = 'https://colloquium.example'
 export const BASE = '/talk/'
-export const SLIDES = 95
 
 export function readSite(path: string): string {
   return readFileSync(join(SITE_FOLDER, path), 'utf8')
@@ -51,8 +51,17 @@ export function textOf(node: Element | undefined): string {
 export function readPacks(locale: Locale, kind: 'index'): IndexEntry[]
 export function readPacks(locale: Locale, kind: 'text'): TranscriptSlide[]
 export function readPacks(locale: Locale, kind: 'index' | 'text'): unknown[] {
+  return readFiles(locale, kind).flatMap((content) => content as unknown[])
+}
+
+export function readCitations(locale: Locale): CitationPack[] {
+  return readFiles(locale, 'cite') as CitationPack[]
+}
+
+/** Contents of the packs of a kind, in their order. */
+function readFiles(locale: Locale, kind: string): unknown[] {
   return readdirSync(join(SITE_FOLDER, locale, kind))
     .filter((name) => name.endsWith('.json'))
     .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))
-    .flatMap((name) => JSON.parse(readSite(`${locale}/${kind}/${name}`)) as unknown[])
+    .map((name) => JSON.parse(readSite(`${locale}/${kind}/${name}`)) as unknown)
 }

@@ -8,7 +8,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { DOWNLOADS_PATH, type Download } from '../../src/deck/downloads.ts'
 import type { Locale } from '../../src/deck/locale.ts'
 import type { TranscriptSlide } from '../../src/deck/types.ts'
-import { elementsOf, readPacks, readSite, SITE_FOLDER, SLIDES } from './built-site.ts'
+import { SLIDE_COUNT } from '../fixtures/real-deck.ts'
+import { elementsOf, readPacks, readSite, SITE_FOLDER } from './built-site.ts'
 
 const PDFJS = fileURLToPath(new URL('../../node_modules/pdfjs-dist', import.meta.url))
 const downloads = JSON.parse(readFileSync(join(SITE_FOLDER, DOWNLOADS_PATH), 'utf8')) as Download[]
@@ -96,7 +97,7 @@ describe.each(pdfs.map(({ locale, kind, path }) => [locale, kind, path] as const
     })
 
     it('has a page for each slide', () => {
-      expect(pdf.numPages).toBe(SLIDES)
+      expect(pdf.numPages).toBe(SLIDE_COUNT)
     })
 
     it('is tagged, and says its language, title and author', async () => {

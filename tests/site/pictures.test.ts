@@ -6,7 +6,8 @@ import type { PictureKind } from '../../src/deck/picture-path.ts'
 import type { Locale } from '../../src/deck/locale.ts'
 import { launchBrowser } from '../../src/tools/build/browser.ts'
 import { serveSite } from '../../src/tools/host/serve.ts'
-import { readPacks, SITE_FOLDER, SLIDES } from './built-site.ts'
+import { SLIDE_COUNT } from '../fixtures/real-deck.ts'
+import { readPacks, SITE_FOLDER } from './built-site.ts'
 
 let browser: Browser
 let page: Page
@@ -78,7 +79,7 @@ describe.each(['ja', 'en'] as const)('the pictures in "%s"', (locale) => {
     const looks = await look(addressesOf(kind, locale))
     const words = wordsOf(locale)
     const { width, height } = PICTURE_SIZES[kind]
-    expect(looks).toHaveLength(SLIDES)
+    expect(looks).toHaveLength(SLIDE_COUNT)
     const faults = looks.flatMap((picture, index) => {
       const name = `slide ${String(index + 1)}`
       const differs = words[index] !== words[index - 1]

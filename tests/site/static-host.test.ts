@@ -5,6 +5,7 @@ import { extname, join } from 'node:path'
 import { expect as expectPage, type Browser } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../src/tools/build/browser.ts'
+import { SLIDE_COUNT } from '../fixtures/real-deck.ts'
 import { SITE_FOLDER } from './built-site.ts'
 
 /** Another path than the site was built for. */
@@ -109,10 +110,10 @@ describe('on a plain static server, at a path that the build knows nothing of', 
     const { page, complaints } = await openPage({ javaScriptEnabled: false })
     await page.goto(`${url}ja/`)
     const pictures = page.locator('.contents-picture[data-for="light"]')
-    await expectPage(pictures).toHaveCount(95)
-    await pictures.nth(94).scrollIntoViewIfNeeded()
+    await expectPage(pictures).toHaveCount(SLIDE_COUNT)
+    await pictures.last().scrollIntoViewIfNeeded()
     await expectPage
-      .poll(() => pictures.nth(94).evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .poll(() => pictures.last().evaluate((image: HTMLImageElement) => image.naturalWidth))
       .toBeGreaterThan(0)
     expect(complaints).toEqual([])
   })

@@ -4,11 +4,12 @@ import type { Element } from 'hast'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { formatPicturePath } from '../../src/deck/picture-path.ts'
 import type { IndexEntry } from '../../src/deck/types.ts'
-import { BASE, elementsOf, ORIGIN, parsePage, readPacks, SITE_FOLDER, SLIDES, textOf } from './built-site.ts'
+import { SLIDE_COUNT } from '../fixtures/real-deck.ts'
+import { BASE, elementsOf, ORIGIN, parsePage, readPacks, SITE_FOLDER, textOf } from './built-site.ts'
 
 const PLACE = ORIGIN + BASE
 const OG_LOCALES = { ja: 'ja_JP', en: 'en_US' }
-const numbers = Array.from({ length: SLIDES }, (_, index) => index + 1)
+const numbers = Array.from({ length: SLIDE_COUNT }, (_, index) => index + 1)
 
 interface Head {
   lang: unknown

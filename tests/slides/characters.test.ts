@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { REAL_DECK } from '../fixtures/with-deck.ts'
+import { REAL_DECK } from '../fixtures/real-deck.ts'
 import { readSlideTexts, type SlideTexts } from './slide-texts.ts'
 
 /** What we write ourselves: the published transcript stays as it was extracted. */

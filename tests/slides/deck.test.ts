@@ -8,7 +8,7 @@ import { renderSlide, type RenderedSlide } from '../../src/compiler/render/rende
 import { StyleClasses } from '../../src/compiler/render/style-classes.ts'
 import { LOCALES, type Locale } from '../../src/deck/locale.ts'
 import { createI18n } from '../../src/i18n/i18n.ts'
-import { REAL_DECK } from '../fixtures/with-deck.ts'
+import { REAL_DECK } from '../fixtures/real-deck.ts'
 
 let source: DeckSource
 let slides: ParsedSlide[]
@@ -39,8 +39,8 @@ describe('the talk', () => {
     expect(problems).toEqual([])
   })
 
-  it('has 95 slides, in order of its sections', () => {
-    expect(slides).toHaveLength(95)
+  it('has each slide that was published, in order of its sections', () => {
+    expect(slides.map(({ slideNumber }) => slideNumber)).toEqual([...source.published.keys()])
     const order = slides.map(({ frontMatter }) => frontMatter.section)
     expect(order.filter((section, index) => section !== order[index - 1])).toEqual(
       source.deck.sections.map(({ id }) => id),

@@ -9,7 +9,7 @@ import { attribute } from '../../src/compiler/parse/directives.ts'
 import { parseSlide } from '../../src/compiler/parse/parse.ts'
 import { readDeck, type DeckSource } from '../../src/compiler/read/read.ts'
 import type { BlockKind } from '../../src/deck/types.ts'
-import { REAL_DECK } from '../fixtures/with-deck.ts'
+import { REAL_DECK } from '../fixtures/real-deck.ts'
 
 /** A block of the original language, as words to compare with what was published. */
 export interface BlockWords {

@@ -154,7 +154,7 @@ describe('a PDF with a Japanese font', () => {
       ['潮を測る', 60],
       ['・棒を立てる', 60],
     ])
-  }, 60_000)
+  })
 })
 
 describe('a PDF that cannot be imported', () => {
@@ -184,5 +184,5 @@ describe('a PDF that cannot be imported', () => {
     expect(await failureOf(file, { form: 'text' })).toMatch(/blank\.pdf: no page has any text.*--text/)
     const { slides, read } = await importFrom(file, { form: 'picture', locale: 'en' })
     expect(await read(slides[0] ?? '')).toContain('# Slide 1')
-  }, 60_000)
+  })
 })

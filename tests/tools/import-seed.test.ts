@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { compileDeck, type CompiledDeck, type CompiledSlide } from '../../src/compiler/compile.ts'
-import { REAL_DECK } from '../fixtures/with-deck.ts'
+import { REAL_DECK } from '../fixtures/real-deck.ts'
 import { importFrom } from './scratch.ts'
 
 /** What two spellings of one line have in common: misprints that the deck mends are undone. */
@@ -33,14 +33,14 @@ describe('the talk, imported from its published transcript', () => {
   let differentTitles: number[]
   beforeAll(async () => {
     written = await compileDeck(REAL_DECK)
-  }, 120_000)
+  })
 
   it('is a deck that compiles, with every slide', async () => {
     const { out } = await importFrom(join(REAL_DECK, 'published-transcript.json'))
     imported = await compileDeck(out)
     expect(imported.slides.ja).toHaveLength(written.slides.ja.length)
     expect(imported.source.deck).toMatchObject({ given: '2023-03-24', published: '2023-03-27' })
-  }, 120_000)
+  })
 
   it('has the titles of the deck that people wrote', () => {
     differentTitles = written.slides.ja.flatMap(({ slideNumber, title }, index) =>

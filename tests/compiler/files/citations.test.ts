@@ -1,13 +1,11 @@
 import { Cite } from '@citation-js/core'
 import '@citation-js/plugin-bibtex'
 import '@citation-js/plugin-ris'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { citationPacks } from '../../../src/compiler/files/citations.ts'
-import { compileDeck } from '../../../src/compiler/compile.ts'
-import { CITATION_FORMATS, type CitationPack } from '../../../src/deck/citation.ts'
+import type { CitationPack } from '../../../src/deck/citation.ts'
 import type { Locale } from '../../../src/deck/locale.ts'
 import type { DeckSummary } from '../../../src/deck/types.ts'
-import { REAL_DECK } from '../../fixtures/with-deck.ts'
 
 const DECK: Omit<DeckSummary, 'buildId'> = {
   title: { ja: '潮の話', en: 'Tides & moons: 50% of $5_x#' },
@@ -69,31 +67,5 @@ describe('a citation as text', () => {
       'ja',
     )
     expect(pack?.deck.text).toBe('山田花子. 潮の話. 2024-05-01. https://colloquium.invalid/ja/')
-  })
-})
-
-describe('the citations of this repository’s deck', () => {
-  let packs: Record<Locale, CitationPack[]>
-  beforeAll(async () => {
-    const { summary, slides } = await compileDeck(REAL_DECK)
-    packs = { ja: citationPacks(summary, slides.ja, 'ja'), en: citationPacks(summary, slides.en, 'en') }
-  }, 120_000)
-
-  it.each(['ja', 'en'] as const)('are there for every slide, in every form, in %s', (locale) => {
-    const slides = packs[locale].flatMap((pack) => pack.slides)
-    expect(slides.map(({ slideNumber }) => slideNumber)).toEqual(Array.from({ length: 95 }, (_, i) => i + 1))
-    for (const slide of slides) {
-      for (const format of CITATION_FORMATS)
-        expect(slide[format]).toContain(`/${locale}/${String(slide.slideNumber)}/`)
-    }
-  })
-
-  it('mean the same in every form', () => {
-    for (const slide of [...packs.ja, ...packs.en].flatMap((pack) => pack.slides)) {
-      const [csl, bibtex, ris] = [parsed(slide.csl), parsed(slide.bibtex), parsed(slide.ris)]
-      expect(bibtex?.['title']).toBe(csl?.['title'])
-      expect(ris?.['title']).toBe(csl?.['title'])
-      expect([bibtex?.['URL'], ris?.['URL']]).toEqual([csl?.['URL'], csl?.['URL']])
-    }
   })
 })

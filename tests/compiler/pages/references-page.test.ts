@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { compileFixture, type CompiledFixture } from '../../fixtures/compiled-deck.ts'
-import { REAL_DECK } from '../../fixtures/with-deck.ts'
+import { REAL_DECK } from '../../fixtures/real-deck.ts'
 
 let fixture: CompiledFixture
 let files: Map<string, string>
 beforeAll(async () => {
   fixture = await compileFixture(REAL_DECK)
   files = fixture.documents()
-}, 300_000)
+})
 
 /** The entries of the page, by key. */
 function entries(html: string): Map<string, string> {

@@ -10,7 +10,8 @@ import { printDocument } from '../../../src/compiler/pages/print-page.ts'
 import { readDeck } from '../../../src/compiler/read/read.ts'
 import { transcriptMarkdown, transcriptText } from '../../../src/compiler/files/transcript-files.ts'
 import { LOCALES, type Locale } from '../../../src/deck/locale.ts'
-import { FIXTURE_DECK, REAL_DECK } from '../../fixtures/with-deck.ts'
+import { REAL_DECK } from '../../fixtures/real-deck.ts'
+import { FIXTURE_DECK } from '../../fixtures/with-deck.ts'
 
 const PROSE = { ja: '$h$は潮位．', en: '$h$ is the level.' }
 const SPOKEN = { ja: 'エイチ イコール2ジー', en: 'h equals two g' }
@@ -208,7 +209,7 @@ describe('the talk’s supplied formulas', () => {
         }
       }
     }
-  }, 30_000)
+  })
 })
 
 function latexOf(node: SuppliedFormula): string {

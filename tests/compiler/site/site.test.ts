@@ -44,7 +44,7 @@ describe('a built site', () => {
   beforeAll(async () => {
     builder = await builderOf(FIXTURE_DECK)
     pages = await pagesOf(builder)
-  }, 60_000)
+  })
 
   it.each([
     ['ja/speaker/4/', '発表者ビュー – '],

@@ -47,9 +47,9 @@ describe('a connection that takes nothing in for a while', () => {
       () => {
         expect(came.at(-1)).toBe(sent)
       },
-      { timeout: 10_000 },
+      { timeout: 60_000 },
     )
     expect(came.length).toBeLessThan(sent)
     expect(came).toEqual([...came].sort((a, b) => a - b))
-  }, 20_000)
+  })
 })

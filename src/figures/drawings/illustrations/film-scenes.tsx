@@ -163,7 +163,7 @@ function Bottle({ label }: { label?: string }) {
         d="M-11-112h22v30q17 8 17 26v48q0 8-8 8h-40q-8 0-8-8v-48q0-18 17-26z"
         className="fig-tone-white"
       />
-      <path d="M-28-52h56v34h-56z" className="fig-tone-blue" />
+      <path d="M-28-52h56v34h-56z" className="fig-tone-navy" />
       {label && (
         <text y={-30} fontSize={20} fontWeight={700} textAnchor="middle" className="fig-tone-white">
           {label}
