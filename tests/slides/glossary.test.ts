@@ -6,7 +6,7 @@ import { readDeck, type DeckSource } from '../../src/compiler/read/read.ts'
 import { LOCALES, type Locale } from '../../src/deck/locale.ts'
 import { createI18n, MESSAGES } from '../../src/i18n/i18n.ts'
 import { LIVE_MESSAGES } from '../../src/i18n/live-messages.ts'
-import { REAL_DECK } from '../fixtures/with-deck.ts'
+import { REAL_DECK } from '../fixtures/real-deck.ts'
 import { ownWords, readJson } from './slide-texts.ts'
 
 /** A place where one language says a term and the other, for a reason, does not. */
