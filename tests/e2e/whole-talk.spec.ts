@@ -6,7 +6,7 @@ import { axeFindings } from './axe.ts'
 // With the service worker, as a reader has it.
 test.use({ serviceWorkers: 'allow' })
 
-/** All but the slide: there axe can tell little, and each slide is measured in all-pages.spec.ts. */
+/** All but the slide, of whose contrast axe can tell little: each is measured in all-pages.spec.ts. */
 const SHELL = { include: ['html'], exclude: ['.slides'] }
 
 for (const locale of LOCALES) {
