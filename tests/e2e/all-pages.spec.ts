@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test'
 import { LOCALES } from '../../src/deck/locale.ts'
 import { SLIDE_COUNT } from '../fixtures/real-deck.ts'
 import { BUILT_SITE } from './built-site.ts'
+import { lookTable, summarizeLooks, type SlideLook } from './measure-look.ts'
 import { measurePage } from './measure-page.ts'
 import type { Box, SlideMeasure } from './measure-slide.ts'
 import { SweepMemory } from './sweep-memory.ts'
@@ -11,6 +12,10 @@ import { SweepMemory } from './sweep-memory.ts'
 
 /** px of the stage that a block may move within a build-up. */
 const TOLERANCE = 1
+
+/** Characters under 20 px, at the most, and the share of the canvas that slides use on average, at the least. */
+const MOST_SMALL = 0.1
+const LEAST_CANVAS = 0.58
 
 test.use({
   viewport: { width: 1300, height: 740 },
@@ -33,22 +38,28 @@ for (const locale of LOCALES) {
     await session.send('Network.setBlockedURLs', { urls: ['*/assets/main-*.js'] })
     const memory = new SweepMemory(locale, browser.version())
     const faults: string[] = []
+    const looks = new Map<number, SlideLook>()
     const groups = new Map<string, BuiltUp[]>()
     for (let slideNumber = 1; slideNumber <= SLIDE_COUNT; slideNumber++) {
       const html = readFileSync(`${BUILT_SITE}/${locale}/${String(slideNumber)}/index.html`, 'utf8')
       const key = memory.keyOf(html)
       const known = memory.find(key)
       if (!known) await page.goto(`${locale}/${String(slideNumber)}/`)
-      const measure = known ? { faults: [], blocks: known } : await measurePage(page, session, slideNumber)
+      const measure = known ? { faults: [], ...known } : await measurePage(page, session, slideNumber)
       faults.push(...measure.faults.map((fault) => `slide ${String(slideNumber)}: ${fault}`))
-      if (measure.faults.length === 0) memory.remember(key, measure.blocks)
+      if (measure.faults.length === 0) memory.remember(key, { blocks: measure.blocks, look: measure.look })
+      looks.set(slideNumber, measure.look)
       const build = /<section class="slide"[^>]* data-build="([^"]*)"/.exec(html)?.[1]
       if (build !== undefined)
         groups.set(build, [...(groups.get(build) ?? []), { slideNumber, blocks: measure.blocks }])
     }
     memory.save()
     for (const [build, slides] of groups) faults.push(...movements(build, slides))
+    console.log(`${locale}\n${lookTable(looks)}`)
     expect(faults.join('\n')).toBe('')
+    const { share, canvas } = summarizeLooks(looks)
+    expect(share).toBeLessThanOrEqual(MOST_SMALL)
+    expect(canvas).toBeGreaterThanOrEqual(LEAST_CANVAS)
   })
 }
 

@@ -1,20 +1,27 @@
 import type { CDPSession, Page } from '@playwright/test'
 import { axeFindings } from './axe.ts'
 import { contrastFaults } from './measure-contrast.ts'
+import { measureLook, type SlideLook } from './measure-look.ts'
 import { measureSlide, showStageAlone, type SlideMeasure } from './measure-slide.ts'
+
+/** What is measured of a page. */
+export interface PageMeasure extends SlideMeasure {
+  look: SlideLook
+}
 
 /** All that can be measured of a page in one visit: its fonts, its layout, what axe finds on its slide, and contrast in both themes. */
 export async function measurePage(
   page: Page,
   session: CDPSession,
   slideNumber: number,
-): Promise<SlideMeasure> {
+): Promise<PageMeasure> {
   const slide = `.stage section.slide[data-slide="${String(slideNumber)}"]`
   await showTheme(page, 'light')
   await page.evaluate(() => document.fonts.ready)
   const fallen = await fallenFonts(session, slide)
   await showStageAlone(page)
   const { faults, blocks } = await measureSlide(page, slideNumber)
+  const look = await measureLook(page, slideNumber)
   const found = await axeFindings(
     page,
     { include: [slide] },
@@ -26,6 +33,7 @@ export async function measurePage(
   return {
     faults: [...faults, ...fallen, ...found, ...light, ...dark.map((fault) => `dark: ${fault}`)],
     blocks,
+    look,
   }
 }
 

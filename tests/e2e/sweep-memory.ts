@@ -2,20 +2,24 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import axe from 'axe-core'
-import type { SlideMeasure } from './measure-slide.ts'
+import type { PageMeasure } from './measure-page.ts'
 
-/** Where each block of a page without fault stands. */
-type Boxes = SlideMeasure['blocks']
+/** What was measured of a page without fault. */
+type Measured = Omit<PageMeasure, 'faults'>
 
 /** What the check itself is made of: another check finds other faults. */
-const CHECKS = ['axe.ts', 'measure-contrast.ts', 'measure-page.ts', 'measure-slide.ts'].map((name) =>
-  readFileSync(join(import.meta.dirname, name), 'utf8'),
-)
+const CHECKS = [
+  'axe.ts',
+  'measure-contrast.ts',
+  'measure-look.ts',
+  'measure-page.ts',
+  'measure-slide.ts',
+].map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'))
 
 /** Pages that were without fault, by the hash of all that a fault can come from. `npm test -- --all` forgets them. */
 export class SweepMemory {
-  private readonly before: ReadonlyMap<string, Boxes>
-  private readonly now = new Map<string, Boxes>()
+  private readonly before: ReadonlyMap<string, Measured>
+  private readonly now = new Map<string, Measured>()
   private readonly file: string
 
   constructor(
@@ -38,12 +42,12 @@ export class SweepMemory {
     return createHash('sha256').update(all.join('\0')).digest('hex')
   }
 
-  find(key: string): Boxes | undefined {
+  find(key: string): Measured | undefined {
     return this.before.get(key)
   }
 
-  remember(key: string, boxes: Boxes): void {
-    this.now.set(key, boxes)
+  remember(key: string, measured: Measured): void {
+    this.now.set(key, measured)
   }
 
   /** Keeps what this run remembered, and nothing older. */
@@ -54,9 +58,9 @@ export class SweepMemory {
 }
 
 /** None where there are none, or where the file was cut off. */
-function readEntries(file: string): [string, Boxes][] {
+function readEntries(file: string): [string, Measured][] {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as [string, Boxes][]
+    return JSON.parse(readFileSync(file, 'utf8')) as [string, Measured][]
   } catch {
     return []
   }
