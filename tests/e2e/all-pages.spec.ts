@@ -74,8 +74,9 @@ function movements(build: string, slides: readonly BuiltUp[]): string[] {
   return slides.slice(1).flatMap((slide, index) => {
     const before = slides[index]
     return slide.blocks.flatMap(({ text, box }) => {
-      const same = before?.blocks.find((block) => block.text === text && text !== '')
-      const moved = same ? distance(same.box, box) : 0
+      // A slide may say the same twice: the nearest is meant.
+      const same = before?.blocks.filter((block) => block.text === text && text !== '') ?? []
+      const moved = same.length > 0 ? Math.min(...same.map((block) => distance(block.box, box))) : 0
       return moved > TOLERANCE
         ? [
             `build-up "${build}", slides ${String(before?.slideNumber)} → ${String(slide.slideNumber)}: “${text.slice(0, 24)}” moves by ${String(Math.round(moved * 10) / 10)} px`,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test, type Download, type Page } from '@playwright/test'
 
-/* A figure opened large: slide 36 has a diagram, 25 a table, 81 a chart, 7 an illustration. */
+/* A figure opened large: slide 36 has a diagram, 25 dots of a table, 81 a chart, 7 an illustration. */
 
 const shown = '.slides > section:not([hidden])'
 const drawing = (page: Page) => page.locator(`${shown} .figure > .drawing`)
@@ -124,8 +124,8 @@ test('saves a drawing as an SVG that stands by itself', async ({ page }) => {
 test('saves a table as CSV', async ({ page }) => {
   await open(page, 25, 'en')
   await drawing(page).dblclick()
+  await dialog(page).getByRole('button', { name: 'Show data' }).click()
   await expect(dialog(page).locator('.fig-table')).toBeVisible()
-  await expect(dialog(page).getByRole('button', { name: 'Save as SVG' })).toHaveCount(0)
   const download = await save(page, 'Save as CSV')
   expect(download.suggestedFilename()).toBe('gpt4-visual-benchmarks-en.csv')
   const csv = await textOf(download)
@@ -133,6 +133,22 @@ test('saves a table as CSV', async ({ page }) => {
   const lines = csv.slice(1).trimEnd().split('\r\n')
   expect(lines).toHaveLength(9)
   expect(lines[1]).toBe('VQAv2,VQA score (test-dev),77.2,0-shot,67.6,Flamingo 32-shot,84.3,PaLI-17B')
+})
+
+test('has no picture to save of a table', async ({ page }) => {
+  await open(page, 54, 'en')
+  await drawing(page).dblclick()
+  await expect(dialog(page).locator('.fig-table')).toBeVisible()
+  await expect(dialog(page).getByRole('button', { name: 'Save as CSV' })).toBeVisible()
+  await expect(dialog(page).getByRole('button', { name: 'Save as SVG' })).toHaveCount(0)
+})
+
+test('has the rest of a table that the slide shows in part', async ({ page }) => {
+  await open(page, 28, 'en')
+  await drawing(page).dblclick()
+  await expect(dialog(page).getByText('OKVQA')).toHaveCount(0)
+  await dialog(page).getByRole('button', { name: 'Show data' }).click()
+  await expect(dialog(page).getByText('OKVQA')).toBeVisible()
 })
 
 test('shows and saves the numbers of a chart', async ({ page }) => {

@@ -38,18 +38,22 @@ export const drawing: Drawing<TableData> = ({ data, state }) => {
   )
 }
 
-const headOf = (data: TableData, key: string): string =>
-  String(data.columns.find((column) => column.key === key)?.head[0] ?? '')
+/** A head and, from its second line on, a remark on it. */
+function headOf(data: TableData, key: string): [head: string, remark: string] {
+  const words = String(data.columns.find((column) => column.key === key)?.head[0] ?? '')
+  const [head = '', ...remark] = words.split('\n')
+  return [head, remark.join(' ')]
+}
 
-/** A head's second line is a remark on it. */
 function Legend({ data }: { data: TableData }) {
-  const [own = '', ownRemark = ''] = headOf(data, 'gpt4').split('\n')
-  const [best = '', bestRemark = ''] = headOf(data, 'sota').split('\n')
-  const bestX = SCALE.x + measureText(own, TEXT.label, 700) + measureText(ownRemark, TEXT.label) + 90
+  const [own, ownRemark] = headOf(data, 'gpt4')
+  const [best, bestRemark] = headOf(data, 'sota')
+  const x = SCALE.x - 60
+  const bestX = x + measureText(own, TEXT.label, 700) + measureText(ownRemark, TEXT.label) + 80
   return (
     <g>
-      <Dot x={SCALE.x} y={14} own />
-      <Remark x={SCALE.x + 20} name={own} remark={ownRemark} />
+      <Dot x={x} y={14} own />
+      <Remark x={x + 20} name={own} remark={ownRemark} />
       <Dot x={bestX} y={14} />
       <Remark x={bestX + 20} name={best} remark={bestRemark} />
     </g>

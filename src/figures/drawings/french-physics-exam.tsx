@@ -59,13 +59,13 @@ function Bolometer(labels: Record<'radiation' | 'absorber' | 'bar' | 'thermostat
       {[156, 175, 194].map((y) => (
         <Arrow key={y} from={point(128, y)} to={point(absorber.x, y)} tone="mark" />
       ))}
-      <Label x={118} y={175} text={labels.radiation} size={18} anchor="end" />
+      <Label x={118} y={175} text={labels.radiation} size={20} anchor="end" />
       <rect {...rod} className="fig-part fig-part-neutral" />
       <rect {...absorber} rx={4} className="fig-part fig-part-trained" />
       <rect {...thermostat} rx={4} className="fig-part fig-part-frozen" />
-      <Label x={center(absorber).x} y={224} text={labels.absorber} size={18} />
-      <Label x={center(rod).x} y={150} text={labels.bar} size={18} />
-      <Label {...center(thermostat)} text={labels.thermostat} size={18} />
+      <Label x={center(absorber).x} y={224} text={labels.absorber} size={20} />
+      <Label x={center(rod).x} y={150} text={labels.bar} size={20} />
+      <Label {...center(thermostat)} text={labels.thermostat} size={20} />
     </g>
   )
 }
@@ -77,7 +77,7 @@ function Speech({ box, speaker, tone }: { box: Box; speaker: string; tone: 'pape
         x={box.x + 2}
         y={box.y - 4}
         text={speaker}
-        size={18}
+        size={20}
         weight={700}
         ink={tone === 'accent' ? 'accent' : 'quiet'}
         anchor="start"

@@ -40,7 +40,7 @@ export const drawing: Drawing<Data, 'base'> = ({ data, labels, state }) => {
   )
 }
 
-const STRIP = { width: 1168, pillar: 96, base: 52, gap: 20 }
+const STRIP = { width: 1168, pillar: 76, base: 52, gap: 20 }
 
 /** Icon and label side by side, standing on the base. */
 function Strip({ directions, base }: { directions: Direction[]; base: string }) {
@@ -57,10 +57,17 @@ function Strip({ directions, base }: { directions: Direction[]; base: string }) 
             rx={10}
             className="fig-part fig-part-paper"
           />
-          <g transform="translate(14 20) scale(0.8)">
+          <g transform="translate(14 10) scale(0.8)">
             <PlatformIcon name={icon} />
           </g>
-          <Label x={88} y={1 + STRIP.pillar / 2} text={inTwoLines(label)} weight={700} anchor="start" />
+          <Label
+            x={88}
+            y={1 + STRIP.pillar / 2}
+            text={inTwoLines(label)}
+            size={TEXT.small}
+            weight={700}
+            anchor="start"
+          />
         </g>
       ))}
       <rect

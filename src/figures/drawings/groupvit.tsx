@@ -144,7 +144,7 @@ function Input({ row, count, label }: TokensProps) {
 
 /** Beside the last stage's tokens the caption's encoder stands: what is too long for the room between has two lines. */
 function broken(label: string, row: 0 | 1 | 2): string {
-  return row === 2 && measureText(label, 17) > 150 ? label.replace(/(の|\d) ?(?=\S{5})/u, '$1\n') : label
+  return row === 2 && measureText(label, 17) > 150 ? label.replace('の', 'の\n') : label
 }
 
 /** Learnable tokens that join a stage. */

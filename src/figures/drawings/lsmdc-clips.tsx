@@ -20,7 +20,7 @@ export const drawing: Drawing<Data, 'bottle'> = ({ data, labels }) => (
 function Clip({ y, frames, description }: { y: number; frames: readonly ReactNode[]; description: string }) {
   return (
     <g transform={`translate(0 ${y})`}>
-      <rect width={1152} height={148} rx={8} className="fig-tone-dark" />
+      <rect width={1152} height={148} rx={8} className="fig-film" />
       <path d={PERFORATION} className="fig-tone-steel" />
       {frames.map((frame, index) => (
         <svg

@@ -64,7 +64,7 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
         box={vit}
         label={labels.vit}
         sublabel={labels.vitSize}
-        sublabelSize={TEXT.label}
+        sublabelSize={TEXT.small}
         tone="frozen"
       />
       <Module box={embedding} label={labels.embedding} size={TEXT.label} />
@@ -79,7 +79,7 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
         x={(braceTip(brace).x + encoder.x) / 2}
         y={brace.y - 18}
         text={labels.join}
-        size={TEXT.label}
+        size={TEXT.small}
         ink="quiet"
       />
       <Arrow from={braceTip(brace)} to={left(encoder)} />
@@ -87,20 +87,20 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
         box={encoder}
         label={labels.encoder}
         sublabel={labels.languageModel}
-        sublabelSize={TEXT.label}
+        sublabelSize={TEXT.small}
       />
       <Arrow
         from={right(encoder)}
         to={left(decoder)}
         tone="accent"
         label={labels.attention}
-        labelSize={TEXT.label}
+        labelSize={TEXT.small}
       />
       <Transformer
         box={decoder}
         label={labels.decoder}
         sublabel={labels.languageModel}
-        sublabelSize={TEXT.label}
+        sublabelSize={TEXT.small}
       />
       <Arrow from={top(firstInput)} to={{ x: top(firstInput).x, y: bottom(decoder).y }} />
       <Arrow from={{ x: bottom(firstOutput).x, y: decoder.y - STACK_RISE }} to={bottom(firstOutput)} />

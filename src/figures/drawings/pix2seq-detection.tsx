@@ -29,20 +29,20 @@ interface Data {
 
 type Key = 'truth' | 'encoder' | 'encoderKind' | 'decoder'
 
-const image = box(0, 104, 170, 170)
-const encoder = box(192, 140, 128, 98)
-const decoder = box(344, 140, 808, 98)
+const image = box(0, 70, 170, 170)
+const encoder = box(192, 112, 128, 84)
+const decoder = box(344, 112, 808, 84)
 /** Columns of the tokens over and under the decoder: input and output of one step share one. */
 const COLUMN = { width: 70, gap: 3.8 }
-const OUTPUT_Y = 36
-const INPUT_Y = 296
+const OUTPUT_Y = 28
+const INPUT_Y = 236
 const TONES = ['accent', 'mark'] as const
 
 /** Pix2Seq: boxes and classes come out of a decoder as one sequence of tokens. */
 export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
   const sequence = data.objects.flatMap(tokensOf)
   return (
-    <FigureSvg width={1152} height={392}>
+    <FigureSvg width={1152} height={334}>
       <Picture />
       <GroundTruth objects={data.objects} title={labels.truth} />
       <Arrow from={{ x: image.width, y: center(encoder).y }} to={left(encoder)} />
@@ -96,12 +96,12 @@ function scaled({ x, y, width, height }: Box, by: number): Box {
 function GroundTruth({ objects, title }: { objects: readonly DetectedObject[]; title: string }) {
   return (
     <g>
-      <Label x={0} y={312} text={title} weight={700} anchor="start" />
+      <Label x={0} y={262} text={title} weight={700} anchor="start" />
       {objects.map(({ coordinates, label }, index) => (
         <g key={index}>
           <rect
             x={1}
-            y={337 + index * 30}
+            y={283 + index * 28}
             width={14}
             height={14}
             rx={3}
@@ -109,7 +109,7 @@ function GroundTruth({ objects, title }: { objects: readonly DetectedObject[]; t
           />
           <Label
             x={26}
-            y={344 + index * 30}
+            y={290 + index * 28}
             text={`[${coordinates.join(' ')} ${label}]`}
             size={TEXT.label}
             anchor="start"
@@ -122,7 +122,7 @@ function GroundTruth({ objects, title }: { objects: readonly DetectedObject[]; t
 
 function columnsAt(y: number, tokens: readonly Token[]) {
   const cells = tokens.map((token) => ({ ...token, width: COLUMN.width }))
-  return { tokens: cells, x: decoder.x, y, gap: COLUMN.gap, size: 44, textSize: TEXT.label }
+  return { tokens: cells, x: decoder.x, y, gap: COLUMN.gap, size: 40, textSize: TEXT.label }
 }
 
 function Headings({ words }: { words: readonly string[] }) {
@@ -132,7 +132,7 @@ function Headings({ words }: { words: readonly string[] }) {
       words.map(() => ({})),
     ),
   ).map((cell, index) => (
-    <Label key={index} x={center(cell).x} y={16} text={words[index] ?? ''} size={TEXT.label} ink="quiet" />
+    <Label key={index} x={center(cell).x} y={12} text={words[index] ?? ''} size={TEXT.label} ink="quiet" />
   ))
 }
 

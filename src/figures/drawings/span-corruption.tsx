@@ -109,7 +109,7 @@ function inputTokens({ original }: Data, spans: readonly Box[]): Token[] {
 }
 
 function RowLabel({ y, text }: { y: number; text: string }) {
-  return <Label x={0} y={y + 20} text={text} size={TEXT.strong} weight={700} anchor="start" />
+  return <Label x={0} y={y + 20} text={text} size={TEXT.small} weight={700} anchor="start" />
 }
 
 /** Words in the decoder's columns, with arrows from it or to it. */
