@@ -69,7 +69,7 @@ function composePage(
   const tables = [...ruled.tables, ...aligned.tables]
   const rest = aligned.rest
   const words = rest
-  const footnotes = words.filter((line) => isFootnote(line, words, size))
+  const footnotes = words.filter((line) => !drawings.bullets.has(line) && isFootnote(line, words, size))
   const flowing = words.filter((line) => !footnotes.includes(line))
   const parts = {
     ...layOut(flowing, tables, code, drawings, size, title[0]),

@@ -41,7 +41,9 @@ function groupsOf(lines: readonly PlacedLine[], size: PageSize | undefined): Gro
   for (const line of sorted) {
     const key = keyOf(line)
     const group = groups.findLast(
-      (other) => (other.key === key || isStatement(sorted, other, line)) && goesOn(other, line, lines),
+      (other) =>
+        (other.key === key || isStatement(sorted, other, line) || isInRow(other, line)) &&
+        goesOn(other, line, lines),
     )
     if (group) group.lines.push(line)
     else groups.push({ lines: [line], key, place: 0 })
@@ -65,10 +67,19 @@ function isStatement(all: readonly PlacedLine[], { lines }: Group, line: PlacedL
   const isCentred = all.every(
     ({ box }) => Math.abs(middleOf(box) - middleOf(first.box)) < 0.8 * first.box.fontSize,
   )
-  return isCentred && ratio > 0.8 && ratio < 1.25
+  return isCentred && ratio > 0.9 && ratio < 1.1
 }
 
-function goesOn({ lines }: Group, line: PlacedLine, all: readonly PlacedLine[]): boolean {
+/** What stands right beside the last line, as parts of a title with a formula in it do. */
+function isInRow({ lines }: Pick<Group, 'lines'>, { box, style }: PlacedLine): boolean {
+  const last = lines.at(-1)
+  if (!last || style.color !== last.style.color) return false
+  const em = Math.max(...lines.map((line) => line.box.fontSize))
+  const gap = box.x - (last.box.x + last.box.width)
+  return gap > -0.3 * em && gap < 0.9 * em && Math.abs(bottomOf(box) - bottomOf(last.box)) < 0.35 * em
+}
+
+function goesOn({ lines }: Pick<Group, 'lines'>, line: PlacedLine, all: readonly PlacedLine[]): boolean {
   const last = lines.at(-1)
   if (!last || isMarked(line.text)) return false
   const size = last.box.fontSize
@@ -80,7 +91,7 @@ function goesOn({ lines }: Group, line: PlacedLine, all: readonly PlacedLine[]):
     Math.abs(middleOf(line.box) - middleOf(last.box)) < 0.8 * size
   // Parts of one row: a title that is set with wide gaps.
   const isBeside = Math.abs(line.box.y - last.box.y) < 0.3 * size && line.box.x > last.box.x && all.length < 4
-  return (isBelow && isAligned) || isBeside
+  return (isBelow && isAligned) || isBeside || isInRow({ lines }, line)
 }
 
 function isTitleText(text: string): boolean {

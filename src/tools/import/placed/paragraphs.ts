@@ -16,7 +16,7 @@ export interface Draft {
 }
 
 const BULLET = /^[•●○◦■□▪▫◆◇◻❑❖▶►▷▸➢➤➔→⇒✓✔⁃‣∙·・*–‒—\-](?=\s)\s*|^[•●○◦■□▪▫◆◇◻❑❖▶►▷▸➢➤✓✔⁃‣・](?=\S)/u
-const NUMBER = /^\(?(\d{1,2})(?:[.．)）]\s+|[．）]\s*|\.(?=[^\d\s.]))(?=\S)/
+const NUMBER = /^\(?(\d{1,2})(?:[.．)）]\s+|[．）]\s*|\.(?=[^\d\s.a-z]))(?=\S)/
 
 /** Lines of one column as drafts, those that were broken to fit joined again. */
 export function draftParagraphs(
@@ -38,6 +38,12 @@ export function draftParagraphs(
       draft.marker === ''
     ) {
       last.text = joinTexts(last.text, ' ', draft.text)
+      last.lines.push(line)
+      continue
+    }
+    const before = last?.lines.at(-1)
+    if (last && line && before && joinsAddress(before, line)) {
+      last.text = joinTexts(last.text, '', draft.marker === '' ? cutStart(line, 0) : draft.text)
       last.lines.push(line)
       continue
     }
@@ -108,7 +114,6 @@ function jointTo(last: Draft, next: Draft, frame: Frame): string | undefined {
   const [upper, lower] = [before.box, line.box]
   const em = upper.fontSize
   const plain = jointOf(last.text.text, next.text.text)
-  if (joinsAddress(before, line)) return ''
   if (isOwnLine(line.text) || isAddress(before.text)) return undefined
   if (Math.abs(lower.fontSize - em) > 0.14 * em) return undefined
   const gap = lower.y - bottomOf(upper)
