@@ -66,7 +66,5 @@ export default defineConfig(
   },
   { files: ['src/compiler/**', 'src/tools/**'], rules: restrictImports(REVEAL) },
   { files: ['src/stage/**'], rules: restrictImports(NODE) },
-  // Its circles are being undone, step by step.
-  { files: ['src/compiler/**'], rules: { 'colloquium/no-circles': 'off' } },
   { files: ['src/tools/**', 'tests/**'], rules: { 'no-console': 'off' } },
 )

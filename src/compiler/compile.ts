@@ -4,7 +4,7 @@ import { createI18n, type Translate } from '../i18n/i18n.ts'
 import { checkSlide } from './check/check.ts'
 import { checkSections } from './check/check-sections.ts'
 import { outlineOf, type SlideOutline } from './check/slide-outline.ts'
-import { checkFigures, type Figure } from './render/figure.ts'
+import { checkFigures, type Figure } from './read/figure-file.ts'
 import { parseSlide, unreadSlide, type ParsedSlide } from './parse/parse.ts'
 import { DeckError, type Problem } from './read/problem.ts'
 import { readDeck, type DeckSource, type SlideSource } from './read/read.ts'
@@ -13,23 +13,9 @@ import { formatReference } from './read/references.ts'
 import { DeckTerms } from './render/find-terms.ts'
 import { renderSlide, type RenderedSlide } from './render/render.ts'
 import type { DeckFile } from './read/schema.ts'
-import { SlideSpool } from './site/slide-spool.ts'
+import type { CompiledDeck, CompiledSlide } from './compiled-deck.ts'
+import { SlideSpool } from './slide-spool.ts'
 import { StyleClasses } from './render/style-classes.ts'
-
-/** A deck compiled: everything that its pages are made of. */
-export interface CompiledDeck {
-  source: DeckSource
-  summary: Omit<DeckSummary, 'buildId'>
-  /** By locale, in order of number: the slide numbered n is at n − 1. */
-  slides: Record<Locale, CompiledSlide[]>
-  /** Rules that stand in for the style attributes of formulas. */
-  formulaCss: string
-}
-
-export interface CompiledSlide extends RenderedSlide {
-  section: string
-  transcript: TranscriptSlide
-}
 
 /** Decks with more slides than this keep their HTML in a file while they are built. */
 const SPOOLED_FROM = 400

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { compileDeck, type CompiledDeck, type CompiledSlide } from '../../src/compiler/compile.ts'
+import { compileDeck } from '../../src/compiler/compile.ts'
+import type { CompiledDeck, CompiledSlide } from '../../src/compiler/compiled-deck.ts'
 import { REAL_DECK } from '../fixtures/real-deck.ts'
 import { importFrom } from './scratch.ts'
 

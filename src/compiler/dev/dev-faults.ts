@@ -2,8 +2,9 @@ import { basename } from 'node:path'
 import type { Locale } from '../../deck/locale.ts'
 import { escapeHtml } from '../../deck/transcript-article.ts'
 import type { TranscriptBlock } from '../../deck/types.ts'
-import type { CompiledSlide } from '../compile.ts'
+import type { CompiledSlide } from '../compiled-deck.ts'
 import type { DevDeck } from './dev-deck.ts'
+import { htmlDocument } from '../pages/html-document.ts'
 import { formatProblem, type Problem } from '../read/problem.ts'
 
 /** Lines around the one that is wrong, as Vite's overlay shows them. */
@@ -41,10 +42,12 @@ export function faultySlide(deck: DevDeck, locale: Locale, slideNumber: number):
 /** Where there is no deck at all. */
 export function faultDocument(problems: readonly Problem[]): string {
   const items = problems.map((problem) => `<li>${escapeHtml(formatProblem(problem))}</li>`).join('')
-  return `<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><title>Colloquium</title></head>
-<body data-fault><main><ul>${items}</ul></main></body>
-</html>
-`
+  return htmlDocument({
+    lang: 'en',
+    toBase: '/',
+    title: 'Colloquium',
+    styles: [],
+    bodyAttributes: ' data-fault',
+    body: `<main><ul>${items}</ul></main>`,
+  })
 }

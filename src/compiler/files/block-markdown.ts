@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast'
-import { hasClass } from '../render/hast.ts'
+import { hasClass, latexOf } from '../render/hast.ts'
 
 /** The inside of a block as Markdown: emphasis, links, code and formulas as GitHub writes them. */
 export function inlineMarkdown(nodes: readonly ElementContent[]): string {
@@ -40,25 +40,6 @@ function wrap(inner: string, mark: string): string {
 function link(node: Element, inner: string): string {
   const { href } = node.properties
   return typeof href === 'string' && /^https?:/.test(href) ? `[${inner}](<${href}>)` : inner
-}
-
-/** What a formula was written as, its parts' colours aside: KaTeX keeps it in its MathML. */
-export function latexOf(node: Element): string {
-  return (find(node, ({ tagName }) => tagName === 'annotation')?.children ?? [])
-    .map((child) => (child.type === 'text' ? child.value : ''))
-    .join('')
-    .replace(/\\htmlClass\{[^}]*\}/g, '')
-    .trim()
-}
-
-/** The first element of a tree that a test takes. */
-export function find(node: Element, test: (node: Element) => boolean): Element | undefined {
-  if (test(node)) return node
-  for (const child of node.children) {
-    const found = child.type === 'element' ? find(child, test) : undefined
-    if (found) return found
-  }
-  return undefined
 }
 
 function plain(node: Element): string {

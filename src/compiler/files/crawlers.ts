@@ -1,6 +1,6 @@
 import { formatDeckLink, type DeckLink, type DeckPage } from '../../deck/deck-link.ts'
 import type { DeckSummary } from '../../deck/types.ts'
-import { absoluteUrl, type Site } from '../pages/deck-page.ts'
+import { absoluteUrl, type Site } from '../pages/site-address.ts'
 
 /** `sitemap.xml` and `robots.txt`, which need absolute addresses: none without an origin. `pages` are those beside the slides. */
 export function crawlerFiles(

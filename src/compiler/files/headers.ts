@@ -1,4 +1,4 @@
-import { policyOf } from '../pages/deck-page.ts'
+import { policyOf } from '../pages/policy.ts'
 
 /** Files whose names change with their content: kept for a year, the most that is customary. */
 const HASHED = ['assets', 'pictures']

@@ -4,12 +4,7 @@ import type { Locale } from '../../deck/locale.ts'
 import { formatPicturePath, PICTURE_SIZES } from '../../deck/picture-path.ts'
 import { escapeHtml } from '../../deck/transcript-article.ts'
 import type { DeckSummary } from '../../deck/types.ts'
-import { absoluteUrl, type Site } from '../pages/deck-page.ts'
-
-/** Path below the base of what oEmbed says of a slide. */
-export function oembedPath(locale: Locale, slideNumber: number): string {
-  return `oembed/${locale}/${String(slideNumber)}.json`
-}
+import { absoluteUrl, type Site } from '../pages/site-address.ts'
 
 /** The oEmbed answer for a slide's page (oembed.com, 1.0), as a static file. Undefined without an origin. */
 export function oembedJson(

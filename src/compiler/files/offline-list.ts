@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { Locale } from '../../deck/locale.ts'
 import { buildOfPage, offlineListPath, type OfflineFile, type OfflineList } from '../../deck/offline.ts'
-import type { SiteFile } from '../site/site.ts'
+import type { SiteFile } from '../pages/site-file.ts'
 
 /**
  * Pages of a language that are for other sites, the clicker, which is nothing without network, and the speaker's, which is

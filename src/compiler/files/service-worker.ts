@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { build, type Rollup } from 'vite'
 import type { PrecacheEntry } from 'workbox-precaching'
-import type { SiteFile } from '../site/site.ts'
+import type { SiteFile } from '../pages/site-file.ts'
 
 export const SERVICE_WORKER_PATH = 'sw.js'
 

@@ -1,13 +1,9 @@
 import { formatDeckLink, type DeckPage } from '../../deck/deck-link.ts'
 import type { Locale } from '../../deck/locale.ts'
 import type { DeckSummary } from '../../deck/types.ts'
-import type { SiteFile } from '../site/site.ts'
+import { webManifestPath } from '../pages/machine-paths.ts'
+import type { SiteFile } from '../pages/site-file.ts'
 import { translatorOf } from '../pages/translator.ts'
-
-/** Path below the base. */
-export function webManifestPath(locale: Locale): string {
-  return `${locale}/manifest.webmanifest`
-}
 
 /** What a device shows of the deck once it is installed: a manifest a language, all addresses relative to itself. */
 export function webManifest(deck: DeckSummary, locale: Locale, pages: readonly DeckPage[]): SiteFile {

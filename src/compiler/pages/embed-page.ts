@@ -3,8 +3,10 @@ import { LOCALE_NAMES, type Locale } from '../../deck/locale.ts'
 import { formatRelativeLink, pathToBase } from '../../deck/relative-link.ts'
 import { escapeHtml } from '../../deck/transcript-article.ts'
 import type { DeckSummary } from '../../deck/types.ts'
-import type { CompiledSlide } from '../compile.ts'
-import { absoluteUrl, policyOf, type Site } from './deck-page.ts'
+import type { CompiledSlide } from '../compiled-deck.ts'
+import { htmlDocument } from './html-document.ts'
+import { policyOf } from './policy.ts'
+import { absoluteUrl, type Site } from './site-address.ts'
 import { translatorOf } from './translator.ts'
 
 /** What the player's page of a slide is made from. Paths are below the base. */
@@ -40,31 +42,28 @@ export function embedDocument({
     deck: deck.title[locale],
   })
   const whole = absoluteUrl(site, formatDeckLink({ locale, page: 'slide', slideNumber }))
-  return `<!doctype html>
-<html lang="${locale}" data-build="${deck.buildId}" data-embed>
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policyOf(fontCss)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${escapeHtml(title)}</title>
-<script src="${toBase}${early}"></script>
-${styles.map((file) => `<link rel="stylesheet" href="${toBase}${file}">`).join('\n')}
-${fontCss ? `<style>${fontCss}</style>\n` : ''}<script type="module" src="${toBase}${script}"></script>
-${whole ? `<link rel="canonical" href="${whole}">\n` : ''}<link rel="icon" href="${toBase}icon.svg" type="image/svg+xml">
-</head>
-<body class="embed" data-count="${deck.slideCount}" data-fonts="${toBase}${deckFonts}">
-<main class="embed-player">
+  return htmlDocument({
+    lang: locale,
+    root: { 'data-build': deck.buildId, 'data-embed': '' },
+    toBase,
+    policy: policyOf(fontCss),
+    isIndexed: false,
+    title,
+    early,
+    styles,
+    fontCss,
+    script: { path: script },
+    tags: whole ? [`<link rel="canonical" href="${whole}">`] : [],
+    bodyAttributes: ` class="embed" data-count="${deck.slideCount}" data-fonts="${toBase}${deckFonts}"`,
+    body: `<main class="embed-player">
 <div class="stage"><div class="slides" data-swap="stage">${inNewTabs(upAFolder(slide.stageHtml))}</div></div>
 ${bar(deck, slide)}
 <section class="embed-transcript transcript" hidden tabindex="0" aria-labelledby="transcript-title">
 <h2 class="visually-hidden" id="transcript-title" data-swap="transcript-title">${translatorOf(locale)('header.transcript')}</h2>
 <div></div>
 </section>
-</main>
-</body>
-</html>
-`
+</main>`,
+  })
 }
 
 /** A slide's HTML is written for its own page, which lies a folder higher. */

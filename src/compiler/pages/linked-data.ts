@@ -2,7 +2,7 @@ import type { DeckLink } from '../../deck/deck-link.ts'
 import { formatDeckLink } from '../../deck/deck-link.ts'
 import type { Locale } from '../../deck/locale.ts'
 import type { DeckSummary, SlideReference } from '../../deck/types.ts'
-import { absoluteUrl, type Site } from './deck-page.ts'
+import { absoluteUrl, type Site } from './site-address.ts'
 
 /** What the linked data of a page are made from. */
 export interface LinkedDataOptions {

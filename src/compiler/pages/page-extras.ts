@@ -1,11 +1,12 @@
 import type { DeckPage } from '../../deck/deck-link.ts'
 import { formatPicturePath, PICTURE_SIZES } from '../../deck/picture-path.ts'
 import type { DeckSummary } from '../../deck/types.ts'
-import type { CompiledSlide } from '../compile.ts'
-import type { DocumentParts, PagePicture, Site } from './deck-page.ts'
+import type { CompiledSlide } from '../compiled-deck.ts'
+import type { HeadOptions, PagePicture } from './head-tags.ts'
 import { deckLinkedData, slideLinkedData } from './linked-data.ts'
-import { oembedPath } from '../files/oembed.ts'
+import { oembedPath } from './machine-paths.ts'
 import type { PictureNames } from './picture-names.ts'
+import type { Site } from './site-address.ts'
 import { translatorOf } from './translator.ts'
 
 /** What a page's head is given beyond the page itself. */
@@ -23,7 +24,7 @@ export function pageExtras(
   { deck, site, pictures, embed }: PageExtras,
   page: DeckPage,
   slide: CompiledSlide,
-): Pick<DocumentParts, 'picture' | 'linkedData' | 'oembed'> {
+): Pick<HeadOptions, 'picture' | 'linkedData' | 'oembed'> {
   const { locale, slideNumber, title, description, transcript } = slide
   const picture = pictures && pagePicture(slide, pictures.hashOf(slide), page)
   const options = { deck, locale, site, picture: picture?.path }

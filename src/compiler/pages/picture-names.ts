@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { CompiledSlide } from '../compile.ts'
+import type { CompiledSlide } from '../compiled-deck.ts'
 
 /** Raised where pictures are drawn in another way from the same slide: then all are drawn anew. */
 const PICTURE_FORM = 2

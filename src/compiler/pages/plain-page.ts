@@ -2,9 +2,11 @@ import { formatDeckLink } from '../../deck/deck-link.ts'
 import { LOCALE_NAMES } from '../../deck/locale.ts'
 import { escapeHtml } from '../../deck/transcript-article.ts'
 import type { DeckSummary } from '../../deck/types.ts'
-import { PAGE_DATA_ID, type NotFoundData } from '../../deck/page-data.ts'
-import { jsonForHtml, policyOf, type Site } from './deck-page.ts'
-import type { SiteFile } from '../site/site.ts'
+import type { NotFoundData } from '../../deck/page-data.ts'
+import { htmlDocument } from './html-document.ts'
+import { policyOf } from './policy.ts'
+import type { Site } from './site-address.ts'
+import type { SiteFile } from './site-file.ts'
 import { translatorOf } from './translator.ts'
 
 /**
@@ -77,21 +79,17 @@ function plainDocument(
   main: string,
 ): string {
   const data: NotFoundData = { base, locales, slideCount }
-  return `<!doctype html>
-<html lang="${locales[0] ?? 'ja'}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policyOf('')}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${escapeHtml(title)}</title>
-<script src="${base}${early}"></script>
-${styles.map((file) => `<link rel="stylesheet" href="${base}${file}">`).join('\n')}
-<link rel="icon" href="${base}icon.svg" type="image/svg+xml">
-<script type="application/json" id="${PAGE_DATA_ID}">${jsonForHtml(data)}</script>
-<script type="module" src="${base}${script}"></script>
-</head>
-<body class="document document-plain"><main>${main}</main></body>
-</html>
-`
+  return htmlDocument({
+    lang: locales[0] ?? 'ja',
+    toBase: base,
+    policy: policyOf(''),
+    isIndexed: false,
+    title,
+    early,
+    styles,
+    script: { path: script },
+    data,
+    bodyAttributes: ' class="document document-plain"',
+    body: `<main>${main}</main>`,
+  })
 }

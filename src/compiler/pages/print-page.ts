@@ -6,9 +6,9 @@ import type { Locale } from '../../deck/locale.ts'
 import { escapeHtml } from '../../deck/transcript-article.ts'
 import type { DeckSummary, SlideReference } from '../../deck/types.ts'
 import type { Translate } from '../../i18n/i18n.ts'
-import { latexOf } from '../files/block-markdown.ts'
-import type { CompiledSlide } from '../compile.ts'
-import { element, hasClass, text } from '../render/hast.ts'
+import type { CompiledSlide } from '../compiled-deck.ts'
+import { element, hasClass, latexOf, text } from '../render/hast.ts'
+import { htmlDocument } from './html-document.ts'
 import { nestItems, parseBlock, type ReadingBlock } from './reading-blocks.ts'
 import { translatorOf } from './translator.ts'
 
@@ -68,21 +68,19 @@ export function printDocument(name: PrintName, options: PrintOptions): string {
     )
   })
   const title = name === 'slides' ? deck.title[locale] : `${deck.title[locale]} – ${t('pages.print')}`
-  return `<!doctype html>
-<html lang="${locale}" data-theme="light">
-<head>
-<meta charset="utf-8">
-<meta name="robots" content="noindex">
-<meta name="author" content="${escapeHtml(deck.speaker[locale])}">
-<title>${escapeHtml(title)}</title>
-${styles.map((file) => `<link rel="stylesheet" href="../../${file}">`).join('\n')}
-<style>${fontCss}</style>
-</head>
-<body class="print print-${name}">
-${pages.join('\n')}
-</body>
-</html>
-`
+  return htmlDocument({
+    lang: locale,
+    root: { 'data-theme': 'light' },
+    toBase: '../../',
+    isIndexed: false,
+    title,
+    styles,
+    fontCss,
+    tags: [`<meta name="author" content="${escapeHtml(deck.speaker[locale])}">`],
+    hasIcon: false,
+    bodyAttributes: ` class="print print-${name}"`,
+    body: pages.join('\n'),
+  })
 }
 
 function pageAnchor(slideNumber: number): string {

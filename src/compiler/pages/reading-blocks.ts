@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { SKIP, visit } from 'unist-util-visit'
 import { transcriptAnchor } from '../../deck/deck-link.ts'
 import type { BlockKind, TranscriptBlock } from '../../deck/types.ts'
-import type { CompiledSlide } from '../compile.ts'
+import type { CompiledSlide } from '../compiled-deck.ts'
 import { element, findBlock, hasClass } from '../render/hast.ts'
 
 /** A block taken apart for a page that is read from top to bottom, without script or popovers. */

@@ -5,8 +5,12 @@ import { formatRelativeLink, pathToBase } from '../../deck/relative-link.ts'
 import { escapeHtml } from '../../deck/transcript-article.ts'
 import type { DeckSummary } from '../../deck/types.ts'
 import type { Translate } from '../../i18n/i18n.ts'
-import { PAGE_DATA_ID, type ReadingPageData } from '../../deck/page-data.ts'
-import { headTags, installLinks, jsonForHtml, policyOf, type Site } from './deck-page.ts'
+import type { ReadingPageData } from '../../deck/page-data.ts'
+import { headTags } from './head-tags.ts'
+import { htmlDocument } from './html-document.ts'
+import { webManifestPath } from './machine-paths.ts'
+import { policyOf } from './policy.ts'
+import type { Site } from './site-address.ts'
 import { translatorOf } from './translator.ts'
 
 /** What every reading page has in common. */
@@ -40,7 +44,6 @@ export function readingDocument(readingSite: ReadingSite, content: ReadingPage):
   const voice = isList ? undefined : readingSite.voice
   const { page, locale, main, description } = content
   const t = translatorOf(locale)
-  const toBase = pathToBase(page)
   const title = t('pages.pageOf', { page: content.title, deck: deck.title[locale] })
   const head = headTags({
     deck,
@@ -50,36 +53,26 @@ export function readingDocument(readingSite: ReadingSite, content: ReadingPage):
     description,
     site,
   })
-  return `<!doctype html>
-<html lang="${locale}" data-build="${deck.buildId}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policyOf('')}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
-<script src="${toBase}${early}"></script>
-${voice === undefined ? '' : voiceScript(content, deck, toBase + voice)}${styles.map((file) => `<link rel="stylesheet" href="${toBase}${file}">`).join('\n')}
-${head.join('\n')}
-<link rel="icon" href="${toBase}icon.svg" type="image/svg+xml">
-${installLinks(toBase, locale)}
-<meta name="theme-color" content="#fcfcf9" media="(prefers-color-scheme: light)">
-<meta name="theme-color" content="#0f1115" media="(prefers-color-scheme: dark)">
-</head>
-<body class="document document-${page}">
-${documentHeader(readingSite, content, t)}
+  const data: ReadingPageData = { deck, page, locale }
+  return htmlDocument({
+    lang: locale,
+    root: { 'data-build': deck.buildId },
+    toBase: pathToBase(page),
+    policy: policyOf(''),
+    title,
+    early,
+    styles,
+    script: voice === undefined ? undefined : { path: voice },
+    tags: head,
+    manifest: webManifestPath(locale),
+    hasThemeColor: true,
+    data: voice === undefined ? undefined : data,
+    bodyAttributes: ` class="document document-${page}"`,
+    body: `${documentHeader(readingSite, content, t)}
 <main>
 ${voice === undefined ? '' : voiceButton(t)}${main}
-</main>
-${voice === undefined ? '' : '<div id="voice"></div>\n'}</body>
-</html>
-`
-}
-
-function voiceScript({ page, locale }: ReadingPage, deck: DeckSummary, script: string): string {
-  const data: ReadingPageData = { deck, page, locale }
-  return `<script type="application/json" id="${PAGE_DATA_ID}">${jsonForHtml(data)}</script>
-<script type="module" src="${script}"></script>
-`
+</main>${voice === undefined ? '' : '\n<div id="voice"></div>'}`,
+  })
 }
 
 function voiceButton(t: Translate): string {

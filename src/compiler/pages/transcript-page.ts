@@ -7,7 +7,7 @@ import { pathToBase } from '../../deck/relative-link.ts'
 import { escapeHtml } from '../../deck/transcript-article.ts'
 import type { DeckSummary } from '../../deck/types.ts'
 import type { Translate } from '../../i18n/i18n.ts'
-import type { CompiledSlide } from '../compile.ts'
+import type { CompiledSlide } from '../compiled-deck.ts'
 import { element, text } from '../render/hast.ts'
 import {
   nestItems,

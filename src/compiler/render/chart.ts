@@ -13,9 +13,6 @@ import { valueTable } from '../../figures/forms/value-table.ts'
 import { measureText } from '../../figures/vocabulary/measure-text.ts'
 import { simplifyChartSvg } from './chart-svg.ts'
 
-/** Name that a figure's file gives as its `drawing` to be rendered from a Vega-Lite spec. */
-export const CHART_DRAWING = 'chart'
-
 /** `data` of a chart's file, after its texts were resolved to one language. */
 const chartSchema = z.strictObject({
   caption: z.string().describe('Name of the table of values, for screen readers.'),

@@ -4,10 +4,11 @@ import { toString } from 'mdast-util-to-string'
 import type { Locale } from '../../deck/locale.ts'
 import { figureTexts, type SourceBlock } from '../parse/blocks.ts'
 import { attribute } from '../parse/directives.ts'
-import { drawFigure, type Figure } from './figure.ts'
+import { drawFigure } from './figure.ts'
+import type { Figure } from '../read/figure-file.ts'
 import { element, findBlock, text } from './hast.ts'
 import type { ParsedSlide } from '../parse/parse.ts'
-import type { RenderContext } from './render.ts'
+import type { RenderContext } from './render-context.ts'
 
 /** What the transcript shows of a figure, by block id. */
 export type FigureParts = Map<string, FigurePart>

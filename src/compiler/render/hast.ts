@@ -52,3 +52,22 @@ function readText(node: ElementContent): string {
   if (hasClass(node, 'math-inline')) return inner.replace(/\\[a-z]+|[{}\\_^$]/gi, '')
   return ['p', 'figcaption', 'div'].includes(node.tagName) ? `${inner}\n` : inner
 }
+
+/** What a formula was written as, its parts' colours aside: KaTeX keeps it in its MathML. */
+export function latexOf(node: Element): string {
+  return (find(node, ({ tagName }) => tagName === 'annotation')?.children ?? [])
+    .map((child) => (child.type === 'text' ? child.value : ''))
+    .join('')
+    .replace(/\\htmlClass\{[^}]*\}/g, '')
+    .trim()
+}
+
+/** The first element of a tree that a test takes. */
+export function find(node: Element, test: (node: Element) => boolean): Element | undefined {
+  if (test(node)) return node
+  for (const child of node.children) {
+    const found = child.type === 'element' ? find(child, test) : undefined
+    if (found) return found
+  }
+  return undefined
+}

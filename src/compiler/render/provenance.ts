@@ -10,7 +10,7 @@ import { attribute, textRow, type WordProvenance } from '../parse/directives.ts'
 import { element, text } from './hast.ts'
 import type { ParsedSlide } from '../parse/parse.ts'
 import { formatReference } from '../read/references.ts'
-import type { RenderContext } from './render.ts'
+import type { RenderContext } from './render-context.ts'
 
 /** Where a block comes from, and what there is to say of it, in the reader's language. */
 export interface BlockProvenance {

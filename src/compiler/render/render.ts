@@ -8,14 +8,11 @@ import { toHast } from 'mdast-util-to-hast'
 import { visit } from 'unist-util-visit'
 import type { Locale } from '../../deck/locale.ts'
 import type { TranscriptBlock } from '../../deck/types.ts'
-import type { Translate } from '../../i18n/i18n.ts'
 import { annotate, pictureUrl } from './annotate.ts'
 import { collectBlocks, isSupplied, type SourceBlock } from '../parse/blocks.ts'
 import { attribute, containerRow, directiveRow } from '../parse/directives.ts'
 import { fillFences } from './fences.ts'
 import { drawBackdrop, fillFigures } from './figure-html.ts'
-import type { Figure } from './figure.ts'
-import type { DeckTerms } from './find-terms.ts'
 import { renderFormula } from './formula.ts'
 import { element, explanationOf, findBlock, hasClass, ownContent, plainText } from './hast.ts'
 import { breakAtPhrases, wrapNamesAndColons } from './line-breaks.ts'
@@ -23,24 +20,12 @@ import { markTerms } from './mark-terms.ts'
 import { composePage, readTextLayer } from './page-picture.ts'
 import type { ParsedSlide } from '../parse/parse.ts'
 import { PictureFault, type DeckPicture } from '../read/pictures.ts'
-import type { Problem } from '../read/problem.ts'
 import type { DeckSource } from '../read/read.ts'
+import type { RenderContext } from './render-context.ts'
 import { SANITIZE_SCHEMA } from './sanitize-schema.ts'
 import { composeStage } from './stage-html.ts'
 import type { StyleClasses } from './style-classes.ts'
 import { transcriptBlocks } from './transcript-html.ts'
-
-/** What rendering needs beside the slide. */
-export interface RenderContext {
-  source: DeckSource
-  figures: ReadonlyMap<string, Figure>
-  styles: StyleClasses
-  translate: Record<Locale, Translate>
-  /** Finds the terms of the deck's glossary; undefined where it has none. */
-  terms?: DeckTerms | undefined
-  /** Takes what only rendering can find wrong: data that don't fit their drawing. */
-  report: (problem: Problem) => void
-}
 
 /** A slide in one locale, rendered. */
 export interface RenderedSlide {

@@ -9,7 +9,7 @@ import type { FigurePart, FigureParts } from './figure-html.ts'
 import { element, explanationOf, findBlock, hasClass, ownContent, text } from './hast.ts'
 import type { ParsedSlide } from '../parse/parse.ts'
 import { blockProvenance, provenanceMark } from './provenance.ts'
-import type { RenderContext } from './render.ts'
+import type { RenderContext } from './render-context.ts'
 
 interface TranscriptContext {
   texts: ReadonlyMap<string, string>

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { OfflineRecord } from '../files/offline-list.ts'
-import type { SiteFile } from './site.ts'
+import type { SiteFile } from '../pages/site-file.ts'
 
 /** The folder that a site is built in. */
 export class SiteFolder {

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { LOCALES } from '../../deck/locale.ts'
 import { escapeHtml } from '../../deck/transcript-article.ts'
-import type { CompiledDeck, CompiledSlide } from '../compile.ts'
+import type { CompiledDeck, CompiledSlide } from '../compiled-deck.ts'
 import { collectFontText, type FontText } from '../fonts/font-text.ts'
 import { formulaStyles } from '../fonts/formula-styles.ts'
 import { glossaryWords } from '../pages/glossary-page.ts'
 import type { CitedWorks } from '../pages/references-page.ts'
-import type { SiteFile, SiteOptions } from './site.ts'
+import type { SiteFile } from '../pages/site-file.ts'
+import type { SiteOptions } from './site-options.ts'
 
 /** Decks with more slides than this have no fonts of their own for each page: cutting them takes 50 ms a page. */
 const PAGE_FONTS_LIMIT = 500

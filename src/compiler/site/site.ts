@@ -6,8 +6,10 @@ import { transcriptArticle } from '../../deck/transcript-article.ts'
 import type { DeckPage } from '../../deck/deck-link.ts'
 import { createI18n } from '../../i18n/i18n.ts'
 import type { PageData, PageParts } from '../../deck/page-data.ts'
-import type { CompiledDeck, CompiledSlide } from '../compile.ts'
-import { pageDocument, pageFile, type ShellFiles, type Site } from '../pages/deck-page.ts'
+import type { CompiledSlide } from '../compiled-deck.ts'
+import { pageDocument, pageFile } from '../pages/deck-page.ts'
+import type { SiteFile } from '../pages/site-file.ts'
+import type { SiteOptions } from './site-options.ts'
 import { embedDocument } from '../pages/embed-page.ts'
 import { contentsHtml, LISTED_SLIDES_LIMIT } from '../pages/contents-html.ts'
 import { documentMakers, downloadsOf, type FileMaker } from './site-files.ts'
@@ -21,26 +23,6 @@ import { printDocument, printFile, type PrintName } from '../pages/print-page.ts
 import { allSlides, byFrequency, formulaFiles, hashed, htmlOf, surveySlides } from './site-survey.ts'
 import { speakerPage } from '../pages/speaker-page.ts'
 import { citedWorks, type CitedWorks } from '../pages/references-page.ts'
-
-/** A file of the built site; paths are below its base. */
-export interface SiteFile {
-  path: string
-  content: string | Buffer
-}
-
-export interface SiteOptions {
-  deck: CompiledDeck
-  site: Site
-  shell: ShellFiles
-  prerender: (data: PageData, parts: PageParts) => string
-  /** Folder where cut fonts are kept between builds. */
-  cacheFolder: string
-  policy: boolean
-  /** Given where the build goes on to make pictures and PDFs: the stylesheet that slides are drawn with. */
-  print?: SiteFile | undefined
-  /** True where the site has an embed player. */
-  embed?: boolean
-}
 
 /** Makes pages and packs of a compiled deck, all at once or one at a time. */
 export class SiteBuilder {

@@ -27,6 +27,9 @@ const ROOMS = {
 /** Rooms whose folders are apart from each other. */
 const APART = ['features']
 
+/** Steps of the compiler, each a folder: what comes later may import what comes earlier. */
+const STEPS = ['read', 'parse', 'check', 'render', 'fonts', 'pages', 'files', 'site', 'dev']
+
 /** Where a file of src/ stands: its room, and the folder in it. Undefined outside src/ and for files loose in it. */
 function placeOf(file, root) {
   const [src, room, folder, ...rest] = relative(root, file).split(sep)
@@ -42,6 +45,8 @@ function faultOf(from, to) {
   }
   if (APART.includes(from.room) && from.folder !== to.folder)
     return `src/${from.room}/${String(from.folder)} may not import ${String(to.folder)}: features don't know each other`
+  if (from.room === 'compiler' && STEPS.indexOf(from.folder) < STEPS.indexOf(to.folder) && from.folder)
+    return `src/compiler/${from.folder} may not import ${String(to.folder)}, a later step: ${STEPS.join(' → ')}`
   return undefined
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { oembedJson, oembedPath } from '../../../src/compiler/files/oembed.ts'
+import { oembedJson } from '../../../src/compiler/files/oembed.ts'
+import { oembedPath } from '../../../src/compiler/pages/machine-paths.ts'
 import type { DeckSummary } from '../../../src/deck/types.ts'
 
 const DECK: DeckSummary = {

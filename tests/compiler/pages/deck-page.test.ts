@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import {
-  absoluteUrl,
-  pageDocument,
-  pageFile,
-  type DocumentParts,
-} from '../../../src/compiler/pages/deck-page.ts'
+import { pageDocument, pageFile, type DocumentParts } from '../../../src/compiler/pages/deck-page.ts'
+import { absoluteUrl } from '../../../src/compiler/pages/site-address.ts'
 import type { DeckSummary } from '../../../src/deck/types.ts'
 
 const SUMMARY: DeckSummary = {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { printDocument, type PrintOptions } from '../../../src/compiler/pages/print-page.ts'
-import type { CompiledSlide } from '../../../src/compiler/compile.ts'
+import type { CompiledSlide } from '../../../src/compiler/compiled-deck.ts'
 import { compileFixture } from '../../fixtures/compiled-deck.ts'
 
 let options: PrintOptions

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { CHART_DRAWING, renderChart } from '../../../src/compiler/render/chart.ts'
+import { CHART_DRAWING } from '../../../src/compiler/read/figure-file.ts'
+import { renderChart } from '../../../src/compiler/render/chart.ts'
 import { LOCALES } from '../../../src/deck/locale.ts'
 import type { FigureFile } from '../../../src/figures/drawing.ts'
 import { figureNames, localizeForTest, readJson } from '../../figures/figure-files.ts'

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { compileDeck, type CompiledDeck } from '../../../src/compiler/compile.ts'
+import { compileDeck } from '../../../src/compiler/compile.ts'
+import type { CompiledDeck } from '../../../src/compiler/compiled-deck.ts'
 import { parseSlide } from '../../../src/compiler/parse/parse.ts'
 import type { Layout } from '../../../src/compiler/read/layouts.ts'
 import { readDeck } from '../../../src/compiler/read/read.ts'

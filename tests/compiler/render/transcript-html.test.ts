@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { compileDeck, type CompiledDeck } from '../../../src/compiler/compile.ts'
+import { compileDeck } from '../../../src/compiler/compile.ts'
+import type { CompiledDeck } from '../../../src/compiler/compiled-deck.ts'
 import type { Locale } from '../../../src/deck/locale.ts'
 import { FIXTURE_DECK, slideFile, withDeck } from '../../fixtures/with-deck.ts'
 

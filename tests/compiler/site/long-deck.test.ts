@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { compileDeck } from '../../../src/compiler/compile.ts'
 import { DevDeck } from '../../../src/compiler/dev/dev-deck.ts'
 import { codeFrame } from '../../../src/compiler/dev/dev-faults.ts'
-import { SlideSpool } from '../../../src/compiler/site/slide-spool.ts'
+import { SlideSpool } from '../../../src/compiler/slide-spool.ts'
 import { FIXTURE_DECK, slideFile, withDeck } from '../../fixtures/with-deck.ts'
 
 describe('a slide whose HTML is kept in a file', () => {

@@ -1,7 +1,7 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { CompiledSlide } from '../compile.ts'
+import type { CompiledSlide } from './compiled-deck.ts'
 
 /** The parts of a slide that weigh: its HTML. */
 type HeavyPart = 'stageHtml' | 'blocks' | 'transcript'

@@ -1,0 +1,98 @@
+import { PAGE_DATA_ID } from '../../deck/page-data.ts'
+import { escapeHtml } from '../../deck/transcript-article.ts'
+
+/** What a document is made of. Whatever names a file is a path below the site's base. */
+export interface HtmlDocument {
+  lang: string
+  title: string
+  /** Attributes of the root element, beside its language. */
+  root?: Readonly<Record<string, string>>
+  /** From the document to the site's base; absolute where it can stand anywhere. */
+  toBase: string
+  /** Content-Security-Policy; undefined leaves it out. */
+  policy?: string | undefined
+  /** True for pages that draw under a phone's notch. */
+  coversNotch?: boolean
+  /** False for pages that search engines leave alone. */
+  isIndexed?: boolean
+  /** Script that runs before anything is painted. */
+  early?: string
+  styles: readonly string[]
+  /** `@font-face` rules of the document's own fonts. */
+  fontCss?: string
+  /** The document's module script; a late one lets text and fonts have the line first. */
+  script?: { path: string; isLate?: boolean } | undefined
+  /** What machines read of it, as whole tags. */
+  tags?: readonly string[]
+  /** False where a build's browser is the only reader. */
+  hasIcon?: boolean
+  /** What a device installs the deck by. */
+  manifest?: string
+  hasThemeColor?: boolean
+  /** What the document's script knows, as JSON. */
+  data?: unknown
+  /** Attributes of the body, each with a space before it. */
+  bodyAttributes?: string
+  body: string
+}
+
+/** Every document of a site, from its doctype to its end. */
+export function htmlDocument(parts: HtmlDocument): string {
+  const root = Object.entries(parts.root ?? {}).map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)
+  return `<!doctype html>
+<html lang="${parts.lang}"${root.join('')}>
+<head>
+${headOf(parts).join('\n')}
+</head>
+<body${parts.bodyAttributes ?? ''}>
+${parts.body}
+</body>
+</html>
+`
+}
+
+function headOf(parts: HtmlDocument): string[] {
+  const { toBase, early, fontCss, script, manifest } = parts
+  const fit = parts.coversNotch ? ', viewport-fit=cover' : ''
+  return [
+    '<meta charset="utf-8">',
+    ...(parts.policy === undefined
+      ? []
+      : [`<meta http-equiv="Content-Security-Policy" content="${parts.policy}">`]),
+    `<meta name="viewport" content="width=device-width, initial-scale=1${fit}">`,
+    ...(parts.isIndexed === false ? ['<meta name="robots" content="noindex">'] : []),
+    `<title>${escapeHtml(parts.title)}</title>`,
+    ...(early === undefined ? [] : [`<script src="${toBase}${early}"></script>`]),
+    ...parts.styles.map((file) => `<link rel="stylesheet" href="${toBase}${file}">`),
+    ...(fontCss ? [`<style>${fontCss}</style>`] : []),
+    ...(script ? [moduleScript(toBase, script)] : []),
+    ...(parts.tags ?? []),
+    ...(parts.hasIcon === false ? [] : [`<link rel="icon" href="${toBase}icon.svg" type="image/svg+xml">`]),
+    ...(manifest === undefined ? [] : installLinks(toBase, manifest)),
+    ...(parts.hasThemeColor ? THEME_COLORS : []),
+    ...(parts.data === undefined
+      ? []
+      : [`<script type="application/json" id="${PAGE_DATA_ID}">${jsonForHtml(parts.data)}</script>`]),
+  ]
+}
+
+function moduleScript(toBase: string, { path, isLate }: { path: string; isLate?: boolean }): string {
+  return `<script type="module" src="${toBase}${path}"${isLate ? ' fetchpriority="low"' : ''}></script>`
+}
+
+function installLinks(toBase: string, manifest: string): string[] {
+  return [
+    `<link rel="manifest" href="${toBase}${manifest}">`,
+    `<link rel="apple-touch-icon" href="${toBase}icon-180.png">`,
+  ]
+}
+
+const THEME_COLORS = [
+  '<meta name="theme-color" content="#fcfcf9" media="(prefers-color-scheme: light)">',
+  '<meta name="theme-color" content="#0f1115" media="(prefers-color-scheme: dark)">',
+]
+
+/** JSON that no HTML parser can mistake for the end of its element. */
+export function jsonForHtml(value: unknown): string {
+  return JSON.stringify(value).replace(/</g, '\\u003c')
+}

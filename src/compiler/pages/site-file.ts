@@ -1,0 +1,5 @@
+/** A file of the built site; paths are below its base. */
+export interface SiteFile {
+  path: string
+  content: string | Buffer
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { LOCALES } from '../../deck/locale.ts'
+import { FIGURE_KINDS, SURENESSES, type FigureFile } from '../../figures/drawing.ts'
+import { drawingNames } from '../../figures/registry.ts'
+import { lineOfPath } from './json.ts'
+import { suggestion, type Problem } from './problem.ts'
+import type { DeckSource } from './read.ts'
+import { missingLocales } from './schema.ts'
+import { parseWith } from './schema-issues.ts'
+
+/** Name that a figure's file gives as its `drawing` to be rendered from a Vega-Lite spec. */
+export const CHART_DRAWING = 'chart'
+
+const perLocale = z.partialRecord(z.enum(LOCALES), z.string())
+const localText = z.union([z.string(), perLocale])
+
+const figureFileSchema = z.strictObject({
+  kind: z.enum(FIGURE_KINDS),
+  provenance: z.enum(['own', 'redrawn', 'added']),
+  sureness: z.enum(SURENESSES),
+  states: z.array(z.string()).optional(),
+  references: z.array(z.string()),
+  note: perLocale.optional(),
+  drawing: z.string().optional(),
+  labels: z.record(z.string(), localText).optional(),
+  data: z.unknown().optional(),
+  source: localText.optional(),
+})
+
+/** A figure's file after its checks; `drawing` is missing where nobody has drawn it yet. */
+export type Figure = Omit<FigureFile, 'drawing'> & { name: string; file: string; drawing?: string }
+
+/** Figures by name; those whose file is wrong are left out and reported. */
+export function checkFigures(source: DeckSource): { figures: Map<string, Figure>; problems: Problem[] } {
+  const figures = new Map<string, Figure>()
+  const problems: Problem[] = []
+  for (const file of source.figures.values()) {
+    if (file.json === undefined) continue
+    const report = (line: number, message: string) => problems.push({ file: file.file, line, message })
+    const { value: figure, faults } = parseWith(figureFileSchema, file.json)
+    if (!figure) {
+      for (const { path, message } of faults) report(lineOfPath(file.source, path), message)
+      continue
+    }
+    for (const [index, key] of figure.references.entries()) {
+      if (!source.referencesRead || source.references.has(key)) continue
+      report(
+        lineOfPath(file.source, ['references', index]),
+        `unknown reference "${key}"${suggestion(key, [...source.references.keys()])}`,
+      )
+    }
+    checkNote(figure, source, (message) => {
+      report(lineOfPath(file.source, ['note']), message)
+    })
+    const known = [...drawingNames, CHART_DRAWING]
+    if (figure.drawing !== undefined && !known.includes(figure.drawing)) {
+      report(
+        lineOfPath(file.source, ['drawing']),
+        `unknown drawing "${figure.drawing}"${suggestion(figure.drawing, known)}`,
+      )
+    }
+    figures.set(file.name, { ...figure, name: file.name, file: file.file } as Figure)
+  }
+  return { figures, problems }
+}
+
+/** A reader is told of every figure that isn't the author's own, in each language of the deck. */
+function checkNote(
+  { provenance, note }: z.infer<typeof figureFileSchema>,
+  { deck }: DeckSource,
+  report: (message: string) => void,
+): void {
+  if (provenance === 'own' && !note) return
+  const missing = missingLocales(note ?? {}, deck.locales)
+  if (missing.length === 0) return
+  const how = provenance === 'own' ? '' : '; a figure of your own, with provenance "own", needs none'
+  report(`the note is missing in ${missing.map((locale) => `"${locale}"`).join(', ')}${how}`)
+}
