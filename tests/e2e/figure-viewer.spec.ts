@@ -146,9 +146,9 @@ test('has no picture to save of a table', async ({ page }) => {
 test('has the rest of a table that the slide shows in part', async ({ page }) => {
   await open(page, 28, 'en')
   await drawing(page).dblclick()
-  await expect(dialog(page).getByText('OKVQA')).toHaveCount(0)
+  await expect(dialog(page).getByRole('columnheader', { name: 'OKVQA' })).toHaveCount(0)
   await dialog(page).getByRole('button', { name: 'Show data' }).click()
-  await expect(dialog(page).getByText('OKVQA')).toBeVisible()
+  await expect(dialog(page).getByRole('columnheader', { name: 'OKVQA' })).toBeVisible()
 })
 
 test('shows and saves the numbers of a chart', async ({ page }) => {
