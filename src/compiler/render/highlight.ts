@@ -11,6 +11,8 @@ export async function highlightCode(code: string, lang: string): Promise<CodeTok
     // Shiki throws on a language that it doesn't know, which stops the build.
     lang: lang as BundledLanguage | SpecialLanguage,
     theme: THEME,
+    // By default a line is given up after half a second: a busy machine would build other pages than an idle one.
+    tokenizeTimeLimit: 0,
   })
   return lines.map((line) =>
     line.map(({ content, color }): CodeToken => {
