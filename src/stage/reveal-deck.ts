@@ -68,12 +68,12 @@ function keepFromMeasuring(viewport: HTMLElement | null): void {
  * region of its own, which nothing shows here (live-region.tsx). It is kept from asking.
  */
 export function withoutReading(move: () => void): void {
-  const { requestAnimationFrame } = window
+  const before = window.requestAnimationFrame.bind(window)
   window.requestAnimationFrame = () => 0
   try {
     move()
   } finally {
-    window.requestAnimationFrame = requestAnimationFrame
+    window.requestAnimationFrame = before
   }
 }
 

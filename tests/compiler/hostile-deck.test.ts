@@ -94,7 +94,6 @@ describe('a deck of a stranger', () => {
       [SLIDE]: slideFile('x').replace('method', '"\\e[2Jgone\\e]0;t\\a"'),
     })
     expect(problem).toContain('\\u{1b}[2Jgone')
-    // eslint-disable-next-line no-control-regex -- what it is about
     expect(problem).not.toMatch(/[\u0000-\u0008\u000b-\u001f]/)
   })
 

@@ -33,7 +33,7 @@ const replaced = (value: object) =>
   fc.tuple(fc.nat(), anything).map(([which, put]) => {
     let left = which % fieldCount(value)
     return JSON.parse(
-      JSON.stringify(value, (key, inner: unknown) => (key !== '' && left-- === 0 ? put : inner)) ?? 'null',
+      JSON.stringify(value, (key, inner: unknown) => (key !== '' && left-- === 0 ? put : inner)),
     ) as unknown
   })
 
@@ -88,7 +88,7 @@ describe('a link', () => {
       const written = formatDeckLink(link)
       expect(URL.canParse(written, 'https://deck.example/talk/')).toBe(true)
       expect(new URL(written, 'https://deck.example/talk/').origin).toBe('https://deck.example')
-    }) as never,
+    }),
   )
 })
 
@@ -121,7 +121,7 @@ describe('what is stored', () => {
         expect(Number.isFinite(autoplaySeconds)).toBe(true)
         expect(Object.values(voices).every((voice) => typeof voice === 'string')).toBe(true)
       },
-    ) as never,
+    ),
   )
 
   const STROKES = [
@@ -139,7 +139,7 @@ describe('what is stored', () => {
     'gives strokes that can be drawn, or none',
     fc.property(fc.oneof(replaced(STROKES), anything), (value) => {
       for (const stroke of readStrokes(value) ?? []) expect(strokePath(stroke)).not.toMatch(/NaN|Infinity/)
-    }) as never,
+    }),
   )
 
   check(
@@ -147,7 +147,7 @@ describe('what is stored', () => {
     fc.property(anything, (value) => {
       readStoredTalk(value)
       readRehearsals(value)
-    }) as never,
+    }),
   )
 })
 
@@ -165,7 +165,7 @@ describe('a recording', () => {
     fc.property(
       fc.oneof(
         changed(RECORDING),
-        replaced(RECORDING).map((each) => JSON.stringify(each) ?? ''),
+        replaced(RECORDING).map((each) => JSON.stringify(each)),
       ),
       (text) => {
         const read = readRecording(text, TITLE)
@@ -176,7 +176,7 @@ describe('a recording', () => {
         expect(endMs).toBeGreaterThanOrEqual(startMs)
         expect(() => new Date(read.started + endMs).toISOString()).not.toThrow()
       },
-    ) as never,
+    ),
   )
 })
 
@@ -190,7 +190,7 @@ describe('a notes file', () => {
     fc.property(
       fc.oneof(
         changed(NOTES),
-        replaced(NOTES).map((each) => JSON.stringify(each) ?? ''),
+        replaced(NOTES).map((each) => JSON.stringify(each)),
       ),
       (text) => {
         const read = parseNotes(text, TITLE)
@@ -203,7 +203,7 @@ describe('a notes file', () => {
           if (note) readNoteLines(note.markdown)
         }
       },
-    ) as never,
+    ),
   )
 })
 
@@ -235,6 +235,6 @@ describe('a message of another window', () => {
       parseLiveInfo(data)
       if (isInkOperation(data) && data.type === 'put')
         expect(strokePath(data.stroke)).not.toMatch(/NaN|Infinity/)
-    }) as never,
+    }),
   )
 })

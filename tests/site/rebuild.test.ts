@@ -29,16 +29,15 @@ describe('a second build', () => {
   })
 })
 
-describe('a broken preview', () => {
-  it('fails the build with the slide’s file where its picture is blank', async () => {
+describe('a preview', () => {
+  it('may be as blank as the page that the slide is a picture of', async () => {
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"><!-- ${unseen()} --></svg>`
     const folder = await withDeck({ '002-measuring-tides.md': page, 'images/x.svg': svg })
     const { status, output } = await runBuild(folder, out)
-    expect(status).toBe(1)
-    expect(output).toContain('deck/002-measuring-tides.md: its picture (ja, card) is blank')
+    expect(status, output).toBe(0)
   })
 
-  it('fails it where a picture of the slide can’t be read', async () => {
+  it('fails the build where a picture of the slide can’t be read', async () => {
     const folder = await withDeck({ '002-measuring-tides.md': page, 'images/x.svg': `<svg ${unseen()}` })
     const { status, output } = await runBuild(folder, out)
     expect(status).toBe(1)

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { DeckTerms } from '../../src/compiler/render/find-terms.ts'
+import { DeckTerms } from '../../src/compiler/parse/find-terms.ts'
 import { parseSlide } from '../../src/compiler/parse/parse.ts'
 import { collectBlocks } from '../../src/compiler/parse/blocks.ts'
 import { readDeck, type DeckSource } from '../../src/compiler/read/read.ts'

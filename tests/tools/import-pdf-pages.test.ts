@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PDFDocument, PDFName, rgb } from 'pdf-lib'
+import { PDFName, rgb, type PDFDocument } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { LetterTexts } from '../../src/tools/import/pdf/letter-text.ts'
 import type { Glyph } from '../../src/tools/import/pdf/page-drawing.ts'

@@ -4,7 +4,7 @@ import type { Locale } from '../../deck/locale.ts'
 import { lineOf } from '../parse/positions.ts'
 import type { Report } from '../read/problem.ts'
 import type { DeckSource } from '../read/read.ts'
-import { avoidedFinder, type FindTerms } from '../render/find-terms.ts'
+import { avoidedFinder, type FindTerms } from '../parse/find-terms.ts'
 
 /** What finds the spellings that the deck's glossary does not want, by language; empty where it wants all. */
 export function avoidedTerms({ deck, glossary }: DeckSource): ReadonlyMap<Locale, FindTerms> {

@@ -1,9 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { lineOfPath } from './json.ts'
-import { suggestion } from './problem.ts'
-import type { DeckSource } from './read.ts'
-import { missingLocales } from './schema.ts'
+import { suggestion, type Problem } from './problem.ts'
+import { missingLocales, type DeckFile, type GlossaryTerm } from './schema.ts'
+
+/** What of a deck's source its glossary is held against. */
+interface GlossaryGround {
+  folder: string
+  name: string
+  deck: Pick<DeckFile, 'locales'>
+  slides: readonly { slug: string }[]
+  glossary: readonly GlossaryTerm[]
+  references: ReadonlyMap<string, unknown>
+  referencesRead: boolean
+  problems: Problem[]
+}
 
 /** What the schema can't say of glossary.json: each term once, in each of the deck's locales, of slides and works that are there. */
 export async function checkGlossary({
@@ -15,7 +26,7 @@ export async function checkGlossary({
   references,
   referencesRead,
   problems,
-}: DeckSource): Promise<void> {
+}: GlossaryGround): Promise<void> {
   const source = await readFile(join(folder, 'glossary.json'), 'utf8')
   const slugs = slides.map(({ slug }) => slug)
   const seen = new Set<string>()

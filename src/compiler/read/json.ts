@@ -85,7 +85,7 @@ function stateAfter(
 export function lineOfPath(source: string, path: readonly PropertyKey[]): number {
   const { document, lineCounter } = placesIn(source)
   for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true)
+    const node: unknown = document.getIn(path.slice(0, length), true)
     if (isNode(node) && node.range) return lineCounter.linePos(node.range[0]).line
   }
   return 1

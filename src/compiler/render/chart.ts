@@ -7,7 +7,6 @@ import * as vega from 'vega'
 import { compile, type TopLevelSpec } from 'vega-lite'
 import { z } from 'zod'
 import type { Locale } from '../../deck/locale.ts'
-import type { TableColumn } from '../../figures/forms/table-data.ts'
 import { DataTable } from '../../figures/forms/table.tsx'
 import { valueTable } from '../../figures/forms/value-table.ts'
 import { measureText } from '../../figures/vocabulary/measure-text.ts'
@@ -46,7 +45,7 @@ export async function renderChart(data: unknown, { locale }: { locale: Locale })
     throw new Error(
       `"${place}" in a chart's spec: a chart reads nothing from elsewhere; its values stand in "values"`,
     )
-  const table = valueTable({ caption, values, columns: columns as TableColumn[] })
+  const table = valueTable({ caption, values, columns: columns })
   return {
     svg: toHtml(simplifyChartSvg(await renderVega({ ...spec, data: { values } }))),
     table: renderToStaticMarkup(createElement(DataTable, { data: table, locale })),

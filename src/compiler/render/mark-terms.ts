@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root, RootContent, Text } from 'hast'
 import { element, hasClass, text } from './hast.ts'
-import type { FindTerms } from './find-terms.ts'
+import type { FindTerms } from '../parse/find-terms.ts'
 
 /**
  * Marks where a slide first says a term of the deck's glossary, with `data-term`: on the stage and in the transcript the

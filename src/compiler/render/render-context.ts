@@ -3,7 +3,7 @@ import type { Translate } from '../../i18n/i18n.ts'
 import type { Figure } from '../read/figure-file.ts'
 import type { Problem } from '../read/problem.ts'
 import type { DeckSource } from '../read/read.ts'
-import type { DeckTerms } from './find-terms.ts'
+import type { DeckTerms } from '../parse/find-terms.ts'
 import type { StyleClasses } from './style-classes.ts'
 
 /** What rendering needs beside the slide. */

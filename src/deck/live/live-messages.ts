@@ -170,7 +170,7 @@ export interface LiveMessages {
   questions: LiveQuestions
   allQuestions: LiveQuestions
   markQuestion: QuestionMark
-  rollCall: Record<never, never>
+  rollCall: Record<string, never>
 }
 export type LiveMessageKind = keyof LiveMessages
 

@@ -27,13 +27,13 @@ function TermTip() {
     const box = tip.current
     if (!box || !term || !shown) return undefined
     term.setAttribute('aria-describedby', box.id)
-    term.ariaExpanded = 'true'
+    term.setAttribute('aria-expanded', 'true')
     box.showPopover()
     place(box, term)
     return () => {
       box.hidePopover()
       term.removeAttribute('aria-describedby')
-      term.ariaExpanded = 'false'
+      term.setAttribute('aria-expanded', 'false')
     }
   }, [term, shown, told])
 

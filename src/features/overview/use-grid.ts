@@ -38,6 +38,7 @@ export function useGrid(grid: RefObject<HTMLElement | null>, counts: readonly nu
   const isThere = counts.length > 0 && start >= 0
   const hasOpened = useRef(false)
 
+  // eslint-disable-next-line react-hooks/preserve-manual-memoization -- a ref is the same at every drawing
   const look = useCallback(() => {
     const part = seenPart(grid.current)
     if (part) setSeen((before) => (isSamePart(before, part) ? before : part))

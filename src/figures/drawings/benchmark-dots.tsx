@@ -38,9 +38,14 @@ export const drawing: Drawing<TableData> = ({ data, state }) => {
   )
 }
 
+/** Words and numbers of the figure's file; what is neither says nothing here. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
 /** A head and, from its second line on, a remark on it. */
 function headOf(data: TableData, key: string): [head: string, remark: string] {
-  const words = String(data.columns.find((column) => column.key === key)?.head[0] ?? '')
+  const words = textOf(data.columns.find((column) => column.key === key)?.head[0])
   const [head = '', ...remark] = words.split('\n')
   return [head, remark.join(' ')]
 }
@@ -91,7 +96,7 @@ function Row({ row, y, isMarked }: RowProps) {
       {isMarked && (
         <rect y={y - ROW / 2 + 1} width={WIDTH} height={ROW - 2} rx={8} className="fig-highlight" />
       )}
-      <Label x={10} y={y} text={String(row.cells[0])} weight={700} anchor="start" />
+      <Label x={10} y={y} text={textOf(row.cells[0])} weight={700} anchor="start" />
       <path
         d={`M${SCALE.x - 10} ${y}h${SCALE.width + 20}`}
         className={`fig-rule${isMarked ? ' fig-rule-mark' : ''}`}
@@ -115,8 +120,8 @@ interface Measured {
 
 function valueOf({ cells }: TableRow, column: number): Measured {
   const cell = cells[column] as DetailedCell
-  const text = String(cell.value)
-  return { text, value: Number(text), detail: String(cell.detail ?? ''), own: column === 2 }
+  const text = textOf(cell.value)
+  return { text, value: Number(text), detail: textOf(cell.detail), own: column === 2 }
 }
 
 function placeOf(percent: number): number {

@@ -34,7 +34,7 @@ function withoutOnDemand(data: TableData): TableData {
   const isShown = ({ onDemand }: { onDemand?: true }) => !onDemand
   if (data.columns.every(isShown) && data.rows.every(isShown)) return data
   const shownNotes = (notes: readonly TableNote[] = []) =>
-    notes.filter((note) => !(typeof note === 'object' && 'onDemand' in note && note.onDemand))
+    notes.filter((note) => !(typeof note === 'object' && 'onDemand' in note))
   return {
     ...data,
     columns: data.columns.filter(isShown),

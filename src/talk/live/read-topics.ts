@@ -51,9 +51,10 @@ export function readTopics(
     if (!message) ignored++
     return message
   }
-  const readCommon = <K extends ReadableTopic>(kind: K, payload: string) => {
+  const readCommon = (kind: ReadableTopic, payload: string) => {
     const message = parse(kind, payload)
-    if (message && isNews(seen, kind, message)) handlers[kind]?.(message)
+    const take = handlers[kind] as ((message: object) => void) | undefined
+    if (message && isNews(seen, kind, message)) take?.(message)
   }
   return {
     topics: [...kinds.keys()],

@@ -1,11 +1,12 @@
 import { realpath, stat } from 'node:fs/promises'
 import { basename, dirname, resolve, sep } from 'node:path'
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { visit } from 'unist-util-visit'
 import { hasClass } from '../../compiler/render/hast.ts'
 import { isRecord, readJson } from '../../deck/unknown-value.ts'
 import { decodeText } from './decode-text.ts'
+import { blockText } from './html/block-text.ts'
 import { isPlayer, partTitle, playerAddress, wordsInPlayer } from './html/speaker-deck-player.ts'
 import { ImportError } from './import-error.ts'
 import { readPicture } from './picture.ts'
@@ -220,16 +221,6 @@ function textOf(node: Element | Root): string {
   return node.children
     .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : ''))
     .join('')
-}
-
-const BLOCK_TAGS = ['h1', 'h2', 'h3', 'h4', 'p', 'div', 'li', 'br']
-
-/** Text with a line for each block, as a reader sees it. */
-export function blockText(node: ElementContent): string {
-  if (node.type === 'text') return node.value
-  if (node.type !== 'element' || ['script', 'style', 'svg'].includes(node.tagName)) return ''
-  const inner = node.children.map(blockText).join('')
-  return BLOCK_TAGS.includes(node.tagName) ? `\n${inner}\n` : inner
 }
 
 function firstHref(node: Element): string | undefined {

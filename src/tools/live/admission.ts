@@ -42,7 +42,7 @@ export function admission({ rules, refuse, isFull, onAdmitted }: AdmissionOption
       done(null, true)
     },
     authorizeSubscribe: (client, subscription, done) => {
-      const mayRead = client !== null && rules.mayRead(client.id, subscription.topic)
+      const mayRead = rules.mayRead(client.id, subscription.topic)
       if (!mayRead) refuse('subscribe')
       done(null, mayRead ? subscription : null)
     },

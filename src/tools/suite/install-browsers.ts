@@ -7,7 +7,7 @@ const DEBIAN_PACKAGES = { '/usr/bin/chromium': 'chromium', '/usr/bin/firefox-esr
 /** Installs the browsers and the Japanese font that the tests need, where they are missing and can be had. */
 export function installBrowsers(): void {
   const missing = Object.entries(DEBIAN_PACKAGES).filter(([path]) => !existsSync(path))
-  const hasFonts = spawnSync('fc-list', [':lang=ja'], { encoding: 'utf8' }).stdout?.trim()
+  const hasFonts = spawnSync('fc-list', [':lang=ja'], { encoding: 'utf8' }).stdout.trim()
   if (missing.length === 0 && hasFonts) return
   if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
     const fonts = hasFonts ? [] : ['fonts-noto-cjk', 'fontconfig']

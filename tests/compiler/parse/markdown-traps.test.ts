@@ -31,7 +31,7 @@ describe('a colon in a text', () => {
 
   it('stays inside a directive’s label', async () => {
     expect(await stageOf(':mark[PaLI:事前学習]と:lang[a:b]{lang=en}')).toBe(
-      '<p data-block="b1"><mark>PaLI:事前学習</mark>と<span lang="en">a:b</span></p>',
+      '<p data-block="b1"><mark>PaLI:事前学習</mark>と<span lang="en"><span class="autospace"></span>a:b</span></p>',
     )
   })
 

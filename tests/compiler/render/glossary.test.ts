@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { compileDeck } from '../../../src/compiler/compile.ts'
 import { glossaryFile, glossaryPage } from '../../../src/compiler/pages/glossary-page.ts'
-import { DeckTerms } from '../../../src/compiler/render/find-terms.ts'
+import { DeckTerms } from '../../../src/compiler/parse/find-terms.ts'
 import type { Glossary } from '../../../src/deck/glossary.ts'
 import { problemsOf, slideFile, withDeck } from '../../fixtures/with-deck.ts'
 

@@ -175,7 +175,7 @@ describe('a recording', () => {
     const onFault = (error: unknown) => {
       throw error
     }
-    const recorder = new Recorder({ path, ...TALK, before, onFault })
+    const recorder = new Recorder({ path, ...TALK, before, onFault, now: () => STARTED + 12_000 })
     recorder.position({ started: STARTED, seq: 9, slideNumber: 3, fragment: -1 })
     await recorder.end()
     const recording = parseRecording(await readFile(path, 'utf8'))
@@ -234,7 +234,8 @@ describe('a recording beside another talk’s', () => {
     const path = join(await mkdtemp(join(tmpdir(), 'recording-')), 'talk.json')
     const record = async (started: number) => {
       const free = await freeRecordingPath(path, 'slides', started)
-      const recorder = new Recorder({ ...TALK, started, path: free, onFault: () => undefined })
+      const now = () => started + 1000
+      const recorder = new Recorder({ ...TALK, started, path: free, onFault: () => undefined, now })
       recorder.position({ started, seq: 1, slideNumber: 1, fragment: -1 })
       await recorder.end()
       return free

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
 import { visit, SKIP } from 'unist-util-visit'
 import { attributeOf } from './elements.ts'
-import type { ContentContext } from './slide-content.ts'
+import type { ContentContext } from './content-context.ts'
 
 const EMBEDS = [
   'iframe',

@@ -1,23 +1,13 @@
-import type { Element, ElementContent, Nodes, Root, RootContent as HastContent } from 'hast'
+import type { Element, ElementContent, Root, RootContent as HastContent } from 'hast'
 import type { RootContent } from 'mdast'
 import { visit, SKIP } from 'unist-util-visit'
 import type { Remark, WrittenSlide } from '../written/written-deck.ts'
+import type { ContentContext } from './content-context.ts'
 import { classesOf, textOfNode } from './elements.ts'
 import { markFragments } from './fragments.ts'
 import { partColumns } from './part-columns.ts'
 import { replaceEmbeds } from './replace-embeds.ts'
 import { toSlideTree } from './to-slide-tree.ts'
-
-/** What reading a slide's HTML needs from its reader. */
-export interface ContentContext {
-  /** Takes a picture along and returns the address that it has from now on; undefined where it cannot, which it tells. */
-  takePicture: (address: string, line: number | undefined) => Promise<string | undefined>
-  /** The same for a drawing that stands in the HTML itself. */
-  takeDrawing: (svg: Element, line: number | undefined) => Promise<string | undefined>
-  /** 1-based line of the source's file. */
-  lineOf: (node: Nodes) => number | undefined
-  tell: (remark: Remark) => void
-}
 
 export type SlideContent = Pick<WrittenSlide, 'body' | 'columns' | 'after' | 'notes' | 'footnotes'>
 

@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast'
 import { visit } from 'unist-util-visit'
 import { hasClass } from '../../../compiler/render/hast.ts'
 import { widthOf } from '../rich-text.ts'
-import { blockText } from '../speaker-deck-page.ts'
+import { blockText } from './block-text.ts'
 
 /*
  * The player that pages embed from Speaker Deck: a `.sd-player-slide` for each slide, with the address of its picture, and

@@ -4,7 +4,7 @@ import type { PhrasingContent, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { formulaFault } from '../../../compiler/check/katex.ts'
 import { attributeOf, classesOf, isElement, textOfNode } from './elements.ts'
-import type { ContentContext } from './slide-content.ts'
+import type { ContentContext } from './content-context.ts'
 
 /** HTML as the tree of a slide: what a deck has no mark for keeps its words. */
 export function toSlideTree(nodes: readonly HastContent[], context: ContentContext): RootContent[] {

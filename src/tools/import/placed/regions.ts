@@ -74,7 +74,7 @@ function bandsOf<A extends Atom>(sorted: readonly A[]): A[][] {
 }
 
 /** Where the widest space lies that nothing crosses and that has columns on either side; undefined where there is none. */
-function gutterOf<A extends Atom>(atoms: readonly A[]): number | undefined {
+function gutterOf(atoms: readonly Atom[]): number | undefined {
   if (atoms.length < 2) return undefined
   const sorted = [...atoms].sort((a, b) => a.box.x - b.box.x)
   let right = -Infinity

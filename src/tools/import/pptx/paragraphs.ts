@@ -277,8 +277,6 @@ function rawText(paragraph: XmlElement): string {
 
 function plain(content: readonly PhrasingContent[]): string {
   return content
-    .map((node) =>
-      'value' in node ? node.value : 'children' in node ? plain(node.children as PhrasingContent[]) : '',
-    )
+    .map((node) => ('value' in node ? node.value : 'children' in node ? plain(node.children) : ''))
     .join('')
 }
