@@ -161,7 +161,7 @@ test.describe('the clicker', () => {
     await deck.keyboard.press('Escape')
     const [speaker] = await Promise.all([context.waitForEvent('page'), deck.keyboard.press('s')])
     await expect(speaker.getByText('中継中')).toBeVisible()
-    await expect(deck.getByText('ほかのページが中継を進めている．')).toBeVisible()
+    await expect(deck.getByText('発表者の別のウィンドウが中継を進めている')).toBeVisible()
     await turn(phone, '次へ')
     await expect(speaker.locator('[data-pane="current"] section.slide')).toHaveAttribute('data-slide', '2')
     await expect(onWall(deck)).toHaveAttribute('data-slide', '2')

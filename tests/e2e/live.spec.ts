@@ -144,7 +144,7 @@ test.describe('the speaker view', () => {
   }) => {
     await leadFromDeck(deck, site)
     const speaker = await openSpeakerView(context, deck)
-    await expect(line(deck)).toHaveText('ほかのページが中継を進めている．')
+    await expect(line(deck)).toHaveText('発表者の別のウィンドウが中継を進めている')
     const listener = await join(browser, site, 'en')
     await expect(bar(speaker)).toContainText('聞き手1人')
     await expect(bar(speaker)).toContainText('English 1')
@@ -218,6 +218,7 @@ test.describe('the speaker view', () => {
     await bar(speaker).getByRole('button', { name: '再開' }).click()
     await expect(line(listener)).toHaveText('Following live')
     await bar(speaker).getByRole('button', { name: '終了' }).click()
+    await speaker.getByRole('button', { name: '全員の中継を終了' }).click()
     await expect(line(listener)).toHaveText('The talk has ended. The slides stay here to read.')
     await listener.keyboard.press('PageUp')
     await expectAt(listener, 3)

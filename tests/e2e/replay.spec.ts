@@ -26,6 +26,7 @@ async function giveTalk(page: Page, path: string): Promise<string> {
   await leadFromDeck(page, site)
   for (let turns = 0; turns < 3; turns++) await page.keyboard.press('PageDown')
   await page.getByRole('button', { name: '終了' }).click()
+  await page.getByRole('button', { name: '全員の中継を終了' }).click()
   await expect(page.getByText('中継を終えた')).toBeVisible()
   await site.close()
   const recording = JSON.parse(await readFile(path, 'utf8')) as LiveRecording
