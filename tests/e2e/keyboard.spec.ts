@@ -65,7 +65,7 @@ test.describe('the keyboard', () => {
 
   test('leaves single letters alone when they are switched off', async ({ page }) => {
     await page.getByRole('button', { name: '表示設定' }).first().click()
-    await page.getByRole('checkbox', { name: /一文字/ }).uncheck()
+    await page.getByRole('checkbox', { name: /1文字/ }).uncheck()
     await page.keyboard.press('Escape')
     await page.keyboard.press('t')
     await expect(page.locator('html')).toHaveAttribute('data-transcript', 'open')

@@ -62,7 +62,7 @@ test.describe('listeners', () => {
     ] as const) {
       await expectAt(page, 3)
       await expect(shown(page)).toHaveAttribute('lang', locale)
-      await expect(page).toHaveURL(new RegExp(`/${locale}/3/$`))
+      await expect(page).toHaveURL(new RegExp(`/${locale}/3/\\?live=`))
     }
     await expect(line(english)).toHaveText('Following live')
     // Changes of language are counted as well.
@@ -101,7 +101,7 @@ test.describe('listeners', () => {
     await expect(line(listener)).toHaveText(
       'Connection lost. Reconnecting automatically; you can keep reading.',
     )
-    await expect(line(speaker)).toContainText('自動でつなぎ直している')
+    await expect(line(speaker)).toContainText('自動で再接続している')
     await listener.keyboard.press('PageUp')
     await expectAt(listener, 4)
     await listener.keyboard.press('PageDown')

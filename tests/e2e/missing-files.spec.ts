@@ -96,7 +96,7 @@ async function actWithout(page: Page, { run, shows }: Act, url: string): Promise
   // A dialog that opened lies over what is told of another part, which came by itself.
   if (!(await shown.isVisible())) {
     await page.unroute(url)
-    await told.getByRole('button', { name: 'もう一度読み込む' }).click()
+    await told.getByRole('button', { name: '再試行' }).click()
     await expect(shown.or(told).first()).toBeVisible()
     await expect(told).toBeHidden()
   }

@@ -101,7 +101,7 @@ test.describe('going to a slide', () => {
     const field = page.getByRole('combobox', { name: '番号または題名' })
     await field.fill('該当なし')
     await expect(
-      page.getByRole('status').filter({ hasText: '「該当なし」に当たるスライドはない' }),
+      page.getByRole('status').filter({ hasText: '「該当なし」に合うスライドはない' }),
     ).toBeVisible()
     await field.fill('４１')
     await page.keyboard.press('Enter')

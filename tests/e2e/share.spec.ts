@@ -42,7 +42,7 @@ test('selects the link where the clipboard is refused', async ({ page }) => {
   })
   await openShare(page, 'ja/41/')
   await page.getByRole('button', { name: 'リンクをコピー' }).click()
-  await expect(dialog(page).getByText('ブラウザに断られた')).toBeVisible()
+  await expect(dialog(page).getByText('ブラウザがコピーを許可しなかった')).toBeVisible()
   await expect(page.getByLabel('リンク', { exact: true })).toBeFocused()
   expect(await page.evaluate(() => getSelection()?.toString())).toMatch(/\/talk\/ja\/41\/$/)
 })
