@@ -270,7 +270,7 @@ test.describe('questions', () => {
 
     const hostile = (page: Page) => questions(page).getByRole('listitem').filter({ hasText: 'onerror' })
     await expect(hostile(speaker)).toContainText('1人')
-    const support = hostile(other).getByRole('button')
+    const support = hostile(other).getByRole('button', { name: /^Support/ })
     await support.click()
     await expect(hostile(speaker)).toContainText('2人')
     await expect(hostile(other)).toContainText('2 people')
@@ -295,7 +295,7 @@ test.describe('questions', () => {
     await hostile(speaker).getByRole('button', { name: '回答済みにする' }).click()
     await expect(hostile(asker)).toContainText('Answered')
     await expect(questions(asker).getByRole('listitem').first()).toContainText('=1+1')
-    await expect(hostile(other).getByRole('button')).toHaveCount(0)
+    await expect(hostile(other).getByRole('button', { name: /^Support/ })).toHaveCount(0)
   })
 
   test('that are refused say why, and keep their words', async ({ page: speaker, browser, site }) => {
