@@ -150,7 +150,11 @@ class PagePodium implements Podium {
     this.store.setState({ lectern, isNear })
     clearTimeout(this.#settleTimer)
     if (lectern !== 'mine') this.#settled = false
-    else if (!this.#settled) this.#settleTimer = setTimeout(this.#settle, SETTLE_MS)
+    else if (!this.#settled) {
+      // Who went along knows where the talk stands, and turns from there at once.
+      if (!first && this.#before) this.#settle()
+      else this.#settleTimer = setTimeout(this.#settle, SETTLE_MS)
+    }
     if (lectern === 'other' && first && this.#options.handedOver) this.#talk?.takeOver()
     this.#follow()
   }
