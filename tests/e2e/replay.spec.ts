@@ -100,6 +100,7 @@ test.describe('a recording of a talk', () => {
     await openDialog(page)
     await chooseFile(page, 'talk.json', text)
     await expect(dialog(page)).toBeHidden()
+    await expect(line(page)).toHaveText('Slide 1')
     await page.locator('main').press('End')
     await expectAt(page, SLIDE_COUNT)
     await expect(line(page)).toHaveText('The talk is at slide 1')
