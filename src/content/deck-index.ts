@@ -1,37 +1,8 @@
 import { useEffect, useState } from 'react'
-import { fetchFromDeck } from './deck-fetch.ts'
 import { isLocale, type Locale } from '../deck/locale.ts'
 import { packOf, type IndexEntry } from '../deck/types.ts'
+import { fetchIndex, fetchIndexPack } from './index-packs.ts'
 import { useLateState, useViewer, useViewerState } from '../viewer/viewer-context.tsx'
-
-const packs = new Map<string, Promise<IndexEntry[]>>()
-
-/** Titles and sections of one pack of slides; fetched once. A failed fetch is tried again when next asked for. */
-export function fetchIndexPack(baseUrl: string, locale: Locale, pack: number): Promise<IndexEntry[]> {
-  const url = `${baseUrl}${locale}/index/${String(pack)}.json`
-  const known = packs.get(url)
-  if (known) return known
-  const fetched = fetchFromDeck(url)
-    .then((response) => {
-      if (!response.ok) throw new Error(`${url}: ${String(response.status)}`)
-      return response.json() as Promise<IndexEntry[]>
-    })
-    .catch((error: unknown) => {
-      packs.delete(url)
-      throw error
-    })
-  packs.set(url, fetched)
-  return fetched
-}
-
-/** All entries, in order. */
-export async function fetchIndex(baseUrl: string, locale: Locale, slideCount: number): Promise<IndexEntry[]> {
-  const count = packOf(slideCount) + 1
-  const all = await Promise.all(
-    Array.from({ length: count }, (_, pack) => fetchIndexPack(baseUrl, locale, pack)),
-  )
-  return all.flat()
-}
 
 /** The title of the current slide in the current language, once it is known. */
 export function useSlideTitle(): string | undefined {

@@ -1,5 +1,6 @@
 import { formatDeckLink } from '../deck/deck-link.ts'
 import type { Locale } from '../deck/locale.ts'
+import { LoadFailure, loadText, type Send } from './loader.ts'
 
 /** What the stage takes out of a slide's page. */
 export interface SlidePage {
@@ -16,21 +17,9 @@ export interface ParsedPage extends SlidePage {
   stylesheets: string[]
 }
 
-/** Why a slide isn't there: the server's answer (its status), a page without the slide, or no answer at all. */
-export type FailureReason = 'network' | 'status' | 'content'
-
-export class SlidePageError extends Error {
-  constructor(
-    readonly reason: FailureReason,
-    readonly status?: number,
-  ) {
-    super(`slide page: ${reason} ${String(status ?? '')}`.trim())
-  }
-}
-
 /** What pages are fetched, read and completed with: the browser's own, or a test's. */
 export interface SlidePagesTools {
-  fetch: (url: string, init: RequestInit) => Promise<Response>
+  send: Send
   /** Undefined where the page doesn't hold the slide. */
   parse: (html: string, url: string, slideNumber: number) => ParsedPage | undefined
   /** Resolves when the stylesheets apply, or can't be had: a slide in plain letters is better than none. */
@@ -89,7 +78,7 @@ export class SlidePages {
     return page
   }
 
-  /** Rejects with a `SlidePageError`; the next call then tries again. */
+  /** Rejects with a `LoadFailure`; the next call then tries again. */
   load(locale: Locale, slideNumber: number): Promise<SlidePage> {
     this.cancelPrefetch()
     this.makeRoom(slideNumber)
@@ -111,7 +100,7 @@ export class SlidePages {
         }
         this.fetchOnce(locale, next, 'low').then(goOn, (error: unknown) => {
           // Asked for again, and complained about, when the reader gets there. Without network nothing else comes either.
-          if (!(error instanceof SlidePageError) || error.reason !== 'network') goOn()
+          if (!(error instanceof LoadFailure) || error.reason !== 'network') goOn()
         })
       })
     }
@@ -196,10 +185,9 @@ export class SlidePages {
   }
 
   private async read(url: string, slideNumber: number, init: RequestInit): Promise<ParsedPage> {
-    const response = await this.tools.fetch(url, init).catch(networkError)
-    if (!response.ok) throw new SlidePageError('status', response.status)
-    const page = this.tools.parse(await response.text().catch(networkError), url, slideNumber)
-    if (!page) throw new SlidePageError('content')
+    const html = await loadText(url, { init, send: this.tools.send })
+    const page = this.tools.parse(html, url, slideNumber)
+    if (!page) throw new LoadFailure('content', undefined, url)
     return page
   }
 
@@ -234,10 +222,6 @@ export class SlidePages {
 
 function keyOf(locale: Locale, slideNumber: number): string {
   return `${locale}/${String(slideNumber)}`
-}
-
-function networkError(): never {
-  throw new SlidePageError('network')
 }
 
 /** n + 1, n - 1, n + 2, …: readers go on more often than back. */

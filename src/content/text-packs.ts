@@ -1,7 +1,6 @@
-import { fetchFromDeck } from './deck-fetch.ts'
 import type { Locale } from '../deck/locale.ts'
 import { packOf, type TranscriptSlide } from '../deck/types.ts'
-import { isRecord } from '../deck/unknown-value.ts'
+import { isListWith, keepLoaded, loadData, type Send } from './loader.ts'
 
 /** Packs that are kept once read: all of a deck of 500 slides in two languages. */
 const KEPT_PACKS = 16
@@ -23,30 +22,13 @@ export function textPacksOf(baseUrl: string): TextPacks {
   return packs
 }
 
-/** `fetchText` stands in for the network in tests. */
-export function createTextPacks(
-  baseUrl: string,
-  fetchText: (url: string) => Promise<Response> = fetchFromDeck,
-): TextPacks {
-  const packs = new Map<string, Promise<TranscriptSlide[]>>()
-
-  const load = (locale: Locale, pack: number) => {
-    const url = `${baseUrl}${locale}/text/${String(pack)}.json`
-    const known = packs.get(url)
-    packs.delete(url)
-    const fetched = known ?? readPack(fetchText(url), url)
-    // Last in the map is what was asked for last; the first is forgotten when there are too many.
-    packs.set(url, fetched)
-    const [oldest] = packs.keys()
-    if (packs.size > KEPT_PACKS && oldest !== undefined) packs.delete(oldest)
-    if (!known) {
-      fetched.catch(() => {
-        if (packs.get(url) === fetched) packs.delete(url)
-      })
-    }
-    return fetched
-  }
-
+/** `send` stands in for the network in tests. */
+export function createTextPacks(baseUrl: string, send?: Send): TextPacks {
+  const loadPack = keepLoaded(
+    (url) => loadData(url, isListWith<TranscriptSlide>('slideNumber', 'blocks'), send && { send }),
+    KEPT_PACKS,
+  )
+  const load = (locale: Locale, pack: number) => loadPack(`${baseUrl}${locale}/text/${String(pack)}.json`)
   return {
     load,
     loadSlide: async (locale, slideNumber) => {
@@ -54,20 +36,4 @@ export function createTextPacks(
       return slides.find((slide) => slide.slideNumber === slideNumber)
     },
   }
-}
-
-async function readPack(answer: Promise<Response>, url: string): Promise<TranscriptSlide[]> {
-  const response = await answer
-  if (!response.ok) throw new Error(`${url}: ${String(response.status)}`)
-  const value: unknown = await response.json()
-  if (!isPack(value)) throw new Error(`${url}: not a pack of slides`)
-  return value
-}
-
-/** Packs are the compiler's own; this tells them from a host's page that says 200 for anything. */
-function isPack(value: unknown): value is TranscriptSlide[] {
-  return (
-    Array.isArray(value) &&
-    value.every((slide: unknown) => isRecord(slide) && 'slideNumber' in slide && 'blocks' in slide)
-  )
 }

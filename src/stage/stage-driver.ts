@@ -5,14 +5,15 @@ import { fragmentOfBlock, showFragments, shownFragment } from '../content/fragme
 import { keepFocus } from './keep-focus.ts'
 import { pageOfDocument, withAbsoluteLinks } from '../content/read-page.ts'
 import { RevealRow } from './reveal-row.ts'
-import { SlidePageError, type SlidePages } from '../content/slide-pages.ts'
+import { LoadFailure } from '../content/loader.ts'
+import type { SlidePages } from '../content/slide-pages.ts'
 import type { StageCommands } from './stage-commands.ts'
 import { whenIdle } from '../ui/when-idle.ts'
 
 /** What stands in a slide's place while its page is on the way, or can't be had. */
 export interface StandIns {
   loading: (slideNumber: number, locale: Locale) => HTMLElement
-  failed: (slideNumber: number, locale: Locale, error: SlidePageError, onRetry: () => void) => HTMLElement
+  failed: (slideNumber: number, locale: Locale, error: LoadFailure, onRetry: () => void) => HTMLElement
 }
 
 /** What the stage tells those who follow it. */
@@ -233,7 +234,7 @@ export class StageDriver implements StageCommands {
       },
       (error: unknown) => {
         if (this.sought !== sought) return
-        const failure = error instanceof SlidePageError ? error : new SlidePageError('network')
+        const failure = error instanceof LoadFailure ? error : new LoadFailure('network')
         this.show(sought, this.standIns.failed(slideNumber, locale, failure, this.onRetry), 'failed')
       },
     )

@@ -1,6 +1,6 @@
 import type { Locale } from '../deck/locale.ts'
 import type { Translate } from '../i18n/i18n.ts'
-import type { SlidePageError } from '../content/slide-pages.ts'
+import type { LoadFailure } from '../content/loader.ts'
 import type { StandIns } from './stage-driver.ts'
 
 /** Slides that say, in the reader's language, why the slide itself isn't there. */
@@ -40,7 +40,7 @@ function standIn(slideNumber: number, locale: Locale, message: string): HTMLElem
   return section
 }
 
-function describe({ reason, status }: SlidePageError, t: Translate): string {
+function describe({ reason, status }: LoadFailure, t: Translate): string {
   if (reason === 'network') return t('stage.reasons.network')
   if (reason === 'status') return t('stage.reasons.status', { status })
   return t('stage.reasons.content')

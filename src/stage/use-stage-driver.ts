@@ -1,6 +1,6 @@
 import { useEffect, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fetchFromDeck } from '../content/deck-fetch.ts'
+import { sendOfBuild } from '../content/loader.ts'
 import { useViewer } from '../viewer/viewer-context.tsx'
 import { addDeckFonts } from './deck-fonts.ts'
 import { foldSection, readPage, unfoldSection } from '../content/read-page.ts'
@@ -21,7 +21,7 @@ export function useStageDriver(
   const { i18n } = useTranslation()
   const [driver] = useState(() => {
     const pages = new SlidePages(baseUrl, {
-      ...{ fetch: fetchFromDeck, parse: readPage, fold: foldSection, unfold: unfoldSection },
+      ...{ send: sendOfBuild, parse: readPage, fold: foldSection, unfold: unfoldSection },
       ...{ addStylesheets, whenIdle },
     })
     return new StageDriver(

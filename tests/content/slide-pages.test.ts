@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import { SlidePageError, SlidePages, type SlidePagesTools } from '../../src/content/slide-pages.ts'
+import { LoadFailure } from '../../src/content/loader.ts'
+import { SlidePages, type SlidePagesTools } from '../../src/content/slide-pages.ts'
 
 const BASE = 'https://talks.test/deck/'
 
@@ -8,12 +9,12 @@ function setUp(tools: Partial<SlidePagesTools> = {}) {
   const asked: { path: string; answer: (body: string, status?: number) => void; fail: () => void }[] = []
   const idle: (() => void)[] = []
   const pages = new SlidePages(BASE, {
-    fetch: (input, init) =>
+    send: (input, init) =>
       new Promise((resolve, reject) => {
         const fail = () => {
           reject(new TypeError('no network'))
         }
-        init.signal?.addEventListener('abort', fail)
+        init?.signal?.addEventListener('abort', fail)
         asked.push({
           path: input.slice(BASE.length),
           answer: (body, status = 200) => {
@@ -105,7 +106,7 @@ describe('a page of a slide', () => {
 describe('a failed fetch', () => {
   const reasonOf = async (page: Promise<unknown>) => {
     const error: unknown = await page.catch((caught: unknown) => caught)
-    return error instanceof SlidePageError ? [error.reason, error.status] : error
+    return error instanceof LoadFailure ? [error.reason, error.status] : error
   }
 
   it('says what happened', async () => {

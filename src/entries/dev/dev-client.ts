@@ -2,6 +2,7 @@
  * Loaded in `npm run dev` alone: swaps a saved slide in place, closes the overlay when nothing is wrong any more, and
  * says on the slide by how many pixels its content leaves it.
  */
+import { loadText, sendPlain } from '../../content/loader.ts'
 import { measureOverflow } from './dev-overflow.ts'
 import { stageCommands } from '../../stage/stage-commands.ts'
 
@@ -34,8 +35,8 @@ async function refreshTranscript(slideNumber: number): Promise<void> {
   )
   const base = location.pathname.replace(/(?:ja|en)\/.*$/, '')
   for (const locale of locales) {
-    const response = await fetch(`${base}${locale}/${String(slideNumber)}/`)
-    const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+    const html = await loadText(`${base}${locale}/${String(slideNumber)}/`, { send: sendPlain })
+    const page = new DOMParser().parseFromString(html, 'text/html')
     for (const block of page.querySelectorAll<HTMLElement>('[data-part="transcript"] [data-block]')) {
       const present = shown.querySelector(`[data-block="${block.dataset['block'] ?? ''}"][lang="${locale}"]`)
       present?.replaceWith(document.adoptNode(block))

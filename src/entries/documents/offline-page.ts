@@ -1,7 +1,8 @@
+import { fetchIndexPack } from '../../content/index-packs.ts'
 import { formatDeckLink, parseDeckLink } from '../../deck/deck-link.ts'
 import { chooseLocale, LOCALE_NAMES, type Locale } from '../../deck/locale.ts'
 import { keptUrl, parseCacheName } from '../../deck/offline.ts'
-import { packOf, type IndexEntry } from '../../deck/types.ts'
+import { packOf } from '../../deck/types.ts'
 import { createI18n, type Translate } from '../../i18n/i18n.ts'
 import { PAGE_DATA_ID, type NotFoundData } from '../../deck/page-data.ts'
 
@@ -89,8 +90,7 @@ async function keptTitles(
   const titles = new Map<number, string>()
   for (const pack of new Set(numbers.map(packOf))) {
     try {
-      const response = await fetch(`${base}${locale}/index/${String(pack)}.json`)
-      const entries = (await response.json()) as IndexEntry[]
+      const entries = await fetchIndexPack(base, locale, pack)
       for (const { slideNumber, title } of entries) titles.set(slideNumber, title)
     } catch {
       // Not kept: the numbers do.

@@ -1,7 +1,8 @@
 import { formatDeckLink, nearestSlide, parseDeckLink, type DeckLink } from '../../deck/deck-link.ts'
 import type { EmbedPosition } from '../../deck/embed-messages.ts'
 import type { Locale } from '../../deck/locale.ts'
-import { addStyle, addStyles, fetchPage, swapParts } from './embed-page.ts'
+import { addStylesheet } from '../../content/stylesheets.ts'
+import { addStyles, fetchPage, swapParts } from './embed-page.ts'
 import { fillTranscript } from './embed-transcript.ts'
 
 /** The player of an embedded slide: moves by taking the next slide's page apart. */
@@ -25,7 +26,7 @@ export class Player {
     void this.showTranscript()
     const { fonts } = document.body.dataset
     // The page brought its own slide's characters alone.
-    if (fonts) void addStyle(new URL(fonts, location.href).href)
+    if (fonts) void addStylesheet(new URL(fonts, location.href).href)
   }
 
   static open(onPosition: (position: EmbedPosition) => void): Player | undefined {

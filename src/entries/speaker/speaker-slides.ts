@@ -1,4 +1,4 @@
-import { fetchFromDeck } from '../../content/deck-fetch.ts'
+import { sendOfBuild } from '../../content/loader.ts'
 import type { SlideSource } from '../../content/slide-source.ts'
 import { countSteps, showFragments } from '../../content/fragments.ts'
 import { foldSection, readPage, unfoldSection } from '../../content/read-page.ts'
@@ -9,7 +9,7 @@ import { whenIdle } from '../../ui/when-idle.ts'
 /** The stage's slides for the speaker view: features don't know each other, and meet here. */
 export function createSpeakerSlides(baseUrl: string): SlideSource {
   const pages = new SlidePages(baseUrl, {
-    ...{ fetch: fetchFromDeck, parse: readPage, fold: foldSection, unfold: unfoldSection },
+    ...{ send: sendOfBuild, parse: readPage, fold: foldSection, unfold: unfoldSection },
     ...{ addStylesheets, whenIdle },
   })
   return {

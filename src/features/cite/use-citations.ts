@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import { citationPackPath, type CitationPack } from '../../deck/citation.ts'
 import type { Locale } from '../../deck/locale.ts'
-import { fetchFromDeck } from '../../content/deck-fetch.ts'
+import { isRecord } from '../../deck/unknown-value.ts'
+import { keepLoaded, loadData } from '../../content/loader.ts'
 import { useViewer } from '../../viewer/viewer-context.tsx'
 
 interface Citations {
@@ -18,17 +19,15 @@ export function useCitations(locale: Locale, slideNumber: number): Citations {
   const [found, setFound] = useState<{ url: string; pack: CitationPack | undefined }>()
   const [attempt, setAttempt] = useState(0)
   useEffect(() => {
-    const request = new AbortController()
-    fetchCitations(url, request.signal).then(
-      (pack) => {
-        setFound({ url, pack })
-      },
-      () => {
-        if (!request.signal.aborted) setFound({ url, pack: undefined })
-      },
-    )
+    let current = true
+    const found = (pack: CitationPack | undefined) => {
+      if (current) setFound({ url, pack })
+    }
+    loadPack(url).then(found, () => {
+      found(undefined)
+    })
     return () => {
-      request.abort()
+      current = false
     }
   }, [url, attempt])
   const current = found?.url === url ? found : undefined
@@ -42,8 +41,8 @@ export function useCitations(locale: Locale, slideNumber: number): Citations {
   }
 }
 
-async function fetchCitations(url: string, signal: AbortSignal): Promise<CitationPack> {
-  const response = await fetchFromDeck(url, { signal })
-  if (!response.ok) throw new Error(`${url}: ${response.status}`)
-  return (await response.json()) as CitationPack
+const loadPack = keepLoaded((url) => loadData(url, isPack))
+
+function isPack(value: unknown): value is CitationPack {
+  return isRecord(value) && isRecord(value['deck']) && Array.isArray(value['slides'])
 }

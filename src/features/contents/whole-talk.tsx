@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { DOWNLOADS_PATH, type Download } from '../../deck/downloads.ts'
 import type { Locale } from '../../deck/locale.ts'
 import { transcriptPageNames, type ReadingPageName } from '../../deck/reading-pages.ts'
-import { fetchFromDeck } from '../../content/deck-fetch.ts'
+import { isListWith, keepLoaded, loadData } from '../../content/loader.ts'
 import { useHref, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 
 /** The ways to the whole talk: pages to read, and files to take away. On a phone they are here alone. */
@@ -52,22 +52,25 @@ function useDownloads(): readonly Download[] {
   const { baseUrl } = useViewer()
   const [downloads, setDownloads] = useState<readonly Download[]>([])
   useEffect(() => {
-    const request = new AbortController()
-    fetchDownloads(baseUrl, request.signal).then(setDownloads, () => {
-      // The pages are there to read all the same.
-    })
+    let current = true
+    loadDownloads(baseUrl + DOWNLOADS_PATH).then(
+      (found) => {
+        if (current) setDownloads(found)
+      },
+      () => {
+        // The pages are there to read all the same.
+      },
+    )
     return () => {
-      request.abort()
+      current = false
     }
   }, [baseUrl])
   return downloads
 }
 
-async function fetchDownloads(baseUrl: string, signal: AbortSignal): Promise<Download[]> {
-  const response = await fetchFromDeck(baseUrl + DOWNLOADS_PATH, { signal })
-  if (!response.ok) throw new Error(`${DOWNLOADS_PATH}: ${String(response.status)}`)
-  return (await response.json()) as Download[]
-}
+const loadDownloads = keepLoaded((url) =>
+  loadData(url, isListWith<Download>('kind', 'locale', 'path', 'bytes')),
+)
 
 function formatSize(bytes: number, locale: Locale): string {
   const [value, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte']

@@ -1,3 +1,4 @@
+import { loadAnswer, sendPlain } from '../../content/loader.ts'
 import { downloadFile } from '../../ui/download.ts'
 import { SLIDE_UNITS } from './stroke.ts'
 
@@ -82,8 +83,7 @@ export function isInRange(code: number, range: string): boolean {
 }
 
 async function dataUrl(address: string): Promise<string> {
-  const response = await fetch(address)
-  if (!response.ok) throw new Error(`${address}: ${String(response.status)}`)
+  const response = await loadAnswer(address, { send: sendPlain })
   const reader = new FileReader()
   const read = new Promise<string>((resolve, reject) => {
     reader.onload = () => {

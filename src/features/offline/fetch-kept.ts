@@ -1,5 +1,8 @@
+import { isListWith, loadAnswer, sendPlain } from '../../content/loader.ts'
 import type { Locale } from '../../deck/locale.ts'
-import { buildOfPage, isHashed, offlineListPath, PASS_HEADER, type OfflineList } from '../../deck/offline.ts'
+import { buildOfPage, isHashed, offlineListPath, PASS_HEADER } from '../../deck/offline.ts'
+import type { OfflineFile, OfflineList } from '../../deck/offline.ts'
+import { isRecord } from '../../deck/unknown-value.ts'
 
 /** Why a language could not be kept: no room, no network or a wrong answer, another version published meanwhile. */
 export type FaultReason = 'full' | 'network' | 'changed'
@@ -44,26 +47,19 @@ async function fetchPast(
   signal: AbortSignal | undefined,
 ): Promise<Response> {
   const headers = { [PASS_HEADER]: '1' }
-  const response = await fetch(url, { cache, headers, ...(signal && { signal }) }).catch(() => undefined)
-  if (!response?.ok || response.redirected) throw new OfflineFault('network')
+  const init = { cache, headers, ...(signal && { signal }) }
+  const response = await loadAnswer(url, { init, send: sendPlain }).catch(() => undefined)
+  if (!response || response.redirected) throw new OfflineFault('network')
   return response
 }
 
 function isOfflineList(value: unknown): value is OfflineList {
-  if (typeof value !== 'object' || value === null || !('buildId' in value) || !('files' in value))
-    return false
-  const { buildId, files } = value
+  return isRecord(value) && typeof value['buildId'] === 'string' && isFileList(value['files'])
+}
+
+function isFileList(files: unknown): boolean {
   return (
-    typeof buildId === 'string' &&
-    Array.isArray(files) &&
-    files.every(
-      (file: unknown) =>
-        typeof file === 'object' &&
-        file !== null &&
-        'path' in file &&
-        typeof file.path === 'string' &&
-        'bytes' in file &&
-        typeof file.bytes === 'number',
-    )
+    isListWith<OfflineFile>('path', 'bytes')(files) &&
+    files.every(({ path, bytes }) => typeof path === 'string' && typeof bytes === 'number')
   )
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { fetchIndexPack } from '../../content/deck-index.ts'
+import { fetchIndexPack } from '../../content/index-packs.ts'
 import type { Locale } from '../../deck/locale.ts'
 import { packOf } from '../../deck/types.ts'
 import { useViewer } from '../../viewer/viewer-context.tsx'

@@ -1,3 +1,4 @@
+import { LoadFailure, loadText, sendPlain } from '../../content/loader.ts'
 import { parseLiveInfo, sessionOf, type LiveSession } from '../../deck/live/live-info.ts'
 import { parseLiveLink, type LiveLink } from '../../deck/live/live-link.ts'
 import { isRandomName } from '../../deck/live/live-messages.ts'
@@ -37,12 +38,11 @@ export async function findLiveSession(
   link: LiveLink,
 ): Promise<LiveSession | 'unknown' | 'unreachable'> {
   try {
-    const response = await fetch(`${baseUrl}live.json`, { cache: 'no-store' })
-    if (!response.ok) return 'unknown'
-    const info = parseLiveInfo(await response.json())
+    const text = await loadText(`${baseUrl}live.json`, { init: { cache: 'no-store' }, send: sendPlain })
+    const info = parseLiveInfo(JSON.parse(text))
     return (info && sessionOf(info, link.session, baseUrl)) ?? 'unknown'
-  } catch {
-    return 'unreachable'
+  } catch (error) {
+    return error instanceof LoadFailure && error.reason === 'status' ? 'unknown' : 'unreachable'
   }
 }
 

@@ -1,3 +1,4 @@
+import { loadText, sendPlain } from '../../content/loader.ts'
 import { checkNotes, isFault, NOTES_PATH, parseNotes, type NotesFault } from '../../deck/speaker-notes.ts'
 import { removeStored, takeStored, writeStored } from '../../ui/storage.ts'
 import type { Viewer } from '../../viewer/viewer-context.tsx'
@@ -24,10 +25,8 @@ export async function loadNotes(
   if (setAside) viewer.getState().setNotice({ key: 'notesSetAside' })
   // Another host has none, and would only be asked in vain.
   if (!LOOPBACK.includes(new URL(baseUrl).hostname)) return
-  const text = await fetch(baseUrl + NOTES_PATH, { cache: 'no-store' }).then(
-    (response) => (response.ok ? response.text() : ''),
-    () => '',
-  )
+  const asking = { init: { cache: 'no-store' }, send: sendPlain } as const
+  const text = await loadText(baseUrl + NOTES_PATH, asking).catch(() => '')
   const read = parseNotes(text, title)
   if (!isFault(read) && Object.keys(read.notes).length > 0)
     store.getState().setNotesFile({ notes: read.notes, from: 'server' })

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDuration } from '../../deck/format-duration.ts'
-import { fetchIndex } from '../../content/deck-index.ts'
+import { fetchIndex } from '../../content/index-packs.ts'
 import { toCsv } from '../../deck/csv.ts'
 import { slideTimes } from '../../deck/talk-plan.ts'
 import { Dialog } from '../../ui/dialog.tsx'

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { articleSpaces, meanLinesOf } from './article-space.ts'
 import { buildArticles, takeOutOfTabOrder } from './build-articles.ts'
-import { addFormulaStyles } from '../../content/formula-styles.ts'
+import { addStylesheet } from '../../content/stylesheets.ts'
 import { idle } from '../../ui/idle.ts'
 import type { Panel } from '../panel.ts'
 import { useOrder, versionOf } from './use-order.ts'
@@ -43,7 +43,7 @@ export function useArticles(panel: Panel): () => void {
       const wanted = order.make()
       const articles = await buildArticles(wanted, panel.packs, list.articles, signal)
       if (formulas.current && articles.some((article) => article.querySelector('.katex')))
-        await addFormulaStyles(formulas.current)
+        await addStylesheet(formulas.current)
       signal.throwIfAborted()
       // The same all the time, or the scroll bar would jump with each span.
       if (!goesOn) meanLines.current = { version: wanted.version, lines: meanLinesOf(articles) }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { loadText, sendPlain } from '../../../content/loader.ts'
 import type { LiveSession } from '../../../deck/live/live-info.ts'
 import { isFault, NOTES_PATH, parseNotes, type SpeakerNotes } from '../../../deck/speaker-notes.ts'
 import { useViewer } from '../../../viewer/viewer-context.tsx'
@@ -20,18 +21,16 @@ export function useNotes(
     if (!isAsked) return undefined
     const asking = new AbortController()
     const headers = { Authorization: `Basic ${btoa(`${clientId}:${code}`)}` }
-    const load = async () => {
-      const response = await fetch(baseUrl + NOTES_PATH, {
-        headers,
-        cache: 'no-store',
-        signal: asking.signal,
-      })
-      const read = parseNotes(response.ok ? await response.text() : '', store.getState().deck.title)
-      if (!isFault(read)) setNotes(read.notes)
-    }
-    load().catch(() => {
-      // Without network now: it is asked for again when the clicker is back, and the slide's words are there until then.
-    })
+    const init = { headers, cache: 'no-store', signal: asking.signal } as const
+    loadText(baseUrl + NOTES_PATH, { init, send: sendPlain }).then(
+      (text) => {
+        const read = parseNotes(text, store.getState().deck.title)
+        if (!isFault(read)) setNotes(read.notes)
+      },
+      () => {
+        // Asked for again when the clicker is back with the network; the slide's words are there until then.
+      },
+    )
     return () => {
       asking.abort()
     }

@@ -1,3 +1,4 @@
+import { LoadFailure, loadText, sendPlain } from '../../../content/loader.ts'
 import { isRecordingFault, readRecording, type RecordingFault } from '../../../deck/live/live-recording.ts'
 import type { Viewer } from '../../../viewer/viewer-context.tsx'
 
@@ -24,10 +25,9 @@ export async function openPublishedRecording(path: string, viewer: Viewer): Prom
     ({ key: `recording.${key}`, values: { file: path, found: '' } }) as const
   if (!url.startsWith(viewer.baseUrl)) return fault('missing')
   try {
-    const response = await fetch(url)
-    return response.ok ? begin(await response.text(), path, viewer, path) : fault('missing')
-  } catch {
-    return fault('unreachable')
+    return begin(await loadText(url, { send: sendPlain }), path, viewer, path)
+  } catch (error) {
+    return fault(error instanceof LoadFailure && error.reason === 'status' ? 'missing' : 'unreachable')
   }
 }
 
