@@ -2,10 +2,16 @@ import 'i18next'
 import type ja from './ja.json'
 import type live from './live-ja.json'
 import type readAloud from './read-aloud-ja.json'
+import type reader from './reader-ja.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
-    resources: { translation: typeof ja; live: typeof live; readAloud: typeof readAloud }
+    resources: {
+      translation: typeof ja
+      live: typeof live
+      readAloud: typeof readAloud
+      reader: typeof reader
+    }
   }
 }

@@ -97,6 +97,8 @@ export interface ViewerState {
   /** Counts how often a place was asked for: who asks for where the reader is already means it too. */
   moves: number
   preferences: Preferences
+  /** Slides that were read on this device; none until that is known. */
+  visited: ReadonlySet<number>
   /** True in present mode: the slide alone. */
   presenting: boolean
   /** Hides the slide, as a speaker does who wants to be looked at; undefined when it is open. */
@@ -131,6 +133,7 @@ export interface ViewerState {
   setPassage: (passage: Passage | undefined) => void
   setLocale: (locale: Locale) => void
   setPreferences: (changes: Partial<Preferences>) => void
+  setVisited: (visited: ReadonlySet<number>) => void
   /** Leaving present mode draws the curtain back. */
   setPresenting: (presenting: boolean) => void
   setCurtain: (curtain: Curtain | undefined) => void
@@ -168,6 +171,8 @@ export interface ViewerStart {
   passage?: Passage
 }
 
+const NONE_VISITED: ReadonlySet<number> = new Set()
+
 export function createViewerStore(start: ViewerStart): ViewerStore {
   return createStore<ViewerState>()((set) => ({
     ...start,
@@ -177,6 +182,7 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
     fragmentAsked: undefined,
     lastMove: 'history',
     moves: 0,
+    visited: NONE_VISITED,
     presenting: false,
     curtain: undefined,
     tool: undefined,
@@ -235,6 +241,9 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
     },
     setPreferences: (changes) => {
       set(({ preferences }) => ({ preferences: { ...preferences, ...changes } }))
+    },
+    setVisited: (visited) => {
+      set({ visited })
     },
     setPresenting: (presenting) => {
       set(

@@ -3,6 +3,7 @@ import { LOCALES } from '../../src/deck/locale.ts'
 import { createI18n, MESSAGES } from '../../src/i18n/i18n.ts'
 import { addLiveMessages, LIVE_MESSAGES } from '../../src/i18n/live-messages.ts'
 import { READ_ALOUD_MESSAGES } from '../../src/i18n/read-aloud-messages.ts'
+import { READER_MESSAGES } from '../../src/i18n/reader-messages.ts'
 
 /** Messages by their full key. */
 function flatten(value: object, prefix = ''): Map<string, string> {
@@ -16,8 +17,18 @@ function flatten(value: object, prefix = ''): Map<string, string> {
 }
 
 const messages = {
-  ja: flatten({ ...MESSAGES.ja.translation, live: LIVE_MESSAGES.ja, readAloud: READ_ALOUD_MESSAGES.ja }),
-  en: flatten({ ...MESSAGES.en.translation, live: LIVE_MESSAGES.en, readAloud: READ_ALOUD_MESSAGES.en }),
+  ja: flatten({
+    ...MESSAGES.ja.translation,
+    live: LIVE_MESSAGES.ja,
+    readAloud: READ_ALOUD_MESSAGES.ja,
+    reader: READER_MESSAGES.ja,
+  }),
+  en: flatten({
+    ...MESSAGES.en.translation,
+    live: LIVE_MESSAGES.en,
+    readAloud: READ_ALOUD_MESSAGES.en,
+    reader: READER_MESSAGES.en,
+  }),
 }
 const valuesIn = (message: string) => [...message.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()
 

@@ -162,6 +162,11 @@ const NewVersion = lazyPart(
   'unasked',
 )
 
+const Welcome = lazyPart(
+  () => import('../../features/welcome/welcome.tsx').then((module) => module.Welcome),
+  'unasked',
+)
+
 const Glossary = lazyPart(
   () => import('../../features/glossary/glossary.tsx').then((module) => module.Glossary),
   'unasked',
@@ -187,6 +192,7 @@ function WhenIdle() {
     idle && (
       <>
         <NewVersion />
+        <Welcome />
         {hasGlossary && <Glossary />}
       </>
     )

@@ -46,15 +46,18 @@ export function ContentsDialog() {
 }
 
 function ContentsLink({ entry }: { entry: IndexEntry }) {
+  const { t } = useTranslation()
   const { slideNumber, title } = entry
   const { store } = useViewer()
   const locale = useViewerState((state) => state.locale)
   const current = useViewerState((state) => state.slideNumber === slideNumber)
+  const visited = useViewerState((state) => state.visited.has(slideNumber))
   const href = useHref({ page: 'slide', locale, slideNumber })
   return (
     <li>
       <a
         href={href}
+        data-visited={visited || undefined}
         aria-current={current ? 'page' : undefined}
         ref={(link) => {
           if (current) link?.scrollIntoView({ block: 'center' })
@@ -68,7 +71,10 @@ function ContentsLink({ entry }: { entry: IndexEntry }) {
       >
         <span className="contents-number">{slideNumber}</span>
         {entry.picture !== undefined && <SlidePicture entry={entry} />}
-        <span>{title}</span>
+        <span>
+          {title}
+          {visited && <span className="visually-hidden"> {t('contents.visited')}</span>}
+        </span>
       </a>
     </li>
   )

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePageState, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import { VisitedMarks } from './visited-marks.tsx'
 import { progressSegments, sectionAt, slideAtShare } from './progress.ts'
 
 /** Where the talk is, marked by sections; drawn with, it leads to any slide. */
@@ -66,6 +67,7 @@ export function ProgressBar() {
         {segments.map(({ section: { id } }) => (
           <span key={id} className="progress-section" />
         ))}
+        <VisitedMarks />
       </div>
       <span className="progress-label">
         {drawnTo === undefined ? section : `${String(drawnTo)} · ${section}`}

@@ -157,9 +157,11 @@ interface TileProps {
 
 /** Drawn anew only when its own slide changes. */
 const Tile = memo(function Tile({ entry, index, place, count, isStop, onFocus }: TileProps) {
+  const { t } = useTranslation()
   const { store } = useViewer()
   const locale = useViewerState((state) => state.locale)
   const current = useViewerState((state) => state.slideNumber === entry.slideNumber)
+  const visited = useViewerState((state) => state.visited.has(entry.slideNumber))
   const href = useHref({ page: 'slide', locale, slideNumber: entry.slideNumber })
   return (
     <li aria-posinset={place} aria-setsize={count}>
@@ -170,6 +172,7 @@ const Tile = memo(function Tile({ entry, index, place, count, isStop, onFocus }:
         data-index={index}
         tabIndex={isStop ? 0 : -1}
         aria-current={current ? 'page' : undefined}
+        data-visited={visited || undefined}
         onFocus={() => {
           onFocus(index)
         }}
@@ -185,6 +188,7 @@ const Tile = memo(function Tile({ entry, index, place, count, isStop, onFocus }:
         </span>
         <span className="overview-title">
           <b>{entry.slideNumber}</b> {entry.title}
+          {visited && <span className="visually-hidden"> {t('contents.visited')}</span>}
         </span>
       </a>
     </li>
