@@ -129,13 +129,7 @@ function SearchField({ field, typed, list, onFocus, onType, onClear, onKeyDown }
         onKeyDown={onKeyDown}
       />
       {typed && (
-        <button
-          type="button"
-          className="button search-clear"
-          aria-label={t('search.clear')}
-          title={t('search.clear')}
-          onClick={onClear}
-        >
+        <button type="button" className="button search-clear" title={t('search.clear')} onClick={onClear}>
           <ClearIcon />
         </button>
       )}
