@@ -10,6 +10,7 @@ import { downloadText } from '../../ui/download.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import './cite-dialog.css'
 import { useCitations } from './use-citations.ts'
+import { RetryButton } from '../../ui/retry-button.tsx'
 
 /** Lines of a citation's field, by what its form needs. */
 const ROWS: Record<CitationFormat, number> = { text: 4, bibtex: 11, ris: 11, csl: 12 }
@@ -77,10 +78,7 @@ export function CiteDialog() {
       )}
       {failed && (
         <p role="alert">
-          {t('cite.unavailable')}{' '}
-          <button type="button" className="button" onClick={retry}>
-            {t('contents.retry')}
-          </button>
+          {t('cite.unavailable')} <RetryButton onRetry={retry}>{t('contents.retry')}</RetryButton>
         </p>
       )}
     </Dialog>

@@ -5,6 +5,7 @@ import { SlidePicture } from '../../content/slide-picture.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useHref, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { WholeTalk } from './whole-talk.tsx'
+import { RetryButton } from '../../ui/retry-button.tsx'
 import './contents.css'
 
 /** All slides by section. */
@@ -20,10 +21,7 @@ export function ContentsDialog() {
     <Dialog title={t('contents.title')} onClose={closeDialog}>
       {failed && (
         <p role="alert">
-          {t('contents.failed')}{' '}
-          <button type="button" className="button" onClick={retry}>
-            {t('contents.retry')}
-          </button>
+          {t('contents.failed')} <RetryButton onRetry={retry}>{t('contents.retry')}</RetryButton>
         </p>
       )}
       <div className="contents-list">

@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { useHref, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { drawnRows, type GridSizes, type SectionRows } from './tile-rows.ts'
 import { useGrid, type Grid } from './use-grid.ts'
+import { RetryButton } from '../../ui/retry-button.tsx'
 import './overview.css'
 
 /**
@@ -72,10 +73,7 @@ export function OverviewDialog() {
       </div>
       {failed && (
         <p role="alert">
-          {t('overview.failed')}{' '}
-          <button type="button" className="button" onClick={retry}>
-            {t('overview.retry')}
-          </button>
+          {t('overview.failed')} <RetryButton onRetry={retry}>{t('overview.retry')}</RetryButton>
         </p>
       )}
       {indexes.length > 0 && shown.length === 0 && <p>{t('overview.none', { query: query.trim() })}</p>}
