@@ -33,29 +33,33 @@ export function LanguageSwitch() {
           type="button"
           className="button"
           lang={language}
-          aria-label={LOCALE_NAMES[language]}
           title={LOCALE_NAMES[language]}
           aria-pressed={chosen === language}
           onClick={() => {
             onChoose(language)
           }}
         >
-          <span className="long">{LOCALE_NAMES[language]}</span>
-          <span className="short">{SHORT_NAMES[language]}</span>
+          <span className="long" aria-hidden="true">
+            {LOCALE_NAMES[language]}
+          </span>
+          <span className="short" aria-hidden="true">
+            {SHORT_NAMES[language]}
+          </span>
         </button>
       ))}
       <button
         type="button"
         className="button"
-        aria-label={t('transcript.both')}
         title={t('transcript.both')}
         aria-pressed={chosen === 'both'}
         onClick={() => {
           onChoose('both')
         }}
       >
-        <span className="long">{t('transcript.both')}</span>
-        <span className="short">
+        <span className="long" aria-hidden="true">
+          {t('transcript.both')}
+        </span>
+        <span className="short" aria-hidden="true">
           <ColumnsIcon />
         </span>
       </button>
@@ -83,7 +87,6 @@ export function TextSizeButton() {
       type="button"
       className="button transcript-size"
       data-size={textSize}
-      aria-label={label}
       title={label}
       onClick={onPress}
     >
@@ -107,7 +110,6 @@ export function ReadAloudButton() {
       type="button"
       id={VOICE_BUTTON_ID}
       className="button transcript-voice"
-      aria-label={label}
       title={label}
       aria-pressed={isOn}
       onClick={() => {

@@ -98,7 +98,7 @@ function useToldTerm(term: HTMLElement | undefined): Told | 'failed' | undefined
   const [answer, setAnswer] = useState<{ term: HTMLElement; told: Told | 'failed' }>()
   useEffect(() => {
     const id = term?.dataset['term']
-    const locale = term?.closest<HTMLElement>('[lang]')?.lang
+    const locale = term?.closest<HTMLElement>('.block[lang], section[lang]')?.lang
     if (!term || id === undefined || !isLocale(locale)) return undefined
     let left = false
     loadGlossary(baseUrl, locale).then(

@@ -87,13 +87,7 @@ export function Header() {
 function SpeakerLink() {
   const { t } = useTranslation()
   return (
-    <a
-      className="button header-speaker-view"
-      {...useSpeakerLink()}
-      target="_blank"
-      aria-label={t('speaker.open')}
-      title={t('speaker.open')}
-    >
+    <a className="button header-speaker-view" {...useSpeakerLink()} target="_blank" title={t('speaker.open')}>
       <SpeakerIcon />
       <span className="header-label" aria-hidden="true">
         {t('speaker.open')}
@@ -117,7 +111,6 @@ function HeaderButton({ label, pressed, keep, onClick, children }: HeaderButtonP
     <button
       type="button"
       className={keep ? 'button header-keep' : 'button'}
-      aria-label={label}
       title={label}
       aria-pressed={pressed}
       onClick={onClick}

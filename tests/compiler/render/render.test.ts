@@ -56,6 +56,17 @@ describe('a slide on the stage', () => {
     )
   })
 
+  it('says which blocks of a Japanese slide are English, without what is nested in them', async () => {
+    const { stageHtml, blocks } = await renderUnchecked(
+      'Span corruption on text\n\n- Object detection task\n  - 物体検出\n- PaLI',
+    )
+    const html = stageHtml.replace(/<wbr>/g, '')
+    expect(html).toMatch(/<p data-block="b1"[^>]* lang="en">Span corruption on text<\/p>/)
+    expect(html).toMatch(/<li data-block="b2"><span lang="en">Object detection task\s*<\/span>\s*<ul>/)
+    expect(html).toMatch(/<li data-block="b4">PaLI<\/li>/)
+    expect(blocks.map(({ html }) => /<span lang="en">/.test(html))).toEqual([false, true, true, false, false])
+  })
+
   it('keeps the blocks of a call-out box in it', async () => {
     const { stageHtml, blocks } = await renderUnchecked(':::callout\n## Tide\n\n- rises\n:::')
     expect(stageHtml).toMatch(
