@@ -4,12 +4,12 @@ import { packOf, type IndexEntry } from '../deck/types.ts'
 import { fetchIndex, fetchIndexPack } from './index-packs.ts'
 import { useLateState, useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 
-/** The title of the current slide in the current language, once it is known. */
+/** The title of the current slide in the current language, once it is known; empty where it can't be had. */
 export function useSlideTitle(): string | undefined {
   return useTitleOf(useLateState((state) => state.slideNumber))
 }
 
-/** The title of a slide in the current language, once it is known; of none, where there is no such slide. */
+/** The title of a slide in the current language, once it is known; undefined, too, where there is no such slide. */
 export function useTitleOf(slideNumber: number): string | undefined {
   const { baseUrl } = useViewer()
   const isThere = useViewerState(({ deck }) => slideNumber <= deck.slideCount)
@@ -21,10 +21,11 @@ export function useTitleOf(slideNumber: number): string | undefined {
     fetchIndexPack(baseUrl, locale, packOf(slideNumber)).then(
       (entries) => {
         const title = entries.find((entry) => entry.slideNumber === slideNumber)?.title
-        if (current && title !== undefined) setFound({ slideNumber, locale, title })
+        if (current) setFound({ slideNumber, locale, title: title ?? '' })
       },
       () => {
-        // Without network the title of the window stays as it was; the slide says itself what it is.
+        // Without network the slide says itself what it is.
+        if (current) setFound({ slideNumber, locale, title: '' })
       },
     )
     return () => {

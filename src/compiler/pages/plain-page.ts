@@ -56,7 +56,7 @@ export function notFoundDocument(summary: DeckSummary, site: Site, files: PlainF
 
 /**
  * The page that the service worker shows where there is no network and the page asked for isn't kept, at that page's own
- * address: it puts the deck's base, wherever that is, for `{{base}}`.
+ * address: its links, made for its place at the base, are absolute then (deck/offline.ts).
  */
 export function offlineDocument(summary: DeckSummary, files: PlainFiles): SiteFile {
   const words = summary.locales.map((locale) => {
@@ -66,7 +66,7 @@ export function offlineDocument(summary: DeckSummary, files: PlainFiles): SiteFi
   const title = summary.locales.map((locale) => translatorOf(locale)('offlinePage.title')).join(' / ')
   return {
     path: 'offline.html',
-    content: plainDocument(summary, '{{base}}', files, title, words.join('')),
+    content: plainDocument(summary, './', files, title, words.join('')),
   }
 }
 

@@ -10,7 +10,8 @@ import { PAGE_DATA_ID, type NotFoundData } from '../../deck/page-data.ts'
 const data = JSON.parse(document.getElementById(PAGE_DATA_ID)?.textContent ?? 'null') as NotFoundData | null
 if (data) void showOffline(data)
 
-async function showOffline({ base, locales }: NotFoundData): Promise<void> {
+async function showOffline({ base: toBase, locales }: NotFoundData): Promise<void> {
+  const base = new URL(toBase, location.href).href
   const path = location.href.startsWith(base) ? location.href.slice(base.length) : ''
   const link = parseDeckLink(path.replace(/[?#].*$/, ''))
   const locale = link?.locale ?? chooseLocale(navigator.languages, locales)

@@ -17,7 +17,7 @@ export function useDocument(): void {
   }, [locale, i18n])
   useEffect(() => {
     if (page === 'slide' && title !== undefined) {
-      document.title = t('page.slideTitle', { number: slideNumber, title, deck })
+      document.title = t(title ? 'page.slideTitle' : 'page.slideNumber', { number: slideNumber, title, deck })
     }
   }, [page, title, slideNumber, deck, t])
 }
