@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { TranscriptLanguage } from '../deck/deck-link.ts'
-import { LOCALE_NAMES, type Locale } from '../deck/locale.ts'
+import { languageOf } from '../deck/locale.ts'
 import { TEXT_SIZES, type Preferences } from '../viewer/preferences.ts'
 import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 import { transcriptLanguage } from '../viewer/viewer-store.ts'
@@ -9,9 +9,6 @@ import { VOICE_BUTTON_ID } from './focus-voice.ts'
 import { ColumnsIcon, VoiceIcon } from './icons.tsx'
 import { usePanel } from './panel.ts'
 import '../ui/button.css'
-
-/** What a language is called where there is little room. */
-const SHORT_NAMES = { ja: '日', en: 'En' } as const satisfies Record<Locale, string>
 
 /** One language, or both side by side. */
 export function LanguageSwitch() {
@@ -33,17 +30,17 @@ export function LanguageSwitch() {
           type="button"
           className="button"
           lang={language}
-          title={LOCALE_NAMES[language]}
+          title={languageOf(language).name}
           aria-pressed={chosen === language}
           onClick={() => {
             onChoose(language)
           }}
         >
           <span className="long" aria-hidden="true">
-            {LOCALE_NAMES[language]}
+            {languageOf(language).name}
           </span>
           <span className="short" aria-hidden="true">
-            {SHORT_NAMES[language]}
+            {languageOf(language).shortName}
           </span>
         </button>
       ))}

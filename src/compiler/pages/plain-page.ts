@@ -1,5 +1,5 @@
 import { formatDeckLink } from '../../deck/deck-link.ts'
-import { LOCALE_NAMES } from '../../deck/locale.ts'
+import { languageOf } from '../../deck/locale.ts'
 import { escapeHtml } from '../../deck/transcript-article.ts'
 import type { DeckSummary } from '../../deck/types.ts'
 import type { NotFoundData } from '../../deck/page-data.ts'
@@ -22,7 +22,7 @@ export function languageChoice(
   const title = original ? escapeHtml(summary.title[original]) : ''
   const links = summary.locales.map((locale) => {
     const href = formatDeckLink({ locale, page: 'deck' })
-    return `<p lang="${locale}"><a href="${href}" hreflang="${locale}">${escapeHtml(LOCALE_NAMES[locale])}: ${escapeHtml(summary.title[locale])}</a></p>`
+    return `<p lang="${locale}"><a href="${href}" hreflang="${locale}">${escapeHtml(languageOf(locale).name)}: ${escapeHtml(summary.title[locale])}</a></p>`
   })
   return {
     head: [

@@ -1,19 +1,19 @@
 import { formatDeckLink } from '../../deck/deck-link.ts'
 import { chooseLocale } from '../../deck/locale.ts'
 import { readablePath, slideOfPath } from '../../deck/unknown-path.ts'
-import { createI18n } from '../../i18n/i18n.ts'
+import { readyI18n } from '../../i18n/i18n.ts'
 import { PAGE_DATA_ID, type NotFoundData } from '../../deck/page-data.ts'
 
 /* The page for an unknown address: says so in the reader's language and offers the nearest slide. */
 const data = JSON.parse(document.getElementById(PAGE_DATA_ID)?.textContent ?? 'null') as NotFoundData | null
-if (data) showNotFound(data)
+if (data) void showNotFound(data)
 
-function showNotFound({ base, locales, slideCount }: NotFoundData): void {
+async function showNotFound({ base, locales, slideCount }: NotFoundData): Promise<void> {
   const path = location.pathname.startsWith(base) ? location.pathname.slice(base.length) : ''
   const inPath = locales.find((locale) => path.startsWith(`${locale}/`))
   const locale = inPath ?? chooseLocale(navigator.languages, locales)
   if (!locale) return
-  const { t } = createI18n(locale)
+  const { t } = await readyI18n(locale)
   const shown = slideOfPath(path, slideCount)
   document.documentElement.lang = locale
   document.title = t('notFound.title')

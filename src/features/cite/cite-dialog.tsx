@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CITATION_FILES, CITATION_FORMATS, citationFrom, type CitationFormat } from '../../deck/citation.ts'
 import { deckFileName } from '../../deck/downloads.ts'
-import { LOCALE_NAMES, type Locale } from '../../deck/locale.ts'
+import { languageOf, type Locale } from '../../deck/locale.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { CopyField } from '../../ui/copy-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -46,7 +46,7 @@ export function CiteDialog() {
           <Choice
             label={t('share.language')}
             value={locale}
-            options={deck.locales.map((value) => ({ value, label: LOCALE_NAMES[value], lang: value }))}
+            options={deck.locales.map((value) => ({ value, label: languageOf(value).name, lang: value }))}
             onChange={setLocale}
           />
         )}

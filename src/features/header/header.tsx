@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { LOCALE_NAMES } from '../../deck/locale.ts'
+import { languageOf, type Locale } from '../../deck/locale.ts'
 import { linkOf } from '../../viewer/viewer-link.ts'
 import {
   ContentsIcon,
@@ -137,7 +137,7 @@ function LanguageSwitch() {
   )
 }
 
-function LanguageLink({ locale }: { locale: keyof typeof LOCALE_NAMES }) {
+function LanguageLink({ locale }: { locale: Locale }) {
   const { store } = useViewer()
   const isCurrent = useViewerState((state) => state.locale === locale)
   const page = usePageState((state) => state.page)
@@ -158,7 +158,7 @@ function LanguageLink({ locale }: { locale: keyof typeof LOCALE_NAMES }) {
         store.getState().setLocale(locale)
       }}
     >
-      {LOCALE_NAMES[locale]}
+      {languageOf(locale).name}
     </a>
   )
 }

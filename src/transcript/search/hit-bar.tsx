@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { LOCALE_NAMES } from '../../deck/locale.ts'
+import { languageOf } from '../../deck/locale.ts'
 import type { Translate } from '../../i18n/i18n.ts'
 import { DownIcon, UpIcon } from '../icons.tsx'
 import type { Hits } from './use-hits.ts'
@@ -57,6 +57,6 @@ export function HitBar({ query, hits: { result, active }, search, onStep }: HitB
 
 /** What isn't searched: a language, or some slides. */
 function missingWords({ locales, isPartial }: MissingText, t: Translate): string {
-  const named = locales.map((locale) => LOCALE_NAMES[locale]).join(t('search.and'))
+  const named = locales.map((locale) => languageOf(locale).name).join(t('search.and'))
   return isPartial || !named ? t('search.failed') : t('search.missing', { languages: named })
 }

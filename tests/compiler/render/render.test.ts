@@ -6,7 +6,7 @@ import type { Layout } from '../../../src/compiler/read/layouts.ts'
 import { readDeck } from '../../../src/compiler/read/read.ts'
 import { renderSlide } from '../../../src/compiler/render/render.ts'
 import { StyleClasses } from '../../../src/compiler/render/style-classes.ts'
-import type { Locale } from '../../../src/deck/locale.ts'
+import { perLocale, type Locale } from '../../../src/deck/locale.ts'
 import { createI18n } from '../../../src/i18n/i18n.ts'
 import { FIXTURE_DECK, slideFile } from '../../fixtures/with-deck.ts'
 
@@ -36,7 +36,7 @@ async function renderUnchecked(markdown: string, layout: Layout = 'text') {
     source,
     figures: new Map(),
     styles: new StyleClasses(),
-    translate: { ja: t, en: t },
+    translate: perLocale(() => t),
     report: () => undefined,
   })
 }
