@@ -165,7 +165,10 @@ interface SearchEntry {
 }
 
 /** A block (or cited work) that holds what was searched for, in the language in which it was found. */
-export type SearchHit = Omit<SearchEntry, 'place'>
+export type SearchHit = Omit<SearchEntry, 'place'> & {
+  /** The text is the reader's own note on the block. */
+  isNote?: true
+}
 
 export interface SearchResult {
   /** In order of the talk, each block once. */

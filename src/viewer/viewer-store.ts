@@ -27,6 +27,8 @@ export type DialogName =
   | 'embed'
   | 'cite'
   | 'replay'
+  | 'note'
+  | 'notes'
 
 /** A message to the reader that goes away when dismissed or after the next move. */
 export interface Notice {
@@ -49,6 +51,9 @@ export type NoticeKey =
   | `notesFile.${NotesFault['fault']}`
   | `secondScreen.${'none' | 'unknown' | 'refused' | 'blocked'}`
   | 'inkSetAside'
+  | 'annotationsSetAside'
+  | 'annotationsNotStored'
+  | 'noLineChosen'
   | 'inkNotStored'
   | 'slideNotSaved'
   | 'readAloudUnavailable'
@@ -120,6 +125,8 @@ export interface ViewerState {
   figure: string | undefined
   /** The words that the dialog `share` was opened for. */
   shared: Passage | undefined
+  /** Id of the annotation that the dialog `note` shows. */
+  annotation: string | undefined
   notice: Notice | undefined
 
   /** Numbers beyond the deck lead to its nearest slide. `block` is marked there; without it none is. */
@@ -154,6 +161,8 @@ export interface ViewerState {
   openFigure: (block: string) => void
   /** Opens the share dialog for words of the transcript. */
   openShare: (passage: Passage) => void
+  /** Shows the reader's note on words of the transcript. */
+  openNote: (annotation: string) => void
   closeDialog: () => void
   setNotice: (notice: Notice | undefined) => void
 }
@@ -194,6 +203,7 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
     dialog: undefined,
     figure: undefined,
     shared: undefined,
+    annotation: undefined,
     notice: undefined,
 
     goTo: (slideNumber, move, block) => {
@@ -295,8 +305,11 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
     openShare: (passage) => {
       set({ dialog: 'share', shared: passage })
     },
+    openNote: (annotation) => {
+      set({ dialog: 'note', annotation })
+    },
     closeDialog: () => {
-      set({ dialog: undefined, figure: undefined, shared: undefined })
+      set({ dialog: undefined, figure: undefined, shared: undefined, annotation: undefined })
     },
     setNotice: (notice) => {
       set({ notice })

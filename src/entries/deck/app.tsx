@@ -41,6 +41,8 @@ const loadOverview = () =>
   import('../../features/overview/overview-dialog.tsx').then((module) => module.OverviewDialog)
 const loadGoTo = () => import('../../features/go-to/go-to-dialog.tsx').then((module) => module.GoToDialog)
 
+const loadNotes = () => import('../../features/annotations/notes.tsx')
+
 const loadInk = () => import('../../features/ink/ink.tsx')
 const InkLayer = lazyPart(() => loadInk().then((module) => module.InkLayer), 'unasked')
 const InkTools = lazyPart(() => loadInk().then((module) => module.InkTools))
@@ -89,6 +91,8 @@ const DIALOGS = {
     () => import('../../features/share/embedding-dialog.tsx').then((module) => module.EmbedDialog),
     'dialog',
   ),
+  note: lazyPart(() => loadNotes().then((module) => module.NoteDialog), 'dialog'),
+  notes: lazyPart(() => loadNotes().then((module) => module.NotesDialog), 'dialog'),
   replay: lazyPart(() => loadReplay().then((module) => module.ReplayDialog), 'dialog'),
   cite: lazyPart(
     () => import('../../features/cite/cite-dialog.tsx').then((module) => module.CiteDialog),
@@ -140,12 +144,26 @@ export function App() {
 
 /** What the shell does beside being there. Drawn apart, since it listens to each move, and the rest needn't be drawn again. */
 function Behaviour() {
+  const viewer = useViewer()
   const { run, goTo } = useActions({
     ...stageCommands,
     focusSearch,
     undo: inkCommands.undo,
     magnify: presentCommands.magnify,
     toggleJoinCode: podiumCommands.toggleCode,
+    annotate: useCallback(
+      (how) => {
+        import('../../transcript/passage/annotate.ts').then(
+          ({ annotateHere }) => {
+            annotateHere(viewer, how)
+          },
+          () => {
+            missPart(viewer.store, () => undefined)
+          },
+        )
+      },
+      [viewer],
+    ),
   })
   usePreferences()
   useAddressBar()

@@ -40,7 +40,7 @@ export function HitList({ id, result: { hits, queries }, active, onGo }: HitList
     >
       {hits.slice(0, drawn).map((hit, index) => (
         <HitOption
-          key={`${String(hit.slideNumber)} ${hit.block ?? hit.text}`}
+          key={`${String(hit.slideNumber)} ${hit.isNote ? hit.text : ''} ${hit.block ?? hit.text}`}
           id={optionId(id, index)}
           hit={hit}
           queries={queries}
@@ -83,6 +83,7 @@ function HitOption({ id, hit, queries, isActive, onGo }: HitOptionProps) {
       <span className="search-hit-number">{hit.slideNumber}</span>
       <span className="search-hit-text" lang={hit.locale}>
         {hit.block === undefined && <span className="search-hit-kind">{t('search.work')}</span>}
+        {hit.isNote && <span className="search-hit-kind">{t('search.note')}</span>}
         {snippetOf(hit, queries).map(({ text, hit: isHit }, at) =>
           isHit ? <mark key={at}>{text}</mark> : text,
         )}
