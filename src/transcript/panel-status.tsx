@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { FollowIcon } from './icons.tsx'
 import { usePanel, usePanelState } from './panel.ts'
-import { RetryButton } from '../ui/retry-button.tsx'
 
 /** Says what is amiss with the other slides' text, and offers to try again; that it is coming, where it takes long. */
 export function PanelStatus({ onRetry }: { onRetry: () => void }) {
@@ -15,7 +14,9 @@ export function PanelStatus({ onRetry }: { onRetry: () => void }) {
       {hasFailed && (
         <>
           <p>{t('transcript.failed')}</p>
-          <RetryButton onRetry={onRetry}>{t('transcript.retry')}</RetryButton>
+          <button type="button" className="button" onClick={onRetry}>
+            {t('transcript.retry')}
+          </button>
         </>
       )}
     </div>

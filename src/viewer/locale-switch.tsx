@@ -1,4 +1,4 @@
-import { languageOf, type Locale } from '../deck/locale.ts'
+import { LOCALE_NAMES, type Locale } from '../deck/locale.ts'
 import { useViewerState } from './viewer-context.tsx'
 
 interface LocaleSwitchProps {
@@ -25,7 +25,7 @@ export function LocaleSwitch({ label, current, onChoose }: LocaleSwitchProps) {
             onChoose(locale)
           }}
         >
-          {languageOf(locale).name}
+          {LOCALE_NAMES[locale]}
         </button>
       ))}
     </div>

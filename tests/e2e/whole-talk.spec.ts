@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { SLIDE_COUNT, TALK_LOCALES } from '../fixtures/real-deck.ts'
+import { LOCALES } from '../../src/deck/locale.ts'
+import { SLIDE_COUNT } from '../fixtures/real-deck.ts'
 import { axeFindings } from './axe.ts'
 
 // With the service worker, as a reader has it.
@@ -8,7 +9,7 @@ test.use({ serviceWorkers: 'allow' })
 /** All but the slide, of whose contrast axe can tell little: each is measured in all-pages.spec.ts. */
 const SHELL = { include: ['html'], exclude: ['.slides'] }
 
-for (const locale of TALK_LOCALES) {
+for (const locale of LOCALES) {
   test(`all slides in "${locale}" are stepped through without a complaint or a request elsewhere`, async ({
     page,
     baseURL,

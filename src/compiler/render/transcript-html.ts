@@ -82,11 +82,7 @@ function blockContent(
   if (figure) return figureContent(figure, t)
   if (isSupplied(block.node)) return suppliedContent(node, attribute(block.node, 'spoken'), t)
   if (block.kind === 'table' || block.kind === 'code') return [node]
-  const { children } = ownContent(node)
-  // The block's own language says which of the deck's languages it is in.
-  return node.properties['lang'] === undefined
-    ? children
-    : [element('span', { lang: node.properties['lang'] }, children)]
+  return ownContent(node).children
 }
 
 /** Caption, description, and for tables and charts the numbers themselves. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { languageOf, type Locale } from '../../deck/locale.ts'
+import { LOCALE_NAMES } from '../../deck/locale.ts'
 import { linkOf } from '../../viewer/viewer-link.ts'
 import {
   ContentsIcon,
@@ -87,7 +87,13 @@ export function Header() {
 function SpeakerLink() {
   const { t } = useTranslation()
   return (
-    <a className="button header-speaker-view" {...useSpeakerLink()} target="_blank" title={t('speaker.open')}>
+    <a
+      className="button header-speaker-view"
+      {...useSpeakerLink()}
+      target="_blank"
+      aria-label={t('speaker.open')}
+      title={t('speaker.open')}
+    >
       <SpeakerIcon />
       <span className="header-label" aria-hidden="true">
         {t('speaker.open')}
@@ -111,6 +117,7 @@ function HeaderButton({ label, pressed, keep, onClick, children }: HeaderButtonP
     <button
       type="button"
       className={keep ? 'button header-keep' : 'button'}
+      aria-label={label}
       title={label}
       aria-pressed={pressed}
       onClick={onClick}
@@ -137,7 +144,7 @@ function LanguageSwitch() {
   )
 }
 
-function LanguageLink({ locale }: { locale: Locale }) {
+function LanguageLink({ locale }: { locale: keyof typeof LOCALE_NAMES }) {
   const { store } = useViewer()
   const isCurrent = useViewerState((state) => state.locale === locale)
   const page = usePageState((state) => state.page)
@@ -158,7 +165,7 @@ function LanguageLink({ locale }: { locale: Locale }) {
         store.getState().setLocale(locale)
       }}
     >
-      {languageOf(locale).name}
+      {LOCALE_NAMES[locale]}
     </a>
   )
 }

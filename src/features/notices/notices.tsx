@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import { CloseIcon } from '../../ui/icons.tsx'
-import { RetryButton } from '../../ui/retry-button.tsx'
 import { leaveMissingParts, retryMissingParts } from '../../viewer/missing-parts.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import './notices.css'
@@ -39,13 +38,15 @@ function MissingPartButtons() {
   const { store } = useViewer()
   return (
     <>
-      <RetryButton
-        onRetry={() => {
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
           retryMissingParts(store)
         }}
       >
         {t('stage.retry')}
-      </RetryButton>
+      </button>
       <button
         type="button"
         className="button"
