@@ -1,6 +1,6 @@
-import type { Locale } from '../deck/locale.ts'
+import { perLocale, type Locale } from '../deck/locale.ts'
 import type { DeckSummary, PublishedLine, TranscriptSlide } from '../deck/types.ts'
-import { createI18n, type Translate } from '../i18n/i18n.ts'
+import { createI18n, loadWords, type Translate } from '../i18n/i18n.ts'
 import { checkSlide } from './check/check.ts'
 import { checkSections } from './check/check-sections.ts'
 import { outlineOf, type SlideOutline } from './check/slide-outline.ts'
@@ -23,12 +23,13 @@ const SPOOLED_FROM = 400
 /** Reads, checks and renders a deck's folder. Throws a DeckError with every problem at once. */
 export async function compileDeck(folder: string): Promise<CompiledDeck> {
   const source = await readDeck(folder)
+  await Promise.all(source.deck.locales.map(loadWords))
   const compiler = new DeckCompiler(source)
   const problems: Problem[] = [...source.problems, ...compiler.problems]
   const drawingProblems: Problem[] = []
   const outlines: SlideOutline[] = []
   const spool = source.slides.length > SPOOLED_FROM ? new SlideSpool() : undefined
-  const slides = { ja: [], en: [] } as Record<Locale, CompiledSlide[]>
+  const slides = perLocale((): CompiledSlide[] => [])
   for (const slide of source.slides) {
     const { parsed, problems: found } = compiler.parse(slide)
     problems.push(...found)

@@ -4,12 +4,12 @@ import { packOf, type IndexEntry } from '../deck/types.ts'
 import { fetchIndex, fetchIndexPack } from './index-packs.ts'
 import { useLateState, useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 
-/** The title of the current slide in the current language, once it is known. */
+/** The title of the current slide in the current language, once it is known; empty where it can't be had. */
 export function useSlideTitle(): string | undefined {
   return useTitleOf(useLateState((state) => state.slideNumber))
 }
 
-/** The title of a slide in the current language, once it is known; of none, where there is no such slide. */
+/** The title of a slide in the current language, once it is known; undefined, too, where there is no such slide. */
 export function useTitleOf(slideNumber: number): string | undefined {
   const { baseUrl } = useViewer()
   const isThere = useViewerState(({ deck }) => slideNumber <= deck.slideCount)
@@ -21,10 +21,11 @@ export function useTitleOf(slideNumber: number): string | undefined {
     fetchIndexPack(baseUrl, locale, packOf(slideNumber)).then(
       (entries) => {
         const title = entries.find((entry) => entry.slideNumber === slideNumber)?.title
-        if (current && title !== undefined) setFound({ slideNumber, locale, title })
+        if (current) setFound({ slideNumber, locale, title: title ?? '' })
       },
       () => {
-        // Without network the title of the window stays as it was; the slide says itself what it is.
+        // Without network the slide says itself what it is.
+        if (current) setFound({ slideNumber, locale, title: '' })
       },
     )
     return () => {
@@ -32,31 +33,6 @@ export function useTitleOf(slideNumber: number): string | undefined {
     }
   }, [baseUrl, locale, slideNumber, isThere])
   return found?.slideNumber === slideNumber && found.locale === locale ? found.title : undefined
-}
-
-/** What the index says of a slide in the current language, once it is there. */
-export function useIndexEntry(slideNumber: number): IndexEntry | undefined {
-  const { baseUrl } = useViewer()
-  const locale = useViewerState((state) => state.locale)
-  const [found, setFound] = useState<{ locale: Locale; entries: readonly IndexEntry[] }>()
-  const pack = packOf(slideNumber)
-  useEffect(() => {
-    let current = true
-    fetchIndexPack(baseUrl, locale, pack).then(
-      (entries) => {
-        if (current) setFound({ locale, entries })
-      },
-      () => {
-        // Without network, what is shown of a slide goes without its title and picture.
-      },
-    )
-    return () => {
-      current = false
-    }
-  }, [baseUrl, locale, pack])
-  return found?.locale === locale
-    ? found.entries.find((entry) => entry.slideNumber === slideNumber)
-    : undefined
 }
 
 /** The whole index in each of some languages, in their order; empty until it is there. */

@@ -1,4 +1,4 @@
-import type { Locale } from './locale.ts'
+import { LOCALES, type Locale } from './locale.ts'
 
 /**
  * Files to take away: `slides` a PDF with a slide a page, `handout` a PDF with slide and transcript on each page,
@@ -31,7 +31,7 @@ const NAME_LENGTH = 60
 
 /** What the deck's files are called: its English title, or any that has Latin words, as `vision-and-language`. */
 export function deckFileName(titles: Partial<Record<Locale, string>>): string {
-  const names = [titles.en, titles.ja].map((title) => slugOf(title ?? ''))
+  const names = [titles.en, ...LOCALES.map((locale) => titles[locale])].map((title) => slugOf(title ?? ''))
   return names.find((name) => name.length >= 3) ?? 'slides'
 }
 

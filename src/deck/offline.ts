@@ -104,3 +104,8 @@ export type WorkerMessage =
   | { type: 'takeOver' }
   /** The page is of the waiting worker's build already: it may take over where no other page is open. */
   | { type: 'takeOverAlone'; buildId: string }
+
+/** A page that was written for the base, and can stand anywhere: `./` at the start of what is quoted is the base. */
+export function atAnyAddress(html: string, baseUrl: string): string {
+  return html.replaceAll('"./', `"${baseUrl}`)
+}

@@ -1,4 +1,4 @@
-import type { TranscriptSlide } from './types.ts'
+import type { TranscriptBlock, TranscriptSlide } from './types.ts'
 import type { Locale } from './locale.ts'
 
 /** The words of an article that are not the slide's own, in the reader's language. */
@@ -28,13 +28,25 @@ export function transcriptArticle(
   const rows = first.blocks.map(({ id, kind }) => {
     const cells = shown.map(({ blocks }) => blocks.find((block) => block.id === id)?.html ?? '')
     const isShared = kind === 'formula' && new Set(cells.map(formulaOf)).size === 1
-    return `<div class="row" data-row="${id}" data-kind="${kind}">${isShared ? (cells[0] ?? '') : cells.join('')}</div>`
+    const role = kind === 'item' ? ' role="listitem"' : ''
+    const html = `<div class="row" data-row="${id}" data-kind="${kind}"${role}>${isShared ? (cells[0] ?? '') : cells.join('')}</div>`
+    return { kind, html }
   })
   return [
     `<a class="article-number" href="${escapeHtml(labels.href)}">${number}</a>`,
-    ...rows,
+    ...listed(rows),
     footHtml(first, labels),
   ].join('')
+}
+
+/** Items that follow one another are a list, as they are on the slide. */
+function listed(rows: readonly { kind: TranscriptBlock['kind']; html: string }[]): string[] {
+  return rows.map(({ kind, html }, at) => {
+    if (kind !== 'item') return html
+    const opens = rows[at - 1]?.kind !== 'item' ? '<div class="items" role="list">' : ''
+    const closes = rows[at + 1]?.kind !== 'item' ? '</div>' : ''
+    return `${opens}${html}${closes}`
+  })
 }
 
 /** What is seen of a formula: most are the same in every language, and only what is spoken for them differs. */

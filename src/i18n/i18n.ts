@@ -1,27 +1,80 @@
-import { createInstance, type i18n as I18n, type TFunction } from 'i18next'
-import type { Locale } from '../deck/locale.ts'
+import { createInstance, type i18n as I18n, type Resource, type TFunction } from 'i18next'
+import { isLocale, LOCALES, type Locale } from '../deck/locale.ts'
 import en from './en.json' with { type: 'json' }
 import ja from './ja.json' with { type: 'json' }
 
-/** Every word of the interface. Japanese is the shape that the others are held to (tests/i18n). */
+/** Words of the interface by namespace and key, all or some of them: see i18next.d.ts. */
+type Words = Record<string, Record<string, unknown>>
+
+/** What words are in where a language has none of its own. */
+const FALLBACK = 'en' satisfies Locale
+
+/**
+ * Every word of the interface in the languages that come with the script. Japanese is the shape that the others are held
+ * to (tests/i18n). Words of other languages lie in one file each, `words-<locale>.json`, and come when a page needs them;
+ * a word that such a file lacks is shown in English.
+ */
 export const MESSAGES = { ja: { translation: ja }, en: { translation: en } } as const
+
+const words: Partial<Record<Locale, Words>> = { ...MESSAGES }
+
+/** True where a translator in this language is whole at once. */
+export function hasWords(locale: Locale): boolean {
+  return words[locale] !== undefined
+}
+
+/** Brings a language's words, once. Where they can't be had, it throws, and the interface is in English. */
+export async function loadWords(locale: Locale): Promise<void> {
+  if (hasWords(locale)) return
+  const file = (await import(`./words-${locale}.json`, { with: { type: 'json' } })) as { default: Words }
+  words[locale] = file.default
+}
 
 /** `cimode` shows keys in place of words: a tour in it finds text that was written into the code. */
 export type InterfaceLanguage = Locale | 'cimode'
 
-/** A translator of its own for each page or test; ready at once, since messages come with the script. */
+/** A translator of its own for each page or test; ready at once, in the words that are there by now. */
 export function createI18n(language: InterfaceLanguage): I18n {
   const instance = createInstance()
   void instance.init({
     lng: language,
-    fallbackLng: false,
-    supportedLngs: ['ja', 'en', 'cimode'],
-    resources: MESSAGES,
+    fallbackLng: FALLBACK,
+    supportedLngs: [...LOCALES, 'cimode'],
+    resources: words as Resource,
     initAsync: false,
     interpolation: { escapeValue: false },
     returnNull: false,
   })
   return instance
+}
+
+/** The same with all words of its language, wherever they have to come from. */
+export async function readyI18n(locale: Locale): Promise<I18n> {
+  await haveWords(locale)
+  return createI18n(locale)
+}
+
+/** The page goes on in another language, unless it was to be left for a third in between. `cimode` stays. */
+export async function switchLanguage(i18n: I18n, locale: Locale, left: AbortSignal): Promise<void> {
+  if (i18n.language === 'cimode') return
+  await haveWords(locale)
+  if (left.aborted) return
+  for (const [namespace, messages] of Object.entries(words[locale] ?? {}))
+    if (!i18n.hasResourceBundle(locale, namespace)) i18n.addResourceBundle(locale, namespace, messages)
+  await i18n.changeLanguage(locale)
+}
+
+/** The language that the interface is in; keys in place of words count as English. */
+export function interfaceLocale(i18n: I18n): Locale {
+  return isLocale(i18n.language) ? i18n.language : FALLBACK
+}
+
+/** Words that can't be fetched are English ones: what the page shows is no less readable, and the next switch asks again. */
+function haveWords(locale: Locale): Promise<boolean> {
+  return loadWords(locale).then(
+    () => true,
+    () => false,
+  )
 }
 
 export type Translate = TFunction

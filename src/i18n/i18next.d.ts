@@ -1,17 +1,17 @@
 import 'i18next'
-import type around from './around-ja.json'
 import type ja from './ja.json'
 import type live from './live-ja.json'
 import type readAloud from './read-aloud-ja.json'
+import type reader from './reader-ja.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
     resources: {
       translation: typeof ja
-      around: typeof around
       live: typeof live
       readAloud: typeof readAloud
+      reader: typeof reader
     }
   }
 }

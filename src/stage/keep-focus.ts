@@ -6,12 +6,25 @@ export function focusSection(section: HTMLElement): void {
   section.focus({ preventScroll: true })
 }
 
-/** Runs what puts one section in the place of another; a focus on it or inside goes to the same control of the new one. */
+/**
+ * Runs what puts one section in the place of another; a focus on it or inside goes to the same control of the new one, once
+ * those who watch the stage have made its controls. Where there is none, as after what only stood in for the slide, the
+ * slide itself takes it.
+ */
 export function keepFocus(present: HTMLElement | undefined, section: HTMLElement, swap: () => void): void {
-  const controls = present ? [...present.querySelectorAll(CONTROLS)] : []
-  const focused = controls.findIndex((control) => control === document.activeElement)
-  const isFocused = present !== undefined && present === document.activeElement
+  const focused = present?.contains(document.activeElement) ? document.activeElement : undefined
+  const at = present && focused ? [...present.querySelectorAll(CONTROLS)].indexOf(focused) : -1
+  const isStandIn = present?.matches('.stand-in') === true
   swap()
-  if (isFocused) focusSection(section)
-  if (focused >= 0) section.querySelectorAll<HTMLElement>(CONTROLS)[focused]?.focus({ preventScroll: true })
+  if (!focused) return
+  // Mutation observers, asked before, run before.
+  queueMicrotask(() => {
+    const same = isStandIn ? undefined : section.querySelectorAll<HTMLElement>(CONTROLS)[at]
+    if (same) same.focus({ preventScroll: true })
+    else if (isNowhere()) focusSection(section)
+  })
+}
+
+function isNowhere(): boolean {
+  return document.activeElement === null || document.activeElement === document.body
 }

@@ -24,6 +24,10 @@ export interface StageNews {
   moved: boolean
   /** Fragments that a step inside the slide has shown. */
   fragments: readonly HTMLElement[]
+  /** True where the same slide has come in another language. */
+  translated?: boolean
+  /** The end of the talk that a step ran against: nothing has changed. */
+  end?: 'first' | 'last'
 }
 
 interface Shown {
@@ -198,6 +202,8 @@ export class StageDriver implements StageCommands {
     const { slideNumber, goTo } = this.store.getState()
     const target = slideNumber + by
     if (target >= 1 && target <= this.slideCount) goTo(target, 'step')
+    else if (this.section)
+      this.tell({ section: this.section, moved: false, fragments: [], end: by < 0 ? 'first' : 'last' })
   }
 
   /** Goes after the slide that the store wants: at once where its page is there, else when it comes. */
@@ -268,6 +274,7 @@ export class StageDriver implements StageCommands {
     this.tell({
       section,
       moved: left.slideNumber !== slideNumber || left.kind !== 'slide',
+      translated: left.slideNumber === slideNumber && left.locale !== locale,
       fragments: [],
     })
     if (kind !== 'loading') this.prefetch()

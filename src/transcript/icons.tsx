@@ -58,3 +58,21 @@ export function VoiceIcon() {
     </Icon>
   )
 }
+
+/** A marker over a line. */
+export function HighlightIcon() {
+  return (
+    <Icon>
+      <path d="m9 13 7-9 4 3-7 9-4-1zM9 13l-3 4 3 0M4 21h16" />
+    </Icon>
+  )
+}
+
+/** A sheet with a pencil. */
+export function NoteIcon() {
+  return (
+    <Icon>
+      <path d="M12 4H5v16h14v-7M10 14l1-4 8-7 2 3-8 7z" />
+    </Icon>
+  )
+}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { FollowIcon } from './icons.tsx'
 import { usePanel, usePanelState } from './panel.ts'
+import { RetryButton } from '../ui/retry-button.tsx'
 
 /** Says what is amiss with the other slides' text, and offers to try again; that it is coming, where it takes long. */
 export function PanelStatus({ onRetry }: { onRetry: () => void }) {
@@ -14,9 +15,7 @@ export function PanelStatus({ onRetry }: { onRetry: () => void }) {
       {hasFailed && (
         <>
           <p>{t('transcript.failed')}</p>
-          <button type="button" className="button" onClick={onRetry}>
-            {t('transcript.retry')}
-          </button>
+          <RetryButton onRetry={onRetry}>{t('transcript.retry')}</RetryButton>
         </>
       )}
     </div>

@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { TranscriptLanguage } from '../deck/deck-link.ts'
-import { LOCALE_NAMES, type Locale } from '../deck/locale.ts'
+import { languageOf } from '../deck/locale.ts'
 import { TEXT_SIZES, type Preferences } from '../viewer/preferences.ts'
 import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 import { transcriptLanguage } from '../viewer/viewer-store.ts'
@@ -9,9 +9,6 @@ import { VOICE_BUTTON_ID } from './focus-voice.ts'
 import { ColumnsIcon, VoiceIcon } from './icons.tsx'
 import { usePanel } from './panel.ts'
 import '../ui/button.css'
-
-/** What a language is called where there is little room. */
-const SHORT_NAMES = { ja: '日', en: 'En' } as const satisfies Record<Locale, string>
 
 /** One language, or both side by side. */
 export function LanguageSwitch() {
@@ -33,29 +30,33 @@ export function LanguageSwitch() {
           type="button"
           className="button"
           lang={language}
-          aria-label={LOCALE_NAMES[language]}
-          title={LOCALE_NAMES[language]}
+          title={languageOf(language).name}
           aria-pressed={chosen === language}
           onClick={() => {
             onChoose(language)
           }}
         >
-          <span className="long">{LOCALE_NAMES[language]}</span>
-          <span className="short">{SHORT_NAMES[language]}</span>
+          <span className="long" aria-hidden="true">
+            {languageOf(language).name}
+          </span>
+          <span className="short" aria-hidden="true">
+            {languageOf(language).shortName}
+          </span>
         </button>
       ))}
       <button
         type="button"
         className="button"
-        aria-label={t('transcript.both')}
         title={t('transcript.both')}
         aria-pressed={chosen === 'both'}
         onClick={() => {
           onChoose('both')
         }}
       >
-        <span className="long">{t('transcript.both')}</span>
-        <span className="short">
+        <span className="long" aria-hidden="true">
+          {t('transcript.both')}
+        </span>
+        <span className="short" aria-hidden="true">
           <ColumnsIcon />
         </span>
       </button>
@@ -83,7 +84,6 @@ export function TextSizeButton() {
       type="button"
       className="button transcript-size"
       data-size={textSize}
-      aria-label={label}
       title={label}
       onClick={onPress}
     >
@@ -107,7 +107,6 @@ export function ReadAloudButton() {
       type="button"
       id={VOICE_BUTTON_ID}
       className="button transcript-voice"
-      aria-label={label}
       title={label}
       aria-pressed={isOn}
       onClick={() => {

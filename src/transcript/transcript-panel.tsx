@@ -6,6 +6,7 @@ import { FollowButton, PanelStatus } from './panel-status.tsx'
 import { LanguageSwitch, ReadAloudButton, TextSizeButton } from './panel-tools.tsx'
 import { createPanel, PanelContext, usePanelState, type Panel } from './panel.ts'
 import { SearchBox } from './search/search-box.tsx'
+import { useAnnotationMarks } from './lines/use-annotation-marks.ts'
 import { useArticles } from './articles/use-articles.ts'
 import { useCurrentMark } from './lines/use-current-mark.ts'
 import { useFigureButtons } from './lines/use-figure-buttons.ts'
@@ -51,6 +52,7 @@ function PanelBody({ panel, foot }: { panel: Panel; foot: ReactNode }) {
   useLineJumps(panel)
   useLineMarks(panel)
   useFigureButtons(panel)
+  useAnnotationMarks(panel)
   useRovingLines(panel)
   usePublishedLines(panel)
   const hasSelected = usePassages(panel)

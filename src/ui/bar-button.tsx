@@ -28,7 +28,6 @@ export function BarButton({
       type="button"
       className={`button ${className}`}
       data-color={color}
-      aria-label={label}
       title={label}
       aria-pressed={pressed}
       aria-expanded={expanded}

@@ -25,6 +25,8 @@ export type KeyAction =
   | 'language'
   | 'search'
   | 'readAloud'
+  | 'highlight'
+  | 'note'
   | 'contents'
   | 'speaker'
   | 'joinCode'
@@ -94,6 +96,8 @@ export const KEY_TABLE: readonly KeyBinding[] = [
   { action: 'transcript', group: 'read', keys: ['t'], label: 'help.keys.transcript', deckOnly: true },
   { action: 'search', group: 'read', keys: ['/'], label: 'help.keys.search', deckOnly: true },
   { action: 'readAloud', group: 'read', keys: ['r'], label: 'help.keys.readAloud', deckOnly: true },
+  { action: 'highlight', group: 'read', keys: ['m'], label: 'help.keys.highlight', deckOnly: true },
+  { action: 'note', group: 'read', keys: ['n'], label: 'help.keys.note', deckOnly: true },
   { action: 'language', group: 'read', keys: ['l'], label: 'help.keys.language' },
   { action: 'contents', group: 'move', keys: ['c'], label: 'help.keys.contents' },
   { action: 'joinCode', group: 'present', keys: ['j'], label: 'help.keys.joinCode' },

@@ -80,10 +80,10 @@ export class Part extends Component<PartProps, { failed: boolean }> {
       missPart(store, this.retry, { unasked: kind === 'unasked' })
       return
     }
-    const { dialog, figure, shared, closeDialog } = store.getState()
+    const { dialog, figure, shared, annotation, closeDialog } = store.getState()
     closeDialog()
     missPart(store, () => {
-      store.setState({ dialog, figure, shared })
+      store.setState({ dialog, figure, shared, annotation })
     })
   }
 

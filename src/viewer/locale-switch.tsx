@@ -1,4 +1,4 @@
-import { LOCALE_NAMES, type Locale } from '../deck/locale.ts'
+import { languageOf, type Locale } from '../deck/locale.ts'
 import { useViewerState } from './viewer-context.tsx'
 
 interface LocaleSwitchProps {
@@ -25,7 +25,7 @@ export function LocaleSwitch({ label, current, onChoose }: LocaleSwitchProps) {
             onChoose(locale)
           }}
         >
-          {LOCALE_NAMES[locale]}
+          {languageOf(locale).name}
         </button>
       ))}
     </div>

@@ -27,6 +27,8 @@ export type DialogName =
   | 'embed'
   | 'cite'
   | 'replay'
+  | 'note'
+  | 'notes'
 
 /** A message to the reader that goes away when dismissed or after the next move. */
 export interface Notice {
@@ -49,6 +51,9 @@ export type NoticeKey =
   | `notesFile.${NotesFault['fault']}`
   | `secondScreen.${'none' | 'unknown' | 'refused' | 'blocked'}`
   | 'inkSetAside'
+  | 'annotationsSetAside'
+  | 'annotationsNotStored'
+  | 'noLineChosen'
   | 'inkNotStored'
   | 'slideNotSaved'
   | 'readAloudUnavailable'
@@ -97,6 +102,8 @@ export interface ViewerState {
   /** Counts how often a place was asked for: who asks for where the reader is already means it too. */
   moves: number
   preferences: Preferences
+  /** Slides that were read on this device; none until that is known. */
+  visited: ReadonlySet<number>
   /** True in present mode: the slide alone. */
   presenting: boolean
   /** Hides the slide, as a speaker does who wants to be looked at; undefined when it is open. */
@@ -118,6 +125,8 @@ export interface ViewerState {
   figure: string | undefined
   /** The words that the dialog `share` was opened for. */
   shared: Passage | undefined
+  /** Id of the annotation that the dialog `note` shows. */
+  annotation: string | undefined
   notice: Notice | undefined
 
   /** Numbers beyond the deck lead to its nearest slide. `block` is marked there; without it none is. */
@@ -131,6 +140,7 @@ export interface ViewerState {
   setPassage: (passage: Passage | undefined) => void
   setLocale: (locale: Locale) => void
   setPreferences: (changes: Partial<Preferences>) => void
+  setVisited: (visited: ReadonlySet<number>) => void
   /** Leaving present mode draws the curtain back. */
   setPresenting: (presenting: boolean) => void
   setCurtain: (curtain: Curtain | undefined) => void
@@ -151,6 +161,8 @@ export interface ViewerState {
   openFigure: (block: string) => void
   /** Opens the share dialog for words of the transcript. */
   openShare: (passage: Passage) => void
+  /** Shows the reader's note on words of the transcript. */
+  openNote: (annotation: string) => void
   closeDialog: () => void
   setNotice: (notice: Notice | undefined) => void
 }
@@ -168,6 +180,8 @@ export interface ViewerStart {
   passage?: Passage
 }
 
+const NONE_VISITED: ReadonlySet<number> = new Set()
+
 export function createViewerStore(start: ViewerStart): ViewerStore {
   return createStore<ViewerState>()((set) => ({
     ...start,
@@ -177,6 +191,7 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
     fragmentAsked: undefined,
     lastMove: 'history',
     moves: 0,
+    visited: NONE_VISITED,
     presenting: false,
     curtain: undefined,
     tool: undefined,
@@ -188,6 +203,7 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
     dialog: undefined,
     figure: undefined,
     shared: undefined,
+    annotation: undefined,
     notice: undefined,
 
     goTo: (slideNumber, move, block) => {
@@ -235,6 +251,9 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
     },
     setPreferences: (changes) => {
       set(({ preferences }) => ({ preferences: { ...preferences, ...changes } }))
+    },
+    setVisited: (visited) => {
+      set({ visited })
     },
     setPresenting: (presenting) => {
       set(
@@ -286,8 +305,11 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
     openShare: (passage) => {
       set({ dialog: 'share', shared: passage })
     },
+    openNote: (annotation) => {
+      set({ dialog: 'note', annotation })
+    },
     closeDialog: () => {
-      set({ dialog: undefined, figure: undefined, shared: undefined })
+      set({ dialog: undefined, figure: undefined, shared: undefined, annotation: undefined })
     },
     setNotice: (notice) => {
       set({ notice })

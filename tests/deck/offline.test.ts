@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { buildOfPage, cacheNames, isHashed, keptUrl, parseCacheName } from '../../src/deck/offline.ts'
+import {
+  atAnyAddress,
+  buildOfPage,
+  cacheNames,
+  isHashed,
+  keptUrl,
+  parseCacheName,
+} from '../../src/deck/offline.ts'
 
 const BASE = 'https://talks.test/deck/'
 
@@ -39,6 +46,12 @@ describe('what is kept', () => {
     expect(isHashed('assets/main-1a2b.js')).toBe(true)
     expect(isHashed('pictures/ja/1-light-0f3a.webp')).toBe(true)
     expect(isHashed('ja/assets/')).toBe(false)
+  })
+
+  it('makes the links of a page of the base right at any address', () => {
+    expect(atAnyAddress('<link href="./assets/a.css"><script>{"base":"./"}</script>', BASE)).toBe(
+      `<link href="${BASE}assets/a.css"><script>{"base":"${BASE}"}</script>`,
+    )
   })
 
   it('reads a page’s build, and none in a page of somebody else', () => {

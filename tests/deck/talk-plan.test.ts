@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { paceMs, scheduleSections, slideTimes, talkPlan } from '../../src/deck/talk-plan.ts'
+import { inLocales } from '../fixtures/deck-texts.ts'
 
-const title = { ja: '', en: '' }
+const title = inLocales({ ja: '', en: '' })
 const SECTIONS = [
   { id: 'a', title, firstSlide: 1 },
   { id: 'b', title, firstSlide: 3 },

@@ -34,14 +34,24 @@ describe('the article of a slide', () => {
 
   it('holds a row for each block, with its kind and the compiled HTML', () => {
     expect(transcriptArticle({ ja: slide() }, ['ja'], LABELS)).toContain(
-      '<div class="row" data-row="b1" data-kind="item"><p class="block" lang="ja">行</p></div>',
+      '<div class="row" data-row="b1" data-kind="item" role="listitem"><p class="block" lang="ja">行</p></div>',
     )
+  })
+
+  it('makes a list of items that follow one another', () => {
+    const kinds = ['title', 'item', 'item', 'paragraph', 'item'] as const
+    const blocks = kinds.map((kind, at) => ({ id: `b${String(at)}`, kind, html: String(at), text: '' }))
+    const shape = transcriptArticle({ ja: slide({ blocks }) }, ['ja'], LABELS)
+      .replace(/^<a.*?<\/a>/, '')
+      .replace(/<div class="row"[^>]*>/g, '(')
+      .replace(/<div class="items" role="list">/g, '[')
+    expect(shape).toBe('(0</div>[(1</div>(2</div></div>(3</div>[(4</div></div>')
   })
 
   it('puts the same block of two languages into one row, in the order asked for', () => {
     const both = transcriptArticle({ ja: slide(), en: ENGLISH }, ['en', 'ja'], LABELS)
     expect(both).toContain(
-      'data-kind="item"><p class="block" lang="en">Line</p><p class="block" lang="ja">行</p></div>',
+      'data-kind="item" role="listitem"><p class="block" lang="en">Line</p><p class="block" lang="ja">行</p></div>',
     )
   })
 

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
-import { LOCALES } from '../../src/deck/locale.ts'
-import { SLIDE_COUNT } from '../fixtures/real-deck.ts'
+import { SLIDE_COUNT, TALK_LOCALES } from '../fixtures/real-deck.ts'
 import { BUILT_SITE } from './built-site.ts'
 import { lookTable, summarizeLooks, type SlideLook } from './measure-look.ts'
 import { measurePage } from './measure-page.ts'
@@ -23,7 +22,7 @@ test.use({
   contextOptions: { reducedMotion: 'reduce' },
 })
 
-for (const locale of LOCALES) {
+for (const locale of TALK_LOCALES) {
   test(`every slide in "${locale}" fits its stage, has its fonts, and can be read by all`, async ({
     page,
     browser,

@@ -79,6 +79,7 @@ test.describe('the keyboard', () => {
         await page.evaluate(
           () =>
             document.activeElement?.getAttribute('aria-label') ??
+            document.activeElement?.getAttribute('title') ??
             document.activeElement?.textContent.trim().slice(0, 20) ??
             '',
         ),
@@ -97,6 +98,16 @@ test.describe('the keyboard', () => {
     ]) {
       expect([...reached]).toContain(label)
     }
+    // A screen reader would say both.
+    const saidTwice = await page.locator('[title]').evaluateAll((all) =>
+      all.flatMap((element) => {
+        const [title = '', name] = ['title', 'aria-label'].map(
+          (key) => element.getAttribute(key) ?? undefined,
+        )
+        return title === name ? [title] : []
+      }),
+    )
+    expect(saidTwice).toEqual([])
   })
 })
 

@@ -39,6 +39,11 @@ test.describe('a link', () => {
   test('to a block marks it on the slide', async ({ page }) => {
     await page.goto('ja/41/#b3')
     await expect(page.locator('section.slide[data-slide="41"] [data-block="b3"]')).toHaveClass(/marked/)
+    await expect(page.locator('html')).toHaveAttribute('data-shell', '')
+    await page.keyboard.press('l')
+    await expect(page).toHaveURL(/\/en\/41\/#b3$/)
+    await page.keyboard.press('ArrowRight')
+    await expect(page).toHaveURL(/\/en\/42\/$/)
   })
 
   test('that asks for a transcript in English opens it so', async ({ page }) => {

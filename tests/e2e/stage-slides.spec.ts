@@ -126,6 +126,76 @@ test.describe('screen readers', () => {
     await expect(page.locator(region)).toHaveText('Item 2 of slide 43')
   })
 
+  test('hear the slide in the other language, and that there is no further one', async ({ page }) => {
+    await openStage(page, { slideNumber: 95 })
+    await page.evaluate(() => {
+      window.harness.store.getState().setLocale('en')
+    })
+    await expect(page.locator(region)).toHaveText('95 Slide number 95')
+    await page.evaluate(async () => {
+      const { commands, settled } = window.harness
+      await settled()
+      for (let step = 0; step < 6; step++) commands.next()
+    })
+    await expect(page.locator(region)).toHaveText('Last slide')
+    await expect(page.locator(region)).toHaveAttribute('lang', 'en')
+  })
+
+  test('hear a slide once where it takes the focus', async ({ page }) => {
+    await page.clock.install()
+    await openStage(page)
+    await page.evaluate(() => {
+      const heard: string[] = []
+      Object.assign(window, { heard })
+      const live = document.querySelector('.stage [aria-live]') ?? document.body
+      new MutationObserver(() => {
+        if (live.textContent) heard.push(live.textContent)
+      }).observe(live, { childList: true, characterData: true, subtree: true })
+    })
+    await jumpTo(page, 60)
+    await expect(page.locator('section[data-slide="60"]')).toBeFocused()
+    // Longer than the rest after which a move is told; the step that follows is told.
+    await page.clock.runFor(400)
+    await page.evaluate(() => {
+      window.harness.store.getState().goTo(61, 'step')
+    })
+    await expect(page.locator(region)).toHaveText('61 スライド61番')
+    expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([
+      '61 スライド61番',
+    ])
+  })
+
+  test('stay at the control that they were at when the slide comes in another language', async ({ page }) => {
+    await openStage(page)
+    await page.evaluate(() => {
+      const slides = document.querySelector('.slides') ?? document.body
+      // As figures are made to take the focus, by who watches the stage.
+      const equip = () => {
+        for (const title of slides.querySelectorAll<HTMLElement>('h1')) title.tabIndex = 0
+      }
+      equip()
+      new MutationObserver(equip).observe(slides, { childList: true })
+      slides.querySelector<HTMLElement>('section:not([hidden]) h1')?.focus()
+      window.harness.store.getState().setLocale('en')
+    })
+    await expect(page.locator('section[lang="en"] h1')).toBeFocused()
+  })
+
+  test('stay on the slide that comes at another attempt', async ({ page }) => {
+    await openStage(page)
+    await page.evaluate(() => {
+      window.harness.answers.set('ja/60/', () => Promise.reject(new TypeError('network')))
+      window.harness.store.getState().goTo(60, 'jump')
+    })
+    const retry = shownSlide(page).getByRole('button')
+    await retry.focus()
+    await page.evaluate(() => {
+      window.harness.answers.clear()
+    })
+    await retry.press('Enter')
+    await expect(page.locator('section[data-slide="60"]:not(.stand-in)')).toBeFocused()
+  })
+
   test('keep their focus through moves', async ({ page }) => {
     await openStage(page)
     await page.evaluate(() => {

@@ -1,6 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { LOCALES } from '../../src/deck/locale.ts'
-import { SLIDE_COUNT } from '../fixtures/real-deck.ts'
+import { SLIDE_COUNT, TALK_LOCALES } from '../fixtures/real-deck.ts'
 import { axeFindings } from './axe.ts'
 
 // With the service worker, as a reader has it.
@@ -9,7 +8,7 @@ test.use({ serviceWorkers: 'allow' })
 /** All but the slide, of whose contrast axe can tell little: each is measured in all-pages.spec.ts. */
 const SHELL = { include: ['html'], exclude: ['.slides'] }
 
-for (const locale of LOCALES) {
+for (const locale of TALK_LOCALES) {
   test(`all slides in "${locale}" are stepped through without a complaint or a request elsewhere`, async ({
     page,
     baseURL,

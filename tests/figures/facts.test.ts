@@ -5,11 +5,12 @@ import { describe, expect, it } from 'vitest'
 import { CHART_DRAWING } from '../../src/compiler/read/figure-file.ts'
 import { renderChart } from '../../src/compiler/render/chart.ts'
 import { formatReference } from '../../src/compiler/read/references.ts'
-import { LOCALES, type Locale } from '../../src/deck/locale.ts'
+import type { Locale } from '../../src/deck/locale.ts'
 import { resolveLabels, type DrawingProps, type FigureFile } from '../../src/figures/drawing.ts'
 import { DataTable } from '../../src/figures/forms/table.tsx'
 import { loadDrawing, loadValues } from '../../src/figures/registry.ts'
 import { figureNames, localizeForTest, readJson, SLIDES } from './figure-files.ts'
+import { TALK_LOCALES } from '../fixtures/real-deck.ts'
 
 /*
  * Every number that a figure prints stands in the facts of a slide that shows it (tests/fixtures/facts.json: what was
@@ -56,7 +57,7 @@ describe('a figure prints only numbers of its facts', () => {
         ...cited.flatMap((work) => numbersIn(JSON.stringify(work, undefined, 1))),
       ])
       const printed = new Set<string>()
-      for (const locale of LOCALES) {
+      for (const locale of TALK_LOCALES) {
         for (const state of use.states) {
           for (const number of numbersIn(textOf(await render(figure, locale, state)))) printed.add(number)
         }

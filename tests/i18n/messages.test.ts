@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { LOCALES } from '../../src/deck/locale.ts'
-import { AROUND_MESSAGES } from '../../src/i18n/around-messages.ts'
-import { createI18n, MESSAGES } from '../../src/i18n/i18n.ts'
+import { LOCALES, type Locale } from '../../src/deck/locale.ts'
+import { createI18n, loadWords, MESSAGES } from '../../src/i18n/i18n.ts'
 import { addLiveMessages, LIVE_MESSAGES } from '../../src/i18n/live-messages.ts'
 import { READ_ALOUD_MESSAGES } from '../../src/i18n/read-aloud-messages.ts'
+import { READER_MESSAGES } from '../../src/i18n/reader-messages.ts'
 
 /** Messages by their full key. */
 function flatten(value: object, prefix = ''): Map<string, string> {
@@ -19,17 +19,29 @@ function flatten(value: object, prefix = ''): Map<string, string> {
 const messages = {
   ja: flatten({
     ...MESSAGES.ja.translation,
-    around: AROUND_MESSAGES.ja,
     live: LIVE_MESSAGES.ja,
     readAloud: READ_ALOUD_MESSAGES.ja,
+    reader: READER_MESSAGES.ja,
   }),
   en: flatten({
     ...MESSAGES.en.translation,
-    around: AROUND_MESSAGES.en,
     live: LIVE_MESSAGES.en,
     readAloud: READ_ALOUD_MESSAGES.en,
+    reader: READER_MESSAGES.en,
   }),
 }
+/** Languages whose words are all there; the others are shown in English where they lack one. */
+const WHOLE = ['ja', 'en'] as const
+const PARTIAL = LOCALES.filter((locale) => !WHOLE.some((whole) => whole === locale))
+
+async function wordsOf(locale: Locale): Promise<Map<string, string>> {
+  const { default: words } = (await import(`../../src/i18n/words-${locale}.json`, {
+    with: { type: 'json' },
+  })) as { default: Record<string, object> }
+  const { translation, ...others } = words
+  return flatten({ ...translation, ...others })
+}
+
 const valuesIn = (message: string) => [...message.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()
 
 describe('the messages', () => {
@@ -37,7 +49,7 @@ describe('the messages', () => {
     expect([...messages.en.keys()]).toEqual([...messages.ja.keys()])
   })
 
-  it.each(LOCALES)('are none of them empty in %s', (locale) => {
+  it.each(WHOLE)('are none of them empty in %s', (locale) => {
     const empty = [...messages[locale]].filter(([, message]) => message.trim() === '').map(([key]) => key)
     expect(empty).toEqual([])
   })
@@ -48,8 +60,17 @@ describe('the messages', () => {
     }
   })
 
+  it.each(PARTIAL)('are in %s such as the others have, with the same values', async (locale) => {
+    const words = await wordsOf(locale)
+    expect(words.size).toBeGreaterThan(0)
+    for (const [key, message] of words) {
+      expect(message.trim(), key).not.toBe('')
+      expect(valuesIn(message), key).toEqual(valuesIn(messages.en.get(key) ?? 'no such key {{none}}'))
+    }
+  })
+
   it('have no brace that is no value', () => {
-    for (const locale of LOCALES) {
+    for (const locale of WHOLE) {
       for (const [key, message] of messages[locale]) {
         expect(message.replace(/\{\{\w+\}\}/g, ''), key).not.toMatch(/[{}]/)
       }
@@ -74,7 +95,7 @@ describe('the messages', () => {
       ja: /文字起こし|ブラウザー|窓|私たち|休憩|読み直|もう一度$/,
       en: /\b(we|our|ours|us)\b|\bbeside\b|\banew\b|thrown? out|by itself/i,
     }
-    for (const locale of LOCALES) {
+    for (const locale of WHOLE) {
       for (const [key, message] of messages[locale]) expect(message, key).not.toMatch(strangers[locale])
     }
   })
@@ -111,5 +132,14 @@ describe('a translator', () => {
   it('has its own language, whatever another one’s is', () => {
     const [first, second] = [createI18n('ja'), createI18n('en')]
     expect([first.language, second.language]).toEqual(['ja', 'en'])
+  })
+
+  it('says in English what its language has no word for', async () => {
+    await loadWords('es')
+    const i18n = createI18n('es')
+    expect(i18n.t('header.language')).toBe('Idioma')
+    expect(i18n.t('help.title')).toBe(MESSAGES.en.translation.help.title)
+    addLiveMessages(i18n)
+    expect(i18n.t('live:bar.following')).toBe(LIVE_MESSAGES.en.bar.following)
   })
 })

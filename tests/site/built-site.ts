@@ -27,7 +27,7 @@ export function siteFiles(): string[] {
 
 /** As it is served: the service worker fills in where the site stands in the page that it keeps for no network. */
 export function parsePage(path: string): Root {
-  return fromHtml(readSite(path).replaceAll('{{base}}', BASE))
+  return fromHtml(readSite(path))
 }
 
 export function elementsOf(tree: Root): Element[] {

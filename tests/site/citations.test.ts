@@ -3,13 +3,12 @@ import '@citation-js/plugin-bibtex'
 import '@citation-js/plugin-ris'
 import { describe, expect, it } from 'vitest'
 import { CITATION_FORMATS } from '../../src/deck/citation.ts'
-import { LOCALES } from '../../src/deck/locale.ts'
-import { SLIDE_COUNT } from '../fixtures/real-deck.ts'
+import { SLIDE_COUNT, TALK_LOCALES } from '../fixtures/real-deck.ts'
 import { readCitations } from './built-site.ts'
 
 const parsed = (source: string) => new Cite(source).data[0]
 
-describe.each(LOCALES)('the citations of the talk in "%s"', (locale) => {
+describe.each(TALK_LOCALES)('the citations of the talk in "%s"', (locale) => {
   const slides = readCitations(locale).flatMap((pack) => pack.slides)
 
   it('are there for every slide, in every form', () => {

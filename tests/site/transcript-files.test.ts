@@ -6,9 +6,9 @@ import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { LOCALES } from '../../src/deck/locale.ts'
 import type { TranscriptSlide } from '../../src/deck/types.ts'
 import { readPacks, readSite } from './built-site.ts'
+import { TALK_LOCALES } from '../fixtures/real-deck.ts'
 
 const parser = unified()
   .use(remarkParse)
@@ -19,7 +19,7 @@ const parse = (markdown: string): Root => parser.parse(markdown)
 /** Text as a reader compares it: marks of formulas and spaces aside. */
 const bare = (text: string) => text.replace(/[\s\\{}$_^]/g, '')
 
-describe.each(LOCALES)('the transcript of the talk in "%s"', (locale) => {
+describe.each(TALK_LOCALES)('the transcript of the talk in "%s"', (locale) => {
   let slides: TranscriptSlide[]
   let tree: Root
   beforeAll(() => {

@@ -6,9 +6,9 @@ import { formatProblem } from '../../src/compiler/read/problem.ts'
 import { readDeck, type DeckSource } from '../../src/compiler/read/read.ts'
 import { renderSlide, type RenderedSlide } from '../../src/compiler/render/render.ts'
 import { StyleClasses } from '../../src/compiler/render/style-classes.ts'
-import { LOCALES, type Locale } from '../../src/deck/locale.ts'
+import { perLocale, type Locale } from '../../src/deck/locale.ts'
 import { createI18n } from '../../src/i18n/i18n.ts'
-import { REAL_DECK } from '../fixtures/real-deck.ts'
+import { REAL_DECK, TALK_LOCALES } from '../fixtures/real-deck.ts'
 
 let source: DeckSource
 let slides: ParsedSlide[]
@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 /** All slides in one language, their figures left out: drawings have their own tests. */
 async function renderAll(locale: Locale): Promise<RenderedSlide[]> {
-  const translate = { ja: createI18n('ja').t, en: createI18n('en').t }
+  const translate = perLocale((each) => createI18n(each).t)
   const styles = new StyleClasses()
   const context = { source, figures: new Map(), styles, translate, report: () => undefined }
   return Promise.all(slides.map((slide) => renderSlide(slide, locale, context)))
@@ -82,7 +82,7 @@ describe('the talk', () => {
   })
 })
 
-describe.each(LOCALES)('each slide in %s', (locale) => {
+describe.each(TALK_LOCALES)('each slide in %s', (locale) => {
   let rendered: RenderedSlide[]
   beforeAll(async () => {
     rendered = await renderAll(locale)

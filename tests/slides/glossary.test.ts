@@ -3,7 +3,7 @@ import { DeckTerms } from '../../src/compiler/parse/find-terms.ts'
 import { parseSlide } from '../../src/compiler/parse/parse.ts'
 import { collectBlocks } from '../../src/compiler/parse/blocks.ts'
 import { readDeck, type DeckSource } from '../../src/compiler/read/read.ts'
-import { LOCALES, type Locale } from '../../src/deck/locale.ts'
+import type { Locale } from '../../src/deck/locale.ts'
 import { createI18n, MESSAGES } from '../../src/i18n/i18n.ts'
 import { LIVE_MESSAGES } from '../../src/i18n/live-messages.ts'
 import { REAL_DECK } from '../fixtures/real-deck.ts'
@@ -17,6 +17,11 @@ interface Exception {
   reason: string
 }
 
+/** The languages of this talk. */
+const TALK_LOCALES = ['ja', 'en'] as const satisfies Locale[]
+type TalkLocale = (typeof TALK_LOCALES)[number]
+type Words = Record<TalkLocale, string>
+
 let source: DeckSource
 let terms: DeckTerms
 let exceptions: Exception[]
@@ -27,8 +32,8 @@ beforeAll(async () => {
 })
 
 /** The terms that each language says and the other doesn't, at a place. */
-function onlyIn(place: string, words: Record<Locale, string>, slug = ''): string[] {
-  const found = (locale: Locale) =>
+function onlyIn(place: string, words: Words, slug = ''): string[] {
+  const found = (locale: TalkLocale) =>
     new Set(
       terms
         .finder(
@@ -51,14 +56,14 @@ function excepted(where: RegExp): string[] {
 }
 
 /** Texts in both languages, wherever they are in a value. */
-function localTexts(value: unknown, path: string): { path: string; words: Record<Locale, string> }[] {
+function localTexts(value: unknown, path: string): { path: string; words: Words }[] {
   if (typeof value !== 'object' || value === null) return []
   const { ja, en } = value as Partial<Record<Locale, unknown>>
   if (typeof ja === 'string' && typeof en === 'string' && en !== '') return [{ path, words: { ja, en } }]
   return Object.entries(value).flatMap(([key, item]) => localTexts(item, `${path}.${key}`))
 }
 
-function slideBlocks(): { place: string; slug: string; words: Record<Locale, string> }[] {
+function slideBlocks(): { place: string; slug: string; words: Words }[] {
   return source.slides.flatMap((slide) => {
     const { parsed } = parseSlide(slide, source.deck.locales)
     const wordsIn = (locale: Locale) => {
@@ -99,7 +104,7 @@ describe('a term of the glossary', () => {
     const blocks = slideBlocks()
     for (const { id, slide } of source.glossary) {
       const introduced = source.slides.find(({ slug }) => slug === slide)?.slideNumber
-      for (const locale of LOCALES) {
+      for (const locale of TALK_LOCALES) {
         const places = blocks.filter(({ slug, words }) =>
           terms
             .finder(

@@ -65,6 +65,23 @@ describe.each(Object.entries(THEMES))('in the %s theme', (_theme, colors) => {
   })
 })
 
+describe('a mark', () => {
+  /** What is written on a mark beside ordinary words: AA, since a mark is passing. */
+  it.each(['accent', 'part-loss', 'part-probability'])('bears %s with a contrast of 4.5', (name) => {
+    for (const colors of Object.values(THEMES))
+      expect(contrast(colors[name] ?? '', colors['mark'] ?? '')).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it.each([
+    ['../../src/stage/stage.css', '&.marked {'],
+    ['../../src/transcript/articles/articles.css', '&:has(> .marked) {'],
+  ])('bears no quiet words, which would be too quiet on it (%s)', (file, selector) => {
+    const sheet = readFileSync(new URL(file, import.meta.url), 'utf8')
+    const rule = sheet.slice(sheet.indexOf(selector), sheet.indexOf('}', sheet.indexOf(selector)))
+    expect(rule).toMatch(/--quiet: var\(--ink\);\s+background: var\(--mark\);/)
+  })
+})
+
 describe('the dark theme', () => {
   it('is the same without script, for who prefers it', () => {
     expect(

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { DeckSummary } from '../../src/deck/types.ts'
 import { DEFAULT_PREFERENCES } from '../../src/viewer/preferences.ts'
 import { createViewerStore, transcriptLanguage, type ViewerStart } from '../../src/viewer/viewer-store.ts'
+import { inLocales } from '../fixtures/deck-texts.ts'
 
 const DECK: DeckSummary = {
-  title: { ja: '題', en: 'Title' },
-  speaker: { ja: '山田', en: 'Yamada' },
-  affiliation: { ja: '大学', en: 'University' },
-  event: { ja: '会', en: 'Event' },
-  description: { ja: '説明', en: 'Description' },
+  title: inLocales({ ja: '題', en: 'Title' }),
+  speaker: inLocales({ ja: '山田', en: 'Yamada' }),
+  affiliation: inLocales({ ja: '大学', en: 'University' }),
+  event: inLocales({ ja: '会', en: 'Event' }),
+  description: inLocales({ ja: '説明', en: 'Description' }),
   given: '2024-05-01',
   locales: ['ja', 'en'],
   sections: [],

@@ -6,6 +6,7 @@ import { checkSections } from '../check/check-sections.ts'
 import type { SlideOutline } from '../check/slide-outline.ts'
 import { DeckCompiler, summarise } from '../compile.ts'
 import type { CompiledSlide } from '../compiled-deck.ts'
+import { loadWords } from '../../i18n/i18n.ts'
 import { DeckError, formatProblem, type Problem } from '../read/problem.ts'
 import { readDeck, type DeckSource, type SlideSource } from '../read/read.ts'
 
@@ -31,7 +32,9 @@ export class DevDeck {
 
   /** Throws a DeckError where there is no deck to go on with. */
   static async open(folder: string): Promise<DevDeck> {
-    return new DevDeck(await readDeck(folder))
+    const source = await readDeck(folder)
+    await Promise.all(source.deck.locales.map(loadWords))
+    return new DevDeck(source)
   }
 
   get summary(): Omit<DeckSummary, 'buildId'> {

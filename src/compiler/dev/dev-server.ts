@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dirname, join, relative, sep } from 'node:path'
 import type { EnvironmentModuleNode, ViteDevServer } from 'vite'
 import { parseDeckLink, type DeckLink } from '../../deck/deck-link.ts'
-import { isLocale, type Locale } from '../../deck/locale.ts'
+import { isLocale, perLocale, type Locale } from '../../deck/locale.ts'
 import { NOTES_PATH } from '../../deck/speaker-notes.ts'
 import { PACK_SIZE, type DeckSummary } from '../../deck/types.ts'
 import type { PageData, PageParts } from '../../deck/page-data.ts'
@@ -261,7 +261,7 @@ export class DeckServer {
     origin: string | undefined,
   ): Promise<SiteBuilder> {
     const { source, summary } = deck
-    const slides = { ja: [], en: [] } as Record<Locale, CompiledSlide[]>
+    const slides = perLocale((): CompiledSlide[] => [])
     for (const { locale, from, count } of ranges) {
       for (const slide of await this.slidesOf(deck, locale, from, count))
         slides[locale][slide.slideNumber - 1] = slide
@@ -272,15 +272,19 @@ export class DeckServer {
         deck: { source, summary, slides, formulaCss: deck.formulaCss },
         site: { origin, base: '/' },
         shell: { ...SHELL, styles: await this.styles() },
-        prerender: (await this.server.ssrLoadModule('/src/entries/deck/prerender.tsx'))[
-          'prerender'
-        ] as Prerender,
+        prerender: await this.prerender(summary.locales),
         cacheFolder: '',
         policy: false,
         embed: true,
       },
       { fonts: { path: FONT_STYLES, content: '' }, formulas: { path: formulaPath(deck), content: '' } },
     )
+  }
+
+  private async prerender(locales: readonly Locale[]): Promise<Prerender> {
+    const module = await this.server.ssrLoadModule('/src/entries/deck/prerender.tsx')
+    await (module['prepare'] as (locales: readonly Locale[]) => Promise<void>)(locales)
+    return module['prerender'] as Prerender
   }
 
   private async slidesOf(

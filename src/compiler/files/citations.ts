@@ -38,8 +38,7 @@ export function citationPacks(
 /** The talk in CSL-JSON. `speech` is what CSL and Zotero call the slides of a presentation. */
 function talkItem(deck: Omit<DeckSummary, 'buildId'>, locale: Locale, url: string): CslItem {
   const author = parseName(deck.speaker[locale])
-  const latin = parseName(deck.locales.includes('en') ? deck.speaker.en : '')
-  const key = (latin.family ?? latin.literal ?? '').toLowerCase().replace(/[^a-z]/g, '') || 'talk'
+  const key = latinKey(deck) ?? 'talk'
   return {
     id: `${key}${deck.given.slice(0, 4)}`,
     type: 'speech',
@@ -52,6 +51,23 @@ function talkItem(deck: Omit<DeckSummary, 'buildId'>, locale: Locale, url: strin
     language: locale,
     URL: url,
   }
+}
+
+/** What the talk is called by: its speaker's family name in Latin letters, in English where there is a choice. */
+function latinKey({ locales, speaker }: Pick<DeckSummary, 'locales' | 'speaker'>): string | undefined {
+  const ordered = [...locales].sort((a, b) => Number(b === 'en') - Number(a === 'en'))
+  return ordered
+    .map((locale) => parseName(speaker[locale]))
+    .map(({ family, literal }) => slugOfName(family ?? literal ?? ''))
+    .find((name) => name !== '')
+}
+
+/** `García` is `garcia`: accents go, and whatever is no Latin letter. */
+function slugOfName(name: string): string {
+  return name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
 }
 
 function slideItem(

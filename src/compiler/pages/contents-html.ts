@@ -5,6 +5,7 @@ import { formatRelativeLink, pathToBase } from '../../deck/relative-link.ts'
 import { escapeHtml } from '../../deck/transcript-article.ts'
 import type { DeckSummary, IndexEntry } from '../../deck/types.ts'
 import type { ReadingPageName } from '../../deck/reading-pages.ts'
+import { parallelTitle } from '../../i18n/parallel-title.ts'
 import { translatorOf } from './translator.ts'
 
 /** A deck with more slides has its sections alone on its page: the dialog and the search find the slides. */
@@ -27,11 +28,11 @@ export function contentsHtml(options: ContentsOptions): string {
   return linksHtml(options) + (long ? sectionsHtml(options) : slidesHtml(options))
 }
 
-function linksHtml({ locale, pages, downloads }: ContentsOptions): string {
+function linksHtml({ deck, locale, pages, downloads }: ContentsOptions): string {
   const t = translatorOf(locale)
   const labels: Record<ReadingPageName, string> = {
     transcript: t('pages.transcript'),
-    'transcript-both': t('pages.both'),
+    'transcript-both': parallelTitle(t, deck.locales, locale),
     glossary: t('pages.glossary'),
     references: t('pages.references'),
   }

@@ -1,5 +1,5 @@
 import { formatDeckLink } from '../../deck/deck-link.ts'
-import { LOCALE_NAMES, type Locale } from '../../deck/locale.ts'
+import { languageOf, type Locale } from '../../deck/locale.ts'
 import { formatRelativeLink, pathToBase } from '../../deck/relative-link.ts'
 import { escapeHtml } from '../../deck/transcript-article.ts'
 import type { DeckSummary } from '../../deck/types.ts'
@@ -89,12 +89,18 @@ function bar(deck: DeckSummary, { locale, slideNumber, title }: CompiledSlide): 
     return `<a class="button" data-swap="${name}" href="${link(locale, slideNumber + by)}" aria-label="${t(`controls.${name}`)}"${isEnd ? ' aria-disabled="true"' : ''}>${icon(by < 0 ? 'm15 5-7 7 7 7' : 'm9 5 7 7-7 7')}</a>`
   }
   const whole = formatRelativeLink('embed', { locale, page: 'slide', slideNumber })
-  const other = deck.locales.find((candidate) => candidate !== locale)
+  const languages = deck.locales
+    .filter((other) => other !== locale)
+    .map(
+      (other, index) =>
+        // The player keeps its links, focus and all, and gives them the next page's addresses.
+        `<a class="button" data-swap="language-${index}" href="${link(other, slideNumber)}" lang="${other}" hreflang="${other}">${languageOf(other).name}</a>`,
+    )
   return `<nav class="embed-bar" data-swap="bar" aria-label="${t('controls.label')}">
 ${turn('previous', -1)}${turn('next', 1)}
 <p class="embed-position" data-swap="position">${slideNumber} / ${deck.slideCount}</p>
 <a class="embed-title" data-swap="open" href="${whole}" target="_blank" rel="noopener" aria-label="${escapeHtml(t('embed.open', { deck: deck.title[locale] }))}"><span>${escapeHtml(deck.title[locale])}</span>${icon('M14 4h6v6M20 4l-9 9M19 14v6H4V5h6')}</a>
-${other ? `<a class="button" data-swap="language" href="${link(other, slideNumber)}" lang="${other}" hreflang="${other}">${LOCALE_NAMES[other]}</a>` : ''}
+${languages.join('')}
 <p class="visually-hidden" role="status" data-swap="status" data-title="${escapeHtml(title)}" data-failed="${escapeHtml(t('embed.failed'))}"></p>
 </nav>`
 }

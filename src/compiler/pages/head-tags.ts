@@ -1,5 +1,5 @@
 import { formatDeckLink, type DeckLink } from '../../deck/deck-link.ts'
-import type { Locale } from '../../deck/locale.ts'
+import { languageOf, type Locale } from '../../deck/locale.ts'
 import { escapeHtml } from '../../deck/transcript-article.ts'
 import type { DeckSummary } from '../../deck/types.ts'
 import { jsonForHtml } from './html-document.ts'
@@ -13,8 +13,6 @@ export interface PagePicture {
   height: number
   alt: string
 }
-
-const OG_LOCALES: Record<Locale, string> = { ja: 'ja_JP', en: 'en_US' }
 
 /** What the tags of any page are made from. */
 export interface HeadOptions {
@@ -55,10 +53,10 @@ export function headTags(options: HeadOptions): string[] {
     property('og:title', title),
     property('og:description', description),
     property('og:site_name', deck.title[locale]),
-    property('og:locale', OG_LOCALES[locale]),
+    property('og:locale', languageOf(locale).openGraph),
     ...deck.locales
       .filter((other) => other !== locale)
-      .map((other) => property('og:locale:alternate', OG_LOCALES[other])),
+      .map((other) => property('og:locale:alternate', languageOf(other).openGraph)),
     ...pictureTags(options),
     ...oembedLink(options),
     ...(linkedData ? [`<script type="application/ld+json">${jsonForHtml(linkedData)}</script>`] : []),

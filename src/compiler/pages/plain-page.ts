@@ -1,5 +1,5 @@
 import { formatDeckLink } from '../../deck/deck-link.ts'
-import { LOCALE_NAMES } from '../../deck/locale.ts'
+import { languageOf } from '../../deck/locale.ts'
 import { escapeHtml } from '../../deck/transcript-article.ts'
 import type { DeckSummary } from '../../deck/types.ts'
 import type { NotFoundData } from '../../deck/page-data.ts'
@@ -22,7 +22,7 @@ export function languageChoice(
   const title = original ? escapeHtml(summary.title[original]) : ''
   const links = summary.locales.map((locale) => {
     const href = formatDeckLink({ locale, page: 'deck' })
-    return `<p lang="${locale}"><a href="${href}" hreflang="${locale}">${escapeHtml(LOCALE_NAMES[locale])}: ${escapeHtml(summary.title[locale])}</a></p>`
+    return `<p lang="${locale}"><a href="${href}" hreflang="${locale}">${escapeHtml(languageOf(locale).name)}: ${escapeHtml(summary.title[locale])}</a></p>`
   })
   return {
     head: [
@@ -56,7 +56,7 @@ export function notFoundDocument(summary: DeckSummary, site: Site, files: PlainF
 
 /**
  * The page that the service worker shows where there is no network and the page asked for isn't kept, at that page's own
- * address: it puts the deck's base, wherever that is, for `{{base}}`.
+ * address: its links, made for its place at the base, are absolute then (deck/offline.ts).
  */
 export function offlineDocument(summary: DeckSummary, files: PlainFiles): SiteFile {
   const words = summary.locales.map((locale) => {
@@ -66,7 +66,7 @@ export function offlineDocument(summary: DeckSummary, files: PlainFiles): SiteFi
   const title = summary.locales.map((locale) => translatorOf(locale)('offlinePage.title')).join(' / ')
   return {
     path: 'offline.html',
-    content: plainDocument(summary, '{{base}}', files, title, words.join('')),
+    content: plainDocument(summary, './', files, title, words.join('')),
   }
 }
 

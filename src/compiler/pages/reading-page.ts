@@ -1,10 +1,11 @@
 import { formatDeckLink, type DeckLink } from '../../deck/deck-link.ts'
-import { LOCALE_NAMES, type Locale } from '../../deck/locale.ts'
+import { languageOf, type Locale } from '../../deck/locale.ts'
 import type { ReadingPageName } from '../../deck/reading-pages.ts'
 import { formatRelativeLink, pathToBase } from '../../deck/relative-link.ts'
 import { escapeHtml } from '../../deck/transcript-article.ts'
 import type { DeckSummary } from '../../deck/types.ts'
 import type { Translate } from '../../i18n/i18n.ts'
+import { parallelTitle } from '../../i18n/parallel-title.ts'
 import type { ReadingPageData } from '../../deck/page-data.ts'
 import { headTags } from './head-tags.ts'
 import { htmlDocument } from './html-document.ts'
@@ -87,14 +88,14 @@ function documentHeader({ deck, pages }: ReadingSite, { page, locale }: ReadingP
   const current = (is: boolean) => (is ? ' aria-current="page"' : '')
   const labels: Record<ReadingPageName, string> = {
     transcript: t('pages.transcript'),
-    'transcript-both': t('pages.both'),
+    'transcript-both': parallelTitle(t, deck.locales, locale),
     glossary: t('pages.glossary'),
     references: t('pages.references'),
   }
   const languages = deck.locales.map((other) =>
     link(
       { page, locale: other },
-      LOCALE_NAMES[other],
+      languageOf(other).name,
       ` lang="${other}" hreflang="${other}"${current(other === locale)}`,
     ),
   )

@@ -7,6 +7,7 @@ import { pathToBase } from '../../deck/relative-link.ts'
 import { escapeHtml } from '../../deck/transcript-article.ts'
 import type { DeckSummary } from '../../deck/types.ts'
 import type { Translate } from '../../i18n/i18n.ts'
+import { parallelTitle } from '../../i18n/parallel-title.ts'
 import type { CompiledSlide } from '../compiled-deck.ts'
 import { element, text } from '../render/hast.ts'
 import {
@@ -92,7 +93,7 @@ function pageOf(
   locale: Locale,
 ): ReadingPage {
   const t = translatorOf(locale)
-  const title = page === 'transcript' ? t('pages.transcript') : t('pages.both')
+  const title = page === 'transcript' ? t('pages.transcript') : parallelTitle(t, deck.locales, locale)
   const toLocale = page === 'transcript' ? '../' : '../../'
   const sections = deck.sections.map(({ id, title: sectionTitle }) => {
     const shown = readSlides

@@ -13,6 +13,7 @@ import { collectBlocks, isSupplied, type SourceBlock } from '../parse/blocks.ts'
 import { attribute, containerRow, directiveRow } from '../parse/directives.ts'
 import { fillFences } from './fences.ts'
 import { drawBackdrop, fillFigures } from './figure-html.ts'
+import { markForeignBlocks } from './foreign-words.ts'
 import { renderFormula } from './formula.ts'
 import { element, explanationOf, findBlock, hasClass, ownContent, plainText } from './hast.ts'
 import { breakAtPhrases, wrapNamesAndColons } from './line-breaks.ts'
@@ -60,6 +61,7 @@ export async function renderSlide(
   const hasFormula = fillFormulas(tree, context.styles)
   await fillFences(tree)
   const figureParts = await fillFigures(tree, blocks, slide, locale, context)
+  markForeignBlocks(tree, blocks, locale)
   const title = (texts.get('b0') ?? '').replace(/\n/g, ' ')
   const printed = blocks.filter(({ node }) => !isSupplied(node))
   const backdrop = await drawBackdrop(slide, locale, context)

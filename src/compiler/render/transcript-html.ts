@@ -82,7 +82,11 @@ function blockContent(
   if (figure) return figureContent(figure, t)
   if (isSupplied(block.node)) return suppliedContent(node, attribute(block.node, 'spoken'), t)
   if (block.kind === 'table' || block.kind === 'code') return [node]
-  return ownContent(node).children
+  const { children } = ownContent(node)
+  // The block's own language says which of the deck's languages it is in.
+  return node.properties['lang'] === undefined
+    ? children
+    : [element('span', { lang: node.properties['lang'] }, children)]
 }
 
 /** Caption, description, and for tables and charts the numbers themselves. */

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { I18nextProvider, useTranslation } from 'react-i18next'
 import { formatDeckLink } from '../../deck/deck-link.ts'
 import { RootBoundary } from '../deck/root-boundary.tsx'
-import { createI18n } from '../../i18n/i18n.ts'
+import { createI18n, switchLanguage } from '../../i18n/i18n.ts'
 import type { KeyAction } from '../../viewer/key-table.ts'
 import { ClickerPage } from '../../talk/live/clicker/clicker-page.tsx'
 import { useKeys } from '../../features/navigation/use-keys.ts'
@@ -49,8 +49,12 @@ function useLanguage(): void {
   const locale = useViewerState((state) => state.locale)
   useEffect(() => {
     document.documentElement.lang = locale
-    if (i18n.language !== 'cimode') void i18n.changeLanguage(locale)
     replaceAddress(baseUrl + formatDeckLink({ page: 'clicker', locale }) + location.search)
+    const left = new AbortController()
+    void switchLanguage(i18n, locale, left.signal)
+    return () => {
+      left.abort()
+    }
   }, [i18n, locale, baseUrl])
   useEffect(() => {
     document.title = t('clicker.pageTitle', { deck: store.getState().deck.title[locale] })

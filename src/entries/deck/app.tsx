@@ -33,13 +33,15 @@ import { focusVoice } from '../../transcript/focus-voice.ts'
 import { TranscriptPanel } from '../../transcript/transcript-panel.tsx'
 import { lazyPart, Part } from '../../viewer/lazy-part.tsx'
 import { missPart } from '../../viewer/missing-parts.ts'
-import { usePageState, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { whenIdle } from '../../ui/when-idle.ts'
 import type { DialogName } from '../../viewer/viewer-store.ts'
 
 const loadOverview = () =>
   import('../../features/overview/overview-dialog.tsx').then((module) => module.OverviewDialog)
 const loadGoTo = () => import('../../features/go-to/go-to-dialog.tsx').then((module) => module.GoToDialog)
+
+const loadNotes = () => import('../../features/annotations/notes.tsx')
 
 const loadInk = () => import('../../features/ink/ink.tsx')
 const InkLayer = lazyPart(() => loadInk().then((module) => module.InkLayer), 'unasked')
@@ -89,6 +91,8 @@ const DIALOGS = {
     () => import('../../features/share/embedding-dialog.tsx').then((module) => module.EmbedDialog),
     'dialog',
   ),
+  note: lazyPart(() => loadNotes().then((module) => module.NoteDialog), 'dialog'),
+  notes: lazyPart(() => loadNotes().then((module) => module.NotesDialog), 'dialog'),
   replay: lazyPart(() => loadReplay().then((module) => module.ReplayDialog), 'dialog'),
   cite: lazyPart(
     () => import('../../features/cite/cite-dialog.tsx').then((module) => module.CiteDialog),
@@ -122,7 +126,6 @@ export function App() {
         <Part>
           <Controls onNext={stageCommands.next} onPrevious={stageCommands.previous} />
         </Part>
-        <BelowStage />
         <Part>
           <Particulars />
         </Part>
@@ -141,12 +144,26 @@ export function App() {
 
 /** What the shell does beside being there. Drawn apart, since it listens to each move, and the rest needn't be drawn again. */
 function Behaviour() {
+  const viewer = useViewer()
   const { run, goTo } = useActions({
     ...stageCommands,
     focusSearch,
     undo: inkCommands.undo,
     magnify: presentCommands.magnify,
     toggleJoinCode: podiumCommands.toggleCode,
+    annotate: useCallback(
+      (how) => {
+        import('../../transcript/passage/annotate.ts').then(
+          ({ annotateHere }) => {
+            annotateHere(viewer, how)
+          },
+          () => {
+            missPart(viewer.store, () => undefined)
+          },
+        )
+      },
+      [viewer],
+    ),
   })
   usePreferences()
   useAddressBar()
@@ -163,25 +180,13 @@ const NewVersion = lazyPart(
   'unasked',
 )
 
+const Welcome = lazyPart(
+  () => import('../../features/welcome/welcome.tsx').then((module) => module.Welcome),
+  'unasked',
+)
+
 const Glossary = lazyPart(
   () => import('../../features/glossary/glossary.tsx').then((module) => module.Glossary),
-  'unasked',
-)
-
-const SlideContext = lazyPart(
-  () => import('../../features/slide-context/slide-context.tsx').then((module) => module.SlideContext),
-  'unasked',
-)
-
-/** What belongs to the slide. The deck's page has the contents in its place. */
-function BelowStage() {
-  const isDeckPage = usePageState(({ page }) => page === 'deck')
-  const idle = useIdle()
-  return isDeckPage ? null : <div className="below-stage needs-script">{idle && <SlideContext />}</div>
-}
-
-const Citations = lazyPart(
-  () => import('../../features/citations/citations.tsx').then((module) => module.Citations),
   'unasked',
 )
 
@@ -205,8 +210,8 @@ function WhenIdle() {
     idle && (
       <>
         <NewVersion />
+        <Welcome />
         {hasGlossary && <Glossary />}
-        <Citations />
       </>
     )
   )

@@ -6,7 +6,7 @@ import { sayNoViewer } from './no-viewer.ts'
 import { PageAsLeft, RootBoundary } from './root-boundary.tsx'
 import { parseDeckLink } from '../../deck/deck-link.ts'
 import { pathToBase } from '../../deck/relative-link.ts'
-import { createI18n } from '../../i18n/i18n.ts'
+import { createI18n, hasWords, readyI18n } from '../../i18n/i18n.ts'
 import { PAGE_DATA_ID, type PageData, type PageParts } from '../../deck/page-data.ts'
 import { DEFAULT_PREFERENCES } from '../../viewer/preferences.ts'
 import { ViewerContext, type Viewer } from '../../viewer/viewer-context.tsx'
@@ -14,17 +14,29 @@ import { watchMissingStyles } from '../../viewer/missing-styles.ts'
 import { passageOf } from '../../viewer/viewer-link.ts'
 import { createViewerStore } from '../../viewer/viewer-store.ts'
 
-try {
-  start()
-} catch (error) {
-  sayNoViewer()
-  throw error
+const data = readPageData()
+const root = document.getElementById('root')
+if (data && root) startInWords(data, root)
+
+/** Words that came with the script are not waited for: the page is taken over in this very task. */
+function startInWords(data: PageData, root: HTMLElement): void {
+  if (hasWords(data.locale)) start(data, root)
+  else
+    void readyI18n(data.locale).then(() => {
+      start(data, root)
+    })
 }
 
-function start(): void {
-  const data = readPageData()
-  const root = document.getElementById('root')
-  if (!data || !root) return
+function start(data: PageData, root: HTMLElement): void {
+  try {
+    takeOver(data, root)
+  } catch (error) {
+    sayNoViewer()
+    throw error
+  }
+}
+
+function takeOver(data: PageData, root: HTMLElement): void {
   const baseUrl = new URL(pathToBase(data.page), location.href).href.replace(/[?#].*$/, '')
   const link = parseDeckLink(
     location.href.slice(baseUrl.length).replace(/[?#].*$/, ''),

@@ -1,21 +1,22 @@
 import { fetchIndexPack } from '../../content/index-packs.ts'
 import { formatDeckLink, parseDeckLink } from '../../deck/deck-link.ts'
-import { chooseLocale, LOCALE_NAMES, type Locale } from '../../deck/locale.ts'
+import { chooseLocale, languageOf, type Locale } from '../../deck/locale.ts'
 import { keptUrl, parseCacheName } from '../../deck/offline.ts'
 import { packOf } from '../../deck/types.ts'
-import { createI18n, type Translate } from '../../i18n/i18n.ts'
+import { readyI18n, type Translate } from '../../i18n/i18n.ts'
 import { PAGE_DATA_ID, type NotFoundData } from '../../deck/page-data.ts'
 
 /* The page for an address that isn't kept, without network: says so in the reader's language and offers what is. */
 const data = JSON.parse(document.getElementById(PAGE_DATA_ID)?.textContent ?? 'null') as NotFoundData | null
 if (data) void showOffline(data)
 
-async function showOffline({ base, locales }: NotFoundData): Promise<void> {
+async function showOffline({ base: toBase, locales }: NotFoundData): Promise<void> {
+  const base = new URL(toBase, location.href).href
   const path = location.href.startsWith(base) ? location.href.slice(base.length) : ''
   const link = parseDeckLink(path.replace(/[?#].*$/, ''))
   const locale = link?.locale ?? chooseLocale(navigator.languages, locales)
   if (!locale) return
-  const { t } = createI18n(locale)
+  const { t } = await readyI18n(locale)
   const title =
     link?.slideNumber === undefined
       ? t('offlinePage.title')
@@ -33,7 +34,7 @@ async function showOffline({ base, locales }: NotFoundData): Promise<void> {
   const other = locales.find((candidate) => kept.get(candidate)?.includes(link?.slideNumber ?? 0))
   if (link?.slideNumber !== undefined && other) {
     const href = base + formatDeckLink({ locale: other, page: 'slide', slideNumber: link.slideNumber })
-    main.append(linkTo(href, t('offlinePage.other', { language: LOCALE_NAMES[other] })))
+    main.append(linkTo(href, t('offlinePage.other', { language: languageOf(other).name })))
   }
   for (const shown of [locale, ...locales.filter((other) => other !== locale)]) {
     const numbers = kept.get(shown) ?? []
@@ -77,7 +78,7 @@ async function keptSection(
   }
   list.lang = locale
   const section = document.createElement('section')
-  section.append(textElement('h2', t('offlinePage.kept', { language: LOCALE_NAMES[locale] })), list)
+  section.append(textElement('h2', t('offlinePage.kept', { language: languageOf(locale).name })), list)
   return section
 }
 

@@ -4,7 +4,7 @@ import { I18nextProvider } from 'react-i18next'
 import { parseTranscriptAnchor, transcriptAnchor } from '../../deck/deck-link.ts'
 import { pathToBase } from '../../deck/relative-link.ts'
 import { closeTopmost } from '../../viewer/escape-stack.ts'
-import { createI18n } from '../../i18n/i18n.ts'
+import { readyI18n } from '../../i18n/i18n.ts'
 import type { ReadingPageData } from '../../deck/page-data.ts'
 import { loadPreferences, savePreferences } from '../../viewer/preferences.ts'
 import { ReadAloud } from '../../features/read-aloud/read-aloud.tsx'
@@ -32,13 +32,15 @@ export function readTranscript(place: HTMLElement, button: HTMLButtonElement, da
   }
   button.addEventListener('click', toggle)
   toggle()
-  createRoot(place).render(
-    <I18nextProvider i18n={createI18n(data.locale)}>
-      <ViewerContext value={viewer}>
-        <Voice button={button} />
-      </ViewerContext>
-    </I18nextProvider>,
-  )
+  void readyI18n(data.locale).then((i18n) => {
+    createRoot(place).render(
+      <I18nextProvider i18n={i18n}>
+        <ViewerContext value={viewer}>
+          <Voice button={button} />
+        </ViewerContext>
+      </I18nextProvider>,
+    )
+  })
 }
 
 function Voice({ button }: { button: HTMLButtonElement }) {

@@ -1,7 +1,8 @@
 import { formatDeckLink, nearestSlide, parseDeckLink, type DeckLink } from '../../deck/deck-link.ts'
 import type { EmbedPosition } from '../../deck/embed-messages.ts'
-import type { Locale } from '../../deck/locale.ts'
+import { isLocale, type Locale } from '../../deck/locale.ts'
 import { addStylesheet } from '../../content/stylesheets.ts'
+import { shownLanguages } from '../../viewer/shown-languages.ts'
 import { addStyles, fetchPage, swapParts } from './embed-page.ts'
 import { fillTranscript } from './embed-transcript.ts'
 
@@ -94,13 +95,20 @@ export class Player {
   private async showTranscript(): Promise<void> {
     if (!this.transcript) return
     const { locale, slideNumber, transcript, moves } = this
-    const other = locale === 'ja' ? 'en' : 'ja'
-    const languages = transcript === 'both' ? [locale, other] : [transcript]
+    const languages = shownLanguages(transcript, locale, deckLocales(locale))
     const urls = languages.map(
-      (language) => this.baseUrl + formatDeckLink({ locale: language as Locale, page: 'slide', slideNumber }),
+      (language) => this.baseUrl + formatDeckLink({ locale: language, page: 'slide', slideNumber }),
     )
     await fillTranscript(urls, () => moves === this.moves)
   }
+}
+
+/** The deck's languages, as the page's links to the others say them. */
+function deckLocales(own: Locale): Locale[] {
+  const others = [...document.querySelectorAll<HTMLElement>('[data-swap^="language"]')].map(
+    ({ lang }) => lang,
+  )
+  return [own, ...others.filter(isLocale)]
 }
 
 /** A message over the slide; an empty one takes it away. */

@@ -1,5 +1,5 @@
 import type { RouteHandlerCallbackOptions } from 'workbox-core'
-import { BUILD_HEADER, keptUrl } from '../../deck/offline.ts'
+import { atAnyAddress, BUILD_HEADER, keptUrl } from '../../deck/offline.ts'
 import { baseUrl, shell } from './environment.ts'
 import { findAny, findOfBuild } from './find-kept.ts'
 import { keepSeen } from './seen.ts'
@@ -50,7 +50,6 @@ async function answerWithoutNetwork(request: Request, error: unknown): Promise<R
   if (speaker) return speaker
   const page = await shell.matchPrecache('offline.html')
   if (!page) throw error
-  // It stands at any address, so that its links have to be absolute.
-  const html = (await page.text()).replaceAll('{{base}}', baseUrl)
+  const html = atAnyAddress(await page.text(), baseUrl)
   return new Response(html, { status: 503, headers: { 'Content-Type': 'text/html; charset=utf-8' } })
 }

@@ -4,9 +4,8 @@ import { I18nextProvider, useTranslation } from 'react-i18next'
 import { deckKey } from '../../deck/deck-key.ts'
 import { formatDeckLink, nearestSlide } from '../../deck/deck-link.ts'
 import { inkCommands } from '../../features/ink/ink-commands.ts'
-import { isLocale } from '../../deck/locale.ts'
 import { RootBoundary } from '../deck/root-boundary.tsx'
-import { createI18n } from '../../i18n/i18n.ts'
+import { createI18n, interfaceLocale } from '../../i18n/i18n.ts'
 import type { KeyAction } from '../../viewer/key-table.ts'
 import { podiumCommands } from '../../talk/live/podium/podium-commands.ts'
 import { TypedNumber } from '../../features/navigation/typed-number.tsx'
@@ -159,7 +158,7 @@ function useOwnAddress(): void {
     [store],
   )
   useEffect(() => {
-    const locale = isLocale(i18n.language) ? i18n.language : 'ja'
+    const locale = interfaceLocale(i18n)
     replaceAddress(baseUrl + formatDeckLink({ page: 'speaker', locale, slideNumber }))
   }, [baseUrl, i18n, slideNumber])
 }

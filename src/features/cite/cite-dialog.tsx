@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CITATION_FILES, CITATION_FORMATS, citationFrom, type CitationFormat } from '../../deck/citation.ts'
 import { deckFileName } from '../../deck/downloads.ts'
-import { LOCALE_NAMES, type Locale } from '../../deck/locale.ts'
+import { languageOf, type Locale } from '../../deck/locale.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { CopyField } from '../../ui/copy-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -10,6 +10,7 @@ import { downloadText } from '../../ui/download.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import './cite-dialog.css'
 import { useCitations } from './use-citations.ts'
+import { RetryButton } from '../../ui/retry-button.tsx'
 
 /** Lines of a citation's field, by what its form needs. */
 const ROWS: Record<CitationFormat, number> = { text: 4, bibtex: 11, ris: 11, csl: 12 }
@@ -45,7 +46,7 @@ export function CiteDialog() {
           <Choice
             label={t('share.language')}
             value={locale}
-            options={deck.locales.map((value) => ({ value, label: LOCALE_NAMES[value], lang: value }))}
+            options={deck.locales.map((value) => ({ value, label: languageOf(value).name, lang: value }))}
             onChange={setLocale}
           />
         )}
@@ -77,10 +78,7 @@ export function CiteDialog() {
       )}
       {failed && (
         <p role="alert">
-          {t('cite.unavailable')}{' '}
-          <button type="button" className="button" onClick={retry}>
-            {t('contents.retry')}
-          </button>
+          {t('cite.unavailable')} <RetryButton onRetry={retry}>{t('contents.retry')}</RetryButton>
         </p>
       )}
     </Dialog>

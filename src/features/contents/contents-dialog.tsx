@@ -5,6 +5,7 @@ import { SlidePicture } from '../../content/slide-picture.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useHref, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { WholeTalk } from './whole-talk.tsx'
+import { RetryButton } from '../../ui/retry-button.tsx'
 import './contents.css'
 
 /** All slides by section. */
@@ -20,10 +21,7 @@ export function ContentsDialog() {
     <Dialog title={t('contents.title')} onClose={closeDialog}>
       {failed && (
         <p role="alert">
-          {t('contents.failed')}{' '}
-          <button type="button" className="button" onClick={retry}>
-            {t('contents.retry')}
-          </button>
+          {t('contents.failed')} <RetryButton onRetry={retry}>{t('contents.retry')}</RetryButton>
         </p>
       )}
       <div className="contents-list">
@@ -46,15 +44,18 @@ export function ContentsDialog() {
 }
 
 function ContentsLink({ entry }: { entry: IndexEntry }) {
+  const { t } = useTranslation()
   const { slideNumber, title } = entry
   const { store } = useViewer()
   const locale = useViewerState((state) => state.locale)
   const current = useViewerState((state) => state.slideNumber === slideNumber)
+  const visited = useViewerState((state) => state.visited.has(slideNumber))
   const href = useHref({ page: 'slide', locale, slideNumber })
   return (
     <li>
       <a
         href={href}
+        data-visited={visited || undefined}
         aria-current={current ? 'page' : undefined}
         ref={(link) => {
           if (current) link?.scrollIntoView({ block: 'center' })
@@ -68,7 +69,10 @@ function ContentsLink({ entry }: { entry: IndexEntry }) {
       >
         <span className="contents-number">{slideNumber}</span>
         {entry.picture !== undefined && <SlidePicture entry={entry} />}
-        <span>{title}</span>
+        <span>
+          {title}
+          {visited && <span className="visually-hidden"> {t('contents.visited')}</span>}
+        </span>
       </a>
     </li>
   )

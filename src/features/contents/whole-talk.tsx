@@ -4,6 +4,7 @@ import { DOWNLOADS_PATH, type Download } from '../../deck/downloads.ts'
 import type { Locale } from '../../deck/locale.ts'
 import { transcriptPageNames, type ReadingPageName } from '../../deck/reading-pages.ts'
 import { isListWith, keepLoaded, loadData } from '../../content/loader.ts'
+import { parallelTitle } from '../../i18n/parallel-title.ts'
 import { useHref, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 
 /** The ways to the whole talk: pages to read, and files to take away. On a phone they are here alone. */
@@ -37,11 +38,12 @@ export function WholeTalk() {
 
 function PageLink({ page }: { page: Exclude<ReadingPageName, 'references'> }) {
   const { t } = useTranslation()
+  const locales = useViewerState(({ deck }) => deck.locales)
   const locale = useViewerState((state) => state.locale)
   const href = useHref({ page, locale })
   const labels = {
     transcript: t('pages.transcript'),
-    'transcript-both': t('pages.both'),
+    'transcript-both': parallelTitle(t, locales, locale),
     glossary: t('pages.glossary'),
   }
   return <a href={href}>{labels[page]}</a>

@@ -80,7 +80,6 @@ function TurnLink({ by, label, onTurn, children }: TurnLinkProps) {
       data-turn={by === 1 ? 'next' : 'previous'}
       href={href}
       rel={by === 1 ? 'next' : 'prev'}
-      aria-label={label}
       title={label}
       aria-disabled={atEnd || undefined}
       onClick={(event) => {

@@ -32,3 +32,18 @@ export function sectionAt(sections: readonly DeckSection[], slideNumber: number)
 export function slideAtShare(share: number, slideCount: number): number {
   return Math.min(slideCount, Math.max(1, Math.ceil(share * slideCount)))
 }
+
+/** Background that is coloured where slides were read: each has its share of the length. */
+export function visitedGradient(visited: ReadonlySet<number>, slideCount: number): string {
+  if (visited.size === 0) return 'none'
+  const share = (slides: number) => `${((slides / slideCount) * 100).toFixed(3)}%`
+  const stops: string[] = []
+  for (let first = 1; first <= slideCount;) {
+    const isVisited = visited.has(first)
+    let end = first
+    while (end < slideCount && visited.has(end + 1) === isVisited) end++
+    stops.push(`${isVisited ? 'currentColor' : 'transparent'} ${share(first - 1)} ${share(end)}`)
+    first = end + 1
+  }
+  return `linear-gradient(to right, ${stops.join(', ')})`
+}

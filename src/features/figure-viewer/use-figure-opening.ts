@@ -67,42 +67,21 @@ export function useFigureOpening(): void {
   }, [store, i18n])
 }
 
-/** Equips the figures of each section that is put on the stage, and keeps the focus when a slide changes language. */
+/** Equips the figures of each section that is put on the stage. */
 function watchSections(slides: HTMLElement, labelIn: (locale: string) => string): () => void {
   const equipped = new WeakSet<Element>()
-  let focused: Element | undefined
-  const equip = (section: Element) => {
-    if (equipped.has(section) || !(section instanceof HTMLElement)) return
-    equipped.add(section)
-    for (const figure of figuresIn(section)) equipFigure(figure, labelIn(section.lang))
+  const equipAll = () => {
+    for (const section of slides.children) {
+      if (equipped.has(section) || !(section instanceof HTMLElement)) continue
+      equipped.add(section)
+      for (const figure of figuresIn(section)) equipFigure(figure, labelIn(section.lang))
+    }
   }
-  const onFocusIn = ({ target }: FocusEvent) => {
-    const section = target instanceof Element ? target.closest('section') : null
-    if (section && equipped.has(section)) focused = target as Element
-  }
-  const onMutations = (mutations: readonly MutationRecord[]) => {
-    const gone = mutations.flatMap(({ removedNodes }) => [...removedNodes])
-    for (const section of slides.children) equip(section)
-    const left = gone.find((node) => focused && node.contains(focused))
-    const block = focused?.closest<HTMLElement>('.figure')?.dataset['block']
-    if (!(left instanceof HTMLElement) || !focused?.matches('.drawing') || block === undefined) return
-    focused = undefined
-    const same = `section[data-slide="${left.dataset['slide'] ?? ''}"] [data-block="${block}"] > .drawing`
-    slides.querySelector<HTMLElement>(same)?.focus({ preventScroll: true })
-  }
-  const onFocusOut = ({ target, relatedTarget }: FocusEvent) => {
-    // One that is taken out of the page keeps its place here.
-    if (relatedTarget && target === focused) focused = undefined
-  }
-  const observer = new MutationObserver(onMutations)
-  for (const section of slides.children) equip(section)
+  const observer = new MutationObserver(equipAll)
+  equipAll()
   observer.observe(slides, { childList: true })
-  slides.addEventListener('focusin', onFocusIn)
-  slides.addEventListener('focusout', onFocusOut)
   return () => {
     observer.disconnect()
-    slides.removeEventListener('focusin', onFocusIn)
-    slides.removeEventListener('focusout', onFocusOut)
   }
 }
 
@@ -111,11 +90,11 @@ function equipFigure(figure: HTMLElement, label: string): void {
   const drawing = drawingOf(figure)
   if (!drawing || figure.querySelector(':scope > .figure-enlarge')) return
   drawing.tabIndex = 0
-  if (!drawing.hasAttribute('role')) {
+  if (drawing.hasAttribute('role')) drawing.setAttribute('aria-description', label)
+  else {
     drawing.setAttribute('role', 'group')
     drawing.setAttribute('aria-label', label)
   }
-  drawing.setAttribute('aria-description', label)
   drawing.setAttribute('aria-keyshortcuts', 'Enter')
   figure.append(enlargeButton(label))
 }
@@ -123,7 +102,6 @@ function equipFigure(figure: HTMLElement, label: string): void {
 function enlargeButton(label: string): HTMLButtonElement {
   const button = createEnlargeButton('button figure-enlarge', label)
   button.tabIndex = -1
-  button.setAttribute('aria-label', label)
   return button
 }
 

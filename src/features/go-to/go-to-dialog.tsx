@@ -4,6 +4,7 @@ import { useDeckIndexes, useLocalesInOrder } from '../../content/deck-index.ts'
 import { findableSlide, findSlides } from '../../deck/find-slides.ts'
 import type { Locale } from '../../deck/locale.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { RetryButton } from '../../ui/retry-button.tsx'
 import { useViewer } from '../../viewer/viewer-context.tsx'
 import './go-to.css'
 
@@ -12,7 +13,7 @@ export function GoToDialog() {
   const { t } = useTranslation()
   const { store } = useViewer()
   const locales = useLocalesInOrder()
-  const { indexes } = useDeckIndexes(locales)
+  const { indexes, failed, retry } = useDeckIndexes(locales)
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
   const listId = useId()
@@ -64,6 +65,11 @@ export function GoToDialog() {
       <p className="go-to-none" role="status">
         {query.trim() && indexes.length > 0 && !isOpen && t('overview.none', { query: query.trim() })}
       </p>
+      {failed && (
+        <p role="alert">
+          {t('goTo.failed')} <RetryButton onRetry={retry}>{t('goTo.retry')}</RetryButton>
+        </p>
+      )}
       {isOpen && <FoundList id={listId} {...{ found, active, indexes, locales, onGo }} />}
     </Dialog>
   )

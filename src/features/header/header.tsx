@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { LOCALE_NAMES } from '../../deck/locale.ts'
+import { languageOf, type Locale } from '../../deck/locale.ts'
 import { linkOf } from '../../viewer/viewer-link.ts'
 import {
   ContentsIcon,
@@ -87,13 +87,7 @@ export function Header() {
 function SpeakerLink() {
   const { t } = useTranslation()
   return (
-    <a
-      className="button header-speaker-view"
-      {...useSpeakerLink()}
-      target="_blank"
-      aria-label={t('speaker.open')}
-      title={t('speaker.open')}
-    >
+    <a className="button header-speaker-view" {...useSpeakerLink()} target="_blank" title={t('speaker.open')}>
       <SpeakerIcon />
       <span className="header-label" aria-hidden="true">
         {t('speaker.open')}
@@ -117,7 +111,6 @@ function HeaderButton({ label, pressed, keep, onClick, children }: HeaderButtonP
     <button
       type="button"
       className={keep ? 'button header-keep' : 'button'}
-      aria-label={label}
       title={label}
       aria-pressed={pressed}
       onClick={onClick}
@@ -144,7 +137,7 @@ function LanguageSwitch() {
   )
 }
 
-function LanguageLink({ locale }: { locale: keyof typeof LOCALE_NAMES }) {
+function LanguageLink({ locale }: { locale: Locale }) {
   const { store } = useViewer()
   const isCurrent = useViewerState((state) => state.locale === locale)
   const page = usePageState((state) => state.page)
@@ -165,7 +158,7 @@ function LanguageLink({ locale }: { locale: keyof typeof LOCALE_NAMES }) {
         store.getState().setLocale(locale)
       }}
     >
-      {LOCALE_NAMES[locale]}
+      {languageOf(locale).name}
     </a>
   )
 }

@@ -15,6 +15,8 @@ export interface ShellActs {
   undo: () => void
   magnify: () => void
   toggleJoinCode: () => void
+  /** Marks the words that are chosen in the transcript; with a note, that is written then. */
+  annotate: (how: 'highlight' | 'note') => void
 }
 
 /** What each action of the key table does. */
@@ -23,17 +25,23 @@ export function useActions(shell: ShellActs): {
   goTo: (slideNumber: number) => void
 } {
   const { store, baseUrl } = useViewer()
-  const { next, previous, focusSearch, undo, magnify, toggleJoinCode } = shell
+  const { next, previous, focusSearch, undo, magnify, toggleJoinCode, annotate } = shell
   const acts = useMemo(
     (): Acts => ({
       ...{ next, previous, undo, magnify, joinCode: toggleJoinCode },
+      highlight: () => {
+        annotate('highlight')
+      },
+      note: () => {
+        annotate('note')
+      },
       ...moves(store.getState),
       ...presenting(store.getState),
       ...drawing(store.getState),
       ...reading(store.getState, focusSearch),
       ...opening(store.getState, baseUrl),
     }),
-    [store, baseUrl, next, previous, focusSearch, undo, magnify, toggleJoinCode],
+    [store, baseUrl, next, previous, focusSearch, undo, magnify, toggleJoinCode, annotate],
   )
   const run = useCallback(
     (action: KeyAction) => {

@@ -16,12 +16,16 @@ export function useAddressBar(): void {
     const listeners = new AbortController()
     // After the slide has been drawn: browsers take their time for it.
     let stepped = ''
+    // The block that the page was opened at stays in the address as long as its slide does.
+    let { slideNumber, block } = store.getState()
     const writing = lateWork(() => {
       replaceAddress(stepped)
     })
     const unsubscribe = store.subscribe((state, before) => {
       if (!hasMoved(state, before)) return
-      const url = baseUrl + formatDeckLink(linkOf(state))
+      if (state.slideNumber !== slideNumber) block = undefined
+      slideNumber = state.slideNumber
+      const url = baseUrl + formatDeckLink({ ...linkOf(state), ...(block !== undefined && { block }) })
       if (state.lastMove === 'history' && state.locale === before.locale) writing.cancel()
       else if (state.lastMove === 'jump' && state.slideNumber !== before.slideNumber) {
         writing.flush()
@@ -37,6 +41,8 @@ export function useAddressBar(): void {
         const path = location.href.slice(baseUrl.length).replace(/[?#].*$/, '')
         const link = parseDeckLink(path, location.search, location.hash)
         if (!link) return
+        block = link.block
+        slideNumber = link.slideNumber ?? 1
         store.getState().setLocale(link.locale)
         store.getState().goTo(link.slideNumber ?? 1, 'history', link.block)
         store.getState().setPassage(passageOf(link))

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSlideTitle } from '../../content/deck-index.ts'
+import { switchLanguage } from '../../i18n/i18n.ts'
 import { useLateState, useViewerState } from '../../viewer/viewer-context.tsx'
 
 /** Language and title of the document follow the reader. */
@@ -13,11 +14,15 @@ export function useDocument(): void {
   const title = useSlideTitle()
   useEffect(() => {
     document.documentElement.lang = locale
-    if (i18n.language !== 'cimode') void i18n.changeLanguage(locale)
+    const left = new AbortController()
+    void switchLanguage(i18n, locale, left.signal)
+    return () => {
+      left.abort()
+    }
   }, [locale, i18n])
   useEffect(() => {
     if (page === 'slide' && title !== undefined) {
-      document.title = t('page.slideTitle', { number: slideNumber, title, deck })
+      document.title = t(title ? 'page.slideTitle' : 'page.slideNumber', { number: slideNumber, title, deck })
     }
   }, [page, title, slideNumber, deck, t])
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { CloseIcon } from '../../ui/icons.tsx'
+import { RetryButton } from '../../ui/retry-button.tsx'
 import { leaveMissingParts, retryMissingParts } from '../../viewer/missing-parts.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import './notices.css'
@@ -38,15 +39,13 @@ function MissingPartButtons() {
   const { store } = useViewer()
   return (
     <>
-      <button
-        type="button"
-        className="button"
-        onClick={() => {
+      <RetryButton
+        onRetry={() => {
           retryMissingParts(store)
         }}
       >
         {t('stage.retry')}
-      </button>
+      </RetryButton>
       <button
         type="button"
         className="button"

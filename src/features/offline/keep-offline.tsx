@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import { LOCALE_NAMES, type Locale } from '../../deck/locale.ts'
+import { languageOf, type Locale } from '../../deck/locale.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { formatBytes } from './format-bytes.ts'
 import './keep-offline.css'
@@ -38,7 +38,7 @@ function LanguageRow({ language }: { language: Locale }) {
   useEffect(() => {
     void kept.read()
   }, [kept])
-  const name = LOCALE_NAMES[language]
+  const name = languageOf(language).name
   const onKeep = () => {
     askToStay()
     void kept.keep()

@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { useHref, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { drawnRows, type GridSizes, type SectionRows } from './tile-rows.ts'
 import { useGrid, type Grid } from './use-grid.ts'
+import { RetryButton } from '../../ui/retry-button.tsx'
 import './overview.css'
 
 /**
@@ -72,10 +73,7 @@ export function OverviewDialog() {
       </div>
       {failed && (
         <p role="alert">
-          {t('overview.failed')}{' '}
-          <button type="button" className="button" onClick={retry}>
-            {t('overview.retry')}
-          </button>
+          {t('overview.failed')} <RetryButton onRetry={retry}>{t('overview.retry')}</RetryButton>
         </p>
       )}
       {indexes.length > 0 && shown.length === 0 && <p>{t('overview.none', { query: query.trim() })}</p>}
@@ -157,9 +155,11 @@ interface TileProps {
 
 /** Drawn anew only when its own slide changes. */
 const Tile = memo(function Tile({ entry, index, place, count, isStop, onFocus }: TileProps) {
+  const { t } = useTranslation()
   const { store } = useViewer()
   const locale = useViewerState((state) => state.locale)
   const current = useViewerState((state) => state.slideNumber === entry.slideNumber)
+  const visited = useViewerState((state) => state.visited.has(entry.slideNumber))
   const href = useHref({ page: 'slide', locale, slideNumber: entry.slideNumber })
   return (
     <li aria-posinset={place} aria-setsize={count}>
@@ -170,6 +170,7 @@ const Tile = memo(function Tile({ entry, index, place, count, isStop, onFocus }:
         data-index={index}
         tabIndex={isStop ? 0 : -1}
         aria-current={current ? 'page' : undefined}
+        data-visited={visited || undefined}
         onFocus={() => {
           onFocus(index)
         }}
@@ -185,6 +186,7 @@ const Tile = memo(function Tile({ entry, index, place, count, isStop, onFocus }:
         </span>
         <span className="overview-title">
           <b>{entry.slideNumber}</b> {entry.title}
+          {visited && <span className="visually-hidden"> {t('contents.visited')}</span>}
         </span>
       </a>
     </li>

@@ -1,30 +1,19 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Locale } from '../../deck/locale.ts'
-import { useHref, usePageState, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import './deck-contents.css'
 import './particulars.css'
 
-/**
- * Whose talk it is, where and when it was given, and where it was first published: one line under a slide, and all that
- * there is to say, with the contents, on the deck's own page.
- */
+/** Whose talk it is, where and when it was given, and where it was first published. */
 export function Particulars() {
   const { t } = useTranslation()
-  const isDeckPage = usePageState(({ page }) => page === 'deck')
-  const deckPage = useHref({ page: 'deck', locale: useViewerState((state) => state.locale) })
   const deck = useViewerState((state) => state.deck)
   const locale = useViewerState((state) => state.locale)
   return (
-    <section
-      className="particulars"
-      data-lines={isDeckPage ? undefined : 'one'}
-      aria-labelledby="particulars-title"
-    >
-      <h2 id="particulars-title">
-        {isDeckPage ? t('particulars.about') : <a href={deckPage}>{t('particulars.about')}</a>}
-      </h2>
-      {isDeckPage && <p className="particulars-description">{deck.description[locale]}</p>}
+    <section className="particulars" aria-labelledby="particulars-title">
+      <h2 id="particulars-title">{t('particulars.about')}</h2>
+      <p className="particulars-description">{deck.description[locale]}</p>
       <ul className="particulars-facts">
         <li>
           {deck.affiliation[locale]} {deck.speaker[locale]}
@@ -42,12 +31,8 @@ export function Particulars() {
           </li>
         )}
       </ul>
-      {isDeckPage && (
-        <>
-          <p className="particulars-license">{t('particulars.license')}</p>
-          <Contents />
-        </>
-      )}
+      <p className="particulars-license">{t('particulars.license')}</p>
+      <Contents />
     </section>
   )
 }

@@ -11,7 +11,7 @@ import { NextBlockIcon, PreviousBlockIcon, VoicesIcon } from './icons.tsx'
 import { Reader, type ReaderState } from './reader.ts'
 import { utteranceOf } from './reading.ts'
 import { Speech } from './speech.ts'
-import { useReadingWords } from './use-reading-words.ts'
+import { useLanguageName, useReadingWords } from './use-reading-words.ts'
 import { VoiceChoices } from './voice-choices.tsx'
 import './read-aloud.css'
 
@@ -106,13 +106,12 @@ function ReadingStatus({ reader }: { reader: Reader }) {
   const finished = useStore(reader.state, ({ reading }) => reading.finished)
   const remote = useStore(reader.state, (state) => state.remote)
   const silent = useStore(reader.state, languageAtHand)
+  const nameOf = useLanguageName()
   return (
     <div className="read-aloud-status" role="status">
-      {fault && (
-        <p className="read-aloud-fault">{t(`faults.${fault}`, { language: t(`languages.${silent}`) })}</p>
-      )}
+      {fault && <p className="read-aloud-fault">{t(`faults.${fault}`, { language: nameOf(silent) })}</p>}
       {finished && <p>{t('finished')}</p>}
-      {remote && !fault && <p>{t('remote', { language: t(`languages.${remote}`) })}</p>}
+      {remote && !fault && <p>{t('remote', { language: nameOf(remote) })}</p>}
     </div>
   )
 }

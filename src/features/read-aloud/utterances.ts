@@ -20,7 +20,8 @@ export interface SpokenBlock {
  * Characters of one utterance. Chrome cuts a voice from the network off after some 15 seconds; at a speed of 0.6 that
  * is about this much text.
  */
-const LONGEST: Record<Locale, number> = { ja: 70, en: 150 }
+const LONGEST = 150
+const LONGEST_JAPANESE = 70
 
 /** The blocks that have something to say, in reading order. */
 export function spokenBlocks(blocks: readonly TranscriptBlock[], locale: Locale): SpokenBlock[] {
@@ -64,7 +65,7 @@ export function splitPart({ locale, text }: SpokenPart, within: Locale): Utteran
   return text
     .split('\n')
     .flatMap(sentencesOf)
-    .flatMap((sentence) => shorten(sentence, LONGEST[locale]))
+    .flatMap((sentence) => shorten(sentence, locale === 'ja' ? LONGEST_JAPANESE : LONGEST))
     .map((words) => ({ locale, within, text: words.trim() }))
     .filter((utterance) => isSayable(utterance.text))
 }

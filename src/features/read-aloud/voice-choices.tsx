@@ -4,7 +4,7 @@ import type { Locale } from '../../deck/locale.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import type { Voice } from './choose-voice.ts'
 import type { Reader } from './reader.ts'
-import { useReadingWords } from './use-reading-words.ts'
+import { useLanguageName, useReadingWords } from './use-reading-words.ts'
 
 /** A voice for each language that is read. */
 export function VoiceChoices({ reader }: { reader: Reader }) {
@@ -20,10 +20,11 @@ export function VoiceChoices({ reader }: { reader: Reader }) {
 
 function VoiceChoice({ reader, locale }: { reader: Reader; locale: Locale }) {
   const t = useReadingWords()
+  const nameOf = useLanguageName()
   const { store } = useViewer()
   const chosen = useViewerState(({ preferences }) => preferences.voices[locale])
   const voices = useVoices(reader, locale)
-  const label = t('voiceOf', { language: t(`languages.${locale}`) })
+  const label = t('voiceOf', { language: nameOf(locale) })
   const isThere = voices.some(({ voiceURI }) => voiceURI === chosen)
   return (
     <label className="read-aloud-choice">

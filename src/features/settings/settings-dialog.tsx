@@ -78,10 +78,32 @@ export function SettingsDialog({ children }: { children?: ReactNode }) {
         </span>
       </label>
       <SpeakerLink />
+      <NotesButton />
       <ReplayButton />
       {!stored && <p className="settings-warning">{t('settings.notStored')}</p>}
       {children}
     </Dialog>
+  )
+}
+
+/** What the reader marked in the transcript, which is the deck's alone. */
+function NotesButton() {
+  const { t } = useTranslation()
+  const { store } = useViewer()
+  const page = useViewerState((state) => state.page)
+  if (page === 'speaker') return null
+  return (
+    <p className="settings-more">
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          store.getState().openDialog('notes')
+        }}
+      >
+        {t('settings.notes')}
+      </button>
+    </p>
   )
 }
 

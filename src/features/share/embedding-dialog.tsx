@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDeckLink, nearestSlide, type TranscriptLanguage } from '../../deck/deck-link.ts'
-import { LOCALE_NAMES, type Locale } from '../../deck/locale.ts'
+import { languageOf, type Locale } from '../../deck/locale.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { CopyField } from '../../ui/copy-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -23,7 +23,7 @@ export function EmbedDialog() {
   const shown = transcript === 'none' ? {} : { transcript }
   const address = baseUrl + formatDeckLink({ page: 'embed', locale, slideNumber, ...shown })
   const title = t('page.slideTitle', { number: slideNumber, title: slideTitle, deck: deck.title[locale] })
-  const languages = deck.locales.map((value) => ({ value, label: LOCALE_NAMES[value], lang: value }))
+  const languages = deck.locales.map((value) => ({ value, label: languageOf(value).name, lang: value }))
   return (
     <Dialog title={t('embed.title')} onClose={store.getState().closeDialog}>
       <div className="embedding">

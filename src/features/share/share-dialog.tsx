@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDeckLink, isTranscriptLanguage } from '../../deck/deck-link.ts'
-import { LOCALE_NAMES } from '../../deck/locale.ts'
+import { languageOf } from '../../deck/locale.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { CopyField } from '../../ui/copy-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -129,7 +129,7 @@ function ShareChoices({ choice, place, onChange }: ShareChoicesProps) {
         <Choice
           label={t('share.language')}
           value={choice.locale}
-          options={locales.map((value) => ({ value, label: LOCALE_NAMES[value], lang: value }))}
+          options={locales.map((value) => ({ value, label: languageOf(value).name, lang: value }))}
           onChange={(locale) => {
             // Who shows the transcript in the slide's language goes on to.
             const transcript = choice.transcript === choice.locale ? locale : choice.transcript
@@ -168,7 +168,7 @@ function TranscriptChoice({ choice, onChange }: Omit<ShareChoicesProps, 'place'>
         <option value="">{t('share.transcriptAsIs')}</option>
         {locales.map((locale) => (
           <option key={locale} value={locale} lang={locale}>
-            {LOCALE_NAMES[locale]}
+            {languageOf(locale).name}
           </option>
         ))}
         {locales.length > 1 && <option value="both">{t('share.transcriptBoth')}</option>}

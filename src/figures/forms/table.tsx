@@ -13,11 +13,16 @@ import {
 } from './table-data.ts'
 import { AlignedNumber, formatValue, isNumber, roomFor } from './table-number.tsx'
 
-/** Words that only screen readers say. */
-const WORDS = {
+/** Words that only screen readers say: in English where a language has none of its own. */
+const WORDS: { en: TableWords } & Partial<Record<Locale, TableWords>> = {
   ja: { missing: '値なし', marked: '（印あり）' },
   en: { missing: 'no value', marked: ' (marked)' },
-} satisfies Record<Locale, Record<string, string>>
+}
+type TableWords = Record<'missing' | 'marked', string>
+
+function wordsIn(locale: Locale): TableWords {
+  return WORDS[locale] ?? WORDS.en
+}
 
 /** A table from data: see `TableData`. What is only on demand is left out. */
 export const drawing: Drawing<TableData> = ({ locale, state, data }) => (
@@ -200,7 +205,7 @@ function BodyRow({ row, table }: { row: TableRow; table: TableContext }) {
           const isHead = place.column.key === head?.key
           return (
             <BodyCell key={place.column.key} {...place} {...{ row, table, isHead }}>
-              {isHead && isMarked && <Hidden text={WORDS[locale].marked} />}
+              {isHead && isMarked && <Hidden text={wordsIn(locale).marked} />}
             </BodyCell>
           )
         })}
@@ -263,7 +268,7 @@ function BodyCell({ column, cell, covered, row, table, isHead, children }: BodyC
       className={classes(names)}
     >
       <CellContent {...{ column, cell, table }} />
-      {isMarked && <Hidden text={WORDS[locale].marked} />}
+      {isMarked && <Hidden text={wordsIn(locale).marked} />}
       {children}
     </Tag>
   )
@@ -314,7 +319,7 @@ function CellValue({ column, cell, table }: CellContentProps) {
         <span aria-hidden="true" className="fig-missing">
           –
         </span>
-        <Hidden text={WORDS[locale].missing} />
+        <Hidden text={wordsIn(locale).missing} />
       </>
     )
   }

@@ -52,13 +52,7 @@ export function LiveBar({
       </p>
       {children}
       {onLeave && (
-        <button
-          type="button"
-          className="button live-bar-leave"
-          aria-label={leave}
-          title={leave}
-          onClick={onLeave}
-        >
+        <button type="button" className="button live-bar-leave" title={leave} onClick={onLeave}>
           <CloseIcon />
         </button>
       )}

@@ -4,6 +4,7 @@ import type { Locale } from '../../deck/locale.ts'
 import { withOwnIds } from './own-ids.ts'
 import type { SlideSource } from '../../content/slide-source.ts'
 import { useSection } from './use-section.ts'
+import { RetryButton } from '../../ui/retry-button.tsx'
 import './slide-pane.css'
 
 interface SlidePaneProps {
@@ -40,11 +41,7 @@ export function SlidePane(props: SlidePaneProps) {
       {!slide && slideNumber !== undefined && (
         <p className="slide-pane-message" role={failed ? 'alert' : undefined}>
           {t(failed ? 'stage.failed' : 'stage.loading', { number: slideNumber })}{' '}
-          {failed && (
-            <button type="button" className="button" onClick={retry}>
-              {t('stage.retry')}
-            </button>
-          )}
+          {failed && <RetryButton onRetry={retry}>{t('stage.retry')}</RetryButton>}
         </p>
       )}
       {slideNumber === undefined && <p className="slide-pane-message">{t('speaker.end')}</p>}

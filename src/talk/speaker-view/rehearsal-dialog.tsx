@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDuration } from '../../deck/format-duration.ts'
 import { fetchIndex } from '../../content/index-packs.ts'
+import { interfaceLocale } from '../../i18n/i18n.ts'
 import { toCsv } from '../../deck/csv.ts'
 import { slideTimes } from '../../deck/talk-plan.ts'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -47,7 +48,7 @@ export function RehearsalDialog({ onClose }: { onClose: () => void }) {
 function RehearsalChoice({ chosen, onChoose }: { chosen: number; onChoose: (index: number) => void }) {
   const { t, i18n } = useTranslation()
   const rehearsals = useSpeakerState((state) => state.rehearsals)
-  const time = new Intl.DateTimeFormat(i18n.language === 'ja' ? 'ja' : 'en', {
+  const time = new Intl.DateTimeFormat(interfaceLocale(i18n), {
     dateStyle: 'medium',
     timeStyle: 'short',
   })

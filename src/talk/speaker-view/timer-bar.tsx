@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDuration } from '../../deck/format-duration.ts'
 import { paceMs } from '../../deck/talk-plan.ts'
+import { interfaceLocale } from '../../i18n/i18n.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { PauseIcon, PlayIcon } from '../../ui/icons.tsx'
 import { useViewerState } from '../../viewer/viewer-context.tsx'
@@ -29,7 +30,7 @@ export function TimerBar() {
   const running = timer.since !== undefined
   const pace = schedule && running ? paceMs(schedule.sections, slideNumber, elapsedMs) : undefined
   const left = schedule && schedule.minutes * 60_000 - elapsedMs
-  const clock = new Intl.DateTimeFormat(i18n.language === 'ja' ? 'ja' : 'en', { timeStyle: 'short' })
+  const clock = new Intl.DateTimeFormat(interfaceLocale(i18n), { timeStyle: 'short' })
   return (
     <section className="speaker-times" aria-label={t('speaker.times')}>
       <TimerButtons />

@@ -84,6 +84,11 @@ export async function serveSite({
       notFound()
       return
     }
+    // sirv would answer with the file, whose links are for another depth.
+    if (/\/(index|[^/]+\.html)\/$/.test(path.replace(/[?#].*$/s, ''))) {
+      notFound()
+      return
+    }
     request.url = `/${path.slice(base.length)}`
     if (notes !== undefined && request.url === `/${NOTES_PATH}` && mayReadNotes(request, live, site)) {
       response.writeHead(200, UNCACHED_JSON)

@@ -82,6 +82,11 @@ function buildArticle(order: ArticleOrder, slides: Slides, slideNumber: number):
 /** Lines can take the focus, but the Tab key stops at one of them only (use-roving-lines.ts). */
 export function takeOutOfTabOrder(scope: Element): void {
   for (const element of scope.querySelectorAll<HTMLElement>(`.row, ${CONTROLS}`)) element.tabIndex = -1
+  for (const row of scope.querySelectorAll('.row')) {
+    // What takes the focus has a role, and says which key goes to its place on the slide.
+    if (!row.hasAttribute('role')) row.setAttribute('role', 'group')
+    row.setAttribute('aria-keyshortcuts', 'Enter')
+  }
 }
 
 /** What the Tab key would stop at inside the articles. */

@@ -4,7 +4,14 @@ import type { Panel } from '../panel.ts'
 const TOLERANCE_PX = 2
 
 /** What was put into its place last. */
-let latest: { article: Element; line: Element | undefined } | undefined
+let latest: Placed | undefined
+
+interface Placed {
+  article: Element
+  line: Element | undefined
+  /** What had the focus then. */
+  focused: Element | null
+}
 
 /** Scrolls to a slide's article, and in it to a line or another part. False where it can't be seen (yet). */
 export function placeArticle(
@@ -20,7 +27,7 @@ export function placeArticle(
   if (!article || article.getClientRects().length === 0) return false
   list.drawNear(slideNumber)
   const line = findLine(article) ?? undefined
-  latest = { article, line }
+  latest = { article, line, focused: document.activeElement }
   panel.view().place(article, line, isSteady)
   placeAgain(panel)
   return true
@@ -40,7 +47,7 @@ function placeAgain(panel: Panel): void {
     if (!placed?.article.isConnected || placed !== latest) return
     const { article, line } = placed
     const view = panel.view()
-    if (view.isInHand) return
+    if (view.isInHand || focusWentOn(panel, placed)) return
     if (Math.abs(view.distanceTo(article, line)) > TOLERANCE_PX) view.place(article, line, false)
   }
   const onCheck = () => {
@@ -51,4 +58,10 @@ function placeAgain(panel: Panel): void {
   // Safari has none yet, and would gather listeners.
   if ('onscrollend' in window)
     window.addEventListener('scrollend', onScrollEnd, { once: true, capture: true })
+}
+
+/** The reader has gone on by the keyboard meanwhile, to a line that must stay in sight. */
+function focusWentOn(panel: Panel, { line, focused }: Placed): boolean {
+  const now = document.activeElement
+  return now !== focused && panel.list().host.contains(now) && !line?.contains(now)
 }

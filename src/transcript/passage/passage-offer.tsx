@@ -1,58 +1,98 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Passage } from '../../deck/passage.ts'
+import { addReaderMessages } from '../../i18n/reader-messages.ts'
 import { ShareIcon } from '../../ui/icons.tsx'
+import { mediaMatches } from '../../ui/media-query.ts'
 import { useViewer } from '../../viewer/viewer-context.tsx'
+import { HighlightIcon, NoteIcon } from '../icons.tsx'
 import { usePanel } from '../panel.ts'
+import { annotate } from './annotate.ts'
 import './passage.css'
 import { selectedPassage } from './selected-passage.ts'
 
 /** Milliseconds without a change after which the reader has done selecting or scrolling. */
 const REST_MS = 250
-/** Pixels between the words and the button. */
+/** Pixels between the words and the buttons. */
 const GAP_PX = 8
 
 interface Offer {
   passage: Passage
-  /** Where the last line of the words ends, in the window. */
-  place: DOMRect
+  /** Where the first and the last line of the words stand, in the window. */
+  first: DOMRect
+  last: DOMRect
 }
 
-/** A button beneath words that are selected in the transcript: shares them as a link to the passage. */
+/** Buttons beside words that are selected in the transcript: to mark them, to note something, and to pass them on. */
 export function PassageOffer() {
-  const { t } = useTranslation()
-  const { store } = useViewer()
+  const { i18n } = useTranslation()
+  addReaderMessages(i18n)
+  const { t } = useTranslation('reader')
+  const viewer = useViewer()
   const [offer, withdraw] = useOffer()
-  const ref = useRef<HTMLButtonElement>(null)
+  const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const button = ref.current
-    if (!button || !offer) return
-    button.showPopover()
-    const { width, height } = button.getBoundingClientRect()
-    const below = offer.place.bottom + GAP_PX
-    const top = below + height < innerHeight ? below : offer.place.top - height - GAP_PX
-    button.style.setProperty('top', `${String(top)}px`)
-    button.style.setProperty('left', `${String(Math.max(8, offer.place.right - width))}px`)
+    if (ref.current && offer) place(ref.current, offer)
   }, [offer])
   if (!offer) return null
+  const { passage } = offer
+  const act = (run: () => void) => () => {
+    run()
+    withdraw()
+  }
+  const mark = (kind: 'highlight' | 'note') =>
+    act(() => {
+      annotate(viewer, passage, kind)
+      document.getSelection()?.removeAllRanges()
+    })
   return (
-    <button
+    <div
       ref={ref}
-      type="button"
       popover="manual"
-      className="button primary passage-offer"
+      className="passage-offer"
+      role="toolbar"
+      aria-label={t('bubble.label')}
       onPointerDown={(event) => {
         // The words stay selected.
         event.preventDefault()
       }}
-      onClick={() => {
-        store.getState().openShare(offer.passage)
-        withdraw()
-      }}
     >
-      <ShareIcon />
-      {t('transcript.sharePassage')}
-    </button>
+      <button type="button" className="button" onClick={mark('highlight')}>
+        <HighlightIcon />
+        {t('bubble.highlight')}
+      </button>
+      <button type="button" className="button" onClick={mark('note')}>
+        <NoteIcon />
+        {t('bubble.note')}
+      </button>
+      <button
+        type="button"
+        className="button"
+        aria-label={t('bubble.shareLabel')}
+        onClick={act(() => {
+          viewer.store.getState().openShare(passage)
+        })}
+      >
+        <ShareIcon />
+        {t('bubble.share')}
+      </button>
+    </div>
+  )
+}
+
+/** Above the words, where it covers nothing that is read next; below them where fingers and their menu are. */
+function place(bubble: HTMLElement, { first, last }: Offer): void {
+  bubble.showPopover()
+  const { width, height } = bubble.getBoundingClientRect()
+  const above = first.top - height - GAP_PX
+  const below = last.bottom + GAP_PX
+  const fitsBelow = below + height < innerHeight
+  const isBelow = above < 0 || (mediaMatches('(pointer: coarse)') && fitsBelow)
+  const right = isBelow ? last.right : first.right
+  bubble.style.setProperty('top', `${String(isBelow ? below : above)}px`)
+  bubble.style.setProperty(
+    'left',
+    `${String(Math.max(8, Math.min(right - width, innerWidth - width - 8)))}px`,
   )
 }
 
@@ -65,8 +105,9 @@ function useOffer(): [Offer | undefined, withdraw: () => void] {
     let timer: ReturnType<typeof setTimeout> | undefined
     const update = () => {
       const selected = selectedPassage(panel.list().host)
-      const place = selected && [...selected.range.getClientRects()].at(-1)
-      setOffer(place && { passage: selected.passage, place })
+      const rects = selected ? [...selected.range.getClientRects()] : []
+      const [first, last] = [rects[0], rects.at(-1)]
+      setOffer(selected && first && last && { passage: selected.passage, first, last })
     }
     const onChange = () => {
       clearTimeout(timer)

@@ -19,7 +19,17 @@ export function blockText(block: Element): BlockText {
   return found
 }
 
+/** A block's own words. */
+export function plainText(block: Element): string {
+  return textNodes(block).text
+}
+
 function readBlock(block: Element): BlockText {
+  const { text, nodes } = textNodes(block)
+  return { folded: foldText(text), nodes }
+}
+
+function textNodes(block: Element): { text: string; nodes: BlockText['nodes'] } {
   const nodes: BlockText['nodes'] = []
   let text = ''
   const walk = (parent: Node) => {
@@ -34,7 +44,7 @@ function readBlock(block: Element): BlockText {
     }
   }
   walk(block)
-  return { folded: foldText(text), nodes }
+  return { text, nodes }
 }
 
 /**

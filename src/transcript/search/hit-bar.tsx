@@ -1,7 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { languageOf } from '../../deck/locale.ts'
+import type { Translate } from '../../i18n/i18n.ts'
 import { DownIcon, UpIcon } from '../icons.tsx'
 import type { Hits } from './use-hits.ts'
+import type { MissingText } from './read-text.ts'
 import type { DeckSearch } from './use-search-index.ts'
+import { RetryButton } from '../../ui/retry-button.tsx'
 
 interface HitBarProps {
   query: string
@@ -20,19 +24,14 @@ export function HitBar({ query, hits: { result, active }, search, onStep }: HitB
         {total > 0 && <span>{t('search.position', { number: active + 1, total })}</span>}
         {total === 0 && search.status === 'ready' && <span>{t('search.none', { query: query.trim() })}</span>}
         {search.status === 'loading' && <span>{t('search.loading')}</span>}
-        {search.status === 'failed' && <span>{t('search.failed')}</span>}
+        {search.status === 'failed' && <span>{missingWords(search.missing, t)}</span>}
       </p>
-      {search.status === 'failed' && (
-        <button type="button" className="button" onClick={search.onRetry}>
-          {t('search.retry')}
-        </button>
-      )}
+      {search.status === 'failed' && <RetryButton onRetry={search.onRetry}>{t('search.retry')}</RetryButton>}
       {total > 0 && (
         <>
           <button
             type="button"
             className="button"
-            aria-label={t('search.previous')}
             title={t('search.previous')}
             onClick={() => {
               onStep(-1)
@@ -43,7 +42,6 @@ export function HitBar({ query, hits: { result, active }, search, onStep }: HitB
           <button
             type="button"
             className="button"
-            aria-label={t('search.next')}
             title={t('search.next')}
             onClick={() => {
               onStep(1)
@@ -55,4 +53,10 @@ export function HitBar({ query, hits: { result, active }, search, onStep }: HitB
       )}
     </div>
   )
+}
+
+/** What isn't searched: a language, or some slides. */
+function missingWords({ locales, isPartial }: MissingText, t: Translate): string {
+  const named = locales.map((locale) => languageOf(locale).name).join(t('search.and'))
+  return isPartial || !named ? t('search.failed') : t('search.missing', { languages: named })
 }

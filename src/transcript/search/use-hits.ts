@@ -1,10 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { SearchHit, SearchResult } from '../../deck/search.ts'
+import { useStore } from 'zustand'
+import { annotationsOf } from '../../viewer/annotations.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { transcriptLanguage } from '../../viewer/viewer-store.ts'
 import { usePanel, usePanelState, type Panel } from '../panel.ts'
 import { placeArticle } from '../articles/place-article.ts'
 import { shownLanguages } from '../../viewer/shown-languages.ts'
+import { noteHits } from './note-hits.ts'
 import type { DeckSearch } from './use-search-index.ts'
 
 export interface Hits {
@@ -22,7 +25,8 @@ export interface Hits {
 /** What a query finds, and the way through it. */
 export function useHits(query: string, { index, readCount }: DeckSearch): Hits {
   const panel = usePanel()
-  const { store } = useViewer()
+  const viewer = useViewer()
+  const { store } = viewer
   const locale = useViewerState((state) => state.locale)
   const locales = useViewerState(({ deck }) => deck.locales)
   const language = useViewerState(transcriptLanguage)
@@ -33,11 +37,17 @@ export function useHits(query: string, { index, readCount }: DeckSearch): Hits {
   /** A hit whose article isn't there yet: shown when it comes. */
   const awaited = useRef<SearchHit | undefined>(undefined)
 
+  const annotations = useStore(annotationsOf(viewer).state, (state) => state.annotations)
+
   const result = useMemo(
-    () => index.search(query, shownLanguages(language, locale, locales)),
+    () => {
+      const found = index.search(query, shownLanguages(language, locale, locales))
+      // The reader's own words come first.
+      return { ...found, hits: [...noteHits(annotations, found.queries), ...found.hits] }
+    },
     // `readCount` says that the index holds more than before.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [index, query, language, locale, locales, readCount],
+    [index, query, language, locale, locales, readCount, annotations],
   )
   const { hits } = result
 

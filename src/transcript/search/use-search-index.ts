@@ -1,15 +1,17 @@
 import { useCallback, useEffect, useState } from 'react'
 import { SearchIndex } from '../../deck/search.ts'
-import { packOf } from '../../deck/types.ts'
 import { useViewerState } from '../../viewer/viewer-context.tsx'
-import { inSlices } from '../../ui/idle.ts'
 import { usePanel } from '../panel.ts'
+import { heldText } from './held-text.ts'
+import { readText, type MissingText } from './read-text.ts'
 
 export interface DeckSearch {
   index: SearchIndex
   /** Counts the packs that have been read: with each, the same query may find more. */
   readCount: number
+  /** `failed`: what could be had is searched, and `missing` says what isn't. */
   status: 'loading' | 'ready' | 'failed'
+  missing: MissingText
   onRetry: () => void
 }
 
@@ -22,37 +24,23 @@ export function useSearchIndex(isWanted: boolean): DeckSearch {
   const [read] = useState(() => new Set<string>())
   const [readCount, setReadCount] = useState(0)
   const [status, setStatus] = useState<DeckSearch['status']>('loading')
+  const [missing, setMissing] = useState<MissingText>({ locales: [], isPartial: false })
   const [attempt, setAttempt] = useState(0)
 
   useEffect(() => {
     if (!isWanted) return undefined
     const work = new AbortController()
-    const { signal } = work
-    const readAll = async () => {
-      for (const locale of locales) {
-        for (let pack = 0; pack <= packOf(slideCount); pack++) {
-          const key = `${locale}/${String(pack)}`
-          if (read.has(key)) continue
-          const slides = await panel.packs.load(locale, pack)
-          await inSlices(
-            slides,
-            (slide) => {
-              if (!read.has(`${key}/${String(slide.slideNumber)}`)) index.add(locale, [slide])
-              read.add(`${key}/${String(slide.slideNumber)}`)
-            },
-            signal,
-          )
-          read.add(key)
-          setReadCount((count) => count + 1)
-        }
-      }
+    const text = { index, read, locales, slideCount, packs: panel.packs }
+    const onRead = () => {
+      setReadCount((count) => count + 1)
     }
-    readAll().then(
-      () => {
-        setStatus('ready')
+    readText({ ...text, held: () => heldText(panel.list().articles) }, onRead, work.signal).then(
+      (found) => {
+        setMissing(found)
+        setStatus(found.isPartial || found.locales.length > 0 ? 'failed' : 'ready')
       },
       () => {
-        if (!signal.aborted) setStatus('failed')
+        // Called off: who asks next begins anew.
       },
     )
     return () => {
@@ -64,5 +52,5 @@ export function useSearchIndex(isWanted: boolean): DeckSearch {
     setStatus('loading')
     setAttempt((count) => count + 1)
   }, [])
-  return { index, readCount, status, onRetry }
+  return { index, readCount, status, missing, onRetry }
 }

@@ -6,13 +6,14 @@ import { citationPacks } from '../../../src/compiler/files/citations.ts'
 import type { CitationPack } from '../../../src/deck/citation.ts'
 import type { Locale } from '../../../src/deck/locale.ts'
 import type { DeckSummary } from '../../../src/deck/types.ts'
+import { inLocales } from '../../fixtures/deck-texts.ts'
 
 const DECK: Omit<DeckSummary, 'buildId'> = {
-  title: { ja: '潮の話', en: 'Tides & moons: 50% of $5_x#' },
-  speaker: { ja: '山田 花子', en: 'Hanako Yamada' },
-  affiliation: { ja: '海辺の大学', en: 'Seaside University' },
-  event: { ja: '夏の学校', en: 'Summer School' },
-  description: { ja: '', en: '' },
+  title: inLocales({ ja: '潮の話', en: 'Tides & moons: 50% of $5_x#' }),
+  speaker: inLocales({ ja: '山田 花子', en: 'Hanako Yamada' }),
+  affiliation: inLocales({ ja: '海辺の大学', en: 'Seaside University' }),
+  event: inLocales({ ja: '夏の学校', en: 'Summer School' }),
+  description: inLocales({ ja: '', en: '' }),
   given: '2024-05-01',
   locales: ['ja', 'en'],
   sections: [],
@@ -62,7 +63,7 @@ describe('a citation as text', () => {
 
   it('leaves out what the deck doesn’t say', () => {
     const [pack] = citationPacks(
-      { ...DECK, event: { ja: '', en: '' }, affiliation: { ja: '', en: '' } },
+      { ...DECK, event: inLocales({ ja: '', en: '' }), affiliation: inLocales({ ja: '', en: '' }) },
       [{ slideNumber: 1, title: 'A' }],
       'ja',
     )

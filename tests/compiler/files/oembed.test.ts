@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { oembedJson } from '../../../src/compiler/files/oembed.ts'
 import { oembedPath } from '../../../src/compiler/pages/machine-paths.ts'
 import type { DeckSummary } from '../../../src/deck/types.ts'
+import { inLocales } from '../../fixtures/deck-texts.ts'
 
 const DECK: DeckSummary = {
-  title: { ja: '潮', en: 'Tides "now"' },
-  speaker: { ja: '山田', en: 'Yamada' },
-  affiliation: { ja: '', en: '' },
-  event: { ja: '', en: '' },
-  description: { ja: '', en: '' },
+  title: inLocales({ ja: '潮', en: 'Tides "now"' }),
+  speaker: inLocales({ ja: '山田', en: 'Yamada' }),
+  affiliation: inLocales({ ja: '', en: '' }),
+  event: inLocales({ ja: '', en: '' }),
+  description: inLocales({ ja: '', en: '' }),
   given: '2024-05-01',
   locales: ['ja', 'en'],
   sections: [],

@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { pageDocument, pageFile, type DocumentParts } from '../../../src/compiler/pages/deck-page.ts'
 import { absoluteUrl } from '../../../src/compiler/pages/site-address.ts'
 import type { DeckSummary } from '../../../src/deck/types.ts'
+import { inLocales } from '../../fixtures/deck-texts.ts'
 
 const SUMMARY: DeckSummary = {
-  title: { ja: '潮', en: 'Tides & moons' },
-  speaker: { ja: '山田', en: 'Yamada' },
-  affiliation: { ja: '大学', en: 'University' },
-  event: { ja: '会', en: 'Event' },
-  description: { ja: '説明', en: 'Description' },
+  title: inLocales({ ja: '潮', en: 'Tides & moons' }),
+  speaker: inLocales({ ja: '山田', en: 'Yamada' }),
+  affiliation: inLocales({ ja: '大学', en: 'University' }),
+  event: inLocales({ ja: '会', en: 'Event' }),
+  description: inLocales({ ja: '説明', en: 'Description' }),
   given: '2024-05-01',
   locales: ['ja', 'en'],
   sections: [],

@@ -4,14 +4,15 @@ import {
   slideLinkedData,
   type LinkedDataOptions,
 } from '../../../src/compiler/pages/linked-data.ts'
+import { inLocales } from '../../fixtures/deck-texts.ts'
 
 const OPTIONS: LinkedDataOptions = {
   deck: {
-    title: { ja: '潮', en: 'Tides' },
-    speaker: { ja: '山田', en: 'Yamada' },
-    affiliation: { ja: '', en: '' },
-    event: { ja: '会', en: 'Event' },
-    description: { ja: '説明', en: 'Description' },
+    title: inLocales({ ja: '潮', en: 'Tides' }),
+    speaker: inLocales({ ja: '山田', en: 'Yamada' }),
+    affiliation: inLocales({ ja: '', en: '' }),
+    event: inLocales({ ja: '会', en: 'Event' }),
+    description: inLocales({ ja: '説明', en: 'Description' }),
     given: '2024-05-01',
     locales: ['ja', 'en'],
     sections: [],

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { CHART_DRAWING } from '../../../src/compiler/read/figure-file.ts'
 import { renderChart } from '../../../src/compiler/render/chart.ts'
-import { LOCALES } from '../../../src/deck/locale.ts'
 import type { FigureFile } from '../../../src/figures/drawing.ts'
 import { figureNames, localizeForTest, readJson } from '../../figures/figure-files.ts'
+import { TALK_LOCALES } from '../../fixtures/real-deck.ts'
 
 const bars = {
   caption: 'Difference',
@@ -94,7 +94,7 @@ describe('the charts of the talk', () => {
     .filter(({ file }) => file.drawing === CHART_DRAWING)
 
   it.each(charts)('$name is small, in both languages', async ({ file }) => {
-    for (const locale of LOCALES) {
+    for (const locale of TALK_LOCALES) {
       const { svg } = await renderChart(localizeForTest(file.data, locale), { locale })
       expect(svg.length).toBeLessThan(12_000)
     }

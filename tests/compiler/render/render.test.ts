@@ -6,7 +6,7 @@ import type { Layout } from '../../../src/compiler/read/layouts.ts'
 import { readDeck } from '../../../src/compiler/read/read.ts'
 import { renderSlide } from '../../../src/compiler/render/render.ts'
 import { StyleClasses } from '../../../src/compiler/render/style-classes.ts'
-import type { Locale } from '../../../src/deck/locale.ts'
+import { perLocale, type Locale } from '../../../src/deck/locale.ts'
 import { createI18n } from '../../../src/i18n/i18n.ts'
 import { FIXTURE_DECK, slideFile } from '../../fixtures/with-deck.ts'
 
@@ -36,7 +36,7 @@ async function renderUnchecked(markdown: string, layout: Layout = 'text') {
     source,
     figures: new Map(),
     styles: new StyleClasses(),
-    translate: { ja: t, en: t },
+    translate: perLocale(() => t),
     report: () => undefined,
   })
 }
@@ -54,6 +54,17 @@ describe('a slide on the stage', () => {
     expect(stageOf('ja', 1)).toMatch(
       /<header class="slide-head"><h1 data-block="b0">小さな発表<\/h1><\/header><div class="slide-body">.*<\/div><footer class="slide-foot">.*<span class="slide-number" aria-hidden="true">1<\/span><\/footer><\/section>$/s,
     )
+  })
+
+  it('says which blocks of a Japanese slide are English, without what is nested in them', async () => {
+    const { stageHtml, blocks } = await renderUnchecked(
+      'Span corruption on text\n\n- Object detection task\n  - 物体検出\n- PaLI',
+    )
+    const html = stageHtml.replace(/<wbr>/g, '')
+    expect(html).toMatch(/<p data-block="b1"[^>]* lang="en">Span corruption on text<\/p>/)
+    expect(html).toMatch(/<li data-block="b2"><span lang="en">Object detection task\s*<\/span>\s*<ul>/)
+    expect(html).toMatch(/<li data-block="b4">PaLI<\/li>/)
+    expect(blocks.map(({ html }) => /<span lang="en">/.test(html))).toEqual([false, true, true, false, false])
   })
 
   it('keeps the blocks of a call-out box in it', async () => {

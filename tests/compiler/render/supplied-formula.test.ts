@@ -10,12 +10,13 @@ import { parseSlide } from '../../../src/compiler/parse/parse.ts'
 import { printDocument } from '../../../src/compiler/pages/print-page.ts'
 import { readDeck } from '../../../src/compiler/read/read.ts'
 import { transcriptMarkdown, transcriptText } from '../../../src/compiler/files/transcript-files.ts'
-import { LOCALES, type Locale } from '../../../src/deck/locale.ts'
+import type { Locale } from '../../../src/deck/locale.ts'
 import { REAL_DECK } from '../../fixtures/real-deck.ts'
+import { inLocales } from '../../fixtures/deck-texts.ts'
 import { FIXTURE_DECK } from '../../fixtures/with-deck.ts'
 
-const PROSE = { ja: '$h$は潮位．', en: '$h$ is the level.' }
-const SPOKEN = { ja: 'エイチ イコール2ジー', en: 'h equals two g' }
+const PROSE = inLocales({ ja: '$h$は潮位．', en: '$h$ is the level.' })
+const SPOKEN = inLocales({ ja: 'エイチ イコール2ジー', en: 'h equals two g' })
 
 function formula(
   locale: Locale,
@@ -53,7 +54,7 @@ describe('a supplied formula', () => {
     const render = async (locale: Locale) => [await compiler.render(parsed, locale, () => undefined)]
     deck = {
       summary: summarise(source, [outlineOf(parsed)]),
-      slides: { ja: await render('ja'), en: await render('en') },
+      slides: inLocales({ ja: await render('ja'), en: await render('en') }),
     }
   })
 
@@ -65,7 +66,7 @@ describe('a supplied formula', () => {
   const block = (locale: Locale, id = 'b2') => shown(locale).blocks.find((one) => one.id === id)
 
   it('is one block, the same in each language, after those of the slide', () => {
-    for (const locale of LOCALES) {
+    for (const locale of deck.summary.locales) {
       expect(shown(locale).blocks.map(({ id, kind }) => `${id} ${kind}`)).toEqual([
         'b0 title',
         'b1 paragraph',
@@ -76,7 +77,7 @@ describe('a supplied formula', () => {
   })
 
   it('is not on the stage, nor among the words that describe the slide', () => {
-    for (const locale of LOCALES) {
+    for (const locale of deck.summary.locales) {
       expect(shown(locale).stageHtml).toContain('data-block="b1"')
       expect(shown(locale).stageHtml).not.toMatch(/katex|class="formula|data-block="b2"/)
       expect(shown(locale).description).not.toContain(SPOKEN[locale])
@@ -190,7 +191,7 @@ describe('the talk’s supplied formulas', () => {
       readFileSync(`${import.meta.dirname}/../../fixtures/facts.json`, 'utf8'),
     ) as readonly Facts[]
     const { slides, deck } = await readDeck(REAL_DECK)
-    const recalled = { ja: '記憶による', en: 'from memory' }
+    const recalled = inLocales({ ja: '記憶による', en: 'from memory' })
     for (const source of slides) {
       const wanted = (facts.find(({ n }) => n === source.slideNumber)?.formulas ?? []).filter(
         ({ on_slide }) => on_slide !== true,

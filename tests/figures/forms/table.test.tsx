@@ -4,11 +4,12 @@ import { toString } from 'hast-util-to-string'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { visit } from 'unist-util-visit'
 import { describe, expect, it } from 'vitest'
-import { LOCALES, type Locale } from '../../../src/deck/locale.ts'
+import type { Locale } from '../../../src/deck/locale.ts'
 import type { FigureFile } from '../../../src/figures/drawing.ts'
 import type { TableData } from '../../../src/figures/forms/table-data.ts'
 import { DataTable } from '../../../src/figures/forms/table.tsx'
 import { figureNames, readJson } from '../figure-files.ts'
+import { TALK_LOCALES } from '../../fixtures/real-deck.ts'
 
 const scores: TableData = {
   caption: { ja: '精度', en: 'Accuracy' },
@@ -115,7 +116,7 @@ describe('the tables of the talk', () => {
 
   for (const { name, file } of tables) {
     const data = file.data as TableData
-    it.each(LOCALES)(`${name} stands still while its states mark (%s)`, (locale) => {
+    it.each(TALK_LOCALES)(`${name} stands still while its states mark (%s)`, (locale) => {
       const still = skeleton(render(data, { locale }))
       for (const state of Object.keys(data.marks ?? {})) {
         expect(skeleton(render(data, { locale, state }))).toBe(still)

@@ -1,11 +1,12 @@
 import type { DeckSummary } from '../../../src/deck/types.ts'
+import { inLocales } from '../../fixtures/deck-texts.ts'
 
 /** A deck of any length whose pages are made when asked for: words to fill a slide, fragments of all kinds. */
 
 export const BUILD_ID = 'build-1'
 
 export function syntheticSummary(slideCount: number): DeckSummary {
-  const text = (words: string) => ({ ja: `${words}（日本語）`, en: words })
+  const text = (words: string) => inLocales({ ja: `${words}（日本語）`, en: words })
   return {
     title: text('Synthetic'),
     speaker: text('Nobody'),

@@ -7,8 +7,9 @@ import {
   sectionTimes,
   type Rehearsal,
 } from '../../../src/talk/speaker-view/rehearsal.ts'
+import { inLocales } from '../../fixtures/deck-texts.ts'
 
-const title = { ja: '', en: '' }
+const title = inLocales({ ja: '', en: '' })
 const SECTIONS = [
   { id: 'a', title, firstSlide: 1 },
   { id: 'b', title, firstSlide: 3 },

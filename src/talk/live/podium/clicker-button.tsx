@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { LiveSession } from '../../../deck/live/live-info.ts'
 import { formatLiveLink } from '../../../deck/live/live-link.ts'
-import { isLocale } from '../../../deck/locale.ts'
+import { interfaceLocale } from '../../../i18n/i18n.ts'
 import { CopyField } from '../../../ui/copy-field.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { QrCode } from '../../../ui/qr-code.tsx'
@@ -68,7 +68,7 @@ function Invite({ podium, session, invitation: { code, before }, onInvite }: Inv
   const { i18n } = useTranslation()
   const isUsed = useStore(podium.store, ({ clickers }) => clickers.some((name) => !before.includes(name)))
   const [site = ''] = session.join
-  const locale = isLocale(i18n.language) ? i18n.language : 'ja'
+  const locale = interfaceLocale(i18n)
   const link = site + formatLiveLink({ session: session.session, code }, locale)
   return (
     <section className="clickers-invite">

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { LOCALE_NAMES } from '../../../deck/locale.ts'
+import { languageOf } from '../../../deck/locale.ts'
 import type { LiveSession } from '../../../deck/live/live-info.ts'
 import { formatLiveLink } from '../../../deck/live/live-link.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
@@ -75,7 +75,7 @@ function ListenerCount({ listeners }: { listeners: PodiumState['listeners'] }) {
       <strong>{t('podium.listeners', { count: total })}</strong>
       {locales.map((locale) => (
         <span key={locale} lang={locale}>
-          {t('podium.byLanguage', { language: LOCALE_NAMES[locale], count: listeners[locale] })}
+          {t('podium.byLanguage', { language: languageOf(locale).name, count: listeners[locale] })}
         </span>
       ))}
     </p>

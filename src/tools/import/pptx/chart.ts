@@ -73,7 +73,7 @@ export async function readChart(
   return {
     figure: isDrawable ? figure : undefined,
     caption,
-    description: describe(kind[locale], series, locale),
+    description: describe(locale === 'ja' ? kind.ja : kind.en, series, locale),
     isOtherForm: /pie|doughnut|area/i.test(drawn.name),
     table,
   }
@@ -110,9 +110,19 @@ function points(node: XmlElement | undefined): string[] {
   return Array.from(out, (value: string | undefined) => value ?? '')
 }
 
-const HEADS: Record<Locale, { category: string; series: string; value: string }> = {
+const HEADS: { en: ChartHeads } & Partial<Record<Locale, ChartHeads>> = {
   ja: { category: '項目', series: '系列', value: '値' },
   en: { category: 'Category', series: 'Series', value: 'Value' },
+}
+
+function headsIn(locale: Locale): ChartHeads {
+  return HEADS[locale] ?? HEADS.en
+}
+
+interface ChartHeads {
+  category: string
+  series: string
+  value: string
 }
 
 interface Drawing {
@@ -213,11 +223,11 @@ function figureOf({ kind, caption, series, categories, isHorizontal, isStacked, 
       spec,
       values,
       columns: [
-        { key: 'category', head: [HEADS[locale].category] },
-        ...(several ? [{ key: 'series', head: [HEADS[locale].series] }] : []),
+        { key: 'category', head: [headsIn(locale).category] },
+        ...(several ? [{ key: 'series', head: [headsIn(locale).series] }] : []),
         {
           key: 'value',
-          head: [series.length === 1 ? (series[0]?.name ?? HEADS[locale].value) : HEADS[locale].value],
+          head: [series.length === 1 ? (series[0]?.name ?? headsIn(locale).value) : headsIn(locale).value],
         },
       ],
     },

@@ -1,0 +1,38 @@
+import type { Element, Root } from 'hast'
+import type { Locale } from '../../deck/locale.ts'
+import type { SourceBlock } from '../parse/blocks.ts'
+import { element, findBlock, ownContent, plainText } from './hast.ts'
+
+/** Kinds of block whose words are the slide's own; code, tables and figures say themselves what they are. */
+const KINDS: readonly string[] = ['title', 'heading', 'paragraph', 'item', 'turn']
+
+/** Words of English, not names in capitals: one alone (`Transformer`) is read in the sentence’s own voice. */
+const WORDS = /[A-Za-z][a-z]{2,}/g
+const LEAST_WORDS = 2
+
+/**
+ * Marks blocks of a Japanese slide that are English throughout, so that a screen reader reads them in an English voice
+ * (WCAG 3.1.2). What the author has marked stays. Changes the tree in place.
+ */
+export function markForeignBlocks(tree: Root, blocks: readonly SourceBlock[], locale: Locale): void {
+  if (locale !== 'ja') return
+  for (const { id, kind } of blocks) {
+    const node = findBlock(tree, id)
+    if (!node || !KINDS.includes(kind) || !isEnglish(plainText(ownContent(node)))) continue
+    if (node.tagName === 'li') wrapOwn(node)
+    else node.properties['lang'] = 'en'
+  }
+}
+
+export function isEnglish(words: string): boolean {
+  return (
+    !/[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}]/u.test(words) && (words.match(WORDS)?.length ?? 0) >= LEAST_WORDS
+  )
+}
+
+/** An item's own words, without the items nested in it. */
+function wrapOwn(item: Element): void {
+  const own = ownContent(item).children
+  const rest = item.children.filter((child) => !own.includes(child))
+  item.children = [element('span', { lang: 'en' }, own), ...rest]
+}

@@ -1,0 +1,76 @@
+import { formatDeckLink, parseDeckLink } from '../../deck/deck-link.ts'
+import type { Annotation } from '../../viewer/annotations.ts'
+
+/** An annotation that has yet to get its id. */
+export type ImportedAnnotation = Omit<Annotation, 'id'>
+
+/** What stands around the annotations in the file. */
+interface FileWords {
+  /** Title of the talk. */
+  deck: string
+  /** Heading of a slide. */
+  slide: (slideNumber: number) => string
+  /** Words of the link to a passage. */
+  link: (slideNumber: number) => string
+}
+
+/**
+ * Annotations as Markdown: a heading for each slide, and for each annotation the words as a quotation, the note, and a
+ * link to the words. What the reader wrote stays Markdown; what would end a note early is escaped.
+ */
+export function formatAnnotations(
+  annotations: readonly Annotation[],
+  baseUrl: string,
+  words: FileWords,
+): string {
+  const parts = [`# ${words.deck}`]
+  let slide = 0
+  for (const { slideNumber, block, locale, quote, note } of annotations) {
+    if (slideNumber !== slide) parts.push(`## ${words.slide(slideNumber)}`)
+    slide = slideNumber
+    const address =
+      baseUrl + formatDeckLink({ page: 'slide', locale, slideNumber, block, ...(quote && { quote }) })
+    if (quote) parts.push(`> ${quote}`)
+    if (note) parts.push(note.split('\n').map(escapeLine).join('\n'))
+    parts.push(`[${words.link(slideNumber)}](<${address}>)`)
+  }
+  return `${parts.join('\n\n')}\n`
+}
+
+/** Lines that mean something to the reading back: headings, quotations, and links on a line of their own. */
+const MEANT = /^(\\*)(?=[#>[])/
+
+function escapeLine(line: string): string {
+  return line.replace(MEANT, '\\$1')
+}
+
+function unescapeLine(line: string): string {
+  return line.replace(/^\\(?=\\*[#>[])/, '')
+}
+
+/** A link on a line of its own, to a block of a slide: with or without angle brackets, as other programs write it. */
+const LINK = /^\[[^\]]*\]\(<?([^>\s]+?)>?\)$/
+
+/** Reads what was written by `formatAnnotations`, here or on another host of the talk. Lines of no meaning are left out. */
+export function parseAnnotations(markdown: string): ImportedAnnotation[] {
+  const found: ImportedAnnotation[] = []
+  let note: string[] = []
+  for (const line of markdown.replace(/\r\n?/g, '\n').split('\n')) {
+    const place = parsePlace(LINK.exec(line.trim())?.[1])
+    if (place) {
+      found.push({ ...place, note: note.join('\n').trim() })
+      note = []
+    } else if (/^(#+ |>)/.test(line)) note = []
+    else note.push(unescapeLine(line))
+  }
+  return found
+}
+
+/** The passage that an address names, whatever host and folder the talk stands at. */
+function parsePlace(address: string | undefined): Omit<ImportedAnnotation, 'note'> | undefined {
+  const [, path = '', search, hash] = /([a-z]{2}\/[1-9]\d*\/)(\?[^#]*)?(#b\d+)$/.exec(address ?? '') ?? []
+  const link = parseDeckLink(path, search, hash)
+  if (link?.slideNumber === undefined || link.block === undefined) return undefined
+  const { locale, slideNumber, block, quote = '' } = link
+  return { locale, slideNumber, block, quote }
+}

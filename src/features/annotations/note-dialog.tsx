@@ -1,0 +1,90 @@
+import { useId, useState } from 'react'
+import { Dialog } from '../../ui/dialog.tsx'
+import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import type { Annotation } from '../../viewer/annotations.ts'
+import { useAnnotations, useReaderWords } from './use-annotations.ts'
+import '../../ui/button.css'
+import './notes.css'
+
+/** The reader's note on words of the transcript. */
+export function NoteDialog() {
+  const { store } = useViewer()
+  const id = useViewerState((state) => state.annotation)
+  const { all } = useAnnotations()
+  const annotation = all.find((other) => other.id === id)
+  const t = useReaderWords()
+  return (
+    <Dialog title={t('note.title')} onClose={store.getState().closeDialog}>
+      {annotation && <NoteForm key={id} annotation={annotation} />}
+    </Dialog>
+  )
+}
+
+function NoteForm({ annotation }: { annotation: Annotation }) {
+  const t = useReaderWords()
+  const { store } = useViewer()
+  const { setNote, remove } = useAnnotations()
+  const { closeDialog, openDialog } = store.getState()
+  const [text, setText] = useState(annotation.note)
+  const id = useId()
+  const save = () => {
+    if (text.trim() !== annotation.note) setNote(annotation.id, text.trim())
+  }
+  return (
+    <form
+      className="note-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+        closeDialog()
+      }}
+    >
+      {annotation.quote && <blockquote lang={annotation.locale}>{annotation.quote}</blockquote>}
+      <label htmlFor={id}>{t('note.label')}</label>
+      <textarea
+        id={id}
+        rows={5}
+        value={text}
+        // The dialog was opened to write: `autofocus` is what the browser's own dialogs go by.
+        ref={(field) => {
+          field?.setAttribute('autofocus', '')
+        }}
+        onChange={(event) => {
+          setText(event.currentTarget.value)
+        }}
+        // Whatever closes the dialog, nothing that was written is lost.
+        onBlur={save}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+            event.currentTarget.form?.requestSubmit()
+        }}
+      />
+      <p className="note-private">{t('notes.private')}</p>
+      <div className="note-buttons">
+        <button type="submit" className="button primary">
+          {t('note.save')}
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            remove(annotation.id)
+            closeDialog()
+          }}
+        >
+          {t('note.remove')}
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            save()
+            openDialog('notes')
+          }}
+        >
+          {t('note.all')}
+        </button>
+      </div>
+    </form>
+  )
+}

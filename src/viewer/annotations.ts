@@ -1,0 +1,130 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { deckKey } from '../deck/deck-key.ts'
+import { isLocale } from '../deck/locale.ts'
+import type { Passage } from '../deck/passage.ts'
+import { isRecord } from '../deck/unknown-value.ts'
+import { randomId } from '../ui/random-id.ts'
+import { takeStored, writeStored } from '../ui/storage.ts'
+import type { Viewer } from './viewer-context.tsx'
+
+/** Words of the transcript that the reader marked, with or without a note. Kept on this device, never sent. */
+export interface Annotation extends Passage {
+  id: string
+  /** Empty for a highlight alone. */
+  note: string
+}
+
+export interface AnnotationState {
+  /** In order of the talk. */
+  annotations: readonly Annotation[]
+}
+
+export interface Annotations {
+  state: StoreApi<AnnotationState>
+  /** The one of these very words, where there is one already; else a new one. */
+  add: (passage: Passage, note?: string) => Annotation
+  /** Those that are there already get the notes that they lack. Returns how many were new or changed. */
+  addAll: (added: readonly Omit<Annotation, 'id'>[]) => number
+  setNote: (id: string, note: string) => void
+  remove: (id: string) => void
+}
+
+/** Something unreadable was stored and was put aside (`annotationsSetAside`), or nothing could be (`annotationsNotStored`). */
+export type AnnotationNews = 'annotationsSetAside' | 'annotationsNotStored'
+
+const known = new WeakMap<Viewer, Annotations>()
+
+/** The reader's annotations of the deck at hand, read when they are first asked for. */
+export function annotationsOf(viewer: Viewer): Annotations {
+  const found = known.get(viewer)
+  if (found) return found
+  const { deck, setNotice } = viewer.store.getState()
+  const made = createAnnotations(`${deckKey(viewer.baseUrl, deck)}:annotations`, (key) => {
+    setNotice({ key })
+  })
+  known.set(viewer, made)
+  return made
+}
+
+/** Each change starts from what is stored, so that two pages of a deck don't undo each other's. */
+export function createAnnotations(key: string, onNews: (news: AnnotationNews) => void): Annotations {
+  const load = (): readonly Annotation[] => {
+    const { value, setAside } = takeStored(key, readAnnotations)
+    if (setAside) onNews('annotationsSetAside')
+    return value ?? []
+  }
+  const state = createStore<AnnotationState>()(() => ({ annotations: load() }))
+  let isStored = true
+  const change = (make: (before: readonly Annotation[]) => readonly Annotation[]) => {
+    // Where nothing can be stored, the page's own list is all that there is.
+    const annotations = sorted(make(isStored ? load() : state.getState().annotations))
+    const wasStored = isStored
+    isStored = writeStored(key, annotations)
+    if (wasStored && !isStored) onNews('annotationsNotStored')
+    state.setState({ annotations })
+  }
+  if (typeof window !== 'undefined')
+    window.addEventListener('storage', (event) => {
+      if (event.key === key || event.key === null) state.setState({ annotations: load() })
+    })
+  return {
+    state,
+    add: (passage, note = '') => {
+      const { slideNumber, block, locale, quote } = passage
+      const old = state.getState().annotations.find((annotation) => isSamePlace(annotation, passage))
+      const annotation = old ?? { id: randomId(), slideNumber, block, locale, quote, note }
+      if (!old) change((before) => [...before, annotation])
+      return annotation
+    },
+    addAll: (added) => {
+      const before = state.getState().annotations
+      const next = [...before]
+      let count = 0
+      for (const annotation of added) {
+        const at = next.findIndex((other) => isSamePlace(other, annotation))
+        const old = next[at]
+        if (!old) next.push({ ...annotation, id: randomId() })
+        else if (old.note.includes(annotation.note)) continue
+        else next[at] = { ...old, note: [old.note, annotation.note].filter(Boolean).join('\n\n') }
+        count++
+      }
+      if (count > 0) change(() => next)
+      return count
+    },
+    setNote: (id, note) => {
+      change((before) =>
+        before.map((annotation) => (annotation.id === id ? { ...annotation, note } : annotation)),
+      )
+    },
+    remove: (id) => {
+      change((before) => before.filter((annotation) => annotation.id !== id))
+    },
+  }
+}
+
+/** Undefined where any of it is not what was written here: it is then put aside as a whole, and nothing of it is lost. */
+export function readAnnotations(stored: unknown): Annotation[] | undefined {
+  if (!Array.isArray(stored)) return undefined
+  const read = stored.map(readAnnotation)
+  return read.every((annotation) => annotation !== undefined) ? read : undefined
+}
+
+function readAnnotation(value: unknown): Annotation | undefined {
+  if (!isRecord(value)) return undefined
+  const { id, slideNumber, block, locale, quote, note } = value
+  if (typeof id !== 'string' || typeof quote !== 'string' || typeof note !== 'string') return undefined
+  if (typeof slideNumber !== 'number' || !Number.isInteger(slideNumber) || slideNumber < 1) return undefined
+  if (typeof block !== 'string' || !/^b\d+$/.test(block) || !isLocale(locale)) return undefined
+  return { id, slideNumber, block, locale, quote, note }
+}
+
+function isSamePlace(a: Passage, b: Passage): boolean {
+  return (
+    a.slideNumber === b.slideNumber && a.block === b.block && a.locale === b.locale && a.quote === b.quote
+  )
+}
+
+function sorted(annotations: readonly Annotation[]): Annotation[] {
+  const place = ({ block }: Annotation) => Number(block.slice(1))
+  return [...annotations].sort((a, b) => a.slideNumber - b.slideNumber || place(a) - place(b))
+}
