@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join, relative, resolve } from 'node:path'
 import { runnerImport, type Plugin, type ResolvedConfig, type Rollup } from 'vite'
-import type { Locale } from '../deck/locale.ts'
 import type { DeckSummary } from '../deck/types.ts'
 import type { PageData, PageParts } from '../deck/page-data.ts'
 import { brokerUsers, formatLiveInfo, isBrokerUrl } from '../deck/live/live-info.ts'
@@ -26,11 +25,7 @@ export interface DeckPagesOptions {
   print?: boolean
 }
 
-/** What src/entries/deck/prerender.tsx exports. */
-interface PrerenderModule {
-  prepare: (locales: readonly Locale[]) => Promise<void>
-  prerender: (data: PageData, parts: PageParts) => string
-}
+type Prerender = (data: PageData, parts: PageParts) => string
 
 /** Compiles a deck's folder to the pages of a site, and serves the same pages while it is being written. */
 export function deckPages({ folder, print = false }: DeckPagesOptions): Plugin {
@@ -62,12 +57,11 @@ export function deckPages({ folder, print = false }: DeckPagesOptions): Plugin {
     /** Pages are written as they are made: those of a long deck are larger than memory. */
     async writeBundle(options, bundle) {
       const deck = await compiled
-      const { module } = await runnerImport<PrerenderModule>('/src/entries/deck/prerender.tsx', {
+      const { module } = await runnerImport<{ prerender: Prerender }>('/src/entries/deck/prerender.tsx', {
         root: config.root,
         configFile: false,
         plugins: [withoutStyles()],
       })
-      await module.prepare(deck.summary.locales)
       const site = siteOf(deck.source.deck)
       if (site.origin === undefined) {
         this.info(

@@ -272,19 +272,15 @@ export class DeckServer {
         deck: { source, summary, slides, formulaCss: deck.formulaCss },
         site: { origin, base: '/' },
         shell: { ...SHELL, styles: await this.styles() },
-        prerender: await this.prerender(summary.locales),
+        prerender: (await this.server.ssrLoadModule('/src/entries/deck/prerender.tsx'))[
+          'prerender'
+        ] as Prerender,
         cacheFolder: '',
         policy: false,
         embed: true,
       },
       { fonts: { path: FONT_STYLES, content: '' }, formulas: { path: formulaPath(deck), content: '' } },
     )
-  }
-
-  private async prerender(locales: readonly Locale[]): Promise<Prerender> {
-    const module = await this.server.ssrLoadModule('/src/entries/deck/prerender.tsx')
-    await (module['prepare'] as (locales: readonly Locale[]) => Promise<void>)(locales)
-    return module['prerender'] as Prerender
   }
 
   private async slidesOf(

@@ -2,16 +2,14 @@ import { renderToString } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { App } from './app.tsx'
 import { createI18n, loadWords } from '../../i18n/i18n.ts'
-import type { Locale } from '../../deck/locale.ts'
+import { LOCALES } from '../../deck/locale.ts'
 import type { PageData, PageParts } from '../../deck/page-data.ts'
 import { DEFAULT_PREFERENCES } from '../../viewer/preferences.ts'
 import { ViewerContext } from '../../viewer/viewer-context.tsx'
 import { createViewerStore } from '../../viewer/viewer-store.ts'
 
-/** Brings the words of a deck's languages, before the first page is made. */
-export async function prepare(locales: readonly Locale[]): Promise<void> {
-  await Promise.all(locales.map(loadWords))
-}
+// Here, since what runs this module for the compiler brings nothing more once it is there.
+await Promise.all(LOCALES.map(loadWords))
 
 /** The shell of a page as HTML, as `main.tsx` will hydrate it: with default preferences. */
 export function prerender(data: PageData, parts: PageParts): string {
