@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { SearchHit, SearchResult } from '../../deck/search.ts'
-import { useStore } from 'zustand'
 import { annotationsOf } from '../../viewer/annotations.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { transcriptLanguage } from '../../viewer/viewer-store.ts'
@@ -37,17 +36,17 @@ export function useHits(query: string, { index, readCount }: DeckSearch): Hits {
   /** A hit whose article isn't there yet: shown when it comes. */
   const awaited = useRef<SearchHit | undefined>(undefined)
 
-  const annotations = useStore(annotationsOf(viewer).state, (state) => state.annotations)
-
   const result = useMemo(
     () => {
       const found = index.search(query, shownLanguages(language, locale, locales))
+      if (found.queries.length === 0) return found
+      const { annotations } = annotationsOf(viewer).state.getState()
       // The reader's own words come first.
       return { ...found, hits: [...noteHits(annotations, found.queries), ...found.hits] }
     },
     // `readCount` says that the index holds more than before.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [index, query, language, locale, locales, readCount, annotations],
+    [index, query, language, locale, locales, readCount, viewer],
   )
   const { hits } = result
 
