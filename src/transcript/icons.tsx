@@ -76,3 +76,13 @@ export function NoteIcon() {
     </Icon>
   )
 }
+
+/** A card with words on it. */
+export function CardIcon() {
+  return (
+    <Icon>
+      <rect x="3" y="5" width="18" height="14" rx="2" />
+      <path d="M7 10h10M7 14h6" />
+    </Icon>
+  )
+}

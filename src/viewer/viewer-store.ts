@@ -27,6 +27,7 @@ export type DialogName =
   | 'embed'
   | 'cite'
   | 'replay'
+  | 'card'
   | 'note'
   | 'notes'
 
@@ -123,7 +124,7 @@ export interface ViewerState {
   dialog: DialogName | undefined
   /** Block of the figure that the dialog `figure` shows. */
   figure: string | undefined
-  /** The words that the dialog `share` was opened for. */
+  /** The words that the dialog `share` or `card` was opened for. */
   shared: Passage | undefined
   /** Id of the annotation that the dialog `note` shows. */
   annotation: string | undefined
@@ -161,6 +162,8 @@ export interface ViewerState {
   openFigure: (block: string) => void
   /** Opens the share dialog for words of the transcript. */
   openShare: (passage: Passage) => void
+  /** Makes a picture of words of the transcript, all of them in `quote`. */
+  openCard: (passage: Passage) => void
   /** Shows the reader's note on words of the transcript. */
   openNote: (annotation: string) => void
   closeDialog: () => void
@@ -304,6 +307,9 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
     },
     openShare: (passage) => {
       set({ dialog: 'share', shared: passage })
+    },
+    openCard: (passage) => {
+      set({ dialog: 'card', shared: passage })
     },
     openNote: (annotation) => {
       set({ dialog: 'note', annotation })

@@ -91,6 +91,10 @@ const DIALOGS = {
     () => import('../../features/share/embedding-dialog.tsx').then((module) => module.EmbedDialog),
     'dialog',
   ),
+  card: lazyPart(
+    () => import('../../features/quote-card/card-dialog.tsx').then((module) => module.CardDialog),
+    'dialog',
+  ),
   note: lazyPart(() => loadNotes().then((module) => module.NoteDialog), 'dialog'),
   notes: lazyPart(() => loadNotes().then((module) => module.NotesDialog), 'dialog'),
   replay: lazyPart(() => loadReplay().then((module) => module.ReplayDialog), 'dialog'),

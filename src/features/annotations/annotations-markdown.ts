@@ -1,4 +1,5 @@
 import { formatDeckLink, parseDeckLink } from '../../deck/deck-link.ts'
+import { formatQuote, type Passage } from '../../deck/passage.ts'
 import type { Annotation } from '../../viewer/annotations.ts'
 
 /** An annotation that has yet to get its id. */
@@ -28,13 +29,20 @@ export function formatAnnotations(
   for (const { slideNumber, block, locale, quote, note } of annotations) {
     if (slideNumber !== slide) parts.push(`## ${words.slide(slideNumber)}`)
     slide = slideNumber
-    const address =
-      baseUrl + formatDeckLink({ page: 'slide', locale, slideNumber, block, ...(quote && { quote }) })
+    const address = baseUrl + annotationLink({ slideNumber, block, locale, quote })
     if (quote) parts.push(`> ${quote}`)
     if (note) parts.push(note.split('\n').map(escapeLine).join('\n'))
     parts.push(`[${words.link(slideNumber)}](<${address}>)`)
   }
   return `${parts.join('\n\n')}\n`
+}
+
+/** Leads to the words, of which a longer passage's link has the beginning and the end. */
+export function annotationLink({ locale, slideNumber, block, quote }: Passage): string {
+  return formatDeckLink({
+    ...{ page: 'slide', locale, slideNumber, block },
+    ...(quote && { quote: formatQuote(quote) }),
+  })
 }
 
 /** Lines that mean something to the reading back: headings, quotations, and links on a line of their own. */
@@ -55,13 +63,18 @@ const LINK = /^\[[^\]]*\]\(<?([^>\s]+?)>?\)$/
 export function parseAnnotations(markdown: string): ImportedAnnotation[] {
   const found: ImportedAnnotation[] = []
   let note: string[] = []
+  let words = ''
   for (const line of markdown.replace(/\r\n?/g, '\n').split('\n')) {
     const place = parsePlace(LINK.exec(line.trim())?.[1])
     if (place) {
-      found.push({ ...place, note: note.join('\n').trim() })
+      const quote = formatQuote(words) === place.quote ? words : place.quote
+      found.push({ ...place, quote, note: note.join('\n').trim() })
       note = []
-    } else if (/^(#+ |>)/.test(line)) note = []
-    else note.push(unescapeLine(line))
+      words = ''
+    } else if (/^(#+ |>)/.test(line)) {
+      note = []
+      words = line.startsWith('>') ? line.slice(1).trim() : ''
+    } else note.push(unescapeLine(line))
   }
   return found
 }

@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import { useDeckIndexes } from '../../content/deck-index.ts'
-import { formatDeckLink } from '../../deck/deck-link.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { downloadText } from '../../ui/download.ts'
 import { FileButton, fileDrop } from '../../ui/file-button.tsx'
 import type { Annotation } from '../../viewer/annotations.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
-import { formatAnnotations, parseAnnotations } from './annotations-markdown.ts'
+import { annotationLink, formatAnnotations, parseAnnotations } from './annotations-markdown.ts'
 import { useAnnotations, useReaderWords } from './use-annotations.ts'
 import '../../ui/button.css'
 import './notes.css'
@@ -57,8 +56,7 @@ function NoteEntry({ annotation }: { annotation: Annotation }) {
   const { store, baseUrl } = useViewer()
   const { remove } = useAnnotations()
   const { id, slideNumber, block, locale, quote, note } = annotation
-  const href =
-    baseUrl + formatDeckLink({ page: 'slide', locale, slideNumber, block, ...(quote && { quote }) })
+  const href = baseUrl + annotationLink(annotation)
   return (
     <li>
       <a

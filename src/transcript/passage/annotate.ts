@@ -1,4 +1,4 @@
-import { formatQuote, type Passage } from '../../deck/passage.ts'
+import type { Passage } from '../../deck/passage.ts'
 import { isLocale } from '../../deck/locale.ts'
 import { annotationsOf } from '../../viewer/annotations.ts'
 import type { Viewer } from '../../viewer/viewer-context.tsx'
@@ -31,7 +31,7 @@ function chosenPassage({ store }: Viewer): Passage | undefined {
   const host = document.querySelector('.transcript [data-part="transcript"]')
   if (!host) return undefined
   const selected = selectedPassage(host)
-  if (selected) return selected.passage
+  if (selected) return { ...selected.passage, quote: selected.words }
   // The line that has the focus, whatever the pointer rests on.
   const { slideNumber, block } = lineOf(document.activeElement?.closest('.row')) ?? store.getState()
   if (block === undefined) return undefined
@@ -39,5 +39,5 @@ function chosenPassage({ store }: Viewer): Passage | undefined {
   const cell = host.querySelector<HTMLElement>(row)
   if (!cell || !isLocale(cell.lang)) return undefined
   const words = blockText(cell).nodes.map(({ node }) => node.data)
-  return { slideNumber, block, locale: cell.lang, quote: formatQuote(words.join('')) }
+  return { slideNumber, block, locale: cell.lang, quote: words.join('').replace(/\s+/g, ' ').trim() }
 }

@@ -5,7 +5,7 @@ import { addReaderMessages } from '../../i18n/reader-messages.ts'
 import { ShareIcon } from '../../ui/icons.tsx'
 import { mediaMatches } from '../../ui/media-query.ts'
 import { useViewer } from '../../viewer/viewer-context.tsx'
-import { HighlightIcon, NoteIcon } from '../icons.tsx'
+import { CardIcon, HighlightIcon, NoteIcon } from '../icons.tsx'
 import { usePanel } from '../panel.ts'
 import { annotate } from './annotate.ts'
 import './passage.css'
@@ -18,6 +18,8 @@ const GAP_PX = 8
 
 interface Offer {
   passage: Passage
+  /** All of the words, of which the passage of a longer one has the beginning and the end. */
+  words: string
   /** Where the first and the last line of the words stand, in the window. */
   first: DOMRect
   last: DOMRect
@@ -35,14 +37,14 @@ export function PassageOffer() {
     if (ref.current && offer) place(ref.current, offer)
   }, [offer])
   if (!offer) return null
-  const { passage } = offer
+  const { passage, words } = offer
   const act = (run: () => void) => () => {
     run()
     withdraw()
   }
   const mark = (kind: 'highlight' | 'note') =>
     act(() => {
-      annotate(viewer, passage, kind)
+      annotate(viewer, { ...passage, quote: words }, kind)
       document.getSelection()?.removeAllRanges()
     })
   return (
@@ -64,6 +66,16 @@ export function PassageOffer() {
       <button type="button" className="button" onClick={mark('note')}>
         <NoteIcon />
         {t('bubble.note')}
+      </button>
+      <button
+        type="button"
+        className="button"
+        onClick={act(() => {
+          viewer.store.getState().openCard({ ...passage, quote: words })
+        })}
+      >
+        <CardIcon />
+        {t('bubble.card')}
       </button>
       <button
         type="button"
@@ -107,7 +119,8 @@ function useOffer(): [Offer | undefined, withdraw: () => void] {
       const selected = selectedPassage(panel.list().host)
       const rects = selected ? [...selected.range.getClientRects()] : []
       const [first, last] = [rects[0], rects.at(-1)]
-      setOffer(selected && first && last && { passage: selected.passage, first, last })
+      const { passage, words } = selected ?? {}
+      setOffer(passage && words && first && last ? { passage, words, first, last } : undefined)
     }
     const onChange = () => {
       clearTimeout(timer)

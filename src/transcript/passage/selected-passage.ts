@@ -6,8 +6,15 @@ import { blockText } from '../search/block-text.ts'
 /** Characters below which a selection is an accident. */
 const LEAST_CHARACTERS = 2
 
+/** Words that are selected, in one line, and the passage as a link names it. */
+interface SelectedPassage {
+  passage: Passage
+  words: string
+  range: Range
+}
+
 /** The words that are selected in the transcript, as far as they are one block's: the first that has any of them. */
-export function selectedPassage(host: Element): { passage: Passage; range: Range } | undefined {
+export function selectedPassage(host: Element): SelectedPassage | undefined {
   const selection = document.getSelection()
   if (!selection || selection.isCollapsed || !host.contains(selection.anchorNode)) return undefined
   const range = selection.getRangeAt(0)
@@ -16,7 +23,7 @@ export function selectedPassage(host: Element): { passage: Passage; range: Range
     const words = wordsIn(block, range)
     const line = lineOf(block.closest('.row'))
     if (words.length < LEAST_CHARACTERS || !line || !isLocale(block.lang)) continue
-    return { passage: { ...line, locale: block.lang, quote: formatQuote(words) }, range }
+    return { passage: { ...line, locale: block.lang, quote: formatQuote(words) }, words, range }
   }
   return undefined
 }
@@ -33,5 +40,5 @@ function wordsIn(block: Element, range: Range): string {
     words += (words && start > end ? ' ' : '') + node.data.slice(from, to)
     end = start + node.length
   }
-  return words.trim()
+  return words.replace(/\s+/g, ' ').trim()
 }
