@@ -51,7 +51,10 @@ function listed(rows: readonly { kind: TranscriptBlock['kind']; html: string }[]
 
 /** What is seen of a formula: most are the same in every language, and only what is spoken for them differs. */
 function formulaOf(html: string): string {
-  return html.replace(/^<[^>]*>/, '').replace(/<(?:button|span)[^>]* class="provenance".*$/s, '')
+  return html
+    .replace(/^<[^>]*>/, '')
+    .replace(/(<div class="formula-body" role="img") aria-label="[^"]*"/g, '$1')
+    .replace(/<(?:button|span)[^>]* class="provenance".*$/s, '')
 }
 
 function footHtml({ references, published }: TranscriptSlide, labels: ArticleLabels): string {

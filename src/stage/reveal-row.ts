@@ -1,6 +1,7 @@
 import type { RevealApi } from 'reveal.js'
 import { showFragments, stepFragment } from '../content/fragments.ts'
 import { lateWork } from '../ui/after-frame.ts'
+import { keepFocus } from './keep-focus.ts'
 import { withoutReading } from './reveal-deck.ts'
 import { SlideRow } from './slide-row.ts'
 import { isSettled, moveRow, windowRow } from './slide-window.ts'
@@ -54,8 +55,10 @@ export class RevealRow {
       fragmenthidden: this.onFragment,
     }
     for (const [type, listener] of Object.entries(listeners)) reveal.on(type, listener)
-    this.row.arrange(windowRow(slideNumber, this.slideCount), slideNumber)
-    this.slide(slideNumber, fragment)
+    this.keepingFocus(slideNumber, () => {
+      this.row.arrange(windowRow(slideNumber, this.slideCount), slideNumber)
+      this.slide(slideNumber, fragment)
+    })
     return () => {
       for (const [type, listener] of Object.entries(listeners)) reveal.off(type, listener)
       this.settling.cancel()
@@ -117,7 +120,16 @@ export class RevealRow {
   private settle(slideNumber: number): void {
     this.row.keepOnly(slideNumber)
     if (isSettled(this.row.numbers, slideNumber, this.slideCount)) return
-    if (this.row.arrange(windowRow(slideNumber, this.slideCount), slideNumber)) this.slide(slideNumber)
+    this.keepingFocus(slideNumber, () => {
+      if (this.row.arrange(windowRow(slideNumber, this.slideCount), slideNumber)) this.slide(slideNumber)
+    })
+  }
+
+  /** While the row is arranged anew, reveal.js hides the slide that is seen for a moment, and the browser takes its focus. */
+  private keepingFocus(slideNumber: number, arrange: () => void): void {
+    const section = this.sectionOf(slideNumber)
+    if (section) keepFocus(section, section, arrange)
+    else arrange()
   }
 
   private slide(slideNumber: number, fragment?: number): void {

@@ -23,7 +23,7 @@ export default defineConfig({
     serviceWorkers: 'block',
     launchOptions: launchOptions(),
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
   },
   webServer: {
     command: `npx tsx tests/e2e/serve.ts ${String(PORT)}`,

@@ -242,7 +242,7 @@ test.describe('reading aloud', () => {
   test('goes where the reader goes: another slide, a line, another language', async ({ page }) => {
     await startAt(page, 'ja/4/')
     await hears(page, 'Vision and Languageとは？')
-    await row(page, 4, 'b2').click()
+    await row(page, 4, 'b2').click({ position: { x: 40, y: 8 } })
     await hears(page, '具体例：Visual Question Answering（VQA）')
     await page.getByRole('link', { name: 'English' }).click()
     await hears(page, 'Example: visual question answering (VQA)')

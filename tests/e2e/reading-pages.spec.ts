@@ -10,31 +10,51 @@ async function expectNothingBeyond(page: Page, widthPx: number): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth), page.url()).toBe(widthPx)
 }
 
-for (const width of [320, 390, 768]) {
-  test(`nothing on a page to read is wider than ${String(width)} px`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 800 })
-    for (const locale of ['ja', 'en']) {
-      for (const path of READING_PAGES) {
-        await page.goto(`${locale}/${path}`)
+test('nothing on a page to read is wider than a phone, or a tablet', async ({ page }) => {
+  test.setTimeout(120_000)
+  for (const locale of ['ja', 'en']) {
+    for (const path of READING_PAGES) {
+      await page.goto(`${locale}/${path}`)
+      for (const width of [320, 390, 768]) {
+        await page.setViewportSize({ width, height: 800 })
         await expectNothingBeyond(page, width)
       }
+    }
+  }
+})
+
+for (const path of READING_PAGES) {
+  test(`axe finds nothing on the page to read at ${path}, light and dark`, async ({ page }) => {
+    test.setTimeout(180_000)
+    await page.goto(`en/${path}`)
+    await leaveOneOfEachKind(page)
+    expect(await violations(new AxeBuilder({ page }))).toEqual([])
+    // Only colours change: the rest would take as long again.
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await violations(new AxeBuilder({ page }).withRules('color-contrast'))).toEqual([])
+  })
+}
+
+/** Of the slides' articles, those that have a kind of element which none before them has: axe takes minutes for all. */
+async function leaveOneOfEachKind(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const seen = new Set<string>()
+    for (const article of document.querySelectorAll('.slide-transcript')) {
+      const kinds = [...article.querySelectorAll('*')].map((one) =>
+        [one.tagName, ...['class', 'data-kind', 'role', 'lang'].map((name) => one.getAttribute(name))].join(
+          ' ',
+        ),
+      )
+      const isNew = kinds.some((kind) => !kind.includes('katex') && !seen.has(kind))
+      if (!isNew) article.remove()
+      for (const kind of kinds) seen.add(kind)
     }
   })
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on the pages to read, ${colorScheme}`, async ({ page }) => {
-    test.setTimeout(180_000)
-    await page.emulateMedia({ colorScheme })
-    for (const path of READING_PAGES) {
-      await page.goto(`en/${path}`)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(
-        violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)]),
-        path,
-      ).toEqual([])
-    }
-  })
+async function violations(axe: AxeBuilder) {
+  const found = await axe.analyze()
+  return found.violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)])
 }
 
 test('wide tables, code and formulas are scrolled in their place', async ({ page }) => {

@@ -134,7 +134,7 @@ function openDetails(node: Element): void {
 function makeScrollable(node: Element): void {
   visit(node, 'element', (child) => {
     if (child.properties['tabIndex'] !== undefined) return SKIP
-    if (hasClass(child, 'katex-display') || hasClass(child, 'code-lines')) child.properties['tabIndex'] = 0
+    if (hasClass(child, 'formula-body') || hasClass(child, 'code-lines')) child.properties['tabIndex'] = 0
     return undefined
   })
 }

@@ -45,7 +45,7 @@ export function transcriptBlocks(
     const content = node ? blockContent(structuredClone(node), block, figureParts.get(block.id), t) : []
     const html = element(
       BLOCK_TAGS[block.kind],
-      blockProperties(block, locale, node, provenance.of, figureParts.get(block.id)),
+      blockProperties(block, locale, provenance.of, figureParts.get(block.id)),
       [...content, ...provenanceMark(provenance, noteId, t)],
     )
     return { id: block.id, kind: block.kind, html: toHtml(html), text: texts.get(block.id) ?? '' }
@@ -55,7 +55,6 @@ export function transcriptBlocks(
 function blockProperties(
   block: SourceBlock,
   locale: Locale,
-  node: Element | undefined,
   provenance: string,
   figure: FigurePart | undefined,
 ): Element['properties'] {
@@ -68,8 +67,6 @@ function blockProperties(
     ...(block.ordinal !== undefined && { dataOrdinal: `${String(block.ordinal)}.` }),
     ...(figure?.isDrawn && { dataDrawn: '' }),
     ...(provenance !== 'published' && { dataProvenance: provenance }),
-    ...(block.kind === 'formula' &&
-      !isSupplied(block.node) && { role: 'img', ariaLabel: node?.properties['ariaLabel'] }),
   }
 }
 
@@ -81,6 +78,7 @@ function blockContent(
 ): ElementContent[] {
   if (figure) return figureContent(figure, t)
   if (isSupplied(block.node)) return suppliedContent(node, attribute(block.node, 'spoken'), t)
+  if (block.kind === 'formula') return formulaContent(node)
   if (block.kind === 'table' || block.kind === 'code') return [node]
   const { children } = ownContent(node)
   // The block's own language says which of the deck's languages it is in.
@@ -101,6 +99,16 @@ function figureContent({ caption, description, table }: FigurePart, t: Translate
     element('div', { className: ['block-data-scroll'], tabIndex: 0 }, [table]),
   ])
   return [...paragraphs, data]
+}
+
+/** What is spoken stands at the formula alone: the block has buttons beside it, which a picture may not hold. */
+function formulaContent(node: Element): ElementContent[] {
+  const { ariaLabel } = node.properties
+  for (const child of node.children) {
+    if (child.type !== 'element' || !hasClass(child, 'formula-body')) continue
+    Object.assign(child.properties, { role: 'img', ariaLabel })
+  }
+  return node.children
 }
 
 /** Behind a disclosure, since the slide did not print it: the formula, and what its symbols mean. */

@@ -1,4 +1,5 @@
-import type { Drawing } from '../drawing.ts'
+import type { Locale } from '../../deck/locale.ts'
+import { inLocale, type Drawing } from '../drawing.ts'
 import { isDetailed, type TableColumn, type TableData } from '../forms/table-data.ts'
 import { FigureSvg } from '../vocabulary/figure-svg.tsx'
 import { round } from '../vocabulary/geometry.ts'
@@ -14,7 +15,7 @@ const ROW = 78
 const BAR = { x: 292, width: 680 }
 
 /** A table of one row as bars of 0 to 100 %, a column each; the column with the soft ground is in the accent colour. */
-export const drawing: Drawing<TableData> = ({ data }) => {
+export const drawing: Drawing<TableData> = ({ data, locale }) => {
   const [, ...models] = data.columns
   const [row] = data.rows
   const height = FIRST + (models.length - 1) * ROW
@@ -24,7 +25,7 @@ export const drawing: Drawing<TableData> = ({ data }) => {
       {models.map((column, index) => {
         const cell = row?.cells[index + 1]
         const percent = Number(isDetailed(cell) ? cell.value : cell)
-        return <Bar key={column.key} index={index} column={column} percent={percent} />
+        return <Bar key={column.key} index={index} column={column} percent={percent} locale={locale} />
       })}
       {typeof note === 'string' && (
         <Label x={0} y={height + 18} text={note} size={TEXT.label} ink="quiet" anchor="start" />
@@ -33,12 +34,19 @@ export const drawing: Drawing<TableData> = ({ data }) => {
   )
 }
 
-function Bar({ index, column, percent }: { index: number; column: TableColumn; percent: number }) {
+interface BarProps {
+  index: number
+  column: TableColumn
+  percent: number
+  locale: Locale
+}
+
+function Bar({ index, column, percent, locale }: BarProps) {
   const own = column.emphasis !== undefined
   const y = index === 0 ? FIRST / 2 - 6 : FIRST + (index - 0.5) * ROW - 6
   const height = own ? 88 : 46
   const width = round((percent / 100) * BAR.width)
-  const [name = '', remark] = String(column.head[0]).split('\n')
+  const [name = '', remark] = inLocale(column.head[0] ?? '', locale).split('\n')
   return (
     <g>
       <Label

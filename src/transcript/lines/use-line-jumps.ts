@@ -51,6 +51,8 @@ function jumpTo(panel: Panel, store: ViewerStore, target: Element): boolean {
     store.getState().goTo(slideNumber, 'jump', line?.block)
     panel.state.setState({ following: true })
   })
+  // What scrolls from now on is not the wheel's doing that was turned before: articles that are filled in move, too.
+  panel.view().handledAt = -Infinity
   return true
 }
 
