@@ -1,12 +1,11 @@
 import type { SlideReference } from '../../deck/types.ts'
 import type { CslWork } from './schema.ts'
 
+const YEAR = /\b(?:19|20)\d{2}\b/
+
 /** A work as one line: authors (three at most), title, where, year. */
 export function formatReference(work: CslWork): SlideReference {
-  const year = work.issued?.['date-parts']?.[0]?.[0]
-  const where = work['container-title-short'] ?? work['container-title'] ?? work.publisher
-  const place = [where, year === undefined || where?.includes(String(year)) ? undefined : String(year)]
-  const text = [formatAuthors(work), work.title, place.filter(Boolean).join(' ') || undefined, arxivOf(work)]
+  const text = [formatAuthors(work), work.title, formatPlace(work), arxivOf(work)]
   const url = work.URL ?? (work.DOI ? `https://doi.org/${work.DOI}` : undefined)
   return { key: work.id, text: `${text.filter(Boolean).join('. ')}.`, ...(url && { url }) }
 }
@@ -14,7 +13,17 @@ export function formatReference(work: CslWork): SlideReference {
 function formatAuthors(work: CslWork): string | undefined {
   const names = (work.author ?? []).map(({ family, literal }) => family ?? literal ?? '').filter(Boolean)
   if (names.length === 0) return undefined
-  return names.length > 3 ? `${names.slice(0, 2).join(', ')} et al` : names.join(', ')
+  const complete = names.length <= 3 && work.custom?.authors_incomplete !== true
+  return complete ? names.join(', ') : `${names.slice(0, 2).join(', ')} et al`
+}
+
+/** The year that the venue names comes before the work's own: a preprint is often a year older than its conference. */
+function formatPlace(work: CslWork): string | undefined {
+  const where = work['container-title-short'] ?? work['container-title'] ?? work.publisher
+  const named = YEAR.exec(work['container-title'] ?? '')?.[0]
+  const year = named ?? work.issued?.['date-parts']?.[0]?.[0]?.toString()
+  const place = year === undefined || where?.includes(year) ? [where] : [where, year]
+  return place.filter(Boolean).join(' ') || undefined
 }
 
 function arxivOf(work: CslWork): string | undefined {

@@ -158,6 +158,7 @@ export const referencesSchema = z.array(
     URL: webAddress.optional(),
     DOI: z.string().optional(),
     number: z.string().optional(),
+    custom: z.looseObject({ authors_incomplete: z.boolean().optional() }).optional(),
   }),
 )
 export type CslWork = z.infer<typeof referencesSchema>[number]
