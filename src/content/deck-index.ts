@@ -35,6 +35,31 @@ export function useTitleOf(slideNumber: number): string | undefined {
   return found?.slideNumber === slideNumber && found.locale === locale ? found.title : undefined
 }
 
+/** What the index says of a slide in the current language, once it is there. */
+export function useIndexEntry(slideNumber: number): IndexEntry | undefined {
+  const { baseUrl } = useViewer()
+  const locale = useViewerState((state) => state.locale)
+  const [found, setFound] = useState<{ locale: Locale; entries: readonly IndexEntry[] }>()
+  const pack = packOf(slideNumber)
+  useEffect(() => {
+    let current = true
+    fetchIndexPack(baseUrl, locale, pack).then(
+      (entries) => {
+        if (current) setFound({ locale, entries })
+      },
+      () => {
+        // Without network, what is shown of a slide goes without its title and picture.
+      },
+    )
+    return () => {
+      current = false
+    }
+  }, [baseUrl, locale, pack])
+  return found?.locale === locale
+    ? found.entries.find((entry) => entry.slideNumber === slideNumber)
+    : undefined
+}
+
 /** The whole index in each of some languages, in their order; empty until it is there. */
 export interface DeckIndexes {
   indexes: readonly IndexEntry[][]

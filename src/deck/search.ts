@@ -1,6 +1,6 @@
 import type { Locale } from './locale.ts'
 import { findOrdinaryForms } from '../repair/ordinary-forms.ts'
-import type { TranscriptSlide } from './types.ts'
+import type { BlockKind, TranscriptSlide } from './types.ts'
 
 /**
  * Text as search compares it. Two spellings of one word fold to the same: full and half width, capitals, hiragana and
@@ -152,10 +152,15 @@ export function findRanges({ text, starts, ends }: FoldedText, query: RegExp): T
   }))
 }
 
+/** Where on a slide something is found, what says most of the slide's subject first. */
+const HIT_KINDS = ['title', 'text', 'figure', 'work'] as const
+type HitKind = (typeof HIT_KINDS)[number]
+
 /** A block or cited work as search knows it. */
 interface SearchEntry {
   slideNumber: number
   locale: Locale
+  kind: HitKind
   /** Place on the slide, for order and for telling that two entries are the same in two languages. */
   place: number
   /** Undefined for a cited work, which is no block. */
@@ -165,13 +170,13 @@ interface SearchEntry {
 }
 
 /** A block (or cited work) that holds what was searched for, in the language in which it was found. */
-export type SearchHit = Omit<SearchEntry, 'place'> & {
-  /** The text is the reader's own note on the block. */
-  isNote?: true
+export type SearchHit = Omit<SearchEntry, 'place' | 'kind'> & {
+  /** `note`: the text is the reader's own note on the block. */
+  kind: HitKind | 'note'
 }
 
 export interface SearchResult {
-  /** In order of the talk, each block once. */
+  /** Each block once, those of a slide together: slides and their hits with what is most likely meant first. */
   hits: SearchHit[]
   /** What was looked for: the whole query, or each of its words where the whole stands nowhere. */
   queries: RegExp[]
@@ -190,11 +195,14 @@ export class SearchIndex {
   add(locale: Locale, slides: readonly TranscriptSlide[]): void {
     for (const { slideNumber, blocks, references } of slides) {
       const texts = [
-        ...blocks.map(({ id, text }, place) => ({ block: id, text, place })),
-        ...references.map(({ text }, index) => ({ block: undefined, text, place: WORKS_PLACE + index })),
+        ...blocks.map(({ id, text, kind }, place) => ({ block: id, text, place, kind: hitKindOf(kind) })),
+        ...references.map(({ text }, index) => ({
+          ...{ block: undefined, text, kind: 'work' as const },
+          place: WORKS_PLACE + index,
+        })),
       ]
-      for (const { block, text, place } of texts) {
-        this.entries.push({ slideNumber, locale, place, block, text, folded: foldText(text) })
+      for (const entry of texts) {
+        this.entries.push({ slideNumber, locale, ...entry, folded: foldText(entry.text) })
       }
     }
     this.isSorted = false
@@ -225,8 +233,45 @@ export class SearchIndex {
       if (!isSamePlace(entry, last)) hits.push(entry)
       else if (last && rank(entry) < rank(last)) hits[hits.length - 1] = entry
     }
-    return hits
+    return inOrderOfMeaning(hits, queries)
   }
+}
+
+function hitKindOf(kind: BlockKind): HitKind {
+  return kind === 'title' || kind === 'figure' ? kind : 'text'
+}
+
+/** Characters of a text that count as equally near to its beginning. */
+const NEARNESS = 12
+
+/** The hits of a slide, and how likely it is that it was meant: a smaller number is likelier. */
+interface FoundSlide {
+  hits: Record<HitKind, SearchEntry[]>
+  rank: number
+}
+
+/**
+ * Slides that say it in their title come first, then those that say it in their text, in a figure, in a reference. Of
+ * those, the ones that begin with it are about it; the rest stand in order of the talk.
+ */
+function inOrderOfMeaning(hits: readonly SearchEntry[], queries: readonly RegExp[]): SearchEntry[] {
+  const slides = new Map<number, FoundSlide>()
+  for (const hit of hits) {
+    const known = slides.get(hit.slideNumber)
+    const slide = known ?? { hits: { title: [], text: [], figure: [], work: [] }, rank: Infinity }
+    if (!known) slides.set(hit.slideNumber, slide)
+    slide.hits[hit.kind].push(hit)
+    slide.rank = Math.min(slide.rank, rankOf(hit, queries))
+  }
+  // What is equal stays in order of the talk.
+  const ordered = [...slides.values()].sort((a, b) => a.rank - b.rank)
+  return ordered.flatMap((slide) => HIT_KINDS.flatMap((kind) => slide.hits[kind]))
+}
+
+function rankOf({ kind, folded: { text } }: SearchEntry, queries: readonly RegExp[]): number {
+  const start = Math.min(...queries.map((query) => text.search(query)))
+  const nearness = Math.ceil(start / NEARNESS)
+  return HIT_KINDS.indexOf(kind) + nearness / (nearness + 1)
 }
 
 function isSamePlace(a: SearchEntry, b: SearchEntry | undefined): boolean {

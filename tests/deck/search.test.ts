@@ -18,11 +18,19 @@ function found(text: string, query: string): string[] {
   return compiled ? findRanges(foldText(text), compiled).map(({ start, end }) => text.slice(start, end)) : []
 }
 
+/** A slide of texts: the first is its title, one that begins with `図` a figure's. */
 function slide(slideNumber: number, texts: string[], references: string[] = []): TranscriptSlide {
+  const kindOf = (text: string, index: number) =>
+    index === 0 ? 'title' : /^図/.test(text) ? 'figure' : 'item'
   return {
     slideNumber,
     title: texts[0] ?? '',
-    blocks: texts.map((text, index) => ({ id: `b${String(index)}`, kind: 'paragraph', html: '', text })),
+    blocks: texts.map((text, index) => ({
+      id: `b${String(index)}`,
+      kind: kindOf(text, index),
+      html: '',
+      text,
+    })),
     references: references.map((text) => ({ key: text, text })),
     published: [],
   }
@@ -128,12 +136,33 @@ describe('searching a deck', () => {
     ],
   })
 
-  it('lists hits in order of the talk', () => {
-    expect(places(index.search('言語', ['ja']).hits)).toEqual(['1 b1 ja', '2 b0 ja', '2 b1 ja'])
+  it('lists the slides that say it in their title first', () => {
+    expect(places(index.search('言語', ['ja']).hits)).toEqual(['2 b0 ja', '2 b1 ja', '1 b1 ja'])
+  })
+
+  it('lists title, text, figure and reference in this order, the hits of a slide together', () => {
+    const ranked = indexOf({
+      ja: [
+        slide(1, ['文献だけ'], ['Radford. CLIP.']),
+        slide(2, ['図だけ', '図：CLIPの構成']),
+        slide(3, ['文の中', '同時に情報も検索するため，CLIPを用いて']),
+        slide(4, ['文の初め', '図：CLIPの学習', 'CLIPの成功によって'], ['Radford. CLIP.']),
+        slide(5, ['文の初め', 'CLIPの続き']),
+        slide(6, ['題目のCLIP']),
+      ],
+    })
+    expect(places(ranked.search('clip', ['ja']).hits)).toEqual([
+      ...['6 b0 ja', '4 b2 ja', '4 b1 ja', '4 work ja', '5 b1 ja', '3 b1 ja', '2 b1 ja', '1 work ja'],
+    ])
+  })
+
+  it('lists what is equally likely in order of the talk', () => {
+    const equal = indexOf({ ja: [slide(3, ['言語']), slide(1, ['言語']), slide(2, ['言語'])] })
+    expect(places(equal.search('言語', ['ja']).hits)).toEqual(['1 b0 ja', '2 b0 ja', '3 b0 ja'])
   })
 
   it('finds what is written in a language that is not shown', () => {
-    expect(places(index.search('language', ['ja']).hits)).toEqual(['1 b1 en', '2 b0 en', '2 b1 en'])
+    expect(places(index.search('language', ['ja']).hits)).toEqual(['2 b0 en', '2 b1 en', '1 b1 en'])
   })
 
   it('lists a block once, in the language that is shown first', () => {

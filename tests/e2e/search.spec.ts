@@ -10,6 +10,11 @@ function hits(page: Page): Locator {
   return page.getByRole('option')
 }
 
+/** The slides of the hits, in order of the list. */
+function slideNumbers(page: Page): Promise<string[]> {
+  return hits(page).evaluateAll((options) => options.map((option) => option.dataset['slide'] ?? ''))
+}
+
 /** The texts that a highlight marks. */
 function highlighted(page: Page, name: string): Promise<string[]> {
   return page.evaluate(
@@ -34,7 +39,9 @@ test.describe('search in the transcript', () => {
     await page.keyboard.type('ﾓﾃﾞﾙ')
     await expect(hits(page).first()).toContainText('モデル')
     await expect(hits(page).first().locator('mark').first()).toHaveText('モデル')
-    await expect(hits(page).first().locator('.search-hit-number')).toHaveText(/^\d+$/)
+    await expect(hits(page).first().locator('xpath=ancestor::*[@role="group"]')).toHaveAccessibleName(
+      /^スライド\d+ .*モデル/,
+    )
     await expect.poll(() => highlighted(page, 'search-hit')).toContain('モデル')
     // The text itself is untouched: the marks are the browser's highlights. (Terms become buttons meanwhile.)
     expect(await text.textContent()).toBe(before)
@@ -52,10 +59,28 @@ test.describe('search in the transcript', () => {
     await expect(hits(page).locator('[lang="en"]').first()).toContainText('ross-entropy')
   })
 
+  test('lists what is meant first, by slide: title, text, figure, reference', async ({ page }) => {
+    const field = await open(page, 'ja/1/')
+    await field.fill('CLIP')
+    await expect(page.getByRole('option').filter({ hasText: '文献' }).first()).toBeAttached({
+      timeout: 20_000,
+    })
+    const numbers = await slideNumbers(page)
+    expect(numbers[0]).toBe('80')
+    // Each slide's hits stand together.
+    expect([...new Set(numbers)]).toHaveLength(
+      numbers.filter((number, at) => number !== numbers[at - 1]).length,
+    )
+    const kinds = await hits(page).evaluateAll((options) => options.map(({ dataset }) => dataset['kind']))
+    expect(kinds.lastIndexOf('text')).toBeLessThan(kinds.indexOf('work'))
+    await expect(page.getByRole('group', { name: /^スライド80 自然言語による画像認識/ })).toBeVisible()
+  })
+
   test('goes to the hit on Enter, on to the next on another, and back with Shift', async ({ page }) => {
     const field = await open(page, 'ja/41/')
     await field.fill('モデル')
-    const numbers = await hits(page).locator('.search-hit-number').allTextContents()
+    await expect(hits(page).first()).toBeVisible()
+    const numbers = await slideNumbers(page)
     await field.press('Enter')
     await expect(page).toHaveURL(new RegExp(`/ja/${numbers[0] ?? ''}/`))
     await field.press('Enter')
@@ -77,7 +102,7 @@ test.describe('search in the transcript', () => {
     const active = hits(page).nth(2)
     await expect(active).toHaveAttribute('aria-selected', 'true')
     await expect(field).toHaveAttribute('aria-activedescendant', (await active.getAttribute('id')) ?? '')
-    const number = await active.locator('.search-hit-number').textContent()
+    const number = await active.getAttribute('data-slide')
     await expect(page.locator(`.transcript .article[data-slide="${number ?? ''}"]`)).toBeInViewport()
     await expect(page).toHaveURL(/\/ja\/41\/$/)
     await page.getByRole('button', { name: '前の結果' }).click()
@@ -106,7 +131,7 @@ test.describe('search in the transcript', () => {
   test('goes to a hit that is clicked', async ({ page }) => {
     const field = await open(page, 'en/1/')
     await field.fill('VQA')
-    const number = await hits(page).nth(3).locator('.search-hit-number').textContent()
+    const number = await hits(page).nth(3).getAttribute('data-slide')
     await hits(page).nth(3).click()
     await expect(page).toHaveURL(new RegExp(`/en/${number ?? ''}/`))
     await expect(field).toBeFocused()

@@ -119,7 +119,7 @@ test.describe('the transcript on a phone', () => {
     await page.goto('ja/41/')
     await expect(article(page, 46)).toBeAttached()
     await page.getByRole('combobox').fill('モデル')
-    const number = await page.getByRole('option').nth(2).locator('.search-hit-number').textContent()
+    const number = await page.getByRole('option').nth(2).getAttribute('data-slide')
     await page.getByRole('option').nth(2).tap()
     await expect(page.getByRole('option')).toHaveCount(0)
     await expect(article(page, Number(number)).locator('h3')).toBeInViewport()

@@ -7,6 +7,6 @@ export function noteHits(annotations: readonly Annotation[], queries: readonly R
   return annotations.flatMap(({ slideNumber, locale, block, note }) => {
     const folded = foldText(note)
     const isFound = queries.every((query) => folded.text.search(query) >= 0)
-    return isFound ? [{ slideNumber, locale, block, text: note, folded, isNote: true as const }] : []
+    return isFound ? [{ slideNumber, locale, block, text: note, folded, kind: 'note' as const }] : []
   })
 }

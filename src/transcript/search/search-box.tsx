@@ -1,14 +1,18 @@
 import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lazyPart } from '../../viewer/lazy-part.tsx'
 import { SEARCH_FIELD_ID } from '../focus-search.ts'
 import { ClearIcon, SearchIcon } from '../icons.tsx'
 import { usePanel } from '../panel.ts'
 import { HitBar } from './hit-bar.tsx'
-import { HitList, optionId } from './hit-list.tsx'
+import { optionId } from './option-id.ts'
 import { useHitHighlights } from './use-hit-highlights.ts'
 import { useHits } from './use-hits.ts'
 import { useSearchIndex } from './use-search-index.ts'
 import './search.css'
+
+const loadHitList = () => import('./hit-list.tsx')
+const HitList = lazyPart(() => loadHitList().then((module) => module.HitList))
 
 /** Search in all slides and languages: hits in a list, and marked in the text. */
 export function SearchBox() {
@@ -76,6 +80,9 @@ export function SearchBox() {
         list={isListed ? { id: listId, active } : undefined}
         onFocus={() => {
           setIsWanted(true)
+          loadHitList().catch(() => {
+            // Asked for again, and missed, when there is something to list.
+          })
           setListOpen(true)
         }}
         {...{ onType, onClear, onKeyDown }}

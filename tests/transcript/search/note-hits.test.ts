@@ -18,7 +18,7 @@ const find = (...words: string[]) =>
 
 describe('the reader’s notes', () => {
   it('are found by any of their words, whatever their width and case', () => {
-    expect(find('git')).toMatchObject([{ slideNumber: 41, block: 'b3', text: NOTE.note, isNote: true }])
+    expect(find('git')).toMatchObject([{ slideNumber: 41, block: 'b3', text: NOTE.note, kind: 'note' }])
   })
 
   it('are found where they hold all words of a query', () => {
