@@ -1,8 +1,14 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePageState, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import { lazyPart } from '../../viewer/lazy-part.tsx'
 import { VisitedMarks } from './visited-marks.tsx'
 import { progressSegments, sectionAt, slideAtShare } from './progress.ts'
+
+const ProgressTip = lazyPart(
+  () => import('./progress-tip.tsx').then((module) => module.ProgressTip),
+  'unasked',
+)
 
 /** Where the talk is, marked by sections; drawn with, it leads to any slide. */
 export function ProgressBar() {
@@ -12,10 +18,15 @@ export function ProgressBar() {
   const locale = useViewerState((state) => state.locale)
   const slideNumber = usePageState((state) => state.slideNumber)
   const [drawnTo, setDrawnTo] = useState<number>()
+  /** Where a mouse points without drawing. */
+  const [pointedAt, setPointedAt] = useState<number>()
+  const [hasKeys, setHasKeys] = useState(false)
   const shown = drawnTo ?? slideNumber
+  const told = drawnTo ?? pointedAt ?? (hasKeys ? slideNumber : undefined)
   const bar = useRef<HTMLDivElement>(null)
   const segments = progressSegments(deck.sections, deck.slideCount, shown)
-  const section = sectionAt(deck.sections, shown)?.title[locale] ?? ''
+  const sectionOf = (number: number) => sectionAt(deck.sections, number)?.title[locale] ?? ''
+  const section = sectionOf(shown)
 
   useLayoutEffect(() => {
     // Through CSSOM, which the page's policy allows, unlike style attributes.
@@ -49,6 +60,16 @@ export function ProgressBar() {
         }}
         onPointerMove={(event) => {
           if (drawnTo !== undefined) setDrawnTo(slideAt(event))
+          else if (event.pointerType === 'mouse') setPointedAt(slideAt(event))
+        }}
+        onPointerLeave={() => {
+          setPointedAt(undefined)
+        }}
+        onFocus={({ currentTarget }) => {
+          setHasKeys(currentTarget.matches(':focus-visible'))
+        }}
+        onBlur={() => {
+          setHasKeys(false)
         }}
         onPointerUp={() => {
           if (drawnTo !== undefined) store.getState().goTo(drawnTo, 'jump')
@@ -69,9 +90,8 @@ export function ProgressBar() {
         ))}
         <VisitedMarks />
       </div>
-      <span className="progress-label">
-        {drawnTo === undefined ? section : `${String(drawnTo)} · ${section}`}
-      </span>
+      <span className="progress-label">{section}</span>
+      {told !== undefined && <ProgressTip bar={bar} slideNumber={told} section={sectionOf(told)} />}
     </>
   )
 }
