@@ -1,4 +1,5 @@
 import 'i18next'
+import type around from './around-ja.json'
 import type ja from './ja.json'
 import type live from './live-ja.json'
 import type readAloud from './read-aloud-ja.json'
@@ -9,6 +10,7 @@ declare module 'i18next' {
     defaultNS: 'translation'
     resources: {
       translation: typeof ja
+      around: typeof around
       live: typeof live
       readAloud: typeof readAloud
       reader: typeof reader

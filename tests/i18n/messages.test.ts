@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { LOCALES, type Locale } from '../../src/deck/locale.ts'
+import { AROUND_MESSAGES } from '../../src/i18n/around-messages.ts'
 import { createI18n, loadWords, MESSAGES } from '../../src/i18n/i18n.ts'
 import { addLiveMessages, LIVE_MESSAGES } from '../../src/i18n/live-messages.ts'
 import { READ_ALOUD_MESSAGES } from '../../src/i18n/read-aloud-messages.ts'
@@ -19,12 +20,14 @@ function flatten(value: object, prefix = ''): Map<string, string> {
 const messages = {
   ja: flatten({
     ...MESSAGES.ja.translation,
+    around: AROUND_MESSAGES.ja,
     live: LIVE_MESSAGES.ja,
     readAloud: READ_ALOUD_MESSAGES.ja,
     reader: READER_MESSAGES.ja,
   }),
   en: flatten({
     ...MESSAGES.en.translation,
+    around: AROUND_MESSAGES.en,
     live: LIVE_MESSAGES.en,
     readAloud: READ_ALOUD_MESSAGES.en,
     reader: READER_MESSAGES.en,

@@ -27,7 +27,7 @@ export function slidesBehind(
   if (oembed && isLocale(oembed[1])) return [{ locale: oembed[1], from: Number(oembed[2]), count: 1 }]
   if (!isLocale(first)) return undefined
   const file = rest.join('/')
-  const pack = /^cite\/(\d+)\.json$/.exec(file)?.[1]
+  const pack = /^(?:cite|works)\/(\d+)\.json$/.exec(file)?.[1]
   if (pack !== undefined) return [{ locale: first, from: Number(pack) * PACK_SIZE + 1, count: PACK_SIZE }]
   if (/^transcript(\.md|\.txt|\/index\.html)$/.test(file)) return [whole(first)]
   if (/^(transcript\/both|references)\/index\.html$/.test(file)) return deck.locales.map(whole)

@@ -53,17 +53,23 @@ function worksOf(references: ReadonlyMap<string, CslWork>, slides: readonly Comp
 }
 
 function withoutAddresses(work: CslWork): CslItem {
-  const { URL: _url, DOI: _doi, number, custom, author = [], ...rest } = work
-  const incomplete = (custom as { authors_incomplete?: unknown } | undefined)?.authors_incomplete === true
+  const { URL: _url, DOI: _doi, number, custom: _custom, author: _author, ...rest } = work
+  const author = allAuthors(work)
   return {
     ...rest,
     ...(number !== undefined && !number.startsWith('arXiv:') && { number }),
-    ...(author.length > 0 && { author: incomplete ? [...author, { literal: 'others' }] : author }),
+    ...(author.length > 0 && { author }),
   }
 }
 
+/** The authors that are known, and `others` where those aren't all. */
+export function allAuthors({ author = [], custom }: CslWork): NonNullable<CslWork['author']> {
+  const incomplete = (custom as { authors_incomplete?: unknown } | undefined)?.authors_incomplete === true
+  return incomplete && author.length > 0 ? [...author, { literal: 'others' }] : author
+}
+
 /** Where a work can be read: by its DOI, on arXiv, at an address of its own. */
-function linksOf({ DOI, URL: url, number }: CslWork): ListedWork['links'] {
+export function linksOf({ DOI, URL: url, number }: CslWork): ListedWork['links'] {
   const arxiv = number?.startsWith('arXiv:') ? number.slice('arXiv:'.length) : undefined
   const links = [
     ...(DOI === undefined ? [] : [{ label: `doi:${DOI}`, url: `https://doi.org/${DOI}` }]),

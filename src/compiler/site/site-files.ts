@@ -9,6 +9,7 @@ import {
 import { glossaryPath } from '../../deck/glossary.ts'
 import { readingPageNames, type ReadingPageName } from '../../deck/reading-pages.ts'
 import { PACK_SIZE, type DeckSummary } from '../../deck/types.ts'
+import { worksPackPath } from '../../deck/works.ts'
 import { citationPacks } from '../files/citations.ts'
 import type { CompiledDeck } from '../compiled-deck.ts'
 import { crawlerFiles } from '../files/crawlers.ts'
@@ -21,6 +22,7 @@ import type { PictureNames } from '../pages/picture-names.ts'
 import { readingDocument, readingFile, type ReadingPage, type ReadingSite } from '../pages/reading-page.ts'
 import { referencesPage, type CitedWorks } from '../pages/references-page.ts'
 import type { SiteFile } from '../pages/site-file.ts'
+import { worksPack } from '../files/works.ts'
 import { transcriptMarkdown, transcriptText } from '../files/transcript-files.ts'
 import { parallelTranscriptPage, transcriptPage } from '../pages/transcript-page.ts'
 import { webManifest } from '../files/web-manifest.ts'
@@ -60,6 +62,7 @@ export function documentMakers(options: SiteDocuments): FileMaker[] {
     ...deck.locales.flatMap((locale) => [
       ...readingPages(options, pages, locale),
       ...citationFiles(options, locale),
+      ...worksFiles(options, locale),
       ...glossaryFiles(options, locale),
       ...oembedFiles(options, locale),
       made(webManifest(deck, locale, pages)),
@@ -111,6 +114,16 @@ function citationFiles({ compiled, deck, site }: SiteDocuments, locale: Locale):
       const cited = slides.slice(index * PACK_SIZE, (index + 1) * PACK_SIZE)
       return JSON.stringify(citationPacks(deck, cited, locale, absoluteUrl(site, ''))[index])
     },
+  }))
+}
+
+/** None where nothing is cited: nobody asks for them. */
+function worksFiles({ compiled, works }: SiteDocuments, locale: Locale): FileMaker[] {
+  if (works.count === 0) return []
+  const slides = compiled.slides[locale]
+  return Array.from({ length: Math.ceil(slides.length / PACK_SIZE) }, (_, pack) => ({
+    path: worksPackPath(locale, pack * PACK_SIZE + 1),
+    make: () => JSON.stringify(worksPack(compiled.source.references, slides, pack, locale)),
   }))
 }
 

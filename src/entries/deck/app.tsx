@@ -33,7 +33,7 @@ import { focusVoice } from '../../transcript/focus-voice.ts'
 import { TranscriptPanel } from '../../transcript/transcript-panel.tsx'
 import { lazyPart, Part } from '../../viewer/lazy-part.tsx'
 import { missPart } from '../../viewer/missing-parts.ts'
-import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import { usePageState, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { whenIdle } from '../../ui/when-idle.ts'
 import type { DialogName } from '../../viewer/viewer-store.ts'
 
@@ -130,6 +130,7 @@ export function App() {
         <Part>
           <Controls onNext={stageCommands.next} onPrevious={stageCommands.previous} />
         </Part>
+        <BelowStage />
         <Part>
           <Particulars />
         </Part>
@@ -194,6 +195,23 @@ const Glossary = lazyPart(
   'unasked',
 )
 
+const SlideContext = lazyPart(
+  () => import('../../features/slide-context/slide-context.tsx').then((module) => module.SlideContext),
+  'unasked',
+)
+
+/** What belongs to the slide. The deck's page has the contents in its place. */
+function BelowStage() {
+  const isDeckPage = usePageState(({ page }) => page === 'deck')
+  const idle = useIdle()
+  return isDeckPage ? null : <div className="below-stage needs-script">{idle && <SlideContext />}</div>
+}
+
+const Citations = lazyPart(
+  () => import('../../features/citations/citations.tsx').then((module) => module.Citations),
+  'unasked',
+)
+
 function useIdle(): boolean {
   const [idle, setIdle] = useState(false)
   useEffect(
@@ -216,6 +234,7 @@ function WhenIdle() {
         <NewVersion />
         <Welcome />
         {hasGlossary && <Glossary />}
+        <Citations />
       </>
     )
   )

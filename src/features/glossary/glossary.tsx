@@ -1,11 +1,12 @@
 import './glossary.css'
-import { useEffect, useLayoutEffect, useRef, useState, type MouseEvent } from 'react'
+import { useEffect, useRef, useState, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ToldTerm } from '../../deck/glossary.ts'
 import { isLocale, type Locale } from '../../deck/locale.ts'
+import { useAskedWords } from '../../ui/use-asked-words.ts'
+import { useTipAt } from '../../ui/use-tip-at.ts'
 import { useHref, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { loadGlossary } from './load-glossary.ts'
-import { useAskedTerm } from './use-asked-term.ts'
 
 /** Tells what a term of the talk means, where a slide or the transcript says it; not while somebody presents. */
 export function Glossary() {
@@ -13,38 +14,17 @@ export function Glossary() {
   return presenting ? null : <TermTip />
 }
 
-/** CSS pixels between a term and its tip, and around the window. */
-const GAP_PX = 8
+/** What marks a term in the compiler's HTML. */
+const TERM = '.term[data-term]'
 
 function TermTip() {
   const tip = useRef<HTMLDivElement>(null)
-  const { term, close } = useAskedTerm(tip)
+  const { words: term, close } = useAskedWords(tip, TERM)
   const told = useToldTerm(term)
   const { t } = useTranslation()
   const shown = term?.isConnected && told !== undefined
 
-  useLayoutEffect(() => {
-    const box = tip.current
-    if (!box || !term || !shown) return undefined
-    term.setAttribute('aria-describedby', box.id)
-    term.setAttribute('aria-expanded', 'true')
-    box.showPopover()
-    place(box, term)
-    return () => {
-      box.hidePopover()
-      term.removeAttribute('aria-describedby')
-      term.setAttribute('aria-expanded', 'false')
-    }
-  }, [term, shown, told])
-
-  useEffect(() => {
-    if (!shown) return undefined
-    // What scrolls takes the words away from under the tip.
-    document.addEventListener('scroll', close, { capture: true })
-    return () => {
-      document.removeEventListener('scroll', close, { capture: true })
-    }
-  }, [shown, close])
+  useTipAt(tip, shown ? term : undefined, told, close)
 
   return (
     <div ref={tip} id="term-tip" popover="manual" className="term-tip">
@@ -115,15 +95,4 @@ function useToldTerm(term: HTMLElement | undefined): Told | 'failed' | undefined
     }
   }, [baseUrl, term])
   return answer?.term === term ? answer?.told : undefined
-}
-
-/** Under the words, or over them where there is no room; inside the window. */
-function place(box: HTMLElement, term: HTMLElement): void {
-  const words = term.getClientRects()[0] ?? term.getBoundingClientRect()
-  const { width, height } = box.getBoundingClientRect()
-  const left = Math.max(GAP_PX, Math.min(words.left, innerWidth - width - GAP_PX))
-  const below = words.bottom + GAP_PX
-  const top = below + height > innerHeight - GAP_PX ? words.top - height - GAP_PX : below
-  box.style.setProperty('left', `${left}px`)
-  box.style.setProperty('top', `${Math.max(GAP_PX, top)}px`)
 }

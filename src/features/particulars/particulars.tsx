@@ -1,19 +1,30 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Locale } from '../../deck/locale.ts'
-import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import { useHref, usePageState, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import './deck-contents.css'
 import './particulars.css'
 
-/** Whose talk it is, where and when it was given, and where it was first published. */
+/**
+ * Whose talk it is, where and when it was given, and where it was first published: one line under a slide, and all that
+ * there is to say, with the contents, on the deck's own page.
+ */
 export function Particulars() {
   const { t } = useTranslation()
+  const isDeckPage = usePageState(({ page }) => page === 'deck')
+  const deckPage = useHref({ page: 'deck', locale: useViewerState((state) => state.locale) })
   const deck = useViewerState((state) => state.deck)
   const locale = useViewerState((state) => state.locale)
   return (
-    <section className="particulars" aria-labelledby="particulars-title">
-      <h2 id="particulars-title">{t('particulars.about')}</h2>
-      <p className="particulars-description">{deck.description[locale]}</p>
+    <section
+      className="particulars"
+      data-lines={isDeckPage ? undefined : 'one'}
+      aria-labelledby="particulars-title"
+    >
+      <h2 id="particulars-title">
+        {isDeckPage ? t('particulars.about') : <a href={deckPage}>{t('particulars.about')}</a>}
+      </h2>
+      {isDeckPage && <p className="particulars-description">{deck.description[locale]}</p>}
       <ul className="particulars-facts">
         <li>
           {deck.affiliation[locale]} {deck.speaker[locale]}
@@ -31,8 +42,12 @@ export function Particulars() {
           </li>
         )}
       </ul>
-      <p className="particulars-license">{t('particulars.license')}</p>
-      <Contents />
+      {isDeckPage && (
+        <>
+          <p className="particulars-license">{t('particulars.license')}</p>
+          <Contents />
+        </>
+      )}
     </section>
   )
 }

@@ -1,23 +1,26 @@
 import { useCallback, useEffect, useState, type RefObject } from 'react'
-import { termOf, watchTerms } from './watch-terms.ts'
+import { watchWords, wordsOf } from './watch-words.ts'
 
-/** Milliseconds that the pointer rests on a term before it is told, and that it may be away before that ends. */
+/** Milliseconds that the pointer rests on words before they are told of, and that it may be away before that ends. */
 const REST_MS = 250
 const AWAY_MS = 300
 
-interface AskedTerm {
-  /** The words on the slide or in the transcript; undefined while nobody asks. */
-  term: HTMLElement | undefined
+interface AskedWords {
+  /** On the slide or in the transcript; undefined while nobody asks. */
+  words: HTMLElement | undefined
   close: () => void
 }
 
-/** The term that the reader asks for: by pointer, by focus or by a tap. Esc and whatever is done elsewhere end it. */
-export function useAskedTerm(tip: RefObject<HTMLElement | null>): AskedTerm {
-  const [term, setTerm] = useState<HTMLElement>()
+/**
+ * The words among those of `selector` that the reader asks about: by pointer, by focus or by a tap. Esc and whatever is
+ * done elsewhere end it. `tip` is what tells of them.
+ */
+export function useAskedWords(tip: RefObject<HTMLElement | null>, selector: string): AskedWords {
+  const [words, setWords] = useState<HTMLElement>()
   const close = useCallback(() => {
-    setTerm(undefined)
+    setWords(undefined)
   }, [])
-  useEffect(watchTerms, [])
+  useEffect(() => watchWords(selector), [selector])
 
   useEffect(() => {
     const listeners = new AbortController()
@@ -26,40 +29,41 @@ export function useAskedTerm(tip: RefObject<HTMLElement | null>): AskedTerm {
     const soon = (next: HTMLElement | undefined, delayMs: number) => {
       clearTimeout(waiting)
       waiting = setTimeout(() => {
-        setTerm(next)
+        setWords(next)
       }, delayMs)
     }
     const now = (next: HTMLElement | undefined) => {
       clearTimeout(waiting)
-      setTerm(next)
+      setWords(next)
     }
+    const askedBy = (target: EventTarget | null) => wordsOf(target, selector)
     const isInTip = (target: EventTarget | null) =>
       target instanceof Node && tip.current?.contains(target) === true
     const onPointerOver = ({ target, pointerType }: PointerEvent) => {
       if (pointerType !== 'mouse') return
-      const over = termOf(target)
+      const over = askedBy(target)
       if (over) soon(over, REST_MS)
       else if (isInTip(target)) clearTimeout(waiting)
-      else if (!termOf(document.activeElement)?.matches(':focus-visible')) soon(undefined, AWAY_MS)
+      else if (!askedBy(document.activeElement)?.matches(':focus-visible')) soon(undefined, AWAY_MS)
     }
     const onFocusIn = ({ target }: FocusEvent) => {
-      const focused = termOf(target)
+      const focused = askedBy(target)
       if (focused?.matches(':focus-visible')) now(focused)
       else if (!focused && !isInTip(target)) now(undefined)
     }
     const onClick = ({ target }: MouseEvent) => {
-      const clicked = termOf(target)
+      const clicked = askedBy(target)
       if (clicked) now(clicked)
       else if (!isInTip(target)) now(undefined)
     }
     const onKeyDown = (event: KeyboardEvent) => {
-      const focused = termOf(event.target)
+      const focused = askedBy(event.target)
       if (event.key === 'Escape' && tip.current?.matches(':popover-open')) {
-        if (isInTip(document.activeElement)) termShown(tip.current)?.focus()
+        if (isInTip(document.activeElement)) wordsShown(tip.current)?.focus()
         now(undefined)
       } else if (focused && (event.key === 'Enter' || event.key === ' ')) {
         now(focused)
-        tip.current?.querySelector('a')?.focus()
+        tip.current?.querySelector<HTMLElement>('a, button')?.focus()
       } else return
       event.preventDefault()
       event.stopPropagation()
@@ -73,11 +77,11 @@ export function useAskedTerm(tip: RefObject<HTMLElement | null>): AskedTerm {
       clearTimeout(waiting)
       listeners.abort()
     }
-  }, [tip])
-  return { term, close }
+  }, [tip, selector])
+  return { words, close }
 }
 
 /** The words that the tip stands by. */
-function termShown(tip: HTMLElement): HTMLElement | null {
+function wordsShown(tip: HTMLElement): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[aria-describedby="${tip.id}"]`)
 }

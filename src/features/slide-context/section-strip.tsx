@@ -1,0 +1,61 @@
+import { useEffect, useRef, type MouseEvent } from 'react'
+import { SlidePicture } from '../../content/slide-picture.tsx'
+import { useAroundWords } from '../../content/use-around-words.ts'
+import type { IndexEntry } from '../../deck/types.ts'
+import { mediaMatches } from '../../ui/media-query.ts'
+import { useHref, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import { useSectionEntries } from './use-section-entries.ts'
+
+/** The slides of the slide's section in a row, the current one in sight. */
+export function SectionStrip({ slideNumber }: { slideNumber: number }) {
+  const t = useAroundWords()
+  const locale = useViewerState((state) => state.locale)
+  const found = useSectionEntries(slideNumber)
+  const strip = useRef<HTMLOListElement>(null)
+
+  useEffect(() => {
+    const { current: list } = strip
+    const current = list?.querySelector<HTMLElement>('[aria-current]')
+    if (!list || !current) return
+    // Of the row alone: `scrollIntoView` would move what is around it, too.
+    const left = current.offsetLeft - (list.clientWidth - current.offsetWidth) / 2
+    const isStill = mediaMatches('(prefers-reduced-motion: reduce)')
+    list.scrollTo({ left, behavior: isStill ? 'instant' : 'smooth' })
+  }, [slideNumber, found])
+
+  if (!found) return null
+  return (
+    <section aria-labelledby="slide-section">
+      <h2 id="slide-section">
+        <span className="visually-hidden">{t('slide.section')}: </span>
+        {found.section.title[locale]}
+      </h2>
+      <ol ref={strip} className="section-strip">
+        {found.entries.map((entry) => (
+          <li key={entry.slideNumber}>
+            <StripLink entry={entry} isCurrent={entry.slideNumber === slideNumber} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function StripLink({ entry, isCurrent }: { entry: IndexEntry; isCurrent: boolean }) {
+  const { slideNumber, title } = entry
+  const { store } = useViewer()
+  const locale = useViewerState((state) => state.locale)
+  const href = useHref({ page: 'slide', locale, slideNumber })
+  const onClick = (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    store.getState().goTo(slideNumber, 'jump')
+  }
+  return (
+    <a href={href} title={title} aria-current={isCurrent ? 'page' : undefined} onClick={onClick}>
+      <SlidePicture entry={entry} />
+      <span className="strip-number">{slideNumber}</span>
+      <span className="visually-hidden">{title}</span>
+    </a>
+  )
+}
