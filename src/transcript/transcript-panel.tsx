@@ -56,7 +56,7 @@ function PanelBody({ panel, foot }: { panel: Panel; foot: ReactNode }) {
   useRovingLines(panel)
   usePublishedLines(panel)
   const hasSelected = usePassages(panel)
-  useNotes()
+  useNotes(panel)
   return (
     <aside
       ref={mount}

@@ -100,3 +100,21 @@ test('notes that can’t be read are put aside, and said to be', async ({ page }
   await expect(page.getByRole('status').filter({ hasText: 'put aside' })).toBeVisible()
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).toContain(':annotations:unreadable')
 })
+
+test('a note on restored words shows them beside what they were restored from', async ({ page }) => {
+  await page.goto('en/15/')
+  await expect(page.locator('.transcript article').nth(1)).toBeAttached()
+  await page
+    .locator('.transcript article[data-slide="15"]')
+    .getByRole('button', { name: 'Restored' })
+    .first()
+    .click()
+  const slider = page.getByRole('slider', { name: 'As extracted, or restored' })
+  await expect(slider).toHaveAttribute('aria-valuetext', '50% restored')
+  await expect(page.locator('.restored-before').first()).toHaveText(/[\u0370-\u03ff]/)
+  await expect(page.locator('.restored-after').first()).toHaveText(/[ぁ-ん]/)
+  await slider.press('ArrowRight')
+  await expect(slider).toHaveAttribute('aria-valuetext', '51% restored')
+  await page.keyboard.press('Escape')
+  await expect(slider).toBeHidden()
+})

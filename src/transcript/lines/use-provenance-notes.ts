@@ -1,7 +1,14 @@
-import { useEffect } from 'react'
+import { useCallback, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useViewerState } from '../../viewer/viewer-context.tsx'
+import { lineOf } from '../article-list.ts'
+import { useListListeners, type Panel } from '../panel.ts'
 
-/** Esc closes the topmost thing: a provenance note before anything that the page's own keys close. */
-export function useNotes(): void {
+/**
+ * Esc closes the topmost thing: a provenance note before anything that the page's own keys close. The note on restored
+ * words shows them beside what they were restored from.
+ */
+export function useNotes(panel: Panel): void {
   useEffect(() => {
     const listeners = new AbortController()
     const onKeyDown = (event: KeyboardEvent) => {
@@ -17,4 +24,45 @@ export function useNotes(): void {
       listeners.abort()
     }
   }, [])
+  useRestoredNotes(panel)
+}
+
+function useRestoredNotes(panel: Panel): void {
+  const { i18n } = useTranslation()
+  const original = useViewerState(({ deck }) => deck.locales[0] ?? 'ja')
+  const listen = useCallback(
+    (host: HTMLElement, signal: AbortSignal) => {
+      const onOpen = async (note: HTMLElement) => {
+        const line = lineOf(note.closest('.row'))
+        note.querySelector('.restored-slider')?.remove()
+        if (!line) return
+        const [slide, { restoredLinesOf }, { createRestoredSlider }, { addReaderMessages }] =
+          await Promise.all([
+            panel.packs.loadSlide(original, line.slideNumber),
+            import('./restored-lines.ts'),
+            import('./restored-slider.ts'),
+            import('../../i18n/reader-messages.ts'),
+          ])
+        const lines = slide ? restoredLinesOf(slide, line.block) : []
+        if (lines.length === 0) return
+        addReaderMessages(i18n)
+        note.append(createRestoredSlider(lines, original, i18n.getFixedT(null, 'reader')))
+      }
+      host.addEventListener(
+        'beforetoggle',
+        (event) => {
+          const { target } = event
+          const isNote = target instanceof HTMLElement && target.matches('.provenance-note')
+          if (!isNote || (event as ToggleEvent).newState !== 'open') return
+          onOpen(target).catch(() => {
+            // Without network the note says in words what was done.
+          })
+        },
+        // The event of popovers doesn't bubble.
+        { signal, capture: true },
+      )
+    },
+    [panel, original, i18n],
+  )
+  useListListeners(panel, listen)
 }
