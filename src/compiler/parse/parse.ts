@@ -11,6 +11,7 @@ import { visit } from 'unist-util-visit'
 import { LineCounter, parseDocument } from 'yaml'
 import { isLocale, type Locale } from '../../deck/locale.ts'
 import { frontMatterSchema, type FrontMatter } from '../read/schema.ts'
+import { TOO_DEEP, tooDeepAt } from './depth.ts'
 import {
   endUrlsAtJapanese,
   isStrayFence,
@@ -66,7 +67,7 @@ export function parseSlide(
   const report = (line: number, message: string) => problems.push({ file: slide.file, line, message })
   const deep = tooDeepAt(slide.source)
   if (deep !== undefined) {
-    report(deep, `quotations or lists in one another, more than ${String(MOST_LEVELS)} levels deep`)
+    report(deep, TOO_DEEP)
     return { parsed: unreadSlide(slide), problems }
   }
   const tree = processor.parse(slide.source)
@@ -85,17 +86,6 @@ export function parseSlide(
     pagePictures,
   }
   return { parsed, problems }
-}
-
-/** Levels of quotations and lists: no slide shows a tenth of it, and reading them takes a level of the program's own. */
-const MOST_LEVELS = 60
-
-function tooDeepAt(source: string): number | undefined {
-  const at = source.split('\n').findIndex((line) => {
-    const marks = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))*/.exec(line)?.[0] ?? ''
-    return (marks.match(/[>+*.)-]/g)?.length ?? 0) > MOST_LEVELS || /^\s{400,}\S/.test(line)
-  })
-  return at < 0 ? undefined : at + 1
 }
 
 /** Stands for a slide that could not be read, which is reported. */

@@ -14,7 +14,8 @@ export async function checkDeckFiles(folder: string): Promise<Problem[]> {
   const problems: Problem[] = []
   for (const name of (await readdir(folder)).sort()) {
     const isFolder = name === 'figures' || name === 'images'
-    if (!isFolder && !/\.(md|json)$/.test(name)) continue
+    // An import's own report is read by people alone.
+    if (!isFolder && (!/\.(md|json)$/.test(name) || /^report\.(md|json)$/.test(name))) continue
     const fault = await faultOf(root, name, isFolder)
     if (fault !== undefined) problems.push(problemAt(folder, name, fault))
     else if (isFolder) problems.push(...(await checkInside(folder, root, name)))

@@ -5,6 +5,7 @@ import { checkFolder } from '../../compiler/check-folder.ts'
 import { formatProblem } from '../../compiler/read/problem.ts'
 import { LOCALES, type Locale } from '../../deck/locale.ts'
 import type { OrderModel } from '../../repair/order-model.ts'
+import { checkPageCount, checkWords } from './bounds.ts'
 import { composeDeck, type DeckFile, type PageForm, type SlideForms } from './compose-deck.ts'
 import { ImportError } from './import-error.ts'
 import { languageOf } from './language.ts'
@@ -53,33 +54,50 @@ export interface ImportResult {
 export async function importDeck(options: ImportOptions): Promise<ImportResult> {
   const scratch = await mkdtemp(join(tmpdir(), 'colloquium-'))
   try {
-    const written = await readWritten(options.input, scratch, options.locale)
-    if (written) return await saveWritten(written, options)
-    const folder = resolve(options.out)
-    const source = await readSource(options, scratch)
-    const told = source.language ?? languageOf(source.pages.flatMap(({ published }) => published))
-    const locale = options.locale ?? told ?? LOCALES[0]
-    const chosen = await readChoices(folder)
-    const choices = new Map(chosen)
-    // A page whose text breaks a rule of the format is shown as its picture; two rounds tell all of them.
-    for (let round = 0; ; round++) {
-      const made = composeWith(source, options, locale, choices)
-      const check = (draft: string) => checkDraft(draft, round < 2 ? made.forms : [])
-      try {
-        const replace = options.replace === true
-        const saved = await saveDeck(folder, made.identity, made.files, check, {
-          replace,
-          choices: [...chosen],
-        })
-        const { report, slideCount } = made
-        return { saved, report, slideCount, locale, forms: countForms(report, slideCount) }
-      } catch (error) {
-        if (!(error instanceof DraftFault)) throw error
-        for (const slideNumber of error.slides) choices.set(slideNumber, 'picture')
-      }
-    }
+    return await importInto(options, scratch)
+  } catch (error) {
+    // The program's own stack has an end, too.
+    if (error instanceof RangeError)
+      throw new ImportError(basename(options.input), 'too much is nested in one another to be read')
+    throw error
   } finally {
     await rm(scratch, { recursive: true, force: true })
+  }
+}
+
+async function importInto(options: ImportOptions, scratch: string): Promise<ImportResult> {
+  const written = await readWritten(options.input, scratch, options.locale)
+  if (written) {
+    checkPageCount(basename(options.input), written.slides.length)
+    return await saveWritten(written, options)
+  }
+  const folder = resolve(options.out)
+  const source = await readSource(options, scratch)
+  checkPageCount(basename(options.input), source.pages.length)
+  checkWords(
+    basename(options.input),
+    source.pages.map(({ published }) => published.join('\n')),
+  )
+  const told = source.language ?? languageOf(source.pages.flatMap(({ published }) => published))
+  const locale = options.locale ?? told ?? LOCALES[0]
+  const chosen = await readChoices(folder)
+  const choices = new Map(chosen)
+  // A page whose text breaks a rule of the format is shown as its picture; two rounds tell all of them.
+  for (let round = 0; ; round++) {
+    const made = composeWith(source, options, locale, choices)
+    const check = (draft: string) => checkDraft(draft, round < 2 ? made.forms : [])
+    try {
+      const replace = options.replace === true
+      const saved = await saveDeck(folder, made.identity, made.files, check, {
+        replace,
+        choices: [...chosen],
+      })
+      const { report, slideCount } = made
+      return { saved, report, slideCount, locale, forms: countForms(report, slideCount) }
+    } catch (error) {
+      if (!(error instanceof DraftFault)) throw error
+      for (const slideNumber of error.slides) choices.set(slideNumber, 'picture')
+    }
   }
 }
 

@@ -1,10 +1,10 @@
 import { realpath, stat } from 'node:fs/promises'
 import { basename, dirname, resolve, sep } from 'node:path'
 import type { Element, Root } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
 import { visit } from 'unist-util-visit'
 import { hasClass } from '../../compiler/render/hast.ts'
 import { isRecord, readJson } from '../../deck/unknown-value.ts'
+import { checkPageCount, parsePage } from './bounds.ts'
 import { decodeText } from './decode-text.ts'
 import { blockText } from './html/block-text.ts'
 import { isPlayer, partTitle, playerAddress, wordsInPlayer } from './html/speaker-deck-player.ts'
@@ -22,7 +22,7 @@ import { plainPage, type PagePicture, type SourceDeck } from './source-deck.ts'
 
 export async function readSpeakerDeckPage(file: string, bytes: Uint8Array): Promise<SourceDeck> {
   const name = basename(file)
-  const page = fromHtml(decodeText(bytes, name, declaredEncoding(bytes)))
+  const page = parsePage(decodeText(bytes, name, declaredEncoding(bytes)), name)
   const facts = readFacts(page)
   const slides = readTranscript(page, facts.parts, name)
   const pictures = await findPictures(page, file, slides.length)
@@ -127,6 +127,7 @@ function readTranscript(page: Root, parts: ReadonlyMap<number, string>, name: st
       'this is a web page without slides that could be read: no transcript of Speaker Deck, no player of it, no reveal.js; of a deck on Speaker Deck save its page ("web page, complete"), or import its PDF',
     )
   }
+  checkPageCount(name, count)
   const slides = Array.from({ length: count }, (_, index) => {
     const [part, visible] = [parts.get(index), shown.get(index)]
     const sameWords = part !== undefined && (visible === undefined || words(part) === words(visible))

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { z } from 'zod'
 import { parseJson } from '../../compiler/read/json.ts'
+import { checkPageCount } from './bounds.ts'
 import { decodeText } from './decode-text.ts'
 import { ImportError } from './import-error.ts'
 import { plainPage, type SourceDeck } from './source-deck.ts'
@@ -43,6 +44,7 @@ function readPublishedTranscript(text: string, name: string): SourceDeck {
   }
   const { title, author, description, event, given, published, url } = data
   const last = Math.max(...data.slides.map(({ number }) => number))
+  checkPageCount(name, last)
   const byNumber = new Map(data.slides.map(({ number, lines }) => [number, lines]))
   return {
     form: 'transcript',

@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from 'node:path'
 import type { Element, Root } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
 import { visit, EXIT } from 'unist-util-visit'
+import { parsePage } from '../bounds.ts'
 import { decodeText } from '../decode-text.ts'
 import { ImportError } from '../import-error.ts'
 import { MarkdownReader, sectionsOf } from '../markdown/read-markdown.ts'
@@ -19,10 +19,10 @@ export function isRevealPage(html: string): boolean {
 /** A page of reveal.js: sections, those inside of sections, and Markdown in them or beside the page. */
 export async function readRevealPage(file: string, bytes: Uint8Array, scratch: string): Promise<WrittenDeck> {
   const name = basename(file)
-  const page = fromHtml(decodeText(bytes, name))
+  const page = parsePage(decodeText(bytes, name), name)
   const slides = findByClass(page, 'slides')
   if (!slides) throw new ImportError(name, 'the page of reveal.js has no element of class "slides"')
-  const reader = new MarkdownReader('reveal-markdown', dirname(resolve(file)), scratch, [])
+  const reader = new MarkdownReader(name, 'reveal-markdown', dirname(resolve(file)), scratch, [])
   const read: { slide: WrittenSlide; raw: RawSlide }[] = []
   for (const section of sectionsIn(slides)) {
     const inner = sectionsIn(section)

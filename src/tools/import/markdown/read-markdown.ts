@@ -6,6 +6,7 @@ import { toString } from 'mdast-util-to-string'
 import type { ContentContext } from '../html/content-context.ts'
 import { readSlideContent } from '../html/slide-content.ts'
 import { decodeText } from '../decode-text.ts'
+import { checkMarkdown, checkPageCount } from '../bounds.ts'
 import { ImportError } from '../import-error.ts'
 import { PictureCollection, safeDecode } from '../written/picture-collection.ts'
 import { emptySlide, type Remark, type WrittenDeck, type WrittenSlide } from '../written/written-deck.ts'
@@ -30,10 +31,11 @@ export async function readMarkdownDeck(
   const { frontMatter, rest } = takeFrontMatter(lines)
   const { values, fault } = frontMatter
   const dialect = dialectOf(values, rest, name)
-  const reader = new MarkdownReader(dialect, dirname(resolve(file)), scratch, definitionsIn(rest))
+  const reader = new MarkdownReader(name, dialect, dirname(resolve(file)), scratch, definitionsIn(rest))
   if (fault !== undefined)
     reader.remarks.push({ kind: 'doubtful', note: `the front matter is no valid YAML: ${fault}`, line: 1 })
   const raws = await reader.withImports(splitSlides(rest, dialect, values))
+  checkPageCount(name, raws.length)
   const read: { slide: WrittenSlide; raw: RawSlide }[] = []
   for (const raw of raws) {
     const slide = await reader.readSlide(raw)
@@ -64,6 +66,8 @@ export class MarkdownReader {
   readonly pictures: PictureCollection
 
   constructor(
+    /** Of the file that is imported. */
+    private readonly name: string,
     private readonly dialect: Dialect,
     /** Nothing outside of it is read. */
     private readonly folder: string,
@@ -101,6 +105,7 @@ export class MarkdownReader {
     const remarks: Remark[] = []
     const place = raw.lines[0] === undefined ? {} : { line: raw.lines[0].line }
     const lines = await this.withSnippets(dropNotes(raw.lines, this.dialect).lines, remarks)
+    checkMarkdown(this.name, joinLines(lines), place.line ?? 1)
     const { tree, footnotes, lineOf } = parseSlideMarkdown(
       rewriteLines(lines, this.dialect),
       this.definitions,

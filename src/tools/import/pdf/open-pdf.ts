@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { checkPageCount } from '../bounds.ts'
 import { ImportError } from '../import-error.ts'
 
 const packageFolder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
@@ -15,8 +16,6 @@ export const PDF_DATA = {
   verbosity: 0,
 }
 
-/** Pages of a deck at the most. */
-export const MOST_PAGES = 2000
 /** A PDF that is larger is no deck that a machine of today can hold while it reads it. */
 export const LARGEST_PDF_BYTES = 512 * 1024 * 1024
 
@@ -37,12 +36,7 @@ export async function withPdf<T>(
     const document = await task.promise.catch((error: unknown) => {
       throw pdfFault(name, error)
     })
-    if (document.numPages > MOST_PAGES) {
-      throw new ImportError(
-        name,
-        `${String(document.numPages)} pages are more than a deck has (${String(MOST_PAGES)}): import a part of it`,
-      )
-    }
+    checkPageCount(name, document.numPages, 'pages')
     if (document.numPages === 0) throw new ImportError(name, 'the PDF has no pages')
     return await use(document)
   } finally {

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { failureOf, importFrom, inputFile } from './scratch.ts'
+
+const slides = (count: number, words = 'words') =>
+  Array.from({ length: count }, (_, at) => `Slide ${String(at + 1)}\n${words}`).join('\n')
+const page = (body: string) => `<!doctype html><html><body>${body}</body></html>`
+const transcript = '<div class="slide-transcript"><h3>Some words</h3></div>'
+const reveal = (body: string) =>
+  page(`<div class="reveal"><div class="slides"><section>${body}</section></div></div>`)
+const json = (value: unknown) => JSON.stringify(value)
+
+/** Files that would keep a machine busy, or fill its memory, and what is said of each. */
+const CASES: [string, string, RegExp][] = [
+  ['many.txt', slides(5000), /5000 slides are more than a deck has \(2000\): import a part of it/],
+  ['far.json', json({ slides: [{ number: 1e8, lines: ['x'] }] }), /100000000 slides are more than/],
+  [
+    'far.html',
+    `<script type="application/ld+json">${json({ '@type': 'PresentationDigitalDocument', hasPart: [{ position: 1e8, text: 'x' }] })}</script>`,
+    /100000000 slides are more than/,
+  ],
+  ['spans.html', page('<span>'.repeat(5000) + transcript), /elements are nested 5001 deep/],
+  ['bold.html', page('<b><i>'.repeat(3000) + transcript), /elements are nested 6001 deep/],
+  ['reveal.html', reveal('<div>'.repeat(5000)), /elements are nested 5003 deep/],
+  ['long.txt', 'word '.repeat(20_000), /long\.txt, slide 1: \d+ characters are more than a slide has/],
+  ['all.txt', slides(600, 'word '.repeat(400)), /\d+ characters are more than the slides of a talk have/],
+  [
+    'quotes.md',
+    `# x\n\n${'>'.repeat(3000)} x`,
+    /quotes\.md, line 3: quotations or lists in one another, more than 60/,
+  ],
+  [
+    'lists.md',
+    `# x\n\n${Array.from({ length: 400 }, (_, at) => `${' '.repeat(2 * at)}- x`).join('\n')}`,
+    /lists\.md, line 63: quotations or lists/,
+  ],
+  [
+    'stars.md',
+    `# x\n\n${'*a '.repeat(20_000)}`,
+    /stars\.md, line 1: \d+ characters are more than a slide has/,
+  ],
+  [
+    'many.md',
+    Array.from({ length: 2500 }, (_, at) => `# ${String(at)}`).join('\n\n---\n\n'),
+    /2500 slides are more/,
+  ],
+]
+
+describe('an import', () => {
+  it.each(CASES)('refuses %s before it works on it', async (name, content, reason) => {
+    expect(await failureOf(await inputFile(name, content))).toMatch(reason)
+  })
+
+  it('takes a page whose elements end without tags of their own', async () => {
+    const items = '<li>one<li>two<p>three<br><img src=x>'.repeat(200)
+    const { slides } = await importFrom(await inputFile('page.html', page(`<ul>${items}</ul>${transcript}`)))
+    expect(slides).toHaveLength(1)
+  })
+})
