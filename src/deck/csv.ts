@@ -6,14 +6,21 @@ export function toCsv(rows: readonly (readonly string[])[]): string {
   return BYTE_ORDER_MARK + rows.map((row) => row.map(csvField).join(',') + '\r\n').join('')
 }
 
-/** Programs that part fields by semicolons or tabs cut those that aren't quoted. */
+const NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i
+
+/** Numbers stand as they are; all else is quoted, since programs that part fields by semicolons or tabs cut it else. */
 function csvField(text: string): string {
-  const words = asWords(text)
-  return /[",;\t\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words
+  return NUMBER.test(text) ? text : `"${asWords(text).replaceAll('"', '""')}"`
 }
 
-/** Words must stay words: what begins like a formula would be one to a spreadsheet. A number may be negative. */
+/**
+ * Words must stay words: what begins like a formula would be one to a spreadsheet, at the start of a field and where a
+ * program that parts by semicolons, tabs or lines takes one to begin.
+ */
 function asWords(text: string): string {
-  const isFormula = /^[=+\-@\t\r＝＋－＠]/.test(text) && !/^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text)
-  return isFormula ? `'${text}` : text
+  return text.replace(
+    /(^|[;\t\r\n]\s*)([=+\-@\t\r＝＋－＠][^;\t\r\n]*)/g,
+    (part: string, before: string, words: string) =>
+      NUMBER.test(words.trim()) ? part : `${before}'${words}`,
+  )
 }

@@ -289,8 +289,10 @@ test.describe('questions', () => {
       questions(speaker).getByRole('button', { name: 'CSVで保存' }).click(),
     ])
     const csv = await readFile(await download.path(), 'utf8')
-    expect(csv).toMatch(/^\uFEFFスライド,質問,聞きたい人,言語,回答済み,受付\r\n2,"<img src=x onerror=/)
-    expect(csv).toMatch(/\r\n2,'=1\+1,1,en,いいえ,\d{4}-/)
+    expect(csv).toMatch(
+      /^\uFEFF"スライド","質問","聞きたい人","言語","回答済み","受付"\r\n2,"<img src=x onerror=/,
+    )
+    expect(csv).toMatch(/\r\n2,"'=1\+1",1,"en","いいえ","\d{4}-/)
 
     await hostile(speaker).getByRole('button', { name: '回答済みにする' }).click()
     await expect(hostile(asker)).toContainText('Answered')

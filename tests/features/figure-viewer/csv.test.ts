@@ -9,17 +9,35 @@ describe('a CSV file', () => {
         ['a', 'b'],
         ['1', '2'],
       ]),
-    ).toBe('\uFEFFa,b\r\n1,2\r\n')
+    ).toBe('\uFEFF"a","b"\r\n1,2\r\n')
   })
 
   it.each([
     ['a,b', '"a,b"'],
     ['say "so"', '"say ""so"""'],
     ['two\nlines', '"two\nlines"'],
-    ['視覚，言語', '視覚，言語'],
-    ['', ''],
-  ])('quotes %j only where it must', (text, field) => {
+    ['視覚，言語', '"視覚，言語"'],
+    ['', '""'],
+    ['-37.1', '-37.1'],
+    ['1e-5', '1e-5'],
+  ])('quotes %j, numbers aside', (text, field) => {
     expect(toCsv([[text]])).toBe(`\uFEFF${field}\r\n`)
+  })
+})
+
+describe('a field of words', () => {
+  it.each([
+    ['=1+1', "'=1+1"],
+    ['-cmd', "'-cmd"],
+    ['＝1', "'＝1"],
+    ['x\t=1', "x\t'=1"],
+    ['a;=1+1', "a;'=1+1"],
+    ['a; @b', "a; '@b"],
+    ['a\n+c', "a\n'+c"],
+    ['a; -5; b', 'a; -5; b'],
+    ['x = 1', 'x = 1'],
+  ])('%j is no formula to a spreadsheet, however it parts fields', (text, words) => {
+    expect(toCsv([[text]])).toBe(`\uFEFF"${words}"\r\n`)
   })
 })
 
