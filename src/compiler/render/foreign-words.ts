@@ -7,7 +7,8 @@ import { element, findBlock, ownContent, plainText } from './hast.ts'
 const KINDS: readonly string[] = ['title', 'heading', 'paragraph', 'item', 'turn']
 
 /** Words of English, not names in capitals: one alone (`Transformer`) is read in the sentence’s own voice. */
-const WORDS = /[A-Za-z][a-z]{2,}/g
+const WORDS = /(?<![A-Za-z])[A-Za-z][a-z]{2,}(?![A-Za-z])/g
+const ADDRESSES = /https?:\/\/\S+/g
 const LEAST_WORDS = 2
 
 /**
@@ -26,7 +27,8 @@ export function markForeignBlocks(tree: Root, blocks: readonly SourceBlock[], lo
 
 export function isEnglish(words: string): boolean {
   return (
-    !/[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}]/u.test(words) && (words.match(WORDS)?.length ?? 0) >= LEAST_WORDS
+    !/[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}]/u.test(words) &&
+    (words.replace(ADDRESSES, '').match(WORDS)?.length ?? 0) >= LEAST_WORDS
   )
 }
 

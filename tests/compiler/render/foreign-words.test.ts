@@ -9,10 +9,17 @@ describe('a block of a Japanese slide', () => {
     },
   )
 
-  it.each(['PaLI', 'VQA v2.0', 'Transformer', 'BLIP-2の学習', 'text-only dataの例', '80%~84%', ''])(
-    'is no English: %s',
-    (words) => {
-      expect(isEnglish(words)).toBe(false)
-    },
-  )
+  it.each([
+    'PaLI',
+    'VQA v2.0',
+    'Transformer',
+    'BLIP-2の学習',
+    'text-only dataの例',
+    '80%~84%',
+    '[Chen+, arXiv:2209.06794]',
+    'https://example.org/some-words',
+    '',
+  ])('is no English: %s', (words) => {
+    expect(isEnglish(words)).toBe(false)
+  })
 })
