@@ -29,6 +29,7 @@ async function openPhone(browser: Browser, link: string): Promise<Page> {
 /** The link that the podium's dialog shows; the dialog stays open. */
 async function invite(page: Page): Promise<string> {
   await page.getByRole('button', { name: /^クリッカー/ }).click()
+  await expect(page.getByRole('note')).toContainText('暗号化されていない')
   return page.getByLabel('同じリンク').inputValue()
 }
 

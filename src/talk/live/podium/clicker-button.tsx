@@ -81,6 +81,7 @@ function Invite({ podium, session, invitation: { code, before }, onInvite }: Inv
         <>
           <QrCode text={link} label={t('clickers.code')} />
           <p>{t('clickers.hint')}</p>
+          {link.startsWith('http:') && <p role="note">{t('clickers.plain')}</p>}
           <CopyField label={t('clickers.link')} value={link} copyLabel={t('clickers.copy')} />
         </>
       )}
