@@ -1,3 +1,4 @@
+import { billPath, writeBillOfMaterials } from './build/bill-of-materials.ts'
 import { buildEverything } from './build/build-everything.ts'
 import { buildInto, outputFault } from './build/site-output.ts'
 import { readDeckOptions, fail } from './deck-options.ts'
@@ -17,3 +18,9 @@ const problems = await buildInto(outDir, (beside) => buildEverything(folder, bes
 )
 if (problems.length > 0)
   fail(`${problems.join('\n')}\n${String(problems.length)} problem(s): the deck is not built`)
+const packages = await writeBillOfMaterials(outDir, 'colloquium')
+console.log(
+  packages === undefined
+    ? 'no bill of materials: this npm does not make one (npm 9.5 does)'
+    : `bill of materials: ${billPath(outDir)}, ${String(packages)} packages (CycloneDX)`,
+)
