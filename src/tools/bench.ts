@@ -1,14 +1,16 @@
 import { parseArgs } from 'node:util'
 import { benchRepair } from './bench/repair/bench-repair.ts'
 import { benchLive } from './bench/live/live.ts'
+import { benchSoak } from './bench/soak/soak.ts'
 import { benchSpeed } from './bench/speed/speed.ts'
 
 /*
- * npm run bench [-- speed|repair|live]: figures, never asserted in a test. `speed` measures the page beside a bare page, a
+ * npm run bench [-- speed|repair|live|soak]: figures, never asserted in a test. `speed` measures the page beside a bare page, a
  * plain reveal.js deck and a Marp deck of the same slides, in shuffled rounds of one run; `--hold` fails where a goal is
  * lost, `--large` adds a deck of 9,500 slides, `--only steps|slow|overview|links|sizes` measures a
  * part, `--rounds 1` sooner. `repair` measures the transcript repair, `live` talks with up to 5,000
- * listeners.
+ * listeners, `soak` what a page holds after ten minutes of steps, an hour of auto-play and 500 openings of each dialog
+ * (`--minutes`, `--autoplay` in minutes, `--openings`: fewer, or 0 for none; `--site folder` takes a built site).
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -17,6 +19,10 @@ const { values, positionals } = parseArgs({
     large: { type: 'boolean', default: false },
     only: { type: 'string' },
     rounds: { type: 'string', default: '3' },
+    minutes: { type: 'string', default: '10' },
+    autoplay: { type: 'string', default: '60' },
+    openings: { type: 'string', default: '500' },
+    site: { type: 'string' },
   },
 })
 const [topic = 'speed'] = positionals
@@ -31,7 +37,17 @@ if (topic === 'speed') {
   if (values.hold && !held) process.exitCode = 1
 } else if (topic === 'repair') console.log(await benchRepair())
 else if (topic === 'live') console.log(await benchLive(console.error))
+else if (topic === 'soak')
+  console.log(
+    await benchSoak({
+      minutes: Number(values.minutes),
+      autoplayMinutes: Number(values.autoplay),
+      openings: Number(values.openings),
+      site: values.site,
+      report: console.error,
+    }),
+  )
 else {
-  console.error(`npm run bench -- ${topic}: there is "speed", "repair" and "live"`)
+  console.error(`npm run bench -- ${topic}: there is "speed", "repair", "live" and "soak"`)
   process.exitCode = 1
 }
