@@ -1,13 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { compileFixture, type CompiledFixture } from '../../fixtures/compiled-deck.ts'
-import { REAL_DECK } from '../../fixtures/real-deck.ts'
-
-let fixture: CompiledFixture
-let files: Map<string, string>
-beforeAll(async () => {
-  fixture = await compileFixture(REAL_DECK)
-  files = fixture.documents()
-})
+import type { TranscriptSlide } from '../../src/deck/types.ts'
+import { TALK_LOCALES } from '../fixtures/real-deck.ts'
+import { readPacks, readSite } from './built-site.ts'
 
 /** The entries of the page, by key. */
 function entries(html: string): Map<string, string> {
@@ -16,24 +10,26 @@ function entries(html: string): Map<string, string> {
   )
 }
 
-describe.each(['ja', 'en'] as const)('the page of references in %s', (locale) => {
+describe.each(TALK_LOCALES)('the page of references in %s', (locale) => {
   let page: string
+  let slides: TranscriptSlide[]
   beforeAll(() => {
-    page = files.get(`${locale}/references/index.html`) ?? ''
+    page = readSite(`${locale}/references/index.html`)
+    slides = readPacks(locale, 'text')
   })
 
   it('has each cited work once', () => {
-    const cited = new Set(fixture.compiled.slides[locale].flatMap((slide) => slide.cited))
+    const cited = new Set(slides.flatMap(({ references }) => references.map(({ key }) => key)))
     expect([...entries(page).keys()].sort()).toEqual([...cited].sort())
   })
 
   it('leads to all the slides that cite a work, and to no other', () => {
     for (const [key, entry] of entries(page)) {
-      const slides = [...entry.matchAll(/href="\.\.\/\.\.\/\w+\/(\d+)\/"/g)].map(([, number]) =>
+      const numbers = [...entry.matchAll(/href="\.\.\/\.\.\/\w+\/(\d+)\/"/g)].map(([, number]) =>
         Number(number),
       )
-      const citing = fixture.compiled.slides[locale].filter(({ cited }) => cited.includes(key))
-      expect(slides, key).toEqual(citing.map(({ slideNumber }) => slideNumber))
+      const citing = slides.filter(({ references }) => references.some((work) => work.key === key))
+      expect(numbers, key).toEqual(citing.map(({ slideNumber }) => slideNumber))
     }
   })
 
@@ -53,7 +49,7 @@ describe.each(['ja', 'en'] as const)('the page of references in %s', (locale) =>
 
   it('is where the references of the transcript lead', () => {
     const keys = entries(page)
-    const transcript = files.get(`${locale}/transcript/index.html`) ?? ''
+    const transcript = readSite(`${locale}/transcript/index.html`)
     const links = [...transcript.matchAll(/references\/#([\w-]+)"/g)].map(([, key = '']) => key)
     expect(links.length).toBeGreaterThan(100)
     expect(links.filter((key) => !keys.has(key))).toEqual([])
