@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
+import { SLIDE_COUNT } from '../fixtures/real-deck.ts'
 
 /* The speaker's page beside the audience's: two pages of one browser, in step through a channel. */
 
@@ -228,7 +229,7 @@ test.describe('the speaker view', () => {
       dialog.getByRole('button', { name: 'CSVで保存' }).click(),
     ])
     const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n')
-    expect(lines).toHaveLength(96)
+    expect(lines).toHaveLength(SLIDE_COUNT + 1)
     expect(lines[41]).toMatch(/^41,PaLI：事前学習内容,architecture,\d+\.\d,43\.6$/)
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.map(({ id }) => id)).toEqual([])
