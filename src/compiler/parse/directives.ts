@@ -5,7 +5,7 @@ import type { BlockKind, Provenance } from '../../deck/types.ts'
 
 /*
  * Every directive that authors write is a row here. The traps, the checks, what a slide is made of, what the sanitiser
- * lets through and what the fonts hold read the rows: a new directive is a row, its own check (check/directive-checks.ts)
+ * lets through and what the fonts hold read the rows: a new directive is a row, its own check (check/check-directive.ts)
  * and a line of README.md beside this step's folder; style and words aside.
  */
 
