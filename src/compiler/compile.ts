@@ -89,9 +89,10 @@ export class DeckCompiler {
   ): Promise<CompiledSlide> {
     const { source, figures, styles, translate, terms } = this
     const context = { source, figures, styles, translate, terms, report }
-    const rendered = await renderSlide(slide, locale, context)
+    const { trees, ...rendered } = await renderSlide(slide, locale, context)
     return {
       ...rendered,
+      treesJson: JSON.stringify(trees),
       section: slide.frontMatter.section,
       transcript: toTranscript(rendered, source, this.published.get(slide.slideNumber) ?? []),
     }
@@ -123,7 +124,7 @@ function translators(locales: readonly Locale[]): Record<Locale, Translate> {
 }
 
 function toTranscript(
-  slide: RenderedSlide,
+  slide: Omit<RenderedSlide, 'trees'>,
   source: DeckSource,
   lines: readonly PublishedLine[],
 ): TranscriptSlide {

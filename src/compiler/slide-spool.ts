@@ -7,6 +7,12 @@ import type { CompiledSlide } from './compiled-deck.ts'
 type HeavyPart = 'stageHtml' | 'blocks' | 'transcript'
 type HeavyParts = Pick<CompiledSlide, HeavyPart>
 
+/** Where in the file something stands, in bytes. */
+interface Place {
+  start: number
+  length: number
+}
+
 /**
  * Keeps the HTML of a long deck's slides in a file, so that memory holds what the index holds and no more. A slide that
  * went through it is used as any other; its HTML is read when it is asked for.
@@ -16,7 +22,7 @@ export class SlideSpool {
   private readonly file = openSync(join(this.folder, 'slides'), 'w+')
   private end = 0
   /** The slide read last: whoever asks for one part of it asks for the others too. */
-  private last: { start: number; parts: HeavyParts } | undefined
+  private last: { place: Place; parts: HeavyParts } | undefined
   private readonly onExit = () => {
     this.close()
   }
@@ -26,13 +32,12 @@ export class SlideSpool {
   }
 
   /** The same slide, its HTML in the file. */
-  keep({ stageHtml, blocks, transcript, ...light }: CompiledSlide): CompiledSlide {
+  keep({ stageHtml, blocks, transcript, treesJson, ...light }: CompiledSlide): CompiledSlide {
     const { title, references, published } = transcript
-    const json = Buffer.from(JSON.stringify({ stageHtml, blocks, title, references, published }))
-    const start = this.end
-    writeSync(this.file, json, 0, json.length, start)
-    this.end += json.length
-    const read = () => this.read(start, json.length, light.slideNumber)
+    const place = this.write(JSON.stringify({ stageHtml, blocks, title, references, published }))
+    const trees = this.write(treesJson)
+    const read = () => this.parts(place, light.slideNumber)
+    const readTrees = () => this.read(trees)
     return {
       ...light,
       get stageHtml() {
@@ -44,20 +49,35 @@ export class SlideSpool {
       get transcript() {
         return read().transcript
       },
+      get treesJson() {
+        return readTrees()
+      },
     }
   }
 
-  private read(start: number, length: number, slideNumber: number): HeavyParts {
-    if (this.last?.start === start) return this.last.parts
-    const json = Buffer.allocUnsafe(length)
-    readSync(this.file, json, 0, length, start)
-    const { stageHtml, blocks, ...rest } = JSON.parse(json.toString()) as Pick<
+  private write(json: string): Place {
+    const bytes = Buffer.from(json)
+    const place = { start: this.end, length: bytes.length }
+    writeSync(this.file, bytes, 0, bytes.length, place.start)
+    this.end += bytes.length
+    return place
+  }
+
+  private read({ start, length }: Place): string {
+    const bytes = Buffer.allocUnsafe(length)
+    readSync(this.file, bytes, 0, length, start)
+    return bytes.toString()
+  }
+
+  private parts(place: Place, slideNumber: number): HeavyParts {
+    if (this.last?.place === place) return this.last.parts
+    const { stageHtml, blocks, ...rest } = JSON.parse(this.read(place)) as Pick<
       CompiledSlide,
       'stageHtml' | 'blocks'
     > &
       Pick<CompiledSlide['transcript'], 'title' | 'references' | 'published'>
     const parts = { stageHtml, blocks, transcript: { slideNumber, blocks, ...rest } }
-    this.last = { start, parts }
+    this.last = { place, parts }
     return parts
   }
 

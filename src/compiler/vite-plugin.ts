@@ -8,7 +8,7 @@ import { liveName } from '../deck/live/live-topics.ts'
 import { BASE_PATH, BASE_WORDS } from './read/schema.ts'
 import { compileDeck } from './compile.ts'
 import type { CompiledDeck } from './compiled-deck.ts'
-import { serveDeck, SHELL, type DeckServer } from './dev/dev-server.ts'
+import { DEV_CLIENT, serveDeck, SHELL, type DeckServer } from './dev/dev-server.ts'
 import type { ShellFiles } from './pages/deck-page.ts'
 import type { Site } from './pages/site-address.ts'
 import { OfflineRecord } from './files/offline-list.ts'
@@ -46,7 +46,8 @@ export function deckPages({ folder, print = false }: DeckPagesOptions): Plugin {
       // Awaited where it is used; until then a failure is not an unhandled one.
       compiled.catch(() => undefined)
     },
-    async transformIndexHtml(html, { bundle }) {
+    async transformIndexHtml(html, { bundle, path }) {
+      if (deckServer && path !== '/index.html') return [DEV_CLIENT]
       const summary = deckServer ? deckServer.summary : (await compiled).summary
       if (!summary) return html
       const { head, body } = languageChoice(summary, bundle ? documentStyles(bundle) : [SHELL.documents], {

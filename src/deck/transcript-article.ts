@@ -8,6 +8,8 @@ export interface ArticleLabels {
   published: string
   /** Link to the slide's page. */
   href: string
+  /** True where links lead to the rows, as on a slide's own page: their ids are those of their blocks. */
+  rowIds?: boolean
   /** Link to the page of all references, where there is one: each work leads to its place there. */
   works?: string
 }
@@ -28,8 +30,9 @@ export function transcriptArticle(
   const rows = first.blocks.map(({ id, kind }) => {
     const cells = shown.map(({ blocks }) => blocks.find((block) => block.id === id)?.html ?? '')
     const isShared = kind === 'formula' && new Set(cells.map(formulaOf)).size === 1
+    const rowId = labels.rowIds ? ` id="${id}"` : ''
     const role = kind === 'item' ? ' role="listitem"' : ''
-    const html = `<div class="row" data-row="${id}" data-kind="${kind}"${role}>${isShared ? (cells[0] ?? '') : cells.join('')}</div>`
+    const html = `<div class="row"${rowId} data-row="${id}" data-kind="${kind}"${role}>${isShared ? (cells[0] ?? '') : cells.join('')}</div>`
     return { kind, html }
   })
   return [

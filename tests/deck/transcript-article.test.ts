@@ -32,6 +32,12 @@ describe('the article of a slide', () => {
     )
   })
 
+  it('gives its rows ids where links lead to them', () => {
+    expect(transcriptArticle({ ja: slide() }, ['ja'], { ...LABELS, rowIds: true })).toContain(
+      '<div class="row" id="b1" data-row="b1" data-kind="item" role="listitem">',
+    )
+  })
+
   it('holds a row for each block, with its kind and the compiled HTML', () => {
     expect(transcriptArticle({ ja: slide() }, ['ja'], LABELS)).toContain(
       '<div class="row" data-row="b1" data-kind="item" role="listitem"><p class="block" lang="ja">行</p></div>',

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { toHtml } from 'hast-util-to-html'
 import { createElement, type FunctionComponent } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
@@ -96,7 +97,7 @@ async function render(figure: FigureFile, locale: Locale, state: string | undefi
   const data = localizeForTest(figure.data, locale)
   if (figure.drawing === CHART_DRAWING) {
     const { svg, table } = await renderChart(data, { locale })
-    return svg + table
+    return toHtml(svg) + toHtml(table ?? [])
   }
   const drawing = await loadDrawing(figure.drawing)
   if (!drawing) throw new Error(`unknown drawing "${figure.drawing}"`)

@@ -1,10 +1,14 @@
 import { basename } from 'node:path'
+import type { Element } from 'hast'
+import { toHtml } from 'hast-util-to-html'
 import type { Locale } from '../../deck/locale.ts'
 import { escapeHtml } from '../../deck/transcript-article.ts'
-import type { TranscriptBlock } from '../../deck/types.ts'
+import type { BlockKind, TranscriptBlock } from '../../deck/types.ts'
 import type { CompiledSlide } from '../compiled-deck.ts'
 import type { DevDeck } from './dev-deck.ts'
 import { htmlDocument } from '../pages/html-document.ts'
+import { element, text } from '../render/hast.ts'
+import type { SlideTrees } from '../render/render.ts'
 import { formatProblem, type Problem } from '../read/problem.ts'
 
 /** Lines around the one that is wrong, as Vite's overlay shows them. */
@@ -27,16 +31,43 @@ export function faultySlide(deck: DevDeck, locale: Locale, slideNumber: number):
   const title =
     deck.problemsOf(slideNumber)[0]?.file ?? `${basename(deck.source.folder)}/${String(slideNumber)}`
   const section = deck.summary.sections.findLast(({ firstSlide }) => firstSlide <= slideNumber)?.id ?? ''
-  const items = problems.map((problem) => `<li>${escapeHtml(problem)}</li>`).join('')
-  const stageHtml = `<section class="slide" data-slide="${String(slideNumber)}" data-layout="text" data-density="denser" data-faulty lang="en" aria-label="${escapeHtml(title)}"><header class="slide-head"><h1>${escapeHtml(title)}</h1></header><div class="slide-body"><ul>${items}</ul></div></section>`
-  const blocks = [title, ...problems].map((text, index): TranscriptBlock => {
-    const [id, kind] = [`b${String(index)}`, index === 0 ? 'title' : 'item'] as const
-    const html = `<div class="block" data-block="${id}" data-kind="${kind}" data-level="0" lang="en">${escapeHtml(text)}</div>`
-    return { id, kind, html, text }
+  const stage = faultyStage(slideNumber, title, problems)
+  const blockTrees = [title, ...problems].map(faultyBlock)
+  const blocks = [title, ...problems].map((words, index): TranscriptBlock => {
+    const html = toHtml(blockTrees[index] ?? [])
+    return { id: blockId(index), kind: blockKind(index), html, text: words }
   })
-  const transcript = { slideNumber, title, blocks, references: [], published: [] }
-  const content = { stageHtml, blocks, transcript }
-  return { slideNumber, locale, title, section, description: '', cited: [], hasFormula: false, ...content }
+  const trees: SlideTrees = { stage, blocks: blockTrees }
+  return {
+    ...{ slideNumber, locale, title, section, description: '', cited: [], terms: [], hasFormula: false },
+    ...{ stageHtml: toHtml(stage), blocks, treesJson: JSON.stringify(trees) },
+    transcript: { slideNumber, title, blocks, references: [], published: [] },
+  }
+}
+
+function faultyStage(slideNumber: number, title: string, problems: readonly string[]): Element {
+  const items = problems.map((problem) => element('li', {}, [text(problem)]))
+  const properties = {
+    ...{ className: ['slide'], dataSlide: String(slideNumber), dataLayout: 'text', dataDensity: 'denser' },
+    ...{ dataFaulty: '', lang: 'en', ariaLabel: title },
+  }
+  return element('section', properties, [
+    element('header', { className: ['slide-head'] }, [element('h1', {}, [text(title)])]),
+    element('div', { className: ['slide-body'] }, [element('ul', {}, items)]),
+  ])
+}
+
+function faultyBlock(words: string, index: number): Element {
+  const place = { dataBlock: blockId(index), dataKind: blockKind(index), dataLevel: '0' }
+  return element('div', { className: ['block'], ...place, lang: 'en' }, [text(words)])
+}
+
+function blockId(index: number): string {
+  return `b${String(index)}`
+}
+
+function blockKind(index: number): BlockKind {
+  return index === 0 ? 'title' : 'item'
 }
 
 /** Where there is no deck at all. */

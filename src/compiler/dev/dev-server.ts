@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dirname, join, relative, sep } from 'node:path'
-import type { EnvironmentModuleNode, ViteDevServer } from 'vite'
+import type { EnvironmentModuleNode, HtmlTagDescriptor, ViteDevServer } from 'vite'
 import { parseDeckLink, type DeckLink } from '../../deck/deck-link.ts'
 import { isLocale, perLocale, type Locale } from '../../deck/locale.ts'
 import { NOTES_PATH } from '../../deck/speaker-notes.ts'
@@ -197,13 +197,10 @@ export class DeckServer {
     return true
   }
 
-  /** What Vite needs in a page: its client, and none of the site's policy, which would keep that from working. */
+  /** A page with what Vite puts into it, and the plugin (DEV_CLIENT). */
   private async finished(path: string, content: string): Promise<string> {
     if (!typeOf(path).startsWith('text/html')) return content
-    const html = content
-      .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>\n/, '')
-      .replace('</head>', '<script type="module" src="/src/entries/dev/dev-client.ts"></script>\n</head>')
-    return this.server.transformIndexHtml(`/${path}`, html)
+    return this.server.transformIndexHtml(`/${path}`, content)
   }
 
   /** As a host answers: what no file is there for, and the page that leads on from there. */
@@ -342,6 +339,14 @@ const NOT_FOUND = {
   script: 'src/entries/documents/not-found.ts',
   early: SHELL.early,
   styles: [SHELL.documents],
+  policy: false,
+}
+
+/** What a page has while its deck is being written, beside Vite's own client. */
+export const DEV_CLIENT: HtmlTagDescriptor = {
+  tag: 'script',
+  attrs: { type: 'module', src: '/src/entries/dev/dev-client.ts' },
+  injectTo: 'head',
 }
 
 /** The address by which the page was asked for: what needs absolute ones (oEmbed) has them of this machine. */

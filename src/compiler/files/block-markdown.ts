@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast'
+import { toString } from 'hast-util-to-string'
 import { hasClass, latexOf } from '../render/hast.ts'
 
 /** The inside of a block as Markdown: emphasis, links, code and formulas as GitHub writes them. */
@@ -20,7 +21,7 @@ function inline(node: ElementContent): string {
     case 'del':
       return wrap(inner, '~~')
     case 'code':
-      return `\`${plain(node)}\``
+      return `\`${toString(node)}\``
     case 'br':
       return '  \n'
     case 'a':
@@ -40,12 +41,6 @@ function wrap(inner: string, mark: string): string {
 function link(node: Element, inner: string): string {
   const { href } = node.properties
   return typeof href === 'string' && /^https?:/.test(href) ? `[${inner}](<${href}>)` : inner
-}
-
-function plain(node: Element): string {
-  return node.children
-    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? plain(child) : ''))
-    .join('')
 }
 
 /** What Markdown would take for markup, wherever in a line it stands. */

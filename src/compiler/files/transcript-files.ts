@@ -3,9 +3,9 @@ import type { Locale } from '../../deck/locale.ts'
 import type { DeckSummary } from '../../deck/types.ts'
 import type { Translate } from '../../i18n/i18n.ts'
 import { escapeMarkdown, inlineMarkdown, tableMarkdown } from './block-markdown.ts'
-import type { CompiledSlide } from '../compiled-deck.ts'
+import { treesOf, type CompiledSlide } from '../compiled-deck.ts'
 import { find, hasClass, latexOf, plainText } from '../render/hast.ts'
-import { parseBlock } from '../pages/reading-blocks.ts'
+import { withTrees } from '../pages/reading-blocks.ts'
 import { bylineOf } from '../pages/reading-page.ts'
 import { translatorOf } from '../pages/translator.ts'
 
@@ -31,10 +31,10 @@ export function transcriptMarkdown(
 }
 
 function slideMarkdown(slide: CompiledSlide, t: Translate): string {
-  const parts = slide.blocks.flatMap((block) => {
-    const node = parseBlock(block)
-    return node ? [{ kind: block.kind, words: blockMarkdown(node, slide.slideNumber, t) }] : []
-  })
+  const parts = withTrees(slide, treesOf(slide)).map(({ block, node }) => ({
+    kind: block.kind,
+    words: blockMarkdown(node, slide.slideNumber, t),
+  }))
   // Items of one list stand line by line; everything else has a line of space before it.
   const body = parts.reduce(
     (text, { kind, words }, index) =>
@@ -142,18 +142,18 @@ function ordinalOf({ properties }: Element): string | undefined {
   return typeof properties['dataOrdinal'] === 'string' ? properties['dataOrdinal'] : undefined
 }
 
-function itemStart(html: string): string {
-  const level = Number(/data-level="(\d)"/.exec(html)?.[1] ?? 0)
-  return '  '.repeat(level) + (/data-ordinal="(\d+\.)"/.exec(html)?.[1] ?? '-')
+function itemStart(node: Element): string {
+  return '  '.repeat(Number(node.properties['dataLevel'] ?? 0)) + (ordinalOf(node) ?? '-')
 }
 
-function slideText({ slideNumber, blocks, transcript }: CompiledSlide, t: Translate): string {
-  const lines = blocks.map(({ kind, text, html }) => {
+function slideText(slide: CompiledSlide, t: Translate): string {
+  const { slideNumber, transcript } = slide
+  const lines = withTrees(slide, treesOf(slide)).map(({ block: { kind, text }, node }) => {
     const words = text.replace(/\n+/g, '\n')
     if (kind === 'title') return `${String(slideNumber)}. ${words}`
-    if (kind === 'item') return `${itemStart(html)} ${words}`
+    if (kind === 'item') return `${itemStart(node)} ${words}`
     if (kind === 'figure') return `[${t('pages.figure')}] ${words}`
-    if (html.includes('class="block-supplied"')) return `[${t('provenance.added')}] ${words}`
+    if (suppliedOf(node)) return `[${t('provenance.added')}] ${words}`
     return words
   })
   const works = transcript.references.map(({ text, url }) => `  ${[text, url].filter(Boolean).join(' ')}`)

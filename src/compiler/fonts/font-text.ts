@@ -1,10 +1,10 @@
 import type { Element, ElementContent } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
+import { toString } from 'hast-util-to-string'
 import { DIRECTIVE_ELEMENTS } from '../parse/directives.ts'
 import { CALLOUT_CLASS } from '../render/annotate.ts'
 import { hasClass } from '../render/hast.ts'
 
-/** The characters that a piece of HTML needs of each font. */
+/** The characters that a piece of a page needs of each font. */
 export interface FontText {
   regular: Set<string>
   bold: Set<string>
@@ -32,8 +32,8 @@ const WRITTEN_BY_CSS: readonly { className: string; text: string; bold: boolean 
   { className: 'quotation-source', text: '—', bold: false },
 ]
 
-/** Read off the HTML by the rules of slide.css and transcript.css for what is bold. */
-export function collectFontText(html: string): FontText {
+/** Read off the elements by the rules of slide.css and transcript.css for what is bold. */
+export function collectFontText(nodes: readonly ElementContent[]): FontText {
   const found = emptyFontText()
   const walk = (node: ElementContent, bold: boolean): void => {
     if (node.type === 'text') addCharacters(bold ? found.bold : found.regular, node.value)
@@ -41,12 +41,11 @@ export function collectFontText(html: string): FontText {
     for (const written of WRITTEN_BY_CSS)
       if (hasClass(node, written.className))
         addCharacters(written.bold ? found.bold : found.regular, written.text)
-    if (hasClass(node, 'fig-math')) addCharacters(found.formula, allText(node))
-    if (hasClass(node, 'katex-html')) addCharacters(found.formula, allText(node))
+    if (hasClass(node, 'fig-math')) addCharacters(found.formula, toString(node))
+    if (hasClass(node, 'katex-html')) addCharacters(found.formula, toString(node))
     else for (const child of node.children) walk(child, !isLight(node) && (bold || isBold(node)))
   }
-  for (const node of fromHtml(html, { fragment: true }).children)
-    if (node.type !== 'doctype') walk(node, false)
+  for (const node of nodes) walk(node, false)
   return found
 }
 
@@ -60,12 +59,6 @@ function isBold(node: Element): boolean {
   return (
     weight >= 600 || BOLD_TAGS.includes(node.tagName) || BOLD_CLASSES.some((name) => hasClass(node, name))
   )
-}
-
-function allText(node: Element): string {
-  return node.children
-    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? allText(child) : ''))
-    .join('')
 }
 
 function addCharacters(set: Set<string>, value: string): void {

@@ -1,10 +1,14 @@
+import type { Element } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { visit } from 'unist-util-visit'
 import { formatDeckLink } from '../../deck/deck-link.ts'
 import { languageOf, type Locale } from '../../deck/locale.ts'
 import { formatRelativeLink, pathToBase } from '../../deck/relative-link.ts'
 import { escapeHtml } from '../../deck/transcript-article.ts'
 import type { DeckSummary } from '../../deck/types.ts'
-import type { CompiledSlide } from '../compiled-deck.ts'
+import { treesOf, type CompiledSlide } from '../compiled-deck.ts'
 import { htmlDocument } from './html-document.ts'
+import { moveLinks } from './move-links.ts'
 import { policyOf } from './policy.ts'
 import { absoluteUrl, type Site } from './site-address.ts'
 import { translatorOf } from './translator.ts'
@@ -21,6 +25,8 @@ export interface EmbedPageOptions {
   fontCss: string
   /** Stylesheet with the whole deck's fonts, for the slides that come after. */
   deckFonts: string
+  /** False leaves the policy out, for Vite's dev client. */
+  policy: boolean
 }
 
 /** The parts of the page that change with the slide carry `data-swap`: the player takes them from the next one's page. */
@@ -33,6 +39,7 @@ export function embedDocument({
   styles,
   fontCss,
   deckFonts,
+  policy,
 }: EmbedPageOptions): string {
   const { locale, slideNumber } = slide
   const toBase = pathToBase('embed')
@@ -46,7 +53,7 @@ export function embedDocument({
     lang: locale,
     root: { 'data-build': deck.buildId, 'data-embed': '' },
     toBase,
-    policy: policyOf(fontCss),
+    policy: policy ? policyOf(fontCss) : undefined,
     isIndexed: false,
     title,
     early,
@@ -56,7 +63,7 @@ export function embedDocument({
     tags: whole ? [`<link rel="canonical" href="${whole}">`] : [],
     bodyAttributes: ` class="embed" data-count="${deck.slideCount}" data-fonts="${toBase}${deckFonts}"`,
     body: `<main class="embed-player">
-<div class="stage"><div class="slides" data-swap="stage">${inNewTabs(upAFolder(slide.stageHtml))}</div></div>
+<div class="stage"><div class="slides" data-swap="stage">${stageHtml(slide)}</div></div>
 ${bar(deck, slide)}
 <section class="embed-transcript transcript" hidden tabindex="0" aria-labelledby="transcript-title">
 <h2 class="visually-hidden" id="transcript-title" data-swap="transcript-title">${translatorOf(locale)('header.transcript')}</h2>
@@ -66,14 +73,21 @@ ${bar(deck, slide)}
   })
 }
 
-/** A slide's HTML is written for its own page, which lies a folder higher. */
-function upAFolder(html: string): string {
-  return html.replace(/ (href|src)="\.\.\//g, ' $1="../../')
+/** The slide as the player shows it, whose page lies a folder deeper than the slide's own. */
+function stageHtml(slide: CompiledSlide): string {
+  const { stage } = treesOf(slide)
+  moveLinks(stage, '../../')
+  openInNewTabs(stage)
+  return toHtml(stage)
 }
 
 /** Inside of a frame a link would lead to a page that isn't shown there. */
-function inNewTabs(html: string): string {
-  return html.replace(/<a href="(?!#)/g, '<a target="_blank" rel="noopener" href="')
+function openInNewTabs(tree: Element): void {
+  visit(tree, 'element', (node) => {
+    const { href } = node.properties
+    if (node.tagName !== 'a' || typeof href !== 'string' || href.startsWith('#')) return
+    node.properties = { target: '_blank', rel: ['noopener'], ...node.properties }
+  })
 }
 
 function bar(deck: DeckSummary, { locale, slideNumber, title }: CompiledSlide): string {

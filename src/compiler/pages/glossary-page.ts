@@ -1,3 +1,4 @@
+import type { Element } from 'hast'
 import type { Glossary, ToldTerm } from '../../deck/glossary.ts'
 import type { Locale } from '../../deck/locale.ts'
 import { formatRelativeLink } from '../../deck/relative-link.ts'
@@ -8,7 +9,7 @@ import type { CompiledSlide } from '../compiled-deck.ts'
 import type { DeckSource } from '../read/read.ts'
 import { formatReference } from '../read/references.ts'
 import type { GlossaryTerm } from '../read/schema.ts'
-import { markedTerms } from '../render/mark-terms.ts'
+import { element, text } from '../render/hast.ts'
 import type { ReadingPage } from './reading-page.ts'
 import { translatorOf } from './translator.ts'
 
@@ -65,8 +66,7 @@ function slidesByTerm(slides: readonly CompiledSlide[]): Map<string, CompiledSli
   const saying = new Map<string, CompiledSlide[]>()
   // Not `for … of`, which would come to the places of slides that are missing.
   slides.forEach((slide) => {
-    const html = slide.blocks.map((block) => block.html).join('')
-    for (const id of new Set(markedTerms(html))) saying.set(id, [...(saying.get(id) ?? []), slide])
+    for (const id of slide.terms) saying.set(id, [...(saying.get(id) ?? []), slide])
   })
   return saying
 }
@@ -103,17 +103,15 @@ function sourceHtml(source: string, references: GlossarySource['references'], lo
     const url = escapeHtml(source)
     return `<a href="${url}" rel="noopener">${url.replace(/^https?:\/\/(www\.)?/, '')}</a>`
   }
-  const { text } = formatReference(work)
+  const { text: words } = formatReference(work)
   const page = formatRelativeLink('glossary', { locale, page: 'references' })
-  return `<a href="${page}#${escapeHtml(source)}" lang="en">${escapeHtml(text)}</a>`
+  return `<a href="${page}#${escapeHtml(source)}" lang="en">${escapeHtml(words)}</a>`
 }
 
 /** All that a glossary says, for the fonts. */
-export function glossaryWords(terms: readonly GlossaryTerm[]): string {
-  return terms
-    .flatMap(({ term, line }) => [
-      ...Object.values(term).map((words) => `<b>${escapeHtml(words)}</b>`),
-      ...Object.values(line).map((words) => `<p>${escapeHtml(words)}</p>`),
-    ])
-    .join('')
+export function glossaryWords(terms: readonly GlossaryTerm[]): Element[] {
+  return terms.flatMap(({ term, line }) => [
+    ...Object.values(term).map((words) => element('b', {}, [text(words)])),
+    ...Object.values(line).map((words) => element('p', {}, [text(words)])),
+  ])
 }

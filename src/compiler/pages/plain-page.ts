@@ -41,6 +41,8 @@ export interface PlainFiles {
   script: string
   early: string
   styles: readonly string[]
+  /** False leaves the policy out, for Vite's dev client. */
+  policy?: boolean
 }
 
 /** The page that a static host shows for an unknown address: its links are absolute, since it can stand anywhere. */
@@ -74,7 +76,7 @@ export function offlineDocument(summary: DeckSummary, files: PlainFiles): SiteFi
 function plainDocument(
   { locales, slideCount }: DeckSummary,
   base: string,
-  { script, early, styles }: PlainFiles,
+  { script, early, styles, policy = true }: PlainFiles,
   title: string,
   main: string,
 ): string {
@@ -82,7 +84,7 @@ function plainDocument(
   return htmlDocument({
     lang: locales[0] ?? 'ja',
     toBase: base,
-    policy: policyOf(''),
+    policy: policy ? policyOf('') : undefined,
     isIndexed: false,
     title,
     early,

@@ -1,15 +1,14 @@
-import type { Element, ElementContent, Root } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
+import type { Element, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { visit } from 'unist-util-visit'
 import type { Locale } from '../../deck/locale.ts'
 import { escapeHtml } from '../../deck/transcript-article.ts'
 import type { DeckSummary, SlideReference } from '../../deck/types.ts'
 import type { Translate } from '../../i18n/i18n.ts'
-import type { CompiledSlide } from '../compiled-deck.ts'
-import { element, hasClass, latexOf, text } from '../render/hast.ts'
+import { treesOf, type CompiledSlide } from '../compiled-deck.ts'
+import { element, find, hasClass, latexOf, text } from '../render/hast.ts'
 import { htmlDocument } from './html-document.ts'
-import { nestItems, parseBlock, type ReadingBlock } from './reading-blocks.ts'
+import { nestItems, withTrees, type ReadingBlock } from './reading-blocks.ts'
 import { translatorOf } from './translator.ts'
 
 /*
@@ -62,7 +61,9 @@ export function printDocument(name: PrintName, options: PrintOptions): string {
           ...(section === undefined
             ? []
             : [element('h1', { className: ['print-section'] }, [text(section)])]),
-          ...(name === 'slides' ? [slideStage(slide, links)] : handoutPage(slide, links, deck, t)),
+          ...(name === 'slides'
+            ? [slideStage(treesOf(slide).stage, links)]
+            : handoutPage(slide, links, deck, t)),
         ],
       ),
     )
@@ -89,31 +90,31 @@ function pageAnchor(slideNumber: number): string {
 
 type Links = ReadonlyMap<string, SlideReference>
 
-function slideStage({ stageHtml }: CompiledSlide, links: Links): Element {
-  const tree = fromHtml(stageHtml, { fragment: true })
+function slideStage(section: Element, links: Links): Element {
+  const tree: Root = { type: 'root', children: [section] }
   prepareForPrint(tree, links)
   visit(tree, 'element', (node) => {
     const level = /^h([1-6])$/.exec(node.tagName)?.[1]
     // The outline's first level are the sections.
     if (level) node.properties['ariaLevel'] = String(Number(level) + 1)
   })
-  return element('div', { className: ['stage'] }, contentOf(tree))
+  return element('div', { className: ['stage'] }, [section])
 }
 
 /** The slide is a picture here to whoever can't see it: all that it says follows as text. */
 function handoutPage(slide: CompiledSlide, links: Links, deck: DeckSummary, t: Translate): Element[] {
-  const stage = slideStage(slide, links)
+  const trees = treesOf(slide)
+  const stage = slideStage(trees.stage, links)
   silence(stage)
   const label = t('pages.wholeSlide', { number: slide.slideNumber })
-  const blocks = slide.blocks.flatMap((block): ReadingBlock[] => {
-    const parsed = parseBlock(block)
+  const blocks = withTrees(slide, trees).flatMap(({ block, node }): ReadingBlock[] => {
     // Paper has nothing to open, and shut away is what the slide did not print.
-    if (!parsed || block.html.includes('class="block-supplied"')) return []
-    const tree: Root = { type: 'root', children: [parsed] }
+    if (find(node, (inner) => hasClass(inner, 'block-supplied'))) return []
+    const tree: Root = { type: 'root', children: [node] }
     prepareForPrint(tree, links)
     withoutControls(tree)
-    const level = Number(parsed.properties['dataLevel'] ?? 0)
-    return [{ id: block.id, kind: block.kind, level, node: parsed, notes: [] }]
+    const level = Number(node.properties['dataLevel'] ?? 0)
+    return [{ id: block.id, kind: block.kind, level, node, notes: [] }]
   })
   for (const { node, kind } of blocks) {
     if (kind === 'title') node.properties['ariaLevel'] = '2'
@@ -143,10 +144,6 @@ function silence(picture: Element): void {
     delete node.properties['ariaLevel']
     if (/^(h[1-6]|figure|figcaption)$/.test(node.tagName)) node.properties['role'] = 'none'
   })
-}
-
-function contentOf(tree: Root): ElementContent[] {
-  return tree.children.filter((node): node is ElementContent => node.type !== 'doctype')
 }
 
 /** Links that lead somewhere in a file, formulas that are one thing and are spoken. */

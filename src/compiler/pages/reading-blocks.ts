@@ -1,9 +1,10 @@
-import type { Element, ElementContent } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
+import type { Element, Root } from 'hast'
+import { toString } from 'hast-util-to-string'
 import { SKIP, visit } from 'unist-util-visit'
 import { transcriptAnchor } from '../../deck/deck-link.ts'
 import type { BlockKind, TranscriptBlock } from '../../deck/types.ts'
-import type { CompiledSlide } from '../compiled-deck.ts'
+import { treesOf, type CompiledSlide } from '../compiled-deck.ts'
+import type { SlideTrees } from '../render/render.ts'
 import { element, findBlock, hasClass } from '../render/hast.ts'
 
 /** A block taken apart for a page that is read from top to bottom, without script or popovers. */
@@ -27,10 +28,9 @@ export interface ReadingPlace {
 
 /** The blocks of a slide's transcript, with the drawings of its figures. */
 export function readingBlocks(slide: CompiledSlide, place: ReadingPlace, drawn: boolean): ReadingBlock[] {
-  const drawings = drawn ? drawingsOf(slide) : new Map<string, Element>()
-  return slide.blocks.flatMap((block) => {
-    const node = parseBlock(block)
-    if (!node) return []
+  const trees = treesOf(slide)
+  const drawings = drawn ? drawingsOf(slide, trees) : new Map<string, Element>()
+  return withTrees(slide, trees).map(({ block, node }) => {
     const notes = takeProvenance(node, noteAnchor(slide, block.id))
     retarget(node, place)
     linkCitations(node, place)
@@ -39,7 +39,7 @@ export function readingBlocks(slide: CompiledSlide, place: ReadingPlace, drawn: 
     if (drawing) node.children.unshift(drawing)
     makeScrollable(node)
     const level = Number(node.properties['dataLevel'] ?? 0)
-    return [{ id: block.id, kind: block.kind, level, node, notes }]
+    return { id: block.id, kind: block.kind, level, node, notes }
   })
 }
 
@@ -48,14 +48,20 @@ export function noteAnchor({ slideNumber, locale }: CompiledSlide, block: string
   return `note-${locale}-${transcriptAnchor(slideNumber, block)}`
 }
 
-/** The block's element out of its compiled HTML. */
-export function parseBlock({ html }: TranscriptBlock): Element | undefined {
-  return fromHtml(html, { fragment: true }).children.find((child) => child.type === 'element')
+/** A slide's blocks, each with its element. */
+export function withTrees(
+  { blocks }: CompiledSlide,
+  trees: SlideTrees,
+): { block: TranscriptBlock; node: Element }[] {
+  return blocks.flatMap((block, index) => {
+    const node = trees.blocks[index]
+    return node ? [{ block, node }] : []
+  })
 }
 
 /** Drawings by block. Hidden from screen readers, and so from reading views: the description stands beside them. */
-function drawingsOf({ stageHtml, blocks }: CompiledSlide): Map<string, Element> {
-  const stage = fromHtml(stageHtml, { fragment: true })
+function drawingsOf({ blocks }: CompiledSlide, trees: SlideTrees): Map<string, Element> {
+  const stage: Root = { type: 'root', children: [trees.stage] }
   const drawings = new Map<string, Element>()
   for (const { id, kind } of blocks) {
     const figure = kind === 'figure' ? findBlock(stage, id) : undefined
@@ -82,7 +88,7 @@ function takeProvenance(node: Element, noteId: string): string[] {
   visit(node, 'element', (child, index, parent) => {
     if (!parent || index === undefined) return undefined
     if (hasClass(child, 'provenance-note')) {
-      notes.push(...child.children.map(textOf).filter(Boolean))
+      notes.push(...child.children.map((note) => toString(note)).filter(Boolean))
       parent.children.splice(index, 1)
       return index
     }
@@ -92,11 +98,6 @@ function takeProvenance(node: Element, noteId: string): string[] {
     return undefined
   })
   return notes
-}
-
-function textOf(node: ElementContent): string {
-  if (node.type === 'text') return node.value
-  return node.type === 'element' ? node.children.map(textOf).join('') : ''
 }
 
 /** Links are written as from a slide's page, `../3/`. */

@@ -23,6 +23,8 @@ export interface ReadingSite {
   styles: readonly string[]
   /** Script of the button that reads a whole transcript aloud; undefined where there is none. */
   voice?: string | undefined
+  /** False leaves the policy out, for Vite's dev client. */
+  policy: boolean
   /** Those that this site has. */
   pages: readonly ReadingPageName[]
 }
@@ -59,7 +61,7 @@ export function readingDocument(readingSite: ReadingSite, content: ReadingPage):
     lang: locale,
     root: { 'data-build': deck.buildId },
     toBase: pathToBase(page),
-    policy: policyOf(''),
+    policy: readingSite.policy ? policyOf('') : undefined,
     title,
     early,
     styles,

@@ -1,6 +1,4 @@
-import type { Element, ElementContent } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
-import { toHtml } from 'hast-util-to-html'
+import type { Element } from 'hast'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import * as vega from 'vega'
@@ -11,6 +9,7 @@ import { DataTable } from '../../figures/forms/table.tsx'
 import { valueTable } from '../../figures/forms/value-table.ts'
 import { measureText } from '../../figures/vocabulary/measure-text.ts'
 import { simplifyChartSvg } from './chart-svg.ts'
+import { elementsIn, parseForeign } from './hast.ts'
 
 /** `data` of a chart's file, after its texts were resolved to one language. */
 const chartSchema = z.strictObject({
@@ -30,9 +29,9 @@ const chartSchema = z.strictObject({
 
 export interface RenderedChart {
   /** `<svg class="figure-svg">`: no ids, no style attributes, no roles, colours as classes. */
-  svg: string
+  svg: Element
   /** The values as a table, for the transcript and for those who don't see the chart. */
-  table: string
+  table: Element | undefined
 }
 
 /** Renders a chart's data. Throws on a spec that Vega-Lite warns of, or that breaks the rules of figures. */
@@ -47,8 +46,10 @@ export async function renderChart(data: unknown, { locale }: { locale: Locale })
     )
   const table = valueTable({ caption, values, columns: columns })
   return {
-    svg: toHtml(simplifyChartSvg(await renderVega({ ...spec, data: { values } }))),
-    table: renderToStaticMarkup(createElement(DataTable, { data: table, locale })),
+    svg: simplifyChartSvg(await renderVega({ ...spec, data: { values } })),
+    table: elementsIn(
+      parseForeign(renderToStaticMarkup(createElement(DataTable, { data: table, locale }))),
+    )[0],
   }
 }
 
@@ -56,7 +57,7 @@ async function renderVega(spec: object): Promise<Element> {
   const { spec: compiled } = compile(spec as TopLevelSpec, { config: CONFIG, logger: STRICT })
   const view = new vega.View(vega.parse(compiled), { renderer: 'none', logger: STRICT, loader: NO_LOADER })
   try {
-    const [svg] = fromHtml(await view.toSVG(), { fragment: true }).children.filter(isElement)
+    const [svg] = elementsIn(parseForeign(await view.toSVG()))
     if (!svg) throw new Error('Vega rendered nothing')
     return svg
   } finally {
@@ -88,10 +89,6 @@ const NO_LOADER = {
 
 function refuse(address: unknown): Promise<never> {
   return Promise.reject(new Error(`a chart reads nothing, and would read ${String(address)}`))
-}
-
-function isElement(node: ElementContent | { type: 'doctype' }): node is Element {
-  return node.type === 'element'
 }
 
 /** What Vega-Lite would only warn of in the console is an author's mistake. */

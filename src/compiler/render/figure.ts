@@ -1,5 +1,4 @@
 import type { Element } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
 import { createElement, type FunctionComponent } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { visit } from 'unist-util-visit'
@@ -10,6 +9,7 @@ import { DataTable } from '../../figures/forms/table.tsx'
 import { loadDrawing, loadValues } from '../../figures/registry.ts'
 import { CHART_DRAWING, type Figure } from '../read/figure-file.ts'
 import { renderChart } from './chart.ts'
+import { elementsIn, parseForeign } from './hast.ts'
 import { highlightPanels } from './highlight.ts'
 import { breakAtPhrases, wrapNamesAndColons } from './line-breaks.ts'
 import { formatReference } from '../read/references.ts'
@@ -31,7 +31,7 @@ export async function drawFigure(
   if (figure.drawing === undefined) return undefined
   if (figure.drawing === CHART_DRAWING) {
     const { svg, table } = await renderChart(localizeData(figure.data, locale), { locale })
-    return { content: elementsOf(svg), table: elementsOf(table)[0] }
+    return { content: [svg], table }
   }
   const drawing = await loadDrawing(figure.drawing)
   if (!drawing) return undefined
@@ -51,7 +51,7 @@ export async function drawFigure(
   )
   if (markup.includes(' style="'))
     throw new Error('a drawing has no style attributes: the page’s policy drops them')
-  const content = elementsOf(markup)
+  const content = elementsIn(parseForeign(markup))
   visit({ type: 'root', children: content }, 'element', (node) => {
     if (node.tagName !== 'p' && node.tagName !== 'td' && node.tagName !== 'th') return
     if (node.tagName === 'p' && locale === 'ja' && node.properties['lang'] !== 'en') breakAtPhrases(node)
@@ -61,7 +61,7 @@ export async function drawFigure(
   if (!values) return { content, table: findTable(content) }
   if (figure.kind === 'table') markPartial(content)
   const table = renderToStaticMarkup(createElement(DataTable, { data: values, locale, state }))
-  return { content, table: elementsOf(table)[0] }
+  return { content, table: elementsIn(parseForeign(table))[0] }
 }
 
 /** Tells the large view that there is more of the table than the slide shows. */
@@ -76,10 +76,6 @@ function findTable(content: Element[]): Element | undefined {
     if (node.tagName === 'table') found ??= node
   })
   return found
-}
-
-function elementsOf(markup: string): Element[] {
-  return fromHtml(markup, { fragment: true }).children.filter((node) => node.type === 'element')
 }
 
 /** Where data hold a text in each locale, the drawing gets the one of its own. */

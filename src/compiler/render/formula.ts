@@ -1,10 +1,10 @@
-import type { Element, ElementContent } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
+import type { Element } from 'hast'
 import { katexHtml } from '../check/katex.ts'
+import { elementsIn, parseForeign } from './hast.ts'
 import type { StyleClasses } from './style-classes.ts'
 
 /** A formula as hast, its style attributes turned into classes, since the page's policy would drop them. */
-export function renderFormula(latex: string, displayMode: boolean, styles: StyleClasses): ElementContent[] {
-  const tree = fromHtml(katexHtml(latex, displayMode), { fragment: true })
-  return styles.replaceIn(tree).children.filter((node): node is Element => node.type === 'element')
+export function renderFormula(latex: string, displayMode: boolean, styles: StyleClasses): Element[] {
+  const children = parseForeign(katexHtml(latex, displayMode))
+  return elementsIn(styles.replaceIn({ type: 'root', children }).children)
 }

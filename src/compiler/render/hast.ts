@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Properties, Root, Text } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
 import { visit } from 'unist-util-visit'
 
 export function element(tagName: string, properties: Properties, children: ElementContent[] = []): Element {
@@ -7,6 +8,17 @@ export function element(tagName: string, properties: Properties, children: Eleme
 
 export function text(value: string): Text {
   return { type: 'text', value }
+}
+
+/** The elements of HTML that somebody else has made: React, KaTeX, Vega, citation-js. The slides' own is never parsed. */
+export function parseForeign(html: string): ElementContent[] {
+  const { children } = fromHtml(html, { fragment: true })
+  return children.filter((node) => node.type !== 'doctype')
+}
+
+/** The elements among nodes. */
+export function elementsIn(nodes: readonly (ElementContent | Root['children'][number])[]): Element[] {
+  return nodes.filter((node) => node.type === 'element')
 }
 
 export function hasClass(node: Element, name: string): boolean {

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root, RootContent, Text } from 'hast'
+import { visit } from 'unist-util-visit'
 import { element, hasClass, text } from './hast.ts'
 import type { FindTerms } from '../parse/find-terms.ts'
 
@@ -50,7 +51,11 @@ function markText({ value }: Text, find: FindTerms, known: Set<string>): Element
   return at < value.length ? [...parts, text(value.slice(at))] : parts
 }
 
-/** The terms that a slide's HTML marks. */
-export function markedTerms(html: string): string[] {
-  return [...html.matchAll(/ data-term="([a-z0-9-]+)"/g)].map(([, id = '']) => id)
+/** The terms that are marked in trees, each once. */
+export function markedTerms(children: Element[]): string[] {
+  const found = new Set<string>()
+  visit({ type: 'root', children }, 'element', ({ properties: { dataTerm } }) => {
+    if (typeof dataTerm === 'string') found.add(dataTerm)
+  })
+  return [...found]
 }

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { Root as HastRoot } from 'hast'
+import type { Element, Root as HastRoot } from 'hast'
 import { sanitize } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
 import type { Image, Root as MdastRoot } from 'mdast'
@@ -15,9 +15,9 @@ import { fillFences } from './fences.ts'
 import { drawBackdrop, fillFigures } from './figure-html.ts'
 import { markForeignBlocks } from './foreign-words.ts'
 import { renderFormula } from './formula.ts'
-import { element, explanationOf, findBlock, hasClass, ownContent, plainText } from './hast.ts'
+import { element, explanationOf, find, findBlock, hasClass, ownContent, plainText } from './hast.ts'
 import { breakAtPhrases, wrapNamesAndColons } from './line-breaks.ts'
-import { markTerms } from './mark-terms.ts'
+import { markedTerms, markTerms } from './mark-terms.ts'
 import { composePage, readTextLayer } from './page-picture.ts'
 import type { ParsedSlide } from '../parse/parse.ts'
 import { PictureFault, type DeckPicture } from '../read/pictures.ts'
@@ -28,6 +28,14 @@ import { composeStage } from './stage-html.ts'
 import type { StyleClasses } from './style-classes.ts'
 import { transcriptBlocks } from './transcript-html.ts'
 
+/** What the HTML of a slide was written from, so that no page has to parse it. */
+export interface SlideTrees {
+  /** The `<section>` that the stage shows. */
+  stage: Element
+  /** Of each block as the transcript shows it, in their order. */
+  blocks: Element[]
+}
+
 /** A slide in one locale, rendered. */
 export interface RenderedSlide {
   slideNumber: number
@@ -36,9 +44,12 @@ export interface RenderedSlide {
   title: string
   /** First words of the slide after its title, for search engines and cards. */
   description: string
-  /** The `<section>` that the stage shows. */
+  /** The stage's `<section>` as it stands in the slide's own page. */
   stageHtml: string
   blocks: TranscriptBlock[]
+  trees: SlideTrees
+  /** The glossary's terms that the transcript marks. */
+  terms: string[]
   /** Ids of the works cited: printed, in front matter, and of figures. */
   cited: string[]
   hasFormula: boolean
@@ -76,17 +87,20 @@ export async function renderSlide(
     }
     section.children = composePage(shown, layer, section.children, textsOf(printed, texts))
   }
-  const stageHtml = toHtml(section)
+  const transcript = transcriptBlocks(tree, blocks, { texts, figureParts, slide, locale, context })
+  const blockTrees = transcript.map((block) => block.tree)
   return {
     slideNumber: slide.slideNumber,
     locale,
     title,
     description: describeSlide(printed, texts),
-    stageHtml,
-    blocks: transcriptBlocks(tree, blocks, { texts, figureParts, slide, locale, context }),
+    stageHtml: toHtml(section),
+    blocks: transcript.map(({ block }) => block),
+    trees: { stage: section, blocks: blockTrees },
+    terms: markedTerms(blockTrees),
     cited: citedWorks(slide, body, context),
     // A figure's variables are in the formulas' face.
-    hasFormula: hasFormula || stageHtml.includes('fig-math'),
+    hasFormula: hasFormula || find(section, (node) => hasClass(node, 'fig-math')) !== undefined,
   }
 }
 

@@ -31,24 +31,31 @@ const BLOCK_TAGS: Record<BlockKind, string> = {
   turn: 'div',
 }
 
+/** A block of the transcript, and the element that its HTML is. */
+interface BlockTree {
+  block: TranscriptBlock
+  tree: Element
+}
+
 /** The blocks of a slide as the transcript shows them: in reading order, a figure by its words, with provenance marks. */
 export function transcriptBlocks(
-  tree: Root,
+  slideTree: Root,
   blocks: readonly SourceBlock[],
   { texts, figureParts, slide, locale, context }: TranscriptContext,
-): TranscriptBlock[] {
+): BlockTree[] {
   const t = context.translate[locale]
   return blocks.map((block) => {
-    const node = findBlock(tree, block.id)
+    const node = findBlock(slideTree, block.id)
     const provenance = blockProvenance(block, slide, locale, context)
     const noteId = `n${String(slide.slideNumber)}-${locale}-${block.id}`
     const content = node ? blockContent(structuredClone(node), block, figureParts.get(block.id), t) : []
-    const html = element(
+    const tree = element(
       BLOCK_TAGS[block.kind],
       blockProperties(block, locale, provenance.of, figureParts.get(block.id)),
       [...content, ...provenanceMark(provenance, noteId, t)],
     )
-    return { id: block.id, kind: block.kind, html: toHtml(html), text: texts.get(block.id) ?? '' }
+    const { id, kind } = block
+    return { tree, block: { id, kind, html: toHtml(tree), text: texts.get(id) ?? '' } }
   })
 }
 

@@ -33,7 +33,7 @@ export interface SiteDocuments {
   deck: DeckSummary
   site: Site
   /** Script and stylesheets of reading pages, below the base; undefined leaves these pages out. */
-  reading: Pick<ReadingSite, 'early' | 'styles' | 'voice'> | undefined
+  reading: Pick<ReadingSite, 'early' | 'styles' | 'voice' | 'policy'> | undefined
   works: CitedWorks
   pictures: PictureNames | undefined
   /** True where PDFs will be made of this build. */

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { LOCALES } from '../../deck/locale.ts'
-import { escapeHtml } from '../../deck/transcript-article.ts'
-import type { CompiledDeck, CompiledSlide } from '../compiled-deck.ts'
+import type { Element } from 'hast'
+import { visit } from 'unist-util-visit'
+import { treesOf, type CompiledDeck, type CompiledSlide } from '../compiled-deck.ts'
 import { collectFontText, type FontText } from '../fonts/font-text.ts'
 import { formulaStyles } from '../fonts/formula-styles.ts'
 import { glossaryWords } from '../pages/glossary-page.ts'
 import type { CitedWorks } from '../pages/references-page.ts'
+import { element, parseForeign, text } from '../render/hast.ts'
 import type { SiteFile } from '../pages/site-file.ts'
 import type { SiteOptions } from './site-options.ts'
 
@@ -38,29 +40,23 @@ export function surveySlides(
   const formulaNames = new Set<string>()
   const hash = createHash('sha256').update(JSON.stringify([deck.summary, shell, site, print?.path]))
   hash.update(JSON.stringify(deck.source.glossary))
-  const count = (text: FontText) => {
+  const count = (found: FontText) => {
     for (const key of FONT_KEYS) {
-      for (const character of text[key]) counts[key].set(character, (counts[key].get(character) ?? 0) + 1)
+      for (const character of found[key]) counts[key].set(character, (counts[key].get(character) ?? 0) + 1)
     }
   }
   count(collectFontText(glossaryWords(deck.source.glossary)))
   // Names of authors and of sections stand on the pages to read alone.
-  count(collectFontText(works.map(({ html }) => html).join('')))
+  count(collectFontText(parseForeign(works.map(({ html }) => html).join(''))))
   for (const { title } of deck.summary.sections)
-    count(
-      collectFontText(
-        Object.values(title)
-          .map((words) => `<h2>${escapeHtml(words)}</h2>`)
-          .join(''),
-      ),
-    )
+    count(collectFontText(Object.values(title).map((words) => element('h2', {}, [text(words)]))))
   for (const slide of allSlides(deck)) {
     const { stageHtml, transcript, hasFormula } = slide
-    const html = htmlOf(slide)
-    const text = collectFontText(html)
-    count(text)
-    if (deck.summary.slideCount <= PAGE_FONTS_LIMIT) fontTexts.set(slide, text)
-    if (hasFormula) for (const [name] of html.matchAll(/<[a-z]+|class="[^"]*"/g)) formulaNames.add(name)
+    const elements = elementsOf(slide)
+    const fontText = collectFontText(elements)
+    count(fontText)
+    if (deck.summary.slideCount <= PAGE_FONTS_LIMIT) fontTexts.set(slide, fontText)
+    if (hasFormula) addNames(elements, formulaNames)
     hash.update(JSON.stringify([stageHtml, transcript]))
   }
   return { counts, fontTexts, formulaNames, buildId: hash.digest('hex').slice(0, 12) }
@@ -88,8 +84,17 @@ export async function formulaFiles(
   ]
 }
 
-export function htmlOf({ stageHtml, blocks }: CompiledSlide): string {
-  return stageHtml + blocks.map(({ html }) => html).join('')
+/** All that a slide shows: on the stage, and in the transcript. */
+export function elementsOf(slide: CompiledSlide): Element[] {
+  const { stage, blocks } = treesOf(slide)
+  return [stage, ...blocks]
+}
+
+function addNames(children: Element[], names: Set<string>): void {
+  visit({ type: 'root', children }, 'element', ({ tagName, properties: { className } }) => {
+    names.add(`<${tagName}`)
+    if (Array.isArray(className)) names.add(`class="${className.join(' ')}"`)
+  })
 }
 
 export function* allSlides(deck: CompiledDeck): Generator<CompiledSlide> {

@@ -1,3 +1,5 @@
+import type { Element } from 'hast'
+import { toHtml } from 'hast-util-to-html'
 import { PACK_SIZE, type DeckSummary, type IndexEntry, type TranscriptSlide } from '../../deck/types.ts'
 import { formatRelativeLink, pathToBase } from '../../deck/relative-link.ts'
 import type { Locale } from '../../deck/locale.ts'
@@ -6,11 +8,12 @@ import { transcriptArticle } from '../../deck/transcript-article.ts'
 import type { DeckPage } from '../../deck/deck-link.ts'
 import { createI18n } from '../../i18n/i18n.ts'
 import type { PageData, PageParts } from '../../deck/page-data.ts'
-import type { CompiledSlide } from '../compiled-deck.ts'
+import { treesOf, type CompiledSlide } from '../compiled-deck.ts'
 import { pageDocument, pageFile } from '../pages/deck-page.ts'
 import type { SiteFile } from '../pages/site-file.ts'
 import type { SiteOptions } from './site-options.ts'
 import { embedDocument } from '../pages/embed-page.ts'
+import { moveLinks } from '../pages/move-links.ts'
 import { contentsHtml, LISTED_SLIDES_LIMIT } from '../pages/contents-html.ts'
 import { documentMakers, downloadsOf, type FileMaker } from './site-files.ts'
 import { readingPageNames } from '../../deck/reading-pages.ts'
@@ -20,7 +23,7 @@ import { pageExtras } from '../pages/page-extras.ts'
 import { PictureNames } from '../pages/picture-names.ts'
 import type { DeckPicture } from '../read/pictures.ts'
 import { printDocument, printFile, type PrintName } from '../pages/print-page.ts'
-import { allSlides, byFrequency, formulaFiles, hashed, htmlOf, surveySlides } from './site-survey.ts'
+import { allSlides, byFrequency, elementsOf, formulaFiles, hashed, surveySlides } from './site-survey.ts'
 import { speakerPage } from '../pages/speaker-page.ts'
 import { citedWorks, type CitedWorks } from '../pages/references-page.ts'
 
@@ -156,7 +159,7 @@ export class SiteBuilder {
 
   /** The player's page of a slide, for frames in other sites' pages. Its fonts are those of the slide's own page. */
   async embedPage(locale: Locale, slideNumber: number): Promise<SiteFile[]> {
-    const { deck, site, shell } = this.options
+    const { deck, site, shell, policy } = this.options
     const slide = deck.slides[locale][slideNumber - 1]
     if (!slide || !shell.embed) return []
     const fontText = this.fontTexts.get(slide)
@@ -171,6 +174,7 @@ export class SiteBuilder {
       styles: styles.filter((path) => path !== undefined),
       fontCss: fonts?.css(`${pathToBase('embed')}assets/fonts/`) ?? '',
       deckFonts: this.deckFontsStyle,
+      policy,
     })
     return [{ path: pageFile('embed', locale, slideNumber), content }]
   }
@@ -187,9 +191,10 @@ export class SiteBuilder {
       page: 'slide',
       slideNumber: slide.slideNumber,
     })
-    const up = (html: string) => (page === 'deck' ? oneFolderUp(html) : html)
-    const blocks = slide.transcript.blocks.map((block) => ({ ...block, html: up(block.html) }))
+    const { stageHtml, blocks } = page === 'deck' ? oneFolderUp(slide) : slide
     const article = transcriptArticle({ [slide.locale]: { ...slide.transcript, blocks } }, [slide.locale], {
+      // Links lead to the page's own blocks: `#b3`.
+      rowIds: true,
       references: t('slide.references'),
       published: t('slide.published'),
       href,
@@ -198,9 +203,9 @@ export class SiteBuilder {
       }),
     })
     return {
-      stage: up(slide.stageHtml),
+      stage: stageHtml,
       // The panel shows other slides' formulas too: it learns here what they need.
-      transcript: `<article class="article" aria-current="true" data-slide="${String(slide.slideNumber)}" data-formulas="${this.formulas?.path ?? ''}">${withIds(article)}</article>`,
+      transcript: `<article class="article" aria-current="true" data-slide="${String(slide.slideNumber)}" data-formulas="${this.formulas?.path ?? ''}">${article}</article>`,
       contents: page === 'deck' ? this.contents(slide.locale) : '',
     }
   }
@@ -245,14 +250,14 @@ export class SiteBuilder {
 
   /** The same, each made when it is asked for. */
   documentMakers(): FileMaker[] {
-    const { deck, shell, print } = this.options
+    const { deck, shell, print, policy } = this.options
     const { documents, early, voice } = shell
     const styles = [documents, this.deckFontsStyle, this.formulas?.path].filter((path) => path !== undefined)
     return documentMakers({
       ...this.extras,
       compiled: deck,
       works: this.works,
-      reading: documents === undefined ? undefined : { early, styles, voice },
+      reading: documents === undefined ? undefined : { early, styles, voice, policy },
       pdfs: print !== undefined,
     })
   }
@@ -261,7 +266,7 @@ export class SiteBuilder {
   private async printFonts(slides: readonly CompiledSlide[]): Promise<FontSet> {
     const characters = new Set<string>()
     for (const slide of slides) {
-      const { regular, bold } = this.fontTexts.get(slide) ?? collectFontText(htmlOf(slide))
+      const { regular, bold } = this.fontTexts.get(slide) ?? collectFontText(elementsOf(slide))
       for (const character of [...regular, ...bold]) characters.add(character)
     }
     const text = { regular: characters, bold: characters, formula: new Set<string>() }
@@ -294,13 +299,17 @@ export class SiteBuilder {
 }
 
 /** A slide's HTML as the deck's page shows it, which lies a folder higher than the slide's own. */
-function oneFolderUp(html: string): string {
-  return html.replace(/ (href|src)="\.\.\//g, ' $1="')
-}
-
-/** The page's own transcript carries ids for links to its blocks (`#b3`). */
-function withIds(article: string): string {
-  return article.replace(/<div class="row" data-row="(b\d+)"/g, '<div class="row" id="$1" data-row="$1"')
+function oneFolderUp(slide: CompiledSlide): Pick<CompiledSlide, 'stageHtml' | 'blocks'> {
+  const html = (tree: Element) => {
+    moveLinks(tree, '')
+    return toHtml(tree)
+  }
+  const { stage, blocks } = treesOf(slide)
+  const moved = blocks.map(html)
+  return {
+    stageHtml: html(stage),
+    blocks: slide.blocks.map((block, index) => ({ ...block, html: moved[index] ?? '' })),
+  }
 }
 
 function* packFiles(

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { parseForeign } from '../../../src/compiler/render/hast.ts'
 import { collectFontText } from '../../../src/compiler/fonts/font-text.ts'
 import { unicodeRange } from '../../../src/compiler/fonts/fonts.ts'
 
@@ -39,7 +40,7 @@ describe('unicodeRange', () => {
 
 describe('the characters that a page needs of its fonts', () => {
   const found = (html: string) => {
-    const { regular, bold, formula } = collectFontText(html)
+    const { regular, bold, formula } = collectFontText(parseForeign(html))
     return { regular: [...regular].join(''), bold: [...bold].join(''), formula: [...formula].join('') }
   }
 

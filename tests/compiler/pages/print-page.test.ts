@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { printDocument, type PrintOptions } from '../../../src/compiler/pages/print-page.ts'
+import { parseForeign } from '../../../src/compiler/render/hast.ts'
 import type { CompiledSlide } from '../../../src/compiler/compiled-deck.ts'
 import { compileFixture } from '../../fixtures/compiled-deck.ts'
 
@@ -48,11 +49,10 @@ describe('the document that PDFs are printed from', () => {
   it('gives a drawing’s words to the drawing itself, and no figure around it is a picture without words', () => {
     const drawing =
       '<figure><div class="drawing" role="img" aria-label="A gauge"><svg class="figure-svg" aria-hidden="true"></svg></div><figcaption>Gauge</figcaption></figure>'
+    const trees = { stage: parseForeign(drawing)[0], blocks: [] }
     const html = printDocument('slides', {
       ...options,
-      slides: options.slides.map(
-        (slide) => Object.assign(Object.create(slide), { stageHtml: drawing }) as CompiledSlide,
-      ),
+      slides: options.slides.map((slide): CompiledSlide => ({ ...slide, treesJson: JSON.stringify(trees) })),
     })
     expect(html).toContain(
       '<figure role="group"><div class="drawing"><svg class="figure-svg" role="img" aria-label="A gauge"></svg></div><figcaption role="paragraph">Gauge</figcaption></figure>',

@@ -1,6 +1,8 @@
+import { toHtml } from 'hast-util-to-html'
 import { describe, expect, it } from 'vitest'
 import { CHART_DRAWING } from '../../../src/compiler/read/figure-file.ts'
 import { renderChart } from '../../../src/compiler/render/chart.ts'
+import type { Locale } from '../../../src/deck/locale.ts'
 import type { FigureFile } from '../../../src/figures/drawing.ts'
 import { figureNames, localizeForTest, readJson } from '../../figures/figure-files.ts'
 import { TALK_LOCALES } from '../../fixtures/real-deck.ts'
@@ -26,9 +28,15 @@ const bars = {
   ],
 }
 
+/** The chart's parts as HTML. */
+async function htmlOf(data: unknown, locale: Locale = 'en'): Promise<{ svg: string; table: string }> {
+  const { svg, table } = await renderChart(data, { locale })
+  return { svg: toHtml(svg), table: table ? toHtml(table) : '' }
+}
+
 describe('renderChart', () => {
   it('keeps to what the page’s policy and the theme allow', async () => {
-    const { svg } = await renderChart(bars, { locale: 'en' })
+    const { svg } = await htmlOf(bars)
     expect(svg).toMatch(/^<svg class="figure-svg" viewBox="0 0 \d+ \d+" width="\d+" height="\d+">/)
     expect(svg).not.toMatch(
       / (style|id|role|aria-[a-z]+|font-family|fill|stroke)=|<style|#[0-9a-f]{3}|xmlns|NaN/,
@@ -36,7 +44,7 @@ describe('renderChart', () => {
   })
 
   it('draws bars as rectangles in data colours and words as text', async () => {
-    const { svg } = await renderChart(bars, { locale: 'en' })
+    const { svg } = await htmlOf(bars)
     expect(svg.match(/<rect class="fig-data-1"/g)).toHaveLength(2)
     expect(svg).toContain('>Food101</text>')
     expect(svg).toContain('>−40</text>')
@@ -45,7 +53,7 @@ describe('renderChart', () => {
   it('measures labels in the talk’s font', async () => {
     const widthFor = async (dataset: string) => {
       const values = [{ dataset, difference: 1 }]
-      const { svg } = await renderChart({ ...bars, values }, { locale: 'en' })
+      const { svg } = await htmlOf({ ...bars, values })
       return Number(/width="(\d+)"/.exec(svg)?.[1])
     }
     // Ten kanji are ten times as wide as their size, where Vega alone takes 0.8.
@@ -54,7 +62,7 @@ describe('renderChart', () => {
   })
 
   it('gives its values as a table', async () => {
-    const { table } = await renderChart(bars, { locale: 'en' })
+    const { table } = await htmlOf(bars)
     expect(table).toContain('<caption class="visually-hidden">Difference</caption>')
     expect(table.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')).toContain('EuroSAT −37 .1')
   })
@@ -95,7 +103,7 @@ describe('the charts of the talk', () => {
 
   it.each(charts)('$name is small, in both languages', async ({ file }) => {
     for (const locale of TALK_LOCALES) {
-      const { svg } = await renderChart(localizeForTest(file.data, locale), { locale })
+      const { svg } = await htmlOf(localizeForTest(file.data, locale), locale)
       expect(svg.length).toBeLessThan(12_000)
     }
   })
