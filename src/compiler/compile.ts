@@ -94,6 +94,7 @@ export class DeckCompiler {
       ...rendered,
       treesJson: JSON.stringify(trees),
       section: slide.frontMatter.section,
+      ...(slide.frontMatter.build !== undefined && { build: slide.frontMatter.build }),
       transcript: toTranscript(rendered, source, this.published.get(slide.slideNumber) ?? []),
     }
   }

@@ -15,6 +15,8 @@ export interface CompiledDeck {
 
 export interface CompiledSlide extends Omit<RenderedSlide, 'trees'> {
   section: string
+  /** The group of slides that it belongs to. */
+  build?: string
   transcript: TranscriptSlide
   /** The slide's trees as JSON, which is read eight times as fast as its HTML and weighs less than trees do. */
   treesJson: string

@@ -98,6 +98,8 @@ export interface IndexEntry {
   slideNumber: number
   title: string
   section: string
+  /** Of a group of slides that show one thing grow: the name that they share. */
+  build?: string
   /** Names the slide's pictures (picture-path.ts); left out where none were made. */
   picture?: string
 }

@@ -24,6 +24,14 @@ export function ContentsIcon() {
   )
 }
 
+export function OverviewIcon() {
+  return (
+    <Icon>
+      <path d="M4 5h6v5H4zM14 5h6v5h-6zM4 14h6v5H4zM14 14h6v5h-6z" />
+    </Icon>
+  )
+}
+
 export function ShareIcon() {
   return (
     <Icon>

@@ -238,9 +238,13 @@ export class SiteBuilder {
   }
 
   private indexEntry(slide: CompiledSlide): IndexEntry {
-    const { slideNumber, title, section } = slide
+    const { slideNumber, title, section, build } = slide
     const picture = this.pictureNames?.hashOf(slide)
-    return { slideNumber, title, section, ...(picture !== undefined && { picture }) }
+    return {
+      ...{ slideNumber, title, section },
+      ...(build !== undefined && { build }),
+      ...(picture !== undefined && { picture }),
+    }
   }
 
   /** Pages to read, files to take away, citations, and what machines read. */

@@ -3,6 +3,7 @@ import { languageOf, type Locale } from '../../deck/locale.ts'
 import { linkOf } from '../../viewer/viewer-link.ts'
 import {
   ContentsIcon,
+  OverviewIcon,
   PresentIcon,
   SettingsIcon,
   ShareIcon,
@@ -42,6 +43,14 @@ export function Header() {
           <ContentsIcon />
         </HeaderButton>
         <HeaderButton
+          label={t('header.overview')}
+          onClick={() => {
+            openDialog('overview')
+          }}
+        >
+          <OverviewIcon />
+        </HeaderButton>
+        <HeaderButton
           label={t('header.transcript')}
           pressed={transcriptOpen}
           onClick={() => {
@@ -68,6 +77,17 @@ export function Header() {
           <SettingsIcon />
         </HeaderButton>
         <SpeakerLink />
+        <HeaderButton
+          label={t('header.help')}
+          bare
+          onClick={() => {
+            openDialog('help')
+          }}
+        >
+          <span className="header-question" aria-hidden="true">
+            ?
+          </span>
+        </HeaderButton>
         <button
           type="button"
           className="button primary header-present"
@@ -87,7 +107,12 @@ export function Header() {
 function SpeakerLink() {
   const { t } = useTranslation()
   return (
-    <a className="button header-speaker-view" {...useSpeakerLink()} target="_blank" title={t('speaker.open')}>
+    <a
+      className="button header-speaker-view"
+      {...useSpeakerLink()}
+      target="_blank"
+      aria-label={t('speaker.open')}
+    >
       <SpeakerIcon />
       <span className="header-label" aria-hidden="true">
         {t('speaker.open')}
@@ -101,16 +126,18 @@ interface HeaderButtonProps {
   pressed?: boolean
   /** Stays on a phone, where the others are in the bar at the thumb. */
   keep?: boolean
+  /** Says its name by a tip alone, however much room there is. */
+  bare?: boolean
   onClick: () => void
   children: React.ReactNode
 }
 
 /** The label is shown where there is room, and always there for who can't see the icon. */
-function HeaderButton({ label, pressed, keep, onClick, children }: HeaderButtonProps) {
+function HeaderButton({ label, pressed, keep, bare, onClick, children }: HeaderButtonProps) {
   return (
     <button
       type="button"
-      className={keep ? 'button header-keep' : 'button'}
+      className={['button', keep && 'header-keep', bare && 'header-bare'].filter(Boolean).join(' ')}
       title={label}
       aria-pressed={pressed}
       onClick={onClick}

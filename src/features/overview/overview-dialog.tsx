@@ -6,6 +6,7 @@ import type { IndexEntry } from '../../deck/types.ts'
 import { SlidePicture } from '../../content/slide-picture.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useHref, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import { hasSlide, stackSlides, targetOf, tileOf, type TileSlides } from './stack-slides.ts'
 import { drawnRows, type GridSizes, type SectionRows } from './tile-rows.ts'
 import { useGrid, type Grid } from './use-grid.ts'
 import { RetryButton } from '../../ui/retry-button.tsx'
@@ -37,7 +38,7 @@ export function OverviewDialog() {
     groups.map(({ slides }) => slides.length),
     Math.max(
       0,
-      shown.findIndex(({ entry }) => entry.slideNumber === slideNumber),
+      shown.findIndex((tile) => hasSlide(tile, slideNumber)),
     ),
   )
   const onGo = (slideNumber: number) => {
@@ -60,7 +61,7 @@ export function OverviewDialog() {
           }}
           onKeyDown={(event) => {
             if (event.nativeEvent.isComposing) return
-            const [first] = findIn(shown, query)
+            const first = query.trim() ? shown[0]?.first : undefined
             if (event.key === 'Enter' && first !== undefined) onGo(first)
             else if (event.key === 'ArrowDown') tiles.focusFirst()
             else return
@@ -95,11 +96,11 @@ export function OverviewDialog() {
 }
 
 interface SectionTilesProps {
-  slides: readonly ShownSlide[]
+  slides: readonly TileSlides[]
   grid: Grid
   /** Undefined until the grid is measured: then the probe is all that is drawn. */
   rows: SectionRows | undefined
-  probe: readonly ShownSlide[]
+  probe: readonly TileSlides[]
 }
 
 /** The tiles of a section that are near the window, in a list as long as all of them. */
@@ -114,10 +115,10 @@ function SectionTiles({ slides, grid: { sizes, seen, stop, onFocus }, rows, prob
   const from = drawn?.from ?? first
   return (
     <ol ref={list} className="overview-grid">
-      {tiles.map(({ entry }, at) => (
+      {tiles.map((tile, at) => (
         <Tile
-          key={entry.slideNumber}
-          entry={entry}
+          key={tile.first}
+          tile={tile}
           index={from + at}
           place={from + at - first + 1}
           count={slides.length}
@@ -142,7 +143,7 @@ function leaveSpace(
 }
 
 interface TileProps {
-  entry: IndexEntry
+  tile: TileSlides
   /** Among all that are shown. */
   index: number
   /** In its section, from 1. */
@@ -154,20 +155,23 @@ interface TileProps {
 }
 
 /** Drawn anew only when its own slide changes. */
-const Tile = memo(function Tile({ entry, index, place, count, isStop, onFocus }: TileProps) {
+const Tile = memo(function Tile({ tile, index, place, count, isStop, onFocus }: TileProps) {
   const { t } = useTranslation()
   const { store } = useViewer()
+  const { entry, first, last } = tile
   const locale = useViewerState((state) => state.locale)
-  const current = useViewerState((state) => state.slideNumber === entry.slideNumber)
-  const visited = useViewerState((state) => state.visited.has(entry.slideNumber))
-  const href = useHref({ page: 'slide', locale, slideNumber: entry.slideNumber })
+  const current = useViewerState((state) => hasSlide(tile, state.slideNumber))
+  const target = useViewerState((state) => targetOf(tile, state.slideNumber))
+  const visited = useViewerState((state) => state.visited.has(last))
+  const href = useHref({ page: 'slide', locale, slideNumber: target })
   return (
     <li aria-posinset={place} aria-setsize={count}>
       <a
         className="overview-tile"
         href={href}
-        data-tile={entry.slideNumber}
+        data-tile={target}
         data-index={index}
+        data-stack={first < last || undefined}
         tabIndex={isStop ? 0 : -1}
         aria-current={current ? 'page' : undefined}
         data-visited={visited || undefined}
@@ -177,15 +181,15 @@ const Tile = memo(function Tile({ entry, index, place, count, isStop, onFocus }:
         onClick={(event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return
           event.preventDefault()
-          store.getState().goTo(entry.slideNumber, 'jump')
+          store.getState().goTo(target, 'jump')
           store.getState().closeDialog()
         }}
       >
         <span className="overview-picture">
-          <SlidePicture entry={entry} />
+          <SlidePicture entry={entry} live />
         </span>
         <span className="overview-title">
-          <b>{entry.slideNumber}</b> {entry.title}
+          <b>{first < last ? `${String(first)}–${String(last)}` : first}</b> {entry.title}
           {visited && <span className="visually-hidden"> {t('contents.visited')}</span>}
         </span>
       </a>
@@ -193,13 +197,8 @@ const Tile = memo(function Tile({ entry, index, place, count, isStop, onFocus }:
   )
 })
 
-interface ShownSlide {
-  entry: IndexEntry
-  find: ReturnType<typeof findableSlide>
-}
-
-/** The slides that a query leaves, in the order of the talk. */
-function useShown(indexes: readonly IndexEntry[][], query: string): ShownSlide[] {
+/** The slides that a query leaves, in the order of the talk; without one all, groups of them stacked. */
+function useShown(indexes: readonly IndexEntry[][], query: string): TileSlides[] {
   const all = useMemo(
     () =>
       (indexes[0] ?? []).map((entry, at) => ({
@@ -212,14 +211,9 @@ function useShown(indexes: readonly IndexEntry[][], query: string): ShownSlide[]
     [indexes],
   )
   return useMemo(() => {
-    const found = new Set(findIn(all, query))
-    return all.filter(({ entry }) => found.has(entry.slideNumber))
+    if (!query.trim()) return stackSlides(all.map(({ entry }) => entry))
+    const slides = all.map(({ find }) => find)
+    const found = new Set(findSlides(slides, query))
+    return all.filter(({ entry }) => found.has(entry.slideNumber)).map(({ entry }) => tileOf(entry))
   }, [all, query])
-}
-
-function findIn(slides: readonly ShownSlide[], query: string): number[] {
-  return findSlides(
-    slides.map(({ find }) => find),
-    query,
-  )
 }

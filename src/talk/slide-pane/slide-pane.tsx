@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Locale } from '../../deck/locale.ts'
-import { withOwnIds } from './own-ids.ts'
+import { withOwnIds } from '../../content/own-ids.ts'
 import type { SlideSource } from '../../content/slide-source.ts'
 import { useSection } from './use-section.ts'
 import { RetryButton } from '../../ui/retry-button.tsx'
