@@ -4,6 +4,7 @@ import { createI18n, loadWords, type Translate } from '../i18n/i18n.ts'
 import { checkSlide } from './check/check.ts'
 import { checkSections } from './check/check-sections.ts'
 import { outlineOf, type SlideOutline } from './check/slide-outline.ts'
+import { hasExplorables } from './files/explore-files.ts'
 import { checkFigures, type Figure } from './read/figure-file.ts'
 import { parseSlide, unreadSlide, type ParsedSlide } from './parse/parse.ts'
 import { DeckError, type Problem } from './read/problem.ts'
@@ -137,7 +138,7 @@ function toTranscript(
 
 /** What every page knows of the deck, the build's id aside. */
 export function summarise(
-  { deck, glossary }: Pick<DeckSource, 'deck' | 'glossary'>,
+  { deck, glossary, figures }: Pick<DeckSource, 'deck' | 'glossary' | 'figures'>,
   slides: readonly SlideOutline[],
 ): Omit<DeckSummary, 'buildId'> {
   const { title, speaker, affiliation, event, description, given, published, source, locales } = deck
@@ -163,6 +164,7 @@ export function summarise(
     sections,
     slideCount: slides.length,
     ...(glossary.length > 0 && { glossary: true as const }),
+    ...(hasExplorables({ figures }) && { explorables: true as const }),
   }
 }
 

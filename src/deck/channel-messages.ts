@@ -1,3 +1,4 @@
+import { isExplored } from './explore/explored.ts'
 import { isLocale, type Locale } from './locale.ts'
 import { isRecord } from './unknown-value.ts'
 
@@ -27,6 +28,8 @@ export interface Show {
   curtain?: Curtain | undefined
   /** Address that is shown as a large code over the slide. */
   hall?: string | undefined
+  /** The explorable figure that is open, with what is set in it. */
+  explored?: string | undefined
 }
 
 /** The kinds of message, each with its body. A new kind is a line here and its check below. */
@@ -85,14 +88,15 @@ function isNothing(body: unknown): boolean {
 /** Whether a value that was stored or sent says what an audience sees. */
 export function isShow(value: unknown): value is Show {
   if (!isRecord(value)) return false
-  const { slideNumber, fragment, locale, curtain, hall } = value
+  const { slideNumber, fragment, locale, curtain, hall, explored } = value
   return (
     Number.isSafeInteger(slideNumber) &&
     Number(slideNumber) >= 1 &&
     (fragment === Infinity || (Number.isSafeInteger(fragment) && Number(fragment) >= -1)) &&
     isLocale(locale) &&
     (curtain === undefined || CURTAINS.some((known) => known === curtain)) &&
-    (hall === undefined || isWebAddress(hall))
+    (hall === undefined || isWebAddress(hall)) &&
+    (explored === undefined || isExplored(explored))
   )
 }
 

@@ -1,3 +1,4 @@
+import { isExplored } from './explore/explored.ts'
 import { isLiveName } from './live/live-topics.ts'
 import { isLocale, type Locale } from './locale.ts'
 
@@ -36,6 +37,10 @@ export interface DeckLink {
    * (`#:~:text=`) from scripts, and it can't say that the words are gone.
    */
   quote?: string
+  /** The explorable figure that is open, with what is set in it: `b3:q2` (deck/explore). Undefined where it can't be read. */
+  explored?: string
+  /** True where a link names one that can't be read, so that the reader is told. */
+  exploredFault?: true
 }
 
 /** Characters of a quotation that are looked for; what is longer was not made here. */
@@ -93,12 +98,16 @@ function parsePage(path: string): Pick<DeckLink, 'page' | 'slideNumber'> | undef
 
 function parseOptions(
   search: string,
-): Pick<DeckLink, 'transcript' | 'present' | 'autoplay' | 'live' | 'replay' | 'quote'> {
+): Pick<
+  DeckLink,
+  'transcript' | 'present' | 'autoplay' | 'live' | 'replay' | 'quote' | 'explored' | 'exploredFault'
+> {
   const params = new URLSearchParams(search)
   const transcript = params.get('transcript')
   const autoplay = Number(params.get('autoplay'))
   const replay = params.get('replay')
   const live = params.get('live')
+  const explored = params.get('try')
   const quote = params.get('quote')?.trim().slice(0, QUOTE_LENGTH)
   return {
     ...(isTranscriptLanguage(transcript) && { transcript }),
@@ -107,6 +116,7 @@ function parseOptions(
     ...(live && isLiveName(live) && { live }),
     ...(replay && replay.length <= PATH_LENGTH && { replay }),
     ...(quote && { quote }),
+    ...(explored !== null && (isExplored(explored) ? { explored } : { exploredFault: true as const })),
   }
 }
 
@@ -124,6 +134,8 @@ export function formatDeckLink(link: DeckLink): string {
     ...(link.live ? [`live=${link.live}`] : []),
     ...(link.replay ? [`replay=${encodeURIComponent(link.replay)}`] : []),
     ...(link.quote ? [`quote=${encodeURIComponent(link.quote)}`] : []),
+    // The colon is a query's own, and stays readable.
+    ...(link.explored ? [`try=${encodeURIComponent(link.explored).replaceAll('%3A', ':')}`] : []),
   ]
   return [
     formatPagePath(link),

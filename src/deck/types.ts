@@ -26,6 +26,8 @@ export interface DeckSummary {
   slideCount: number
   /** There where the deck explains its terms: on a page of its own, and where slides say them. */
   glossary?: true
+  /** There where it has explorable figures. */
+  explorables?: true
   /** Changes with each build whose pages differ: pages of another build are not mixed into this one. */
   buildId: string
 }

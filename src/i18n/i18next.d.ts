@@ -1,6 +1,7 @@
 import 'i18next'
 import type around from './around-ja.json'
 import type ja from './ja.json'
+import type explore from './explore-ja.json'
 import type live from './live-ja.json'
 import type readAloud from './read-aloud-ja.json'
 import type reader from './reader-ja.json'
@@ -11,6 +12,7 @@ declare module 'i18next' {
     resources: {
       translation: typeof ja
       around: typeof around
+      explore: typeof explore
       live: typeof live
       readAloud: typeof readAloud
       reader: typeof reader

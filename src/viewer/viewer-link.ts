@@ -9,12 +9,15 @@ export function linkOf({
   slideNumber,
   replay,
   live,
-}: Pick<ViewerState, 'page' | 'locale' | 'slideNumber' | 'replay' | 'live'>): DeckLink {
+  explored,
+}: Pick<ViewerState, 'page' | 'locale' | 'slideNumber' | 'replay' | 'live'> &
+  Partial<Pick<ViewerState, 'explored'>>): DeckLink {
   return {
     ...{ page, locale },
     ...(page === 'slide' && { slideNumber }),
     ...(live !== undefined && { live }),
     ...(replay?.path !== undefined && { replay: replay.path }),
+    ...(page === 'slide' && explored !== undefined && { explored }),
   }
 }
 

@@ -60,6 +60,9 @@ export type NoticeKey =
   | 'readAloudUnavailable'
   | 'replayUnavailable'
   | 'partMissing'
+  | 'exploreUnknown'
+  | 'exploreState'
+  | 'exploreUnavailable'
   | `recording.${RecordingFault['fault'] | 'missing' | 'unreachable'}`
 
 /** How slides go on by themselves. */
@@ -121,6 +124,10 @@ export interface ViewerState {
   tool: Tool | undefined
   /** Address that the audience sees as a large code instead of the slide; undefined: none. */
   hall: string | undefined
+  /** The explorable figure of the slide that is open, with what is set in it, as links say it (deck/explore); undefined: none. */
+  explored: string | undefined
+  /** It fills a dialog, and doesn't stand in the figure's place. */
+  exploredLarge: boolean
   dialog: DialogName | undefined
   /** Block of the figure that the dialog `figure` shows. */
   figure: string | undefined
@@ -157,6 +164,8 @@ export interface ViewerState {
   takeTool: (tool: Tool) => void
   putToolAway: () => void
   setHall: (hall: string | undefined) => void
+  /** Opens an explorable figure, changes what is set in it, or closes it. `large` stays as it is where it isn't said. */
+  setExplored: (explored: string | undefined, large?: boolean) => void
   openDialog: (dialog: DialogName) => void
   /** Shows the figure of a block of the slide large. */
   openFigure: (block: string) => void
@@ -181,6 +190,7 @@ export interface ViewerStart {
   preferences: Preferences
   block?: string
   passage?: Passage
+  explored?: string
 }
 
 const NONE_VISITED: ReadonlySet<number> = new Set()
@@ -190,6 +200,8 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
     ...start,
     block: start.block,
     passage: start.passage,
+    explored: start.explored,
+    exploredLarge: false,
     fragment: -1,
     fragmentAsked: undefined,
     lastMove: 'history',
@@ -220,6 +232,7 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
         lastMove: move,
         curtain: undefined,
         notice: undefined,
+        ...CLOSED,
       }))
     },
     show: (asked, fragment) => {
@@ -229,7 +242,7 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
         if (stays && fragment === (state.fragmentAsked ?? state.fragment)) return state
         return {
           ...{ slideNumber, fragmentAsked: fragment, block: undefined, page: 'slide', lastMove: 'step' },
-          ...(!stays && { fragment: -1, notice: undefined }),
+          ...(!stays && { fragment: -1, notice: undefined, ...CLOSED }),
         }
       })
     },
@@ -239,7 +252,7 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
           ? { fragment, fragmentAsked: undefined }
           : {
               ...{ slideNumber, fragment, fragmentAsked: undefined, block: undefined, page: 'slide' },
-              ...{ lastMove: 'step', notice: undefined },
+              ...{ lastMove: 'step', notice: undefined, ...CLOSED },
             },
       )
     },
@@ -299,6 +312,14 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
     setHall: (hall) => {
       set({ hall })
     },
+    setExplored: (explored, large) => {
+      set((state) => ({
+        explored,
+        exploredLarge: explored !== undefined && (large ?? state.exploredLarge),
+        // The deck's page is left with the first thing that a link can say.
+        ...(explored !== undefined && { page: 'slide' }),
+      }))
+    },
     openDialog: (dialog) => {
       set({ dialog, shared: undefined })
     },
@@ -322,6 +343,9 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
     },
   }))
 }
+
+/** An explorable figure goes with its slide. */
+const CLOSED = { explored: undefined, exploredLarge: false } as const
 
 /** The transcript's language where the reader has chosen none: the slide's. */
 export function transcriptLanguage({ preferences, locale }: ViewerState): TranscriptLanguage {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { LOCALES, type Locale } from '../../src/deck/locale.ts'
 import { AROUND_MESSAGES } from '../../src/i18n/around-messages.ts'
 import { createI18n, loadWords, MESSAGES } from '../../src/i18n/i18n.ts'
+import { EXPLORE_MESSAGES } from '../../src/i18n/explore-messages.ts'
 import { addLiveMessages, LIVE_MESSAGES } from '../../src/i18n/live-messages.ts'
 import { READ_ALOUD_MESSAGES } from '../../src/i18n/read-aloud-messages.ts'
 import { READER_MESSAGES } from '../../src/i18n/reader-messages.ts'
@@ -24,6 +25,7 @@ const messages = {
     live: LIVE_MESSAGES.ja,
     readAloud: READ_ALOUD_MESSAGES.ja,
     reader: READER_MESSAGES.ja,
+    explore: EXPLORE_MESSAGES.ja,
   }),
   en: flatten({
     ...MESSAGES.en.translation,
@@ -31,6 +33,7 @@ const messages = {
     live: LIVE_MESSAGES.en,
     readAloud: READ_ALOUD_MESSAGES.en,
     reader: READER_MESSAGES.en,
+    explore: EXPLORE_MESSAGES.en,
   }),
 }
 /** Languages whose words are all there; the others are shown in English where they lack one. */

@@ -32,7 +32,7 @@ export function slidesBehind(
   if (/^transcript(\.md|\.txt|\/index\.html)$/.test(file)) return [whole(first)]
   if (/^(transcript\/both|references)\/index\.html$/.test(file)) return deck.locales.map(whole)
   if (file === 'glossary/index.html') return [whole(first)]
-  if (path === glossaryPath(first)) return []
+  if (path === glossaryPath(first) || /^explore\/[^/]+\.json$/.test(file)) return []
   return undefined
 }
 

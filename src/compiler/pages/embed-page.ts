@@ -90,7 +90,8 @@ function openInNewTabs(tree: Element): void {
   })
 }
 
-function bar(deck: DeckSummary, { locale, slideNumber, title }: CompiledSlide): string {
+function bar(deck: DeckSummary, slide: CompiledSlide): string {
+  const { locale, slideNumber, title } = slide
   const t = translatorOf(locale)
   const link = (to: Locale, number: number) =>
     formatRelativeLink('embed', {
@@ -114,9 +115,20 @@ function bar(deck: DeckSummary, { locale, slideNumber, title }: CompiledSlide): 
 ${turn('previous', -1)}${turn('next', 1)}
 <p class="embed-position" data-swap="position">${slideNumber} / ${deck.slideCount}</p>
 <a class="embed-title" data-swap="open" href="${whole}" target="_blank" rel="noopener" aria-label="${escapeHtml(t('embed.open', { deck: deck.title[locale] }))}"><span>${escapeHtml(deck.title[locale])}</span>${icon('M14 4h6v6M20 4l-9 9M19 14v6H4V5h6')}</a>
+${tryLink(slide, t('figureViewer.tryIt'))}
 ${languages.join('')}
 <p class="visually-hidden" role="status" data-swap="status" data-title="${escapeHtml(title)}" data-failed="${escapeHtml(t('embed.failed'))}"></p>
 </nav>`
+}
+
+/** A figure that can be tried opens so on the deck's own page; hidden where the slide has none, so that it can be swapped. */
+function tryLink({ locale, slideNumber, treesJson }: CompiledSlide, label: string): string {
+  const block = /"dataBlock":"(b\d+)"[^{}]*"dataExplore":/.exec(treesJson)?.[1]
+  const href = formatRelativeLink('embed', {
+    ...{ locale, page: 'slide', slideNumber },
+    ...(block !== undefined && { explored: block }),
+  })
+  return `<a class="button embed-try" data-swap="try" href="${href}" target="_blank" rel="noopener"${block === undefined ? ' hidden' : ''}>${label}</a>`
 }
 
 function icon(path: string): string {

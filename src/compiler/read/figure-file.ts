@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { LOCALES } from '../../deck/locale.ts'
 import { FIGURE_KINDS, SURENESSES, type FigureFile } from '../../figures/drawing.ts'
 import { drawingNames } from '../../figures/registry.ts'
+import { exploreFaults } from './check-explore.ts'
+import { exploreSchema, localText, type ExploreSource } from './explore-schema.ts'
 import { lineOfPath } from './json.ts'
 import { suggestion, type Problem } from './problem.ts'
 import type { DeckSource } from './read.ts'
@@ -12,9 +14,9 @@ import { parseWith } from './schema-issues.ts'
 export const CHART_DRAWING = 'chart'
 
 const perLocale = z.partialRecord(z.enum(LOCALES), z.string())
-const localText = z.union([z.string(), perLocale])
 
-const figureFileSchema = z.strictObject({
+/** The schema of a figure's file; what `data` holds is for its drawing to say. */
+export const figureFileSchema = z.strictObject({
   kind: z.enum(FIGURE_KINDS),
   provenance: z.enum(['own', 'redrawn', 'added']),
   sureness: z.enum(SURENESSES),
@@ -25,10 +27,16 @@ const figureFileSchema = z.strictObject({
   labels: z.record(z.string(), localText).optional(),
   data: z.unknown().optional(),
   source: localText.optional(),
+  explore: exploreSchema.optional(),
 })
 
 /** A figure's file after its checks; `drawing` is missing where nobody has drawn it yet. */
-export type Figure = Omit<FigureFile, 'drawing'> & { name: string; file: string; drawing?: string }
+export type Figure = Omit<FigureFile, 'drawing'> & {
+  name: string
+  file: string
+  drawing?: string
+  explore?: ExploreSource
+}
 
 /** Figures by name; those whose file is wrong are left out and reported. */
 export function checkFigures(source: DeckSource): { figures: Map<string, Figure>; problems: Problem[] } {
@@ -52,6 +60,10 @@ export function checkFigures(source: DeckSource): { figures: Map<string, Figure>
     checkNote(figure, source, (message) => {
       report(lineOfPath(file.source, ['note']), message)
     })
+    for (const { path, message } of figure.explore
+      ? exploreFaults(figure.explore, figure.states ?? [], source.deck.locales)
+      : [])
+      report(lineOfPath(file.source, path), message)
     const known = [...drawingNames, CHART_DRAWING]
     if (figure.drawing !== undefined && !known.includes(figure.drawing)) {
       report(

@@ -20,6 +20,8 @@ export interface FigurePart {
   isDrawn: boolean
   /** The numbers of a table or chart. */
   table: Element | undefined
+  /** The figure has a living twin that the reader can try. */
+  isExplorable: boolean
 }
 
 /** Puts the drawing of each figure in its place, or its description where nobody has drawn it yet. */
@@ -37,10 +39,15 @@ export async function fillFigures(
     const shown = findBlock(tree, id)
     if (!figure || !shown) continue
     const [caption, ...description] = shown.children.filter((child) => child.type === 'element')
-    const drawn = await draw(figure, attribute(node, 'state'), slide, locale, context)
-    parts.set(id, { caption, description, isDrawn: drawn !== undefined, table: drawn?.table })
+    const state = attribute(node, 'state')
+    const drawn = await draw(figure, state, slide, locale, context)
+    const mark = drawn ? exploreMark(figure, state) : {}
+    parts.set(id, {
+      ...{ caption, description, isDrawn: drawn !== undefined, table: drawn?.table },
+      isExplorable: 'dataExplore' in mark,
+    })
     const body = drawn ? drawing(figure, node, drawn.content) : described(description, locale, context)
-    Object.assign(shown, figureElement(shown, figure, body, caption, locale, context))
+    Object.assign(shown, figureElement(shown, figure, body, caption, locale, context, mark))
   }
   return parts
 }
@@ -110,9 +117,10 @@ function figureElement(
   caption: Element | undefined,
   locale: Locale,
   context: RenderContext,
+  mark: { dataExplore?: string },
 ): Element {
   const { provenance } = figure
-  const mark = provenance === 'own' ? undefined : context.translate[locale](`provenance.${provenance}`)
+  const added = provenance === 'own' ? undefined : context.translate[locale](`provenance.${provenance}`)
   return {
     ...shown,
     properties: {
@@ -120,18 +128,25 @@ function figureElement(
       dataFigure: figure.name,
       dataFigureKind: figure.kind,
       ...(provenance !== 'own' && { dataProvenance: provenance }),
+      ...mark,
     },
     children: [
       body,
       element('figcaption', {}, [
         ...(caption?.children ?? []),
-        ...(mark === undefined
+        ...(added === undefined
           ? []
           : [
               text(' '),
-              element('span', { className: ['figure-mark'] }, [element('span', {}, [text(mark)])]),
+              element('span', { className: ['figure-mark'] }, [element('span', {}, [text(added)])]),
             ]),
       ]),
     ],
   }
+}
+
+/** Where a figure can be tried in this state, an attribute says so, and what is set at the start: the script makes the button. */
+function exploreMark({ explore }: Figure, state: string | undefined): { dataExplore?: string } {
+  if (!explore || (explore.states && !explore.states.includes(state ?? ''))) return {}
+  return { dataExplore: explore.starts?.[state ?? ''] ?? '' }
 }

@@ -2,9 +2,10 @@ import type { Element } from 'hast'
 import { createElement, type FunctionComponent } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { visit } from 'unist-util-visit'
-import { LOCALES, type Locale } from '../../deck/locale.ts'
+import type { Locale } from '../../deck/locale.ts'
 import type { SlideReference } from '../../deck/types.ts'
-import { inLocale, resolveLabels, type DrawingProps } from '../../figures/drawing.ts'
+import { resolveLabels, type DrawingProps } from '../../figures/drawing.ts'
+import { localizeData } from '../../figures/localize-data.ts'
 import { DataTable } from '../../figures/forms/table.tsx'
 import { loadDrawing, loadValues } from '../../figures/registry.ts'
 import { CHART_DRAWING, type Figure } from '../read/figure-file.ts'
@@ -76,15 +77,4 @@ function findTable(content: Element[]): Element | undefined {
     if (node.tagName === 'table') found ??= node
   })
   return found
-}
-
-/** Where data hold a text in each locale, the drawing gets the one of its own. */
-function localizeData(data: unknown, locale: Locale): unknown {
-  if (Array.isArray(data)) return data.map((item) => localizeData(item, locale))
-  if (typeof data !== 'object' || data === null) return data
-  const entries = Object.entries(data)
-  if (entries.length > 0 && entries.every(([key]) => (LOCALES as readonly string[]).includes(key))) {
-    return inLocale(data, locale)
-  }
-  return Object.fromEntries(entries.map(([key, value]) => [key, localizeData(value, locale)]))
 }

@@ -73,6 +73,7 @@ function blockProperties(
     ...(block.kind === 'item' && { dataLevel: String(block.level) }),
     ...(block.ordinal !== undefined && { dataOrdinal: `${String(block.ordinal)}.` }),
     ...(figure?.isDrawn && { dataDrawn: '' }),
+    ...(figure?.isExplorable && { dataExplore: '' }),
     ...(provenance !== 'published' && { dataProvenance: provenance }),
   }
 }

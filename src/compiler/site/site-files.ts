@@ -15,6 +15,7 @@ import type { CompiledDeck } from '../compiled-deck.ts'
 import { crawlerFiles } from '../files/crawlers.ts'
 import { glossaryFile, glossaryPage } from '../pages/glossary-page.ts'
 import { absoluteUrl, type Site } from '../pages/site-address.ts'
+import { exploreFiles } from '../files/explore-files.ts'
 import { headersFile } from '../files/headers.ts'
 import { oembedJson } from '../files/oembed.ts'
 import { oembedPath } from '../pages/machine-paths.ts'
@@ -64,6 +65,7 @@ export function documentMakers(options: SiteDocuments): FileMaker[] {
       ...citationFiles(options, locale),
       ...worksFiles(options, locale),
       ...glossaryFiles(options, locale),
+      ...exploreFiles(options.compiled.source, locale),
       ...oembedFiles(options, locale),
       made(webManifest(deck, locale, pages)),
     ]),

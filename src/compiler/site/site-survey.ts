@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit'
 import { treesOf, type CompiledDeck, type CompiledSlide } from '../compiled-deck.ts'
 import { collectFontText, type FontText } from '../fonts/font-text.ts'
 import { formulaStyles } from '../fonts/formula-styles.ts'
+import { exploreFiles } from '../files/explore-files.ts'
 import { glossaryWords } from '../pages/glossary-page.ts'
 import type { CitedWorks } from '../pages/references-page.ts'
 import { element, parseForeign, text } from '../render/hast.ts'
@@ -40,6 +41,8 @@ export function surveySlides(
   const formulaNames = new Set<string>()
   const hash = createHash('sha256').update(JSON.stringify([deck.summary, shell, site, print?.path]))
   hash.update(JSON.stringify(deck.source.glossary))
+  for (const locale of deck.summary.locales)
+    for (const { make } of exploreFiles(deck.source, locale)) hash.update(make())
   const count = (found: FontText) => {
     for (const key of FONT_KEYS) {
       for (const character of found[key]) counts[key].set(character, (counts[key].get(character) ?? 0) + 1)

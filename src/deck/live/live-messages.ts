@@ -1,3 +1,4 @@
+import { isExplored } from '../explore/explored.ts'
 import { isLocale, LOCALES, type Locale } from '../locale.ts'
 import { isRecord, readJson, type Fields } from '../unknown-value.ts'
 
@@ -37,6 +38,8 @@ export interface LivePosition {
   fragment: number
   /** Marked block, as `b3`. */
   block?: string
+  /** The explorable figure that is open, with what is set in it (deck/explore). */
+  explored?: string
 }
 
 export const LIVE_PHASES = ['waiting', 'live', 'paused', 'ended'] as const
@@ -230,13 +233,18 @@ const CONTROLS = /[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/gu
 type Reader<T> = (fields: Fields) => T | undefined
 
 const READERS: { [K in LiveMessageKind]: Reader<LiveMessages[K]> } = {
-  position: ({ started, seq, slideNumber, fragment, block }) =>
+  position: ({ started, seq, slideNumber, fragment, block, explored }) =>
     isTime(started) &&
     isCount(seq) &&
     isSlideNumber(slideNumber) &&
     isInteger(fragment, -1, LIVE_LIMITS.fragment) &&
-    (block === undefined || isBlock(block))
-      ? { started, seq, slideNumber, fragment, ...(block !== undefined && { block }) }
+    (block === undefined || isBlock(block)) &&
+    (explored === undefined || isExplored(explored))
+      ? {
+          ...{ started, seq, slideNumber, fragment },
+          ...(block !== undefined && { block }),
+          ...(explored !== undefined && { explored }),
+        }
       : undefined,
   state: ({ started, seq, phase, black, white, frozen, questionsOpen, build, clockStarted }) =>
     isTime(started) &&

@@ -20,7 +20,10 @@ export interface LiveRecording {
 
 /** What changed, and how many ms after the session's start. */
 export type RecordedEntry = RecordedPosition | RecordedState
-export type RecordedPosition = { at: number } & Pick<LivePosition, 'slideNumber' | 'fragment' | 'block'>
+export type RecordedPosition = { at: number } & Pick<
+  LivePosition,
+  'slideNumber' | 'fragment' | 'block' | 'explored'
+>
 export interface RecordedState {
   at: number
   phase: LivePhase
@@ -129,8 +132,12 @@ function readEntry(value: unknown): RecordedEntry | undefined {
   const text = JSON.stringify(whole)
   const position = parseLiveMessage('position', text)
   if (position) {
-    const { slideNumber, fragment, block } = position
-    return { at, slideNumber, fragment, ...(block !== undefined && { block }) }
+    const { slideNumber, fragment, block, explored } = position
+    return {
+      ...{ at, slideNumber, fragment },
+      ...(block !== undefined && { block }),
+      ...(explored !== undefined && { explored }),
+    }
   }
   const state = parseLiveMessage('state', text)
   return state && { at, phase: state.phase, black: state.black }

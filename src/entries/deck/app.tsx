@@ -195,6 +195,11 @@ const Glossary = lazyPart(
   'unasked',
 )
 
+const Explore = lazyPart(
+  () => import('../../features/explore/explore.tsx').then((module) => module.Explore),
+  'unasked',
+)
+
 const SlideContext = lazyPart(
   () => import('../../features/slide-context/slide-context.tsx').then((module) => module.SlideContext),
   'unasked',
@@ -228,6 +233,7 @@ function useIdle(): boolean {
 function WhenIdle() {
   const idle = useIdle()
   const hasGlossary = useViewerState(({ deck }) => deck.glossary === true)
+  const hasExplorables = useViewerState(({ deck }) => deck.explorables === true)
   return (
     idle && (
       <>
@@ -235,6 +241,7 @@ function WhenIdle() {
         <Welcome />
         {hasGlossary && <Glossary />}
         <Citations />
+        {hasExplorables && <Explore />}
       </>
     )
   )

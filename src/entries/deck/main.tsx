@@ -69,6 +69,7 @@ function takeOver(data: PageData, root: HTMLElement): void {
     preferences: DEFAULT_PREFERENCES,
     ...(link?.block && { block: link.block }),
     ...(passage && { passage }),
+    ...(link?.explored !== undefined && { explored: link.explored }),
   })
   const viewer: Viewer = { store, parts: takeParts(root), baseUrl }
   hydrateRoot(

@@ -30,8 +30,10 @@ function speakerSide(viewer: ViewerStore, { store: speaker, stepper }: Speaker):
   return {
     position: () => {
       const { frozen, shown } = speaker.getState()
-      const { slideNumber, fragment } = frozen ? shown : viewer.getState()
-      return Number.isFinite(fragment) ? { slideNumber, fragment } : undefined
+      const { slideNumber, fragment, explored } = frozen ? shown : viewer.getState()
+      return Number.isFinite(fragment)
+        ? { slideNumber, fragment, ...(explored !== undefined && { explored }) }
+        : undefined
     },
     wall: () => {
       const { frozen, timer } = speaker.getState()

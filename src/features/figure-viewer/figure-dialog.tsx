@@ -86,6 +86,18 @@ function OpenFigure({ figure, block, slideNumber }: OpenFigureProps) {
             {t('figureViewer.fit')}
           </button>
           <span className="figure-tools-gap" />
+          {figure.element.dataset['explore'] !== undefined && (
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                store.getState().closeDialog()
+                store.getState().setExplored(block, true)
+              }}
+            >
+              {t('figureViewer.tryIt')}
+            </button>
+          )}
           {hasMore && text?.table && (
             <button
               type="button"

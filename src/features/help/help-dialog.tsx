@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { Translate } from '../../i18n/i18n.ts'
 import { KEY_GROUPS, KEY_TABLE, type KeyBinding, type KeyGroup } from '../../viewer/key-table.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
@@ -41,8 +42,6 @@ function KeyGroupTable({ group, rows }: { group: KeyGroup; rows: readonly KeyBin
     </table>
   )
 }
-
-type Translate = ReturnType<typeof useTranslation>['t']
 
 /** What is written on the key. */
 function keyName(key: string, t: Translate): string {

@@ -26,7 +26,7 @@ export function useAddressBar(): void {
       if (state.slideNumber !== slideNumber) block = undefined
       slideNumber = state.slideNumber
       const url = baseUrl + formatDeckLink({ ...linkOf(state), ...(block !== undefined && { block }) })
-      if (state.lastMove === 'history' && state.locale === before.locale) writing.cancel()
+      if (isPopped(state, before)) writing.cancel()
       else if (state.lastMove === 'jump' && state.slideNumber !== before.slideNumber) {
         writing.flush()
         pushAddress(url)
@@ -46,6 +46,7 @@ export function useAddressBar(): void {
         store.getState().setLocale(link.locale)
         store.getState().goTo(link.slideNumber ?? 1, 'history', link.block)
         store.getState().setPassage(passageOf(link))
+        store.getState().setExplored(link.explored)
       },
       { signal: listeners.signal },
     )
@@ -57,12 +58,19 @@ export function useAddressBar(): void {
   }, [store, baseUrl])
 }
 
+/** The browser has been there before, and has its address. What is tried on that slide afterwards is the reader's own. */
+function isPopped(state: ViewerState, before: ViewerState): boolean {
+  const isTried = state.explored !== before.explored && state.slideNumber === before.slideNumber
+  return state.lastMove === 'history' && state.locale === before.locale && !isTried
+}
+
 function hasMoved(state: ViewerState, before: ViewerState): boolean {
   return (
     state.slideNumber !== before.slideNumber ||
     state.locale !== before.locale ||
     state.page !== before.page ||
     state.replay !== before.replay ||
-    state.live !== before.live
+    state.live !== before.live ||
+    state.explored !== before.explored
   )
 }

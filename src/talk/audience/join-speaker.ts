@@ -11,12 +11,13 @@ export function joinSpeaker(store: ViewerStore, baseUrl: string): () => void {
   const shared = new SharedShow(channel, {
     role: 'stage',
     read: () => showOf(store.getState()),
-    apply: ({ slideNumber, fragment, locale, curtain, hall }) => {
-      const { deck, setLocale, setCurtain, setHall, show } = store.getState()
+    apply: ({ slideNumber, fragment, locale, curtain, hall, explored }) => {
+      const { deck, setLocale, setCurtain, setHall, setExplored, show } = store.getState()
       if (deck.locales.includes(locale)) setLocale(locale)
       show(slideNumber, fragment)
       setCurtain(curtain)
       setHall(hall)
+      setExplored(explored)
     },
   })
   const unsubscribe = store.subscribe((state, before) => {
@@ -31,8 +32,16 @@ export function joinSpeaker(store: ViewerStore, baseUrl: string): () => void {
   }
 }
 
-function showOf({ slideNumber, fragment, fragmentAsked, locale, curtain, hall }: ViewerState): Show {
-  return { slideNumber, fragment: fragmentAsked ?? fragment, locale, curtain, hall }
+function showOf({
+  slideNumber,
+  fragment,
+  fragmentAsked,
+  locale,
+  curtain,
+  hall,
+  explored,
+}: ViewerState): Show {
+  return { slideNumber, fragment: fragmentAsked ?? fragment, locale, curtain, hall, explored }
 }
 
 /** The stage has shown the step that it was asked for, or the last one that there is. */
@@ -43,6 +52,7 @@ function hasArrived(state: ViewerState, before: ViewerState): boolean {
     state.slideNumber === before.slideNumber &&
     state.locale === before.locale &&
     state.curtain === before.curtain &&
-    state.hall === before.hall
+    state.hall === before.hall &&
+    state.explored === before.explored
   )
 }

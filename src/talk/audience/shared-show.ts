@@ -103,7 +103,8 @@ export function isSame(a: Show, b: Show): boolean {
     a.fragment === b.fragment &&
     a.locale === b.locale &&
     a.curtain === b.curtain &&
-    a.hall === b.hall
+    a.hall === b.hall &&
+    a.explored === b.explored
   )
 }
 

@@ -4,7 +4,7 @@ import type { LivePosition } from '../../deck/live/live-messages.ts'
 import type { ViewerState, ViewerStore } from '../../viewer/viewer-store.ts'
 
 /** Where a talk stands, for a page that goes along with it. */
-export type TalkPlace = Pick<LivePosition, 'slideNumber' | 'fragment' | 'block'>
+export type TalkPlace = Pick<LivePosition, 'slideNumber' | 'fragment' | 'block' | 'explored'>
 
 /** What such a page knows. */
 export interface Followed {
@@ -38,10 +38,15 @@ export function createFollower(viewer: ViewerStore, store: StoreApi<Followed>): 
   let moving = false
   let curtain: Curtain
   let isOver = false
-  const go = ({ slideNumber, fragment, block }: TalkPlace) => {
+  /** What the talk had open last: what readers open themselves stays until that changes. */
+  let explored: string | undefined
+  const go = ({ slideNumber, fragment, block, ...place }: TalkPlace) => {
     moving = true
     viewer.getState().show(slideNumber, fragment)
     if (viewer.getState().block !== block) viewer.getState().markBlock(block)
+    if (place.explored !== explored || place.explored !== undefined)
+      viewer.getState().setExplored(place.explored)
+    explored = place.explored
     moving = false
   }
   const rejoin = () => {

@@ -42,7 +42,7 @@ export interface LeadHandlers {
   onClickers?: (clickers: readonly string[]) => void
 }
 
-export type SentPosition = Pick<LivePosition, 'slideNumber' | 'fragment' | 'block'>
+export type SentPosition = Pick<LivePosition, 'slideNumber' | 'fragment' | 'block' | 'explored'>
 export type SentState = Pick<
   LiveState,
   'phase' | 'black' | 'white' | 'frozen' | 'questionsOpen' | 'build'

@@ -43,22 +43,27 @@ export function connectAudience(name: string, viewer: ViewerStore, speaker: Spea
   }
 }
 
-/** A frozen audience stays at its slide; its language, its curtain and the code are the speaker's to change all the same. */
+/** A frozen audience stays at its slide and at what is open on it; its language, its curtain and the code are the speaker's to change all the same. */
 function showOf(
-  { slideNumber, fragment, locale, curtain, hall }: ViewerState,
+  { slideNumber, fragment, locale, curtain, hall, explored }: ViewerState,
   { frozen, shown }: { frozen: boolean; shown: Show },
 ): Show {
   return frozen
-    ? { slideNumber: shown.slideNumber, fragment: shown.fragment, locale, curtain, hall }
-    : { slideNumber, fragment, locale, curtain, hall }
+    ? {
+        ...{ slideNumber: shown.slideNumber, fragment: shown.fragment, explored: shown.explored },
+        ...{ locale, curtain, hall },
+      }
+    : { slideNumber, fragment, locale, curtain, hall, explored }
 }
 
 function follow(viewer: ViewerStore, show: Show, frozen: boolean): void {
-  const { arrive, setLocale, setCurtain, setHall } = viewer.getState()
+  const { arrive, setLocale, setCurtain, setHall, setExplored } = viewer.getState()
   setLocale(show.locale)
   setCurtain(show.curtain)
   setHall(show.hall)
-  if (!frozen) arrive(Math.min(show.slideNumber, viewer.getState().deck.slideCount), show.fragment)
+  if (frozen) return
+  arrive(Math.min(show.slideNumber, viewer.getState().deck.slideCount), show.fragment)
+  setExplored(show.explored)
 }
 
 /** All steps of a slide were asked for, and now it is known how many there are. */

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { format } from 'prettier'
 import { z, type ZodType } from 'zod'
 import { textLayerSchema } from '../../compiler/render/page-picture.ts'
+import { figureFileSchema } from '../../compiler/read/figure-file.ts'
 import { deckFileSchema, frontMatterSchema, glossarySchema } from '../../compiler/read/schema.ts'
 
 /** Below `public/`, so that a site offers its deck's schemas too. */
@@ -10,6 +11,7 @@ export const SCHEMA_FOLDER = 'public/schema'
 const SCHEMAS: Record<string, { title: string; schema: ZodType }> = {
   deck: { title: 'deck.json of a Colloquium deck', schema: deckFileSchema },
   'front-matter': { title: 'Front matter of a Colloquium slide', schema: frontMatterSchema },
+  figure: { title: 'figures/NAME.json of a Colloquium deck', schema: figureFileSchema },
   glossary: { title: 'glossary.json of a Colloquium deck', schema: glossarySchema },
   'text-layer': { title: 'Where the words of a page picture stand', schema: textLayerSchema },
 }

@@ -39,8 +39,12 @@ export class Recorder {
     this.#build = options.before?.build ?? ''
   }
 
-  position({ slideNumber, fragment, block }: LivePosition): void {
-    this.#add({ at: this.#at(), slideNumber, fragment, ...(block !== undefined && { block }) })
+  position({ slideNumber, fragment, block, explored }: LivePosition): void {
+    this.#add({
+      ...{ at: this.#at(), slideNumber, fragment },
+      ...(block !== undefined && { block }),
+      ...(explored !== undefined && { explored }),
+    })
   }
 
   state({ phase, black, build }: LiveState): void {

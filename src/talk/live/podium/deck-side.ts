@@ -5,10 +5,14 @@ import type { PodiumSide, StageControls } from './podium-side.ts'
 export function deckSide(store: ViewerStore, stage: StageControls): PodiumSide {
   return {
     position: () => {
-      const { slideNumber, fragment, fragmentAsked, block } = store.getState()
+      const { slideNumber, fragment, fragmentAsked, block, explored } = store.getState()
       const step = fragmentAsked ?? fragment
       return Number.isFinite(step)
-        ? { slideNumber, fragment: step, ...(block !== undefined && { block }) }
+        ? {
+            ...{ slideNumber, fragment: step },
+            ...(block !== undefined && { block }),
+            ...(explored !== undefined && { explored }),
+          }
         : undefined
     },
     wall: () => {
@@ -22,6 +26,7 @@ export function deckSide(store: ViewerStore, stage: StageControls): PodiumSide {
           now.fragment !== before.fragment ||
           now.fragmentAsked !== before.fragmentAsked ||
           now.block !== before.block ||
+          now.explored !== before.explored ||
           now.curtain !== before.curtain
         if (moved) onChange()
       }),

@@ -1,0 +1,231 @@
+import { z } from 'zod'
+import { LOCALES } from '../../deck/locale.ts'
+
+const perLocale = z.partialRecord(z.enum(LOCALES), z.string())
+/** Words: one string for all languages, or one for each. */
+export const localText = z.union([z.string(), perLocale])
+
+const vector = z.array(z.number()).min(1)
+const vectors = z.array(vector).min(1)
+const names = z.array(localText).min(1)
+
+const attention = z
+  .strictObject({
+    keys: names.describe('Names of what is looked at: the words of a sentence, the patches of a picture.'),
+    vectors: vectors.describe(
+      'Key vectors, one for each name; the queries too, unless "queries" has its own, and the values, unless "values" has.',
+    ),
+    queries: z
+      .strictObject({ names, vectors })
+      .optional()
+      .describe('Who looks, where it is somebody else than the keys: cross-attention.'),
+    values: vectors.optional().describe('What is summed, where it isn’t the key vectors.'),
+    valueNames: names.describe('What the numbers of a value say, one by one.'),
+    columns: z
+      .int()
+      .min(1)
+      .optional()
+      .describe('Keys and queries are patches of pictures with this many columns.'),
+    palette: z
+      .array(z.array(z.number().min(0).max(1)).length(3))
+      .optional()
+      .describe('A colour (red, green, blue, 0 to 1) for each number of a patch’s vector, which mixes them.'),
+    start: z.int().min(0).optional().describe('Index of the query at the start: 0, unless said.'),
+    mask: z
+      .enum(['causal', 'optional'])
+      .optional()
+      .describe('A switch that hides what comes after the query: on at the start, or off.'),
+  })
+  .describe('A query looks at keys: softmax(QKᵀ/√d)V, computed where it is read.')
+
+const index = z.int().min(0)
+
+const spanCorruption = z
+  .strictObject({
+    sentence: z
+      .string()
+      .describe('Words with one space between; without spaces, each character is a word. 24 words at most.'),
+    masked: z.array(index).describe('Indices of the words that are taken out at the start, from 0.'),
+    sentinels: z
+      .array(z.string())
+      .min(2)
+      .describe('What stands for a span, in order, and one more: the last closes the target.'),
+  })
+  .describe('T5’s span corruption: words to take out, and what encoder and decoder then get.')
+
+const option = z.strictObject({
+  label: localText,
+  value: z.number(),
+  also: z.record(z.string(), z.number()).optional().describe('Further numbers, by names for formulas.'),
+})
+const named = { id: z.string().regex(/^[A-Za-z_]\w*$/), label: localText }
+
+const sliders = z
+  .strictObject({
+    inputs: z
+      .array(
+        z.union([
+          z.strictObject({
+            ...named,
+            ...{ min: z.number(), max: z.number(), step: z.number().positive().optional() },
+            ...{ start: z.number(), unit: localText.optional() },
+          }),
+          z.strictObject({
+            ...named,
+            options: z.array(option).min(2),
+            start: index.describe('Index of the option at the start.'),
+          }),
+        ]),
+      )
+      .min(1),
+    results: z
+      .array(
+        z.strictObject({
+          ...named,
+          formula: z
+            .string()
+            .describe(
+              'Arithmetic over ids of inputs and of results above: numbers, names, + - * / ^ and brackets.',
+            ),
+          unit: localText.optional(),
+          digits: z.int().min(0).max(6).optional().describe('Digits behind the point: 0, unless said.'),
+          bar: z
+            .enum(['trained', 'frozen', 'neutral', 'accent'])
+            .optional()
+            .describe('Drawn as a bar of this tone, all bars to one scale.'),
+        }),
+      )
+      .min(1),
+    says: localText.describe(
+      'A sentence with inputs and results by their ids in braces: "{size} takes {memory}".',
+    ),
+    lowRank: z
+      .strictObject({ rows: z.string(), columns: z.string(), rank: z.string() })
+      .optional()
+      .describe('Draws a matrix and its two factors of low rank to scale: ids of inputs.'),
+  })
+  .describe('Sliders on formulas.')
+
+const edge = z.int().min(0).max(999)
+
+const boxes = z
+  .strictObject({
+    objects: z
+      .array(
+        z.strictObject({
+          box: z.tuple([edge, edge, edge, edge]).describe('Top, left, bottom and right edge, 0 to 999.'),
+          label: z.string(),
+        }),
+      )
+      .min(1),
+    order: z
+      .array(localText)
+      .length(5)
+      .describe('Names of the coordinates and of the class, in the order of the tokens.'),
+    first: z.string(),
+    last: z.string(),
+    bins: z.array(z.int().min(2)).min(1).describe('Numbers of bins to choose from.'),
+    start: index.describe('Index in "bins" at the start.'),
+    pixels: z.int().min(1).describe('Side of the picture, px, that errors are counted in.'),
+  })
+  .describe('Boxes over the drawing’s first picture, as tokens: quantised as Pix2Seq does.')
+
+const contrast = z
+  .strictObject({
+    pairs: z
+      .array(z.strictObject({ image: localText, caption: localText }))
+      .min(2)
+      .describe('Names of pictures and their captions.'),
+    dimensions: z.int().min(2).max(64).describe('Numbers in a vector.'),
+    seed: z.int().min(0).describe('Of the random vectors that the training begins with.'),
+    steps: z.int().min(1).max(500).describe('Steps of gradient descent.'),
+    rate: z.number().positive().describe('How far a step goes.'),
+    start: z.strictObject({
+      pairs: z.int().min(2).describe('Pairs in the batch at the start.'),
+      step: z.int().min(0).describe('Steps done at the start.'),
+    }),
+  })
+  .describe('A toy that learns which caption belongs to which picture, by CLIP’s loss.')
+
+const dots = z
+  .strictObject({
+    names: z.tuple([localText, localText]).describe('Who is compared.'),
+    rows: z
+      .array(
+        z.union([
+          z.strictObject({
+            ...{ label: localText, detail: localText.optional() },
+            values: z.tuple([z.number(), z.number()]),
+          }),
+          z.strictObject({
+            ...{ label: localText, detail: localText.optional() },
+            difference: z.number().describe('By how much the first is ahead, where only that is known.'),
+          }),
+        ]),
+      )
+      .min(2),
+    unit: localText,
+    digits: z.int().min(0).max(4).optional().describe('Digits behind the point: 1, unless said.'),
+  })
+  .describe('Two that are compared, a row a benchmark: predicted before they are seen, sorted by the gap.')
+
+const masks = z
+  .strictObject({
+    groups: z.array(z.strictObject({ name: localText, tokens: z.array(z.string()).min(1) })).min(1),
+    objectives: z
+      .array(
+        z.strictObject({
+          name: localText,
+          about: localText,
+          mask: z
+            .array(z.array(z.enum(['all', 'none', 'causal'])))
+            .describe('A row a group that looks, an entry a group that is looked at.'),
+        }),
+      )
+      .min(1),
+    stages: z
+      .array(
+        z.strictObject({
+          name: localText,
+          parts: z.array(
+            z.strictObject({
+              name: localText,
+              tone: z.enum(['trained', 'frozen', 'dimmed']),
+              note: localText.optional(),
+            }),
+          ),
+        }),
+      )
+      .optional()
+      .describe('Steps of the training: which parts are trained, frozen, or not in use.'),
+  })
+  .describe('Objectives that differ by who sees whom.')
+
+/** The fields that every explorable has. */
+const common = {
+  about: perLocale.describe('In a line: what is computed, and from what.'),
+  states: z
+    .array(z.string())
+    .optional()
+    .describe('Where the figure stands in several states: those in which it can be tried. All, unless said.'),
+  starts: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('What is set at the start, by the figure’s state, as links write it after the colon of ?try=.'),
+}
+
+/** What `explore` of a figure’s file may hold. */
+export const exploreSchema = z
+  .discriminatedUnion('form', [
+    z.strictObject({ form: z.literal('attention'), ...common, data: attention }),
+    z.strictObject({ form: z.literal('boxes'), ...common, data: boxes }),
+    z.strictObject({ form: z.literal('contrast'), ...common, data: contrast }),
+    z.strictObject({ form: z.literal('dots'), ...common, data: dots }),
+    z.strictObject({ form: z.literal('masks'), ...common, data: masks }),
+    z.strictObject({ form: z.literal('sliders'), ...common, data: sliders }),
+    z.strictObject({ form: z.literal('span-corruption'), ...common, data: spanCorruption }),
+  ])
+  .describe(
+    'Makes a living twin of the figure, which a reader can try: marked as added, and fetched when asked for.',
+  )
+export type ExploreSource = z.infer<typeof exploreSchema>

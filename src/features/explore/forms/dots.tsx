@@ -1,0 +1,167 @@
+import {
+  aheadIn,
+  dotsCodec,
+  gapOf,
+  orderOf,
+  scoreOf,
+  type DotsData,
+  type DotsRow,
+  type DotsState,
+  type Guess,
+} from '../../../deck/explore/dots.ts'
+import { Says, Switch } from '../controls.tsx'
+import type { Form, FormProps } from '../form.ts'
+import { useExploreWords } from '../use-explore-words.ts'
+
+export const form: Form<DotsData, DotsState> = { codec: dotsCodec, View }
+
+type Props = Omit<FormProps<DotsData, DotsState>, 'figure'>
+
+/** Two dots a row, or, hidden, a prediction a row; sorted by the gap. */
+function View({ data, state, onChange }: Props) {
+  const t = useExploreWords()
+  const { right, predicted } = scoreOf(data, state)
+  const gaps = data.rows.map(gapOf)
+  const counts = {
+    first: gaps.filter((gap) => gap > 0).length,
+    second: gaps.filter((gap) => gap < 0).length,
+    rows: data.rows.length,
+  }
+  const done = state.guesses.filter((guess) => guess !== 0).length
+  return (
+    <div>
+      <div className="twin-controls">
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            onChange({
+              ...state,
+              hidden: !state.hidden,
+              ...(!state.hidden && { guesses: data.rows.map((): Guess => 0) }),
+            })
+          }}
+        >
+          {t(state.hidden ? 'dots.reveal' : 'dots.hide')}
+        </button>
+        <Switch
+          label={t('dots.sort')}
+          checked={state.sorted}
+          onChange={(sorted) => {
+            onChange({ ...state, sorted })
+          }}
+        />
+        <span className="twin-key">
+          <Dot first /> {data.names[0]}
+        </span>
+        <span className="twin-key">
+          <Dot first={false} /> {data.names[1]}
+        </span>
+      </div>
+      <Says>
+        {state.hidden
+          ? t('dots.asked', { first: data.names[0], second: data.names[1], done, rows: counts.rows })
+          : predicted > 0
+            ? t('dots.score', { right, predicted })
+            : t('dots.says', {
+                first: data.names[0],
+                second: data.names[1],
+                ahead: counts.first,
+                behind: counts.second,
+                rows: counts.rows,
+              })}
+      </Says>
+      <table className="twin-table twin-dots">
+        <tbody>
+          {orderOf(data, state).map((index) => {
+            const row = data.rows[index]
+            return row && <Row key={row.label} {...{ data, state, onChange, row, index }} />
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Row({ data, state, onChange, row, index }: Props & { row: DotsRow; index: number }) {
+  const t = useExploreWords()
+  const guess = state.guesses[index] ?? 0
+  const ahead = aheadIn(row)
+  const setGuess = (next: Guess) => {
+    onChange({ ...state, guesses: state.guesses.map((other, at) => (at === index ? next : other)) })
+  }
+  if (state.hidden)
+    return (
+      <tr>
+        <th scope="row">{row.label}</th>
+        <td>
+          <span className="twin-options" role="group" aria-label={t('dots.who', { row: row.label })}>
+            {([1, 2] as const).map((who) => (
+              <button
+                key={who}
+                type="button"
+                className="twin-token"
+                aria-pressed={guess === who}
+                onClick={() => {
+                  setGuess(guess === who ? 0 : who)
+                }}
+              >
+                {data.names[who - 1]}
+              </button>
+            ))}
+          </span>
+        </td>
+      </tr>
+    )
+  const gap = gapOf(row)
+  return (
+    <tr>
+      <th scope="row">{row.label}</th>
+      <td>
+        {'values' in row
+          ? `${row.values[0].toFixed(data.digits ?? 1)} / ${row.values[1].toFixed(data.digits ?? 1)}`
+          : ''}
+      </td>
+      <td>
+        <Track data={data} row={row} />
+      </td>
+      <td className="twin-result">{`${gap > 0 ? '+' : gap < 0 ? '−' : '±'}${Math.abs(gap).toFixed(data.digits ?? 1)}`}</td>
+      <td>{row.detail}</td>
+      <td>
+        {guess !== 0 && ahead !== 0 && <strong>{t(guess === ahead ? 'dots.right' : 'dots.wrong')}</strong>}
+      </td>
+    </tr>
+  )
+}
+
+const TRACK = 320
+const HEIGHT = 22
+
+function Track({ data, row }: { data: DotsData; row: DotsRow }) {
+  const pairs = data.rows.map((one): [number, number] => ('values' in one ? one.values : [one.difference, 0]))
+  const all = pairs.flat()
+  const [least, most] = [Math.min(...all), Math.max(...all)]
+  const at = (value: number) => 12 + ((value - least) / Math.max(1e-9, most - least)) * (TRACK - 24)
+  const [first, second] = ('values' in row ? row.values : [row.difference, 0]).map(at) as [number, number]
+  const y = HEIGHT / 2
+  return (
+    <svg className="twin-track" viewBox={`0 0 ${TRACK} ${HEIGHT}`} aria-hidden="true">
+      <path d={`M4 ${y}H${TRACK - 4}`} className="fig-rule" />
+      <path d={`M${first} ${y}H${second}`} className="fig-line fig-line-ink fig-line-strong" />
+      <circle cx={second} cy={y} r={7} strokeWidth={3} className="fig-part fig-part-paper" />
+      <circle cx={first} cy={y} r={8} className="fig-accent" />
+    </svg>
+  )
+}
+
+function Dot({ first }: { first: boolean }) {
+  return (
+    <svg className="twin-dot" viewBox="0 0 20 20" aria-hidden="true">
+      {first ? (
+        <circle cx={10} cy={10} r={8} className="fig-accent" />
+      ) : (
+        <circle cx={10} cy={10} r={7} strokeWidth={3} className="fig-part fig-part-paper" />
+      )}
+    </svg>
+  )
+}

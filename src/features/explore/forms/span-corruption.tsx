@@ -1,0 +1,144 @@
+import { useState } from 'react'
+import {
+  corrupt,
+  SENTENCE,
+  spanCorruptionCodec,
+  tidySentence,
+  toggleWord,
+  wordsOf,
+  type Piece,
+  type SpanCorruptionData,
+  type SpanCorruptionState,
+} from '../../../deck/explore/span-corruption.ts'
+import { Says } from '../controls.tsx'
+import type { Form, FormProps } from '../form.ts'
+import { useExploreWords } from '../use-explore-words.ts'
+
+export const form: Form<SpanCorruptionData, SpanCorruptionState> = { codec: spanCorruptionCodec, View }
+
+/** Words to take out, and what encoder and decoder then get. */
+function View({ data, state, onChange }: FormProps<SpanCorruptionData, SpanCorruptionState>) {
+  const t = useExploreWords()
+  const words = wordsOf(state.own ?? data.sentence)
+  const { input, target, decoderInput, decoderOutput } = corrupt(words, state.masked, data.sentinels)
+  const share = Math.round((state.masked.length / words.length) * 100)
+  return (
+    <div>
+      <p className="twin-label" id="twin-words">
+        {t('spans.original')}
+      </p>
+      <div className="twin-tokens" role="group" aria-labelledby="twin-words">
+        {words.map((word, index) => (
+          <button
+            key={index}
+            type="button"
+            className="twin-token"
+            data-taken={state.masked.includes(index) || undefined}
+            aria-pressed={state.masked.includes(index)}
+            onClick={() => {
+              onChange(toggleWord(state, index, data.sentinels))
+            }}
+          >
+            {word}
+          </button>
+        ))}
+      </div>
+      <Pieces label={t('spans.input')} pieces={input} />
+      <Pieces label={t('spans.target')} pieces={target} />
+      <p className="twin-label">{t('spans.decoder')}</p>
+      <div className="twin-scroll" tabIndex={0} role="group" aria-label={t('spans.decoder')}>
+        <table className="twin-table">
+          <tbody>
+            <tr>
+              <th scope="row">{t('spans.output')}</th>
+              {decoderOutput.map((piece, index) => (
+                <td key={index}>
+                  <Token piece={piece} />
+                </td>
+              ))}
+            </tr>
+            <tr>
+              <th scope="row">{t('spans.given')}</th>
+              {decoderInput.map((piece, index) => (
+                <td key={index}>
+                  <Token piece={piece} />
+                </td>
+              ))}
+            </tr>
+          </tbody>
+        </table>
+      </div>
+      <Says>
+        {t('spans.says', {
+          masked: state.masked.length,
+          words: words.length,
+          share,
+          input: input.length,
+          target: target.length,
+        })}
+      </Says>
+      <OwnSentence
+        key={state.own}
+        own={state.own}
+        onChange={(own) => {
+          onChange(own === undefined ? spanCorruptionCodec.start(data) : { own, masked: [] })
+        }}
+      />
+    </div>
+  )
+}
+
+function Pieces({ label, pieces }: { label: string; pieces: readonly Piece[] }) {
+  return (
+    <>
+      <p className="twin-label">{label}</p>
+      <p className="twin-tokens">
+        {pieces.map((piece, index) => (
+          <Token key={index} piece={piece} />
+        ))}
+      </p>
+    </>
+  )
+}
+
+function Token({ piece: { text, kind } }: { piece: Piece }) {
+  return (
+    <span className="twin-piece" data-kind={kind}>
+      {text}
+    </span>
+  )
+}
+
+interface OwnSentenceProps {
+  own: string | undefined
+  onChange: (own: string | undefined) => void
+}
+
+function OwnSentence({ own, onChange }: OwnSentenceProps) {
+  const t = useExploreWords()
+  const [typed, setTyped] = useState(own ?? '')
+  return (
+    <form
+      className="twin-controls"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onChange(tidySentence(typed))
+      }}
+    >
+      <label className="twin-field">
+        {t('spans.own')}
+        <input
+          type="text"
+          value={typed}
+          maxLength={SENTENCE.length}
+          onChange={(event) => {
+            setTyped(event.target.value)
+          }}
+        />
+      </label>
+      <button type="submit" className="button">
+        {t('spans.use')}
+      </button>
+    </form>
+  )
+}

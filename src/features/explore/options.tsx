@@ -1,0 +1,27 @@
+interface OptionsProps<T extends string> {
+  label: string
+  options: readonly { value: T; label: string }[]
+  value: T
+  onChange: (value: T) => void
+}
+
+/** One of a few, as buttons side by side. */
+export function Options<T extends string>({ label, options, value, onChange }: OptionsProps<T>) {
+  return (
+    <div className="twin-options" role="group" aria-label={label}>
+      {options.map((option) => (
+        <button
+          key={option.value}
+          type="button"
+          className="twin-token"
+          aria-pressed={option.value === value}
+          onClick={() => {
+            onChange(option.value)
+          }}
+        >
+          {option.label}
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+/** Units of the stage (1280 × 720). A twin has its figure's place, and at least this much of the slide around it. */
+const LEAST = { width: 1188, height: 600 }
+const EDGE = { left: 24, top: 92, right: 24, bottom: 16 }
+/** Over each side of the figure. */
+const OVER = 10
+const STAGE = { width: 1280, height: 720 }
+
+/** CSS px of a stage on which a twin can be read and touched; on a smaller one it fills a dialog. */
+const STAGE_PX = 700
+
+export function fitsOnStage(section: Element): boolean {
+  return section.clientWidth >= STAGE_PX
+}
+
+/**
+ * A place for a twin over its figure, in its section. What is done in it stays in it: a click turns no slide, a finger
+ * that moves a slider swipes nothing.
+ */
+export function openPlace(section: HTMLElement, figure: HTMLElement): HTMLElement {
+  const place = document.createElement('div')
+  place.className = 'twin-place'
+  const { left, top, width, height } = boxOf(section, figure)
+  for (const [name, units, whole] of [
+    ['left', left, STAGE.width],
+    ['top', top, STAGE.height],
+    ['width', width, STAGE.width],
+    ['height', height, STAGE.height],
+  ] as const)
+    place.style.setProperty(name, `${String((units / whole) * 100)}%`)
+  const inner = document.createElement('div')
+  inner.className = 'twin-portal'
+  place.append(inner)
+  for (const type of ['click', 'dblclick', 'pointerdown', 'pointermove', 'pointerup', 'wheel'] as const)
+    place.addEventListener(type, (event) => {
+      event.stopPropagation()
+    })
+  section.append(place)
+  return place
+}
+
+function boxOf(section: HTMLElement, figure: HTMLElement) {
+  const outer = section.getBoundingClientRect()
+  const inner = figure.getBoundingClientRect()
+  const unit = STAGE.width / Math.max(1, outer.width)
+  const width = Math.min(
+    Math.max(inner.width * unit + 2 * OVER, LEAST.width),
+    STAGE.width - EDGE.left - EDGE.right,
+  )
+  const height = Math.min(Math.max(inner.height * unit, LEAST.height), STAGE.height - EDGE.top - EDGE.bottom)
+  return {
+    ...{ width, height },
+    left: within(
+      (inner.left - outer.left + inner.width / 2) * unit - width / 2,
+      EDGE.left,
+      STAGE.width - EDGE.right - width,
+    ),
+    top: within((inner.top - outer.top) * unit - 8, EDGE.top, STAGE.height - EDGE.bottom - height),
+  }
+}
+
+function within(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), most)
+}
