@@ -100,7 +100,7 @@ test.describe('the clicker', () => {
   test('darkens the wall, and points at it with a finger', async ({ context, browser }) => {
     const { deck, phone } = await joined(context, browser)
     await deck.keyboard.press('Escape')
-    const black = phone.getByRole('button', { name: '暗転' })
+    const black = phone.getByRole('button', { name: '黒' })
     await black.tap()
     await expect(deck.locator('[data-curtain="black"]')).toBeVisible()
     await expect(black).toHaveAttribute('aria-pressed', 'true')

@@ -207,7 +207,7 @@ test.describe('the speaker view', () => {
     await expectAt(listener, 4)
 
     await speaker.keyboard.press('b')
-    await expect(line(listener)).toHaveText('The screen in the hall is dark')
+    await expect(line(listener)).toHaveText('The screen in the hall is black')
     // A reader's page doesn't go dark.
     await expect(listener.locator('[data-curtain]')).toHaveCount(0)
     await speaker.keyboard.press('b')
