@@ -29,7 +29,6 @@ type Key =
   | 'attention'
   | 'feedForward'
   | 'adapter'
-  | 'norm'
   | 'down'
   | 'nonlinearity'
   | 'up'
@@ -43,29 +42,27 @@ type Key =
   | 'b'
   | 'bShape'
   | 'rank'
-  | 'wide'
-  | 'narrow'
-  | 'low'
   | 'input'
   | 'output'
 
 type Labels = Readonly<Record<Key, string>>
 
-/** How far the drawings lie below their titles, px. */
-const TITLE_GAP = 18
+/** How far the drawings lie below their titles, px, and their height. */
+const TITLE_GAP = 26
+const HEIGHT = 328
 
 /** Three ways to attach something small to a large model: Houlsby's block, Emelin's knowledge adapters, LoRA. */
 export const drawing: Drawing<undefined, Key> = ({ labels }) => (
-  <FigureSvg width={1152} height={272 + TITLE_GAP}>
+  <FigureSvg width={1170} height={HEIGHT + TITLE_GAP}>
     <Panel x={0} title={labels.houlsby}>
       <HoulsbyLayer labels={labels} />
       <AdapterInside labels={labels} />
     </Panel>
-    <Divider x={420} />
-    <Panel x={452} title={labels.emelin}>
+    <Divider x={427} />
+    <Panel x={448} title={labels.emelin}>
       <KnowledgeAdapters labels={labels} />
     </Panel>
-    <Divider x={828} />
+    <Divider x={832} />
     <Panel x={860} title={labels.lora}>
       <LowRank labels={labels} />
     </Panel>
@@ -75,47 +72,52 @@ export const drawing: Drawing<undefined, Key> = ({ labels }) => (
 function Panel({ x, title, children }: { x: number; title: string; children: ReactNode }) {
   return (
     <g transform={`translate(${String(x)} 0)`}>
-      <Label x={0} y={12} text={title} weight={700} anchor="start" />
+      <Label x={0} y={12} text={title} size={TEXT.strong} weight={700} anchor="start" />
       <g transform={`translate(0 ${String(TITLE_GAP)})`}>{children}</g>
     </g>
   )
 }
 
 function Divider({ x }: { x: number }) {
-  return <path d={`M${String(x)} 4V${String(268 + TITLE_GAP)}`} className="fig-rule" />
+  return <path d={`M${String(x)} 4V${String(HEIGHT + TITLE_GAP - 4)}`} className="fig-rule" />
 }
 
+/** Top and bottom of the layer and of its enlarged adapter. */
+const LAYER = { top: 34, bottom: 326 }
 /** Parts of the layer, px. */
-const STEP = { height: 114, part: 26, norm: 24, plus: 9 }
+const STEP = { height: 138, part: 38, plus: 10 }
 
-/** A frozen Transformer layer with an adapter after each sub-layer; its normalizations are trained too. */
+/** A frozen Transformer layer with an adapter after each sub-layer. */
 function HoulsbyLayer({ labels }: { labels: Labels }) {
-  const frame = box(0, 34, 180, 236)
-  const x = 78
-  const end = frame.y + frame.height
+  const frame = box(0, LAYER.top, 190, LAYER.bottom - LAYER.top)
+  const x = 82
   return (
     <g>
       <Layers box={frame} tone="frozen" />
       <rect {...frame} rx={12} className="fig-part fig-part-frozen" />
       <Snowflake x={frame.x + frame.width - 17} y={frame.y + 17} />
-      <Step at={point(x, end)} name={labels.attention} labels={labels} />
-      <Step at={point(x, end - STEP.height)} name={labels.feedForward} labels={labels} />
-      <Arrow from={point(x, 44)} to={point(x, 24)} gap={0} tone="ink" />
+      <Step at={point(x, LAYER.bottom)} name={labels.attention} labels={labels} />
+      <Step at={point(x, LAYER.bottom - STEP.height)} name={labels.feedForward} labels={labels} />
+      <Arrow
+        from={point(x, LAYER.bottom - 2 * STEP.height)}
+        to={point(x, LAYER.top - 24)}
+        gap={0}
+        tone="ink"
+      />
     </g>
   )
 }
 
-/** Sub-layer, adapter, residual addition and normalization, upwards from where the line comes in. */
+/** Sub-layer, adapter and residual addition, upwards from where the line comes in. */
 function Step({ at, name, labels }: { at: Point; name: string; labels: Labels }) {
-  const upTo = (y: number, height: number) => box(at.x - 64, at.y - y, 128, height)
-  const [part, adapter, norm] = [upTo(35, STEP.part), upTo(65, STEP.part), upTo(112, STEP.norm)]
-  const plus = point(at.x, at.y - 76.5)
-  const bypassX = right(part).x + 20
-  const branchY = at.y - 6
-  const up = { gap: 0, tone: 'ink', heads: 'none' } as const
+  const upTo = (y: number) => box(at.x - 68, at.y - y, 136, STEP.part)
+  const [part, adapter] = [upTo(56), upTo(103)]
+  const plus = point(at.x, at.y - 121)
+  const bypassX = right(part).x + 22
+  const branchY = at.y - 9
   return (
     <g>
-      <Arrow from={at} to={top(norm)} {...up} />
+      <Arrow from={at} to={point(at.x, at.y - STEP.height)} gap={0} tone="ink" heads="none" />
       <Arrow
         from={point(at.x, branchY)}
         to={plus}
@@ -125,64 +127,62 @@ function Step({ at, name, labels }: { at: Point; name: string; labels: Labels })
         gapEnd={STEP.plus + 3}
       />
       <PlusNode {...plus} radius={STEP.plus} />
-      <Module box={part} label={name} tone="paper" size={TEXT.small} />
-      <Module box={adapter} label={labels.adapter} size={TEXT.small} />
-      <Module box={norm} label={labels.norm} size={TEXT.small} weight={400} />
+      <Module box={part} label={name} tone="paper" size={TEXT.label} />
+      <Module box={adapter} label={labels.adapter} size={TEXT.label} />
     </g>
   )
 }
 
 /** The adapter enlarged: down to few dimensions, through a nonlinearity, up again; its input is added. */
 function AdapterInside({ labels }: { labels: Labels }) {
-  const frame = box(216, 34, 176, 236)
-  const x = center(frame).x - 8
-  const down = boxAround(point(x, 220), 136, 42)
-  const nonlinearity = boxAround(point(x, 163), 104, 32)
-  const up = boxAround(point(x, 106), 136, 42)
-  const plus = point(x, 60)
-  const bypassX = right(down).x + 16
-  const adapter = point(142, 106)
+  const frame = box(212, LAYER.top, 200, LAYER.bottom - LAYER.top)
+  const x = center(frame).x - 9
+  const down = boxAround(point(x, 264), 164, 54)
+  const nonlinearity = boxAround(point(x, 189), 130, 44)
+  const up = boxAround(point(x, 114), 164, 54)
+  const plus = point(x, 62)
+  const bypassX = right(down).x + 13
+  const branchY = LAYER.bottom - 14
+  const adapter = point(150, LAYER.bottom - STEP.height - 84)
   return (
     <g>
       <Arrow from={adapter} to={point(frame.x, frame.y + 12)} tone="trained" heads="none" gap={0} dashed />
-      <Arrow from={adapter} to={point(frame.x, frame.y + 226)} tone="trained" heads="none" gap={0} dashed />
-      <rect {...frame} rx={12} className="fig-part fig-part-trained" />
-      <Arrow from={point(x, 270)} to={point(x, 22)} gap={0} tone="ink" />
       <Arrow
-        from={point(x, 256)}
+        from={adapter}
+        to={point(frame.x, LAYER.bottom - 12)}
+        tone="trained"
+        heads="none"
+        gap={0}
+        dashed
+      />
+      <rect {...frame} rx={12} className="fig-part fig-part-trained" />
+      <Arrow from={point(x, LAYER.bottom)} to={point(x, LAYER.top - 24)} gap={0} tone="ink" />
+      <Arrow
+        from={point(x, branchY)}
         to={plus}
-        through={[point(bypassX, 256), point(bypassX, plus.y)]}
+        through={[point(bypassX, branchY), point(bypassX, plus.y)]}
         tone="accent"
         gapStart={0}
         gapEnd={13}
       />
       <PlusNode {...plus} radius={10} />
-      <Trapezoid box={down} narrow="top" inset={16} label={labels.down} tone="paper" />
-      <Module box={nonlinearity} label={labels.nonlinearity} tone="paper" size={TEXT.small} weight={400} />
-      <Trapezoid box={up} narrow="bottom" inset={16} label={labels.up} tone="paper" />
-      {[250, 189, 137, 79].map((y, index) => (
-        <Label
-          key={y}
-          x={x - 10}
-          y={y}
-          text={index % 3 === 0 ? labels.wide : labels.narrow}
-          anchor="end"
-          size={TEXT.small}
-        />
-      ))}
+      <Trapezoid box={down} narrow="top" inset={14} label={labels.down} tone="paper" />
+      <Module box={nonlinearity} label={labels.nonlinearity} tone="paper" size={TEXT.label} weight={400} />
+      <Trapezoid box={up} narrow="bottom" inset={14} label={labels.up} tone="paper" />
     </g>
   )
 }
 
 /** A language model left as it is: what its encoder and decoder give is added to what their adapters make of it. */
 function KnowledgeAdapters({ labels }: { labels: Labels }) {
-  const encoder = box(0, 134, 102, 80)
-  const decoder = box(162, 134, 102, 80)
-  const input = { x: center(encoder).x, y: 246, size: 24, anchor: 'middle', tokens: [{}, {}, {}] } as const
+  const encoder = box(0, 158, 114, 92)
+  const decoder = box(174, 158, 114, 92)
+  const input = { x: center(encoder).x, y: 296, size: 26, anchor: 'middle', tokens: [{}, {}, {}] } as const
+  const outputX = 348
   const output = {
-    x: 330,
+    x: outputX,
     y: center(decoder).y,
-    size: 24,
+    size: 26,
     anchor: 'middle',
     direction: 'column',
     tokens: [{}, {}, {}],
@@ -190,14 +190,14 @@ function KnowledgeAdapters({ labels }: { labels: Labels }) {
   return (
     <g>
       <TokenRow {...input} />
-      <Arrow from={point(center(encoder).x, 246)} to={bottom(encoder)} />
-      <Label x={132} y={42} text={labels.knowledge} size={TEXT.small} />
+      <Arrow from={point(center(encoder).x, 296)} to={bottom(encoder)} />
+      <Label x={0} y={46} text={labels.knowledge} size={TEXT.label} anchor="start" />
       <WithAdapter part={encoder} name={labels.encoder} adapter={labels.adapter} to={left(decoder)} />
       <WithAdapter
         part={decoder}
         name={labels.decoder}
         adapter={labels.adapter}
-        to={point(330, center(decoder).y)}
+        to={point(outputX, center(decoder).y)}
       />
       <TokenRow {...output} />
     </g>
@@ -205,8 +205,8 @@ function KnowledgeAdapters({ labels }: { labels: Labels }) {
 }
 
 function WithAdapter({ part, name, adapter, to }: { part: Box; name: string; adapter: string; to: Point }) {
-  const small = box(part.x, 58, part.width, 36)
-  const plus = point(right(part).x + 30, center(part).y)
+  const small = box(part.x, 76, part.width, 42)
+  const plus = point(right(part).x + 29, center(part).y)
   return (
     <g>
       <Arrow from={point(center(part).x, part.y - STACK_RISE)} to={bottom(small)} gapStart={0} gapEnd={2} />
@@ -222,19 +222,18 @@ function WithAdapter({ part, name, adapter, to }: { part: Box; name: string; ada
 
 /** The product of two low-rank matrices is added to what the frozen weights give. */
 function LowRank({ labels }: { labels: Labels }) {
-  const weights = box(0, 84, 124, 124)
-  const a = box(164, 154, 128, 54)
-  const b = box(164, 84, 128, 54)
-  const plus = point(146, 56)
-  const bar = { cells: 9, size: 15, direction: 'row', y: 244 } as const
-  const input = { ...bar, x: 146 - 4.5 * 15 }
-  const output = { ...input, y: 24 }
+  const weights = box(0, 98, 134, 134)
+  const a = box(172, 170, 138, 62)
+  const b = box(172, 98, 138, 62)
+  const plus = point(154, 66)
+  const bar = { cells: 9, size: 16, direction: 'row', y: 268 } as const
+  const input = { ...bar, x: plus.x - 4.5 * bar.size }
+  const output = { ...input, y: 22 }
   const from = top(vectorBox(input))
   return (
     <g>
-      <Label x={292} y={12} text={labels.rank} size={TEXT.small} anchor="end" />
       <Vector {...input} />
-      <Label x={input.x - 14} y={from.y + 7} text={labels.input} size={TEXT.strong} anchor="end" />
+      <Label x={input.x - 14} y={from.y + 8} text={labels.input} size={TEXT.module} anchor="end" />
       {[weights, a].map((part, index) => (
         <Arrow key={index} from={from} to={bottom(part)} course="down" gapStart={0} gapEnd={2} />
       ))}
@@ -244,19 +243,25 @@ function LowRank({ labels }: { labels: Labels }) {
       <Arrow from={plus} to={bottom(vectorBox(output))} gapStart={10} gapEnd={2} heads="none" />
       <PlusNode {...plus} radius={10} />
       <Vector {...output} />
-      <Label x={output.x - 14} y={output.y + 7} text={labels.output} size={TEXT.strong} anchor="end" />
-      <Module box={weights} label={labels.weights} sublabel={labels.weightsShape} tone="frozen" />
-      <Trapezoid box={a} narrow="top" inset={38} label={labels.a} sublabel={labels.aShape} tone="trained" />
+      <Label x={output.x - 14} y={output.y + 8} text={labels.output} size={TEXT.module} anchor="end" />
+      <Module
+        box={weights}
+        label={labels.weights}
+        sublabel={labels.weightsShape}
+        tone="frozen"
+        sublabelSize={TEXT.label}
+      />
+      <Trapezoid box={a} narrow="top" inset={34} label={labels.a} sublabel={labels.aShape} tone="trained" />
       <Trapezoid
         box={b}
         narrow="bottom"
-        inset={38}
+        inset={34}
         label={labels.b}
         sublabel={labels.bShape}
         tone="trained"
       />
       <Arrow from={top(a)} to={bottom(b)} gap={0} heads="none" />
-      <Label x={center(a).x + 10} y={146} text={labels.low} size={TEXT.small} anchor="start" />
+      <Label x={310} y={312} text={labels.rank} size={TEXT.label} anchor="end" />
     </g>
   )
 }
@@ -286,12 +291,12 @@ function Trapezoid({ box: { x, y, width, height }, narrow, inset, label, sublabe
       <path d={`M${corners.join('L')}z`} strokeLinejoin="round" className={`fig-part fig-part-${tone}`} />
       <Label
         {...middle}
-        y={middle.y - (sublabel ? 10 : 0)}
+        y={middle.y - (sublabel ? 12 : 0)}
         text={label}
-        size={sublabel ? TEXT.strong : TEXT.small}
+        size={sublabel ? TEXT.strong : TEXT.label}
         weight={700}
       />
-      {sublabel && <Label {...middle} y={middle.y + 13} text={sublabel} size={TEXT.small} />}
+      {sublabel && <Label {...middle} y={middle.y + 13} text={sublabel} size={TEXT.label} />}
     </g>
   )
 }

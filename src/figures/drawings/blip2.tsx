@@ -3,7 +3,18 @@ import { Merlion, MERLION } from './illustrations/merlion.tsx'
 import { Arrow } from '../vocabulary/arrow.tsx'
 import { Highlight } from '../vocabulary/highlight.tsx'
 import { FigureSvg } from '../vocabulary/figure-svg.tsx'
-import { around, bottom, box, boxAround, center, left, right, top, type Box } from '../vocabulary/geometry.ts'
+import {
+  around,
+  bottom,
+  box,
+  boxAround,
+  center,
+  left,
+  point,
+  right,
+  top,
+  type Box,
+} from '../vocabulary/geometry.ts'
 import { ImageSlot } from '../vocabulary/image-slot.tsx'
 import { Label, TEXT } from '../vocabulary/label.tsx'
 import { Loss } from '../vocabulary/loss.tsx'
@@ -13,7 +24,7 @@ import { Repetition } from '../vocabulary/repetition.tsx'
 import { tokenBoxes, TokenRow, type Token } from '../vocabulary/token-row.tsx'
 import type { PartTone } from '../vocabulary/tones.ts'
 import { Layers, STACK_RISE, Transformer } from '../vocabulary/transformer.tsx'
-import { VectorRow, vectorRowBox } from '../vocabulary/vector.tsx'
+import { VectorRow } from '../vocabulary/vector.tsx'
 
 interface Data {
   /** Query cells that are drawn. */
@@ -54,13 +65,13 @@ const WIDTH = 156
 /** BLIP-2: the whole, its converter in the first stage, and the converter with the LLM in the second. */
 export const drawing: Drawing<Data, Key> = ({ data, labels, state }) => (
   <FigureSvg width={556} height={480}>
-    <ImageSlot box={IMAGE} {...MERLION}>
-      <Merlion />
-    </ImageSlot>
-    <Arrow from={top(IMAGE)} to={bottom(ENCODER)} />
-    <Transformer box={ENCODER} label={labels.imageEncoder} tone="frozen" size={TEXT.strong} />
     {state === 'stage-1' || state === 'stage-2' ? (
       <>
+        <ImageSlot box={IMAGE} {...MERLION}>
+          <Merlion />
+        </ImageSlot>
+        <Arrow from={top(IMAGE)} to={bottom(ENCODER)} />
+        <Transformer box={ENCODER} label={labels.imageEncoder} tone="frozen" size={TEXT.strong} />
         <Converter labels={labels} queries={data.queries} textInUse={state === 'stage-1'} />
         {state === 'stage-1' ? <Losses labels={labels} /> : <LanguageModel labels={labels} />}
       </>
@@ -70,50 +81,72 @@ export const drawing: Drawing<Data, Key> = ({ data, labels, state }) => (
   </FigureSvg>
 )
 
+/** From the bottom up: image, encoder, converter, and the LLM, which the question enters beside what is converted. */
 function Overview({ labels, data }: { labels: Labels; data: Data }) {
-  const middle = center(ENCODER).y
-  const converter = boxAround({ x: 268, y: middle }, 148, ENCODER.height)
-  const llm = boxAround({ x: 472, y: middle }, 116, ENCODER.height)
-  const token = (text: string, y: number) =>
-    ({ tokens: [{ text }], x: center(llm).x, y, size: 40, anchor: 'middle' }) as const
-  const question = token(data.question, 388)
-  const answer = token(data.answer, 112)
+  const image = box(0, 384, 96, 96)
+  const encoder = box(136, 396, 200, 84)
+  const converter = box(136, 234, 200, 84)
+  const llm = box(136, 72, 344, 84)
+  const token = (text: string, x: number, y: number) =>
+    ({ tokens: [{ text }], x, y, size: 40, anchor: 'middle' }) as const
+  const question = token(data.question, 440, 256)
+  const answer = token(data.answer, center(llm).x, 0)
   return (
     <g>
-      <Arrow from={right(ENCODER)} to={left(converter)} />
-      <VectorRow {...vectors(ENCODER, converter)} tone="frozen" />
-      <Transformer box={converter} label={labels.converter} sublabel={labels.qFormer} />
-      <Arrow from={right(converter)} to={left(llm)} />
-      <VectorRow {...vectors(converter, llm)} tone="trained" />
-      <Transformer box={llm} label={labels.llm} tone="frozen" />
-      {[ENCODER, converter, llm].map((part, index) => (
+      <ImageSlot box={image} {...MERLION}>
+        <Merlion />
+      </ImageSlot>
+      <Arrow from={right(image)} to={point(encoder.x, center(image).y)} />
+      <Handover from={encoder} to={converter} tone="frozen" />
+      <Handover from={converter} to={llm} tone="trained" />
+      <Transformer box={encoder} label={oneLine(labels.imageEncoder)} tone="frozen" size={TEXT.module} />
+      <Transformer
+        box={converter}
+        label={labels.converter}
+        sublabel={labels.qFormer}
+        size={TEXT.large}
+        sublabelSize={TEXT.label}
+      />
+      <Transformer box={llm} label={labels.llm} tone="frozen" size={TEXT.large} />
+      {[encoder, converter, llm].map((part, index) => (
         <Label
           key={index}
-          x={center(part).x}
-          y={part.y - STACK_RISE - 22}
+          x={part === encoder ? right(part).x + 14 : part.x - 14}
+          y={center(part).y}
           text={part === converter ? labels.trained : labels.frozen}
+          size={TEXT.strong}
           weight={part === converter ? 700 : 400}
-          anchor={part === llm ? 'end' : 'middle'}
-          {...(part === llm && { x: part.x + part.width / 2 - 14 })}
+          anchor={part === encoder ? 'start' : 'end'}
         />
       ))}
       <TokenRow {...question} />
-      <Arrow from={top(only(tokenBoxes(question)))} to={bottom(llm)} />
+      <Arrow from={point(440, 256)} to={point(440, bottom(llm).y)} />
       <TokenRow {...answer} />
       <Arrow
-        from={{ x: center(llm).x, y: llm.y - STACK_RISE }}
+        from={point(center(llm).x, llm.y - STACK_RISE)}
         to={bottom(only(tokenBoxes(answer)))}
         gapStart={0}
+        gapEnd={2}
       />
     </g>
   )
 }
 
-/** What passes from one part to the next, above their arrow. */
-function vectors(from: Box, to: Box) {
-  const row = { count: 3, cells: 4, size: 11, gap: 6 }
-  const middle = (right(from).x + left(to).x) / 2
-  return { ...row, x: middle - vectorRowBox({ ...row, x: 0, y: 0 }).width / 2 - 3, y: center(from).y - 58 }
+/** An arrow up from one part to the next, with the vectors that pass beside it. */
+function Handover({ from, to, tone }: { from: Box; to: Box; tone: 'frozen' | 'trained' }) {
+  const start = point(center(from).x, from.y - STACK_RISE)
+  const end = point(start.x, bottom(to).y)
+  const row = { count: 3, cells: 4, size: 12, gap: 7, x: start.x + 16, y: (start.y + end.y) / 2 - 24 }
+  return (
+    <g>
+      <Arrow from={start} to={end} gapStart={0} gapEnd={3} />
+      <VectorRow {...row} tone={tone} />
+    </g>
+  )
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll('\n', ' ')
 }
 
 interface ConverterProps {

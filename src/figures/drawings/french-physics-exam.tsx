@@ -13,23 +13,23 @@ interface Data {
   formula: { lead: string; over: string; under: string; rest: string }
 }
 
-const PAGE = box(1, 1, 558, 298)
-const PROMPT = box(660, 28, 380, 76)
-const ANSWER = box(660, 150, 380, 112)
+const PAGE = box(1, 1, 668, 274)
+const PROMPT = box(769, 26, 400, 74)
+const ANSWER = box(769, 140, 400, 116)
 
 /** A page of the exam, its text as bars, goes to GPT-4 with the prompt; the answer is a formula. */
 export const drawing: Drawing<Data, Key> = ({ data, labels }) => (
-  <FigureSvg width={1041} height={300}>
+  <FigureSvg width={1170} height={276}>
     <rect {...PAGE} rx={3} className="fig-part fig-part-paper" />
     <g lang="fr">
-      <Label x={28} y={20} text={labels.heading} weight={700} anchor="start" align="top" />
-      <Bars x={28} y={84} lengths={[504, 430]} />
-      <g transform="translate(14 0)">
+      <Label x={28} y={14} text={labels.heading} weight={700} anchor="start" align="top" />
+      <Bars x={28} y={76} lengths={[612, 520]} />
+      <g transform="translate(28 -14)">
         <Bolometer {...labels} />
       </g>
-      <Label x={28} y={262} text={labels.question} weight={700} anchor="start" />
+      <Label x={28} y={244} text={labels.question} weight={700} anchor="start" />
     </g>
-    <Bars x={84} y={254} lengths={[448, 300]} />
+    <Bars x={84} y={236} lengths={[556, 380]} />
     <Arrow from={point(right(PAGE).x, left(ANSWER).y)} to={left(ANSWER)} />
     <Speech box={PROMPT} speaker={labels.human} tone="paper" />
     <Label {...center(PROMPT)} text={labels.prompt} size={20} />
@@ -51,15 +51,15 @@ function Bars({ x, y, lengths }: { x: number; y: number; lengths: number[] }) {
 
 /** Radiation falls on the absorber, which a bar joins to the thermostat. */
 function Bolometer(labels: Record<'radiation' | 'absorber' | 'bar' | 'thermostat', string>) {
-  const absorber = box(176, 146, 74, 58)
-  const rod = box(250, 167, 150, 16)
-  const thermostat = box(400, 132, 108, 86)
+  const absorber = box(198, 146, 84, 58)
+  const rod = box(282, 167, 180, 16)
+  const thermostat = box(462, 132, 150, 86)
   return (
     <g>
       {[156, 175, 194].map((y) => (
-        <Arrow key={y} from={point(128, y)} to={point(absorber.x, y)} tone="mark" />
+        <Arrow key={y} from={point(142, y)} to={point(absorber.x, y)} tone="mark" />
       ))}
-      <Label x={118} y={175} text={labels.radiation} size={20} anchor="end" />
+      <Label x={130} y={175} text={labels.radiation} size={20} anchor="end" />
       <rect {...rod} className="fig-part fig-part-neutral" />
       <rect {...absorber} rx={4} className="fig-part fig-part-trained" />
       <rect {...thermostat} rx={4} className="fig-part fig-part-frozen" />

@@ -18,7 +18,6 @@ import {
 import { ImageSlot } from '../vocabulary/image-slot.tsx'
 import { Label, TEXT } from '../vocabulary/label.tsx'
 import { Loss, lossBox } from '../vocabulary/loss.tsx'
-import { measureText } from '../vocabulary/measure-text.ts'
 import { Module } from '../vocabulary/module.tsx'
 import { tokenBoxes, TokenRow, type Token } from '../vocabulary/token-row.tsx'
 import { STACK_RISE, Transformer } from '../vocabulary/transformer.tsx'
@@ -38,23 +37,22 @@ type Key =
 
 type Labels = Readonly<Record<Key, string>>
 
-/** Middle of the image side and of what stands to its right. */
-const X = 206
-const RIGHT = 458
-const WIDTH = 200
-const PICTURE = 92
+const PICTURE = 112
 /** Side of a token, px, and how many fit into a row. */
 const CELL = 18
 const LONGEST_ROW = 8
-/** Tops of each stage's input, from the first stage to the last. */
-const ROWS = [456, 302, 148] as const
+/** Height of the line that tokens take from left to right. */
+const MIDDLE = 140
+/** Where each stage's input stands. */
+const COLUMNS = [10, 368, 726] as const
+type Row = 0 | 1 | 2
 
-/** GroupViT from the bottom up: patches, then segments, then fewer; trained against the caption. */
+/** GroupViT from left to right: patches, then segments, then fewer; trained against the caption. */
 export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
   const [first, second, third] = data.stages
-  const head = boxAround(point(X, 46), 164, 38)
+  const head = boxAround(point(1078, MIDDLE), 124, 72)
   return (
-    <FigureSvg width={556} height={480}>
+    <FigureSvg width={1170} height={372}>
       <Pictures />
       <StageBlock row={0} stage={first} labels={labels}>
         <Input row={0} label={labels.patches} />
@@ -67,7 +65,7 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
       <StageBlock row={2} stage={third} labels={labels} next={head}>
         <Input row={2} count={second.groupTokens} label={counted(labels.segments, second.groupTokens)} />
       </StageBlock>
-      <Module box={head} label={labels.head} size={TEXT.label} />
+      <Module box={head} label={labels.head} size={TEXT.strong} />
       <CaptionSide labels={labels} image={head} />
     </FigureSvg>
   )
@@ -77,12 +75,12 @@ function counted(text: string, count: number): string {
   return text.replace('{n}', String(count))
 }
 
-function transformerBox(row: 0 | 1 | 2): Box {
-  return box(X - WIDTH / 2, ROWS[row] - 52, WIDTH, 38)
+function transformerBox(row: Row): Box {
+  return box(COLUMNS[row] + 38, MIDDLE - 40, 150, 80)
 }
 
 interface StageBlockProps {
-  row: 0 | 1 | 2
+  row: Row
   stage: Stage
   labels: Labels
   /** What follows the last stage, instead of a grouping block. */
@@ -93,23 +91,21 @@ interface StageBlockProps {
 /** A stage: its input, its Transformer, and the grouping block that ends it. */
 function StageBlock({ row, stage, labels, next, children }: StageBlockProps) {
   const transformer = transformerBox(row)
-  const grouping = box(transformer.x, transformer.y - 66, WIDTH, 38)
-  const after = ROWS[(row + 1) as 1 | 2]
+  const grouping = box(right(transformer).x + 26, MIDDLE - 34, 112, 68)
   return (
     <g>
       {children}
-      <Arrow
-        from={point(X, transformer.y - STACK_RISE)}
-        to={bottom(next ?? grouping)}
-        gapStart={0}
-        gapEnd={2}
-        tone="ink"
-      />
-      <Transformer box={transformer} label={counted(labels.layers, stage.layers)} size={TEXT.label} />
+      <Arrow from={right(transformer)} to={left(next ?? grouping)} gap={2} tone="ink" />
+      <Transformer box={transformer} label={counted(labels.layers, stage.layers)} size={TEXT.strong} />
       {!next && (
         <>
-          <Arrow from={top(grouping)} to={point(X, after + CELL)} gap={2} tone="ink" />
-          <Module box={grouping} label={labels.grouping} tone="accent" size={TEXT.label} />
+          <Arrow
+            from={right(grouping)}
+            to={point(COLUMNS[(row + 1) as 1 | 2] - CELL / 2, MIDDLE)}
+            gap={2}
+            tone="ink"
+          />
+          <Module box={grouping} label={labels.grouping} tone="accent" size={TEXT.strong} />
         </>
       )}
     </g>
@@ -117,72 +113,60 @@ function StageBlock({ row, stage, labels, next, children }: StageBlockProps) {
 }
 
 interface TokensProps {
-  row: 0 | 1 | 2
+  row: Row
   /** How many they are, if that is said; of more than a row holds, the first and the last are drawn. */
   count?: number
   label: string
 }
 
-/** Patches or segments that go into a stage. */
+/** Patches or segments that go into a stage, named under them. */
 function Input({ row, count, label }: TokensProps) {
-  const tokens = rowOf(count, X, ROWS[row], row === 0 ? 'paper' : 'neutral')
-  const extent = around(tokenBoxes(tokens))
+  const x = COLUMNS[row]
+  const tokens = tokensOf(count, row === 0 ? 'paper' : 'neutral')
   return (
     <g>
-      <TokenRow {...tokens} />
-      <Label
-        {...right(extent)}
-        x={right(extent).x + 6}
-        text={broken(label, row)}
-        size={row === 2 ? 17 : TEXT.small}
-        anchor="start"
-      />
-      <Arrow from={top(extent)} to={bottom(transformerBox(row))} gap={2} tone="ink" />
+      <TokenRow {...tokens} x={x - CELL / 2} y={MIDDLE} direction="column" anchor="middle" />
+      <Label x={x - CELL / 2} y={240} text={label} size={TEXT.label} anchor="start" />
+      <Arrow from={point(x + CELL / 2, MIDDLE)} to={left(transformerBox(row))} gap={2} tone="ink" />
     </g>
   )
 }
 
-/** Beside the last stage's tokens the caption's encoder stands: what is too long for the room between has two lines. */
-function broken(label: string, row: 0 | 1 | 2): string {
-  return row === 2 && measureText(label, 17) > 150 ? label.replace('の', 'の\n') : label
-}
-
-/** Learnable tokens that join a stage. */
+/** Learnable tokens that join a stage from above. */
 function GroupTokens({ row, count, label }: TokensProps) {
   const part = transformerBox(row)
-  const tokens = rowOf(count, RIGHT, center(part).y - CELL / 2, 'trained')
+  const tokens = { ...tokensOf(count, 'trained'), x: center(part).x, y: 30, anchor: 'middle' } as const
   const extent = around(tokenBoxes(tokens))
   return (
     <g>
       <TokenRow {...tokens} />
-      <Label x={RIGHT} y={extent.y - 15} text={label} size={TEXT.small} weight={700} />
-      <Arrow from={left(extent)} to={right(part)} tone="trained" gapEnd={2} />
+      <Label x={center(part).x} y={12} text={label} size={TEXT.label} weight={700} />
+      <Arrow from={bottom(extent)} to={point(center(part).x, part.y - STACK_RISE)} tone="trained" gap={3} />
     </g>
   )
 }
 
-function rowOf(count: number | undefined, x: number, y: number, tone: 'paper' | 'neutral' | 'trained') {
+function tokensOf(count: number | undefined, tone: 'paper' | 'neutral' | 'trained') {
   const whole = count !== undefined && count <= LONGEST_ROW
   const cells = Array.from({ length: whole ? count : 4 }, (): Token => ({ tone }))
   const tokens = whole ? cells : [...cells, { leftOut: true }, { tone }]
-  return { tokens, x, y, size: CELL, gap: 3, anchor: 'middle' } as const
+  return { tokens, size: CELL, gap: 3 } as const
 }
 
 /** What the tokens stand for at each stage. */
 function Pictures() {
-  const slots = [388, 234, 80].map((y) => box(0, y, PICTURE, PICTURE))
-  const [patches = slots[0], segments = slots[1], groups = slots[2]] = slots
+  const [patches, segments, groups] = COLUMNS.map((x) => box(x - CELL / 2, 259, PICTURE, PICTURE))
   if (!patches || !segments || !groups) return null
   return (
     <g>
       <ImageSlot box={patches} {...PUPPY_ON_GRASS} patches={[6, 6]}>
         <PuppyOnGrass />
       </ImageSlot>
-      <Arrow from={top(patches)} to={bottom(segments)} tone="faint" />
+      <Arrow from={right(patches)} to={left(segments)} tone="faint" gap={8} />
       <ImageSlot box={segments} {...PUPPY_ON_GRASS}>
         <PuppyRegions fine />
       </ImageSlot>
-      <Arrow from={top(segments)} to={bottom(groups)} tone="faint" />
+      <Arrow from={right(segments)} to={left(groups)} tone="faint" gap={8} />
       <ImageSlot box={groups} {...PUPPY_ON_GRASS}>
         <PuppyRegions />
       </ImageSlot>
@@ -190,32 +174,26 @@ function Pictures() {
   )
 }
 
+/** Under the image's vector, and compared with it, the caption's. */
 function CaptionSide({ labels, image }: { labels: Labels; image: Box }) {
-  const atOrigin = lossBox({ x: 0, y: 0, label: labels.loss })
-  const loss = { x: 555 - atOrigin.width / 2, y: center(image).y, label: labels.loss }
-  const encoder = boxAround(point(499, 140), 104, 60)
-  const { x } = center(encoder)
+  const { x } = center(image)
+  const loss = { x, y: 236, label: labels.loss }
+  const encoder = boxAround(point(x, 339), 124, 64)
   const caption = {
     tokens: [{ text: labels.caption }],
-    x,
-    y: 196,
-    size: 32,
-    textSize: TEXT.small,
-    anchor: 'middle',
+    x: encoder.x - 24,
+    y: center(encoder).y - 19,
+    size: 38,
+    anchor: 'end',
   } as const
   return (
     <g>
-      <Arrow from={right(image)} to={left(lossBox(loss))} tone="accent" />
-      <Arrow
-        from={point(x, encoder.y - STACK_RISE)}
-        to={point(x, bottom(lossBox(loss)).y)}
-        tone="accent"
-        gapStart={0}
-      />
+      <Arrow from={bottom(image)} to={top(lossBox(loss))} tone="accent" />
+      <Arrow from={point(x, encoder.y - STACK_RISE)} to={bottom(lossBox(loss))} tone="accent" gapStart={0} />
       <Loss {...loss} />
       <Transformer box={encoder} label={labels.textEncoder} size={TEXT.label} />
       <TokenRow {...caption} />
-      <Arrow from={top(around(tokenBoxes(caption)))} to={bottom(encoder)} gap={2} tone="ink" />
+      <Arrow from={right(around(tokenBoxes(caption)))} to={left(encoder)} gap={2} tone="ink" />
     </g>
   )
 }

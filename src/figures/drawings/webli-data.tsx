@@ -1,4 +1,6 @@
 import { inLocale, type Drawing, type LocalText } from '../drawing.ts'
+import type { TableData } from '../forms/table-data.ts'
+import { valueTable, type ChartValues } from '../forms/value-table.ts'
 import { WEB_SAMPLE, WEB_SAMPLES } from './illustrations/webli-samples.tsx'
 import type { Locale } from '../../deck/locale.ts'
 import { box, round } from '../vocabulary/geometry.ts'
@@ -6,14 +8,22 @@ import { FigureSvg } from '../vocabulary/figure-svg.tsx'
 import { ImageSlot } from '../vocabulary/image-slot.tsx'
 import { Label, TEXT } from '../vocabulary/label.tsx'
 
-interface Data {
+interface Language extends Record<string, string | number> {
+  name: string
+  altText: number
+  ocr: number
+}
+
+interface Data extends ChartValues {
   /** The text that belongs to each of the four pictures, in their order. */
   samples: { text: LocalText; ocr?: string }[]
-  /** Percent of all texts, of the languages that both pies name. */
-  languages: { name: LocalText; altText: number; ocr: number }[]
+  /** Percent of all texts, of the languages that are named in both. */
+  values: readonly Language[]
   /** Billions of image–text pairs. */
   sizes: { name: string; pairs: number; own?: boolean }[]
 }
+
+export const values = (data: Data): TableData => valueTable(data)
 
 type Keys = 'samples' | 'languages' | 'altText' | 'ocr' | 'sizes' | 'others' | 'unit'
 
@@ -69,9 +79,11 @@ function Sample({ index, sample, locale, ocr }: SampleProps) {
 }
 
 /** Where the languages stand: their names, then a column of bars for each kind of text. */
-const LANGUAGES = { x: 518, names: 124, bar: 62, row: 32, first: 60 }
+const LANGUAGES = { x: 518, names: 112, bar: 64, column: 138, row: 41, first: 68 }
+/** A language is drawn that has so much of one kind of text, percent; the others are in the values. */
+const DRAWN = 6
 
-/** Each language's share of both kinds of text, a row a language; what is left has a bar without a number. */
+/** The larger languages' shares of both kinds of text, a row a language; what is left has a bar without a number. */
 function Languages({
   data,
   labels,
@@ -81,23 +93,24 @@ function Languages({
   labels: Readonly<Record<Keys, string>>
   locale: Locale
 }) {
+  const languages = data.values.filter(({ altText, ocr }) => Math.max(altText, ocr) >= DRAWN)
   const columns = [
-    { head: labels.altText, shares: data.languages.map(({ altText }) => altText), tone: 'fig-data-1' },
-    { head: labels.ocr, shares: data.languages.map(({ ocr }) => ocr), tone: 'fig-data-2' },
+    { head: labels.altText, shares: languages.map(({ altText }) => altText), tone: 'fig-data-1' },
+    { head: labels.ocr, shares: languages.map(({ ocr }) => ocr), tone: 'fig-data-2' },
   ]
-  const names = [...data.languages.map(({ name }) => inLocale(name, locale)), labels.others]
+  const names = [...languages.map(({ name }) => inLocale(name, locale)), labels.others]
   const most = Math.max(...columns.flatMap(({ shares }) => [...shares, restOf(shares)]))
   const y = (row: number) => LANGUAGES.first + row * LANGUAGES.row
   return (
     <g transform={`translate(${LANGUAGES.x} 0)`}>
       {names.map((name, row) => (
-        <Label key={name} x={0} y={y(row)} text={name} size={TEXT.small} anchor="start" />
+        <Label key={name} x={0} y={y(row)} text={name} anchor="start" />
       ))}
       {columns.map(({ head, shares, tone }, index) => {
-        const x = LANGUAGES.names + index * (LANGUAGES.bar + 60)
+        const x = LANGUAGES.names + index * LANGUAGES.column
         return (
           <g key={head}>
-            <Label x={x} y={38} text={head} size={TEXT.small} weight={700} anchor="start" />
+            <Label x={x} y={38} text={head} weight={700} anchor="start" />
             {[...shares, restOf(shares)].map((share, row) => {
               const width = round((share / most) * LANGUAGES.bar)
               const isRest = row === shares.length
@@ -105,20 +118,14 @@ function Languages({
                 <g key={row}>
                   <rect
                     x={x}
-                    y={y(row) - 11}
+                    y={y(row) - 14}
                     width={width}
-                    height={22}
+                    height={28}
                     rx={3}
                     className={isRest ? 'fig-tone-steel' : tone}
                   />
                   {!isRest && (
-                    <Label
-                      x={x + width + 6}
-                      y={y(row)}
-                      text={`${share.toFixed(1)}%`}
-                      size={TEXT.small}
-                      anchor="start"
-                    />
+                    <Label x={x + width + 6} y={y(row)} text={`${share.toFixed(1)}%`} anchor="start" />
                   )}
                 </g>
               )
@@ -155,14 +162,7 @@ function Sizes({ data: { sizes }, unit }: { data: Data; unit: string }) {
               rx={3}
               className={own ? 'fig-data-1' : 'fig-tone-steel'}
             />
-            <Label
-              x={1050 + width}
-              y={y}
-              text={`${pairs}${unit}`}
-              size={TEXT.small}
-              weight={own ? 700 : 400}
-              anchor="start"
-            />
+            <Label x={1050 + width} y={y} text={`${pairs}${unit}`} weight={own ? 700 : 400} anchor="start" />
           </g>
         )
       })}
