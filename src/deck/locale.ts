@@ -10,7 +10,7 @@ interface Language {
 
 /**
  * The languages that a deck and the interface can have. A new one is an entry here and a file of words in src/i18n
- * (`words-es.json`); the words that it lacks are shown in English.
+ * (`words-es.json`), after which `npm run schema` tells the editors; the words that it lacks are shown in English.
  */
 const LANGUAGES = {
   ja: { name: '日本語', shortName: '日', openGraph: 'ja_JP' },
