@@ -12,7 +12,7 @@ import { DEV_CLIENT, serveDeck, SHELL, type DeckServer } from './dev/dev-server.
 import type { ShellFiles } from './pages/deck-page.ts'
 import type { Site } from './pages/site-address.ts'
 import { OfflineRecord } from './files/offline-list.ts'
-import { languageChoice, notFoundDocument, offlineDocument, type PlainFiles } from './pages/plain-page.ts'
+import { fillLanguageChoice, notFoundDocument, offlineDocument, type PlainFiles } from './pages/plain-page.ts'
 import { serviceWorkerFile } from './files/service-worker.ts'
 import { SiteFolder } from './site/site-folder.ts'
 import type { SiteFile } from './pages/site-file.ts'
@@ -50,10 +50,9 @@ export function deckPages({ folder, print = false }: DeckPagesOptions): Plugin {
       if (deckServer && path !== '/index.html') return [DEV_CLIENT]
       const summary = deckServer ? deckServer.summary : (await compiled).summary
       if (!summary) return html
-      const { head, body } = languageChoice(summary, bundle ? documentStyles(bundle) : [SHELL.documents], {
+      return fillLanguageChoice(html, summary, bundle ? documentStyles(bundle) : [SHELL.documents], {
         policy: bundle !== undefined,
       })
-      return html.replace('<!--deck-head-->', () => head).replace('<!--deck-languages-->', () => body)
     },
     /** Pages are written as they are made: those of a long deck are larger than memory. */
     async writeBundle(options, bundle) {

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { expect, test } from '@playwright/test'
 import type * as Overflow from '../../src/entries/dev/dev-overflow.ts'
 
@@ -44,6 +44,28 @@ async function edit(name: string, from: RegExp, to: string): Promise<() => Promi
   await writeFile(file, before.replace(from, to))
   return () => writeFile(file, before)
 }
+
+test('pages of other origins, and keys of live talks, get nothing', async ({ request }) => {
+  const key = resolve('.cache', `dev-test-${String(process.pid)}.json`)
+  await mkdir(dirname(key), { recursive: true })
+  await writeFile(key, '{"token":"secret"}')
+  try {
+    const page = await request.get(`${url}ja/3/`, { headers: { Origin: 'http://localhost:9999' } })
+    expect(page.status()).toBe(200)
+    expect(page.headers()['access-control-allow-origin']).toBeUndefined()
+    for (const path of [
+      `@fs${key}`,
+      `.cache/${basename(key)}`,
+      `@fs${key}?raw`,
+      `.cache/${basename(key)}?import&raw`,
+    ]) {
+      const answer = await request.get(url + path)
+      expect(await answer.text()).not.toContain('secret')
+    }
+  } finally {
+    await rm(key)
+  }
+})
 
 test('a saved slide is swapped in its place, on the stage and in the transcript', async ({ page }) => {
   await page.goto(`${url}ja/3/`)

@@ -9,12 +9,22 @@ import type { Site } from './site-address.ts'
 import type { SiteFile } from './site-file.ts'
 import { translatorOf } from './translator.ts'
 
-/**
- * Head and body of the page at the base, which offers the deck's languages: for the marks in index.html. Stylesheets are
- * paths below the base.
- */
-export function languageChoice(
-  summary: Pick<DeckSummary, 'title' | 'locales' | 'description'>,
+type ChoiceSummary = Pick<DeckSummary, 'title' | 'locales' | 'description'>
+
+/** The page at the base, which offers the deck's languages, in the marks of index.html. Stylesheets are paths below the base. */
+export function fillLanguageChoice(
+  html: string,
+  summary: ChoiceSummary,
+  styles: readonly string[],
+  options: { policy: boolean },
+): string {
+  const { head, body } = languageChoice(summary, styles, options)
+  // By functions: a title may hold `$&`, which a text to be put in would take for what was found.
+  return html.replace('<!--deck-head-->', () => head).replace('<!--deck-languages-->', () => body)
+}
+
+function languageChoice(
+  summary: ChoiceSummary,
   styles: readonly string[],
   { policy }: { policy: boolean },
 ): { head: string; body: string } {
