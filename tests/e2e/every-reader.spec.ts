@@ -1,0 +1,103 @@
+import { expect, test, type Page } from '@playwright/test'
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await expect(page.locator('html')).toHaveAttribute('data-shell', '')
+  await page.locator('.reveal.ready').waitFor()
+}
+
+test.describe('in colours that the reader has set', () => {
+  test.use({ forcedColors: 'active', colorScheme: 'dark' })
+
+  test('progress, bullets, marks, leader lines and pressed toggles are seen', async ({ page }) => {
+    await open(page, 'ja/41/#b3')
+    const slide = page.locator('section.present')
+    const style = (selector: string, name: string, pseudo?: string) =>
+      page.evaluate(
+        ([asked, property, part]) => {
+          const element = document.querySelector(asked ?? '')
+          return element ? getComputedStyle(element, part).getPropertyValue(property ?? '') : 'missing'
+        },
+        [selector, name, pseudo],
+      )
+    const ground = await style('body', 'background-color')
+    await expect(slide.locator('.marked')).toHaveCount(1)
+    expect(await style('.progress-section', 'background-image')).toContain('linear-gradient')
+    expect(await style('section.present .slide-left li', 'background-color', '::before')).not.toBe(ground)
+    expect(await style('section.present .part[data-part="loss"]', 'background-color', '::after')).not.toBe(
+      ground,
+    )
+    expect(await style('.block[data-kind="item"]', 'background-color', '::before')).not.toBe(ground)
+    expect(await style('section.present .marked', 'outline-style')).toBe('solid')
+    expect(await style('.row:has(> .marked)', 'outline-style')).toBe('solid')
+    const toggle = '.transcript-language .button[aria-pressed="true"]'
+    expect(await style(toggle, 'background-color')).not.toBe(
+      await style('.transcript-language .button[aria-pressed="false"]', 'background-color'),
+    )
+  })
+})
+
+test.describe('in a window of 320 px', () => {
+  test.use({ viewport: { width: 320, height: 640 }, locale: 'en' })
+
+  test('the overview and the settings need no scrolling sideways', async ({ page }) => {
+    await open(page, 'en/41/')
+    const sideways = () =>
+      page.locator('dialog[open]').evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)
+    await page.keyboard.press('o')
+    await page.locator('.overview-tile').first().waitFor()
+    expect(await sideways()).toBeLessThanOrEqual(0)
+    await page.keyboard.press('Escape')
+    await expect(page.locator('dialog')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Display settings' }).first().click()
+    await page.locator('dialog[open] .settings-more').waitFor()
+    expect(await sideways()).toBeLessThanOrEqual(1)
+  })
+})
+
+test('where titles can’t be had, window and go-to dialog say so, and a number still leads to its slide', async ({
+  page,
+}) => {
+  await page.route('**/index/*.json', (route) => route.abort())
+  await open(page, 'en/41/')
+  await page.keyboard.press('ArrowRight')
+  await expect(page).toHaveTitle(/^Slide 42 – /)
+  await page.keyboard.press('g')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('alert')).toContainText('The titles could not be loaded')
+  await page.unroute('**/index/*.json')
+  await dialog.getByRole('button', { name: 'Try again' }).press('Enter')
+  await expect(dialog.getByRole('alert')).toHaveCount(0)
+  await expect(dialog.locator('input')).toBeFocused()
+  await page.keyboard.type('60')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('section.present')).toHaveAttribute('data-slide', '60')
+  await expect(page).toHaveTitle(/^60\. /)
+})
+
+test('a browser that denies full screen, clipboard, speech and workers says so, and shows the slides', async ({
+  page,
+}) => {
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  await page.addInitScript(() => {
+    const refuse = () => Promise.reject(new DOMException('denied', 'NotAllowedError'))
+    Element.prototype.requestFullscreen = refuse
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: refuse } })
+    Object.defineProperty(window, 'speechSynthesis', { value: undefined })
+    Object.defineProperty(navigator, 'serviceWorker', { value: undefined })
+  })
+  await open(page, 'en/41/')
+  await page.getByRole('button', { name: 'Share', exact: true }).first().click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Copy the link' }).click()
+  await expect(page.getByText('The browser did not allow copying.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.locator('dialog')).toHaveCount(0)
+  await page.keyboard.press('r')
+  await expect(page.getByText(/can’t read aloud|cannot read aloud/)).toBeVisible()
+  await page.keyboard.press('f')
+  await expect(page.getByText('Fullscreen was refused; the slide fills the window instead.')).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.locator('section.present')).toHaveAttribute('data-slide', '42')
+  expect(faults).toEqual([])
+})
