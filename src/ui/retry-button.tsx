@@ -28,7 +28,8 @@ export function RetryButton({ onRetry, children }: RetryButtonProps) {
 function partAround(button: HTMLElement): HTMLElement | null {
   const dialog = button.closest('dialog')
   return (
-    dialog?.querySelector<HTMLElement>('input, button, a[href]') ??
+    dialog?.querySelector<HTMLElement>('input') ??
+    dialog?.querySelector<HTMLElement>('button, a[href]') ??
     button.parentElement?.closest<HTMLElement>('[tabindex="-1"]') ??
     document.querySelector<HTMLElement>('main')
   )

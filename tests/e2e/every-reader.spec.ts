@@ -50,7 +50,7 @@ test.describe('in a window of 320 px', () => {
     await page.keyboard.press('Escape')
     await expect(page.locator('dialog')).toHaveCount(0)
     await page.getByRole('button', { name: 'Display settings' }).first().click()
-    await page.locator('dialog[open] .settings-more').waitFor()
+    await page.locator('dialog[open] .settings-more').last().waitFor()
     expect(await sideways()).toBeLessThanOrEqual(1)
   })
 })
@@ -60,6 +60,7 @@ test('where titles can’t be had, window and go-to dialog say so, and a number 
 }) => {
   await page.route('**/index/*.json', (route) => route.abort())
   await open(page, 'en/41/')
+  await expect(page).toHaveTitle(/^41\. /)
   await page.keyboard.press('ArrowRight')
   await expect(page).toHaveTitle(/^Slide 42 – /)
   await page.keyboard.press('g')
@@ -100,4 +101,16 @@ test('a browser that denies full screen, clipboard, speech and workers says so, 
   await page.keyboard.press('ArrowRight')
   await expect(page.locator('section.present')).toHaveAttribute('data-slide', '42')
   expect(faults).toEqual([])
+})
+
+test('after an hour of sleep the slides go on by themselves with the next one', async ({ page }) => {
+  await page.clock.install()
+  await open(page, 'en/41/?autoplay=20')
+  const shown = page.locator('section.present')
+  await expect(shown).toHaveAttribute('data-slide', '41')
+  // Timers that came due are heard once, as when a machine wakes.
+  await page.clock.fastForward('01:00:00')
+  await expect(shown).toHaveAttribute('data-slide', '42')
+  await page.clock.runFor(20_000)
+  await expect(shown).toHaveAttribute('data-slide', '43')
 })

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSlideTitle } from '../../content/deck-index.ts'
 import { switchLanguage } from '../../i18n/i18n.ts'
@@ -20,9 +20,18 @@ export function useDocument(): void {
       left.abort()
     }
   }, [locale, i18n])
+  /** The page that was opened has the title of its own slide, whatever else can be had. */
+  const [opened] = useState(() => ({ slideNumber, locale, title: titleOfDocument() }))
   useEffect(() => {
-    if (page === 'slide' && title !== undefined) {
+    if (page !== 'slide' || title === undefined) return
+    const isOpened = slideNumber === opened.slideNumber && locale === opened.locale
+    if (title === '' && isOpened && opened.title !== '') document.title = opened.title
+    else
       document.title = t(title ? 'page.slideTitle' : 'page.slideNumber', { number: slideNumber, title, deck })
-    }
-  }, [page, title, slideNumber, deck, t])
+  }, [page, title, slideNumber, locale, opened, deck, t])
+}
+
+/** Empty where the page is drawn without a browser. */
+function titleOfDocument(): string {
+  return typeof document === 'undefined' ? '' : document.title
 }
