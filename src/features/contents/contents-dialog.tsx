@@ -18,7 +18,7 @@ export function ContentsDialog() {
   const { indexes, failed, retry } = useDeckIndexes([locale])
   const entries = indexes[0] ?? []
   return (
-    <Dialog title={t('contents.title')} onClose={closeDialog}>
+    <Dialog className="contents-sheet" title={t('contents.title')} onClose={closeDialog}>
       {failed && (
         <p role="alert">
           {t('contents.failed')} <RetryButton onRetry={retry}>{t('contents.retry')}</RetryButton>
