@@ -121,7 +121,7 @@ function blockOf(target: EventTarget | null): string | undefined {
 }
 
 function isControl(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('a[href], button, summary') !== null
+  return target instanceof Element && target.closest('a[href], button, summary, [role="button"]') !== null
 }
 
 /** The end of a drag over text. A finger that taps twice can select a word too, but means to tap. */
