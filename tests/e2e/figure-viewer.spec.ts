@@ -201,3 +201,36 @@ test.describe('on a phone', () => {
     await expect(page.locator('.stage-frame:popover-open')).toHaveCount(0)
   })
 })
+
+test('the transcript shows a figure as a picture, which opens it large, and folds its description', async ({
+  page,
+}) => {
+  await page.goto('ja/36/')
+  const figure = page.locator('.transcript article[data-slide="36"] [data-kind="figure"].block')
+  const picture = figure.locator('.block-picture')
+  await expect(picture.locator('svg > *').first()).toBeAttached()
+  await expect(figure.locator('.block-description')).toBeHidden()
+  await figure.getByText('図の内容').click()
+  await expect(figure.locator('.block-description')).toBeVisible()
+  const ids = await page.evaluate(() => [...document.querySelectorAll('svg [id]')].map(({ id }) => id))
+  expect(new Set(ids).size).toBe(ids.length)
+  await picture.click()
+  await expect(page.getByRole('dialog', { name: 'スライド36の図' })).toBeVisible()
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } })
+
+  test('a figure’s words in the transcript are large enough to be read', async ({ page }) => {
+    await page.goto('ja/36/')
+    const words = page.locator('.transcript article[data-slide="36"] .block-picture text').first()
+    await expect(words).toBeAttached()
+    const heights = await page
+      .locator('.transcript article[data-slide="36"] .block-picture text')
+      .evaluateAll((texts) => texts.map((text) => text.getBoundingClientRect().height))
+    expect(Math.min(...heights)).toBeGreaterThan(9)
+    // Scrolled in its frame, not with the page.
+    const overflows = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+    expect(overflows).toBe(false)
+  })
+})

@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast'
+import type { Element, ElementContent, Root } from 'hast'
 import { toString } from 'hast-util-to-string'
 import { SKIP, visit } from 'unist-util-visit'
 import { transcriptAnchor } from '../../deck/deck-link.ts'
@@ -48,15 +48,22 @@ export function noteAnchor({ slideNumber, locale }: CompiledSlide, block: string
   return `note-${locale}-${transcriptAnchor(slideNumber, block)}`
 }
 
-/** A slide's blocks, each with its element. */
+/** A slide's blocks, each with its element, without what only the panel has: room for pictures, folded descriptions. */
 export function withTrees(
   { blocks }: CompiledSlide,
   trees: SlideTrees,
 ): { block: TranscriptBlock; node: Element }[] {
   return blocks.flatMap((block, index) => {
     const node = trees.blocks[index]
-    return node ? [{ block, node }] : []
+    return node ? [{ block, node: { ...node, children: node.children.flatMap(unfolded) } }] : []
   })
+}
+
+function unfolded(child: ElementContent): ElementContent[] {
+  if (child.type !== 'element') return [child]
+  if (hasClass(child, 'block-picture')) return []
+  if (!hasClass(child, 'block-told')) return [child]
+  return child.children.filter((part) => part.type !== 'element' || part.tagName !== 'summary')
 }
 
 /** Drawings by block. Hidden from screen readers, and so from reading views: the description stands beside them. */

@@ -18,6 +18,8 @@ export interface FigurePart {
   description: Element[]
   /** False where the slide shows the description in the drawing's place. */
   isDrawn: boolean
+  /** Width and height of a drawing that is a picture, in px of a stage 1280 px wide; undefined where it is text. */
+  size: { width: number; height: number } | undefined
   /** The numbers of a table or chart. */
   table: Element | undefined
   /** The figure has a living twin that the reader can try. */
@@ -43,13 +45,25 @@ export async function fillFigures(
     const drawn = await draw(figure, state, slide, locale, context)
     const mark = drawn ? exploreMark(figure, state) : {}
     parts.set(id, {
-      ...{ caption, description, isDrawn: drawn !== undefined, table: drawn?.table },
+      ...{ caption, description, table: drawn?.table },
+      isDrawn: drawn !== undefined,
+      size: drawn && pictureSize(drawn.content),
       isExplorable: 'dataExplore' in mark,
     })
     const body = drawn ? drawing(figure, node, drawn.content) : described(description, locale, context)
     Object.assign(shown, figureElement(shown, figure, body, caption, locale, context, mark))
   }
   return parts
+}
+
+/** Undefined for what is set as text, and for what is made of several parts. */
+function pictureSize(content: readonly Element[]): FigurePart['size'] {
+  const [svg, ...others] = content
+  if (svg?.tagName !== 'svg' || others.length > 0) return undefined
+  const [, , width, height] = String(svg.properties['viewBox'])
+    .split(/[\s,]+/)
+    .map(Number)
+  return width && height ? { width, height } : undefined
 }
 
 /** Figures as decoration: no blocks, and nothing to a screen reader. */

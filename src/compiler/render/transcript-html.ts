@@ -95,11 +95,26 @@ function blockContent(
     : [element('span', { lang: node.properties['lang'] }, children)]
 }
 
-/** Caption, description, and for tables and charts the numbers themselves. */
-function figureContent({ caption, description, table }: FigurePart, t: Translate): ElementContent[] {
-  const paragraphs = [
+/** Share of its size on a stage at which a drawing's words are still large enough to be read on a phone. */
+const READABLE = 0.55
+
+/**
+ * Room for the picture, caption, description, and for tables and charts the numbers themselves. Where there is a picture,
+ * which the panel draws (src/transcript/lines/figure-pictures.ts), the description is unfolded on demand.
+ */
+function figureContent({ caption, description, table, size }: FigurePart, t: Translate): ElementContent[] {
+  const told = description.map(({ children }) => element('p', { className: ['block-description'] }, children))
+  const paragraphs: ElementContent[] = [
+    ...(size ? [pictureRoom(size)] : []),
     ...(caption ? [element('p', { className: ['block-caption'] }, caption.children)] : []),
-    ...description.map(({ children }) => element('p', { className: ['block-description'] }, children)),
+    ...(size && told.length > 0
+      ? [
+          element('details', { className: ['block-told'] }, [
+            element('summary', {}, [text(t('figure.describedAs'))]),
+            ...told,
+          ]),
+        ]
+      : told),
   ]
   if (!table) return paragraphs
   const data = element('details', { className: ['block-data'] }, [
@@ -117,6 +132,16 @@ function formulaContent(node: Element): ElementContent[] {
     Object.assign(child.properties, { role: 'img', ariaLabel })
   }
   return node.children
+}
+
+/** As large as the drawing will be, so that nothing moves when it comes. */
+function pictureRoom({ width, height }: NonNullable<FigurePart['size']>): Element {
+  return element('div', { className: ['block-picture', 'needs-script'], ariaHidden: 'true' }, [
+    element('svg', {
+      viewBox: `0 0 ${String(width)} ${String(height)}`,
+      width: String(Math.round(width * READABLE)),
+    }),
+  ])
 }
 
 /** Behind a disclosure, since the slide did not print it: the formula, and what its symbols mean. */

@@ -1,25 +1,40 @@
 import { createEnlargeButton } from '../../ui/enlarge-button.ts'
+import type { Viewer } from '../../viewer/viewer-context.tsx'
 import type { ViewerStore } from '../../viewer/viewer-store.ts'
 import { lineOf, type Line } from '../article-list.ts'
 import './figure-buttons.css'
+import { drawPictures } from './figure-pictures.ts'
 import type { Panel } from '../panel.ts'
 
-/** Puts a button into each figure that the slide shows as a drawing, and listens until the signal. */
-export function addFigureButtons(panel: Panel, store: ViewerStore, label: string, signal: AbortSignal): void {
+/** Gives each figure that the slide shows as a drawing its picture and a button, and listens until the signal. */
+export function addFigureButtons(
+  panel: Panel,
+  { store, baseUrl }: Viewer,
+  label: string,
+  signal: AbortSignal,
+): void {
   const { host } = panel.list()
   panel.list().keepInPlace(() => {
     for (const block of host.querySelectorAll<HTMLElement>('.block[data-drawn]')) {
       const known = block.querySelector<HTMLElement>(':scope > .block-enlarge')
       if (known) known.title = label
-      else block.prepend(enlargeButton(label, block.closest<HTMLElement>('.row')?.tabIndex ?? -1))
+      else addButton(block, enlargeButton(label, block.closest<HTMLElement>('.row')?.tabIndex ?? -1))
     }
   })
   const onClick = ({ target }: MouseEvent) => {
-    const button = target instanceof Element ? target.closest('.block-enlarge') : null
+    const button = target instanceof Element ? target.closest('.block-enlarge, .block-picture') : null
     const line = lineOf(button?.closest('.row'))
     if (line) openLarge(panel, store, line)
   }
   host.addEventListener('click', onClick, { signal })
+  drawPictures(host, baseUrl, signal)
+}
+
+/** Under the picture, which it would cover. */
+function addButton(block: HTMLElement, button: HTMLButtonElement): void {
+  const picture = block.querySelector(':scope > .block-picture')
+  if (picture) picture.after(button)
+  else block.prepend(button)
 }
 
 /** The Tab key stops at one line of the transcript, and at what is in it. */

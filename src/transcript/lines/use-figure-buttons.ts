@@ -6,7 +6,8 @@ import { usePanelState, type Panel } from '../panel.ts'
 
 /** Gives each figure of the transcript a button that shows its drawing large. */
 export function useFigureButtons(panel: Panel): void {
-  const { store } = useViewer()
+  const viewer = useViewer()
+  const { store } = viewer
   const { t } = useTranslation()
   const revision = usePanelState((state) => state.revision)
   const [attempt, setAttempt] = useState(0)
@@ -17,7 +18,7 @@ export function useFigureButtons(panel: Panel): void {
     const listeners = new AbortController()
     import('./figure-buttons.ts').then(
       ({ addFigureButtons }) => {
-        if (!listeners.signal.aborted) addFigureButtons(panel, store, label, listeners.signal)
+        if (!listeners.signal.aborted) addFigureButtons(panel, viewer, label, listeners.signal)
       },
       () => {
         if (listeners.signal.aborted) return
@@ -33,5 +34,5 @@ export function useFigureButtons(panel: Panel): void {
     return () => {
       listeners.abort()
     }
-  }, [panel, store, revision, label, attempt])
+  }, [panel, viewer, store, revision, label, attempt])
 }

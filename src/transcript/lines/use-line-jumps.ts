@@ -61,7 +61,7 @@ function isModified(event: MouseEvent | KeyboardEvent): boolean {
 }
 
 function isControl(target: Element): boolean {
-  return target.closest('a, button, summary, details, [popover], [role="button"]') !== null
+  return target.closest('a, button, summary, details, .block-picture, [popover], [role="button"]') !== null
 }
 
 function hasSelection(host: HTMLElement): boolean {

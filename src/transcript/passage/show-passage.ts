@@ -52,7 +52,11 @@ function passageRanges(panel: Panel, { slideNumber, block, quote }: Passage): St
   return blocks.flatMap((element) => {
     const text = blockText(element)
     const range = findQuote(text.folded, quote)
-    return (range && documentRange(text, range)) ?? []
+    const found = range && documentRange(text, range)
+    // A figure's description is folded.
+    const told = found?.startContainer.parentElement?.closest<HTMLDetailsElement>('.block-told')
+    if (told) told.open = true
+    return found ?? []
   })
 }
 

@@ -1,7 +1,8 @@
 import { findRanges, foldText, type FoldedText, type TextRange } from '../../deck/search.ts'
 
 /** What a reader doesn't take for the block's own words. */
-const NOT_TEXT = '.provenance, .provenance-note, .block-data, .katex, .visually-hidden'
+const NOT_TEXT =
+  '.provenance, .provenance-note, .block-data, .block-picture, .block-told > summary, .katex, .visually-hidden'
 const BREAKS = 'p, br, div, li, figcaption'
 
 /** An element's text as search folds it, and where in the document each part of it stands. */

@@ -87,10 +87,16 @@ export function useHits(query: string, { index, readCount }: DeckSearch): Hits {
   }
 }
 
+/** What was found can be in a figure's description. */
+function unfolded(row: HTMLElement | undefined): HTMLElement | undefined {
+  for (const told of row?.querySelectorAll<HTMLDetailsElement>('.block-told') ?? []) told.open = true
+  return row
+}
+
 /** False where the hit's article isn't in the panel yet. */
 function showHit(panel: Panel, { slideNumber, block }: SearchHit): boolean {
   return placeArticle(panel, slideNumber, (article) => {
-    if (block !== undefined) return panel.list().row(slideNumber, block)
+    if (block !== undefined) return unfolded(panel.list().row(slideNumber, block))
     const works = article.querySelector<HTMLDetailsElement>('.article-references')
     if (works) works.open = true
     return works

@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { compileDeck } from '../../../src/compiler/compile.ts'
-import type { CompiledDeck } from '../../../src/compiler/compiled-deck.ts'
+import { treesOf, type CompiledDeck } from '../../../src/compiler/compiled-deck.ts'
+import { withTrees } from '../../../src/compiler/pages/reading-blocks.ts'
 import type { Locale } from '../../../src/deck/locale.ts'
 import { FIXTURE_DECK, slideFile, withDeck } from '../../fixtures/with-deck.ts'
 
@@ -46,6 +49,26 @@ describe('a block of the transcript', () => {
     expect(blockOf('en', 2, 'b5')?.html).toContain(
       '<p class="block-caption">A stick on the beach</p><p class="block-description">A stick stands in the sand, and the waves come up to its foot.</p>',
     )
+  })
+
+  it('leaves room for the picture of a figure, and folds its description, which is open where all is read', async () => {
+    const figure = await readFile(join(FIXTURE_DECK, 'figures/tide-stick.json'), 'utf8')
+    const drawn = figure.replace('"provenance"', '"drawing": "dalle-astronaut",\n  "provenance"')
+    const changed = await compileDeck(await withDeck({ 'figures/tide-stick.json': drawn }))
+    const block = blockOf('en', 2, 'b5', changed)
+    const size = /<svg [^>]*viewBox="([^"]+)"/.exec(changed.slides.en[1]?.stageHtml ?? '')?.[1] ?? 'none'
+    expect(block?.html).toContain(
+      `<div class="block-picture needs-script" aria-hidden="true"><svg viewBox="${size}" width="`,
+    )
+    expect(block?.html).toContain(
+      '<details class="block-told"><summary>What the figure shows</summary><p class="block-description">A stick',
+    )
+    const slide = changed.slides.en[1]
+    const read = slide && withTrees(slide, treesOf(slide)).find((found) => found.block.id === 'b5')
+    const classes = read?.node.children.map(
+      (child) => child.type === 'element' && child.properties['className'],
+    )
+    expect(classes?.slice(0, 2)).toEqual([['block-caption'], ['block-description']])
   })
 
   it('has the numbers of a table', () => {

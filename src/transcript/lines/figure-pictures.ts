@@ -1,0 +1,91 @@
+import { readPage } from '../../content/read-page.ts'
+import { keepLoaded, loadText } from '../../content/loader.ts'
+import { formatDeckLink } from '../../deck/deck-link.ts'
+import { isLocale } from '../../deck/locale.ts'
+import { lineOf } from '../article-list.ts'
+
+/** Pixels around what is seen of the transcript in which pictures are drawn. */
+const NEAR_PX = 400
+/** Slides whose pages are kept once they were asked for here. */
+const KEPT = 8
+
+/**
+ * Draws the figures into the room that the compiler left for them, near what is seen and nowhere else: from the stage,
+ * where their slide stands on it, else from the slide's own page. Out of sight they are taken out again.
+ */
+export function drawPictures(host: HTMLElement, baseUrl: string, signal: AbortSignal): void {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting) fill(target, baseUrl, signal)
+        else empty(target)
+      }
+    },
+    { rootMargin: `${String(NEAR_PX)}px 0px` },
+  )
+  for (const room of host.querySelectorAll('.block-picture')) observer.observe(room)
+  signal.addEventListener('abort', () => {
+    observer.disconnect()
+  })
+}
+
+function fill(room: Element, baseUrl: string, signal: AbortSignal): void {
+  if (room.firstElementChild?.childElementCount !== 0) return
+  findDrawing(room, baseUrl).then(
+    (drawing) => {
+      if (drawing && !signal.aborted && room.isConnected) put(room, drawing)
+    },
+    () => {
+      // Without network the room stays empty: the description says what the figure shows.
+    },
+  )
+}
+
+function empty(room: Element): void {
+  room.firstElementChild?.replaceChildren()
+}
+
+/** The drawing of the block that the room belongs to, in the block's language. */
+async function findDrawing(room: Element, baseUrl: string): Promise<SVGSVGElement | undefined> {
+  const line = lineOf(room.closest('.row'))
+  const locale = room.closest<HTMLElement>('[lang]')?.lang
+  if (!line || !isLocale(locale)) return undefined
+  const drawing = `[data-block="${line.block}"] > .drawing > svg`
+  const slide = `section[data-slide="${String(line.slideNumber)}"][lang="${locale}"]`
+  const staged = document.querySelector<SVGSVGElement>(`[data-part="stage"] > ${slide} ${drawing}`)
+  if (staged) return staged
+  const url = baseUrl + formatDeckLink({ locale, page: 'slide', slideNumber: line.slideNumber })
+  const section = readPage(await loadPage(url), url, line.slideNumber)?.section
+  return section?.querySelector<SVGSVGElement>(drawing) ?? undefined
+}
+
+const loadPage = keepLoaded((url) => loadText(url), KEPT)
+
+/** Into the room's own frame, which has its size already. */
+function put(room: Element, drawing: SVGSVGElement): void {
+  const frame = room.firstElementChild
+  if (!frame) return
+  for (const { name, value } of drawing.attributes) {
+    if (name === 'class' || name === 'viewBox') frame.setAttribute(name, value)
+  }
+  const parts = [...drawing.children].map((part) => part.cloneNode(true) as Element)
+  frame.replaceChildren(...parts)
+  renameIds(frame)
+}
+
+/** What the drawing names by id stands in the page already, in the slide: the copy has names of its own. */
+function renameIds(root: Element): void {
+  const ids = new Set([...root.querySelectorAll('[id]')].map(({ id }) => id))
+  if (ids.size === 0) return
+  for (const element of root.querySelectorAll('*')) {
+    for (const { name, value } of [...element.attributes]) {
+      const renamed =
+        name === 'id'
+          ? `t-${value}`
+          : value.replace(/(url\(#|^#)([^)]+)/, (whole, start: string, id: string) =>
+              ids.has(id) ? `${start}t-${id}` : whole,
+            )
+      if (renamed !== value) element.setAttribute(name, renamed)
+    }
+  }
+}
