@@ -18,6 +18,7 @@ export type KeyAction =
   | 'eraser'
   | 'undo'
   | 'magnify'
+  | 'spotlight'
   | 'autoplay'
   | 'leave'
   | 'help'
@@ -81,6 +82,14 @@ export const KEY_TABLE: readonly KeyBinding[] = [
     group: 'draw',
     keys: ['x'],
     label: 'help.keys.magnify',
+    presenting: true,
+    deckOnly: true,
+  },
+  {
+    action: 'spotlight',
+    group: 'draw',
+    keys: ['d'],
+    label: 'help.keys.spotlight',
     presenting: true,
     deckOnly: true,
   },

@@ -120,6 +120,8 @@ export interface ViewerState {
   live: string | undefined
   /** Undefined: nothing is replayed. */
   replay: Replay | undefined
+  /** One block of the slide is lit in present mode, the others are dimmed. */
+  spotlight: boolean
   /** What the pointer does over the slide in present mode; undefined: it points and clicks. */
   tool: Tool | undefined
   /** Address that the audience sees as a large code instead of the slide; undefined: none. */
@@ -163,6 +165,7 @@ export interface ViewerState {
   /** The tool that is in hand already is put away. */
   takeTool: (tool: Tool) => void
   putToolAway: () => void
+  toggleSpotlight: () => void
   setHall: (hall: string | undefined) => void
   /** Opens an explorable figure, changes what is set in it, or closes it. `large` stays as it is where it isn't said. */
   setExplored: (explored: string | undefined, large?: boolean) => void
@@ -210,6 +213,7 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
     presenting: false,
     curtain: undefined,
     tool: undefined,
+    spotlight: false,
     autoplay: undefined,
     hall: undefined,
     readAloud: undefined,
@@ -275,7 +279,7 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
       set(
         presenting
           ? { presenting }
-          : { presenting, curtain: undefined, tool: undefined, autoplay: undefined },
+          : { presenting, curtain: undefined, tool: undefined, autoplay: undefined, spotlight: false },
       )
     },
     setCurtain: (curtain) => {
@@ -305,6 +309,9 @@ export function createViewerStore(start: ViewerStart): ViewerStore {
     },
     takeTool: (taken) => {
       set(({ tool }) => ({ tool: tool === taken ? undefined : taken }))
+    },
+    toggleSpotlight: () => {
+      set(({ spotlight }) => ({ spotlight: !spotlight }))
     },
     putToolAway: () => {
       set({ tool: undefined })

@@ -45,6 +45,12 @@ test.describe('the overview', () => {
     await expect(current(page)).toBeFocused()
   })
 
+  test('stacks slides that show one thing grow, and shows them live', async ({ page }) => {
+    await expect(tile(page, 41)).toContainText('40–41')
+    await expect(tile(page, 40)).toHaveCount(0)
+    await expect(tile(page, 41).locator('section.slide h1')).toHaveText('PaLI: pre-training tasks')
+  })
+
   test('is filtered by number and by words of either language', async ({ page }) => {
     const field = page.getByRole('textbox', { name: 'Filter by number or title' })
     await field.fill('事前学習内容')

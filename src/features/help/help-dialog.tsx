@@ -1,5 +1,5 @@
+import type { ParseKeys } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type { Translate } from '../../i18n/i18n.ts'
 import { KEY_GROUPS, KEY_TABLE, type KeyBinding, type KeyGroup } from '../../viewer/key-table.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
@@ -33,7 +33,7 @@ function KeyGroupTable({ group, rows }: { group: KeyGroup; rows: readonly KeyBin
             <th scope="row">{t(label)}</th>
             <td>
               {keys.map((key) => (
-                <kbd key={key}>{keyName(key, t)}</kbd>
+                <kbd key={key}>{keyName(key, (name) => t(name))}</kbd>
               ))}
             </td>
           </tr>
@@ -43,21 +43,20 @@ function KeyGroupTable({ group, rows }: { group: KeyGroup; rows: readonly KeyBin
   )
 }
 
+/** Keys that are called something else than what is written on them. */
+const NAMES: Partial<Record<string, ParseKeys>> = {
+  ArrowRight: 'help.names.ArrowRight',
+  ArrowLeft: 'help.names.ArrowLeft',
+  ArrowUp: 'help.names.ArrowUp',
+  ArrowDown: 'help.names.ArrowDown',
+  ' ': 'help.names.Space',
+  'Shift+ ': 'help.names.ShiftSpace',
+}
+
 /** What is written on the key. */
-function keyName(key: string, t: Translate): string {
-  switch (key) {
-    case 'ArrowRight':
-    case 'ArrowLeft':
-    case 'ArrowUp':
-    case 'ArrowDown':
-      return t(`help.names.${key}`)
-    case ' ':
-      return t('help.names.Space')
-    case 'Shift+ ':
-      return t('help.names.ShiftSpace')
-    case 'Escape':
-      return 'Esc'
-    default:
-      return key.length === 1 ? key.toUpperCase() : key
-  }
+function keyName(key: string, t: (name: ParseKeys) => string): string {
+  const name = NAMES[key]
+  if (name) return t(name)
+  if (key === 'Escape') return 'Esc'
+  return key.length === 1 ? key.toUpperCase() : key
 }

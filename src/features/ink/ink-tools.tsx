@@ -1,7 +1,7 @@
 import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BarButton } from '../../ui/bar-button.tsx'
-import { SaveIcon } from '../../ui/icons.tsx'
+import { CloseIcon, SaveIcon } from '../../ui/icons.tsx'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import type { Tool } from '../../viewer/viewer-store.ts'
 import { connectInk } from './ink-commands.ts'
@@ -87,6 +87,9 @@ function MoreTools() {
           <SaveIcon />
         </BarButton>
       )}
+      <BarButton label={t('ink.putAway')} onClick={store.getState().putToolAway}>
+        <CloseIcon />
+      </BarButton>
     </div>
   )
 }

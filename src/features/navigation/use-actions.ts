@@ -29,6 +29,9 @@ export function useActions(shell: ShellActs): {
   const acts = useMemo(
     (): Acts => ({
       ...{ next, previous, undo, magnify, joinCode: toggleJoinCode },
+      spotlight: () => {
+        store.getState().toggleSpotlight()
+      },
       highlight: () => {
         annotate('highlight')
       },

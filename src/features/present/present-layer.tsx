@@ -8,6 +8,8 @@ import { useClick } from './use-click.ts'
 import { useGamepads } from './use-gamepads.ts'
 import { useIdle } from './use-idle.ts'
 import { useMagnify } from './use-magnify.ts'
+import { SectionHairline } from './section-hairline.tsx'
+import { useSpotlight } from './use-spotlight.ts'
 import { useWheel } from './use-wheel.ts'
 import '../../ui/button.css'
 import './present-layer.css'
@@ -38,13 +40,17 @@ function Presenting({ onNext, onPrevious, children }: PresentLayerProps) {
   useIdle()
   useAutoplay(onNext)
   useMagnify()
+  useSpotlight()
   useWakeLock(onSleepy)
   useClick(onNext)
   useWheel(onNext, onPrevious)
   useGamepads(onNext, onPrevious)
   return (
-    <ControlBar onNext={onNext} onPrevious={onPrevious}>
-      {children}
-    </ControlBar>
+    <>
+      <SectionHairline />
+      <ControlBar onNext={onNext} onPrevious={onPrevious}>
+        {children}
+      </ControlBar>
+    </>
   )
 }

@@ -32,7 +32,11 @@ export function TimerBar() {
   const left = schedule && schedule.minutes * 60_000 - elapsedMs
   const clock = new Intl.DateTimeFormat(interfaceLocale(i18n), { timeStyle: 'short' })
   return (
-    <section className="speaker-times" aria-label={t('speaker.times')}>
+    <section
+      className="speaker-times"
+      aria-label={t('speaker.times')}
+      data-pace={pace === undefined ? undefined : paceName(pace)}
+    >
       <TimerButtons />
       <Time label={t('speaker.elapsed')} className="speaker-elapsed" timer>
         {formatDuration(elapsedMs)}
@@ -70,9 +74,15 @@ function Time({ label, className, timer, children }: TimeProps) {
   )
 }
 
+/** How a talk goes, in a word; the bar's edge says the same in a colour. */
+function paceName(ms: number): 'onTime' | 'ahead' | 'behind' {
+  if (Math.abs(ms) < ON_TIME_MS) return 'onTime'
+  return ms > 0 ? 'ahead' : 'behind'
+}
+
 function Pace({ paceMs: ms }: { paceMs: number }) {
   const { t } = useTranslation()
-  const state = Math.abs(ms) < ON_TIME_MS ? 'onTime' : ms > 0 ? 'ahead' : 'behind'
+  const state = paceName(ms)
   return (
     <p className="speaker-time speaker-pace" data-pace={state}>
       <span className="speaker-time-label">{t('speaker.pace')}</span>{' '}

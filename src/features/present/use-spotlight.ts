@@ -1,0 +1,64 @@
+import { useEffect } from 'react'
+import { onEscape } from '../../viewer/escape-stack.ts'
+import { normalizeKey } from '../../viewer/key-table.ts'
+import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import { nextBlock } from './next-block.ts'
+
+/** Where the spotlight's keys lead. */
+const KEYS: Partial<Record<string, 1 | -1>> = { j: 1, k: -1 }
+
+/** While it is on, one block is lit and the others are dimmed: J and K, or a click on another, move it. */
+export function useSpotlight(): void {
+  const { store } = useViewer()
+  const isOn = useViewerState((state) => state.spotlight)
+  useEffect(() => {
+    if (!isOn) return undefined
+    const root = document.documentElement
+    const listeners = new AbortController()
+    const { signal } = listeners
+    const move = (by: 1 | -1) => {
+      const { block, markBlock } = store.getState()
+      markBlock(nextBlock(shownBlocks(), block, by))
+    }
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.altKey || event.metaKey || document.querySelector('dialog[open]')) return
+      const { key, code, shiftKey: shift, isComposing: composing } = event
+      const by = KEYS[normalizeKey({ key, code, shift, modified: false, composing })]
+      if (by === undefined) return
+      // Before the key table, where J stands for something else.
+      event.preventDefault()
+      event.stopPropagation()
+      move(by)
+    }
+    const onClick = (event: MouseEvent) => {
+      const block = blockAt(event.target)
+      if (block === undefined) return
+      // It isn't a click for the next slide.
+      event.preventDefault()
+      event.stopPropagation()
+      store.getState().markBlock(block)
+    }
+    root.dataset['spotlight'] = ''
+    if (store.getState().block === undefined) move(1)
+    window.addEventListener('keydown', onKeyDown, { signal, capture: true })
+    window.addEventListener('click', onClick, { signal, capture: true })
+    const close = onEscape(store.getState().toggleSpotlight)
+    return () => {
+      listeners.abort()
+      close()
+      delete root.dataset['spotlight']
+      store.getState().markBlock(undefined)
+    }
+  }, [store, isOn])
+}
+
+/** In the order in which they are read. */
+function shownBlocks(): string[] {
+  const blocks = document.querySelectorAll<HTMLElement>('section.slide.present [data-block]')
+  return [...blocks].flatMap(({ dataset }) => dataset['block'] ?? [])
+}
+
+function blockAt(target: EventTarget | null): string | undefined {
+  if (!(target instanceof Element) || target.closest('a[href], button, summary')) return undefined
+  return target.closest<HTMLElement>('section.slide.present [data-block]')?.dataset['block']
+}
