@@ -19,12 +19,21 @@ export function exploreFiles(source: DeckSource, locale: Locale): ExploreFileMak
             path: explorePath(locale, name),
             make: () => {
               const { form, about, data } = explore
-              return JSON.stringify({ form, about: about[locale], data: localizeData(data, locale) })
+              const own = 'example' in data ? withCorpus(data, source) : data
+              return JSON.stringify({ form, about: about[locale], data: localizeData(own, locale) })
             },
           },
         ]
       : [],
   )
+}
+
+/** A toy that writes reads the deck's glossary, unless its figure brings a text. */
+function withCorpus<T extends { corpus?: string[] | undefined }>(
+  data: T,
+  { glossary }: Pick<DeckSource, 'glossary'>,
+): T & { corpus: string[] } {
+  return { ...data, corpus: data.corpus ?? glossary.flatMap(({ line }) => line.en ?? []) }
 }
 
 /** Whether a deck has any. */

@@ -1,6 +1,7 @@
 import type { FormCodec } from '../../deck/explore/form-codec.ts'
 import { FORM_CODECS } from '../../deck/explore/forms.ts'
 import type { Locale } from '../../deck/locale.ts'
+import { isRecord } from '../../deck/unknown-value.ts'
 import { localizeData } from '../../figures/localize-data.ts'
 import type { ExploreSource } from './explore-schema.ts'
 import { suggestion } from './problem.ts'
@@ -56,8 +57,14 @@ function localFault(
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }
+  // A toy without a text of its own reads the glossary, which isn't read yet.
+  if (isWithoutCorpus(data)) return undefined
   const fault = codec.fault(data)
   if (fault) return fault
   const unread = Object.entries(starts).find(([, text]) => codec.read(text, data) === undefined)
   return unread && `the start "${unread[1]}" of state "${unread[0]}" can’t be read`
+}
+
+function isWithoutCorpus(data: unknown): boolean {
+  return isRecord(data) && 'example' in data && !('corpus' in data)
 }

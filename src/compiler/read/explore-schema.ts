@@ -201,6 +201,18 @@ const masks = z
   })
   .describe('Objectives that differ by who sees whom.')
 
+const nextWord = z
+  .strictObject({
+    corpus: z
+      .array(z.string())
+      .optional()
+      .describe('Sentences for the toy to read: the lines of the deck’s glossary in English, unless said.'),
+    example: z
+      .strictObject({ first: z.string(), last: z.string() })
+      .describe('A sentence and its words in reverse, as the figure shows them.'),
+  })
+  .describe('A toy that writes on by what followed in a text.')
+
 /** The fields that every explorable has. */
 const common = {
   about: perLocale.describe('In a line: what is computed, and from what.'),
@@ -222,6 +234,7 @@ export const exploreSchema = z
     z.strictObject({ form: z.literal('contrast'), ...common, data: contrast }),
     z.strictObject({ form: z.literal('dots'), ...common, data: dots }),
     z.strictObject({ form: z.literal('masks'), ...common, data: masks }),
+    z.strictObject({ form: z.literal('next-word'), ...common, data: nextWord }),
     z.strictObject({ form: z.literal('sliders'), ...common, data: sliders }),
     z.strictObject({ form: z.literal('span-corruption'), ...common, data: spanCorruption }),
   ])

@@ -17,6 +17,7 @@ const perLocale = z.partialRecord(z.enum(LOCALES), z.string())
 
 /** The schema of a figure's file; what `data` holds is for its drawing to say. */
 export const figureFileSchema = z.strictObject({
+  $schema: z.string().optional().describe('Path of the JSON Schema, for editors.'),
   kind: z.enum(FIGURE_KINDS),
   provenance: z.enum(['own', 'redrawn', 'added']),
   sureness: z.enum(SURENESSES),

@@ -4,6 +4,7 @@ import type { BoxesData } from './boxes.ts'
 import type { ContrastData } from './contrast.ts'
 import type { DotsData } from './dots.ts'
 import type { MasksData } from './masks.ts'
+import type { NextWordData } from './next-word.ts'
 import type { SlidersData } from './sliders.ts'
 import type { SpanCorruptionData } from './span-corruption.ts'
 
@@ -14,6 +15,7 @@ export interface ExploreForms {
   contrast: ContrastData
   dots: DotsData
   masks: MasksData
+  'next-word': NextWordData
   sliders: SlidersData
   'span-corruption': SpanCorruptionData
 }

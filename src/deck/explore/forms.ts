@@ -5,6 +5,7 @@ import { dotsCodec } from './dots.ts'
 import type { ExploreForm, ExploreForms } from './explore-file.ts'
 import type { FormCodec } from './form-codec.ts'
 import { masksCodec } from './masks.ts'
+import { nextWordCodec } from './next-word.ts'
 import { slidersCodec } from './sliders.ts'
 import { spanCorruptionCodec } from './span-corruption.ts'
 
@@ -20,6 +21,7 @@ export const FORM_CODECS: { [F in ExploreForm]: FormCodec<ExploreForms[F], unkno
   contrast: anyState(contrastCodec),
   dots: anyState(dotsCodec),
   masks: anyState(masksCodec),
+  'next-word': anyState(nextWordCodec),
   sliders: anyState(slidersCodec),
   'span-corruption': anyState(spanCorruptionCodec),
 }

@@ -24,6 +24,7 @@ const FORMS: Record<ExploreForm, () => Promise<{ form: unknown }>> = {
   contrast: () => import('./forms/contrast.tsx'),
   dots: () => import('./forms/dots.tsx'),
   masks: () => import('./forms/masks.tsx'),
+  'next-word': () => import('./forms/next-word.tsx'),
   sliders: () => import('./forms/sliders.tsx'),
   'span-corruption': () => import('./forms/span-corruption.tsx'),
 }
