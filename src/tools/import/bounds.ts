@@ -9,13 +9,13 @@ import { ImportError } from './import-error.ts'
  */
 
 /** Pages or slides of a deck. */
-export const MOST_PAGES = 2000
+const MOST_PAGES = 2000
 /** Characters on all slides together: a talk of 95 slides has some 20,000. */
-export const MOST_CHARACTERS = 1_000_000
+const MOST_CHARACTERS = 1_000_000
 /** Characters on one slide: more can't be shown, let alone read. */
-export const MOST_ON_A_PAGE = 50_000
+const MOST_ON_A_PAGE = 50_000
 /** Elements in elements. Pages of Speaker Deck have some 20. */
-export const DEEPEST_ELEMENT = 256
+const DEEPEST_ELEMENT = 256
 
 export function checkPageCount(name: string, count: number, what = 'slides'): void {
   if (count <= MOST_PAGES) return
