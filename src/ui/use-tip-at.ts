@@ -29,15 +29,15 @@ export function useTipAt(
 
   useEffect(() => {
     if (!words) return undefined
-    // What scrolls takes the words away from under the tip; what scrolls inside of it doesn't.
+    // What scrolls takes the words in it away from under the tip.
     const onScroll = ({ target }: Event) => {
-      if (!(target instanceof Node) || !tip.current?.contains(target)) close()
+      if (target instanceof Node && target.contains(words)) close()
     }
     document.addEventListener('scroll', onScroll, { capture: true })
     return () => {
       document.removeEventListener('scroll', onScroll, { capture: true })
     }
-  }, [tip, words, close])
+  }, [words, close])
 }
 
 /** Under the words, or over them where there is no room; inside the window. */
