@@ -14,24 +14,8 @@ function clampWidth(widthPx: number): number {
 /** The border between stage and panel: dragged, or moved with the arrow keys; a double click brings back the default. */
 export function WidthSeparator() {
   const { t } = useTranslation()
-  const { store } = useViewer()
-  const panel = usePanel()
   const ref = useRef<HTMLDivElement>(null)
-  const widthPx = useViewerState(({ preferences }) => preferences.panelWidthPx)
-
-  useLayoutEffect(() => {
-    applyWidth(ref.current, widthPx)
-  }, [widthPx])
-
-  const onWidth = (next: number) => {
-    panel.list().keepInPlace(() => {
-      applyWidth(ref.current, clampWidth(next))
-    })
-  }
-  const onSettled = (next: number) => {
-    onWidth(next)
-    store.getState().setPreferences({ panelWidthPx: clampWidth(next) })
-  }
+  const { widthPx, onWidth, onSettled } = usePanelWidth(ref)
   const onKeyDown = (event: React.KeyboardEvent) => {
     const next = widthAfter(event, widthPx)
     if (next === undefined) return
@@ -74,6 +58,34 @@ export function WidthSeparator() {
       }}
     />
   )
+}
+
+interface PanelWidth {
+  widthPx: number
+  /** Shows a width that may change still. */
+  onWidth: (next: number) => void
+  /** Shows and keeps it. */
+  onSettled: (next: number) => void
+}
+
+/** The panel's width, as it is kept and as it is shown. */
+function usePanelWidth(separator: React.RefObject<HTMLElement | null>): PanelWidth {
+  const { store } = useViewer()
+  const panel = usePanel()
+  const widthPx = useViewerState(({ preferences }) => preferences.panelWidthPx)
+  useLayoutEffect(() => {
+    applyWidth(separator.current, widthPx)
+  }, [separator, widthPx])
+  const onWidth = (next: number) => {
+    panel.list().keepInPlace(() => {
+      applyWidth(separator.current, clampWidth(next))
+    })
+  }
+  const onSettled = (next: number) => {
+    onWidth(next)
+    store.getState().setPreferences({ panelWidthPx: clampWidth(next) })
+  }
+  return { widthPx, onWidth, onSettled }
 }
 
 /** The width that a key asks for; undefined for keys that mean nothing here. */

@@ -22,63 +22,77 @@ export function useAskedWords(tip: RefObject<HTMLElement | null>, selector: stri
   }, [])
   useEffect(() => watchWords(selector), [selector])
 
-  useEffect(() => {
-    const listeners = new AbortController()
-    const { signal } = listeners
-    let waiting: ReturnType<typeof setTimeout> | undefined
-    const soon = (next: HTMLElement | undefined, delayMs: number) => {
-      clearTimeout(waiting)
-      waiting = setTimeout(() => {
-        setWords(next)
-      }, delayMs)
-    }
-    const now = (next: HTMLElement | undefined) => {
-      clearTimeout(waiting)
-      setWords(next)
-    }
-    const askedBy = (target: EventTarget | null) => wordsOf(target, selector)
-    const isInTip = (target: EventTarget | null) =>
-      target instanceof Node && tip.current?.contains(target) === true
-    const onPointerOver = ({ target, pointerType }: PointerEvent) => {
-      if (pointerType !== 'mouse') return
-      const over = askedBy(target)
-      if (over) soon(over, REST_MS)
-      else if (isInTip(target)) clearTimeout(waiting)
-      else if (!askedBy(document.activeElement)?.matches(':focus-visible')) soon(undefined, AWAY_MS)
-    }
-    const onFocusIn = ({ target }: FocusEvent) => {
-      const focused = askedBy(target)
-      if (focused?.matches(':focus-visible')) now(focused)
-      else if (!focused && !isInTip(target)) now(undefined)
-    }
-    const onClick = ({ target }: MouseEvent) => {
-      const clicked = askedBy(target)
-      if (clicked) now(clicked)
-      else if (!isInTip(target)) now(undefined)
-    }
-    const onKeyDown = (event: KeyboardEvent) => {
-      const focused = askedBy(event.target)
-      if (event.key === 'Escape' && tip.current?.matches(':popover-open')) {
-        if (isInTip(document.activeElement)) wordsShown(tip.current)?.focus()
-        now(undefined)
-      } else if (focused && (event.key === 'Enter' || event.key === ' ')) {
-        now(focused)
-        tip.current?.querySelector<HTMLElement>('a, button')?.focus()
-      } else return
-      event.preventDefault()
-      event.stopPropagation()
-    }
-    document.addEventListener('pointerover', onPointerOver, { signal })
-    document.addEventListener('focusin', onFocusIn, { signal })
-    document.addEventListener('click', onClick, { signal })
-    // Before the keys of the page: the topmost thing closes, and Space turns no slide here.
-    window.addEventListener('keydown', onKeyDown, { signal, capture: true })
-    return () => {
-      clearTimeout(waiting)
-      listeners.abort()
-    }
-  }, [tip, selector])
+  useEffect(() => listenForWords(tip, selector, setWords), [tip, selector])
   return { words, close }
+}
+
+type Ask = (words: HTMLElement | undefined) => void
+
+/** Follows pointer, focus and keys; returns what ends that. */
+function listenForWords(tip: RefObject<HTMLElement | null>, selector: string, ask: Ask): () => void {
+  const listeners = new AbortController()
+  const { signal } = listeners
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  const now: Ask = (next) => {
+    clearTimeout(waiting)
+    ask(next)
+  }
+  const soon = (next: HTMLElement | undefined, delayMs: number) => {
+    clearTimeout(waiting)
+    waiting = setTimeout(() => {
+      ask(next)
+    }, delayMs)
+  }
+  const askedBy = (target: EventTarget | null) => wordsOf(target, selector)
+  const isInTip = (target: EventTarget | null) =>
+    target instanceof Node && tip.current?.contains(target) === true
+  const onPointerOver = ({ target, pointerType }: PointerEvent) => {
+    if (pointerType !== 'mouse') return
+    const over = askedBy(target)
+    if (over) soon(over, REST_MS)
+    else if (isInTip(target)) clearTimeout(waiting)
+    else if (!askedBy(document.activeElement)?.matches(':focus-visible')) soon(undefined, AWAY_MS)
+  }
+  const onFocusIn = ({ target }: FocusEvent) => {
+    const focused = askedBy(target)
+    if (focused?.matches(':focus-visible')) now(focused)
+    else if (!focused && !isInTip(target)) now(undefined)
+  }
+  const onClick = ({ target }: MouseEvent) => {
+    const clicked = askedBy(target)
+    if (clicked) now(clicked)
+    else if (!isInTip(target)) now(undefined)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    actOnKey(event, askedBy(event.target), tip.current, now)
+  }
+  document.addEventListener('pointerover', onPointerOver, { signal })
+  document.addEventListener('focusin', onFocusIn, { signal })
+  document.addEventListener('click', onClick, { signal })
+  // Before the keys of the page: the topmost thing closes, and Space turns no slide here.
+  window.addEventListener('keydown', onKeyDown, { signal, capture: true })
+  return () => {
+    clearTimeout(waiting)
+    listeners.abort()
+  }
+}
+
+/** Esc closes the tip; Enter and Space on its words open it, and lead into it. */
+function actOnKey(
+  event: KeyboardEvent,
+  focused: HTMLElement | undefined,
+  tip: HTMLElement | null,
+  ask: Ask,
+): void {
+  if (event.key === 'Escape' && tip?.matches(':popover-open')) {
+    if (tip.contains(document.activeElement)) wordsShown(tip)?.focus()
+    ask(undefined)
+  } else if (focused && (event.key === 'Enter' || event.key === ' ')) {
+    ask(focused)
+    tip?.querySelector<HTMLElement>('a, button')?.focus()
+  } else return
+  event.preventDefault()
+  event.stopPropagation()
 }
 
 /** The words that the tip stands by. */

@@ -41,24 +41,7 @@ function NoteForm({ annotation }: { annotation: Annotation }) {
     >
       {annotation.quote && <blockquote lang={annotation.locale}>{annotation.quote}</blockquote>}
       <label htmlFor={id}>{t('note.label')}</label>
-      <textarea
-        id={id}
-        rows={5}
-        value={text}
-        // The dialog was opened to write: `autofocus` is what the browser's own dialogs go by.
-        ref={(field) => {
-          field?.setAttribute('autofocus', '')
-        }}
-        onChange={(event) => {
-          setText(event.currentTarget.value)
-        }}
-        // Whatever closes the dialog, nothing that was written is lost.
-        onBlur={save}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
-            event.currentTarget.form?.requestSubmit()
-        }}
-      />
+      <NoteField {...{ id, text, setText }} onLeave={save} />
       <p className="note-private">{t('notes.private')}</p>
       <div className="note-buttons">
         <button type="submit" className="button primary">
@@ -86,5 +69,35 @@ function NoteForm({ annotation }: { annotation: Annotation }) {
         </button>
       </div>
     </form>
+  )
+}
+
+interface NoteFieldProps {
+  id: string
+  text: string
+  setText: (text: string) => void
+  onLeave: () => void
+}
+
+function NoteField({ id, text, setText, onLeave }: NoteFieldProps) {
+  return (
+    <textarea
+      id={id}
+      rows={5}
+      value={text}
+      // The dialog was opened to write: `autofocus` is what the browser's own dialogs go by.
+      ref={(field) => {
+        field?.setAttribute('autofocus', '')
+      }}
+      onChange={(event) => {
+        setText(event.currentTarget.value)
+      }}
+      // Whatever closes the dialog, nothing that was written is lost.
+      onBlur={onLeave}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+          event.currentTarget.form?.requestSubmit()
+      }}
+    />
   )
 }

@@ -28,8 +28,7 @@ export function CiteDialog() {
   const [format, setFormat] = useState<CitationFormat>('text')
   const { pack, failed, retry } = useCitations(locale, slideNumber)
   const citation = pack && citationFrom(pack, baseUrl, what === 'slide' ? slideNumber : undefined)
-  const { extension, type } = CITATION_FILES[format]
-  const fileName = `${deckFileName(deck.title)}${what === 'slide' ? `-${slideNumber}` : ''}-${locale}.${extension}`
+  const name = `${deckFileName(deck.title)}${what === 'slide' ? `-${slideNumber}` : ''}-${locale}`
   return (
     <Dialog title={t('cite.title')} onClose={store.getState().closeDialog}>
       <div className="cite-choices">
@@ -57,30 +56,45 @@ export function CiteDialog() {
           onChange={setFormat}
         />
       </div>
-      {citation && (
-        <div className="cite-result">
-          <CopyField
-            label={t('cite.citation')}
-            value={citation[format].trim()}
-            rows={ROWS[format]}
-            copyLabel={t('cite.copy')}
-          />
-          <button
-            type="button"
-            className="button cite-save"
-            onClick={() => {
-              downloadText(fileName, citation[format], type)
-            }}
-          >
-            {t('cite.save', { name: fileName })}
-          </button>
-        </div>
-      )}
+      {citation && <CitationResult name={name} text={citation[format]} format={format} />}
       {failed && (
         <p role="alert">
           {t('cite.unavailable')} <RetryButton onRetry={retry}>{t('contents.retry')}</RetryButton>
         </p>
       )}
     </Dialog>
+  )
+}
+
+interface CitationResultProps {
+  /** Of the file that it is saved as, without its ending. */
+  name: string
+  text: string
+  format: CitationFormat
+}
+
+/** A citation to copy, or to save. */
+function CitationResult({ name, text, format }: CitationResultProps) {
+  const { t } = useTranslation()
+  const { extension, type } = CITATION_FILES[format]
+  const fileName = `${name}.${extension}`
+  return (
+    <div className="cite-result">
+      <CopyField
+        label={t('cite.citation')}
+        value={text.trim()}
+        rows={ROWS[format]}
+        copyLabel={t('cite.copy')}
+      />
+      <button
+        type="button"
+        className="button cite-save"
+        onClick={() => {
+          downloadText(fileName, text, type)
+        }}
+      >
+        {t('cite.save', { name: fileName })}
+      </button>
+    </div>
   )
 }

@@ -17,10 +17,7 @@ export function ProgressBar() {
   const deck = useViewerState((state) => state.deck)
   const locale = useViewerState((state) => state.locale)
   const slideNumber = usePageState((state) => state.slideNumber)
-  const [drawnTo, setDrawnTo] = useState<number>()
-  /** Where a mouse points without drawing. */
-  const [pointedAt, setPointedAt] = useState<number>()
-  const [hasKeys, setHasKeys] = useState(false)
+  const { drawnTo, pointedAt, hasKeys, ...handlers } = useDrawing(deck.slideCount)
   const shown = drawnTo ?? slideNumber
   const told = drawnTo ?? pointedAt ?? (hasKeys ? slideNumber : undefined)
   const bar = useRef<HTMLDivElement>(null)
@@ -38,10 +35,6 @@ export function ProgressBar() {
     })
   })
 
-  const slideAt = (event: React.PointerEvent<HTMLDivElement>) => {
-    const box = event.currentTarget.getBoundingClientRect()
-    return slideAtShare((event.clientX - box.left) / box.width, deck.slideCount)
-  }
   return (
     <>
       <div
@@ -54,30 +47,7 @@ export function ProgressBar() {
         aria-valuemax={deck.slideCount}
         aria-valuenow={shown}
         aria-valuetext={t('controls.progressValue', { number: shown, count: deck.slideCount, section })}
-        onPointerDown={(event) => {
-          event.currentTarget.setPointerCapture(event.pointerId)
-          setDrawnTo(slideAt(event))
-        }}
-        onPointerMove={(event) => {
-          if (drawnTo !== undefined) setDrawnTo(slideAt(event))
-          else if (event.pointerType === 'mouse') setPointedAt(slideAt(event))
-        }}
-        onPointerLeave={() => {
-          setPointedAt(undefined)
-        }}
-        onFocus={({ currentTarget }) => {
-          setHasKeys(currentTarget.matches(':focus-visible'))
-        }}
-        onBlur={() => {
-          setHasKeys(false)
-        }}
-        onPointerUp={() => {
-          if (drawnTo !== undefined) store.getState().goTo(drawnTo, 'jump')
-          setDrawnTo(undefined)
-        }}
-        onPointerCancel={() => {
-          setDrawnTo(undefined)
-        }}
+        {...handlers}
         onKeyDown={(event) => {
           const target = sliderTarget(event.key, slideNumber, deck.slideCount)
           if (target === undefined) return
@@ -94,6 +64,46 @@ export function ProgressBar() {
       {told !== undefined && <ProgressTip bar={bar} slideNumber={told} section={sectionOf(told)} />}
     </>
   )
+}
+
+/** Where the bar is pointed at: a pointer that draws goes to its slide when it is lifted. */
+function useDrawing(slideCount: number) {
+  const { store } = useViewer()
+  const [drawnTo, setDrawnTo] = useState<number>()
+  /** Where a mouse points without drawing. */
+  const [pointedAt, setPointedAt] = useState<number>()
+  const [hasKeys, setHasKeys] = useState(false)
+  const slideAt = (event: React.PointerEvent<HTMLDivElement>) => {
+    const box = event.currentTarget.getBoundingClientRect()
+    return slideAtShare((event.clientX - box.left) / box.width, slideCount)
+  }
+  return {
+    ...{ drawnTo, pointedAt, hasKeys },
+    onPointerDown: (event: React.PointerEvent<HTMLDivElement>) => {
+      event.currentTarget.setPointerCapture(event.pointerId)
+      setDrawnTo(slideAt(event))
+    },
+    onPointerMove: (event: React.PointerEvent<HTMLDivElement>) => {
+      if (drawnTo !== undefined) setDrawnTo(slideAt(event))
+      else if (event.pointerType === 'mouse') setPointedAt(slideAt(event))
+    },
+    onPointerLeave: () => {
+      setPointedAt(undefined)
+    },
+    onPointerUp: () => {
+      if (drawnTo !== undefined) store.getState().goTo(drawnTo, 'jump')
+      setDrawnTo(undefined)
+    },
+    onPointerCancel: () => {
+      setDrawnTo(undefined)
+    },
+    onFocus: ({ currentTarget }: React.FocusEvent) => {
+      setHasKeys(currentTarget.matches(':focus-visible'))
+    },
+    onBlur: () => {
+      setHasKeys(false)
+    },
+  }
 }
 
 /** Slides that PageUp and PageDown pass over on the bar. */

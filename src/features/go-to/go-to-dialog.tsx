@@ -17,10 +17,6 @@ export function GoToDialog() {
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
   const listId = useId()
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    field.current?.focus()
-  }, [])
   const found = useFoundSlides(indexes, query)
   const onGo = (slideNumber: number) => {
     store.getState().goTo(slideNumber, 'jump')
@@ -41,26 +37,13 @@ export function GoToDialog() {
   const isOpen = found.length > 0
   return (
     <Dialog title={t('goTo.title')} className="go-to" onClose={store.getState().closeDialog}>
-      <input
-        className="go-to-field"
-        type="text"
-        ref={field}
-        autoComplete="off"
-        spellCheck={false}
-        enterKeyHint="go"
-        role="combobox"
-        aria-label={t('goTo.field')}
-        aria-autocomplete="list"
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? listId : undefined}
-        aria-activedescendant={isOpen ? `${listId}-${active}` : undefined}
-        placeholder={t('goTo.hint')}
-        value={query}
-        onChange={(event) => {
-          setQuery(event.currentTarget.value)
+      <GoToField
+        {...{ query, onKeyDown }}
+        list={isOpen ? { id: listId, active } : undefined}
+        onQuery={(value) => {
+          setQuery(value)
           setActive(0)
         }}
-        onKeyDown={onKeyDown}
       />
       <p className="go-to-none" role="status">
         {query.trim() && indexes.length > 0 && !isOpen && t('overview.none', { query: query.trim() })}
@@ -72,6 +55,44 @@ export function GoToDialog() {
       )}
       {isOpen && <FoundList id={listId} {...{ found, active, indexes, locales, onGo }} />}
     </Dialog>
+  )
+}
+
+interface GoToFieldProps {
+  query: string
+  /** The slides found, and the one that Enter goes to; undefined while there are none. */
+  list: { id: string; active: number } | undefined
+  onQuery: (query: string) => void
+  onKeyDown: (event: KeyboardEvent) => void
+}
+
+function GoToField({ query, list, onQuery, onKeyDown }: GoToFieldProps) {
+  const { t } = useTranslation()
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    field.current?.focus()
+  }, [])
+  return (
+    <input
+      className="go-to-field"
+      type="text"
+      ref={field}
+      autoComplete="off"
+      spellCheck={false}
+      enterKeyHint="go"
+      role="combobox"
+      aria-label={t('goTo.field')}
+      aria-autocomplete="list"
+      aria-expanded={list !== undefined}
+      aria-controls={list?.id}
+      aria-activedescendant={list && `${list.id}-${list.active}`}
+      placeholder={t('goTo.hint')}
+      value={query}
+      onChange={(event) => {
+        onQuery(event.currentTarget.value)
+      }}
+      onKeyDown={onKeyDown}
+    />
   )
 }
 

@@ -32,40 +32,25 @@ export interface Grid {
  */
 export function useGrid(grid: RefObject<HTMLElement | null>, counts: readonly number[], start: number): Grid {
   const [sizes, setSizes] = useState<GridSizes>()
-  const [seen, setSeen] = useState<SeenPart>({ fromPx: 0, toPx: 0 })
+  const { seen, look } = useSeenPart(grid)
   const [stop, setStop] = useState(start)
   const sections = sizes ? layOutSections(counts, sizes) : []
   const isThere = counts.length > 0 && start >= 0
   const hasOpened = useRef(false)
 
-  // eslint-disable-next-line react-hooks/preserve-manual-memoization -- a ref is the same at every drawing
-  const look = useCallback(() => {
-    const part = seenPart(grid.current)
-    if (part) setSeen((before) => (isSamePart(before, part) ? before : part))
-  }, [grid])
-
   const goTo = (index: number, layout: readonly SectionRows[], measured: GridSizes, isNew: boolean) => {
-    const box = tileBoxes(layout, measured)[index]
-    const element = grid.current
-    const scroller = element?.closest('dialog')
-    if (!box || !element || !scroller) return
-    const tileNow = () => tileAt(element, index)
-    if (isNew || !tileNow()) {
-      const topPx = element.getBoundingClientRect().top - scroller.getBoundingClientRect().top
-      scroller.scrollTop += topPx + box.top + measured.rowPx / 2 - scroller.clientHeight / 2
-    }
-    flushSync(() => {
+    const topPx = tileBoxes(layout, measured)[index]?.top
+    const draw = () => {
       setStop(index)
       look()
-    })
-    tileNow()?.focus({ preventScroll: isNew })
+    }
+    if (topPx !== undefined) goToTile(grid.current, { index, topPx }, measured, isNew, draw)
   }
 
   useEffect(() => {
     const element = grid.current
     const scroller = element?.closest('dialog')
     if (!element || !scroller || !isThere) return undefined
-    const listeners = new AbortController()
     const onSize = () => {
       const measured = measureSizes(element)
       if (!measured) return
@@ -78,13 +63,7 @@ export function useGrid(grid: RefObject<HTMLElement | null>, counts: readonly nu
       hasOpened.current = true
       goTo(start, layOutSections(counts, measured), measured, true)
     }
-    scroller.addEventListener('scroll', look, { signal: listeners.signal, passive: true })
-    const observer = new ResizeObserver(onSize)
-    observer.observe(scroller)
-    return () => {
-      listeners.abort()
-      observer.disconnect()
-    }
+    return watchScroller(scroller, look, onSize)
     // What is shown when it opens decides where it opens.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [grid, look, isThere])
@@ -93,9 +72,7 @@ export function useGrid(grid: RefObject<HTMLElement | null>, counts: readonly nu
     if (sizes) goTo(index, sections, sizes, false)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || !sizes) return
-    const focused = indexOf(document.activeElement)
-    const target = focused < 0 ? undefined : moveInGrid(tileBoxes(sections, sizes), focused, event.key)
+    const target = sizes && targetOf(event, sections, sizes)
     if (target === undefined) return
     event.preventDefault()
     focusTile(target)
@@ -107,6 +84,57 @@ export function useGrid(grid: RefObject<HTMLElement | null>, counts: readonly nu
       focusTile(0)
     },
   }
+}
+
+/** Returns what ends the watching. */
+function watchScroller(scroller: HTMLElement, onScroll: () => void, onSize: () => void): () => void {
+  scroller.addEventListener('scroll', onScroll, { passive: true })
+  const observer = new ResizeObserver(onSize)
+  observer.observe(scroller)
+  return () => {
+    scroller.removeEventListener('scroll', onScroll)
+    observer.disconnect()
+  }
+}
+
+/** What is seen of the grid, and what looks anew. */
+function useSeenPart(grid: RefObject<HTMLElement | null>): { seen: SeenPart; look: () => void } {
+  const [seen, setSeen] = useState<SeenPart>({ fromPx: 0, toPx: 0 })
+  // eslint-disable-next-line react-hooks/preserve-manual-memoization -- a ref is the same at every drawing
+  const look = useCallback(() => {
+    const part = seenPart(grid.current)
+    if (part) setSeen((before) => (isSamePart(before, part) ? before : part))
+  }, [grid])
+  return { seen, look }
+}
+
+/** Scrolls to a tile where it is not drawn, or the grid has just opened; draws it, and gives it the focus. */
+function goToTile(
+  grid: HTMLElement | null,
+  { index, topPx }: { index: number; topPx: number },
+  { rowPx }: GridSizes,
+  isNew: boolean,
+  draw: () => void,
+): void {
+  const scroller = grid?.closest('dialog')
+  if (!grid || !scroller) return
+  if (isNew || !tileAt(grid, index)) {
+    const gridPx = grid.getBoundingClientRect().top - scroller.getBoundingClientRect().top
+    scroller.scrollTop += gridPx + topPx + rowPx / 2 - scroller.clientHeight / 2
+  }
+  flushSync(draw)
+  tileAt(grid, index)?.focus({ preventScroll: isNew })
+}
+
+/** The tile that a key leads to from the one with the focus. */
+function targetOf(
+  event: KeyboardEvent,
+  sections: readonly SectionRows[],
+  sizes: GridSizes,
+): number | undefined {
+  if (event.ctrlKey || event.altKey || event.metaKey) return undefined
+  const focused = indexOf(document.activeElement)
+  return focused < 0 ? undefined : moveInGrid(tileBoxes(sections, sizes), focused, event.key)
 }
 
 function tileAt(grid: HTMLElement, index: number): HTMLElement | null {

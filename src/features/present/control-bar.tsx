@@ -18,11 +18,10 @@ export function ControlBar({ onNext, onPrevious, children }: ControlBarProps) {
   const { t } = useTranslation()
   const { store } = useViewer()
   const curtain = useViewerState((state) => state.curtain)
-  const isFull = useFullscreen()
-  const autoplay = useViewerState((state) => state.autoplay)
-  const { openDialog, toggleAutoplay, setCurtain, setPresenting, setNotice } = store.getState()
+  const paused = useViewerState((state) => state.autoplay?.paused)
+  const { openDialog, setCurtain, setPresenting } = store.getState()
   return (
-    <nav className="present-bar" data-paused={autoplay?.paused} aria-label={t('present.label')}>
+    <nav className="present-bar" data-paused={paused} aria-label={t('present.label')}>
       <BarButton label={t('controls.previous')} onClick={onPrevious}>
         <PreviousIcon />
       </BarButton>
@@ -48,27 +47,8 @@ export function ControlBar({ onNext, onPrevious, children }: ControlBarProps) {
       >
         <CurtainIcon />
       </BarButton>
-      {autoplay && (
-        <BarButton
-          className="present-autoplay"
-          label={t(autoplay.paused ? 'present.play' : 'present.pause')}
-          onClick={toggleAutoplay}
-        >
-          {autoplay.paused ? <PlayIcon /> : <PauseIcon />}
-        </BarButton>
-      )}
-      {!isFull && canEnterFullscreen() && (
-        <BarButton
-          label={t('present.fullscreen')}
-          onClick={() => {
-            enterFullscreen().catch(() => {
-              setNotice({ key: 'fullscreenRefused' })
-            })
-          }}
-        >
-          <FullscreenIcon />
-        </BarButton>
-      )}
+      <AutoplayButton />
+      <FullscreenButton />
       <BarButton
         label={t('present.leave')}
         onClick={() => {
@@ -78,6 +58,42 @@ export function ControlBar({ onNext, onPrevious, children }: ControlBarProps) {
         <CloseIcon />
       </BarButton>
     </nav>
+  )
+}
+
+/** There where slides go on by themselves. */
+function AutoplayButton() {
+  const { t } = useTranslation()
+  const { store } = useViewer()
+  const autoplay = useViewerState((state) => state.autoplay)
+  if (!autoplay) return null
+  return (
+    <BarButton
+      className="present-autoplay"
+      label={t(autoplay.paused ? 'present.play' : 'present.pause')}
+      onClick={store.getState().toggleAutoplay}
+    >
+      {autoplay.paused ? <PlayIcon /> : <PauseIcon />}
+    </BarButton>
+  )
+}
+
+function FullscreenButton() {
+  const { t } = useTranslation()
+  const { store } = useViewer()
+  const isFull = useFullscreen()
+  if (isFull || !canEnterFullscreen()) return null
+  return (
+    <BarButton
+      label={t('present.fullscreen')}
+      onClick={() => {
+        enterFullscreen().catch(() => {
+          store.getState().setNotice({ key: 'fullscreenRefused' })
+        })
+      }}
+    >
+      <FullscreenIcon />
+    </BarButton>
   )
 }
 

@@ -71,57 +71,60 @@ export class Speech {
       job.abort()
       tell()
     }
+    const ended: SpeechOutcome = {
+      onSpoken: () => {
+        settle(onSpoken)
+      },
+      onCutOff: () => {
+        settle(onCutOff)
+      },
+      onFault: (fault) => {
+        settle(() => {
+          onFault(fault)
+        })
+      },
+    }
     const begin = async () => {
       const voice = await this.voiceWithin(locale, within)
       if (typeof voice === 'string' || !this.synthesis) {
-        settle(() => {
-          onFault(typeof voice === 'string' ? voice : 'unsupported')
-        })
+        ended.onFault(typeof voice === 'string' ? voice : 'unsupported')
         return
       }
       await this.silence(job.signal)
-      if (job.signal.aborted) return
-      const utterance = new SpeechSynthesisUtterance(text)
-      utterance.voice = voice
-      utterance.lang = voice.lang
-      utterance.rate = speed
-      let begun = false
-      utterance.onstart = () => {
-        begun = true
-      }
-      utterance.onend = () => {
-        settle(onSpoken)
-      }
-      utterance.onerror = ({ error }) => {
-        const fault = faultOf(error)
-        settle(
-          fault
-            ? () => {
-                onFault(fault)
-              }
-            : onCutOff,
-        )
-      }
-      this.held.clear()
-      this.held.add(utterance)
-      // A page can inherit a voice that was paused on the page before.
-      this.synthesis.resume()
-      this.synthesis.speak(utterance)
-      this.watch(
-        job.signal,
-        () => begun,
-        () => {
-          settle(
-            begun
-              ? onSpoken
-              : () => {
-                  onFault('voiceFailed')
-                },
-          )
-        },
-      )
+      if (!job.signal.aborted) this.speak(this.synthesis, utteranceOf(text, voice, speed), job.signal, ended)
     }
     void begin()
+  }
+
+  private speak(
+    synthesis: SpeechSynthesis,
+    utterance: SpeechSynthesisUtterance,
+    signal: AbortSignal,
+    { onSpoken, onCutOff, onFault }: SpeechOutcome,
+  ): void {
+    let begun = false
+    utterance.onstart = () => {
+      begun = true
+    }
+    utterance.onend = onSpoken
+    utterance.onerror = ({ error }) => {
+      const fault = faultOf(error)
+      if (fault) onFault(fault)
+      else onCutOff()
+    }
+    this.held.clear()
+    this.held.add(utterance)
+    // A page can inherit a voice that was paused on the page before.
+    synthesis.resume()
+    synthesis.speak(utterance)
+    this.watch(
+      signal,
+      () => begun,
+      () => {
+        if (begun) onSpoken()
+        else onFault('voiceFailed')
+      },
+    )
   }
 
   /** For foreign words, the voice of the text around them where they have none, or only a service's. */
@@ -191,6 +194,14 @@ function waitForVoices(synthesis: SpeechSynthesis): Promise<SpeechSynthesisVoice
     const target: Partial<EventTarget> = synthesis
     target.addEventListener?.('voiceschanged', finish, { signal: listeners.signal })
   })
+}
+
+function utteranceOf(text: string, voice: SpeechSynthesisVoice, speed: number): SpeechSynthesisUtterance {
+  const utterance = new SpeechSynthesisUtterance(text)
+  utterance.voice = voice
+  utterance.lang = voice.lang
+  utterance.rate = speed
+  return utterance
 }
 
 /** Undefined where somebody stopped it: another page, or the system for a call. */

@@ -18,71 +18,112 @@ export function SettingsDialog({ children }: { children?: ReactNode }) {
   const stored = savePreferences(preferences)
   return (
     <Dialog title={t('settings.title')} onClose={closeDialog}>
-      <fieldset className="settings-themes">
-        <legend>{t('settings.theme')}</legend>
-        {THEMES.map((theme) => (
-          <label key={theme} className="settings-choice">
-            <input
-              type="radio"
-              name="theme"
-              checked={preferences.theme === theme}
-              onChange={() => {
-                setPreferences({ theme })
-              }}
-            />
-            {t(`settings.themes.${theme}`)}
-          </label>
-        ))}
-      </fieldset>
-      <fieldset className="settings-themes">
-        <legend>{t('settings.presentTheme')}</legend>
-        {PRESENT_THEMES.map((presentTheme) => (
-          <label key={presentTheme} className="settings-choice">
-            <input
-              type="radio"
-              name="present-theme"
-              checked={preferences.presentTheme === presentTheme}
-              onChange={() => {
-                setPreferences({ presentTheme })
-              }}
-            />
-            {t(`settings.presentThemes.${presentTheme}`)}
-          </label>
-        ))}
-      </fieldset>
-      <label className="settings-choice">
-        <input
-          type="number"
-          className="settings-number"
-          min={AUTOPLAY_SECONDS.min}
-          max={AUTOPLAY_SECONDS.max}
-          defaultValue={preferences.autoplaySeconds}
-          onChange={(event) => {
-            const autoplaySeconds = event.currentTarget.valueAsNumber
-            if (isAutoplaySeconds(autoplaySeconds)) setPreferences({ autoplaySeconds })
-          }}
-        />
-        {t('settings.autoplaySeconds')}
-      </label>
-      <label className="settings-choice">
-        <input
-          type="checkbox"
-          checked={preferences.letterKeys}
-          onChange={(event) => {
-            setPreferences({ letterKeys: event.currentTarget.checked })
-          }}
-        />
-        <span>
-          {t('settings.letterKeys')}
-          <small>{t('settings.letterKeysHint')}</small>
-        </span>
-      </label>
+      <ThemeChoice
+        name="theme"
+        legend={t('settings.theme')}
+        values={THEMES}
+        chosen={preferences.theme}
+        labelOf={(theme) => t(`settings.themes.${theme}`)}
+        onChoose={(theme) => {
+          setPreferences({ theme })
+        }}
+      />
+      <ThemeChoice
+        name="present-theme"
+        legend={t('settings.presentTheme')}
+        values={PRESENT_THEMES}
+        chosen={preferences.presentTheme}
+        labelOf={(theme) => t(`settings.presentThemes.${theme}`)}
+        onChoose={(presentTheme) => {
+          setPreferences({ presentTheme })
+        }}
+      />
+      <AutoplaySeconds />
+      <LetterKeys />
       <SpeakerLink />
       <NotesButton />
       <ReplayButton />
       {!stored && <p className="settings-warning">{t('settings.notStored')}</p>}
       {children}
     </Dialog>
+  )
+}
+
+interface ThemeChoiceProps<T extends string> {
+  name: string
+  legend: string
+  values: readonly T[]
+  chosen: T
+  labelOf: (value: T) => string
+  onChoose: (value: T) => void
+}
+
+function ThemeChoice<T extends string>(props: ThemeChoiceProps<T>) {
+  const { name, legend, values, chosen, labelOf, onChoose } = props
+  return (
+    <fieldset className="settings-themes">
+      <legend>{legend}</legend>
+      {values.map((value) => (
+        <label key={value} className="settings-choice">
+          <input
+            type="radio"
+            name={name}
+            checked={chosen === value}
+            onChange={() => {
+              onChoose(value)
+            }}
+          />
+          {labelOf(value)}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** How long a slide stays where they go on by themselves. */
+function AutoplaySeconds() {
+  const { t } = useTranslation()
+  const { store } = useViewer()
+  const preferences = useViewerState((state) => state.preferences)
+  const { setPreferences } = store.getState()
+  return (
+    <label className="settings-choice">
+      <input
+        type="number"
+        className="settings-number"
+        min={AUTOPLAY_SECONDS.min}
+        max={AUTOPLAY_SECONDS.max}
+        defaultValue={preferences.autoplaySeconds}
+        onChange={(event) => {
+          const autoplaySeconds = event.currentTarget.valueAsNumber
+          if (isAutoplaySeconds(autoplaySeconds)) setPreferences({ autoplaySeconds })
+        }}
+      />
+      {t('settings.autoplaySeconds')}
+    </label>
+  )
+}
+
+/** Keys of a single letter, which voice input can set off. */
+function LetterKeys() {
+  const { t } = useTranslation()
+  const { store } = useViewer()
+  const preferences = useViewerState((state) => state.preferences)
+  const { setPreferences } = store.getState()
+  return (
+    <label className="settings-choice">
+      <input
+        type="checkbox"
+        checked={preferences.letterKeys}
+        onChange={(event) => {
+          setPreferences({ letterKeys: event.currentTarget.checked })
+        }}
+      />
+      <span>
+        {t('settings.letterKeys')}
+        <small>{t('settings.letterKeysHint')}</small>
+      </span>
+    </label>
   )
 }
 

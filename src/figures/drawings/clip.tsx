@@ -53,8 +53,6 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
     depth: 14,
   } as const
   const besideRows = { ...left(rows), x: rows.x - 4, length: rows.height, points: 'left', depth: 14 } as const
-  const last = cellBox(matrix, count - 1, count - 1)
-  const objectiveX = right(last).x - measureText(labels.objective, TEXT.small, 700) - 22
   return (
     <FigureSvg width={556} height={480}>
       <Pile of={CAPTION} />
@@ -80,20 +78,44 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
         </g>
       ))}
       <Matrix {...matrix} tone="paper" diagonal="mark" />
-      {data.pairs.flatMap((row, r) =>
-        data.pairs.map((column, c) => (
-          <Product
-            key={`${String(r)}-${String(c)}`}
-            at={center(cellBox(matrix, r, c))}
-            row={row}
-            column={column}
-            labels={labels}
-            bold={r === c}
-          />
-        )),
-      )}
+      <Products matrix={matrix} pairs={data.pairs} labels={labels} />
+      <Objective matrix={matrix} text={labels.objective} />
+    </FigureSvg>
+  )
+}
+
+type Grid = typeof GRID & { rows: number; columns: number }
+
+interface ProductsProps {
+  matrix: Grid
+  pairs: readonly string[]
+  labels: Record<Key, string>
+}
+
+/** An inner product in each cell. */
+function Products({ matrix, pairs, labels }: ProductsProps) {
+  return pairs.flatMap((row, r) =>
+    pairs.map((column, c) => (
+      <Product
+        key={`${String(r)}-${String(c)}`}
+        at={center(cellBox(matrix, r, c))}
+        row={row}
+        column={column}
+        labels={labels}
+        bold={r === c}
+      />
+    )),
+  )
+}
+
+/** What the diagonal's mark means, flush with the matrix. */
+function Objective({ matrix, text }: { matrix: Grid; text: string }) {
+  const last = cellBox(matrix, matrix.rows - 1, matrix.columns - 1)
+  const x = right(last).x - measureText(text, TEXT.small, 700) - 22
+  return (
+    <>
       <rect
-        x={objectiveX}
+        x={x}
         y={last.y + last.height + 6}
         width={14}
         height={14}
@@ -101,15 +123,15 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
         className="fig-part fig-part-mark"
       />
       <Label
-        x={objectiveX + 22}
+        x={x + 22}
         y={last.y + last.height + 1}
-        text={labels.objective}
+        text={text}
         size={TEXT.small}
         weight={700}
         anchor="start"
         align="top"
       />
-    </FigureSvg>
+    </>
   )
 }
 

@@ -49,9 +49,6 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
   const textRow = vectors(data.textVectors, center(embedding).y)
   const both = around([vectorRowBox(imageRow), vectorRowBox(textRow)])
   const brace = { x: both.x + both.width + 12, y: center(encoder).y, length: both.height + 36 }
-  const input = { tokens: data.decoderInput, x: center(decoder).x, y: 266, anchor: 'middle' } as const
-  const output = { tokens: data.decoderOutput, x: center(decoder).x, y: 0, anchor: 'middle' } as const
-  const [firstInput, firstOutput] = [tokenBoxes(input)[0] ?? decoder, tokenBoxes(output)[0] ?? decoder]
   return (
     <FigureSvg width={1152} height={304}>
       <ImageSlot box={image} {...CHILD_ON_REFRIGERATOR} patches={data.patches}>
@@ -96,6 +93,18 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
         label={labels.attention}
         labelSize={TEXT.small}
       />
+      <Decoder data={data} labels={labels} />
+    </FigureSvg>
+  )
+}
+
+/** The decoder between what it is given and what it writes. */
+function Decoder({ data, labels }: { data: Data; labels: Record<Key, string> }) {
+  const input = { tokens: data.decoderInput, x: center(decoder).x, y: 266, anchor: 'middle' } as const
+  const output = { tokens: data.decoderOutput, x: center(decoder).x, y: 0, anchor: 'middle' } as const
+  const [firstInput, firstOutput] = [tokenBoxes(input)[0] ?? decoder, tokenBoxes(output)[0] ?? decoder]
+  return (
+    <>
       <Transformer
         box={decoder}
         label={labels.decoder}
@@ -106,7 +115,7 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
       <Arrow from={{ x: bottom(firstOutput).x, y: decoder.y - STACK_RISE }} to={bottom(firstOutput)} />
       <TokenRow {...input} />
       <TokenRow {...output} />
-    </FigureSvg>
+    </>
   )
 }
 

@@ -74,46 +74,10 @@ function RehearsalChoice({ chosen, onChoose }: { chosen: number; onChoose: (inde
 function Result({ rehearsal }: { rehearsal: Rehearsal }) {
   const { t } = useTranslation()
   const { store } = useSpeaker()
-  const sections = useViewerState(({ deck }) => deck.sections)
-  const locale = useViewerState((state) => state.locale)
-  const schedule = useSchedule()
-  const times = sectionTimes(rehearsal, sections, schedule?.sections)
-  const spent = times.reduce((sum, { spentMs }) => sum + spentMs, 0)
   const onSave = useCsvExport(rehearsal)
   return (
     <>
-      <table className="speaker-rehearsal">
-        <thead>
-          <tr>
-            <th scope="col">{t('speaker.sectionColumn')}</th>
-            <th scope="col">{t('speaker.spent')}</th>
-            <th scope="col">{t('speaker.planned')}</th>
-            <th scope="col">{t('speaker.chart')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {times.map((time) => (
-            <tr key={time.section.id}>
-              <th scope="row" lang={locale}>
-                {time.section.title[locale]}
-              </th>
-              <td>{formatDuration(time.spentMs)}</td>
-              <td>{time.plannedMs === undefined ? '–' : formatDuration(time.plannedMs)}</td>
-              <td>
-                <Bars time={time} longestMs={longest(times)} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t('speaker.total')}</th>
-            <td>{formatDuration(spent)}</td>
-            <td>{schedule ? formatDuration(schedule.minutes * 60_000) : '–'}</td>
-            <td />
-          </tr>
-        </tfoot>
-      </table>
+      <SectionTable rehearsal={rehearsal} />
       <p className="speaker-dialog-buttons">
         <button
           type="button"
@@ -131,6 +95,50 @@ function Result({ rehearsal }: { rehearsal: Rehearsal }) {
         </button>
       </p>
     </>
+  )
+}
+
+/** What each section took, and all of them. */
+function SectionTable({ rehearsal }: { rehearsal: Rehearsal }) {
+  const { t } = useTranslation()
+  const sections = useViewerState(({ deck }) => deck.sections)
+  const locale = useViewerState((state) => state.locale)
+  const schedule = useSchedule()
+  const times = sectionTimes(rehearsal, sections, schedule?.sections)
+  const spent = times.reduce((sum, { spentMs }) => sum + spentMs, 0)
+  return (
+    <table className="speaker-rehearsal">
+      <thead>
+        <tr>
+          <th scope="col">{t('speaker.sectionColumn')}</th>
+          <th scope="col">{t('speaker.spent')}</th>
+          <th scope="col">{t('speaker.planned')}</th>
+          <th scope="col">{t('speaker.chart')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {times.map((time) => (
+          <tr key={time.section.id}>
+            <th scope="row" lang={locale}>
+              {time.section.title[locale]}
+            </th>
+            <td>{formatDuration(time.spentMs)}</td>
+            <td>{time.plannedMs === undefined ? '–' : formatDuration(time.plannedMs)}</td>
+            <td>
+              <Bars time={time} longestMs={longest(times)} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{t('speaker.total')}</th>
+          <td>{formatDuration(spent)}</td>
+          <td>{schedule ? formatDuration(schedule.minutes * 60_000) : '–'}</td>
+          <td />
+        </tr>
+      </tfoot>
+    </table>
   )
 }
 

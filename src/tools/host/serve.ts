@@ -43,27 +43,17 @@ export interface ServedTalk {
 const LOOPBACK = '127.0.0.1'
 
 /** Serves a built site; resolves when it listens. Rejects where the port is taken or the address isn't ours. */
-export async function serveSite({
-  folder,
-  port,
-  base = '/',
-  host = LOOPBACK,
-  site,
-  live,
-  notes,
-}: ServeOptions): Promise<{ server: Server; url: string }> {
+export async function serveSite(options: ServeOptions): Promise<{ server: Server; url: string }> {
+  const { folder, port, base = '/', host = LOOPBACK, site, live } = options
   const notFoundPage = await readFile(resolve(folder, '404.html')).catch(() => '404')
-  const files = sirv(resolve(folder), {
-    etag: true,
-    brotli: true,
-    gzip: true,
-    setHeaders: (response, path) => {
-      for (const [name, value] of Object.entries(headersFor(path.slice(1), live?.broker)))
-        response.setHeader(name, value)
-    },
-  })
+  const files = filesOf(folder, live)
   const names = [...(site === undefined ? [] : [new URL(site).hostname]), host]
   const server = createServer((request, response) => {
+    const fault = faultOf(request, names)
+    if (fault) {
+      refuse(response, ...fault)
+      return
+    }
     const notFound = () => {
       response.writeHead(404, {
         ...headersFor('404.html', live?.broker),
@@ -71,36 +61,19 @@ export async function serveSite({
       })
       response.end(notFoundPage)
     }
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      refuse(response, 405, 'Only GET and HEAD are answered here.', { Allow: 'GET, HEAD' })
-      return
-    }
-    if (!isKnownHost(request.headers.host, names)) {
-      refuse(response, 421, 'This server is not known by that name. Use localhost, or an address in digits.')
-      return
-    }
     const path = request.url ?? '/'
-    if (!path.startsWith(base)) {
-      notFound()
-      return
-    }
     // sirv would answer with the file, whose links are for another depth.
-    if (/\/(index|[^/]+\.html)\/$/.test(path.replace(/[?#].*$/s, ''))) {
+    if (!path.startsWith(base) || /\/(index|[^/]+\.html)\/$/.test(path.replace(/[?#].*$/s, ''))) {
       notFound()
       return
     }
     request.url = `/${path.slice(base.length)}`
-    if (notes !== undefined && request.url === `/${NOTES_PATH}` && mayReadNotes(request, live, site)) {
+    const json = unbuiltJson(request, options)
+    if (json === undefined) files(request, response, notFound)
+    else {
       response.writeHead(200, UNCACHED_JSON)
-      response.end(notes)
-      return
+      response.end(json)
     }
-    if (live && request.url === '/live.json') {
-      response.writeHead(200, UNCACHED_JSON)
-      response.end(live.info())
-      return
-    }
-    files(request, response, notFound)
   })
   server.on('upgrade', (request, socket, head) => {
     if (live?.upgrade && request.url === `${base}live` && isKnownHost(request.headers.host, names))
@@ -114,6 +87,36 @@ export async function serveSite({
   const address = server.address()
   const actual = typeof address === 'object' && address ? address.port : port
   return { server, url: siteUrl(isWildcard(host) || host === LOOPBACK ? 'localhost' : host, actual, base) }
+}
+
+function filesOf(folder: string, live: ServedTalk | undefined): ReturnType<typeof sirv> {
+  return sirv(resolve(folder), {
+    etag: true,
+    brotli: true,
+    gzip: true,
+    setHeaders: (response, path) => {
+      for (const [name, value] of Object.entries(headersFor(path.slice(1), live?.broker)))
+        response.setHeader(name, value)
+    },
+  })
+}
+
+/** Why a request is none for this server: status, words and headers of the answer. */
+function faultOf(
+  { method, headers }: IncomingMessage,
+  names: readonly string[],
+): [status: number, words: string, headers?: Record<string, string>] | undefined {
+  if (method !== 'GET' && method !== 'HEAD')
+    return [405, 'Only GET and HEAD are answered here.', { Allow: 'GET, HEAD' }]
+  if (!isKnownHost(headers.host, names))
+    return [421, 'This server is not known by that name. Use localhost, or an address in digits.']
+  return undefined
+}
+
+/** What is asked for and stands in no file: notes, and which talk is on. */
+function unbuiltJson(request: IncomingMessage, { notes, live, site }: ServeOptions): string | undefined {
+  if (request.url === `/${NOTES_PATH}` && mayReadNotes(request, live, site)) return notes
+  return request.url === '/live.json' ? live?.info() : undefined
 }
 
 function mayReadNotes(

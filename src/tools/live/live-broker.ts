@@ -71,25 +71,12 @@ const SUBSCRIPTION_REFUSED = 128
 
 /** An MQTT broker for one session of one talk, which lets each role do what it must and nothing else. */
 export async function createLiveBroker(options: LiveBrokerOptions): Promise<LiveBroker> {
-  const { scope, token, started, recorder } = options
-  const refusals = Object.fromEntries(REFUSALS.map((reason) => [reason, 0])) as Refusals
-  const refuse = (reason: keyof Refusals): Error => {
-    refusals[reason]++
-    return new Error(`refused: ${reason}`)
-  }
+  const { scope, token } = options
+  const { refusals, refuse } = countRefusals()
   const addresses = new AddressBook(options.addressLimits ?? ADDRESS_LIMITS)
   const strangers = new Strangers()
-  const keeper = new SessionKeeper({
-    started,
-    recorder,
-    questions: options.questions,
-    pauseMs: options.keeperPauseMs ?? KEEPER_PAUSE_MS,
-    publish: (topic, payload) => {
-      publish(aedes, liveTopic(scope, topic), payload)
-    },
-    answer: (clientId, payload) => {
-      publish(aedes, ownTopic(scope, 'receipts', clientId), payload, false)
-    },
+  const keeper = keeperOf(options, (topic, payload, isKept) => {
+    publish(aedes, topic, payload, isKept)
   })
   const rules = new SessionRules({
     scope,
@@ -118,9 +105,7 @@ export async function createLiveBroker(options: LiveBrokerOptions): Promise<Live
     }),
   })
   passOn(aedes, fanOut)
-  // Its types don't know this one, which without a listener would end the server.
-  const faults: NodeJS.EventEmitter = aedes
-  faults.on('error', (error: Error) => options.onFault?.(error))
+  tellFaults(aedes, options.onFault)
   aedes.on('clientDisconnect', (client) => {
     // The will of a page that went without a word has said the same: it is no longer at the lectern then.
     if (!rules.leave(client.id)) return
@@ -143,6 +128,37 @@ export async function createLiveBroker(options: LiveBrokerOptions): Promise<Live
       sockets.close()
     },
   }
+}
+
+function countRefusals(): { refusals: Refusals; refuse: (reason: keyof Refusals) => Error } {
+  const refusals = Object.fromEntries(REFUSALS.map((reason) => [reason, 0])) as Refusals
+  const refuse = (reason: keyof Refusals) => {
+    refusals[reason]++
+    return new Error(`refused: ${reason}`)
+  }
+  return { refusals, refuse }
+}
+
+/** The session's memory, which speaks through the broker. */
+function keeperOf(
+  { scope, started, recorder, questions, keeperPauseMs = KEEPER_PAUSE_MS }: LiveBrokerOptions,
+  say: (topic: string, payload: string, isKept?: boolean) => void,
+): SessionKeeper {
+  return new SessionKeeper({
+    ...{ started, recorder, questions, pauseMs: keeperPauseMs },
+    publish: (topic, payload) => {
+      say(liveTopic(scope, topic), payload)
+    },
+    answer: (clientId, payload) => {
+      say(ownTopic(scope, 'receipts', clientId), payload, false)
+    },
+  })
+}
+
+/** The broker's types don't know this event, which without a listener would end the server. */
+function tellFaults(aedes: Aedes, onFault: LiveBrokerOptions['onFault']): void {
+  const faults: NodeJS.EventEmitter = aedes
+  faults.on('error', (error: Error) => onFault?.(error))
 }
 
 /** What may be read by all is written to every connection at once. */

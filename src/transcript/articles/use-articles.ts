@@ -26,7 +26,7 @@ export function useArticles(panel: Panel): () => void {
   const meanLines = useRef({ version: '', lines: 0 })
   const order = useOrder(panel)
   const formulas = useOwnArticle(panel)
-  const [attempt, setAttempt] = useState(0)
+  const { attempt, onRetry } = useAttempts(panel)
 
   useEffect(() => {
     const list = panel.list()
@@ -71,6 +71,12 @@ export function useArticles(panel: Panel): () => void {
     }
   }, [panel, store, isHeld, order, formulas, attempt, slideCount])
 
+  return onRetry
+}
+
+/** Counts the tries to fill the panel: one more when the reader asks for it, or the network is back after a failure. */
+function useAttempts(panel: Panel): { attempt: number; onRetry: () => void } {
+  const [attempt, setAttempt] = useState(0)
   const onRetry = useCallback(() => {
     setAttempt((count) => count + 1)
   }, [])
@@ -84,7 +90,7 @@ export function useArticles(panel: Panel): () => void {
       listeners.abort()
     }
   }, [panel, onRetry])
-  return onRetry
+  return { attempt, onRetry }
 }
 
 /** Takes the page's own article over. Returns the address of the stylesheet of formulas, which it names. */

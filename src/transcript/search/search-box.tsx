@@ -7,7 +7,7 @@ import { usePanel } from '../panel.ts'
 import { HitBar } from './hit-bar.tsx'
 import { optionId } from './option-id.ts'
 import { useHitHighlights } from './use-hit-highlights.ts'
-import { useHits } from './use-hits.ts'
+import { useHits, type Hits } from './use-hits.ts'
 import { useSearchIndex } from './use-search-index.ts'
 import './search.css'
 
@@ -19,9 +19,7 @@ export function SearchBox() {
   const panel = usePanel()
   const listId = useId()
   const field = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState('')
-  /** What is searched for: what was typed, without what an input method hasn't settled yet. */
-  const [query, setQuery] = useState('')
+  const { typed, query, setTyped, setQuery } = useQuery()
   const [isWanted, setIsWanted] = useState(false)
   const [listOpen, setListOpen] = useState(false)
   const search = useSearchIndex(isWanted)
@@ -46,30 +44,18 @@ export function SearchBox() {
     if (panel.view().scrollsWithPage) setListOpen(false)
   }
   const onStep = (by: 1 | -1) => {
-    if (count > 0) onShow((active + by + count) % count)
+    if (count > 0) onShow(stepped(hits, by))
   }
   /** Enter goes to the hit; pressed there, to the next, or with Shift to the one before. */
   const onEnter = (by: 1 | -1) => {
-    if (count > 0) onGo(hits.isThere || by < 0 ? (active + by + count) % count : active)
+    if (count > 0) onGo(hits.isThere || by < 0 ? stepped(hits, by) : active)
   }
   const onEscape = () => {
     if (typed) onClear()
     else field.current?.blur()
   }
   const onKeyDown = (event: React.KeyboardEvent) => {
-    const acts: Partial<Record<string, () => void>> = {
-      ArrowDown: () => {
-        onStep(1)
-      },
-      ArrowUp: () => {
-        onStep(-1)
-      },
-      Enter: () => {
-        onEnter(event.shiftKey ? -1 : 1)
-      },
-      Escape: onEscape,
-    }
-    runKey(event, acts)
+    runKey(event, actsOf({ onStep, onEnter, onEscape }, event.shiftKey))
   }
   const isListed = listOpen && count > 0
   return (
@@ -80,9 +66,7 @@ export function SearchBox() {
         list={isListed ? { id: listId, active } : undefined}
         onFocus={() => {
           setIsWanted(true)
-          loadHitList().catch(() => {
-            // Asked for again, and missed, when there is something to list.
-          })
+          fetchListAhead()
           setListOpen(true)
         }}
         {...{ onType, onClear, onKeyDown }}
@@ -91,6 +75,12 @@ export function SearchBox() {
       {isListed && <HitList id={listId} result={result} active={active} onGo={onGo} />}
     </search>
   )
+}
+
+function fetchListAhead(): void {
+  loadHitList().catch(() => {
+    // Asked for again, and missed, when there is something to list.
+  })
 }
 
 interface SearchFieldProps {
@@ -144,8 +134,45 @@ function SearchField({ field, typed, list, onFocus, onType, onClear, onKeyDown }
   )
 }
 
+/** What was typed, and what is searched for: the same without what an input method hasn't settled yet. */
+function useQuery() {
+  const [typed, setTyped] = useState('')
+  const [query, setQuery] = useState('')
+  return { typed, query, setTyped, setQuery }
+}
+
+/** The hit before or after the active one; after the last comes the first. */
+function stepped({ active, result }: Hits, by: 1 | -1): number {
+  const count = result.hits.length
+  return (active + by + count) % count
+}
+
+interface SearchActions {
+  onStep: (by: 1 | -1) => void
+  onEnter: (by: 1 | -1) => void
+  onEscape: () => void
+}
+
+/** What the keys of the field stand for. */
+function actsOf({ onStep, onEnter, onEscape }: SearchActions, isBack: boolean): KeyActs {
+  return {
+    ArrowDown: () => {
+      onStep(1)
+    },
+    ArrowUp: () => {
+      onStep(-1)
+    },
+    Enter: () => {
+      onEnter(isBack ? -1 : 1)
+    },
+    Escape: onEscape,
+  }
+}
+
+type KeyActs = Partial<Record<string, () => void>>
+
 /** Runs what a key stands for; a key with a modifier, or of an input method, is not ours. */
-function runKey(event: React.KeyboardEvent, acts: Partial<Record<string, () => void>>): void {
+function runKey(event: React.KeyboardEvent, acts: KeyActs): void {
   if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return
   const act = acts[event.key]
   if (!act) return

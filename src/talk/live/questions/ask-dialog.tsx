@@ -51,18 +51,21 @@ type Outcome = AskOutcome | 'sending' | 'empty'
 /** What the words of the outcomes name. */
 const LIMITS = { perMinute: LIVE_LIMITS.questionsPerWindow, open: LIVE_LIMITS.openQuestionsPerListener }
 
-function AskForm({ listener, asked }: Pick<AskDialogProps, 'listener' | 'asked'>) {
-  const t = useLiveWords()
-  const id = useId()
+/** The question that is being written, which stays when the dialog is closed. */
+function useDraft(listener: Listener, asked: AskedQuestions) {
   const shownSlide = useViewerState((state) => state.slideNumber)
   // Whoever writes while the talk goes on asks about what they saw when they began.
   const slideNumber = asked.draftSlide ?? shownSlide
   const [text, setText] = useState(asked.draft)
   const [outcome, setOutcome] = useState<Outcome>()
   const left = LIVE_LIMITS.questionLength - questionLength(tidyQuestion(text))
-  const write = (words: string) => {
+  const keep = (words: string) => {
     asked.setDraft(words, shownSlide)
     setText(words)
+  }
+  const write = (words: string) => {
+    keep(words)
+    setOutcome(undefined)
   }
   const send = async () => {
     const words = tidyQuestion(text)
@@ -75,8 +78,15 @@ function AskForm({ listener, asked }: Pick<AskDialogProps, 'listener' | 'asked'>
     setOutcome('sending')
     const answer = (await listener.talk()?.ask({ id, slideNumber, text: words })) ?? 'notSent'
     setOutcome(answer)
-    if (answer === 'taken') write('')
+    if (answer === 'taken') keep('')
   }
+  return { slideNumber, text, left, outcome, write, send }
+}
+
+function AskForm({ listener, asked }: Pick<AskDialogProps, 'listener' | 'asked'>) {
+  const t = useLiveWords()
+  const id = useId()
+  const { slideNumber, text, left, outcome, write, send } = useDraft(listener, asked)
   return (
     <form
       className="question-form"
@@ -95,7 +105,6 @@ function AskForm({ listener, asked }: Pick<AskDialogProps, 'listener' | 'asked'>
         aria-invalid={left < 0}
         onChange={({ currentTarget }) => {
           write(currentTarget.value)
-          setOutcome(undefined)
         }}
       />
       <p id={`${id}-hint`} className="question-hint">

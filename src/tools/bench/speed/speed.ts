@@ -69,6 +69,9 @@ async function served(deck: 'talk' | number): Promise<{ url: string; close: () =
   return { url, close: () => server.close() }
 }
 
+/** A figure of each form, the median of its rounds. */
+type StepsRow = (read: (figures: StepFigures) => number) => Partial<Record<Form, number>>
+
 async function benchSteps(
   browser: Browser,
   url: string,
@@ -87,7 +90,7 @@ async function benchSteps(
   }
   const name = `${deck}${cpu === 1 ? '' : `, CPU ${String(cpu)}× slower`}`
   const of = (form: Form, read: (figures: StepFigures) => number) => median(found[form].map(read))
-  const row = (read: (figures: StepFigures) => number) => values((form) => of(form, read))
+  const row: StepsRow = (read) => values((form) => of(form, read))
   const frames = values((form) => median(found[form].flatMap(({ framesMs }) => framesMs)))
   const best = (row: Partial<Record<Form, number>>) => Math.min(row.reveal ?? Infinity, row.marp ?? Infinity)
   const isTalk = deck === 'talk' && cpu === 1
@@ -106,7 +109,11 @@ async function benchSteps(
       `    ${part}`,
       row(({ parts }) => parts[part]),
     )
-  if (!isTalk) return
+  if (isTalk) addSizes(table, row, steps)
+}
+
+/** What the page holds, which a reader's device has to carry. */
+function addSizes(table: Table, row: StepsRow, steps: number): void {
   table.add(
     'elements after 5 steps',
     row(({ elements }) => elements[0]),

@@ -95,8 +95,14 @@ export class DrawingReader {
 
   read(op: number, args: unknown): void {
     const values = (Array.isArray(args) ? args : []) as unknown[]
-    const numbers = values as number[]
-    const [first = 0, second = 0] = numbers
+    this.readGroup(op, values)
+    this.readStyle(op, values)
+    this.readText(op, values)
+    this.readPaint(op, values)
+  }
+
+  /** What begins and ends, and where it lies. */
+  private readGroup(op: number, values: readonly unknown[]): void {
     const { state } = this
     switch (op) {
       case OPS.save:
@@ -119,8 +125,16 @@ export class DrawingReader {
         this.state = this.stack.pop() ?? state
         break
       case OPS.transform:
-        state.matrix = times(state.matrix, numbers as unknown as Matrix)
+        state.matrix = times(state.matrix, values as unknown as Matrix)
         break
+      default:
+    }
+  }
+
+  /** Colours and what they are mixed with. */
+  private readStyle(op: number, values: readonly unknown[]): void {
+    const { state } = this
+    switch (op) {
       case OPS.setGState:
         for (const [key, value] of (values[0] ?? []) as [string, unknown][]) {
           if (key === 'ca') state.alpha = Number(value)
@@ -134,6 +148,15 @@ export class DrawingReader {
       case OPS.setStrokeRGBColor:
         state.stroke = String(values[0])
         break
+      default:
+    }
+  }
+
+  /** How text is set. */
+  private readText(op: number, values: readonly unknown[]): void {
+    const { state } = this
+    const [first = 0, second = 0] = values as number[]
+    switch (op) {
       case OPS.beginText:
         this.textMatrix = this.lineMatrix = [1, 0, 0, 1, 0, 0]
         break
@@ -158,9 +181,19 @@ export class DrawingReader {
       case OPS.setTextRenderingMode:
         state.mode = first
         break
+      default:
+        this.readTextPlace(op, values)
+    }
+  }
+
+  /** Where text stands, and what it says. */
+  private readTextPlace(op: number, values: readonly unknown[]): void {
+    const { state } = this
+    const [first = 0, second = 0] = values as number[]
+    switch (op) {
       case OPS.setTextMatrix: {
         const matrix = values[0]
-        const parts = matrix && typeof matrix === 'object' ? Object.values(matrix) : numbers
+        const parts = matrix && typeof matrix === 'object' ? Object.values(matrix) : values
         this.textMatrix = this.lineMatrix = parts as unknown as Matrix
         break
       }
@@ -178,6 +211,14 @@ export class DrawingReader {
       case OPS.showSpacedText:
         this.showText((values[0] ?? []) as readonly (PdfGlyph | number | null)[])
         break
+      default:
+    }
+  }
+
+  /** Shapes and pictures. */
+  private readPaint(op: number, values: readonly unknown[]): void {
+    const { state } = this
+    switch (op) {
       case OPS.clip:
       case OPS.eoClip:
         this.clipNext = true

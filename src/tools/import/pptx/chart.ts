@@ -137,10 +137,22 @@ interface Drawing {
   locale: Locale
 }
 
-function figureOf({ kind, caption, series, categories, isHorizontal, isStacked, isNarrow, locale }: Drawing) {
+function figureOf(drawing: Drawing) {
+  const { caption, series, locale } = drawing
   if (series.length > COLOURS.length) return undefined
+  return {
+    kind: 'chart',
+    provenance: 'own',
+    sureness: 'slide',
+    references: [],
+    drawing: 'chart',
+    data: { caption, spec: specOf(drawing), values: valuesOf(drawing), columns: columnsOf(series, locale) },
+  }
+}
+
+function valuesOf({ kind, series, categories, isStacked }: Drawing) {
   const isPoint = kind.mark === 'point'
-  const values = series.flatMap(({ name, values: numbers }, rank) =>
+  return series.flatMap(({ name, values: numbers }, rank) =>
     numbers.flatMap((value, index) =>
       value === undefined
         ? []
@@ -155,83 +167,81 @@ function figureOf({ kind, caption, series, categories, isHorizontal, isStacked, 
           ],
     ),
   )
+}
+
+function columnsOf(series: readonly Series[], locale: Locale) {
+  const heads = headsIn(locale)
+  return [
+    { key: 'category', head: [heads.category] },
+    ...(series.length > 1 ? [{ key: 'series', head: [heads.series] }] : []),
+    { key: 'value', head: [series.length === 1 ? (series[0]?.name ?? heads.value) : heads.value] },
+  ]
+}
+
+function specOf(drawing: Drawing) {
+  const { kind, series, categories, isHorizontal, isStacked, isNarrow } = drawing
   const several = series.length > 1
-  const category = isPoint
-    ? { field: 'category', type: 'quantitative', title: null }
-    : {
-        field: 'category',
-        type: 'nominal',
-        sort: null,
-        title: null,
-        axis: { labelAngle: 0, labelLimit: 260, ...(isHorizontal ? {} : { labelOverlap: true }) },
-      }
+  const category = categoryChannel(drawing)
   const value = {
     field: 'value',
     type: 'quantitative',
     title: null,
     ...(kind.mark === 'bar' && !isStacked && { stack: null }),
   }
-  const color = several
-    ? {
-        color: {
-          field: 'series',
-          type: 'nominal',
-          sort: null,
-          title: null,
-          scale: { range: COLOURS.slice(0, series.length) },
-          legend: {
-            orient: 'top',
-            labelFontSize: 18,
-            labelColor: 'ink',
-            symbolSize: 180,
-            ...(kind.mark === 'line'
-              ? { symbolType: 'stroke', symbolStrokeWidth: 4 }
-              : { symbolType: 'square', symbolStrokeWidth: 0 }),
-          },
-        },
-      }
-    : {}
-  const offset =
-    several && kind.mark === 'bar' && !isStacked
-      ? { [isHorizontal ? 'yOffset' : 'xOffset']: { field: 'series', type: 'nominal', sort: null } }
-      : {}
-  const mark =
-    kind.mark === 'bar'
-      ? { type: 'bar' }
-      : kind.mark === 'line'
-        ? { type: 'line', strokeWidth: 3, ...(several ? {} : { stroke: 'data-1' }) }
-        : { type: 'point', filled: true, size: 90, ...(several ? {} : { fill: 'data-1' }) }
-  const spec = {
+  return {
     width: isNarrow ? 430 : 880,
     height: isHorizontal ? Math.min(420, Math.max(200, categories.length * 44)) : 340,
-    mark,
+    mark: markOf(kind.mark, several),
     encoding: {
       ...(isHorizontal ? { y: category, x: value } : { x: category, y: value }),
-      ...color,
-      ...offset,
+      ...(several && { color: colorChannel(kind.mark, series.length) }),
+      ...(several &&
+        kind.mark === 'bar' &&
+        !isStacked && {
+          [isHorizontal ? 'yOffset' : 'xOffset']: { field: 'series', type: 'nominal', sort: null },
+        }),
       ...(isStacked && { order: { field: 'rank', type: 'quantitative' } }),
     },
   }
+}
+
+function categoryChannel({ kind, isHorizontal }: Drawing) {
+  if (kind.mark === 'point') return { field: 'category', type: 'quantitative', title: null }
   return {
-    kind: 'chart',
-    provenance: 'own',
-    sureness: 'slide',
-    references: [],
-    drawing: 'chart',
-    data: {
-      caption,
-      spec,
-      values,
-      columns: [
-        { key: 'category', head: [headsIn(locale).category] },
-        ...(several ? [{ key: 'series', head: [headsIn(locale).series] }] : []),
-        {
-          key: 'value',
-          head: [series.length === 1 ? (series[0]?.name ?? headsIn(locale).value) : headsIn(locale).value],
-        },
-      ],
+    field: 'category',
+    type: 'nominal',
+    sort: null,
+    title: null,
+    axis: { labelAngle: 0, labelLimit: 260, ...(isHorizontal ? {} : { labelOverlap: true }) },
+  }
+}
+
+/** Series by colour, with a legend above. */
+function colorChannel(mark: string, count: number) {
+  return {
+    field: 'series',
+    type: 'nominal',
+    sort: null,
+    title: null,
+    scale: { range: COLOURS.slice(0, count) },
+    legend: {
+      orient: 'top',
+      labelFontSize: 18,
+      labelColor: 'ink',
+      symbolSize: 180,
+      ...(mark === 'line'
+        ? { symbolType: 'stroke', symbolStrokeWidth: 4 }
+        : { symbolType: 'square', symbolStrokeWidth: 0 }),
     },
   }
+}
+
+/** One series alone has the first colour; of several the legend says which. */
+function markOf(mark: string, several: boolean) {
+  if (mark === 'bar') return { type: 'bar' }
+  return mark === 'line'
+    ? { type: 'line', strokeWidth: 3, ...(several ? {} : { stroke: 'data-1' }) }
+    : { type: 'point', filled: true, size: 90, ...(several ? {} : { fill: 'data-1' }) }
 }
 
 /** Kind, series and their ends: what can be said of a chart without seeing it. */
