@@ -57,11 +57,6 @@ export function deckPages({ folder, print = false }: DeckPagesOptions): Plugin {
     /** Pages are written as they are made: those of a long deck are larger than memory. */
     async writeBundle(options, bundle) {
       const deck = await compiled
-      const { module } = await runnerImport<{ prerender: Prerender }>('/src/entries/deck/prerender.tsx', {
-        root: config.root,
-        configFile: false,
-        plugins: [withoutStyles()],
-      })
       const site = siteOf(deck.source.deck)
       if (site.origin === undefined) {
         this.info(
@@ -72,7 +67,7 @@ export function deckPages({ folder, print = false }: DeckPagesOptions): Plugin {
         deck,
         site,
         shell: shellFiles(bundle),
-        prerender: module.prerender,
+        prerender: await loadPrerender(config.root),
         cacheFolder: '.cache/fonts',
         policy: true,
         print: print ? printStyles(bundle) : undefined,
@@ -80,21 +75,12 @@ export function deckPages({ folder, print = false }: DeckPagesOptions): Plugin {
       })
       const record = new OfflineRecord()
       const output = new SiteFolder(options.dir ?? resolve(config.root, config.build.outDir), record)
-      for (const file of builder.sharedFiles) await output.write(file)
-      for (const pack of builder.eachPack()) await output.write(pack)
-      for (const { file, path } of builder.pictures) await output.copy(file, path)
+      await writeShared(builder, output)
       await output.write({
         path: '404.html',
         content: notFoundDocument(builder.summary, site, plainFiles(bundle, 'not-found')),
       })
-      for (const locale of builder.summary.locales) {
-        for (const file of await builder.page('deck', locale, 1)) await output.write(file)
-        for (let number = 1; number <= builder.summary.slideCount; number++) {
-          for (const file of await builder.page('slide', locale, number)) await output.write(file)
-          for (const file of await builder.embedPage(locale, number)) await output.write(file)
-        }
-      }
-      for (const file of builder.eachSpeakerPage()) await output.write(file)
+      await writePages(builder, output)
       const documents = builder.documents()
       for (const file of documents) await output.write(file)
       if (site.broker !== undefined) await output.write(liveFile(folder, site.broker))
@@ -106,6 +92,35 @@ export function deckPages({ folder, print = false }: DeckPagesOptions): Plugin {
       )
     },
   }
+}
+
+/** What renders the shell of a page, as the build's own code. */
+async function loadPrerender(root: string): Promise<Prerender> {
+  const { module } = await runnerImport<{ prerender: Prerender }>('/src/entries/deck/prerender.tsx', {
+    root,
+    configFile: false,
+    plugins: [withoutStyles()],
+  })
+  return module.prerender
+}
+
+/** What pages share and fetch. */
+async function writeShared(builder: SiteBuilder, output: SiteFolder): Promise<void> {
+  for (const file of builder.sharedFiles) await output.write(file)
+  for (const pack of builder.eachPack()) await output.write(pack)
+  for (const { file, path } of builder.pictures) await output.copy(file, path)
+}
+
+/** Each slide's pages, and the deck's. */
+async function writePages(builder: SiteBuilder, output: SiteFolder): Promise<void> {
+  for (const locale of builder.summary.locales) {
+    for (const file of await builder.page('deck', locale, 1)) await output.write(file)
+    for (let number = 1; number <= builder.summary.slideCount; number++) {
+      for (const file of await builder.page('slide', locale, number)) await output.write(file)
+      for (const file of await builder.embedPage(locale, number)) await output.write(file)
+    }
+  }
+  for (const file of builder.eachSpeakerPage()) await output.write(file)
 }
 
 /** What is read without network: the lists of what each language needs, the page for what isn't kept, the worker. */
