@@ -1,8 +1,8 @@
 import { PROVENANCES, type TranscriptBlock } from './types.ts'
 
 /** Ways in which something on a slide is not as it was published, in the order in which they are told. */
-export const CHANGES = ['redrawn', 'addedFigure', 'addedFormula', 'restored', 'corrected', 'quoted'] as const
-export type Change = (typeof CHANGES)[number]
+const CHANGES = ['redrawn', 'addedFigure', 'addedFormula', 'restored', 'corrected', 'quoted'] as const
+type Change = (typeof CHANGES)[number]
 
 /** The blocks of a slide that were changed in one way. */
 export interface ChangedBlocks {

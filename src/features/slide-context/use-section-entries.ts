@@ -8,7 +8,7 @@ import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 const REACH = 30
 
 /** A slide's section, and its slides near it. */
-export interface SectionEntries {
+interface SectionEntries {
   section: DeckSection
   entries: readonly IndexEntry[]
 }

@@ -1,7 +1,7 @@
 import type { SearchHit } from '../../deck/search.ts'
 
 /** Hits of one slide, as they follow each other. */
-export interface HitGroup {
+interface HitGroup {
   slideNumber: number
   /** Index of its first hit among all. */
   first: number
