@@ -14,7 +14,7 @@ export interface Annotation extends Passage {
   note: string
 }
 
-export interface AnnotationState {
+interface AnnotationState {
   /** In order of the talk. */
   annotations: readonly Annotation[]
 }

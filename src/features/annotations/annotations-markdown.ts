@@ -3,7 +3,7 @@ import { formatQuote, type Passage } from '../../deck/passage.ts'
 import type { Annotation } from '../../viewer/annotations.ts'
 
 /** An annotation that has yet to get its id. */
-export type ImportedAnnotation = Omit<Annotation, 'id'>
+type ImportedAnnotation = Omit<Annotation, 'id'>
 
 /** What stands around the annotations in the file. */
 interface FileWords {

@@ -8,7 +8,7 @@ import { NO_VISITS, readVisits, visitedSlides, withVisit, type Visits } from './
 /** Milliseconds that a slide stands until it counts as read: who leafs through doesn't read. */
 const READ_MS = 1500
 
-export interface KeptVisits {
+interface KeptVisits {
   /** As they were when the page was opened. */
   before: Visits
   /** True where nothing was kept: the reader is here for the first time, as far as this device knows. */

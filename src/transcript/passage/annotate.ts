@@ -7,7 +7,7 @@ import { blockText } from '../search/block-text.ts'
 import { selectedPassage } from './selected-passage.ts'
 
 /** How words are marked: alone, or with a note that is to be written. */
-export type AnnotationKind = 'highlight' | 'note'
+type AnnotationKind = 'highlight' | 'note'
 
 /** Marks a passage, on this device alone. */
 export function annotate(viewer: Viewer, passage: Passage, kind: AnnotationKind): void {
