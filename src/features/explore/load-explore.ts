@@ -2,7 +2,8 @@ import { keepLoaded, loadData, LoadFailure } from '../../content/loader.ts'
 import { explorePath, type ExploreFile } from '../../deck/explore/explore-file.ts'
 import type { Locale } from '../../deck/locale.ts'
 import { isRecord } from '../../deck/unknown-value.ts'
-import { loadForm, type AnyForm } from './form.ts'
+import type { AnyForm } from './form.ts'
+import { loadForm } from './load-form.ts'
 
 /** A figure's living twin: how it is drawn, and what it is made of. */
 export interface LoadedTwin {

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { exploreFaults } from '../../../src/compiler/read/check-explore.ts'
+import { exploreSchema, type ExploreSource } from '../../../src/compiler/read/explore-schema.ts'
+
+const source: ExploreSource = {
+  form: 'span-corruption',
+  about: { ja: '置換', en: 'replaced' },
+  data: { sentence: 'a b c', masked: [1], sentinels: ['X', 'Y'] },
+}
+const faults = (changes: object) =>
+  exploreFaults({ ...source, ...changes } as ExploreSource, ['marked'], ['ja', 'en']).map(
+    ({ path, message }) => `${path.join('.')}: ${message}`,
+  )
+
+describe('an explorable of a figure’s file', () => {
+  it('has no fault where all fits', () => {
+    expect(exploreSchema.safeParse(source).success).toBe(true)
+    expect(faults({ states: ['marked'], starts: { marked: 'm0.2' } })).toEqual([
+      'explore.data: the start "m0.2" of state "marked" can’t be read',
+    ])
+    expect(faults({ states: ['marked'], starts: { marked: 'm2' } })).toEqual([])
+  })
+
+  it('is told of a language without its line, of unknown states and of data that don’t fit', () => {
+    expect(faults({ about: { ja: '置換' } })).toEqual(['explore.about: the line is missing in "en"'])
+    expect(faults({ states: ['maked'] })[0]).toMatch(/no state "maked".*marked/)
+    expect(faults({ data: { ...source.data, masked: [3] } })[0]).toMatch(/explore\.data: "masked"/)
+  })
+
+  it('is no form that nobody knows, and has no fields beside its own', () => {
+    expect(exploreSchema.safeParse({ ...source, form: 'magic' }).success).toBe(false)
+    expect(exploreSchema.safeParse({ ...source, data: { ...source.data, more: 1 } }).success).toBe(false)
+  })
+})
