@@ -6,11 +6,11 @@ import { onEscape } from '../../viewer/escape-stack.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import type { NoticeKey } from '../../viewer/viewer-store.ts'
 import { loadTwin, type LoadedTwin } from './load-explore.ts'
-import { fitsOnStage, openPlace } from './stage-place.ts'
+import { fitsOnStage, newPlace, putOver } from './stage-place.ts'
 import './twin.css'
 import { Twin } from './twin.tsx'
 import { useExploreWords } from './use-explore-words.ts'
-import { buttonOf, figureToTry } from './watch-figures.ts'
+import { figureToTry } from './watch-figures.ts'
 
 /** Waits for the slide, and for what the twin is made of. */
 export function OpenFigure({ opened }: { opened: Explored }) {
@@ -91,42 +91,22 @@ function Placed({ figure, ...props }: PlacedProps) {
   const slideNumber = useViewerState((state) => state.slideNumber)
   const isLargeAsked = useViewerState((state) => state.exploredLarge)
   const section = figure.closest('section')
-  const isLarge = isLargeAsked || !section || !fitsOnStage(section)
-  const [place, setPlace] = useState<HTMLElement>()
-  const close = () => {
+  const [close] = useState(() => () => {
     store.getState().setExplored(undefined)
-  }
-  useLayoutEffect(() => {
-    if (isLarge) return undefined
-    const made = openPlace(section, figure)
-    const drawing = figure.querySelector<HTMLElement>(':scope > .drawing')
-    if (drawing) drawing.inert = true
-    figure.dataset['tried'] = ''
-    setPlace(made)
-    return () => {
-      const hadFocus = made.contains(document.activeElement)
-      made.remove()
-      if (drawing) drawing.inert = false
-      delete figure.dataset['tried']
-      setPlace(undefined)
-      if (hadFocus) buttonOf(figure)?.focus({ preventScroll: true })
-    }
-  }, [isLarge, section, figure])
-  useEffect(
-    () =>
-      isLarge
-        ? undefined
-        : onEscape(() => {
-            store.getState().setExplored(undefined)
-          }),
-    [store, isLarge],
+  })
+  if (!isLargeAsked && section && fitsOnStage(section))
+    return <OnStage {...{ figure, section, close }} {...props} />
+  return (
+    <Dialog title={t('twin', { number: slideNumber })} className="twin-dialog" onClose={close}>
+      <Twin {...props} figure={figure} onClose={undefined} isLarge />
+    </Dialog>
   )
-  if (isLarge)
-    return (
-      <Dialog title={t('twin', { number: slideNumber })} className="twin-dialog" onClose={close}>
-        <Twin {...props} figure={figure} onClose={undefined} isLarge />
-      </Dialog>
-    )
-  const portal = place?.querySelector('.twin-portal')
-  return portal && createPortal(<Twin {...props} figure={figure} onClose={close} isLarge={false} />, portal)
+}
+
+function OnStage({ section, close, ...props }: PlacedProps & { section: HTMLElement; close: () => void }) {
+  const { figure } = props
+  const [place] = useState(newPlace)
+  useLayoutEffect(() => putOver(place, section, figure), [place, section, figure])
+  useEffect(() => onEscape(close), [close])
+  return createPortal(<Twin {...props} onClose={close} isLarge={false} />, place.portal)
 }

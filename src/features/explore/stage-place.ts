@@ -1,3 +1,5 @@
+import { buttonOf } from './watch-figures.ts'
+
 /** Units of the stage (1280 × 720). A twin has its figure's place, and at least this much of the slide around it. */
 const LEAST = { width: 1216, height: 600 }
 const EDGE = { left: 24, top: 92, right: 24, bottom: 16 }
@@ -12,13 +14,28 @@ export function fitsOnStage(section: Element): boolean {
   return section.clientWidth >= STAGE_PX
 }
 
-/**
- * A place for a twin over its figure, in its section. What is done in it stays in it: a click turns no slide, a finger
- * that moves a slider swipes nothing.
- */
-export function openPlace(section: HTMLElement, figure: HTMLElement): HTMLElement {
+/** A place for a twin over its figure, and what is drawn into. */
+export interface StagePlace {
+  place: HTMLElement
+  portal: HTMLElement
+}
+
+/** What is done in a place stays in it: a click turns no slide, a finger that moves a slider swipes nothing. */
+export function newPlace(): StagePlace {
   const place = document.createElement('div')
+  const portal = document.createElement('div')
   place.className = 'twin-place'
+  portal.className = 'twin-portal'
+  place.append(portal)
+  for (const type of ['click', 'dblclick', 'pointerdown', 'pointermove', 'pointerup', 'wheel'] as const)
+    place.addEventListener(type, (event) => {
+      event.stopPropagation()
+    })
+  return { place, portal }
+}
+
+/** Puts a place over a figure, which is not to be reached meanwhile; the function returned takes it away. */
+export function putOver({ place }: StagePlace, section: HTMLElement, figure: HTMLElement): () => void {
   const { left, top, width, height } = boxOf(section, figure)
   for (const [name, units, whole] of [
     ['left', left, STAGE.width],
@@ -27,15 +44,17 @@ export function openPlace(section: HTMLElement, figure: HTMLElement): HTMLElemen
     ['height', height, STAGE.height],
   ] as const)
     place.style.setProperty(name, `${String((units / whole) * 100)}%`)
-  const inner = document.createElement('div')
-  inner.className = 'twin-portal'
-  place.append(inner)
-  for (const type of ['click', 'dblclick', 'pointerdown', 'pointermove', 'pointerup', 'wheel'] as const)
-    place.addEventListener(type, (event) => {
-      event.stopPropagation()
-    })
+  const drawing = figure.querySelector<HTMLElement>(':scope > .drawing')
+  if (drawing) drawing.inert = true
+  figure.dataset['tried'] = ''
   section.append(place)
-  return place
+  return () => {
+    const hadFocus = place.contains(document.activeElement)
+    place.remove()
+    if (drawing) drawing.inert = false
+    delete figure.dataset['tried']
+    if (hadFocus) buttonOf(figure)?.focus({ preventScroll: true })
+  }
 }
 
 function boxOf(section: HTMLElement, figure: HTMLElement) {

@@ -66,9 +66,9 @@ describe('sliders', () => {
   it('say what of their data doesn’t fit', () => {
     expect(codec.fault(lora)).toBeUndefined()
     expect(codec.fault({ ...lora, says: '{nothing}' })).toMatch(/"nothing"/)
-    const [first] = lora.results
-    expect(codec.fault({ ...lora, results: [{ ...first!, formula: 'd * q' }] })).toMatch(/"q"/)
-    expect(codec.fault({ ...lora, results: [{ ...first!, formula: 'd *' }] })).toMatch(/too early/)
+    const [first = { id: '', label: '', formula: '' }] = lora.results
+    expect(codec.fault({ ...lora, results: [{ ...first, formula: 'd * q' }] })).toMatch(/"q"/)
+    expect(codec.fault({ ...lora, results: [{ ...first, formula: 'd *' }] })).toMatch(/too early/)
     expect(codec.fault({ ...lora, inputs: [{ id: 'r', label: '', min: 1, max: 2, start: 3 }] })).toMatch(
       /"start"/,
     )
