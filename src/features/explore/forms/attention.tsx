@@ -27,7 +27,7 @@ function Words({ data, state, onChange }: Props) {
   const most = weights.indexOf(Math.max(...weights))
   return (
     <div className="twin-columns">
-      <div>
+      <div className="twin-narrow">
         <Matrix {...{ data, state, onChange }} />
         <div className="twin-controls">
           {data.mask && (
