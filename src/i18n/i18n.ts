@@ -1,4 +1,4 @@
-import { createInstance, type i18n as I18n, type Resource, type TFunction } from 'i18next'
+import { createInstance, type i18n as I18n, type TFunction } from 'i18next'
 import { isLocale, LOCALES, type Locale } from '../deck/locale.ts'
 import en from './en.json' with { type: 'json' }
 import ja from './ja.json' with { type: 'json' }
@@ -40,7 +40,7 @@ export function createI18n(language: InterfaceLanguage): I18n {
     lng: language,
     fallbackLng: FALLBACK,
     supportedLngs: [...LOCALES, 'cimode'],
-    resources: words as Resource,
+    resources: words,
     initAsync: false,
     interpolation: { escapeValue: false },
     returnNull: false,

@@ -25,7 +25,7 @@ export function readVisits(stored: unknown, slideCount: number): Visits | undefi
 }
 
 function numbersOf(run: unknown, slideCount: number): number[] {
-  const [first, last]: unknown[] = Array.isArray(run) ? run : []
+  const [first, last] = Array.isArray(run) ? (run as unknown[]) : []
   if (!isSlide(first, slideCount) || typeof last !== 'number') return []
   const end = Math.min(last, slideCount)
   return Array.from({ length: Math.max(0, end - first + 1) }, (_, at) => first + at)

@@ -53,7 +53,7 @@ function useRestoredNotes(panel: Panel): void {
         (event) => {
           const { target } = event
           const isNote = target instanceof HTMLElement && target.matches('.provenance-note')
-          if (!isNote || (event as ToggleEvent).newState !== 'open') return
+          if (!isNote || event.newState !== 'open') return
           onOpen(target).catch(() => {
             // Without network the note says in words what was done.
           })
