@@ -14,12 +14,12 @@ export function focusSection(section: HTMLElement): void {
 export function keepFocus(present: HTMLElement | undefined, section: HTMLElement, swap: () => void): void {
   const focused = present?.contains(document.activeElement) ? document.activeElement : undefined
   const at = present && focused ? [...present.querySelectorAll(CONTROLS)].indexOf(focused) : -1
-  const isStandIn = present?.matches('.stand-in') === true
+  const hasCome = present?.matches('.stand-in') === true && !section.matches('.stand-in')
   swap()
   if (!focused) return
   // Mutation observers, asked before, run before.
   queueMicrotask(() => {
-    const same = isStandIn ? undefined : section.querySelectorAll<HTMLElement>(CONTROLS)[at]
+    const same = hasCome ? undefined : section.querySelectorAll<HTMLElement>(CONTROLS)[at]
     if (same) same.focus({ preventScroll: true })
     else if (isNowhere()) focusSection(section)
   })

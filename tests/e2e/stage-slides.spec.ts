@@ -149,7 +149,7 @@ test.describe('screen readers', () => {
     await page.evaluate(() => {
       const heard: string[] = []
       Object.assign(window, { heard })
-      const live = document.querySelector('.stage [aria-live]') ?? document.body
+      const live = document.querySelector('.stage p.visually-hidden[aria-live]') ?? document.body
       new MutationObserver(() => {
         if (live.textContent) heard.push(live.textContent)
       }).observe(live, { childList: true, characterData: true, subtree: true })
