@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { lookup } from 'mrmime'
 import type { DevDeck } from './dev-deck.ts'
 
 const require = createRequire(import.meta.url)
@@ -53,29 +54,11 @@ export function reply(response: ServerResponse, type: string, content: string, s
   response.end(content)
 }
 
-const TYPES: Record<string, string> = {
-  html: 'text/html; charset=utf-8',
-  md: 'text/markdown; charset=utf-8',
-  txt: 'text/plain; charset=utf-8',
-  json: 'application/json',
-  webmanifest: 'application/manifest+json',
-  xml: 'application/xml',
-  ttf: 'font/ttf',
-  woff2: 'font/woff2',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  webp: 'image/webp',
-  gif: 'image/gif',
-  avif: 'image/avif',
-  svg: 'image/svg+xml',
-}
-
 /** By a file's ending; what has none is a page. */
 export function typeOf(path: string): string {
   const name = path.split('/').at(-1) ?? ''
-  const extension = name.includes('.') ? (name.split('.').at(-1) ?? '') : 'html'
-  return TYPES[extension.toLowerCase()] ?? 'application/octet-stream'
+  const type = lookup(name.includes('.') ? name : 'html') ?? 'application/octet-stream'
+  return type.startsWith('text/') ? `${type}; charset=utf-8` : type
 }
 
 async function send(response: ServerResponse, file: string): Promise<void> {

@@ -8,7 +8,7 @@ import type { OrderModel } from '../../repair/order-model.ts'
 import { checkPageCount, checkWords } from './bounds.ts'
 import { composeDeck, type DeckFile, type PageForm, type SlideForms } from './compose-deck.ts'
 import { ImportError } from './import-error.ts'
-import { languageOf } from './language.ts'
+import { spokenIn } from './language.ts'
 import { FORMS_FILE, formatForms } from './page-forms.ts'
 import { drawPages, readBytes } from './page-pictures.ts'
 import { readPdf, type Progress } from './pdf/read-pdf.ts'
@@ -78,7 +78,7 @@ async function importInto(options: ImportOptions, scratch: string): Promise<Impo
     basename(options.input),
     source.pages.map(({ published }) => published.join('\n')),
   )
-  const told = source.language ?? languageOf(source.pages.flatMap(({ published }) => published))
+  const told = source.language ?? spokenIn(source.pages.flatMap(({ published }) => published))
   const locale = options.locale ?? told ?? LOCALES[0]
   const chosen = await readChoices(folder)
   const choices = new Map(chosen)

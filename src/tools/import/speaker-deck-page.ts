@@ -1,12 +1,15 @@
 import { realpath, stat } from 'node:fs/promises'
 import { basename, dirname, resolve, sep } from 'node:path'
 import type { Element, Root } from 'hast'
+import { select, selectAll } from 'hast-util-select'
+import { toString } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { hasClass } from '../../compiler/render/hast.ts'
 import { isRecord, readJson } from '../../deck/unknown-value.ts'
 import { checkPageCount, parsePage } from './bounds.ts'
 import { decodeText } from './decode-text.ts'
 import { blockText } from './html/block-text.ts'
+import { attributeOf } from './html/elements.ts'
 import { isPlayer, partTitle, playerAddress, wordsInPlayer } from './html/speaker-deck-player.ts'
 import { ImportError } from './import-error.ts'
 import { readPicture } from './picture.ts'
@@ -94,13 +97,12 @@ function readFacts(page: Root): Facts {
 
 function findJsonLd(page: Root): Record<string, unknown> {
   const found: Record<string, unknown>[] = []
-  visit(page, 'element', (node) => {
-    if (node.tagName !== 'script' || node.properties['type'] !== 'application/ld+json') return
+  for (const node of selectAll('script[type="application/ld+json"]', page)) {
     // What cannot be read says nothing; the page's own elements are read all the same.
-    const value = readJson(textOf(node))
+    const value = readJson(toString(node))
     const items = isRecord(value) && Array.isArray(value['@graph']) ? value['@graph'] : [value].flat()
     found.push(...items.filter(isRecord))
-  })
+  }
   return found.find((item) => item['@type'] === 'PresentationDigitalDocument' || 'hasPart' in item) ?? {}
 }
 
@@ -218,64 +220,43 @@ function safeDecode(address: string): string {
   }
 }
 
-function textOf(node: Element | Root): string {
-  return node.children
-    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : ''))
-    .join('')
-}
-
 function firstHref(node: Element): string | undefined {
-  let href: string | undefined
-  visit(node, 'element', (child) => {
-    const value = child.properties['href']
-    if (child.tagName === 'a' && typeof value === 'string') href ??= value
-  })
-  return href
+  return attributeIn(node, 'a[href]', 'href')
 }
 
 function metaContent(page: Root, name: string): string | undefined {
-  let found: string | undefined
-  visit(page, 'element', ({ tagName, properties }) => {
-    if (tagName !== 'meta' || (properties['property'] !== name && properties['name'] !== name)) return
-    if (typeof properties['content'] === 'string' && properties['content'].trim())
-      found ??= properties['content'].trim()
-  })
-  return found
+  const metas = selectAll(`meta[property="${name}"], meta[name="${name}"]`, page)
+  return firstWords(metas.map((meta) => attributeOf(meta, 'content')))
 }
 
 function firstText(page: Root, tagName: string): string | undefined {
-  let found: string | undefined
-  visit(page, 'element', (node) => {
-    if (node.tagName === tagName) found ??= textOf(node).replace(/\s+/g, ' ').trim() || undefined
-  })
-  return found
+  return firstWords(selectAll(tagName, page).map((node) => toString(node).replace(/\s+/g, ' ')))
 }
 
 function textOfClass(page: Root, name: string): string | undefined {
-  let found: string | undefined
-  visit(page, 'element', (node) => {
-    if (hasClass(node, name)) found ??= linesOf(blockText(node)).join(' ') || undefined
-  })
-  return found
+  return firstWords(selectAll(`.${name}`, page).map((node) => linesOf(blockText(node)).join(' ')))
 }
 
 /** "More Decks by …" names the author where nothing else does. */
 function authorLink(page: Root): string | undefined {
-  let found: string | undefined
-  visit(page, 'element', (node) => {
-    if (/^h[1-4]$/.test(node.tagName)) found ??= /^\s*More Decks by\s+(.+?)\s*$/.exec(textOf(node))?.[1]
-  })
-  return found
+  const names = selectAll('h1, h2, h3, h4', page).map(
+    (head) => /^\s*More Decks by\s+(.+?)\s*$/.exec(toString(head))?.[1],
+  )
+  return firstWords(names)
 }
 
 function canonical(page: Root): string | undefined {
-  let found: string | undefined
-  visit(page, 'element', ({ tagName, properties }) => {
-    const { rel, href } = properties
-    if (tagName === 'link' && Array.isArray(rel) && rel.includes('canonical') && typeof href === 'string')
-      found ??= href
-  })
-  return found
+  return attributeIn(page, 'link[rel~="canonical"][href]', 'href')
+}
+
+function attributeIn(tree: Element | Root, selector: string, name: string): string | undefined {
+  const found = select(selector, tree)
+  return found && attributeOf(found, name)
+}
+
+/** The first that has words. */
+function firstWords(found: readonly (string | undefined)[]): string | undefined {
+  return found.map((words) => words?.trim()).find(Boolean)
 }
 
 function webAddress(address: string | undefined): string | undefined {

@@ -2,7 +2,7 @@ import type { Locale } from '../../deck/locale.ts'
 import { transcriptArticle, type ArticleLabels } from '../../deck/transcript-article.ts'
 import type { TranscriptSlide } from '../../deck/types.ts'
 import { estimateLines } from './article-size.ts'
-import { inSlices } from '../../ui/idle.ts'
+import { inSlices } from '../../ui/in-slices.ts'
 import { packsOf, type SlideSpan } from './shown-slides.ts'
 import type { TextPacks } from '../../content/text-packs.ts'
 

@@ -3,7 +3,7 @@ import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { articleSpaces, meanLinesOf } from './article-space.ts'
 import { buildArticles, takeOutOfTabOrder } from './build-articles.ts'
 import { addStylesheet } from '../../content/stylesheets.ts'
-import { idle } from '../../ui/idle.ts'
+import { idle } from '../../ui/when-idle.ts'
 import type { Panel } from '../panel.ts'
 import { useOrder, versionOf } from './use-order.ts'
 

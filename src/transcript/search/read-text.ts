@@ -2,7 +2,7 @@ import { PACK_SIZE, packOf, type TranscriptSlide } from '../../deck/types.ts'
 import type { Locale } from '../../deck/locale.ts'
 import type { SearchIndex } from '../../deck/search.ts'
 import type { TextPacks } from '../../content/text-packs.ts'
-import { inSlices } from '../../ui/idle.ts'
+import { inSlices } from '../../ui/in-slices.ts'
 
 /** What is to be searched: a deck's text in its languages. */
 export interface TextToRead {

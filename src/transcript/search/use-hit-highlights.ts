@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { SearchHit, SearchResult } from '../../deck/search.ts'
-import { inSlices } from '../../ui/idle.ts'
+import { inSlices } from '../../ui/in-slices.ts'
 import { usePanel, usePanelState, type Panel } from '../panel.ts'
 import { rangesIn } from './block-text.ts'
 

@@ -17,11 +17,6 @@ export function attributeOf({ properties }: Element, name: string): string | und
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined
 }
 
-export function textOfNode(node: Nodes): string {
-  if (node.type === 'text') return node.value
-  return 'children' in node ? node.children.map((child) => textOfNode(child)).join('') : ''
-}
-
 export function isElement(node: Nodes, ...tagNames: string[]): node is Element {
   return node.type === 'element' && (tagNames.length === 0 || tagNames.includes(node.tagName))
 }

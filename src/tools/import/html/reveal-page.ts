@@ -1,6 +1,7 @@
 import { basename, dirname, resolve } from 'node:path'
 import type { Element, Root } from 'hast'
-import { visit, EXIT } from 'unist-util-visit'
+import { select, selectAll } from 'hast-util-select'
+import { toString } from 'hast-util-to-string'
 import { parsePage } from '../bounds.ts'
 import { decodeText } from '../decode-text.ts'
 import { ImportError } from '../import-error.ts'
@@ -8,7 +9,7 @@ import { MarkdownReader, sectionsOf } from '../markdown/read-markdown.ts'
 import { sourceLines } from '../markdown/source-lines.ts'
 import { splitReveal, type RawSlide } from '../markdown/split-slides.ts'
 import { emptySlide, type Remark, type WrittenDeck, type WrittenSlide } from '../written/written-deck.ts'
-import { attributeOf, classesOf, hasTag, isElement, textOfNode } from './elements.ts'
+import { attributeOf, hasTag, isElement } from './elements.ts'
 import { readSlideContent } from './slide-content.ts'
 
 /** Whether a page is a deck of reveal.js: `.slides` with sections in it. */
@@ -20,7 +21,7 @@ export function isRevealPage(html: string): boolean {
 export async function readRevealPage(file: string, bytes: Uint8Array, scratch: string): Promise<WrittenDeck> {
   const name = basename(file)
   const page = parsePage(decodeText(bytes, name), name)
-  const slides = findByClass(page, 'slides')
+  const slides = select('.slides', page)
   if (!slides) throw new ImportError(name, 'the page of reveal.js has no element of class "slides"')
   const reader = new MarkdownReader(name, 'reveal-markdown', dirname(resolve(file)), scratch, [])
   const read: { slide: WrittenSlide; raw: RawSlide }[] = []
@@ -36,7 +37,7 @@ export async function readRevealPage(file: string, bytes: Uint8Array, scratch: s
       name,
       'the page of reveal.js has no slides in it: they are made by a script, perhaps; import its Markdown',
     )
-  const title = firstText(page, 'title')
+  const title = titleOf(page)
   const speaker = metaContent(page, 'author')
   const description = metaContent(page, 'description')
   return {
@@ -99,7 +100,7 @@ async function readMarkdownSection(
   const template = section.children.find((child): child is Element =>
     isElement(child, 'script', 'textarea', 'template'),
   )
-  const inline = template ? textIn(template) : textOfNode(section)
+  const inline = template ? textIn(template) : toString(section)
   const source = address === '' ? withoutMargin(inline) : await reader.readText(address)
   if (source === undefined) {
     const note = `slides of “${address}”: the file isn’t there, or lies outside of the folder`
@@ -123,7 +124,7 @@ async function readMarkdownSection(
 
 /** `<template>` keeps its words in a tree of its own. */
 function textIn(element: Element): string {
-  return hasTag(element, 'template') && element.content ? textOfNode(element.content) : textOfNode(element)
+  return hasTag(element, 'template') && element.content ? toString(element.content) : toString(element)
 }
 
 /** Markdown in a page is indented as its element is. */
@@ -150,29 +151,13 @@ function separator(pattern: string | undefined, fallback: RegExp | undefined): R
     : fallback
 }
 
-function findByClass(page: Root, name: string): Element | undefined {
-  let found: Element | undefined
-  visit(page, 'element', (node) => {
-    if (!classesOf(node).includes(name)) return undefined
-    found = node
-    return EXIT
-  })
-  return found
-}
-
-function firstText(page: Root, tagName: string): string | undefined {
-  let found: string | undefined
-  visit(page, 'element', (node) => {
-    if (node.tagName === tagName) found ??= textOfNode(node).replace(/\s+/g, ' ').trim() || undefined
-  })
-  return found
+/** The words of the first title that has any. */
+function titleOf(page: Root): string | undefined {
+  const titles = selectAll('title', page).map((title) => toString(title).replace(/\s+/g, ' ').trim())
+  return titles.find((words) => words !== '')
 }
 
 function metaContent(page: Root, name: string): string | undefined {
-  let found: string | undefined
-  visit(page, 'element', (node) => {
-    if (node.tagName === 'meta' && attributeOf(node, 'name') === name)
-      found ??= attributeOf(node, 'content')?.trim() || undefined
-  })
-  return found
+  const contents = selectAll(`meta[name="${name}"]`, page).map((meta) => attributeOf(meta, 'content')?.trim())
+  return contents.find((content) => content !== undefined && content !== '')
 }

@@ -1,9 +1,10 @@
 import type { Element, ElementContent, Root, RootContent as HastContent } from 'hast'
+import { toString } from 'hast-util-to-string'
 import type { RootContent } from 'mdast'
 import { visit, SKIP } from 'unist-util-visit'
 import type { Remark, WrittenSlide } from '../written/written-deck.ts'
 import type { ContentContext } from './content-context.ts'
-import { classesOf, textOfNode } from './elements.ts'
+import { classesOf } from './elements.ts'
 import { markFragments } from './fragments.ts'
 import { partColumns } from './part-columns.ts'
 import { replaceEmbeds } from './replace-embeds.ts'
@@ -103,7 +104,7 @@ async function takePictures(tree: Root, context: ContentContext): Promise<void> 
 function drawingName(svg: Element): string {
   const title = svg.children.find((child) => child.type === 'element' && child.tagName === 'title')
   const label = svg.properties['ariaLabel']
-  return title ? textOfNode(title) : typeof label === 'string' ? label : ''
+  return title ? toString(title) : typeof label === 'string' ? label : ''
 }
 
 function withLine(remark: Remark, line: number | undefined): Remark {

@@ -1,6 +1,5 @@
-import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
-import { hasClass } from '../../../compiler/render/hast.ts'
+import type { Root } from 'hast'
+import { select, selectAll } from 'hast-util-select'
 import { widthOf } from '../rich-text.ts'
 import { blockText } from './block-text.ts'
 
@@ -10,16 +9,16 @@ import { blockText } from './block-text.ts'
  */
 
 export function isPlayer(page: Root): boolean {
-  return findByClass(page, 'sd-player-slide').length > 0
+  return selectAll('.sd-player-slide', page).length > 0
 }
 
 /** Words of each slide by 0-based place. */
 export function wordsInPlayer(page: Root): Map<number, string> {
   const shown = new Map<number, string>()
-  for (const slide of findByClass(page, 'sd-player-slide')) {
+  for (const slide of selectAll('.sd-player-slide', page)) {
     const address = slide.properties['dataUrl']
     const numbered = /\/slide_(\d{1,5})\.\w+/.exec(typeof address === 'string' ? address : '')?.[1]
-    const words = findByClass(slide, 'sd-player-slides--text').map(blockText).join('\n')
+    const words = selectAll('.sd-player-slides--text', slide).map(blockText).join('\n')
     shown.set(numbered === undefined ? shown.size : Number(numbered), words)
   }
   return shown
@@ -27,16 +26,8 @@ export function wordsInPlayer(page: Root): Map<number, string> {
 
 /** The player names the deck's own page. */
 export function playerAddress(page: Root): string | undefined {
-  const address = findByClass(page, 'sd-player')[0]?.properties['dataUrl']
+  const address = select('.sd-player', page)?.properties['dataUrl']
   return typeof address === 'string' ? address : undefined
-}
-
-function findByClass(node: Element | Root, name: string): Element[] {
-  const found: Element[] = []
-  visit(node, 'element', (child) => {
-    if (hasClass(child, name)) found.push(child)
-  })
-  return found
 }
 
 /** In half-width characters: a line that is no longer may be a title as a whole. */

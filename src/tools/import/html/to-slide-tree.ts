@@ -1,9 +1,10 @@
 import type { Element, RootContent as HastContent } from 'hast'
+import { toString } from 'hast-util-to-string'
 import { toMdast, type Handle, type State } from 'hast-util-to-mdast'
 import type { PhrasingContent, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { formulaFault } from '../../../compiler/check/katex.ts'
-import { attributeOf, classesOf, isElement, textOfNode } from './elements.ts'
+import { attributeOf, classesOf, isElement } from './elements.ts'
 import type { ContentContext } from './content-context.ts'
 
 /** HTML as the tree of a slide: what a deck has no mark for keeps its words. */
@@ -27,7 +28,7 @@ const BROKEN_JAPANESE =
 
 function handlersFor({ tell, lineOf }: ContentContext): Record<string, Handle> {
   const formula = (node: Element, display: boolean) => {
-    const value = textOfNode(node).trim()
+    const value = toString(node).trim()
     const fault = formulaFault(value, display)
     if (fault === undefined)
       return display ? ({ type: 'math', value } as const) : ({ type: 'inlineMath', value } as const)
@@ -75,7 +76,7 @@ function phrasing(state: State, node: Element): PhrasingContent[] {
 }
 
 function inlineCode(_state: State, node: Element) {
-  const value = textOfNode(node).replace(/\s+/g, ' ')
+  const value = toString(node).replace(/\s+/g, ' ')
   return value.trim() === '' ? undefined : ({ type: 'inlineCode', value } as const)
 }
 
@@ -89,7 +90,7 @@ function codeBlock(_state: State, node: Element) {
         (name) => /^(\w+)$/.test(name) && !/^(hljs|code|stretch|r-stretch|fragment)$/.test(name),
       ),
     )[0]
-  const value = withoutIndent(textOfNode(inner).replace(/^\n|\s+$/g, ''))
+  const value = withoutIndent(toString(inner).replace(/^\n|\s+$/g, ''))
   const marked = attributeOf(inner, 'data-line-numbers') ?? attributeOf(inner, 'data-meta')
   const lines = linesMarked(marked ?? '')
   return {
@@ -153,7 +154,7 @@ function digits(marks: string): Record<string, string> {
 
 /** Small raised letters where there are such; else the words, with the sign that plain text has for it. */
 function raised(state: State, node: Element, marks: Record<string, string>, sign: string) {
-  const words = textOfNode(node).trim()
+  const words = toString(node).trim()
   if (words === '') return undefined
   if ([...words].every((char) => char in marks)) {
     return { type: 'text', value: [...words].map((char) => marks[char] ?? char).join('') } as const

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { ImportError } from '../import-error.ts'
-import { languageOf } from '../language.ts'
+import { spokenIn } from '../language.ts'
 import {
   CELL_END,
   type PageShape,
@@ -35,7 +35,7 @@ export async function readPdf(file: string, bytes: Uint8Array, progress: Progres
       progress(number, document.numPages, 'read')
     }
     const pages = finishPages(read, letters)
-    const language = languageOf(pages.flatMap(({ published }) => published))
+    const language = spokenIn(pages.flatMap(({ published }) => published))
     return {
       form: 'pdf',
       ...(await readParticulars(document)),

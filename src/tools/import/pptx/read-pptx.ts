@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { RootContent, Table } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Locale } from '../../../deck/locale.ts'
+import { spokenIn } from '../language.ts'
 import { ImportError } from '../import-error.ts'
 import { PictureCollection } from '../written/picture-collection.ts'
 import { emptySlide, type Remark, type WrittenDeck, type WrittenSlide } from '../written/written-deck.ts'
@@ -80,14 +81,14 @@ class PptxReader {
       return target === undefined ? [] : [{ path: target, id: attribute(entry, 'id') ?? '' }]
     })
     const shown: Listed[] = []
-    let words = ''
+    const words: string[] = []
     for (const [index, entry] of listed.entries()) {
       const slide = await this.office.xml(entry.path)
       if (!slide) continue
       const text = descendants(slide, 't')
         .map((node) => node.text)
         .join('')
-      words += text
+      words.push(text)
       if (attribute(slide, 'show') === '0') {
         const title = text.slice(0, 40)
         this.remarks.push({
@@ -96,7 +97,7 @@ class PptxReader {
         })
       } else shown.push(entry)
     }
-    this.locale = locale ?? languageOf(words)
+    this.locale = locale ?? spokenIn(words, 1) ?? 'en'
     const numbers = new Map(shown.map(({ path }, index) => [path, index + 1]))
     const slides: WrittenSlide[] = []
     for (const [index, { path }] of shown.entries())
@@ -449,10 +450,4 @@ function tableFrom(rows: readonly (readonly string[])[]): Table {
       children: cells.map((value) => ({ type: 'tableCell', children: [{ type: 'text', value }] })),
     })),
   }
-}
-
-function languageOf(words: string): Locale {
-  const letters = words.match(/\p{L}/gu)?.length ?? 0
-  const japanese = words.match(/[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}]/gu)?.length ?? 0
-  return japanese > 0.1 * letters ? 'ja' : 'en'
 }
