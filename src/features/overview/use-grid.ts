@@ -100,7 +100,6 @@ function watchScroller(scroller: HTMLElement, onScroll: () => void, onSize: () =
 /** What is seen of the grid, and what looks anew. */
 function useSeenPart(grid: RefObject<HTMLElement | null>): { seen: SeenPart; look: () => void } {
   const [seen, setSeen] = useState<SeenPart>({ fromPx: 0, toPx: 0 })
-  // eslint-disable-next-line react-hooks/preserve-manual-memoization -- a ref is the same at every drawing
   const look = useCallback(() => {
     const part = seenPart(grid.current)
     if (part) setSeen((before) => (isSamePart(before, part) ? before : part))

@@ -163,7 +163,7 @@ describe('a live talk', () => {
     const led = await speaking(at)
     const [one, two] = [listener(at, 'ja'), listener(at, 'en')]
     await vi.waitFor(() => {
-      expect(led.seen.listeners).toEqual({ ja: 1, en: 1 })
+      expect(led.seen.listeners).toEqual({ ja: 1, en: 1, es: 0 })
     }, WAIT)
     two.setLocale('ja')
     await vi.waitFor(() => {
