@@ -93,7 +93,7 @@ function refuse(address: unknown): Promise<never> {
 
 /** What Vega-Lite would only warn of in the console is an author's mistake. */
 const STRICT: vega.LoggerInterface = {
-  level: ((level?: number) => (level === undefined ? vega.Warn : STRICT)) as vega.LoggerInterface['level'],
+  level: (level?: number) => (level === undefined ? vega.Warn : STRICT),
   error: (...messages: readonly unknown[]): never => fail(messages),
   warn: (...messages: readonly unknown[]): never => fail(messages),
   info: () => STRICT,

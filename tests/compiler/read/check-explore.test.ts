@@ -8,7 +8,7 @@ const source: ExploreSource = {
   data: { sentence: 'a b c', masked: [1], sentinels: ['X', 'Y'] },
 }
 const faults = (changes: object) =>
-  exploreFaults({ ...source, ...changes } as ExploreSource, ['marked'], ['ja', 'en']).map(
+  exploreFaults({ ...source, ...changes }, ['marked'], ['ja', 'en']).map(
     ({ path, message }) => `${path.join('.')}: ${message}`,
   )
 

@@ -163,7 +163,7 @@ describe('the broker goes on', () => {
       const topic = ownTopic(SCOPE, 'presence', client.options.clientId ?? '')
       await client.publishAsync(topic, payload, { qos: 1 })
       expect(at.broker.refusals.message).toBe(1)
-      expect(at.broker.keeper.listeners()).toEqual({ ja: 1, en: 0 })
+      expect(at.broker.keeper.listeners()).toEqual({ ja: 1, en: 0, es: 0 })
       client.end(true)
       await expectToServe()
     },

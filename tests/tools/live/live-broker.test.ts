@@ -67,7 +67,7 @@ function speaker(at: Talk, token = TOKEN, handlers: Partial<LeadHandlers> = {}) 
     lectern: [] as string[],
     turns: [] as string[],
     clickers: [] as readonly string[],
-    listeners: { ja: 0, en: 0 },
+    listeners: { ja: 0, en: 0, es: 0 },
     questions: [] as readonly LiveQuestion[],
     slides: [] as number[],
   }
@@ -167,11 +167,11 @@ describe('a live talk', () => {
     }, WAIT)
     two.setLocale('ja')
     await vi.waitFor(() => {
-      expect(led.seen.listeners).toEqual({ ja: 2, en: 0 })
+      expect(led.seen.listeners).toEqual({ ja: 2, en: 0, es: 0 })
     }, WAIT)
     one.leave()
     await vi.waitFor(() => {
-      expect(led.seen.listeners).toEqual({ ja: 1, en: 0 })
+      expect(led.seen.listeners).toEqual({ ja: 1, en: 0, es: 0 })
     }, WAIT)
     const curious = await connectRaw(at, 'listener')
     const granted = await curious.subscribeAsync(liveTopic(SCOPE, 'presence')).catch(() => 'refused')

@@ -106,7 +106,7 @@ describe.skipIf(!hasMosquitto())('a talk at Mosquitto, with the access list of t
       expect(positions.map(({ slideNumber }) => slideNumber)).toEqual([7])
       // The page leads as soon as the broker has been silent for a while; the keeper may say `waiting` after that.
       expect(phases.filter((phase) => phase !== 'waiting')).toEqual(['live'])
-      expect(seen.listeners).toEqual({ ja: 0, en: 1 })
+      expect(seen.listeners).toEqual({ ja: 0, en: 1, es: 0 })
     }, WAIT)
     followed.watchQuestions(true)
     const asked = { id: randomCode(), slideNumber: 7, text: 'Why?' }
@@ -134,7 +134,7 @@ describe.skipIf(!hasMosquitto())('a talk at Mosquitto, with the access list of t
     followed.leave()
     clicker.leave()
     await vi.waitFor(() => {
-      expect(seen.listeners).toEqual({ ja: 0, en: 0 })
+      expect(seen.listeners).toEqual({ ja: 0, en: 0, es: 0 })
     }, WAIT)
     led.leave()
   })
