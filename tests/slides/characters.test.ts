@@ -72,3 +72,25 @@ describe('a Japanese sentence', () => {
     expect(findAll(texts, ASCII_MARKS)).toEqual([])
   })
 })
+
+describe('an English text', () => {
+  const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
+
+  /** What is in English: an English half and `:lang` of a slide, and a figure's strings; no formula. */
+  function englishOf({ file, source }: { file: string; source: string }): string[] {
+    if (file.endsWith('.json')) {
+      return [...source.matchAll(/"(?:[^"\\]|\\.)*"/g)]
+        .map(([text]) => text)
+        .filter((text) => !JAPANESE.test(text))
+    }
+    const half = /^:{4,}en$[\s\S]*/m.exec(source)?.[0] ?? ''
+    const inJapanese = [...source.matchAll(/:lang\[.*?\]\{lang=en\}/g)].map(([text]) => text)
+    return [half.replace(/\$[^$]*\$/g, ''), ...inJapanese]
+  }
+
+  it('has three dots for an ellipsis: the talk’s Japanese font sets “…” at half height', () => {
+    const english = sources.flatMap((text) => englishOf(text).map((source) => ({ file: text.file, source })))
+    expect(english.length).toBeGreaterThan(sources.length)
+    expect(findAll(english, /…/g)).toEqual([])
+  })
+})

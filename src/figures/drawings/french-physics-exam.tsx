@@ -6,7 +6,7 @@ import { Label } from '../vocabulary/label.tsx'
 import { measureText } from '../vocabulary/measure-text.ts'
 
 type Key =
-  'heading' | 'radiation' | 'absorber' | 'bar' | 'thermostat' | 'question' | 'human' | 'prompt' | 'gpt4'
+  'heading' | 'radiation' | 'absorber' | 'bar' | 'thermostat' | 'question' | 'user' | 'prompt' | 'gpt4'
 
 interface Data {
   /** Its answer: `over` stands above `under`; "_" puts the letter after it below the line. */
@@ -31,7 +31,7 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => (
     </g>
     <Bars x={84} y={236} lengths={[556, 380]} />
     <Arrow from={point(right(PAGE).x, left(ANSWER).y)} to={left(ANSWER)} />
-    <Speech box={PROMPT} speaker={labels.human} tone="paper" />
+    <Speech box={PROMPT} speaker={labels.user} tone="paper" />
     <Label {...center(PROMPT)} text={labels.prompt} size={20} />
     <Speech box={ANSWER} speaker={labels.gpt4} tone="accent" />
     <Formula {...center(ANSWER)} formula={data.formula} />
