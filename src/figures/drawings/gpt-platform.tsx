@@ -18,7 +18,7 @@ interface Data {
 }
 
 const WIDTH = 560
-const GAP = 16
+const GAP = 8
 /** Where a pillar's words begin, and how far the base lies below the pillars. */
 const WORDS_Y = 150
 const RISE = 64

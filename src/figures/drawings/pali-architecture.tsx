@@ -35,13 +35,13 @@ type Key =
 
 const image = box(0, 0, 160, 160)
 const caption = box(0, 216, 160, 80)
-const vit = boxAround({ x: 280, y: center(image).y }, 172, 100)
-const embedding = boxAround({ x: 280, y: center(caption).y }, 172, 80)
+const vit = boxAround({ x: 272, y: center(image).y }, 180, 100)
+const embedding = boxAround({ x: 272, y: center(caption).y }, 180, 80)
 const encoder = box(740, 98, 148, 110)
 const decoder = box(980, 98, 172, 110)
 
 /** Left edge of the vectors, px. */
-const VECTORS_X = 404
+const VECTORS_X = 386
 
 /** PaLI: image and caption become one sequence of vectors; a decoder that attends to it writes the caption. */
 export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
@@ -73,7 +73,7 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
       <RowLabel y={textRow.y - 18} text={labels.textVectors} />
       <Brace {...brace} />
       <Label
-        x={(braceTip(brace).x + encoder.x) / 2}
+        x={(braceTip(brace).x + encoder.x) / 2 - 4}
         y={brace.y - 18}
         text={labels.join}
         size={TEXT.small}
@@ -124,5 +124,5 @@ function vectors(count: number, middle: number) {
 }
 
 function RowLabel({ y, text }: { y: number; text: string }) {
-  return <Label x={VECTORS_X} y={y} text={text} size={TEXT.label} ink="quiet" anchor="start" />
+  return <Label x={VECTORS_X} y={y} text={text} size={TEXT.small} ink="quiet" anchor="start" />
 }

@@ -2,7 +2,7 @@ import type { Drawing } from '../drawing.ts'
 import { CAT_ON_SKATEBOARD, CatOnSkateboard } from './illustrations/cat-on-skateboard.tsx'
 import { LANDSCAPE, Landscape } from './illustrations/landscape.tsx'
 import { Arrow } from '../vocabulary/arrow.tsx'
-import { bottom, box, boxAround, center, left, point, right, type Box } from '../vocabulary/geometry.ts'
+import { box, boxAround, center, left, point, right, type Box } from '../vocabulary/geometry.ts'
 import { FigureSvg } from '../vocabulary/figure-svg.tsx'
 import { ImageSlot } from '../vocabulary/image-slot.tsx'
 import { Label, TEXT } from '../vocabulary/label.tsx'
@@ -107,17 +107,12 @@ function Node({
   )
 }
 
+/** Its label stands below the end of the last arrow. */
 function Terminal({ box: { x, y, width, height }, text }: { box: Box; text: string }) {
   return (
     <g>
       <rect {...{ x, y, width, height }} rx={8} className="fig-part fig-part-neutral" />
-      <Label
-        {...bottom({ x, y, width, height })}
-        y={y + height + 18}
-        text={text}
-        size={TEXT.label}
-        ink="quiet"
-      />
+      <Label x={x + width / 2 + 3} y={y + height + 52} text={text} size={TEXT.label} ink="quiet" />
     </g>
   )
 }

@@ -27,9 +27,9 @@ type Key =
 
 /** One layer of the Transformer decoder, from the bottom up; keys and values come from the encoder beside it. */
 export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
-  const parts = { x: 200, width: 180 }
+  const parts = { x: 190, width: 180 }
   const x = parts.x + parts.width / 2
-  const frame = box(160, 56, 338, 396)
+  const frame = box(166, 56, 332, 396)
   const cross = stepOf(frame, parts, 3, 1)
   const encoder = box(0, center(cross.partBox).y - 36, 112, 72)
   const inputs = Array.from({ length: data.inputs }, (): Token => ({}))
@@ -51,7 +51,7 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
       />
       <Transformer box={encoder} label={labels.encoder} />
       <Arrow from={right(encoder)} to={left(cross.partBox)} tone="ink" />
-      <Label x={136} y={center(encoder).y - 16} text={labels.keyValue} size={TEXT.label} weight={700} />
+      <Label x={139} y={center(encoder).y - 16} text={labels.keyValue} size={TEXT.small} weight={700} />
       <Label
         x={x - 12}
         y={cross.partBox.y + 51}

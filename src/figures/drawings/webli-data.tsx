@@ -142,7 +142,7 @@ function restOf(shares: readonly number[]): number {
 }
 
 /** Widest bar, px. */
-const BAR = 66
+const BAR = 62
 
 function Sizes({ data: { sizes }, unit }: { data: Data; unit: string }) {
   const most = Math.max(...sizes.map((size) => size.pairs))

@@ -116,7 +116,7 @@ export function vodkaFrames(label: string): readonly ReactNode[] {
       <g transform="translate(92 92) scale(0.62)">
         <Bottle />
       </g>
-      <path d="M60 88h12" className="fig-tone-warm fig-stroked" strokeWidth={10} />
+      <path d="M52 88h12" className="fig-tone-warm fig-stroked" strokeWidth={10} />
       <Arm
         from={point(206, 82)}
         path={[point(180, 92), point(136, 72)]}
@@ -160,12 +160,12 @@ function Bottle({ label }: { label?: string }) {
   return (
     <g>
       <path
-        d="M-11-112h22v30q17 8 17 26v48q0 8-8 8h-40q-8 0-8-8v-48q0-18 17-26z"
+        d="M-11-112h22v30q23 8 23 26v48q0 8-8 8h-52q-8 0-8-8v-48q0-18 23-26z"
         className="fig-tone-white"
       />
-      <path d="M-28-52h56v34h-56z" className="fig-tone-navy" />
+      <path d="M-34-52h68v34h-68z" className="fig-tone-navy" />
       {label && (
-        <text y={-30} fontSize={20} fontWeight={700} textAnchor="middle" className="fig-tone-white">
+        <text y={-29} fontSize={18} fontWeight={700} textAnchor="middle" className="fig-tone-white">
           {label}
         </text>
       )}
