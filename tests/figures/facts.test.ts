@@ -20,7 +20,7 @@ import { TALK_LOCALES } from '../fixtures/real-deck.ts'
 
 const EXCEPTIONS: Record<string, Record<string, string>> = {
   clip: { 2: 'counts the pairs 1, 2, 3 … N', 3: 'counts the pairs 1, 2, 3 … N' },
-  'clip-vs-resnet': { 11: 'the other 11 of 27 data sets' },
+  'clip-vs-resnet': { 4: 'how many are drawn on each side', 11: 'the other 11 of 27 data sets' },
   'gpt4-report-inputs': { 4.1: 'the passage’s section, from memory' },
   'gpt4-report-training': { 2: 'the passage’s section, from memory' },
   'onehot-vs-caption': { 0: 'an element of a one-hot vector', 1: 'an element of a one-hot vector' },

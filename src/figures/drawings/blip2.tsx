@@ -58,9 +58,9 @@ type Labels = Readonly<Record<Key, string>>
 const ENCODER = box(0, 220, 116, 84)
 const IMAGE = box(6, 356, 104, 104)
 const CONVERTER = box(144, 120, 408, 262)
-const IMAGE_SIDE = 236
-const TEXT_SIDE = 460
-const WIDTH = 156
+const IMAGE_SIDE = 232
+const TEXT_SIDE = 464
+const WIDTH = 152
 
 /** BLIP-2: the whole, its converter in the first stage, and the converter with the LLM in the second. */
 export const drawing: Drawing<Data, Key> = ({ data, labels, state }) => (
@@ -187,7 +187,7 @@ function Converter({ labels, queries, textInUse }: ConverterProps) {
         align="top"
       />
       <Repetition box={layerBox(IMAGE_SIDE)} label={labels.repeat} side="left" />
-      <Repetition box={layerBox(TEXT_SIDE)} label={labels.repeat} side="right" />
+      <Repetition box={layerBox(TEXT_SIDE)} label={labels.repeat} side="right" dashed={!textInUse} />
       <Column parts={[image.self, image.cross, image.feedForward]} start={top(image.queries)} tone="ink" />
       <Column parts={[text.self, text.feedForward]} start={top(text.queries)} tone={line} />
       <Arrow from={right(ENCODER)} to={left(image.cross)} tone="frozen" gapEnd={2} />
@@ -204,11 +204,11 @@ function Converter({ labels, queries, textInUse }: ConverterProps) {
         text={labels.shared}
         size={TEXT.small}
       />
-      <Module box={image.self} label={labels.selfAttention} tone="paper" size={TEXT.label} />
-      <Module box={image.cross} label={labels.crossAttention} tone="paper" size={TEXT.label} />
-      <Module box={image.feedForward} label={labels.feedForward} tone="paper" size={TEXT.label} />
-      <Module box={text.self} label={labels.selfAttention} tone={tone} size={TEXT.label} />
-      <Module box={text.feedForward} label={labels.feedForward} tone={tone} size={TEXT.label} />
+      <Module box={image.self} label={labels.selfAttention} tone="paper" size={TEXT.small} />
+      <Module box={image.cross} label={labels.crossAttention} tone="paper" size={TEXT.small} />
+      <Module box={image.feedForward} label={labels.feedForward} tone="paper" size={TEXT.small} />
+      <Module box={text.self} label={labels.selfAttention} tone={tone} size={TEXT.small} />
+      <Module box={text.feedForward} label={labels.feedForward} tone={tone} size={TEXT.small} />
       <TokenRow {...queryRow} />
       <TokenRow {...textRow} />
       <Label x={IMAGE_SIDE} y={image.queries.y + 50} text={labels.queries} />
@@ -289,7 +289,7 @@ function TallLoss({ pill, label }: { pill: Box; label: string }) {
 }
 
 function tallLossBox(label: string, x: number): Box {
-  return boxAround({ x, y: 72 }, measureText(label, TEXT.label, 700) + 28, 56)
+  return boxAround({ x, y: 72 }, measureText(label, TEXT.label, 700) + 22, 56)
 }
 
 /** The second stage: the image side's output goes through a new layer into the LLM. */

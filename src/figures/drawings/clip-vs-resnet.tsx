@@ -15,7 +15,7 @@ interface Data extends ChartValues {
   values: readonly Value[]
 }
 
-type Key = 'ahead' | 'behind' | 'axis'
+type Key = 'ahead' | 'behind' | 'drawn' | 'axis'
 
 /** All 27, of which the drawing has the extremes. */
 export const values = (data: Data): TableData => valueTable(data)
@@ -23,7 +23,7 @@ export const values = (data: Data): TableData => valueTable(data)
 /** How many are drawn at either end. */
 const EXTREMES = 4
 const WIDTH = 556
-const ROW = 42
+const ROW = 40
 const TITLE = 38
 /** Where no difference lies, and px a point. */
 const ZERO = 296
@@ -31,10 +31,10 @@ const POINT = 5.1
 
 /** Where zero-shot CLIP is furthest ahead of a trained classifier, and where furthest behind. */
 export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
-  const behindY = TITLE + EXTREMES * ROW + 30
+  const behindY = TITLE + EXTREMES * ROW + 26
   const end = behindY + TITLE + EXTREMES * ROW
   return (
-    <FigureSvg width={WIDTH} height={end + 34}>
+    <FigureSvg width={WIDTH} height={end + 60}>
       <Title y={14} text={labels.ahead} tone="fig-data-1" />
       {data.values.slice(0, EXTREMES).map((value, index) => (
         <Bar key={value.dataset} value={value} y={TITLE + (index + 0.5) * ROW} />
@@ -45,7 +45,15 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
         <Bar key={value.dataset} value={value} y={behindY + TITLE + (index + 0.5) * ROW} />
       ))}
       <path d={`M${ZERO} ${behindY + TITLE - 4}V${end + 4}`} className="fig-line fig-line-ink" />
-      <Label x={0} y={end + 22} text={labels.axis} size={TEXT.label} ink="quiet" anchor="start" />
+      <Label
+        x={0}
+        y={end + 10}
+        text={`${labels.axis}\n${labels.drawn.replace('{n}', String(EXTREMES))}`}
+        size={TEXT.label}
+        ink="quiet"
+        anchor="start"
+        align="top"
+      />
     </FigureSvg>
   )
 }

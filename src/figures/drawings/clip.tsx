@@ -34,15 +34,15 @@ const IMAGE = box(22, 374, 106, 106)
 const CAPTION = box(0, 14, 136, 62)
 const IMAGE_ENCODER = box(0, 238, 150, 84)
 const TEXT_ENCODER = box(178, 14, 150, 62)
-const CELL = 56
-const GRID = { x: 264, y: 134, size: CELL, gap: 3 }
+const CELL = 57
+const GRID = { x: 263, y: 134, size: CELL, gap: 2 }
 
 /** CLIP: the inner products of all images' and all captions' vectors, the correct pairs on the diagonal. */
 export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
   const count = data.pairs.length
   const matrix = { ...GRID, rows: count, columns: count }
   const texts = data.pairs.map((_, index) => headBox(cellBox(matrix, 0, index), 0, -41, 38))
-  const images = data.pairs.map((_, index) => headBox(cellBox(matrix, index, 0), -CELL - 3, 0, CELL))
+  const images = data.pairs.map((_, index) => headBox(cellBox(matrix, index, 0), -CELL - GRID.gap, 0, CELL))
   const columns = around(texts)
   const rows = around(images)
   const aboveColumns = {
@@ -197,7 +197,7 @@ function Product({ at, row, column, labels, bold }: ProductProps) {
       <tspan dx={-3} dy={-5}>
         ·
       </tspan>
-      <tspan dx={-4}>
+      <tspan dx={-5}>
         <Variable name={labels.text} pair={column} />
       </tspan>
     </Formula>
@@ -224,7 +224,7 @@ function Variable({ name, pair }: { name: string; pair: string }) {
   return (
     <>
       <tspan className="fig-math">{name}</tspan>
-      <tspan dy={5} fontSize={TEXT.small}>
+      <tspan dy={5} fontSize={TEXT.small} fontWeight={400}>
         {pair}
       </tspan>
     </>

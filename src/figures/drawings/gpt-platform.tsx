@@ -23,7 +23,7 @@ const GAP = 8
 const WORDS_Y = 150
 const RISE = 64
 
-/** What is built on top of GPT: four directions side by side on one base. `strip` is the same, low and broad. */
+/** What is built on top of GPT: four directions side by side on one base. `strip` is the same, low, for the foot of a slide. */
 export const drawing: Drawing<Data, 'base'> = ({ data, labels, state }) => {
   if (state === 'strip') return <Strip directions={data.directions} base={labels.base} />
   const width = (WIDTH - GAP * (data.directions.length - 1)) / data.directions.length
@@ -40,14 +40,15 @@ export const drawing: Drawing<Data, 'base'> = ({ data, labels, state }) => {
   )
 }
 
-const STRIP = { width: 1168, pillar: 76, base: 52, gap: 20 }
+/** As broad as a slide's text, and how much of it is drawn: the strip belongs to the left one of two cards. */
+const STRIP = { figure: 1168, width: 570, pillar: 76, base: 52, gap: 12 }
 
-/** Icon and label side by side, standing on the base. */
+/** Icons alone, standing on the base. */
 function Strip({ directions, base }: { directions: Direction[]; base: string }) {
   const width = (STRIP.width - STRIP.gap * (directions.length - 1)) / directions.length
   return (
-    <FigureSvg width={STRIP.width} height={STRIP.pillar + STRIP.base + 6}>
-      {directions.map(({ icon, label }, index) => (
+    <FigureSvg width={STRIP.figure} height={STRIP.pillar + STRIP.base + 6}>
+      {directions.map(({ icon }, index) => (
         <g key={icon} transform={`translate(${index * (width + STRIP.gap)} 0)`}>
           <rect
             x={1}
@@ -57,17 +58,9 @@ function Strip({ directions, base }: { directions: Direction[]; base: string }) 
             rx={10}
             className="fig-part fig-part-paper"
           />
-          <g transform="translate(14 10) scale(0.8)">
+          <g transform={`translate(${width / 2 - 28} 10) scale(0.8)`}>
             <PlatformIcon name={icon} />
           </g>
-          <Label
-            x={88}
-            y={1 + STRIP.pillar / 2}
-            text={inTwoLines(label)}
-            size={TEXT.small}
-            weight={700}
-            anchor="start"
-          />
         </g>
       ))}
       <rect
@@ -87,14 +80,6 @@ function Strip({ directions, base }: { directions: Direction[]; base: string }) 
       />
     </FigureSvg>
   )
-}
-
-/** A pillar's lines, of which there can be four, as two. */
-function inTwoLines(label: string): string {
-  const lines = label.split('\n')
-  if (lines.length <= 2) return label
-  const half = Math.ceil(lines.length / 2)
-  return [lines.slice(0, half), lines.slice(half)].map((part) => part.join(' ')).join('\n')
 }
 
 function wordsHeight({ label, remark }: Direction): number {

@@ -1,7 +1,7 @@
 import type { Drawing } from '../drawing.ts'
 import type { QuotationData, VerseLine } from '../forms/quotation-data.ts'
 import { FigureSvg } from '../vocabulary/figure-svg.tsx'
-import type { Box } from '../vocabulary/geometry.ts'
+import { round, type Box } from '../vocabulary/geometry.ts'
 import { Label, TEXT } from '../vocabulary/label.tsx'
 import { measureText } from '../vocabulary/measure-text.ts'
 import { tokenBoxes, TokenRow, type Token } from '../vocabulary/token-row.tsx'
@@ -53,23 +53,27 @@ function rowOf({ text }: Said, y: number, isMarked: boolean) {
   return { tokens, x: 0, y, ...CELL }
 }
 
-/** From each word to where it stands in the other line. */
+/** From each word to where it stands in the other line, each at a height of its own: they do not all meet in one point. */
 function Crossings({ above, below }: { above: Row; below: Row }) {
   const [from, to] = [tokenBoxes(above), tokenBoxes(below)]
   return (
     <g>
       {from.map((box, index) => {
         const partner = to[to.length - 1 - index]
-        return partner && <path key={index} d={curve(box, partner)} className="fig-line fig-line-accent" />
+        const turn = 0.15 + (0.7 * index) / (from.length - 1)
+        return (
+          partner && <path key={index} d={curve(box, partner, turn)} className="fig-line fig-line-accent" />
+        )
       })}
     </g>
   )
 }
 
-function curve(above: Box, below: Box): string {
+/** An S that crosses over at `turn`, from 0 at the upper line to 1 at the lower. */
+function curve(above: Box, below: Box, turn: number): string {
   const [x, y] = [above.x + above.width / 2, above.y + above.height]
   const toX = below.x + below.width / 2
-  const middle = (y + below.y) / 2
+  const middle = round(y + (below.y - y) * turn)
   return `M${x} ${y + 4}C${x} ${middle} ${toX} ${middle} ${toX} ${below.y - 4}`
 }
 

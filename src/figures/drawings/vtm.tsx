@@ -57,9 +57,9 @@ const QUERY_X = 100
 const SUPPORT_X = 328
 const PICTURE = 72
 const IMAGE_ENCODER = box(8, 342, 416, 50)
-const LABEL_ENCODER = boxAround(point(SUPPORT_X, 127), 192, 50)
+const LABEL_ENCODER = boxAround(point(SUPPORT_X, 130), 192, 56)
 const MATCHING = box(8, 214, 416, 90)
-const DECODER = boxAround(point(QUERY_X, 118), 184, 50)
+const DECODER = boxAround(point(QUERY_X, 115), 184, 56)
 const CARD_OFFSET = 5
 /** Sides of the feature maps that the decoder takes, px: each twice the next. */
 const MAPS = [32, 24, 16, 8]
@@ -228,8 +228,8 @@ function Decoder({ labels, tone }: { labels: Labels; tone: PartTone }) {
             <Arrow
               from={top(map)}
               to={point(center(map).x, bottom(DECODER).y)}
-              gap={0}
-              heads="none"
+              gapStart={0}
+              gapEnd={1}
               tone="ink"
             />
             <rect {...map} rx={2} className="fig-part fig-part-paper" />
@@ -267,8 +267,8 @@ function Biases({ vectors, label, tone }: BiasesProps) {
       ))}
       <Arrow from={point(extent.x, center(extent).y)} to={right(IMAGE_ENCODER)} tone="ink" gap={3} />
       <Label
-        x={extent.x - 12}
-        y={extent.y - 8}
+        x={extent.x - 4}
+        y={extent.y - 18}
         text={label}
         size={TEXT.small}
         anchor="start"

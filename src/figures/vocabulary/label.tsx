@@ -15,7 +15,7 @@ interface LabelProps {
   x: number
   /** Middle of the text; with `align`, the top or bottom of its lines. */
   y: number
-  /** "\n" breaks the line; `*N*` slants a variable. */
+  /** "\n" breaks the line; `*N*` slants a variable, `*W_0*` gives it a subscript. */
   text: string
   size?: number
   weight?: Weight
@@ -43,23 +43,41 @@ export function Label({
     <text className={`fig-${ink}`} fontSize={size} fontWeight={weight} textAnchor={anchor}>
       {lines.map((line, index) => (
         <tspan key={index} x={round(x)} y={round(first + index * lineHeight)}>
-          {withVariables(line)}
+          {withVariables(line, size)}
         </tspan>
       ))}
     </text>
   )
 }
 
-function withVariables(line: string): ReactNode {
+function withVariables(line: string, size: number): ReactNode {
   const parts = line.split(VARIABLE)
   if (parts.length === 1) return line
-  return parts.map((part, index) =>
-    index % 2 === 1 ? (
-      <tspan key={index} className="fig-math">
+  const drop = round(size * 0.2)
+  return parts.map((part, index) => {
+    if (index % 2 === 1) return <Variable key={index} text={part} size={size} drop={drop} />
+    const raised = parts[index - 1]?.includes('_')
+    return raised ? (
+      <tspan key={index} dy={-drop}>
         {part}
       </tspan>
     ) : (
       part
-    ),
+    )
+  })
+}
+
+/** A variable; what follows its subscript must come up again by `drop`. */
+function Variable({ text, size, drop }: { text: string; size: number; drop: number }) {
+  const [name, subscript] = text.split('_')
+  return (
+    <>
+      <tspan className="fig-math">{name}</tspan>
+      {subscript !== undefined && (
+        <tspan dy={drop} fontSize={round(size * 0.75)}>
+          {subscript}
+        </tspan>
+      )}
+    </>
   )
 }
