@@ -197,7 +197,7 @@ function Product({ at, row, column, labels, bold }: ProductProps) {
       <tspan dx={-3} dy={-5}>
         ·
       </tspan>
-      <tspan dx={-5}>
+      <tspan dx={-4}>
         <Variable name={labels.text} pair={column} />
       </tspan>
     </Formula>
