@@ -89,7 +89,8 @@ function actOnKey(
     ask(undefined)
   } else if (focused && (event.key === 'Enter' || event.key === ' ')) {
     ask(focused)
-    tip?.querySelector<HTMLElement>('a, button')?.focus()
+    // It is shown once React has drawn it.
+    setTimeout(() => tip?.querySelector<HTMLElement>('a, button')?.focus())
   } else return
   event.preventDefault()
   event.stopPropagation()

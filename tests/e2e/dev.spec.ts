@@ -146,7 +146,7 @@ test('what a build has beside its slides is there too, each file in its form', a
     'oembed/en/3.json': '200 application/json',
     'oembed/en/99.json': '404 text/plain',
     'ja/manifest.webmanifest': '200 application/manifest+json',
-    'sitemap.xml': '200 application/xml',
+    'sitemap.xml': '200 text/xml',
     'live.json': '404 text/plain',
     'ja/offline.json': '404 text/plain',
     'ja/99/': '404 text/html',

@@ -132,7 +132,9 @@ test('saves a table as CSV', async ({ page }) => {
   expect(csv.startsWith('\uFEFF')).toBe(true)
   const lines = csv.slice(1).trimEnd().split('\r\n')
   expect(lines).toHaveLength(9)
-  expect(lines[1]).toBe('VQAv2,VQA score (test-dev),77.2,0-shot,67.6,Flamingo 32-shot,84.3,PaLI-17B')
+  expect(lines[1]).toBe(
+    '"VQAv2","VQA score (test-dev)",77.2,"0-shot",67.6,"Flamingo 32-shot",84.3,"PaLI-17B"',
+  )
 })
 
 test('has no picture to save of a table', async ({ page }) => {

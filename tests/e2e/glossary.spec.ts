@@ -99,7 +99,7 @@ test('the contents lead to the glossary, and it to the slides', async ({ page })
   await expect(page.getByRole('heading', { level: 1, name: 'Glossary' })).toBeVisible()
   await expect(page.locator('main')).toContainText('added by the makers of this page')
   await expect(page.locator('main')).toContainText(LINE)
-  await page.getByRole('definition').filter({ hasText: LINE }).getByRole('link', { name: 'slide 25' }).click()
+  await page.locator('#fine-tuning').getByRole('link', { name: 'slide 25' }).click()
   await expect(page).toHaveURL(/\/en\/25\/$/)
 })
 

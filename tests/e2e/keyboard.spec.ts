@@ -46,7 +46,7 @@ test.describe('the keyboard', () => {
     await expect(page).toHaveURL(/\/en\/41\/$/)
     await page.keyboard.press('?')
     const help = page.getByRole('dialog', { name: 'Keys' })
-    await expect(help.getByRole('row')).toHaveCount(26)
+    await expect(help.getByRole('row')).toHaveCount(29)
     await page.keyboard.press('Escape')
     await expect(help).toBeHidden()
     await expect(current(page)).toHaveAttribute('data-slide', '41')

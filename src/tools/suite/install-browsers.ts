@@ -2,7 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
 /** What Debian calls the things that the tests need. */
-const DEBIAN_PACKAGES = { '/usr/bin/chromium': 'chromium', '/usr/bin/firefox-esr': 'firefox-esr' }
+const DEBIAN_PACKAGES = {
+  '/usr/bin/chromium': 'chromium',
+  '/usr/bin/chromium-headless-shell': 'chromium-headless-shell',
+  '/usr/bin/firefox-esr': 'firefox-esr',
+}
 
 /** Installs the browsers and the Japanese font that the tests need, where they are missing and can be had. */
 export function installBrowsers(): void {
