@@ -45,10 +45,11 @@ test.describe('the overview', () => {
     await expect(current(page)).toBeFocused()
   })
 
-  test('stacks slides that show one thing grow, and shows them live', async ({ page }) => {
+  test('stacks slides that show one thing grow, and shows the last of them', async ({ page }) => {
     await expect(tile(page, 41)).toContainText('40–41')
     await expect(tile(page, 40)).toHaveCount(0)
-    await expect(tile(page, 41).locator('section.slide h1')).toHaveText('PaLI: pre-training tasks')
+    // The last of them: its picture, or where a build has none the slide itself.
+    await expect(tile(page, 41).locator('img, section.slide h1').first()).toBeVisible()
   })
 
   test('is filtered by number and by words of either language', async ({ page }) => {
@@ -127,8 +128,10 @@ test('a screen reader is told the number and title of a slide that was jumped to
   await page.keyboard.press('g')
   await page.getByRole('combobox', { name: 'Number or title' }).fill('41')
   await page.keyboard.press('Enter')
-  await expect(told).toHaveText('41 PaLI: pre-training tasks')
-  await expect(told).toHaveAttribute('lang', 'en')
+  // The slide takes the focus, with which it is read: said by the live region, too, it would be heard twice.
+  await expect(current(page)).toBeFocused()
+  await expect(current(page)).toHaveAccessibleName('41 PaLI: pre-training tasks')
+  await expect(told).toBeEmpty()
   await page.keyboard.press('l')
   await expect(current(page)).toHaveAttribute('lang', 'ja')
   await page.keyboard.press('ArrowRight')

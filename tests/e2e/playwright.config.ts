@@ -1,7 +1,11 @@
 import { defineConfig } from '@playwright/test'
-import { launchOptions } from '../../src/tools/build/browser.ts'
+import { launchOptions, shellOptions } from '../../src/tools/build/browser.ts'
 
 const PORT = Number(process.env['PORT'] ?? 4321)
+
+/** What fills the screen, keeps it awake or moves windows. */
+const IN_A_WINDOW =
+  /(clicker|dev|every-reader|firefox|imported|ink|keyboard|live|missing-files|offline|overview|present|replay|speaker|speaker-notes|stage-window)\.spec\.ts$/
 
 /** Journeys in a real browser, on the built pages of the talk. */
 export default defineConfig({
@@ -21,10 +25,13 @@ export default defineConfig({
     locale: 'ja-JP',
     // What a worker fetches can't be held up or refused by a test; journeys without network allow it (offline.spec.ts).
     serviceWorkers: 'block',
-    launchOptions: launchOptions(),
     viewport: { width: 1440, height: 900 },
     trace: 'on-first-retry',
   },
+  projects: [
+    { name: 'in a window', testMatch: IN_A_WINDOW, use: { launchOptions: launchOptions() } },
+    { name: 'pages', testIgnore: IN_A_WINDOW, use: { launchOptions: shellOptions() } },
+  ],
   webServer: {
     command: `npx tsx tests/e2e/serve.ts ${String(PORT)}`,
     cwd: '../..',

@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDeckIndexes, useLocalesInOrder } from '../../content/deck-index.ts'
 import { findableSlide, findSlides } from '../../deck/find-slides.ts'
@@ -17,6 +17,11 @@ export function GoToDialog() {
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
   const listId = useId()
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    // Here, where the dialog is open already: it gives the focus to its first button.
+    field.current?.focus()
+  }, [])
   const found = useFoundSlides(indexes, query)
   const onGo = (slideNumber: number) => {
     store.getState().goTo(slideNumber, 'jump')
@@ -38,7 +43,7 @@ export function GoToDialog() {
   return (
     <Dialog title={t('goTo.title')} className="go-to" onClose={store.getState().closeDialog}>
       <GoToField
-        {...{ query, onKeyDown }}
+        {...{ field, query, onKeyDown }}
         list={isOpen ? { id: listId, active } : undefined}
         onQuery={(value) => {
           setQuery(value)
@@ -59,6 +64,7 @@ export function GoToDialog() {
 }
 
 interface GoToFieldProps {
+  field: RefObject<HTMLInputElement | null>
   query: string
   /** The slides found, and the one that Enter goes to; undefined while there are none. */
   list: { id: string; active: number } | undefined
@@ -66,12 +72,8 @@ interface GoToFieldProps {
   onKeyDown: (event: KeyboardEvent) => void
 }
 
-function GoToField({ query, list, onQuery, onKeyDown }: GoToFieldProps) {
+function GoToField({ field, query, list, onQuery, onKeyDown }: GoToFieldProps) {
   const { t } = useTranslation()
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    field.current?.focus()
-  }, [])
   return (
     <input
       className="go-to-field"
