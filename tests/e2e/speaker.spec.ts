@@ -230,7 +230,7 @@ test.describe('the speaker view', () => {
     ])
     const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n')
     expect(lines).toHaveLength(SLIDE_COUNT + 1)
-    expect(lines[41]).toMatch(/^41,PaLI：事前学習内容,architecture,\d+\.\d,43\.6$/)
+    expect(lines[41]).toMatch(/^41,"PaLI：事前学習内容","architecture",\d+\.\d,43\.6$/)
     const { violations } = await new AxeBuilder({ page }).analyze()
     expect(violations.map(({ id }) => id)).toEqual([])
     await dialog.getByRole('button', { name: 'この記録を削除' }).click()
