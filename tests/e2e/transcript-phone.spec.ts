@@ -145,7 +145,7 @@ test.describe('the transcript on a phone', () => {
       await expect(page.locator('.article[aria-current] .row').first().locator('.block')).toHaveCount(2)
       const wide = await page.evaluate(() =>
         [...document.querySelectorAll('.transcript .article.near *')]
-          .filter((element) => !element.closest('.katex, .block-data, [popover]'))
+          .filter((element) => !element.closest('.katex, .block-data, .block-picture > *, [popover]'))
           .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
           .map((element) => element.className),
       )

@@ -106,7 +106,8 @@ test.describe('the transcript when a page is opened', () => {
     await unstarted.route('**/assets/main-*.js', () => undefined)
     // Without the scroll bar at its end, which comes with the other slides.
     const clip = { x: VIEWPORT.width - 420, y: 0, width: 400, height: VIEWPORT.height }
-    await unstarted.goto('ja/41/')
+    await unstarted.goto('ja/41/', { waitUntil: 'commit' })
+    await expect(unstarted.locator('.transcript .article-foot')).toBeAttached()
     await unstarted.evaluate(() => document.fonts.ready)
     const before = await unstarted.screenshot({ clip })
     await early.close()
