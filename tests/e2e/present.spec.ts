@@ -359,6 +359,8 @@ test('on a phone all that a pen needs is one row', async ({ page }) => {
   const shown = boxes.filter(({ width }) => width > 0)
   expect(new Set(shown.map(({ top }) => Math.round(top))).size).toBe(1)
   expect(Math.max(...shown.map(({ right }) => right))).toBeLessThanOrEqual(390)
+  // While the pointer rests, the bar is out of sight.
+  await page.mouse.move(200, 300)
   await bar(page).getByRole('button', { name: '描くのを終える' }).click()
   await expect(bar(page).getByRole('button', { name: '次のスライド' })).toBeVisible()
 })
