@@ -46,7 +46,7 @@ test.describe('reading aloud', () => {
     await end(page)
     await hears(page, 'VQA v2, visualqa.org/')
     await end(page)
-    await hears(page, '冷蔵庫の上に座っている幼い子ども．')
+    await hears(page, '台所で，冷蔵庫の上に座っている幼い子ども．')
     const heard = (await said(page)).map(({ voice, lang }) => `${voice} ${lang}`)
     expect(heard.slice(3, 6)).toEqual(['Kyoko ja-JP', 'Samantha en-US', 'Samantha en-US'])
     await end(page)
