@@ -49,8 +49,8 @@ test.describe('the stage of the built site', () => {
   }
 
   test('moves no letter, and fetches no font, when the deck’s fonts come', async ({ page }) => {
-    // The panel shows other slides too, and so does what stands below the stage: they need more.
-    await page.setViewportSize({ width: 1440, height: 600 })
+    // The panel shows other slides too, and what stands below the stage other words: they need more.
+    await page.route('**/assets/slide-context-*.js', (route) => route.abort())
     await page.addInitScript(() => {
       localStorage.setItem('colloquium', JSON.stringify({ transcriptOpen: false }))
     })
