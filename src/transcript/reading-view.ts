@@ -84,6 +84,7 @@ export class ReadingView {
     if (Math.abs(deltaPx) >= 1) return
     const wanted = this.nudgePx + deltaPx
     if (wanted < 0) this.scroller.scrollTop += 1
+    else if (wanted >= 1) this.scroller.scrollTop -= 1
     this.nudgePx = wanted < 0 ? wanted + 1 : wanted % 1
     this.host.style.setProperty('padding-block-start', `${String(this.nudgePx)}px`)
   }
