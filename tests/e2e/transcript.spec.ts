@@ -121,7 +121,7 @@ test.describe('the transcript when a page is opened', () => {
     await expect(unstarted.locator('.transcript .article-foot')).toBeAttached()
     await unstarted.evaluate(() => document.fonts.ready)
     const before = await looks(unstarted)
-    expect(before.length).toBeGreaterThan(50)
+    expect(before.length).toBeGreaterThan(40)
     await early.close()
     await open(page, 'ja/41/')
     await expect.poll(() => looks(page)).toEqual(before)

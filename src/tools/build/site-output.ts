@@ -83,9 +83,9 @@ async function keepFromBefore(place: string, beside: string): Promise<void> {
   await writeFile(join(beside, BUILD_RECORD), `${JSON.stringify(record)}\n`)
 }
 
-/** Scripts and stylesheets, and what is compressed of them. */
+/** Scripts, stylesheets and the fonts that they name, and what is compressed of them. */
 function isKept(path: string): boolean {
-  return /^assets\/.*\.(js|css)(\.br|\.gz)?$/.test(path)
+  return /^assets\/.*\.(js|css|woff2)(\.br|\.gz)?$/.test(path)
 }
 
 /** As paths below the folder, with slashes; none where there is no such folder. */

@@ -42,11 +42,17 @@ describe('a build', () => {
     const site = join(await scratchFolder(), 'site')
     await buildInto(
       site,
-      building({ 'index.html': '1', 'ja/9/index.html': '', 'assets/a-1.js': 'one', 'assets/a-1.png': '' }),
+      building({
+        'index.html': '1',
+        'ja/9/index.html': '',
+        'assets/a-1.js': 'one',
+        'assets/f-1.woff2': '',
+        'assets/a-1.png': '',
+      }),
     )
     await buildInto(site, building({ 'index.html': '2', 'assets/a-2.js': 'two' }))
     expect((await readdir(site, { recursive: true })).sort()).toEqual(
-      [BUILD_RECORD, 'assets', 'assets/a-1.js', 'assets/a-2.js', 'index.html'].sort(),
+      [BUILD_RECORD, 'assets', 'assets/a-1.js', 'assets/a-2.js', 'assets/f-1.woff2', 'index.html'].sort(),
     )
     await buildInto(site, building({ 'index.html': '3', 'assets/a-3.js': 'three' }))
     expect(await readdir(join(site, 'assets'))).toEqual(['a-2.js', 'a-3.js'])
