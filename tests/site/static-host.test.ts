@@ -84,7 +84,14 @@ describe('on a plain static server, at a path that the build knows nothing of', 
         String(slideNumber),
       )
     }
-    // The contents still stand under the stage, though the address is another.
+    // Under the stage stand the slides around; the contents are on the deck's own page.
+    await page
+      .getByRole('link', { name: /^(スライド)?7/ })
+      .filter({ visible: true })
+      .first()
+      .click()
+    await expectPage(page).toHaveURL(`${url}ja/7/`)
+    await page.goto(`${url}ja/`)
     await page.getByRole('link', { name: /^41 PaLI/ }).click()
     await expectPage(page).toHaveURL(`${url}ja/41/`)
     await page.goto(`${url}en/`)
