@@ -90,9 +90,18 @@ function blockContent(
   if (block.kind === 'table' || block.kind === 'code') return [node]
   const { children } = ownContent(node)
   // The block's own language says which of the deck's languages it is in.
-  return node.properties['lang'] === undefined
-    ? children
-    : [element('span', { lang: node.properties['lang'] }, children)]
+  const { lang } = node.properties
+  return typeof lang === 'string' ? inLanguage(children, lang) : children
+}
+
+/** Words in a language of their own: a span around them, or where there are paragraphs each of these. */
+function inLanguage(children: ElementContent[], lang: string): ElementContent[] {
+  const isParagraph = (child: ElementContent): child is Element =>
+    child.type === 'element' && child.tagName === 'p'
+  if (!children.some(isParagraph)) return [element('span', { lang }, children)]
+  return children.map((child) =>
+    isParagraph(child) ? { ...child, properties: { ...child.properties, lang } } : child,
+  )
 }
 
 /** Share of its size on a stage at which a drawing's words are still large enough to be read on a phone. */

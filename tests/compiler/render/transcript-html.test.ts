@@ -45,6 +45,14 @@ describe('a block of the transcript', () => {
     expect(blockOf('en', 4, 'b2')?.text).toBe('Hanako\nWhich is better?')
   })
 
+  it('says the language of a turn’s paragraphs at each of them', async () => {
+    const turn = ':::dialogue{speaker="GPT-4"}\n:lang[How high is the tide?]{lang=en}\n:::'
+    const changed = await compileDeck(await withDeck({ '003-tide-model.md': slideFile(turn) }))
+    expect(blockOf('ja', 3, 'b1', changed)?.html).toMatch(
+      /<p class="turn-speaker" lang="en">GPT-4<\/p><p lang="en">/,
+    )
+  })
+
   it('tells a figure by its caption and description', () => {
     expect(blockOf('en', 2, 'b5')?.html).toContain(
       '<p class="block-caption">A stick on the beach</p><p class="block-description">A stick stands in the sand, and the waves come up to its foot.</p>',
