@@ -15,7 +15,8 @@ export function useJumpFocus(driver: StageDriver): void {
       store.subscribe((state, before) => {
         if (!hasJumped(state, before)) return
         if (!state.dialog && !isNowhere(document.activeElement)) return
-        onceDialogIsGone(store, () => {
+        // A dialog that leads to a slide closes in the same act, and gives the focus back first.
+        requestAnimationFrame(() => {
           focusWhenThere(driver, store, state.slideNumber)
         })
       }),
@@ -29,14 +30,6 @@ function hasJumped(state: ViewerState, before: ViewerState): boolean {
 
 function isNowhere(focused: Element | null): boolean {
   return focused === null || focused === document.body || focused.matches('section.slide')
-}
-
-/** A dialog that leads to a slide closes in the same act, some frames later: until then nothing behind it takes the focus. */
-function onceDialogIsGone(store: ViewerStore, then: () => void): void {
-  requestAnimationFrame(() => {
-    if (!store.getState().dialog && document.querySelector('dialog[open]')) onceDialogIsGone(store, then)
-    else then()
-  })
 }
 
 /** At once, or when its page has come, unless the reader has gone on by then. */
