@@ -130,40 +130,31 @@ function LetterKeys() {
 /** What the reader marked in the transcript, which is the deck's alone. */
 function NotesButton() {
   const { t } = useTranslation()
-  const { store } = useViewer()
   const page = useViewerState((state) => state.page)
-  if (page === 'speaker') return null
-  return (
-    <p className="settings-more">
-      <button
-        type="button"
-        className="button"
-        onClick={() => {
-          store.getState().openDialog('notes')
-        }}
-      >
-        {t('settings.notes')}
-      </button>
-    </p>
-  )
+  return page === 'speaker' ? null : <DialogButton dialog="notes">{t('settings.notes')}</DialogButton>
 }
 
 /** Not in a live talk, which moves the page itself. */
 function ReplayButton() {
   const { t } = useTranslation()
-  const { store } = useViewer()
   const page = useViewerState((state) => state.page)
   if (page === 'speaker' || liveRoleAsked()) return null
+  return <DialogButton dialog="replay">{t('settings.replay')}</DialogButton>
+}
+
+/** Leads on to a dialog of its own. */
+function DialogButton({ dialog, children }: { dialog: 'notes' | 'replay'; children: ReactNode }) {
+  const { store } = useViewer()
   return (
     <p className="settings-more">
       <button
         type="button"
         className="button"
         onClick={() => {
-          store.getState().openDialog('replay')
+          store.getState().openDialog(dialog)
         }}
       >
-        {t('settings.replay')}
+        {children}
       </button>
     </p>
   )

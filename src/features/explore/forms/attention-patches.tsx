@@ -1,13 +1,13 @@
 import {
   attend,
   queriesOf,
-  SHARPNESS,
   type AttentionData,
   type AttentionState,
 } from '../../../deck/explore/attention.ts'
-import { Says, Slider } from '../controls.tsx'
+import { Says } from '../controls.tsx'
 import type { FormProps } from '../form.ts'
 import { useExploreWords } from '../use-explore-words.ts'
+import { Sharpness } from './attention-parts.tsx'
 
 /** Side of a patch, and the space between two, in units of the drawing. */
 const SIDE = 48
@@ -58,14 +58,7 @@ export function Patches({ data, state, onChange }: FormProps<AttentionData, Atte
         />
       </div>
       <div className="twin-controls">
-        <Slider
-          label={t('attention.sharpness')}
-          {...{ min: SHARPNESS.min, max: SHARPNESS.max, value: state.sharpness }}
-          text={t('attention.times', { value: (state.sharpness / SHARPNESS.plain).toFixed(1) })}
-          onChange={(sharpness) => {
-            onChange({ ...state, sharpness })
-          }}
-        />
+        <Sharpness {...{ state, onChange }} />
       </div>
       <Says>
         {t('attention.patchSays', {

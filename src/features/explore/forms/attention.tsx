@@ -2,13 +2,13 @@ import {
   attend,
   attentionCodec,
   queriesOf,
-  SHARPNESS,
   type AttentionData,
   type AttentionState,
 } from '../../../deck/explore/attention.ts'
-import { heatOf, Says, Slider, Switch } from '../controls.tsx'
+import { heatOf, Says, Switch } from '../controls.tsx'
 import type { Form, FormProps } from '../form.ts'
 import { useExploreWords } from '../use-explore-words.ts'
+import { KeyHeads, Sharpness } from './attention-parts.tsx'
 import { Patches } from './attention-patches.tsx'
 
 export const form: Form<AttentionData, AttentionState> = { codec: attentionCodec, View }
@@ -39,14 +39,7 @@ function Words({ data, state, onChange }: Props) {
               }}
             />
           )}
-          <Slider
-            label={t('attention.sharpness')}
-            {...{ min: SHARPNESS.min, max: SHARPNESS.max, value: state.sharpness }}
-            text={t('attention.times', { value: (state.sharpness / SHARPNESS.plain).toFixed(1) })}
-            onChange={(sharpness) => {
-              onChange({ ...state, sharpness })
-            }}
-          />
+          <Sharpness {...{ state, onChange }} />
         </div>
       </div>
       <div>
@@ -70,12 +63,7 @@ function Matrix({ data, state, onChange }: Omit<Props, 'figure'>) {
       <caption>{t('attention.table')}</caption>
       <thead>
         <tr>
-          <td />
-          {data.keys.map((key) => (
-            <th key={key} scope="col">
-              {key}
-            </th>
-          ))}
+          <KeyHeads keys={data.keys} />
         </tr>
       </thead>
       <tbody>
@@ -124,12 +112,7 @@ function Row({ data, state }: Pick<Props, 'data' | 'state'>) {
       <caption>{t('attention.choose', { name: queriesOf(data).names[state.query] ?? '' })}</caption>
       <thead>
         <tr>
-          <td />
-          {data.keys.map((key) => (
-            <th key={key} scope="col">
-              {key}
-            </th>
-          ))}
+          <KeyHeads keys={data.keys} />
           <th scope="col">{t('attention.sum')}</th>
         </tr>
       </thead>
