@@ -4,6 +4,7 @@ import type { CitedWork } from '../../deck/works.ts'
 import type { CompiledSlide } from '../compiled-deck.ts'
 import { formatBibtex, type CslItem } from '../pages/bibliography.ts'
 import { allAuthors, linksOf } from '../pages/references-page.ts'
+import { placeOf } from '../read/references.ts'
 import type { CslWork } from '../read/schema.ts'
 import { translatorOf } from '../pages/translator.ts'
 
@@ -26,7 +27,7 @@ export function worksPack(
 
 function toCitedWork(work: CslWork, slides: readonly CompiledSlide[], locale: Locale): CitedWork {
   const authors = authorLine(work, locale)
-  const venue = venueOf(work)
+  const venue = placeOf(work).join(', ')
   return {
     key: work.id,
     title: work.title ?? work.id,
@@ -46,13 +47,6 @@ function authorLine(work: CslWork, locale: Locale): string {
   const isCut = names.length > NAMED || allAuthors(work).length > names.length
   const named = names.slice(0, NAMED).join(', ')
   return isCut && named ? translatorOf(locale)('pages.authorsAndOthers', { names: named }) : named
-}
-
-function venueOf(work: CslWork): string {
-  const year = work.issued?.['date-parts']?.[0]?.[0]
-  const where = work['container-title-short'] ?? work['container-title'] ?? work.publisher
-  const shownYear = year === undefined || where?.includes(String(year)) ? undefined : String(year)
-  return [where, shownYear].filter(Boolean).join(', ')
 }
 
 /** What is noted for this deck alone stays out of it. */

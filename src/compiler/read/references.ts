@@ -5,7 +5,7 @@ const YEAR = /\b(?:19|20)\d{2}\b/
 
 /** A work as one line: authors (three at most), title, where, year. */
 export function formatReference(work: CslWork): SlideReference {
-  const text = [formatAuthors(work), work.title, formatPlace(work), arxivOf(work)]
+  const text = [formatAuthors(work), work.title, placeOf(work).join(' '), arxivOf(work)]
   const url = work.URL ?? (work.DOI ? `https://doi.org/${work.DOI}` : undefined)
   return { key: work.id, text: `${text.filter(Boolean).join('. ')}.`, ...(url && { url }) }
 }
@@ -17,13 +17,16 @@ function formatAuthors(work: CslWork): string | undefined {
   return complete ? names.join(', ') : `${names.slice(0, 2).join(', ')} et al`
 }
 
-/** The year that the venue names comes before the work's own: a preprint is often a year older than its conference. */
-function formatPlace(work: CslWork): string | undefined {
+/**
+ * Where a work came out, and in what year unless that is said by the place. The year that the venue names comes before the
+ * work's own: a preprint is often a year older than its conference.
+ */
+export function placeOf(work: CslWork): string[] {
   const where = work['container-title-short'] ?? work['container-title'] ?? work.publisher
   const named = YEAR.exec(work['container-title'] ?? '')?.[0]
   const year = named ?? work.issued?.['date-parts']?.[0]?.[0]?.toString()
   const place = year === undefined || where?.includes(year) ? [where] : [where, year]
-  return place.filter(Boolean).join(' ') || undefined
+  return place.flatMap((part) => (part === undefined || part === '' ? [] : part))
 }
 
 function arxivOf(work: CslWork): string | undefined {

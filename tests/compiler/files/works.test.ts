@@ -39,6 +39,8 @@ describe('a pack of cited works', () => {
       'Yash Goyal, Tejas Khot, Douglas Summers-Stay, Dhruv Batra, Devi Parikh',
     )
     expect(work('goyal2017vqav2').venue).toBe('CVPR, 2017')
+    // Of the conference, not of the preprint before it, as in the list of references.
+    expect(work('chen2023pali').venue).toBe('ICLR, 2023')
   })
 
   it('lists all slides that cite a work, also those of other packs', () => {
