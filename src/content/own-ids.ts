@@ -2,10 +2,10 @@
 const REFERENCES = ['aria-labelledby', 'aria-describedby', 'aria-controls', 'for', 'popovertarget']
 
 /**
- * Gives a copy of a slide ids of its own, since the same slide stands on the page more than once: whatever points at
+ * Gives a copy of a slide, or of its drawing, ids of its own, since the same stands on the page more than once: whatever points at
  * them (gradients, arrow heads, labels) points at the copy's.
  */
-export function withOwnIds(slide: HTMLElement, prefix: string): HTMLElement {
+export function withOwnIds<Copy extends Element>(slide: Copy, prefix: string): Copy {
   const ids = new Set<string>()
   for (const element of slide.querySelectorAll('[id]')) {
     ids.add(element.id)

@@ -1,7 +1,8 @@
-import { useState, type MouseEvent } from 'react'
+import { useState } from 'react'
 import type { CitedWork } from '../deck/works.ts'
 import { copyText } from '../ui/clipboard.ts'
-import { useHref, useViewer, useViewerState } from '../viewer/viewer-context.tsx'
+import { useSlideLink } from '../viewer/use-slide-link.ts'
+import { useViewerState } from '../viewer/viewer-context.tsx'
 import { useAroundWords } from './use-around-words.ts'
 import './work-card.css'
 
@@ -46,18 +47,11 @@ export function WorkCard({ work, slideNumber, onLeave }: WorkCardProps) {
 }
 
 function SlideLink({ slideNumber, onLeave }: { slideNumber: number; onLeave: (() => void) | undefined }) {
-  const { store } = useViewer()
   const t = useAroundWords()
   const locale = useViewerState((state) => state.locale)
-  const href = useHref({ page: 'slide', locale, slideNumber })
-  const onClick = (event: MouseEvent) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-    event.preventDefault()
-    store.getState().goTo(slideNumber, 'jump')
-    onLeave?.()
-  }
+  const link = useSlideLink({ locale, slideNumber, onLeave })
   return (
-    <a href={href} aria-label={t('works.slide', { number: slideNumber })} onClick={onClick}>
+    <a {...link} aria-label={t('works.slide', { number: slideNumber })}>
       {slideNumber}
     </a>
   )

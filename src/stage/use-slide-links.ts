@@ -1,5 +1,6 @@
 import { useEffect, type RefObject } from 'react'
 import { parseDeckLink } from '../deck/deck-link.ts'
+import { isModified } from '../ui/modified.ts'
 import { useViewer } from '../viewer/viewer-context.tsx'
 
 /** Links from one slide to another turn to it without loading its page. */
@@ -27,5 +28,5 @@ export function useSlideLinks(slides: RefObject<HTMLElement | null>): void {
 
 /** Any other click is the browser's: a new tab, a download. */
 function isPlainClick(event: MouseEvent): boolean {
-  return event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
+  return event.button === 0 && !isModified(event)
 }

@@ -55,9 +55,10 @@ export function createAnnotations(key: string, onNews: (news: AnnotationNews) =>
   }
   const state = createStore<AnnotationState>()(() => ({ annotations: load() }))
   let isStored = true
+  // Where nothing can be stored, the page's own list is all that there is.
+  const current = () => (isStored ? load() : state.getState().annotations)
   const change = (make: (before: readonly Annotation[]) => readonly Annotation[]) => {
-    // Where nothing can be stored, the page's own list is all that there is.
-    const annotations = sorted(make(isStored ? load() : state.getState().annotations))
+    const annotations = sorted(make(current()))
     const wasStored = isStored
     isStored = writeStored(key, annotations)
     if (wasStored && !isStored) onNews('annotationsNotStored')
@@ -77,8 +78,7 @@ export function createAnnotations(key: string, onNews: (news: AnnotationNews) =>
       return annotation
     },
     addAll: (added) => {
-      const before = state.getState().annotations
-      const next = [...before]
+      const next = [...current()]
       let count = 0
       for (const annotation of added) {
         const at = next.findIndex((other) => isSamePlace(other, annotation))

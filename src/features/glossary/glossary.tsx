@@ -1,10 +1,11 @@
 import './glossary.css'
-import { useEffect, useRef, useState, type MouseEvent } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ToldTerm } from '../../deck/glossary.ts'
 import { isLocale, type Locale } from '../../deck/locale.ts'
 import { useAskedWords } from '../../ui/use-asked-words.ts'
 import { useTipAt } from '../../ui/use-tip-at.ts'
+import { useSlideLink } from '../../viewer/use-slide-link.ts'
 import { useHref, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { loadGlossary } from './load-glossary.ts'
 
@@ -36,15 +37,8 @@ function TermTip() {
 
 function Told({ id, locale, term, others, line, slideNumber, onLeave }: Told & { onLeave: () => void }) {
   const { t } = useTranslation()
-  const { store } = useViewer()
   const page = useHref({ page: 'glossary', locale })
-  const slide = useHref({ page: 'slide', locale, slideNumber })
-  const onSlide = (event: MouseEvent) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-    event.preventDefault()
-    store.getState().goTo(slideNumber, 'jump')
-    onLeave()
-  }
+  const slide = useSlideLink({ locale, slideNumber, onLeave })
   return (
     <>
       <p className="term-tip-name">
@@ -57,9 +51,7 @@ function Told({ id, locale, term, others, line, slideNumber, onLeave }: Told & {
       </p>
       <p lang={locale}>{line}</p>
       <p className="term-tip-links">
-        <a href={slide} onClick={onSlide}>
-          {t('glossary.slide', { number: slideNumber })}
-        </a>
+        <a {...slide}>{t('glossary.slide', { number: slideNumber })}</a>
         <a href={`${page}#${id}`}>{t('pages.glossary')}</a>
         <span>{t('provenance.added')}</span>
       </p>

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { isModified } from '../../ui/modified.ts'
 import { useViewer } from '../../viewer/viewer-context.tsx'
 
 /** A click of the mouse anywhere on the screen turns to the next slide; a finger swipes. */
@@ -19,7 +20,7 @@ export function useClick(onNext: () => void): void {
 function isPlain(event: MouseEvent): boolean {
   const { pointerType } = event as Partial<PointerEvent>
   if (event.defaultPrevented || event.button !== 0 || pointerType === 'touch') return false
-  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return false
+  if (isModified(event)) return false
   // Not the end of a drag over text.
   return getSelection()?.isCollapsed !== false
 }

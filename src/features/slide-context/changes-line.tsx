@@ -1,7 +1,8 @@
-import type { MouseEvent } from 'react'
+import type { ReactNode } from 'react'
 import { useAroundWords } from '../../content/use-around-words.ts'
 import type { ChangedBlocks } from '../../deck/changed-blocks.ts'
-import { useHref, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import { useSlideLink } from '../../viewer/use-slide-link.ts'
+import { useViewerState } from '../../viewer/viewer-context.tsx'
 
 interface ChangesLineProps {
   slideNumber: number
@@ -46,20 +47,14 @@ interface BlockLinkProps {
   slideNumber: number
   block: string
   label?: string
-  children: React.ReactNode
+  children: ReactNode
 }
 
 function BlockLink({ slideNumber, block, label, children }: BlockLinkProps) {
-  const { store } = useViewer()
   const locale = useViewerState((state) => state.locale)
-  const href = useHref({ page: 'slide', locale, slideNumber, block })
-  const onClick = (event: MouseEvent) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-    event.preventDefault()
-    store.getState().goTo(slideNumber, 'jump', block)
-  }
+  const link = useSlideLink({ locale, slideNumber, block })
   return (
-    <a href={href} aria-label={label} onClick={onClick}>
+    <a {...link} aria-label={label}>
       {children}
     </a>
   )

@@ -1,9 +1,10 @@
-import { useEffect, useRef, type MouseEvent } from 'react'
+import { useEffect, useRef } from 'react'
 import { SlidePicture } from '../../content/slide-picture.tsx'
 import { useAroundWords } from '../../content/use-around-words.ts'
 import type { IndexEntry } from '../../deck/types.ts'
 import { mediaMatches } from '../../ui/media-query.ts'
-import { useHref, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import { useSlideLink } from '../../viewer/use-slide-link.ts'
+import { useViewerState } from '../../viewer/viewer-context.tsx'
 import { useSectionEntries } from './use-section-entries.ts'
 
 /** The slides of the slide's section in a row, the current one in sight. */
@@ -43,16 +44,10 @@ export function SectionStrip({ slideNumber }: { slideNumber: number }) {
 
 function StripLink({ entry, isCurrent }: { entry: IndexEntry; isCurrent: boolean }) {
   const { slideNumber, title } = entry
-  const { store } = useViewer()
   const locale = useViewerState((state) => state.locale)
-  const href = useHref({ page: 'slide', locale, slideNumber })
-  const onClick = (event: MouseEvent) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-    event.preventDefault()
-    store.getState().goTo(slideNumber, 'jump')
-  }
+  const link = useSlideLink({ locale, slideNumber })
   return (
-    <a href={href} title={title} aria-current={isCurrent ? 'page' : undefined} onClick={onClick}>
+    <a {...link} title={title} aria-current={isCurrent ? 'page' : undefined}>
       <SlidePicture entry={entry} />
       <span className="strip-number">{slideNumber}</span>
       <span className="visually-hidden">{title}</span>

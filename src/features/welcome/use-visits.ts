@@ -26,15 +26,13 @@ export function useVisits(): KeptVisits {
   })
   const isFirst = before === undefined
   useEffect(() => {
-    const { slideCount } = store.getState().deck
-    const load = () => readVisits(readStored(key), slideCount) ?? NO_VISITS
     const show = (visits: Visits) => {
       store.getState().setVisited(visitedSlides(visits))
     }
     let timer: ReturnType<typeof setTimeout> | undefined
     const visit = () => {
       const { slideNumber } = store.getState()
-      const visits = withVisit(load(), slideNumber)
+      const visits = withVisit(loadVisits(key, store.getState()), slideNumber)
       writeStored(key, visits)
       show(visits)
     }
@@ -42,7 +40,7 @@ export function useVisits(): KeptVisits {
       clearTimeout(timer)
       if (isRead(store.getState())) timer = setTimeout(visit, READ_MS)
     }
-    show(load())
+    show(loadVisits(key, store.getState()))
     if (isFirst) writeStored(key, NO_VISITS)
     wait()
     const unsubscribe = store.subscribe((state, last) => {
@@ -57,10 +55,13 @@ export function useVisits(): KeptVisits {
     before: before ?? NO_VISITS,
     isFirst,
     decline: (slideNumber) => {
-      const { slideCount } = store.getState().deck
-      writeStored(key, { ...(readVisits(readStored(key), slideCount) ?? NO_VISITS), declined: slideNumber })
+      writeStored(key, { ...loadVisits(key, store.getState()), declined: slideNumber })
     },
   }
+}
+
+function loadVisits(key: string, { deck }: ViewerState): Visits {
+  return readVisits(readStored(key), deck.slideCount) ?? NO_VISITS
 }
 
 /** The talk's first page is no place to go on at; and where somebody else turns the slides, nobody chose to be there. */

@@ -1,3 +1,4 @@
+import { withOwnIds } from '../../content/own-ids.ts'
 import { readPage } from '../../content/read-page.ts'
 import { keepLoaded, loadText } from '../../content/loader.ts'
 import { formatDeckLink } from '../../deck/deck-link.ts'
@@ -70,22 +71,6 @@ function put(room: Element, drawing: SVGSVGElement): void {
   }
   const parts = [...drawing.children].map((part) => part.cloneNode(true) as Element)
   frame.replaceChildren(...parts)
-  renameIds(frame)
-}
-
-/** What the drawing names by id stands in the page already, in the slide: the copy has names of its own. */
-function renameIds(root: Element): void {
-  const ids = new Set([...root.querySelectorAll('[id]')].map(({ id }) => id))
-  if (ids.size === 0) return
-  for (const element of root.querySelectorAll('*')) {
-    for (const { name, value } of [...element.attributes]) {
-      const renamed =
-        name === 'id'
-          ? `t-${value}`
-          : value.replace(/(url\(#|^#)([^)]+)/, (whole, start: string, id: string) =>
-              ids.has(id) ? `${start}t-${id}` : whole,
-            )
-      if (renamed !== value) element.setAttribute(name, renamed)
-    }
-  }
+  // What the drawing names by id stands in the page already, in the slide.
+  withOwnIds(frame, 't-')
 }

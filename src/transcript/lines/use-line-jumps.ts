@@ -1,4 +1,5 @@
 import { useCallback } from 'react'
+import { isModified } from '../../ui/modified.ts'
 import { useViewer } from '../../viewer/viewer-context.tsx'
 import type { ViewerStore } from '../../viewer/viewer-store.ts'
 import { lineOf } from '../article-list.ts'
@@ -54,10 +55,6 @@ function jumpTo(panel: Panel, store: ViewerStore, target: Element): boolean {
   // What scrolls from now on is not the wheel's doing that was turned before: articles that are filled in move, too.
   panel.view().handledAt = -Infinity
   return true
-}
-
-function isModified(event: MouseEvent | KeyboardEvent): boolean {
-  return event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
 }
 
 function isControl(target: Element): boolean {

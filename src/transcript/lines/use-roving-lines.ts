@@ -1,4 +1,5 @@
 import { useCallback, useLayoutEffect, useState } from 'react'
+import { isModified } from '../../ui/modified.ts'
 import { useViewer } from '../../viewer/viewer-context.tsx'
 import type { ViewerStore } from '../../viewer/viewer-store.ts'
 import { afterMoves } from '../after-moves.ts'
@@ -31,7 +32,7 @@ export function useRovingLines(panel: Panel): void {
         if (row) roving.activate(row)
       }
       const onKeyDown = (event: KeyboardEvent) => {
-        if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+        if (isModified(event)) return
         if (!(event.target instanceof HTMLElement) || !event.target.matches('.row')) return
         if (roving.onKey(event.key, event.target)) event.preventDefault()
       }

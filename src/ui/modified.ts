@@ -1,0 +1,12 @@
+/** Pressed with a key that makes it the browser's own: another tab or window, a download. */
+export function isModified(event: ModifiedEvent): boolean {
+  return event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
+}
+
+/** Of a mouse, of a keyboard, React's or the browser's. */
+interface ModifiedEvent {
+  ctrlKey: boolean
+  metaKey: boolean
+  shiftKey: boolean
+  altKey: boolean
+}
