@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { isLocale, LOCALES, type Locale } from '../deck/locale.ts'
 import { fail } from './deck-options.ts'
-import type { PageForm } from './import/compose-deck.ts'
+import type { PageForm } from './import/composed-deck.ts'
 import { importDeck, type ImportOptions, type ImportResult } from './import/import-deck.ts'
 import { ImportError } from './import/import-error.ts'
 import { turnPage } from './import/page-forms.ts'

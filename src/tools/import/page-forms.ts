@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
-import type { PageForm, SlideForms } from './compose-deck.ts'
+import type { PageForm, SlideForms } from './composed-deck.ts'
 import { ImportError } from './import-error.ts'
 import { replaceImported } from './save-folder.ts'
 

@@ -14,7 +14,7 @@ import {
 } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { z } from 'zod'
-import type { DeckFile } from './compose-deck.ts'
+import type { DeckFile } from './composed-deck.ts'
 import { ImportError } from './import-error.ts'
 
 /** What is kept beside an imported deck to tell later which of its files somebody has edited. */

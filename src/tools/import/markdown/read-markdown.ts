@@ -1,5 +1,4 @@
-import { readFile, realpath } from 'node:fs/promises'
-import { basename, dirname, resolve, sep } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { toHtml } from 'hast-util-to-html'
 import type { RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
@@ -8,11 +7,13 @@ import { readSlideContent } from '../html/slide-content.ts'
 import { decodeText } from '../decode-text.ts'
 import { checkMarkdown, checkPageCount } from '../bounds.ts'
 import { ImportError } from '../import-error.ts'
-import { PictureCollection, safeDecode } from '../written/picture-collection.ts'
+import type { PictureCollection } from '../written/picture-collection.ts'
 import { emptySlide, type Remark, type WrittenDeck, type WrittenSlide } from '../written/written-deck.ts'
 import { takeComments } from './comments.ts'
+import { factsOf, sectionsOf, tellOfLook, titleSlide } from './deck-values.ts'
 import { drawDiagrams } from './diagrams.ts'
 import { dialectOf, type Dialect } from './dialect.ts'
+import { FolderFiles, shortly } from './folder-files.ts'
 import { takeFrontMatter, textOf } from './front-matter.ts'
 import { placeMarpPictures } from './marp-pictures.ts'
 import { rewriteLines } from './rewrite-lines.ts'
@@ -63,18 +64,28 @@ const DEEPEST_IMPORT = 5
 /** Reads slides one by one, and keeps what belongs to all of them. */
 export class MarkdownReader {
   readonly remarks: Remark[] = []
-  readonly pictures: PictureCollection
+  private readonly files: FolderFiles
 
   constructor(
     /** Of the file that is imported. */
     private readonly name: string,
     private readonly dialect: Dialect,
     /** Nothing outside of it is read. */
-    private readonly folder: string,
+    folder: string,
     scratch: string,
     private readonly definitions: readonly string[],
   ) {
-    this.pictures = new PictureCollection(scratch)
+    this.files = new FolderFiles(folder, scratch)
+  }
+
+  /** What was taken from the folder so far. */
+  get pictures(): PictureCollection {
+    return this.files.pictures
+  }
+
+  /** A text of the folder; undefined where it isn't there, or lies outside. */
+  readText(address: string): Promise<string | undefined> {
+    return this.files.readText(address)
   }
 
   /** Slidev's `src: ./other.md`: the slides of another file of the folder. */
@@ -112,7 +123,7 @@ export class MarkdownReader {
     )
     const context = this.contentContext(remarks, lineOf)
     await drawDiagrams(tree, {
-      take: (svg, line) => this.takeDrawing(svg, line, remarks),
+      take: (svg, line) => this.files.takeDrawing(svg, line, remarks),
       lineOf,
       tell: (remark) => remarks.push(remark),
     })
@@ -146,8 +157,8 @@ export class MarkdownReader {
   /** What reading a slide's HTML needs, its pictures coming from the reader's folder. */
   contentContext(remarks: Remark[], lineOf: ContentContext['lineOf']): ContentContext {
     return {
-      takePicture: (address, line) => this.takePicture(address, line, remarks),
-      takeDrawing: (svg, line) => this.takeDrawing(toHtml(svg, { space: 'svg' }), line, remarks),
+      takePicture: (address, line) => this.files.takePicture(address, line, remarks),
+      takeDrawing: (svg, line) => this.files.takeDrawing(toHtml(svg, { space: 'svg' }), line, remarks),
       lineOf,
       tell: (remark) => remarks.push(remark),
     }
@@ -183,7 +194,7 @@ export class MarkdownReader {
         })
         continue
       }
-      const taken = await this.takePicture(url, line, remarks)
+      const taken = await this.files.takePicture(url, line, remarks)
       if (taken === undefined) continue
       const picture: RootContent = { type: 'paragraph', children: [{ type: 'image', url: taken, alt }] }
       if (side === undefined || isAlone) slide.body.push(picture)
@@ -197,81 +208,6 @@ export class MarkdownReader {
           side === 'left' ? { left: [picture], right: words } : { left: words, right: [picture] }
       }
     }
-  }
-
-  private async takePicture(
-    address: string,
-    line: number | undefined,
-    remarks: Remark[],
-  ): Promise<string | undefined> {
-    const place = line === undefined ? {} : { line }
-    const drop = (why: string): undefined => {
-      remarks.push({ kind: 'dropped', note: `picture ${shortly(address)}: ${why}`, ...place })
-    }
-    if (address === '') {
-      drop('it has no address')
-      return
-    }
-    if (/^(https?:)?\/\//i.test(address)) {
-      drop('it is on the web; save it beside the file and import again')
-      return
-    }
-    try {
-      if (/^data:/i.test(address)) return await this.pictures.takeData(address)
-      if (/^[a-z][a-z\d+.-]+:/i.test(address)) {
-        drop('no picture of the folder')
-        return
-      }
-      return await this.takeFromFolder(address)
-    } catch (error) {
-      if (!(error instanceof ImportError)) throw error
-      drop(error.reason)
-      return
-    }
-  }
-
-  /** An address as the tool looks it up: Slidev's `/x.png` lies in `public/`. */
-  private async takeFromFolder(address: string): Promise<string> {
-    const path = safeDecode(address.replace(/[?#].*$/, '')).replace(/^[@~]\//, '/')
-    const candidates = path.startsWith('/') ? [`public${path}`, path.slice(1)] : [path, `public/${path}`]
-    let first: unknown
-    for (const candidate of candidates) {
-      try {
-        return await this.pictures.takeFile(this.folder, candidate)
-      } catch (error) {
-        first ??= error
-        if (error instanceof ImportError && !error.reason.includes('isn’t there')) throw error
-      }
-    }
-    throw first
-  }
-
-  private async takeDrawing(
-    svg: string,
-    line: number | undefined,
-    remarks: Remark[],
-  ): Promise<string | undefined> {
-    try {
-      return await this.pictures.takeSvg(svg, 'a drawing in the text')
-    } catch (error) {
-      if (!(error instanceof ImportError)) throw error
-      remarks.push({
-        kind: 'dropped',
-        note: `a drawing in the text: ${error.reason}`,
-        ...(line !== undefined && { line }),
-      })
-      return undefined
-    }
-  }
-
-  /** A text of the folder, links followed; undefined where it isn't there, or lies outside. */
-  async readText(address: string): Promise<string | undefined> {
-    const path = address.replace(/#.*$/, '').replace(/^[@~]?\//, '')
-    const root = await realpath(this.folder)
-    const file = await realpath(resolve(root, path)).catch(() => undefined)
-    if (!file?.startsWith(root + sep)) return undefined
-    const bytes = await readFile(file).catch(() => undefined)
-    return bytes && decodeText(bytes, basename(file))
   }
 
   /** `<<< @/snippets/x.ts {2,3}`: code of another file of the folder. */
@@ -304,10 +240,6 @@ export class MarkdownReader {
     }
     return out
   }
-}
-
-function shortly(address: string): string {
-  return address.length > 60 ? `${address.slice(0, 57)}…` : address
 }
 
 function hasHeading({ body, columns }: WrittenSlide): boolean {
@@ -346,92 +278,4 @@ function roleOf(
   if (/\b(cover|intro|title)\b/.test(name)) return { role: 'title' }
   if (/\b(section|center|lead|statement|fact|quote|divider)\b/.test(name)) return { role: 'section' }
   return (dialect === 'quarto' || dialect === 'pandoc') && depth === 0 ? { role: 'section' } : {}
-}
-
-/** Pandoc's and Quarto's first slide is made of the front matter. */
-function titleSlide(
-  values: Readonly<Record<string, unknown>>,
-  dialect: Dialect,
-  slides: readonly WrittenSlide[],
-): WrittenSlide | undefined {
-  const title = textOf(values['title'])
-  if ((dialect !== 'quarto' && dialect !== 'pandoc') || title === undefined) return undefined
-  const [first] = slides
-  const firstTitle = first && toString(first.body.find(({ type }) => type === 'heading'))
-  if (firstTitle === title) return undefined
-  const lines = ['subtitle', 'author', 'institute', 'date'].flatMap((key) => textOf(values[key]) ?? [])
-  return {
-    ...emptySlide(),
-    title: [{ type: 'text', value: title }],
-    body: lines.map((value): RootContent => ({ type: 'paragraph', children: [{ type: 'text', value }] })),
-    role: 'title',
-  }
-}
-
-function factsOf(
-  values: Readonly<Record<string, unknown>>,
-): Pick<WrittenDeck, 'title' | 'speaker' | 'affiliation' | 'description' | 'given' | 'locale'> {
-  const title = textOf(values['title'])
-  const speaker = textOf(values['author'] ?? values['authors'])
-  const affiliation = textOf(values['institute'] ?? values['affiliation'])
-  const description = textOf(values['description'] ?? values['info'] ?? values['subtitle'])
-  const given = dateOf(values['date'])
-  const language = textOf(values['lang'])
-  const locale = language?.startsWith('ja') ? 'ja' : language?.startsWith('en') ? 'en' : undefined
-  return {
-    ...(title && { title }),
-    ...(speaker && { speaker }),
-    ...(affiliation && { affiliation }),
-    ...(description && { description: description.replace(/[*_#`]/g, '') }),
-    ...(given && { given }),
-    ...(locale && { locale }),
-  }
-}
-
-/** `2024-05-01`, `2024/5/1`, `2024年5月1日`, or what JavaScript reads as a day. */
-function dateOf(value: unknown): string | undefined {
-  const text = value instanceof Date ? value.toISOString() : (textOf(value) ?? '')
-  const [, year, month, day] = /(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/.exec(text) ?? []
-  if (year === undefined || month === undefined || day === undefined) return undefined
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return Number.isNaN(Date.parse(date)) ? undefined : date
-}
-
-/** Chapters: stacks of several slides, headings above the slides' level, or slides that have a title alone. */
-export function sectionsOf(read: readonly { slide: WrittenSlide; raw: RawSlide }[]): WrittenDeck['sections'] {
-  const titleAt = (index: number) => {
-    const { title, body } = read[index]?.slide ?? {}
-    return toString(title ?? body?.find(({ type }) => type === 'heading') ?? '')
-      .replace(/\s+/g, ' ')
-      .trim()
-  }
-  const hasOrder = read.some(({ raw }) => raw.depth === 0) && read.some(({ raw }) => raw.depth === 1)
-  const starts = read.flatMap(({ slide, raw }, index) => {
-    const isDivider = slide.role === 'section' && slide.body.length <= 1 && !slide.columns
-    const isStack = raw.depth === 0 && (read[index + 1]?.raw.depth === 1 || read[index - 1]?.raw.depth === 1)
-    return (hasOrder ? isStack : isDivider) && titleAt(index) !== '' ? [index] : []
-  })
-  const sections = starts.map((index) => ({ title: titleAt(index), firstSlide: index + 1 }))
-  return sections.length > 1 ? sections : []
-}
-
-/** What a deck has of a look, which stays behind: told once. */
-function tellOfLook(values: Readonly<Record<string, unknown>>, dialect: Dialect, remarks: Remark[]): void {
-  const looks = [
-    'theme',
-    'style',
-    'header',
-    'footer',
-    'backgroundColor',
-    'backgroundImage',
-    'class',
-    'css',
-    'background',
-  ].filter((key) => values[key] !== undefined && values[key] !== '' && values[key] !== null)
-  if (looks.length === 0 || dialect === 'markdown') return
-  remarks.push({
-    kind: 'dropped',
-    note: `the look stays behind (${looks.join(', ')}): a deck has its own`,
-    line: 1,
-  })
 }

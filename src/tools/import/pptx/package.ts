@@ -59,3 +59,16 @@ function decode(bytes: Buffer): string {
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
   return new TextDecoder(isUtf16 ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes)
 }
+
+/** What an archive is that is no presentation, and what to do. */
+export function whatElse(archive: Archive): string {
+  if (archive.has('word/document.xml'))
+    return 'this is a Word document, no presentation: save its slides as PPTX or PDF'
+  if (archive.has('xl/workbook.xml'))
+    return 'this is an Excel workbook, no presentation: save its slides as PPTX or PDF'
+  if (archive.names().some((entry) => /\.iwa$|index\.apxl$/.test(entry)))
+    return 'this is a Keynote file: export it from Keynote as PowerPoint (.pptx) or PDF'
+  if (archive.has('mimetype') && archive.has('content.xml'))
+    return 'this is an OpenDocument file: save it from Impress as PowerPoint (.pptx) or PDF'
+  return 'this is an archive without a presentation in it: unpack it, and import the PPTX, PDF or Markdown that is inside'
+}

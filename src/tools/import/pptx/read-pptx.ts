@@ -1,16 +1,18 @@
 import { basename } from 'node:path'
-import type { RootContent, Table } from 'mdast'
+import type { RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Locale } from '../../../deck/locale.ts'
 import { spokenIn } from '../language.ts'
 import { ImportError } from '../import-error.ts'
 import { PictureCollection } from '../written/picture-collection.ts'
 import { emptySlide, type Remark, type WrittenDeck, type WrittenSlide } from '../written/written-deck.ts'
-import { readChart } from './chart.ts'
-import { OfficePackage, type Relation } from './package.ts'
+import { OfficePackage, whatElse, type Relation } from './package.ts'
 import { readParagraphs, readPhrasing, type TextContext } from './paragraphs.ts'
 import { partShapes, type PlacedBlocks } from './places.ts'
-import { findPlaceholder, nameOf, readShapes, tableCells, type Shape } from './shapes.ts'
+import { findPlaceholder, readShapes, type Shape } from './shapes.ts'
+import type { Inherited, PresentationContext, SlideContext } from './slide-context.ts'
+import { readFrame } from './slide-frame.ts'
+import { readPicture } from './slide-picture.ts'
 import { at, attribute, child, children, descendants, numberOf, type XmlElement } from './xml.ts'
 import { Archive } from './zip.ts'
 
@@ -40,36 +42,23 @@ export async function readPptx(
   return reader.read(locale)
 }
 
-/** What an archive is that is no presentation, and what to do. */
-function whatElse(archive: Archive): string {
-  if (archive.has('word/document.xml'))
-    return 'this is a Word document, no presentation: save its slides as PPTX or PDF'
-  if (archive.has('xl/workbook.xml'))
-    return 'this is an Excel workbook, no presentation: save its slides as PPTX or PDF'
-  if (archive.names().some((entry) => /\.iwa$|index\.apxl$/.test(entry)))
-    return 'this is a Keynote file: export it from Keynote as PowerPoint (.pptx) or PDF'
-  if (archive.has('mimetype') && archive.has('content.xml'))
-    return 'this is an OpenDocument file: save it from Impress as PowerPoint (.pptx) or PDF'
-  return 'this is an archive without a presentation in it: unpack it, and import the PPTX, PDF or Markdown that is inside'
-}
-
 interface Listed {
   /** Part of the slide. */
   path: string
   id: string
 }
 
-class PptxReader {
+class PptxReader implements PresentationContext {
   private readonly remarks: Remark[] = []
-  private readonly figures = new Map<string, object>()
+  readonly figures = new Map<string, object>()
   private readonly size: { width: number; height: number }
-  private locale: Locale = 'ja'
+  locale: Locale = 'ja'
 
   constructor(
-    private readonly office: OfficePackage,
+    readonly office: OfficePackage,
     private readonly presentation: XmlElement,
     private readonly relations: ReadonlyMap<string, Relation>,
-    private readonly pictures: PictureCollection,
+    readonly pictures: PictureCollection,
   ) {
     const size = child(presentation, 'sldSz')
     this.size = { width: numberOf(size, 'cx') ?? 12_192_000, height: numberOf(size, 'cy') ?? 6_858_000 }
@@ -168,6 +157,7 @@ class PptxReader {
         inherited,
         remarks,
         slideNumber,
+        deck: this,
       })
       if (blocks.length > 0) placed.push({ blocks, box: shape.box })
       else if (shape.kind === 'cxnSp' || (shape.kind === 'sp' && !shape.placeholder)) drawn++
@@ -229,12 +219,12 @@ class PptxReader {
   }
 
   private async readShape(shape: Shape, slide: SlideContext): Promise<RootContent[]> {
-    if (shape.kind === 'pic') return this.readPicture(shape.element, slide)
-    if (shape.kind === 'graphicFrame') return this.readFrame(shape, slide)
+    if (shape.kind === 'pic') return readPicture(shape.element, slide)
+    if (shape.kind === 'graphicFrame') return readFrame(shape, slide)
     if (shape.kind !== 'sp') return []
     const body = child(shape.element, 'txBody')
     const filled = child(child(shape.element, 'spPr'), 'blipFill')
-    const picture = filled ? await this.readPicture(shape.element, slide) : []
+    const picture = filled ? await readPicture(shape.element, slide) : []
     const sources = shape.placeholder
       ? slide.inherited.shapes.map(
           (shapes) => shape.placeholder && findPlaceholder(shapes, shape.placeholder),
@@ -247,129 +237,6 @@ class PptxReader {
         ]
       : []
     return [...picture, ...readParagraphs(body, slide.context(styles))]
-  }
-
-  private async readPicture(
-    element: XmlElement,
-    { relations, remarks }: SlideContext,
-  ): Promise<RootContent[]> {
-    const properties = nameOf(element)
-    const label = attribute(properties, 'name') ?? 'picture'
-    if (descendants(element, 'videoFile').length > 0 || descendants(element, 'audioFile').length > 0)
-      remarks.push({ kind: 'dropped', note: `“${label}” plays a film or a sound: its picture stands in` })
-    const blip = descendants(element, 'blip')[0]
-    const svg = attribute(descendants(blip, 'svgBlip')[0], 'r:embed')
-    const candidates = [svg, attribute(blip, 'r:embed')].flatMap((id) =>
-      id === undefined ? [] : (relations.get(id)?.target ?? []),
-    )
-    let reason = 'it is linked, and not in the file'
-    for (const path of candidates) {
-      try {
-        const bytes = await this.office.archive.read(path)
-        if (!bytes) continue
-        const url = await this.pictures.takeBytes(bytes, basename(path))
-        return [
-          {
-            type: 'paragraph',
-            children: [{ type: 'image', url, alt: descriptionOf(attribute(properties, 'descr')) }],
-          },
-        ]
-      } catch (error) {
-        if (!(error instanceof ImportError)) throw error
-        reason = /\.(emf|wmf|tiff?|bmp)$/i.test(path)
-          ? `browsers show no ${path.replace(/^.*\./, '').toUpperCase()}: save it as PNG or SVG`
-          : error.reason
-      }
-    }
-    remarks.push({ kind: 'dropped', note: `picture “${label}”: ${reason}` })
-    return []
-  }
-
-  private async readFrame({ element, box }: Shape, slide: SlideContext): Promise<RootContent[]> {
-    const data = at(element, 'graphic', 'graphicData')
-    const table = child(data, 'tbl')
-    if (table) return [tableOf(table, slide.context([]))]
-    const chart = child(data, 'chart')
-    const chartPath = slide.relations.get(attribute(chart, 'r:id') ?? '')?.target
-    if (chart && chartPath !== undefined) return this.readChart(chartPath, (box?.width ?? 1) < 0.6, slide)
-    const diagram = child(data, 'relIds')
-    const diagramPath = slide.relations.get(attribute(diagram, 'r:dm') ?? '')?.target
-    if (diagramPath !== undefined) return this.readDiagram(diagramPath, slide)
-    const label = attribute(nameOf(element), 'name') ?? 'object'
-    slide.remarks.push({ kind: 'dropped', note: `“${label}”: an object of another program` })
-    return this.readPicture(element, slide)
-  }
-
-  private async readChart(
-    path: string,
-    isNarrow: boolean,
-    { remarks, slideNumber }: SlideContext,
-  ): Promise<RootContent[]> {
-    const part = await this.office.xml(path)
-    const chart = part && (await readChart(part, this.locale, isNarrow))
-    if (!chart) {
-      remarks.push({ kind: 'dropped', note: 'a chart of a kind that is not known, or without its values' })
-      return []
-    }
-    if (!chart.figure) {
-      remarks.push({ kind: 'changed', note: `the chart “${chart.caption}” is a table of its values` })
-      return [tableFrom(chart.table)]
-    }
-    const name = `chart-${String(slideNumber)}-${String(this.figures.size + 1)}`
-    this.figures.set(name, chart.figure)
-    remarks.push({
-      kind: 'changed',
-      note: `the chart “${chart.caption}” is drawn anew from its values${chart.isOtherForm ? ', in another form' : ''} (figures/${name}.json)`,
-    })
-    const words = (value: string): RootContent => ({ type: 'paragraph', children: [{ type: 'text', value }] })
-    const figure = {
-      type: 'containerDirective',
-      name: 'figure',
-      attributes: { name },
-      children: [words(chart.caption), words(chart.description)],
-    }
-    return [figure as RootContent]
-  }
-
-  /** SmartArt: its words by their levels, as a list. */
-  private async readDiagram(path: string, { remarks, context }: SlideContext): Promise<RootContent[]> {
-    const model = await this.office.xml(path)
-    const points = new Map(
-      descendants(child(model, 'ptLst'), 'pt').map((point) => [attribute(point, 'modelId') ?? '', point]),
-    )
-    const inner = new Map<string, string[]>()
-    for (const connection of children(child(model, 'cxnLst'), 'cxn')) {
-      if ((attribute(connection, 'type') ?? 'parOf') !== 'parOf') continue
-      const [source = '', target = ''] = [attribute(connection, 'srcId'), attribute(connection, 'destId')]
-      inner.set(source, [...(inner.get(source) ?? []), target])
-    }
-    const seen = new Set<string>()
-    const items = (id: string, depth: number): RootContent[] => {
-      const nodes = (inner.get(id) ?? []).flatMap((target) => {
-        if (seen.has(target) || depth > 6) return []
-        seen.add(target)
-        const words = readPhrasing(child(points.get(target), 't'), context([]))
-        const below = items(target, depth + 1)
-        if (words.length === 0 && below.length === 0) return []
-        return [
-          {
-            type: 'listItem' as const,
-            spread: false,
-            children: [{ type: 'paragraph' as const, children: words }, ...below],
-          },
-        ]
-      })
-      return nodes.length === 0
-        ? []
-        : [{ type: 'list', ordered: false, spread: false, children: nodes } as RootContent]
-    }
-    const start = [...points].find(([, point]) => attribute(point, 'type') === 'doc')?.[0] ?? ''
-    const list = items(start, 0)
-    remarks.push({
-      kind: list.length > 0 ? 'changed' : 'dropped',
-      note: 'SmartArt: its words are a list; import the talk’s PDF for a picture of it',
-    })
-    return list
   }
 
   private async readNotes(
@@ -387,22 +254,6 @@ class PptxReader {
   }
 }
 
-interface Inherited {
-  /** Kind of the layout: title, secHead, obj, … */
-  type: string
-  /** Of the layout, and of its master. */
-  shapes: readonly (readonly Shape[])[]
-  bodyStyle: XmlElement | undefined
-}
-
-interface SlideContext {
-  relations: ReadonlyMap<string, Relation>
-  context: (styles: TextContext['styles']) => TextContext
-  inherited: Inherited
-  remarks: Remark[]
-  slideNumber: number
-}
-
 function withPlace(shape: Shape, inherited: Inherited['shapes']): Shape {
   const { placeholder } = shape
   if (shape.box || !placeholder) return shape
@@ -415,39 +266,4 @@ function withPlace(shape: Shape, inherited: Inherited['shapes']): Shape {
 /** Date, footer and number are on no slide of a deck by themselves. */
 function isFurniture({ placeholder }: Shape): boolean {
   return placeholder !== undefined && ['dt', 'ftr', 'sldNum', 'hdr', 'sldImg'].includes(placeholder.type)
-}
-
-/** PowerPoint says of its own descriptions that nobody wrote them. */
-function descriptionOf(words: string | undefined): string {
-  return (words ?? '')
-    .replace(/\s*(自動的に生成された説明|Description automatically generated|AI によって生成.*)\s*$/s, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-}
-
-function tableOf(table: XmlElement, context: TextContext): Table {
-  const rows = tableCells(table)
-  const width = Math.max(1, ...rows.map(({ length }) => length))
-  return {
-    type: 'table',
-    align: [],
-    children: rows.map((cells) => ({
-      type: 'tableRow',
-      children: Array.from({ length: width }, (_, index) => ({
-        type: 'tableCell',
-        children: cells[index] ? readPhrasing(cells[index], context) : [],
-      })),
-    })),
-  }
-}
-
-function tableFrom(rows: readonly (readonly string[])[]): Table {
-  return {
-    type: 'table',
-    align: rows[0]?.map((_, index) => (index === 0 ? null : 'right')) ?? [],
-    children: rows.map((cells) => ({
-      type: 'tableRow',
-      children: cells.map((value) => ({ type: 'tableCell', children: [{ type: 'text', value }] })),
-    })),
-  }
 }

@@ -1,0 +1,98 @@
+import type { ComposeOptions } from './composed-deck.ts'
+import type { ImportReport } from './report.ts'
+import { wellFormed } from './rich-text.ts'
+import type { Section } from './sections.ts'
+import type { SourceDeck } from './source-deck.ts'
+
+/** What a source says of the whole talk. */
+export interface DeckFacts extends Pick<
+  SourceDeck,
+  'title' | 'speaker' | 'event' | 'description' | 'given' | 'published' | 'made' | 'source'
+> {
+  affiliation?: string
+  /** Title of the first slide, where the source names none. */
+  firstTitle?: string | undefined
+  /** Lines of the first slide, where a date may stand. */
+  firstLines?: readonly string[] | undefined
+}
+
+/** `deck.json`; what the source does not say stands in, and the report tells of it. */
+export function formatDeckFile(
+  source: DeckFacts,
+  sections: readonly Section[],
+  { locale, today }: ComposeOptions,
+  report: ImportReport,
+): string {
+  const guess = (name: string, value: string | undefined, fallback: string) => {
+    const text = value && oneLine(value)
+    if (text) return text
+    report.add({
+      slideNumber: 0,
+      kind: 'doubtful',
+      note: `deck.json: the source does not say the ${name}; "${fallback}" stands in`,
+    })
+    return fallback
+  }
+  const title = guess('title', source.title ?? source.firstTitle, locale === 'ja' ? '無題' : 'Untitled')
+  const speaker = guess('speaker', source.speaker, locale === 'ja' ? '発表者' : 'Speaker')
+  const given = source.given ?? dateOnSlide(source.firstLines) ?? source.published ?? source.made ?? today
+  if (source.given === undefined) {
+    report.add({
+      slideNumber: 0,
+      kind: 'doubtful',
+      note: `deck.json: the day of the talk is taken to be ${given}`,
+    })
+  }
+  const deck = {
+    title: { [locale]: title },
+    speaker: { [locale]: speaker },
+    ...(source.affiliation && { affiliation: { [locale]: oneLine(source.affiliation) } }),
+    ...(source.event && { event: { [locale]: source.event } }),
+    description: { [locale]: (source.description && oneLine(source.description)) || title },
+    given,
+    ...(source.published && { published: source.published }),
+    ...(source.source && { source: source.source }),
+    locales: [locale],
+    sections: sections.map(({ id, title: sectionTitle }) => ({ id, title: { [locale]: sectionTitle } })),
+  }
+  return `${JSON.stringify(deck, undefined, 2)}\n`
+}
+
+function oneLine(text: string): string {
+  return wellFormed(text).replace(/\s+/g, ' ').trim()
+}
+
+/** `2023.03.24`, `2023/3/24`, `2023年3月24日` on the first slide. */
+function dateOnSlide(lines: readonly string[] = []): string | undefined {
+  for (const line of lines) {
+    const [, year, month, day] =
+      /(\d{4})\s*[./年-]\s*(\d{1,2})\s*[./月-]\s*(\d{1,2})/.exec(line.normalize('NFKC')) ?? []
+    const date = `${year ?? ''}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`
+    if (!Number.isNaN(Date.parse(date))) return date
+  }
+  return undefined
+}
+
+/** `published-transcript.json`: the lines as the source has them. */
+export function formatPublished({
+  title,
+  speaker,
+  description,
+  published,
+  given,
+  event,
+  source,
+  pages,
+}: SourceDeck): string {
+  const transcript = {
+    ...(title && { title }),
+    ...(description && { description }),
+    ...(speaker && { author: speaker }),
+    ...(published && { published }),
+    ...(given && { given }),
+    ...(event && { event }),
+    ...(source && { url: source }),
+    slides: pages.map(({ published: lines }, index) => ({ number: index + 1, lines })),
+  }
+  return `${JSON.stringify(transcript, undefined, 2)}\n`
+}

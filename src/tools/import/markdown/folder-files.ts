@@ -1,0 +1,96 @@
+import { readFile, realpath } from 'node:fs/promises'
+import { basename, resolve, sep } from 'node:path'
+import { decodeText } from '../decode-text.ts'
+import { ImportError } from '../import-error.ts'
+import { PictureCollection, safeDecode } from '../written/picture-collection.ts'
+import type { Remark } from '../written/written-deck.ts'
+
+/** What a Markdown deck takes from the folder that it lies in. Nothing outside of it is read. */
+export class FolderFiles {
+  readonly pictures: PictureCollection
+
+  constructor(
+    private readonly folder: string,
+    scratch: string,
+  ) {
+    this.pictures = new PictureCollection(scratch)
+  }
+
+  /** The address of a picture that was taken; undefined where it can't be, which is remarked. */
+  async takePicture(
+    address: string,
+    line: number | undefined,
+    remarks: Remark[],
+  ): Promise<string | undefined> {
+    const place = line === undefined ? {} : { line }
+    const drop = (why: string): undefined => {
+      remarks.push({ kind: 'dropped', note: `picture ${shortly(address)}: ${why}`, ...place })
+    }
+    if (address === '') {
+      drop('it has no address')
+      return
+    }
+    if (/^(https?:)?\/\//i.test(address)) {
+      drop('it is on the web; save it beside the file and import again')
+      return
+    }
+    try {
+      if (/^data:/i.test(address)) return await this.pictures.takeData(address)
+      if (/^[a-z][a-z\d+.-]+:/i.test(address)) {
+        drop('no picture of the folder')
+        return
+      }
+      return await this.takeFromFolder(address)
+    } catch (error) {
+      if (!(error instanceof ImportError)) throw error
+      drop(error.reason)
+      return
+    }
+  }
+
+  /** An address as the tool looks it up: Slidev's `/x.png` lies in `public/`. */
+  private async takeFromFolder(address: string): Promise<string> {
+    const path = safeDecode(address.replace(/[?#].*$/, '')).replace(/^[@~]\//, '/')
+    const candidates = path.startsWith('/') ? [`public${path}`, path.slice(1)] : [path, `public/${path}`]
+    let first: unknown
+    for (const candidate of candidates) {
+      try {
+        return await this.pictures.takeFile(this.folder, candidate)
+      } catch (error) {
+        first ??= error
+        if (error instanceof ImportError && !error.reason.includes('isn’t there')) throw error
+      }
+    }
+    throw first
+  }
+
+  /** The address of a drawing that was taken; undefined where it can’t be, which is remarked. */
+  async takeDrawing(svg: string, line: number | undefined, remarks: Remark[]): Promise<string | undefined> {
+    try {
+      return await this.pictures.takeSvg(svg, 'a drawing in the text')
+    } catch (error) {
+      if (!(error instanceof ImportError)) throw error
+      remarks.push({
+        kind: 'dropped',
+        note: `a drawing in the text: ${error.reason}`,
+        ...(line !== undefined && { line }),
+      })
+      return undefined
+    }
+  }
+
+  /** A text of the folder, links followed; undefined where it isn't there, or lies outside. */
+  async readText(address: string): Promise<string | undefined> {
+    const path = address.replace(/#.*$/, '').replace(/^[@~]?\//, '')
+    const root = await realpath(this.folder)
+    const file = await realpath(resolve(root, path)).catch(() => undefined)
+    if (!file?.startsWith(root + sep)) return undefined
+    const bytes = await readFile(file).catch(() => undefined)
+    return bytes && decodeText(bytes, basename(file))
+  }
+}
+
+/** An address as a remark names it. */
+export function shortly(address: string): string {
+  return address.length > 60 ? `${address.slice(0, 57)}…` : address
+}

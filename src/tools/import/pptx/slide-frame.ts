@@ -1,0 +1,122 @@
+import type { RootContent, Table } from 'mdast'
+import { readChart } from './chart.ts'
+import { readPhrasing, type TextContext } from './paragraphs.ts'
+import { nameOf, tableCells, type Shape } from './shapes.ts'
+import type { SlideContext } from './slide-context.ts'
+import { readPicture } from './slide-picture.ts'
+import { at, attribute, child, children, descendants, type XmlElement } from './xml.ts'
+
+/** A table, a chart, SmartArt, or the picture of another program’s object. */
+export async function readFrame({ element, box }: Shape, slide: SlideContext): Promise<RootContent[]> {
+  const data = at(element, 'graphic', 'graphicData')
+  const table = child(data, 'tbl')
+  if (table) return [tableOf(table, slide.context([]))]
+  const chart = child(data, 'chart')
+  const chartPath = slide.relations.get(attribute(chart, 'r:id') ?? '')?.target
+  if (chart && chartPath !== undefined) return readChartPart(chartPath, (box?.width ?? 1) < 0.6, slide)
+  const diagram = child(data, 'relIds')
+  const diagramPath = slide.relations.get(attribute(diagram, 'r:dm') ?? '')?.target
+  if (diagramPath !== undefined) return readDiagram(diagramPath, slide)
+  const label = attribute(nameOf(element), 'name') ?? 'object'
+  slide.remarks.push({ kind: 'dropped', note: `“${label}”: an object of another program` })
+  return readPicture(element, slide)
+}
+
+async function readChartPart(
+  path: string,
+  isNarrow: boolean,
+  { remarks, slideNumber, deck }: SlideContext,
+): Promise<RootContent[]> {
+  const part = await deck.office.xml(path)
+  const chart = part && (await readChart(part, deck.locale, isNarrow))
+  if (!chart) {
+    remarks.push({ kind: 'dropped', note: 'a chart of a kind that is not known, or without its values' })
+    return []
+  }
+  if (!chart.figure) {
+    remarks.push({ kind: 'changed', note: `the chart “${chart.caption}” is a table of its values` })
+    return [tableFrom(chart.table)]
+  }
+  const name = `chart-${String(slideNumber)}-${String(deck.figures.size + 1)}`
+  deck.figures.set(name, chart.figure)
+  remarks.push({
+    kind: 'changed',
+    note: `the chart “${chart.caption}” is drawn anew from its values${chart.isOtherForm ? ', in another form' : ''} (figures/${name}.json)`,
+  })
+  const words = (value: string): RootContent => ({ type: 'paragraph', children: [{ type: 'text', value }] })
+  const figure = {
+    type: 'containerDirective',
+    name: 'figure',
+    attributes: { name },
+    children: [words(chart.caption), words(chart.description)],
+  }
+  return [figure as RootContent]
+}
+
+/** SmartArt: its words by their levels, as a list. */
+async function readDiagram(path: string, { remarks, context, deck }: SlideContext): Promise<RootContent[]> {
+  const model = await deck.office.xml(path)
+  const points = new Map(
+    descendants(child(model, 'ptLst'), 'pt').map((point) => [attribute(point, 'modelId') ?? '', point]),
+  )
+  const inner = new Map<string, string[]>()
+  for (const connection of children(child(model, 'cxnLst'), 'cxn')) {
+    if ((attribute(connection, 'type') ?? 'parOf') !== 'parOf') continue
+    const [source = '', target = ''] = [attribute(connection, 'srcId'), attribute(connection, 'destId')]
+    inner.set(source, [...(inner.get(source) ?? []), target])
+  }
+  const seen = new Set<string>()
+  const items = (id: string, depth: number): RootContent[] => {
+    const nodes = (inner.get(id) ?? []).flatMap((target) => {
+      if (seen.has(target) || depth > 6) return []
+      seen.add(target)
+      const words = readPhrasing(child(points.get(target), 't'), context([]))
+      const below = items(target, depth + 1)
+      if (words.length === 0 && below.length === 0) return []
+      return [
+        {
+          type: 'listItem' as const,
+          spread: false,
+          children: [{ type: 'paragraph' as const, children: words }, ...below],
+        },
+      ]
+    })
+    return nodes.length === 0
+      ? []
+      : [{ type: 'list', ordered: false, spread: false, children: nodes } as RootContent]
+  }
+  const start = [...points].find(([, point]) => attribute(point, 'type') === 'doc')?.[0] ?? ''
+  const list = items(start, 0)
+  remarks.push({
+    kind: list.length > 0 ? 'changed' : 'dropped',
+    note: 'SmartArt: its words are a list; import the talk’s PDF for a picture of it',
+  })
+  return list
+}
+
+function tableOf(table: XmlElement, context: TextContext): Table {
+  const rows = tableCells(table)
+  const width = Math.max(1, ...rows.map(({ length }) => length))
+  return {
+    type: 'table',
+    align: [],
+    children: rows.map((cells) => ({
+      type: 'tableRow',
+      children: Array.from({ length: width }, (_, index) => ({
+        type: 'tableCell',
+        children: cells[index] ? readPhrasing(cells[index], context) : [],
+      })),
+    })),
+  }
+}
+
+function tableFrom(rows: readonly (readonly string[])[]): Table {
+  return {
+    type: 'table',
+    align: rows[0]?.map((_, index) => (index === 0 ? null : 'right')) ?? [],
+    children: rows.map((cells) => ({
+      type: 'tableRow',
+      children: cells.map((value) => ({ type: 'tableCell', children: [{ type: 'text', value }] })),
+    })),
+  }
+}

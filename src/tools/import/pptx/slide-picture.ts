@@ -1,0 +1,51 @@
+import { basename } from 'node:path'
+import type { RootContent } from 'mdast'
+import { ImportError } from '../import-error.ts'
+import { nameOf } from './shapes.ts'
+import type { SlideContext } from './slide-context.ts'
+import { attribute, descendants, type XmlElement } from './xml.ts'
+
+/** A picture as a block of its own; where it can’t be taken, why not. */
+export async function readPicture(
+  element: XmlElement,
+  { relations, remarks, deck }: SlideContext,
+): Promise<RootContent[]> {
+  const properties = nameOf(element)
+  const label = attribute(properties, 'name') ?? 'picture'
+  if (descendants(element, 'videoFile').length > 0 || descendants(element, 'audioFile').length > 0)
+    remarks.push({ kind: 'dropped', note: `“${label}” plays a film or a sound: its picture stands in` })
+  const blip = descendants(element, 'blip')[0]
+  const svg = attribute(descendants(blip, 'svgBlip')[0], 'r:embed')
+  const candidates = [svg, attribute(blip, 'r:embed')].flatMap((id) =>
+    id === undefined ? [] : (relations.get(id)?.target ?? []),
+  )
+  let reason = 'it is linked, and not in the file'
+  for (const path of candidates) {
+    try {
+      const bytes = await deck.office.archive.read(path)
+      if (!bytes) continue
+      const url = await deck.pictures.takeBytes(bytes, basename(path))
+      return [
+        {
+          type: 'paragraph',
+          children: [{ type: 'image', url, alt: descriptionOf(attribute(properties, 'descr')) }],
+        },
+      ]
+    } catch (error) {
+      if (!(error instanceof ImportError)) throw error
+      reason = /\.(emf|wmf|tiff?|bmp)$/i.test(path)
+        ? `browsers show no ${path.replace(/^.*\./, '').toUpperCase()}: save it as PNG or SVG`
+        : error.reason
+    }
+  }
+  remarks.push({ kind: 'dropped', note: `picture “${label}”: ${reason}` })
+  return []
+}
+
+/** PowerPoint says of its own descriptions that nobody wrote them. */
+function descriptionOf(words: string | undefined): string {
+  return (words ?? '')
+    .replace(/\s*(自動的に生成された説明|Description automatically generated|AI によって生成.*)\s*$/s, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
