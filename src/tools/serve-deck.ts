@@ -1,7 +1,7 @@
 import { readNotes } from '../compiler/parse/notes.ts'
 import { fail } from './deck-options.ts'
-import { buildSite } from './build/build-site.ts'
-import { buildInto, outputFault } from './build/site-output.ts'
+import { buildInputs, forgetInputs, hasInputs, keepInputs } from './build/build-inputs.ts'
+import { buildInto, isWhole, outputFault } from './build/site-output.ts'
 import { startLive } from './live/start-live.ts'
 import { readStartOptions, type StartOptions } from './live/start-options.ts'
 import { serveSite } from './host/serve.ts'
@@ -13,18 +13,34 @@ import { serveSite } from './host/serve.ts'
  */
 /** Apart from `dist/`, which is what `npm run build` made for a host. */
 const SITE = '.cache/start'
+/** What that was made of. */
+const INPUTS = '.cache/start.inputs'
 
 const options = orFail(readStartOptions)
 // What a live talk is refused for is said before the pages are built.
 const talk = options.live && (await startLive(options.folder, options.live, console.log).catch(failWith))
-console.log('Building the pages …')
 if (options.live?.broker !== undefined) process.env['BROKER'] = options.live.broker
-const fault = await outputFault(SITE)
-if (fault !== undefined) fail(`${SITE} ${fault}`)
-const problems = await buildInto(SITE, (beside) => buildSite(options.folder, beside)).catch(failWith)
-if (problems.length > 0)
-  fail(`${problems.join('\n')}\n${String(problems.length)} problem(s): the deck is not built`)
+await build(options).catch(failWith)
 await serve(options).catch(failWith)
+
+/** A hall that waits after a crash has its pages back at once: what is built and unchanged isn't built again. */
+async function build({ folder }: StartOptions): Promise<void> {
+  const fault = await outputFault(SITE)
+  if (fault !== undefined) fail(`${SITE} ${fault}`)
+  const inputs = await buildInputs(folder).catch(() => undefined)
+  if (inputs !== undefined && (await hasInputs(INPUTS, inputs)) && (await isWhole(SITE))) {
+    console.log('The pages are built, and nothing has changed since.')
+    return
+  }
+  console.log('Building the pages …')
+  await forgetInputs(INPUTS)
+  // What builds takes a second to load.
+  const { buildSite } = await import('./build/build-site.ts')
+  const problems = await buildInto(SITE, (beside) => buildSite(folder, beside))
+  if (problems.length > 0)
+    fail(`${problems.join('\n')}\n${String(problems.length)} problem(s): the deck is not built`)
+  if (inputs !== undefined) await keepInputs(INPUTS, inputs)
+}
 
 async function serve({ folder, port, host }: StartOptions): Promise<void> {
   const notes = JSON.stringify(await readNotes(folder))

@@ -2,9 +2,8 @@ import { formatDeckLink, parseSpeakerDeckSlide } from '../../deck/deck-link.ts'
 import { chooseLocale, isLocale } from '../../deck/locale.ts'
 
 /*
- * The page at the deck's base: leads on to the reader's language, keeping a slide asked for in Speaker Deck's way, and a
- * live talk. It
- * reads without script as well: links to each language.
+ * The page at the deck's base: leads on to the reader's language, keeping a slide asked for in Speaker Deck's way, a live
+ * talk, and whether it is to be presented. It reads without script as well: links to each language.
  */
 const links = [...document.querySelectorAll<HTMLAnchorElement>('a[hreflang]')]
 const available = links.map(({ hreflang }) => hreflang).filter(isLocale)
@@ -16,5 +15,6 @@ if (locale) {
   // The link that the hall scans is to no language, and brings each listener to their own.
   const session = new URLSearchParams(location.search).get('live')
   if (session !== null) url.searchParams.set('live', session)
+  if (new URLSearchParams(location.search).has('present')) url.searchParams.set('present', '')
   location.replace(url)
 }

@@ -29,6 +29,14 @@ export async function outputFault(outDir: string): Promise<string | undefined> {
   return `holds files that no build made (there is no ${BUILD_RECORD}): empty it yourself, or name another folder`
 }
 
+/** True where all that the last build made is still there. */
+export async function isWhole(outDir: string): Promise<boolean> {
+  const record = await readRecord(outDir)
+  if (!record) return false
+  const there = new Set(await filesIn(outDir))
+  return record.files.every((path) => there.has(path))
+}
+
 /**
  * Builds into a folder beside, and puts it in place when it is whole: one that fails leaves what was there as it was. The
  * scripts and stylesheets of the build before stay, for pages that are open, and so does what somebody put there by hand.

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+
+/** Of the project, what a build is made of beside the deck. */
+const OWN_FOLDERS = ['src', 'public']
+/** What a build takes from the environment. */
+const SETTINGS = ['SITE', 'BASE', 'BROKER'] as const
+
+/**
+ * What the build of a deck's folder would be made of, as one line: where it is the same, the same site would come out.
+ * Files are told apart by size and time, as `make` does: reading them all would take as long as is to be saved.
+ */
+export async function buildInputs(folder: string): Promise<string> {
+  const root = await readdir('.', { withFileTypes: true })
+  const loose = root.filter((entry) => entry.isFile()).map(({ name }) => name)
+  const below = await Promise.all([folder, ...OWN_FOLDERS].map(filesBelow))
+  const files = [...loose, ...below.flat()].sort()
+  const facts = await Promise.all(files.map(factsOf))
+  const settings = SETTINGS.map((name) => `${name}=${process.env[name] ?? ''}`)
+  const all = [process.version, resolve(folder), ...settings, ...facts]
+  return createHash('sha256').update(all.join('\n')).digest('hex')
+}
+
+/** Whether the build that `keepInputs` was last told of was made of the same. */
+export async function hasInputs(path: string, inputs: string): Promise<boolean> {
+  const kept = await readFile(path, 'utf8').catch(() => '')
+  return kept === inputs
+}
+
+export async function keepInputs(path: string, inputs: string): Promise<void> {
+  await writeFile(path, inputs)
+}
+
+/** Before a build, which may fail half-way. */
+export async function forgetInputs(path: string): Promise<void> {
+  await rm(path, { force: true })
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries.filter((entry) => !entry.isDirectory()).map((entry) => join(entry.parentPath, entry.name))
+}
+
+async function factsOf(path: string): Promise<string> {
+  const facts = await stat(path).catch(() => undefined)
+  return `${path} ${String(facts?.size)} ${String(facts?.mtimeMs)}`
+}
