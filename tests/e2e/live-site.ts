@@ -98,8 +98,9 @@ function crasherOf(server: Server): () => Promise<void> {
   }
 }
 
-/** The deck's own page at the podium, once it leads the talk. */
+/** The deck's own page at the podium, once it leads the talk and has started it. */
 export async function leadFromDeck(page: Page, site: LiveSite, locale: Locale = 'ja'): Promise<void> {
   await page.goto(site.speakerLink(locale))
+  await page.getByRole('button', { name: locale === 'ja' ? '開始' : 'Start', exact: true }).click()
   await page.locator('.live-bar[data-tone="live"]').waitFor()
 }

@@ -70,6 +70,29 @@ test.describe('listeners', () => {
     await expect(bar(speaker)).toContainText('日本語 2')
   })
 
+  test('wait in the lobby until the speaker starts, and the wall with them', async ({
+    page: speaker,
+    browser,
+    site,
+  }) => {
+    await speaker.goto(site.speakerLink())
+    await bar(speaker).getByRole('button', { name: '開始時刻' }).click()
+    await speaker.getByRole('button', { name: '5分', exact: true }).click()
+    const listener = await join(browser, site, 'en')
+    const lobby = listener.getByRole('dialog', { name: 'The talk' })
+    await expect(lobby).toContainText('Begins in 5 minutes')
+    const { violations } = await new AxeBuilder({ page: listener }).include('dialog').analyze()
+    expect(violations).toEqual([])
+    await speaker.keyboard.press('f')
+    const wall = speaker.getByRole('region', { name: '発表', exact: true })
+    await expect(wall.getByRole('img', { name: '発表を追うためのQRコード' })).toBeVisible()
+    // The first turn is a start.
+    await speaker.keyboard.press('PageDown')
+    await expect(wall).toHaveCount(0)
+    await expect(lobby).toHaveCount(0)
+    await expectAt(listener, 2)
+  })
+
   test('leaf ahead, are told how far the speaker is, and return', async ({
     page: speaker,
     browser,
@@ -215,11 +238,23 @@ test.describe('the speaker view', () => {
 
     await bar(speaker).getByRole('button', { name: '一時停止' }).click()
     await expect(line(listener)).toHaveText('The talk is paused')
+    await bar(speaker).getByRole('button', { name: '休憩' }).click()
+    await speaker.getByRole('button', { name: '10分', exact: true }).click()
+    const screen = listener.getByRole('dialog', { name: 'The talk' })
+    await expect(screen.getByRole('timer')).toHaveText(/^(10:00|9:5\d)$/)
+    await expect(screen.getByRole('status')).toContainText('Back at')
+    await screen.getByRole('button', { name: 'Read the slides meanwhile' }).click()
+    await expect(line(listener)).toHaveText(/^Break until/)
     await bar(speaker).getByRole('button', { name: '再開' }).click()
     await expect(line(listener)).toHaveText('Following live')
     await bar(speaker).getByRole('button', { name: '終了' }).click()
     await speaker.getByRole('button', { name: '全員の中継を終了' }).click()
     await expect(line(listener)).toHaveText('The talk has ended. The slides stay here to read.')
+    await expect(screen.getByRole('link', { name: 'Transcript' })).toHaveAttribute(
+      'href',
+      `${site.url}en/transcript/`,
+    )
+    await screen.getByRole('button', { name: 'Read the slides' }).click()
     await listener.keyboard.press('PageUp')
     await expectAt(listener, 3)
   })

@@ -51,6 +51,8 @@ export interface LiveState {
   started: number
   seq: number
   phase: LivePhase
+  /** Epoch ms at which what is waited for comes: the talk itself (`waiting`), or the end of a break (`paused`). */
+  until?: number
   /** The wall shows nothing: it is black, or `white`. */
   black: boolean
   white?: boolean
@@ -246,10 +248,11 @@ const READERS: { [K in LiveMessageKind]: Reader<LiveMessages[K]> } = {
           ...(explored !== undefined && { explored }),
         }
       : undefined,
-  state: ({ started, seq, phase, black, white, frozen, questionsOpen, build, clockStarted }) =>
+  state: ({ started, seq, phase, until, black, white, frozen, questionsOpen, build, clockStarted }) =>
     isTime(started) &&
     isCount(seq) &&
     isOneOf(LIVE_PHASES, phase) &&
+    (until === undefined || isTime(until)) &&
     isBoolean(black) &&
     (white === undefined || isBoolean(white)) &&
     isBoolean(frozen) &&
@@ -260,6 +263,7 @@ const READERS: { [K in LiveMessageKind]: Reader<LiveMessages[K]> } = {
           started,
           seq,
           phase,
+          ...(until !== undefined && { until }),
           black,
           ...(white === true && { white }),
           frozen,

@@ -43,6 +43,9 @@ export const OWN_TOPICS = {
 } as const
 export type OwnTopic = keyof typeof OWN_TOPICS
 
+/** Where a site has the recording of a talk that has ended, below its base: made by the server, or put there by hand. */
+export const ENDED_RECORDING_PATH = 'recording.json'
+
 /** Names of the deck and of the session of it, as they stand in topics. */
 export interface LiveScope {
   deck: string

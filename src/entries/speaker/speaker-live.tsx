@@ -56,6 +56,9 @@ function speakerSide(viewer: ViewerStore, { store: speaker, stepper }: Speaker):
       else if (action === 'previous') stepper.previous()
       else setCurtain(curtain ? undefined : 'black')
     },
+    setClock: (runs) => {
+      speaker.getState().setTimer(runs ? 'start' : 'pause', Date.now())
+    },
     point: inkCommands.point,
   }
 }

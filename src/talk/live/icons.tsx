@@ -25,6 +25,14 @@ export function QuestionIcon() {
   )
 }
 
+export function BreakIcon() {
+  return (
+    <Icon>
+      <path d="M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 7v5l3.5 2" />
+    </Icon>
+  )
+}
+
 export function EndIcon() {
   return (
     <Icon>

@@ -47,6 +47,7 @@ export type SentState = Pick<
   LiveState,
   'phase' | 'black' | 'white' | 'frozen' | 'questionsOpen' | 'build'
 > & {
+  until?: number | undefined
   clockStarted?: number | undefined
 }
 
@@ -286,10 +287,11 @@ class SpeakersPage implements LedTalk {
 
   #sendState(): void {
     if (!this.#leads() || !this.#state || this.#started === undefined) return
-    const { clockStarted, ...rest } = this.#state
+    const { until, clockStarted, ...rest } = this.#state
     const state = {
       ...this.#next(this.#started, this.#reader.seen.state),
       ...rest,
+      ...(until !== undefined && { until }),
       ...(clockStarted !== undefined && { clockStarted }),
     }
     if (this.#send('state', state)) this.#reader.seen.state = state

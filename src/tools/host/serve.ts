@@ -5,6 +5,7 @@ import { resolve } from 'node:path'
 import sirv from 'sirv'
 import { EVERYWHERE, headersFor } from '../../compiler/files/headers.ts'
 import { isLocalRequest } from '../../compiler/dev/local-request.ts'
+import { ENDED_RECORDING_PATH } from '../../deck/live/live-topics.ts'
 import { NOTES_PATH } from '../../deck/speaker-notes.ts'
 import { isKnownHost } from './known-host.ts'
 
@@ -36,6 +37,8 @@ export interface ServedTalk {
   broker?: string
   /** Takes over what is asked of `live` below the base, where the broker is the server's own. */
   upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  /** The recording of the talk, once it has ended; left out where nothing records it. */
+  recording?: () => string | undefined
   /** True for a clicker that the speaker let in, by its client id and code; left out where nobody here can tell. */
   isClicker?: (clientId: string, code: string) => boolean
 }
@@ -113,9 +116,10 @@ function faultOf(
   return undefined
 }
 
-/** What is asked for and stands in no file: notes, and which talk is on. */
+/** What is asked for and stands in no file: notes, which talk is on, and its recording once it has ended. */
 function unbuiltJson(request: IncomingMessage, { notes, live, site }: ServeOptions): string | undefined {
   if (request.url === `/${NOTES_PATH}` && mayReadNotes(request, live, site)) return notes
+  if (request.url === `/${ENDED_RECORDING_PATH}`) return live?.recording?.()
   return request.url === '/live.json' ? live?.info() : undefined
 }
 

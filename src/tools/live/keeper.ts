@@ -117,6 +117,11 @@ export class SessionKeeper {
     if (turns) this.#tellQuestions.ask()
   }
 
+  /** The talk as it was given, once it has ended: nobody reads ahead of it before. */
+  endedRecording(): string | undefined {
+    return this.#state.phase === 'ended' ? this.#options.recorder?.text() : undefined
+  }
+
   /** How many follow, by language. */
   listeners(): Record<Locale, number> {
     const count = (locale: Locale) => [...this.#locales.values()].filter((one) => one === locale).length

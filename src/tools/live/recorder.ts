@@ -54,6 +54,15 @@ export class Recorder {
     this.#add({ at: this.#at(), phase, black })
   }
 
+  /** The recording as it is now. */
+  text(): string {
+    const { deck, title, started } = this.#options
+    const recording: LiveRecording = {
+      ...{ v: 1, deck, title, build: this.#build, started, entries: this.#entries },
+    }
+    return `${JSON.stringify(recording)}\n`
+  }
+
   /** Resolves when all is on the disk. */
   async end(): Promise<void> {
     this.#pace.stop()
@@ -72,11 +81,8 @@ export class Recorder {
   }
 
   #write(): void {
-    const { path, deck, title, started, onFault } = this.#options
-    const recording: LiveRecording = {
-      ...{ v: 1, deck, title, build: this.#build, started, entries: this.#entries },
-    }
-    const text = `${JSON.stringify(recording)}\n`
+    const { path, onFault } = this.#options
+    const text = this.text()
     this.#writing = this.#writing.then(() => replaceFile(path, text)).catch(onFault)
   }
 }

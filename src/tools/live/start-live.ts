@@ -90,7 +90,9 @@ async function keep(
       tell(`Broker: ${message}`)
     }
     const own = await createLiveBroker({ scope, token, started, recorder, questions, origins, onFault })
-    return { token, info: {}, served: { upgrade: own.upgrade, isClicker: own.isClicker }, close: own.close }
+    const recording = () => own.keeper.endedRecording()
+    const served = { upgrade: own.upgrade, isClicker: own.isClicker, recording }
+    return { token, info: {}, served, close: own.close }
   }
   const users = brokerUsers(process.env['BROKER_USER'])
   // The options were refused without it.

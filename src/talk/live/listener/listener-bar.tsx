@@ -7,6 +7,8 @@ import { slidesAway } from '../follower.ts'
 import { LiveBar } from '../live-bar.tsx'
 import { AskDialog } from '../questions/ask-dialog.tsx'
 import { AskedQuestions } from '../questions/asked-questions.ts'
+import { clockTime } from '../screens/screen-of.ts'
+import { TalkScreen } from '../screens/talk-screen.tsx'
 import { useLiveWords } from '../use-live-words.ts'
 import { barLine, type BarLine } from './bar-line.ts'
 import type { Listener } from './follow-store.ts'
@@ -15,7 +17,7 @@ import { useListener } from './use-listener.ts'
 /** ms within which the phones of a hall fetch the next slide: seldom is a slide shown for less. */
 const SPREAD_MS = 4000
 const TONES: Partial<Record<BarLine, 'live' | 'warning'>> = {
-  ...{ following: 'live', paused: 'live', black: 'live', frozen: 'live' },
+  ...{ following: 'live', paused: 'live', pausedUntil: 'live', black: 'live', frozen: 'live' },
   ...{ lost: 'warning', refused: 'warning', speakerAway: 'warning' },
 }
 
@@ -42,7 +44,17 @@ export function ListenerBar({ session, spreadFetches, onLeave }: ListenerBarProp
       spreadFetches(0)
     }
   }, [spreadFetches])
-  return <FollowingBar listener={listener} onLeave={onLeave} />
+  return (
+    <>
+      <FollowingBar listener={listener} onLeave={onLeave} />
+      <FollowedScreen listener={listener} session={session} />
+    </>
+  )
+}
+
+function FollowedScreen({ listener, session }: { listener: Listener; session: LiveSession }) {
+  const state = useStore(listener.store, (follow) => follow.state)
+  return state && <TalkScreen state={state} session={session} />
 }
 
 function FollowingBar({ listener, onLeave }: { listener: Listener; onLeave: () => void }) {
@@ -51,13 +63,18 @@ function FollowingBar({ listener, onLeave }: { listener: Listener; onLeave: () =
   const follow = useStore(listener.store)
   const slideNumber = useViewerState((state) => state.slideNumber)
   const build = useViewerState(({ deck }) => deck.buildId)
+  const locale = useViewerState((state) => state.locale)
+  const until = follow.state?.until
   const line = barLine(follow)
   const away = slidesAway({ ...store.getState(), slideNumber }, follow.position)
   const otherBuild = follow.state !== undefined && follow.state.build !== '' && follow.state.build !== build
-  const isAway = !follow.following && follow.state?.phase !== 'ended'
+  const isAway = line === 'away'
   return (
     <LiveBar
-      line={t(`bar.${line}`, { number: follow.position?.slideNumber ?? 1 })}
+      line={t(`bar.${line}`, {
+        number: follow.position?.slideNumber ?? 1,
+        time: until === undefined ? '' : clockTime(until, locale),
+      })}
       tone={TONES[line]}
       away={isAway}
       onLeave={onLeave}

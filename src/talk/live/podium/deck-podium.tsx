@@ -1,7 +1,9 @@
 import { useState } from 'react'
+import { useStore } from 'zustand'
 import type { LiveSession } from '../../../deck/live/live-info.ts'
 import { useSpeakerLink } from '../../../viewer/use-speaker-link.ts'
 import { useViewer } from '../../../viewer/viewer-context.tsx'
+import { TalkScreen } from '../screens/talk-screen.tsx'
 import { useLiveWords } from '../use-live-words.ts'
 import { deckSide } from './deck-side.ts'
 import { PodiumBar } from './podium-bar.tsx'
@@ -20,7 +22,13 @@ export function DeckPodium({ session, token, handedOver, stage }: DeckPodiumProp
   const { store } = useViewer()
   const [side] = useState(() => deckSide(store, stage))
   const podium = usePodium({ session, token, handedOver, side, role: 'wall' })
-  return <PodiumBar podium={podium} session={session} speakerView={<SpeakerView />} />
+  const state = useStore(podium.store)
+  return (
+    <>
+      <PodiumBar podium={podium} session={session} speakerView={<SpeakerView />} />
+      {state.lectern !== 'unknown' && <TalkScreen state={state} session={session} onWallOnly />}
+    </>
+  )
 }
 
 /** The speaker view, which then leads. */

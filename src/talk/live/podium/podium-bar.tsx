@@ -3,14 +3,14 @@ import { useStore } from 'zustand'
 import { languageOf } from '../../../deck/locale.ts'
 import type { LiveSession } from '../../../deck/live/live-info.ts'
 import { formatLiveLink } from '../../../deck/live/live-link.ts'
-import { Dialog } from '../../../ui/dialog.tsx'
-import { PauseIcon, PlayIcon } from '../../../ui/icons.tsx'
 import { useViewer, useViewerState } from '../../../viewer/viewer-context.tsx'
-import { CodeIcon, EndIcon, QuestionIcon } from '../icons.tsx'
+import { CodeIcon, QuestionIcon } from '../icons.tsx'
 import { LiveBar } from '../live-bar.tsx'
 import { QuestionDesk } from '../questions/question-desk.tsx'
+import { clockTime } from '../screens/screen-of.ts'
 import { useLiveWords } from '../use-live-words.ts'
 import { ClickerButton } from './clicker-button.tsx'
+import { PhaseButtons } from './phase-buttons.tsx'
 import { PodiumButton } from './podium-button.tsx'
 import type { Podium, PodiumState } from './podium-store.ts'
 import { connectPodium } from './podium-commands.ts'
@@ -28,9 +28,11 @@ export function PodiumBar({ podium, session, speakerView }: PodiumBarProps) {
   const state = useStore(podium.store)
   const line = podiumLine(state)
   const leads = state.lectern === 'mine'
+  const locale = useViewerState((viewer) => viewer.locale)
+  const time = state.until === undefined ? '' : clockTime(state.until, locale)
   return (
     <LiveBar
-      line={line === 'connecting' ? t('bar.connecting') : t(`podium.${line}`)}
+      line={line === 'connecting' ? t('bar.connecting') : t(`podium.${line}`, { time })}
       tone={TONES[line]}
       leads={leads}
     >
@@ -50,18 +52,27 @@ export function PodiumBar({ podium, session, speakerView }: PodiumBarProps) {
 }
 
 type PodiumLine =
-  'connecting' | 'leading' | 'paused' | 'ended' | 'lost' | 'refused' | 'other' | 'near' | 'free'
+  | 'connecting'
+  | 'leading'
+  | `${'waiting' | 'paused'}${'' | 'Until'}`
+  | 'ended'
+  | 'lost'
+  | 'refused'
+  | 'other'
+  | 'near'
+  | 'free'
 const TONES: Partial<Record<PodiumLine, 'live' | 'warning'>> = {
   ...{ leading: 'live', lost: 'warning', refused: 'warning', other: 'warning', free: 'warning' },
 }
 
-function podiumLine({ status, lectern, isNear, phase }: PodiumState): PodiumLine {
+function podiumLine({ status, lectern, isNear, phase, until }: PodiumState): PodiumLine {
   if (status === 'lost' || status === 'refused') return status
   // The usual set-up, a speaker view beside its wall, is nothing to warn of.
   if (lectern === 'other') return isNear ? 'near' : 'other'
   if (lectern === 'free') return lectern
   if (lectern !== 'mine') return 'connecting'
-  return phase === 'live' ? 'leading' : phase
+  if (phase === 'live') return 'leading'
+  return phase === 'ended' || until === undefined ? phase : `${phase}Until`
 }
 
 /** Not part of the spoken line: it changes all the time. */
@@ -85,12 +96,6 @@ function ListenerCount({ listeners }: { listeners: PodiumState['listeners'] }) {
 function PodiumButtons({ podium, session, speakerView }: PodiumBarProps) {
   const t = useLiveWords()
   const [open, setOpen] = useState(false)
-  const [ending, setEnding] = useState(false)
-  const phase = useStore(podium.store, (state) => state.phase)
-  const isOver = phase === 'ended'
-  const close = () => {
-    setOpen(false)
-  }
   return (
     <div className="live-bar-buttons" role="group" aria-label={t('podium.setUp')}>
       <HallButton session={session} />
@@ -101,60 +106,17 @@ function PodiumButtons({ podium, session, speakerView }: PodiumBarProps) {
         }}
       />
       <ClickerButton podium={podium} session={session} />
-      <PodiumButton
-        label={t(phase === 'live' ? 'podium.pause' : 'podium.resume')}
-        onClick={() => {
-          podium.setPhase(phase === 'live' ? 'paused' : 'live')
-        }}
-      >
-        {phase === 'live' ? <PauseIcon /> : <PlayIcon />}
-      </PodiumButton>
-      {!isOver && (
-        <PodiumButton
-          label={t('podium.end')}
-          onClick={() => {
-            setEnding(true)
-          }}
-        >
-          <EndIcon />
-        </PodiumButton>
-      )}
+      <PhaseButtons podium={podium} />
       {speakerView}
-      {open && <QuestionDesk podium={podium} onClose={close} />}
-      {ending && (
-        <EndDialog
+      {open && (
+        <QuestionDesk
           podium={podium}
           onClose={() => {
-            setEnding(false)
+            setOpen(false)
           }}
         />
       )}
     </div>
-  )
-}
-
-/** A slip of the finger must not end a talk for a hall. */
-function EndDialog({ podium, onClose }: { podium: Podium; onClose: () => void }) {
-  const t = useLiveWords()
-  return (
-    <Dialog title={t('podium.endTitle')} onClose={onClose}>
-      <p>{t('podium.endText')}</p>
-      <div className="live-end-buttons">
-        <button
-          type="button"
-          className="button primary"
-          onClick={() => {
-            podium.setPhase('ended')
-            onClose()
-          }}
-        >
-          {t('podium.endConfirm')}
-        </button>
-        <button type="button" className="button" onClick={onClose}>
-          {t('podium.endCancel')}
-        </button>
-      </div>
-    </Dialog>
   )
 }
 

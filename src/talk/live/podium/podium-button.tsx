@@ -5,6 +5,8 @@ interface PodiumButtonProps {
   /** What it does, where the label alone doesn't say. */
   hint?: string
   pressed?: boolean
+  /** What is to be done next. */
+  primary?: boolean
   /** A number that stays where there is no room for the label; 0: none. */
   badge?: number
   onClick: () => void
@@ -16,6 +18,7 @@ export function PodiumButton({
   label,
   hint = label,
   pressed,
+  primary = false,
   badge = 0,
   onClick,
   children,
@@ -23,7 +26,7 @@ export function PodiumButton({
   return (
     <button
       type="button"
-      className="button"
+      className={primary ? 'button primary' : 'button'}
       aria-label={label}
       aria-pressed={pressed}
       title={hint}

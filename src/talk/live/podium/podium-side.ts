@@ -11,6 +11,8 @@ export interface PodiumSide {
   goTo: (slideNumber: number, fragment: number) => void
   /** Does what a clicker asks for. */
   turn: (action: 'next' | 'previous' | 'black') => void
+  /** The talk goes on, or stands: where this page keeps its clock, that does so with it. */
+  setClock?: (runs: boolean) => void
   /** Points at a place of the slide, in parts of its width and height, or at nothing any more. */
   point: (place: StagePlace | undefined) => void
 }

@@ -1,12 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type {
+  LivePhase,
   LivePosition,
   LivePresence,
   LiveQuestion,
   QuestionMark,
 } from '../../../deck/live/live-messages.ts'
 import type { ClickerTurn } from '../clicker-gate.ts'
-import type { LeadHandlers, LedTalk } from '../lead-talk.ts'
+import type { LeadHandlers, LedTalk, SentPosition } from '../lead-talk.ts'
 import type { Lectern } from '../lectern.ts'
 import type { LiveStatus } from '../live-connection.ts'
 import type { PodiumSide, StagePlace } from './podium-side.ts'
@@ -17,7 +18,10 @@ export interface PodiumState {
   lectern: Lectern
   /** The page that leads is another of this browser's. */
   isNear: boolean
-  phase: 'live' | 'paused' | 'ended'
+  /** `waiting`: the hall sees the lobby. */
+  phase: LivePhase
+  /** Epoch ms at which the talk begins, or a break ends. */
+  until: number | undefined
   questionsOpen: boolean
   /** How many follow, by language; undefined until the first count. */
   listeners: LivePresence['listeners'] | undefined
@@ -30,7 +34,8 @@ export interface Podium {
   store: StoreApi<PodiumState>
   /** Joins the talk; the function returned steps down. */
   start: () => () => void
-  setPhase: (phase: PodiumState['phase']) => void
+  /** `until` is when the talk begins, or when a break ends. */
+  setPhase: (phase: LivePhase, until?: number) => void
   setQuestionsOpen: (questionsOpen: boolean) => void
   takeOver: () => void
   /** A new code for one clicker; undefined before the talk was joined. */
@@ -73,13 +78,15 @@ class PagePodium implements Podium {
   #followTimer: ReturnType<typeof setTimeout> | undefined
   #telling = false
   #said: { state?: string; position?: string } = {}
+  /** Where this page stood when it began to say where it stands. */
+  #lobbyPlace: SentPosition | undefined
 
   constructor(options: PodiumOptions) {
     this.#options = options
     this.#laser = new Laser(options.side.point)
     this.store = createStore<PodiumState>()(() => ({
-      ...{ status: 'connecting', lectern: 'unknown', isNear: false, phase: 'live', questionsOpen: false },
-      ...{ listeners: undefined, questions: [], clickers: [] },
+      ...{ status: 'connecting', lectern: 'unknown', isNear: false, questionsOpen: false },
+      ...{ phase: 'waiting', until: undefined, listeners: undefined, questions: [], clickers: [] },
     }))
   }
 
@@ -97,8 +104,10 @@ class PagePodium implements Podium {
     }
   }
 
-  setPhase = (phase: PodiumState['phase']): void => {
-    this.store.setState({ phase })
+  setPhase = (phase: LivePhase, until?: number): void => {
+    const before = this.store.getState().phase
+    this.store.setState({ phase, until })
+    if (phase !== before) this.#options.side.setClock?.(phase === 'live')
     this.#tell()
   }
 
@@ -125,10 +134,10 @@ class PagePodium implements Podium {
         this.#before = position
         this.#follow()
       },
-      onState: ({ phase, questionsOpen }) => {
+      onState: ({ phase, until, questionsOpen }) => {
         // Somebody else's word: what this page said last is no longer how the talk stands.
         delete this.#said.state
-        store.setState({ phase: phase === 'waiting' ? 'live' : phase, questionsOpen })
+        store.setState({ phase, until, questionsOpen })
       },
       onPresence: ({ listeners }) => {
         store.setState({ listeners })
@@ -174,6 +183,7 @@ class PagePodium implements Podium {
     this.#goToTalk()
     this.#settled = true
     this.#said = {}
+    this.#lobbyPlace = this.#options.side.position()
     this.#tell()
   }
 
@@ -207,11 +217,22 @@ class PagePodium implements Podium {
     this.#telling = false
     if (!this.#settled) return
     const { side, build } = this.#options
-    const { phase, questionsOpen } = this.store.getState()
     const position = side.position()
-    const state = { phase, questionsOpen, build, ...side.wall() }
+    if (this.#isFirstTurn(position)) {
+      this.store.setState({ phase: 'live', until: undefined })
+      side.setClock?.(true)
+    }
+    const { phase, until, questionsOpen } = this.store.getState()
+    const state = { phase, ...(until !== undefined && { until }), questionsOpen, build, ...side.wall() }
     if (this.#isNews('state', state)) this.#talk?.setState(state)
     if (position && this.#isNews('position', position)) this.#talk?.setPosition(position)
+  }
+
+  /** Who turns has begun: a speaker who forgets the button doesn't talk to a hall that sees the lobby. */
+  #isFirstTurn(position: SentPosition | undefined): boolean {
+    if (this.store.getState().phase !== 'waiting' || !position) return false
+    const { slideNumber, fragment } = (this.#lobbyPlace ??= position)
+    return position.slideNumber !== slideNumber || position.fragment !== fragment
   }
 
   #isNews(kind: 'state' | 'position', message: object): boolean {

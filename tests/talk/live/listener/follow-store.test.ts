@@ -133,6 +133,8 @@ describe('the line of the bar', () => {
   it.each([
     [base, 'connecting'],
     [{ ...live, state: { ...STATE, phase: 'waiting' as const }, position: undefined }, 'waiting'],
+    [{ ...live, state: { ...STATE, phase: 'waiting' as const, until: 1 } }, 'waitingUntil'],
+    [{ ...live, state: { ...STATE, phase: 'paused' as const, until: 1 } }, 'pausedUntil'],
     [live, 'following'],
     [{ ...live, following: false }, 'away'],
     [{ ...live, state: { ...STATE, black: true } }, 'black'],

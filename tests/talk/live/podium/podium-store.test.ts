@@ -13,11 +13,18 @@ afterEach(() => {
 function openPodium() {
   let handlers: LeadHandlers | undefined
   const acts: string[] = []
+  const said: string[] = []
+  const place = { slideNumber: 1, fragment: -1 }
+  let onChange: () => void = () => undefined
   const podium = createPodium({
     side: {
-      position: () => ({ slideNumber: 1, fragment: -1 }),
+      position: () => ({ ...place }),
       wall: () => ({ black: false, white: false, frozen: false }),
-      subscribe: () => () => undefined,
+      subscribe: (listener) => {
+        onChange = listener
+        return () => undefined
+      },
+      setClock: (runs) => acts.push(runs ? 'clock runs' : 'clock stands'),
       goTo: (slideNumber) => acts.push(`go to ${slideNumber}`),
       turn: (action) => acts.push(action),
       point: (place) => acts.push(place ? `point ${place.x} ${place.y}` : 'point nowhere'),
@@ -27,13 +34,23 @@ function openPodium() {
       handlers = given
       const nothing = () => undefined
       return {
-        ...{ setPosition: nothing, setState: nothing, takeOver: nothing, inviteClicker: () => 'code' },
+        setState: ({ phase, until }) => said.push(until === undefined ? phase : `${phase} until ${until}`),
+        ...{ setPosition: nothing, takeOver: nothing, inviteClicker: () => 'code' },
         ...{ dismissClicker: nothing, markQuestion: nothing, ignored: () => 0, leave: nothing },
       }
     },
   })
   podium.start()
-  return { acts, handlers: () => handlers }
+  const turnTo = async (slideNumber: number) => {
+    place.slideNumber = slideNumber
+    onChange()
+    await Promise.resolve()
+  }
+  const lead = () => {
+    handlers?.onLectern('mine', false)
+    vi.advanceTimersByTime(1000)
+  }
+  return { acts, said, podium, turnTo, lead, handlers: () => handlers }
 }
 
 describe('a clicker at the podium', () => {
@@ -59,5 +76,48 @@ describe('a clicker at the podium', () => {
     expect(acts).toEqual(['point 0.1 0.5', 'point nowhere', 'point 0.2 0.5', 'point 0.2 0.5'])
     vi.advanceTimersByTime(2000)
     expect(acts.at(-1)).toBe('point nowhere')
+  })
+})
+
+describe('a talk', () => {
+  it('waits until it is started, with the time at which it begins', () => {
+    const { podium, said, acts, lead } = openPodium()
+    lead()
+    podium.setPhase('waiting', 1000)
+    podium.setPhase('live')
+    expect(said).toEqual(['waiting', 'waiting until 1000', 'live'])
+    expect(acts).toEqual(['clock runs'])
+  })
+
+  it('is begun by the first turn, which a speaker does not forget', async () => {
+    const { said, acts, lead, turnTo } = openPodium()
+    lead()
+    await turnTo(1)
+    expect(said).toEqual(['waiting'])
+    await turnTo(2)
+    expect(said).toEqual(['waiting', 'live'])
+    expect(acts).toEqual(['clock runs'])
+  })
+
+  it('stands in a break, clock and all, and goes on by a word alone', async () => {
+    const { podium, said, acts, lead, turnTo } = openPodium()
+    lead()
+    podium.setPhase('live')
+    podium.setPhase('paused', 5000)
+    await turnTo(2)
+    podium.setPhase('live')
+    expect(said).toEqual(['waiting', 'live', 'paused until 5000', 'live'])
+    expect(acts).toEqual(['clock runs', 'clock stands', 'clock runs'])
+  })
+
+  it('goes on after an end that another page has said', () => {
+    const { podium, said, lead, handlers } = openPodium()
+    lead()
+    podium.setPhase('live')
+    handlers()?.onState?.({
+      ...{ started: 1, seq: 9, phase: 'ended', black: false, frozen: false, questionsOpen: false, build: '' },
+    })
+    podium.setPhase('live')
+    expect(said).toEqual(['waiting', 'live', 'live'])
   })
 })
