@@ -67,19 +67,26 @@ export interface DeckIndexes {
   retry: () => void
 }
 
+const NO_INDEXES: readonly IndexEntry[][] = []
+/** Indexes that are there, by deck and languages: a list that is opened again has them in its first frame. */
+const arrived = new Map<string, readonly IndexEntry[][]>()
+
 export function useDeckIndexes(locales: readonly Locale[]): DeckIndexes {
   const { baseUrl } = useViewer()
   const slideCount = useViewerState(({ deck }) => deck.slideCount)
-  const [indexes, setIndexes] = useState<readonly IndexEntry[][]>([])
+  const wanted = locales.join()
+  const key = `${baseUrl} ${wanted} ${String(slideCount)}`
+  const [indexes, setIndexes] = useState(arrived.get(key) ?? NO_INDEXES)
   const [failed, setFailed] = useState(false)
   const [attempt, setAttempt] = useState(0)
-  const wanted = locales.join()
   useEffect(() => {
     let current = true
     const names = wanted.split(',').filter(isLocale)
     Promise.all(names.map((locale) => fetchIndex(baseUrl, locale, slideCount))).then(
       (all) => {
-        if (current) setIndexes(all)
+        const known = arrived.get(key) ?? all
+        arrived.set(key, known)
+        if (current) setIndexes(known)
       },
       () => {
         if (current) setFailed(true)
@@ -88,7 +95,7 @@ export function useDeckIndexes(locales: readonly Locale[]): DeckIndexes {
     return () => {
       current = false
     }
-  }, [baseUrl, wanted, slideCount, attempt])
+  }, [baseUrl, wanted, slideCount, attempt, key])
   const retry = () => {
     setFailed(false)
     setAttempt(attempt + 1)
