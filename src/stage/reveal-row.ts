@@ -81,7 +81,7 @@ export class RevealRow {
     }
     // Not before: while it recentres, reveal.js would hide the fragments of a slide further on.
     row.put(to, section)
-    section.classList.remove('ahead')
+    section.classList.remove('ahead', 'laid-out')
     this.slide(to)
     this.seen = to
     if (reveal.getConfig().transition === 'none') this.settling.ask()

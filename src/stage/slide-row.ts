@@ -1,7 +1,8 @@
+import { afterFrame } from '../ui/after-frame.ts'
 import { rowChange } from './slide-window.ts'
 
 /** Elements of a slide that is laid out before it is seen, at most: a page stays small. */
-const AHEAD_ELEMENTS = 500
+const AHEAD_ELEMENTS = 800
 
 /**
  * The sections that reveal.js sees, one for each slide of its row. Only what is seen has content, and the slide that
@@ -52,6 +53,9 @@ export class SlideRow {
     section.classList.remove('present', 'past', 'future')
     section.classList.add('ahead', present.classList.contains('past') ? 'past' : 'future')
     this.put(slideNumber, section)
+    afterFrame(() => {
+      if (section.matches('.ahead')) section.classList.add('laid-out')
+    })
   }
 
   /** Leaves one slide alone in the row. */
