@@ -1,28 +1,47 @@
 /** Milliseconds until a browser that refused takes another: Safari takes 100 writes in 30 seconds. */
 const PAUSE_MS = 5000
+/** Milliseconds between two writes: browsers take a good part of a step for one, and who leafs reads no address. */
+const BETWEEN_MS = 300
 
-let later: ReturnType<typeof setTimeout> | undefined
+/** What is still to be written in place of the entry that is there. */
+let later: { url: string; timer: ReturnType<typeof setTimeout> } | undefined
+let writtenAt = -Infinity
 
 /** Adds an entry to the history. Where the browser refuses, the address comes after, and nothing waits for it. */
 export function pushAddress(url: string): void {
-  write(url, () => {
-    history.pushState(null, '', url)
-  })
+  const left = later?.url
+  // Back leads to where the reader was, not to where the address had got to.
+  if (left !== undefined) write(left, 'replaceState')
+  write(url, 'pushState')
 }
 
-/** Puts the address in place of the entry that is there; where the browser refuses, a while later. */
+/**
+ * Puts the address in place of the entry that is there: at once, or right after where another was written just now.
+ * Where the browser refuses, a while later.
+ */
 export function replaceAddress(url: string): void {
-  write(url, () => {
-    history.replaceState(null, '', url)
-  })
+  if (performance.now() - writtenAt < BETWEEN_MS) postpone(url, BETWEEN_MS / 2)
+  else write(url, 'replaceState')
+}
+
+/** Forgets what is still to be written: the browser has an address of its own. */
+export function keepAddress(): void {
+  clearTimeout(later?.timer)
+  later = undefined
 }
 
 /** The last address that was asked for is the one that comes late. */
-function write(url: string, now: () => void): void {
-  clearTimeout(later)
+function write(url: string, how: 'pushState' | 'replaceState'): void {
+  keepAddress()
+  writtenAt = performance.now()
   try {
-    now()
+    history[how](null, '', url)
   } catch {
-    later = setTimeout(replaceAddress, PAUSE_MS, url)
+    postpone(url, PAUSE_MS)
   }
+}
+
+function postpone(url: string, ms: number): void {
+  keepAddress()
+  later = { url, timer: setTimeout(write, ms, url, 'replaceState') }
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { pushAddress, replaceAddress } from '../../ui/address.ts'
+import { keepAddress, pushAddress, replaceAddress } from '../../ui/address.ts'
 import { lateWork } from '../../ui/after-frame.ts'
 import { formatDeckLink, parseDeckLink } from '../../deck/deck-link.ts'
 import { useViewer } from '../../viewer/viewer-context.tsx'
@@ -26,8 +26,10 @@ export function useAddressBar(): void {
       if (state.slideNumber !== slideNumber) block = undefined
       slideNumber = state.slideNumber
       const url = baseUrl + formatDeckLink({ ...linkOf(state), ...(block !== undefined && { block }) })
-      if (isPopped(state, before)) writing.cancel()
-      else if (state.lastMove === 'jump' && state.slideNumber !== before.slideNumber) {
+      if (isPopped(state, before)) {
+        writing.cancel()
+        keepAddress()
+      } else if (state.lastMove === 'jump' && state.slideNumber !== before.slideNumber) {
         writing.flush()
         pushAddress(url)
       } else {
