@@ -65,11 +65,17 @@ export class ArticleList {
     })
   }
 
-  /** The slide's article and its neighbours are drawn though nobody sees them yet: following must know their sizes. */
+  /**
+   * The slide's article and its neighbours are drawn though nobody sees them yet: following must know their sizes. Who
+   * goes on to a neighbour moves nothing by that: what is above has been drawn, and keeps its size.
+   */
   drawNear(slideNumber: number): void {
-    this.keepInPlace(() => {
-      markNear(this.articles, slideNumber)
-    })
+    const { articles } = this
+    const mark = () => {
+      markNear(articles, slideNumber)
+    }
+    if (this.article(slideNumber)?.matches('.near')) mark()
+    else this.keepInPlace(mark)
   }
 
   get isWaiting(): boolean {
@@ -116,8 +122,10 @@ export class ArticleList {
 const NEAR = 2
 
 function markNear(articles: readonly HTMLElement[], slideNumber: number): void {
-  for (const article of articles)
-    article.classList.toggle('near', Math.abs(Number(article.dataset['slide']) - slideNumber) <= NEAR)
+  for (const article of articles) {
+    const isNear = Math.abs(Number(article.dataset['slide']) - slideNumber) <= NEAR
+    if (isNear !== article.classList.contains('near')) article.classList.toggle('near', isNear)
+  }
 }
 
 /** A line as both languages and every build of it have it: slide and block. */

@@ -2,9 +2,12 @@ import { useEffect, useState, type RefObject } from 'react'
 import { whenIdle } from '../../ui/when-idle.ts'
 import { usePageState } from '../../viewer/viewer-context.tsx'
 
+/** Milliseconds that a slide must have stayed: who leafs through the talk has no eye for what stands below. */
+const STAY_MS = 250
+
 /**
- * The slide that is shown, once nothing more urgent is left to do, and only while the element can be seen: a step waits
- * for none of what belongs to its slide.
+ * The slide that is shown, once the reader stays at it and nothing more urgent is left to do, and only while the element
+ * can be seen: a step waits for none of what belongs to its slide.
  */
 export function useSettledSlide(ref: RefObject<HTMLElement | null>): number | undefined {
   const slideNumber = usePageState((state) => state.slideNumber)
@@ -12,9 +15,16 @@ export function useSettledSlide(ref: RefObject<HTMLElement | null>): number | un
   const [settled, setSettled] = useState<number>()
   useEffect(() => {
     if (!isSeen) return undefined
-    return whenIdle(() => {
-      setSettled(slideNumber)
-    })
+    let cancel: (() => void) | undefined
+    const timer = setTimeout(() => {
+      cancel = whenIdle(() => {
+        setSettled(slideNumber)
+      })
+    }, STAY_MS)
+    return () => {
+      clearTimeout(timer)
+      cancel?.()
+    }
   }, [isSeen, slideNumber])
   return settled
 }

@@ -1,7 +1,7 @@
 import { packOf } from '../../deck/types.ts'
 
 /** Slides on either side of the one that is read whose articles are held. */
-const HELD = 6
+const HELD = 5
 /** Articles that are left on the way when the next ones are held. */
 const MARGIN = 2
 

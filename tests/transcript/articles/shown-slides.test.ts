@@ -3,19 +3,19 @@ import { packsOf, shownSlides } from '../../../src/transcript/articles/shown-sli
 
 describe('the slides that the panel holds', () => {
   it.each([
-    [1, { first: 1, last: 7 }],
-    [41, { first: 35, last: 47 }],
-    [95, { first: 89, last: 95 }],
+    [1, { first: 1, last: 6 }],
+    [41, { first: 36, last: 46 }],
+    [95, { first: 90, last: 95 }],
   ])('are those around slide %i', (slideNumber, span) => {
     expect(shownSlides(slideNumber, 95)).toEqual(span)
   })
 
   it('stay the same while there are some left to go on to', () => {
     const span = shownSlides(41, 95)
-    expect(shownSlides(45, 95, span)).toBe(span)
-    expect(shownSlides(37, 95, span)).toBe(span)
-    expect(shownSlides(46, 95, span)).toEqual({ first: 40, last: 52 })
-    expect(shownSlides(36, 95, span)).toEqual({ first: 30, last: 42 })
+    expect(shownSlides(44, 95, span)).toBe(span)
+    expect(shownSlides(38, 95, span)).toBe(span)
+    expect(shownSlides(45, 95, span)).toEqual({ first: 40, last: 50 })
+    expect(shownSlides(37, 95, span)).toEqual({ first: 32, last: 42 })
   })
 
   it('stay the same at the ends of the talk', () => {
