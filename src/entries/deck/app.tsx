@@ -35,7 +35,7 @@ import { lazyPart, Part } from '../../viewer/lazy-part.tsx'
 import { missPart } from '../../viewer/missing-parts.ts'
 import { usePageState, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { whenIdle } from '../../ui/when-idle.ts'
-import type { DialogName } from '../../viewer/viewer-store.ts'
+import type { DialogName } from '../../viewer/store/dialogs.ts'
 
 const loadOverview = () =>
   import('../../features/overview/overview-dialog.tsx').then((module) => module.OverviewDialog)

@@ -28,7 +28,8 @@ import { closeWhatIsOpen } from '../../viewer/escape-stack.ts'
 import { replaceAddress } from '../../ui/address.ts'
 import { lazyPart, Part } from '../../viewer/lazy-part.tsx'
 import { useViewer, useViewerState, ViewerContext, type Viewer } from '../../viewer/viewer-context.tsx'
-import { createViewerStore, type DialogName } from '../../viewer/viewer-store.ts'
+import type { DialogName } from '../../viewer/store/dialogs.ts'
+import { createViewerStore } from '../../viewer/viewer-store.ts'
 
 const loadInk = () => import('../../features/ink/ink.tsx')
 const InkLayer = lazyPart(() => loadInk().then((module) => module.InkLayer))

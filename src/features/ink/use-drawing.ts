@@ -1,7 +1,8 @@
 import { useEffect, type RefObject } from 'react'
 import { randomId } from '../../ui/random-id.ts'
 import { useViewer } from '../../viewer/viewer-context.tsx'
-import type { Tool, ViewerStore } from '../../viewer/viewer-store.ts'
+import type { Tool } from '../../viewer/store/giving.ts'
+import type { ViewerStore } from '../../viewer/viewer-store.ts'
 import { inkPage, type Ink } from './ink-store.ts'
 import { SLIDE_UNITS, touches, type DrawingTool, type InkPoint, type Stroke } from './stroke.ts'
 
