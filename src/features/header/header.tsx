@@ -18,88 +18,83 @@ import './header.css'
 /** Whose talk this is, and everything that opens beside it. */
 export function Header() {
   const { t } = useTranslation()
-  const { store } = useViewer()
-  const deck = useViewerState((state) => state.deck)
-  const locale = useViewerState((state) => state.locale)
-  const transcriptOpen = useViewerState(({ preferences }) => preferences.transcriptOpen)
-  const home = useHref({ page: 'deck', locale })
-  const { openDialog, setPreferences, setPresenting } = store.getState()
   return (
     <header className="header">
-      <a className="header-title" href={home} title={t('header.deckPage')}>
-        <span className="header-deck">{deck.title[locale]}</span>
-        <span className="header-speaker">
-          {[deck.speaker[locale], `${deck.event[locale]} ${deck.given.replaceAll('-', '.')}`].join(' · ')}
-        </span>
-      </a>
+      <TitleLink />
       <LanguageSwitch />
       <nav className="header-actions needs-script" aria-label={t('header.actions')}>
-        <HeaderButton
-          label={t('header.contents')}
-          onClick={() => {
-            openDialog('contents')
-          }}
-        >
+        <DialogButton dialog="contents">
           <ContentsIcon />
-        </HeaderButton>
-        <HeaderButton
-          label={t('header.overview')}
-          onClick={() => {
-            openDialog('overview')
-          }}
-        >
+        </DialogButton>
+        <DialogButton dialog="overview">
           <OverviewIcon />
-        </HeaderButton>
-        <HeaderButton
-          label={t('header.transcript')}
-          pressed={transcriptOpen}
-          onClick={() => {
-            setPreferences({ transcriptOpen: !transcriptOpen })
-          }}
-        >
-          <TranscriptIcon />
-        </HeaderButton>
-        <HeaderButton
-          label={t('header.share')}
-          onClick={() => {
-            openDialog('share')
-          }}
-        >
+        </DialogButton>
+        <TranscriptButton />
+        <DialogButton dialog="share">
           <ShareIcon />
-        </HeaderButton>
-        <HeaderButton
-          label={t('header.settings')}
-          keep
-          onClick={() => {
-            openDialog('settings')
-          }}
-        >
+        </DialogButton>
+        <DialogButton dialog="settings" keep>
           <SettingsIcon />
-        </HeaderButton>
+        </DialogButton>
         <SpeakerLink />
-        <HeaderButton
-          label={t('header.help')}
-          bare
-          onClick={() => {
-            openDialog('help')
-          }}
-        >
+        <DialogButton dialog="help" bare>
           <span className="header-question" aria-hidden="true">
             ?
           </span>
-        </HeaderButton>
-        <button
-          type="button"
-          className="button primary header-present"
-          onClick={() => {
-            setPresenting(true)
-          }}
-        >
-          <PresentIcon />
-          <span>{t('header.present')}</span>
-        </button>
+        </DialogButton>
+        <PresentButton />
       </nav>
     </header>
+  )
+}
+
+/** Whose talk it is, and a link to its page. */
+function TitleLink() {
+  const { t } = useTranslation()
+  const deck = useViewerState((state) => state.deck)
+  const locale = useViewerState((state) => state.locale)
+  const home = useHref({ page: 'deck', locale })
+  return (
+    <a className="header-title" href={home} title={t('header.deckPage')}>
+      <span className="header-deck">{deck.title[locale]}</span>
+      <span className="header-speaker">
+        {[deck.speaker[locale], `${deck.event[locale]} ${deck.given.replaceAll('-', '.')}`].join(' · ')}
+      </span>
+    </a>
+  )
+}
+
+function TranscriptButton() {
+  const { t } = useTranslation()
+  const { store } = useViewer()
+  const transcriptOpen = useViewerState(({ preferences }) => preferences.transcriptOpen)
+  return (
+    <HeaderButton
+      label={t('header.transcript')}
+      pressed={transcriptOpen}
+      onClick={() => {
+        store.getState().setPreferences({ transcriptOpen: !transcriptOpen })
+      }}
+    >
+      <TranscriptIcon />
+    </HeaderButton>
+  )
+}
+
+function PresentButton() {
+  const { t } = useTranslation()
+  const { store } = useViewer()
+  return (
+    <button
+      type="button"
+      className="button primary header-present"
+      onClick={() => {
+        store.getState().setPresenting(true)
+      }}
+    >
+      <PresentIcon />
+      <span>{t('header.present')}</span>
+    </button>
   )
 }
 
@@ -130,6 +125,25 @@ interface HeaderButtonProps {
   bare?: boolean
   onClick: () => void
   children: React.ReactNode
+}
+
+interface DialogButtonProps extends Omit<HeaderButtonProps, 'label' | 'onClick'> {
+  dialog: 'contents' | 'overview' | 'share' | 'settings' | 'help'
+}
+
+/** Opens the dialog that it is named after. */
+function DialogButton({ dialog, ...rest }: DialogButtonProps) {
+  const { t } = useTranslation()
+  const { store } = useViewer()
+  return (
+    <HeaderButton
+      {...rest}
+      label={t(`header.${dialog}`)}
+      onClick={() => {
+        store.getState().openDialog(dialog)
+      }}
+    />
+  )
 }
 
 /** The label is shown where there is room, and always there for who can't see the icon. */
