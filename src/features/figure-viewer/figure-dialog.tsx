@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toCsv } from '../../deck/csv.ts'
+import type { Locale } from '../../deck/locale.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { downloadText } from '../../ui/download.ts'
 import { SaveIcon } from '../../ui/icons.tsx'
@@ -10,7 +11,7 @@ import { FigureNotes } from './figure-notes.tsx'
 import { findFigure, type StageFigure } from './find-figure.ts'
 import { svgFile } from './svg-file.ts'
 import { tableRows } from './table-rows.ts'
-import { useFigureText } from './use-figure-text.ts'
+import { useFigureText, type FigureText } from './use-figure-text.ts'
 import { useZoomView } from './use-zoom-view.ts'
 
 /** The figure that the store names, as large as the window allows. Gone with the slide that it is on. */
@@ -53,51 +54,15 @@ function OpenFigure({ figure, block, slideNumber }: OpenFigureProps) {
   const view = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLDivElement>(null)
   const [showsData, setShowsData] = useState(false)
-  const table = text?.table ?? figure.table
   const hasMore = figure.kind === 'chart' || figure.drawing.querySelector('[data-partial]') !== null
-  const data = showsData ? text?.table : undefined
-  const { percent, zoomIn, zoomOut, fit } = useZoomView(view, canvas, figure, data)
-  const fileName = `${figure.name}-${locale}`
-  const caption = figure.element.querySelector('figcaption')
-  const onSvg = () => {
-    if (!figure.svg) return
-    const description = text?.description.join('\n') ?? figure.drawing.getAttribute('aria-label') ?? ''
-    downloadText(
-      `${fileName}.svg`,
-      svgFile(figure.svg, caption?.textContent ?? '', description),
-      'image/svg+xml',
-    )
-  }
-  const onCsv = () => {
-    if (table) downloadText(`${fileName}.csv`, toCsv(tableRows(table, t('figureViewer.notes'))), 'text/csv')
-  }
+  const zoom = useZoomView(view, canvas, figure, showsData ? text?.table : undefined)
   return (
     <Dialog title={t('figureViewer.title', { number: slideNumber })} onClose={store.getState().closeDialog}>
       <div className="figure-viewer">
         <div className="figure-tools" role="group" aria-label={t('figureViewer.tools')}>
-          <button type="button" className="button" aria-label={t('figureViewer.zoomOut')} onClick={zoomOut}>
-            <span aria-hidden="true">−</span>
-          </button>
-          <output className="figure-percent">{percent}%</output>
-          <button type="button" className="button" aria-label={t('figureViewer.zoomIn')} onClick={zoomIn}>
-            <span aria-hidden="true">+</span>
-          </button>
-          <button type="button" className="button" onClick={fit}>
-            {t('figureViewer.fit')}
-          </button>
+          <ZoomButtons zoom={zoom} />
           <span className="figure-tools-gap" />
-          {figure.element.dataset['explore'] !== undefined && (
-            <button
-              type="button"
-              className="button"
-              onClick={() => {
-                store.getState().closeDialog()
-                store.getState().setExplored(block, true)
-              }}
-            >
-              {t('figureViewer.tryIt')}
-            </button>
-          )}
+          {figure.element.dataset['explore'] !== undefined && <TryItButton block={block} />}
           {hasMore && text?.table && (
             <button
               type="button"
@@ -110,22 +75,98 @@ function OpenFigure({ figure, block, slideNumber }: OpenFigureProps) {
               {t('figureViewer.data')}
             </button>
           )}
-          {figure.svg && (
-            <button type="button" className="button" aria-label={t('figureViewer.saveSvg')} onClick={onSvg}>
-              <SaveIcon /> SVG
-            </button>
-          )}
-          {table && (
-            <button type="button" className="button" aria-label={t('figureViewer.saveCsv')} onClick={onCsv}>
-              <SaveIcon /> CSV
-            </button>
-          )}
+          <SaveButtons {...{ figure, text, locale }} />
         </div>
         <div className="figure-view" ref={view} tabIndex={0} role="group" aria-label={t('figureViewer.view')}>
           <div className="figure-canvas" ref={canvas} lang={locale} />
         </div>
-        <FigureNotes caption={caption} text={text} lang={locale} />
+        <FigureNotes caption={figure.element.querySelector('figcaption')} text={text} lang={locale} />
       </div>
     </Dialog>
+  )
+}
+
+function ZoomButtons({ zoom: { percent, zoomIn, zoomOut, fit } }: { zoom: ReturnType<typeof useZoomView> }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <button type="button" className="button" aria-label={t('figureViewer.zoomOut')} onClick={zoomOut}>
+        <span aria-hidden="true">−</span>
+      </button>
+      <output className="figure-percent">{percent}%</output>
+      <button type="button" className="button" aria-label={t('figureViewer.zoomIn')} onClick={zoomIn}>
+        <span aria-hidden="true">+</span>
+      </button>
+      <button type="button" className="button" onClick={fit}>
+        {t('figureViewer.fit')}
+      </button>
+    </>
+  )
+}
+
+/** Leads to the figure as it can be tried. */
+function TryItButton({ block }: { block: string }) {
+  const { t } = useTranslation()
+  const { store } = useViewer()
+  return (
+    <button
+      type="button"
+      className="button"
+      onClick={() => {
+        store.getState().closeDialog()
+        store.getState().setExplored(block, true)
+      }}
+    >
+      {t('figureViewer.tryIt')}
+    </button>
+  )
+}
+
+interface SaveButtonsProps {
+  figure: StageFigure
+  text: FigureText | undefined
+  locale: Locale
+}
+
+/** The drawing and its data as files. */
+function SaveButtons({ figure, text, locale }: SaveButtonsProps) {
+  const { t } = useTranslation()
+  const { svg } = figure
+  const table = text?.table ?? figure.table
+  const save = (ending: string, content: string, type: string) => {
+    downloadText(`${figure.name}-${locale}.${ending}`, content, type)
+  }
+  const onSvg = (drawing: SVGSVGElement) => {
+    const caption = figure.element.querySelector('figcaption')?.textContent ?? ''
+    const description = text?.description.join('\n') ?? figure.drawing.getAttribute('aria-label') ?? ''
+    save('svg', svgFile(drawing, caption, description), 'image/svg+xml')
+  }
+  return (
+    <>
+      {svg && (
+        <button
+          type="button"
+          className="button"
+          aria-label={t('figureViewer.saveSvg')}
+          onClick={() => {
+            onSvg(svg)
+          }}
+        >
+          <SaveIcon /> SVG
+        </button>
+      )}
+      {table && (
+        <button
+          type="button"
+          className="button"
+          aria-label={t('figureViewer.saveCsv')}
+          onClick={() => {
+            save('csv', toCsv(tableRows(table, t('figureViewer.notes'))), 'text/csv')
+          }}
+        >
+          <SaveIcon /> CSV
+        </button>
+      )}
+    </>
   )
 }
