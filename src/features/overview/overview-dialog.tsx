@@ -2,7 +2,7 @@ import { memo, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } fr
 import { useTranslation } from 'react-i18next'
 import { useDeckIndexes, useLocalesInOrder } from '../../content/deck-index.ts'
 import { findableSlide, findSlides } from '../../deck/find-slides.ts'
-import type { IndexEntry } from '../../deck/types.ts'
+import type { DeckSection, IndexEntry } from '../../deck/types.ts'
 import { SlidePicture } from '../../content/slide-picture.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useHref, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
@@ -19,19 +19,12 @@ import './overview.css'
 export function OverviewDialog() {
   const { t } = useTranslation()
   const { store } = useViewer()
-  const sections = useViewerState(({ deck }) => deck.sections)
-  const locale = useViewerState((state) => state.locale)
   const { indexes, failed, retry } = useDeckIndexes(useLocalesInOrder())
-  const [query, setQuery] = useState('')
-  const shown = useShown(indexes, useDeferredValue(query))
+  const [typed, setTyped] = useState('')
+  const query = typed.trim()
+  const shown = useShown(indexes, useDeferredValue(typed))
   const grid = useRef<HTMLDivElement>(null)
-  const groups = useMemo(
-    () =>
-      sections
-        .map((section) => ({ section, slides: shown.filter(({ entry }) => entry.section === section.id) }))
-        .filter(({ slides }) => slides.length > 0),
-    [sections, shown],
-  )
+  const groups = useGroups(shown)
   const { slideNumber } = store.getState()
   const tiles = useGrid(
     grid,
@@ -41,6 +34,7 @@ export function OverviewDialog() {
       shown.findIndex((tile) => hasSlide(tile, slideNumber)),
     ),
   )
+  const first = query ? shown[0] : undefined
   const onGo = (slideNumber: number) => {
     store.getState().goTo(slideNumber, 'jump')
     store.getState().closeDialog()
@@ -48,50 +42,81 @@ export function OverviewDialog() {
   return (
     <Dialog title={t('overview.title')} className="overview" onClose={store.getState().closeDialog}>
       <div className="overview-search">
-        <input
-          type="text"
-          inputMode="search"
-          autoComplete="off"
-          spellCheck={false}
-          aria-label={t('overview.search')}
-          placeholder={t('overview.search')}
-          value={query}
-          onChange={(event) => {
-            setQuery(event.currentTarget.value)
-          }}
-          onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing) return
-            const first = query.trim() ? shown[0]?.first : undefined
-            if (event.key === 'Enter' && first !== undefined) onGo(first)
-            else if (event.key === 'ArrowDown') tiles.focusFirst()
-            else return
-            event.preventDefault()
-          }}
+        <QueryField
+          typed={typed}
+          onType={setTyped}
+          onEnter={
+            first &&
+            (() => {
+              onGo(first.first)
+            })
+          }
+          onDown={tiles.focusFirst}
         />
-        <p role="status">
-          {query.trim() && shown.length > 0 && t('overview.found', { count: shown.length })}
-        </p>
+        <p role="status">{query && shown.length > 0 && t('overview.found', { count: shown.length })}</p>
       </div>
       {failed && (
         <p role="alert">
           {t('overview.failed')} <RetryButton onRetry={retry}>{t('overview.retry')}</RetryButton>
         </p>
       )}
-      {indexes.length > 0 && shown.length === 0 && <p>{t('overview.none', { query: query.trim() })}</p>}
+      {indexes.length > 0 && shown.length === 0 && <p>{t('overview.none', { query })}</p>}
       <div ref={grid} className="overview-sections" onKeyDown={tiles.onKeyDown}>
-        {groups.map(({ section: { id, title }, slides }, at) => (
-          <section key={id} className="overview-section" aria-label={title[locale]}>
-            <h3>{title[locale]}</h3>
-            <SectionTiles
-              slides={slides}
-              grid={tiles}
-              rows={tiles.sections[at]}
-              probe={at === 0 ? slides.slice(0, 1) : []}
-            />
-          </section>
+        {groups.map((group, at) => (
+          <Section
+            key={group.section.id}
+            {...group}
+            grid={tiles}
+            rows={tiles.sections[at]}
+            probe={at === 0 ? group.slides.slice(0, 1) : []}
+          />
         ))}
       </div>
     </Dialog>
+  )
+}
+
+function Section({ section: { title }, ...tiles }: SectionTilesProps & { section: DeckSection }) {
+  const locale = useViewerState((state) => state.locale)
+  return (
+    <section className="overview-section" aria-label={title[locale]}>
+      <h3>{title[locale]}</h3>
+      <SectionTiles {...tiles} />
+    </section>
+  )
+}
+
+interface QueryFieldProps {
+  typed: string
+  onType: (typed: string) => void
+  /** Undefined while there is nothing to go to. */
+  onEnter: (() => void) | undefined
+  onDown: () => void
+}
+
+/** What filters the tiles: Enter goes to the first, the arrow down leads to them. */
+function QueryField({ typed, onType, onEnter, onDown }: QueryFieldProps) {
+  const { t } = useTranslation()
+  return (
+    <input
+      type="text"
+      inputMode="search"
+      autoComplete="off"
+      spellCheck={false}
+      aria-label={t('overview.search')}
+      placeholder={t('overview.search')}
+      value={typed}
+      onChange={(event) => {
+        onType(event.currentTarget.value)
+      }}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return
+        const act = { Enter: onEnter, ArrowDown: onDown }[event.key]
+        if (!act) return
+        act()
+        event.preventDefault()
+      }}
+    />
   )
 }
 
@@ -196,6 +221,18 @@ const Tile = memo(function Tile({ tile, index, place, count, isStop, onFocus }: 
     </li>
   )
 })
+
+/** The tiles of each section that has any. */
+function useGroups(shown: readonly TileSlides[]) {
+  const sections = useViewerState(({ deck }) => deck.sections)
+  return useMemo(
+    () =>
+      sections
+        .map((section) => ({ section, slides: shown.filter(({ entry }) => entry.section === section.id) }))
+        .filter(({ slides }) => slides.length > 0),
+    [sections, shown],
+  )
+}
 
 /** The slides that a query leaves, in the order of the talk; without one all, groups of them stacked. */
 function useShown(indexes: readonly IndexEntry[][], query: string): TileSlides[] {
