@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, type ReactNode } from 'react'
 
 interface SliderProps {
   label: string
@@ -52,6 +52,36 @@ export function Switch({ label, checked, onChange }: SwitchProps) {
       />
       {label}
     </label>
+  )
+}
+
+interface TokenButtonProps {
+  /** Pressed: it is the one looked at, or one of those. */
+  chosen: boolean
+  /** Where its text alone doesn't say what it does. */
+  label?: string
+  /** The object of the figure that it belongs to, from 0: neighbours differ in colour. */
+  object?: number
+  /** It is out of the sentence. */
+  taken?: boolean
+  onChoose: () => void
+  children: ReactNode
+}
+
+/** A word, a patch or an object of the figure that can be chosen. */
+export function TokenButton({ chosen, label, object, taken, onChoose, children }: TokenButtonProps) {
+  return (
+    <button
+      type="button"
+      className="twin-token"
+      data-object={object === undefined ? undefined : object % 2}
+      data-taken={taken || undefined}
+      aria-pressed={chosen}
+      aria-label={label}
+      onClick={onChoose}
+    >
+      {children}
+    </button>
   )
 }
 

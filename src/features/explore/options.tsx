@@ -1,3 +1,5 @@
+import { TokenButton } from './controls.tsx'
+
 interface OptionsProps<T extends string> {
   label: string
   options: readonly { value: T; label: string }[]
@@ -10,17 +12,15 @@ export function Options<T extends string>({ label, options, value, onChange }: O
   return (
     <div className="twin-options" role="group" aria-label={label}>
       {options.map((option) => (
-        <button
+        <TokenButton
           key={option.value}
-          type="button"
-          className="twin-token"
-          aria-pressed={option.value === value}
-          onClick={() => {
+          chosen={option.value === value}
+          onChoose={() => {
             onChange(option.value)
           }}
         >
           {option.label}
-        </button>
+        </TokenButton>
       ))}
     </div>
   )

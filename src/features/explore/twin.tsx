@@ -27,13 +27,15 @@ interface TwinProps {
 /** A figure that can be tried: marked as added, with what is computed in a line, and a way back to the slide's figure. */
 export function Twin({ figure, twin, block, text, start, isLarge, onClose }: TwinProps) {
   const t = useExploreWords()
-  const { store } = useViewer()
   const slideNumber = useViewerState((state) => state.slideNumber)
   const locale = useViewerState((state) => state.locale)
   const { form, data, about } = twin
   const { codec, View } = form
   const [own, setOwn] = useSaid(block, text)
   const section = useRef<HTMLElement>(null)
+  const takeFocus = () => {
+    section.current?.focus({ preventScroll: true })
+  }
   const opening = () => (start === '' ? codec.start(data) : (codec.read(start, data) ?? codec.start(data)))
   const state = own === '' ? opening() : (codec.read(own, data) ?? opening())
   const startText = codec.write(opening(), data)
@@ -44,7 +46,7 @@ export function Twin({ figure, twin, block, text, start, isLarge, onClose }: Twi
   useEffect(() => {
     // Whoever opened it here goes on here; in another window it opens by itself and takes nothing.
     const { activeElement } = document
-    if (activeElement?.matches('.explore-button, body')) section.current?.focus({ preventScroll: true })
+    if (activeElement?.matches('.explore-button, body')) takeFocus()
   }, [])
   return (
     <section
@@ -63,23 +65,13 @@ export function Twin({ figure, twin, block, text, start, isLarge, onClose }: Twi
           disabled={own === ''}
           onClick={() => {
             setOwn('')
-            section.current?.focus({ preventScroll: true })
+            takeFocus()
           }}
         >
           {t('reset')}
         </button>
         <CopyButton block={block} text={own} />
-        {!isLarge && (
-          <button
-            type="button"
-            className="button"
-            onClick={() => {
-              store.getState().setExplored(formatExplored({ block, state: own }), true)
-            }}
-          >
-            {t('large')}
-          </button>
-        )}
+        {!isLarge && <LargeButton block={block} text={own} />}
         {onClose && (
           <button type="button" className="button" aria-label={t('close')} onClick={onClose}>
             <CloseIcon />
@@ -123,7 +115,29 @@ function useSaid(block: string, text: string): [string, (text: string) => void] 
   return [own, say]
 }
 
-function CopyButton({ block, text }: { block: string; text: string }) {
+interface OwnProps {
+  block: string
+  /** What is set, as links say it. */
+  text: string
+}
+
+function LargeButton({ block, text }: OwnProps) {
+  const t = useExploreWords()
+  const { store } = useViewer()
+  return (
+    <button
+      type="button"
+      className="button"
+      onClick={() => {
+        store.getState().setExplored(formatExplored({ block, state: text }), true)
+      }}
+    >
+      {t('large')}
+    </button>
+  )
+}
+
+function CopyButton({ block, text }: OwnProps) {
   const t = useExploreWords()
   const { store, baseUrl } = useViewer()
   const [outcome, setOutcome] = useState<'copied' | 'copyFailed'>()

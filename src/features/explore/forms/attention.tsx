@@ -5,7 +5,7 @@ import {
   type AttentionData,
   type AttentionState,
 } from '../../../deck/explore/attention.ts'
-import { heatOf, Says, Switch } from '../controls.tsx'
+import { heatOf, Says, Switch, TokenButton } from '../controls.tsx'
 import type { Form, FormProps } from '../form.ts'
 import { useExploreWords } from '../use-explore-words.ts'
 import { KeyHeads, Sharpness } from './attention-parts.tsx'
@@ -72,17 +72,15 @@ function Matrix({ data, state, onChange }: Omit<Props, 'figure'>) {
           return (
             <tr key={name} data-chosen={query === state.query || undefined}>
               <th scope="row">
-                <button
-                  type="button"
-                  className="twin-token"
-                  aria-pressed={query === state.query}
-                  aria-label={t('attention.choose', { name })}
-                  onClick={() => {
+                <TokenButton
+                  chosen={query === state.query}
+                  label={t('attention.choose', { name })}
+                  onChoose={() => {
                     onChange({ ...state, query })
                   }}
                 >
                   {name}
-                </button>
+                </TokenButton>
               </th>
               {weights.map((weight, key) => (
                 <td key={key} data-heat={heatOf(weight)} data-hidden={scores[key] === -Infinity || undefined}>

@@ -12,7 +12,7 @@ import {
   type ContrastState,
   type Reading,
 } from '../../../deck/explore/contrast.ts'
-import { heatOf, Says, Slider } from '../controls.tsx'
+import { heatOf, Says, Slider, TokenButton } from '../controls.tsx'
 import type { Form, FormProps } from '../form.ts'
 import { Options } from '../options.tsx'
 import { useExploreWords } from '../use-explore-words.ts'
@@ -20,6 +20,7 @@ import { useExploreWords } from '../use-explore-words.ts'
 export const form: Form<ContrastData, ContrastState> = { codec: contrastCodec, View }
 
 type Props = FormProps<ContrastData, ContrastState>
+type SettingsProps = Omit<Props, 'figure'>
 
 /** The matrix of images and captions while a toy learns to tell its pairs. */
 function View({ data, state, onChange }: Props) {
@@ -41,38 +42,7 @@ function View({ data, state, onChange }: Props) {
     <div className="twin-columns">
       <Matrix {...{ data, state, onChange, shown }} />
       <div>
-        <Options
-          label={t('contrast.reading')}
-          options={READINGS.map((reading) => ({ value: reading, label: t(`contrast.${reading}`) }))}
-          value={state.reading}
-          onChange={(reading: Reading) => {
-            onChange({ ...state, reading })
-          }}
-        />
-        <Slider
-          label={t('contrast.training')}
-          {...{ min: 0, max: data.steps, value: state.step }}
-          text={t('contrast.step', { step: state.step })}
-          onChange={(step) => {
-            onChange({ ...state, step })
-          }}
-        />
-        <Slider
-          label={t('contrast.temperature')}
-          {...{ ...TEMPERATURE, value: state.temperature }}
-          text={temperature.toFixed(2)}
-          onChange={(next) => {
-            onChange({ ...state, temperature: next })
-          }}
-        />
-        <Slider
-          label={t('contrast.batch')}
-          {...{ min: 2, max: data.pairs.length, value: state.pairs }}
-          text={String(state.pairs)}
-          onChange={(pairs) => {
-            onChange({ ...state, pairs, chosen: Math.min(state.chosen, pairs - 1) })
-          }}
-        />
+        <Settings {...{ data, state, onChange }} />
         <Losses losses={losses} step={state.step} />
         <Says>
           {t('contrast.says', {
@@ -88,18 +58,63 @@ function View({ data, state, onChange }: Props) {
   )
 }
 
-/** A row an image, a column a caption; what is pointed at lights its row and column. */
-function Matrix({ data, state, onChange, shown }: Omit<Props, 'figure'> & { shown: number[][] }) {
+/** How the matrix is read, and what it is trained with. */
+function Settings({ data, state, onChange }: SettingsProps) {
   const t = useExploreWords()
-  const [lit, setLit] = useState<{ row: number; column: number }>()
-  const { row, column } = lit ?? { row: state.chosen, column: state.chosen }
-  const isShare = state.reading !== 'product'
+  return (
+    <>
+      <Options
+        label={t('contrast.reading')}
+        options={READINGS.map((reading) => ({ value: reading, label: t(`contrast.${reading}`) }))}
+        value={state.reading}
+        onChange={(reading: Reading) => {
+          onChange({ ...state, reading })
+        }}
+      />
+      <Slider
+        label={t('contrast.training')}
+        {...{ min: 0, max: data.steps, value: state.step }}
+        text={t('contrast.step', { step: state.step })}
+        onChange={(step) => {
+          onChange({ ...state, step })
+        }}
+      />
+      <Slider
+        label={t('contrast.temperature')}
+        {...{ ...TEMPERATURE, value: state.temperature }}
+        text={(state.temperature / 100).toFixed(2)}
+        onChange={(temperature) => {
+          onChange({ ...state, temperature })
+        }}
+      />
+      <Slider
+        label={t('contrast.batch')}
+        {...{ min: 2, max: data.pairs.length, value: state.pairs }}
+        text={String(state.pairs)}
+        onChange={(pairs) => {
+          onChange({ ...state, pairs, chosen: Math.min(state.chosen, pairs - 1) })
+        }}
+      />
+    </>
+  )
+}
+
+interface Lit {
+  row: number
+  column: number
+}
+
+/** A row an image, a column a caption; what is pointed at lights its row and column. */
+function Matrix({ data, state, onChange, shown }: SettingsProps & { shown: number[][] }) {
+  const t = useExploreWords()
+  const [pointed, setPointed] = useState<Lit>()
+  const lit = pointed ?? { row: state.chosen, column: state.chosen }
   const pairs = data.pairs.slice(0, state.pairs)
   return (
     <table
       className="twin-table twin-contrast"
       onPointerLeave={() => {
-        setLit(undefined)
+        setPointed(undefined)
       }}
     >
       <caption>{t('contrast.table')}</caption>
@@ -107,47 +122,60 @@ function Matrix({ data, state, onChange, shown }: Omit<Props, 'figure'> & { show
         <tr>
           <td />
           {pairs.map(({ caption }, index) => (
-            <th key={caption} scope="col" data-lit={index === column || undefined}>
+            <th key={caption} scope="col" data-lit={index === lit.column || undefined}>
               {caption}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {pairs.map(({ image }, r) => (
+        {pairs.map(({ image }, row) => (
           <tr key={image}>
             <th scope="row">
-              <button
-                type="button"
-                className="twin-token"
-                aria-pressed={r === state.chosen}
-                onClick={() => {
-                  onChange({ ...state, chosen: r })
+              <TokenButton
+                chosen={row === state.chosen}
+                onChoose={() => {
+                  onChange({ ...state, chosen: row })
                 }}
               >
                 {image}
-              </button>
+              </TokenButton>
             </th>
-            {pairs.map((_, c) => {
-              const value = shown[r]?.[c] ?? 0
-              return (
-                <td
-                  key={c}
-                  data-heat={heatOf(isShare ? value : Math.max(0, value))}
-                  data-lit={r === row || c === column || undefined}
-                  data-pair={r === c || undefined}
-                  onPointerEnter={() => {
-                    setLit({ row: r, column: c })
-                  }}
-                >
-                  {isShare ? `${(value * 100).toFixed(0)}%` : value.toFixed(2).replace('-', '−')}
-                </td>
-              )
-            })}
+            {pairs.map((_, column) => (
+              <Cell
+                key={column}
+                value={shown[row]?.[column] ?? 0}
+                reading={state.reading}
+                {...{ row, column, lit, onPoint: setPointed }}
+              />
+            ))}
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+interface CellProps extends Lit {
+  value: number
+  reading: Reading
+  lit: Lit
+  onPoint: (at: Lit) => void
+}
+
+function Cell({ value, reading, row, column, lit, onPoint }: CellProps) {
+  const isShare = reading !== 'product'
+  return (
+    <td
+      data-heat={heatOf(isShare ? value : Math.max(0, value))}
+      data-lit={row === lit.row || column === lit.column || undefined}
+      data-pair={row === column || undefined}
+      onPointerEnter={() => {
+        onPoint({ row, column })
+      }}
+    >
+      {isShare ? `${(value * 100).toFixed(0)}%` : value.toFixed(2).replace('-', '−')}
+    </td>
   )
 }
 

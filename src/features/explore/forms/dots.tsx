@@ -9,7 +9,7 @@ import {
   type DotsState,
   type Guess,
 } from '../../../deck/explore/dots.ts'
-import { Says, Switch } from '../controls.tsx'
+import { Says, Switch, TokenButton } from '../controls.tsx'
 import type { Form, FormProps } from '../form.ts'
 import { useExploreWords } from '../use-explore-words.ts'
 
@@ -18,69 +18,68 @@ export const form: Form<DotsData, DotsState> = { codec: dotsCodec, View }
 type Props = Omit<FormProps<DotsData, DotsState>, 'figure'>
 
 /** Two dots a row, or, hidden, a prediction a row; sorted by the gap. */
-function View({ data, state, onChange }: Props) {
-  const t = useExploreWords()
-  const { right, predicted } = scoreOf(data, state)
-  const gaps = data.rows.map(gapOf)
-  const counts = {
-    first: gaps.filter((gap) => gap > 0).length,
-    second: gaps.filter((gap) => gap < 0).length,
-    rows: data.rows.length,
-  }
-  const done = state.guesses.filter((guess) => guess !== 0).length
+function View(props: Props) {
+  const { data, state } = props
   return (
     <div>
-      <div className="twin-controls">
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            onChange({
-              ...state,
-              hidden: !state.hidden,
-              ...(!state.hidden && { guesses: data.rows.map((): Guess => 0) }),
-            })
-          }}
-        >
-          {t(state.hidden ? 'dots.reveal' : 'dots.hide')}
-        </button>
-        <Switch
-          label={t('dots.sort')}
-          checked={state.sorted}
-          onChange={(sorted) => {
-            onChange({ ...state, sorted })
-          }}
-        />
-        <span className="twin-key">
-          <Dot first /> {data.names[0]}
-        </span>
-        <span className="twin-key">
-          <Dot first={false} /> {data.names[1]}
-        </span>
-      </div>
-      <Says>
-        {state.hidden
-          ? t('dots.asked', { first: data.names[0], second: data.names[1], done, rows: counts.rows })
-          : predicted > 0
-            ? t('dots.score', { right, predicted })
-            : t('dots.says', {
-                first: data.names[0],
-                second: data.names[1],
-                ahead: counts.first,
-                behind: counts.second,
-                rows: counts.rows,
-              })}
-      </Says>
+      <Tools {...props} />
+      <Verdict data={data} state={state} />
       <table className="twin-table twin-dots">
         <tbody>
           {orderOf(data, state).map((index) => {
             const row = data.rows[index]
-            return row && <Row key={row.label} {...{ data, state, onChange, row, index }} />
+            return row && <Row key={row.label} {...props} {...{ row, index }} />
           })}
         </tbody>
       </table>
     </div>
   )
+}
+
+/** What hides and sorts the rows, and what the dots stand for. */
+function Tools({ data, state, onChange }: Props) {
+  const t = useExploreWords()
+  const onHide = () => {
+    const guesses = data.rows.map((): Guess => 0)
+    onChange(state.hidden ? { ...state, hidden: false } : { ...state, hidden: true, guesses })
+  }
+  return (
+    <div className="twin-controls">
+      <button type="button" className="button" onClick={onHide}>
+        {t(state.hidden ? 'dots.reveal' : 'dots.hide')}
+      </button>
+      <Switch
+        label={t('dots.sort')}
+        checked={state.sorted}
+        onChange={(sorted) => {
+          onChange({ ...state, sorted })
+        }}
+      />
+      <span className="twin-key">
+        <Dot first /> {data.names[0]}
+      </span>
+      <span className="twin-key">
+        <Dot first={false} /> {data.names[1]}
+      </span>
+    </div>
+  )
+}
+
+/** How far the predictions are, how good they were, or who is ahead how often. */
+function Verdict({ data, state }: Omit<Props, 'onChange'>) {
+  const t = useExploreWords()
+  const [first, second] = data.names
+  const rows = data.rows.length
+  if (state.hidden) {
+    const done = state.guesses.filter((guess) => guess !== 0).length
+    return <Says>{t('dots.asked', { first, second, done, rows })}</Says>
+  }
+  const { right, predicted } = scoreOf(data, state)
+  if (predicted > 0) return <Says>{t('dots.score', { right, predicted })}</Says>
+  const gaps = data.rows.map(gapOf)
+  const ahead = gaps.filter((gap) => gap > 0).length
+  const behind = gaps.filter((gap) => gap < 0).length
+  return <Says>{t('dots.says', { first, second, ahead, behind, rows })}</Says>
 }
 
 function Row({ data, state, onChange, row, index }: Props & { row: DotsRow; index: number }) {
@@ -97,17 +96,15 @@ function Row({ data, state, onChange, row, index }: Props & { row: DotsRow; inde
         <td>
           <span className="twin-options" role="group" aria-label={t('dots.who', { row: row.label })}>
             {([1, 2] as const).map((who) => (
-              <button
+              <TokenButton
                 key={who}
-                type="button"
-                className="twin-token"
-                aria-pressed={guess === who}
-                onClick={() => {
+                chosen={guess === who}
+                onChoose={() => {
                   setGuess(guess === who ? 0 : who)
                 }}
               >
                 {data.names[who - 1]}
-              </button>
+              </TokenButton>
             ))}
           </span>
         </td>

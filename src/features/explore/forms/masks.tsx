@@ -5,7 +5,7 @@ import {
   type MasksData,
   type MasksState,
 } from '../../../deck/explore/masks.ts'
-import { Says } from '../controls.tsx'
+import { Says, TokenButton } from '../controls.tsx'
 import type { Form, FormProps } from '../form.ts'
 import { Options } from '../options.tsx'
 import { useExploreWords } from '../use-explore-words.ts'
@@ -68,16 +68,14 @@ function Matrix({ data, state, onChange, matrix }: Omit<Props, 'figure'> & { mat
         {tokens.map(({ text, group, place }, row) => (
           <tr key={row} data-first={(group > 0 && place === 0) || undefined}>
             <th scope="row">
-              <button
-                type="button"
-                className="twin-token"
-                aria-pressed={row === state.token}
-                onClick={() => {
+              <TokenButton
+                chosen={row === state.token}
+                onChoose={() => {
                   onChange({ ...state, token: row })
                 }}
               >
                 {text}
-              </button>
+              </TokenButton>
             </th>
             {tokens.map((_, column) => {
               const sees = matrix[row]?.[column] === true

@@ -10,7 +10,7 @@ import {
   type SpanCorruptionData,
   type SpanCorruptionState,
 } from '../../../deck/explore/span-corruption.ts'
-import { Says } from '../controls.tsx'
+import { Says, TokenButton } from '../controls.tsx'
 import type { Form, FormProps } from '../form.ts'
 import { useExploreWords } from '../use-explore-words.ts'
 
@@ -29,18 +29,16 @@ function View({ data, state, onChange }: FormProps<SpanCorruptionData, SpanCorru
       </p>
       <div className="twin-tokens" role="group" aria-labelledby="twin-words">
         {words.map((word, index) => (
-          <button
+          <TokenButton
             key={index}
-            type="button"
-            className="twin-token"
-            data-taken={state.masked.includes(index) || undefined}
-            aria-pressed={state.masked.includes(index)}
-            onClick={() => {
+            chosen={state.masked.includes(index)}
+            taken={state.masked.includes(index)}
+            onChoose={() => {
               onChange(toggleWord(state, index, data.sentinels))
             }}
           >
             {word}
-          </button>
+          </TokenButton>
         ))}
       </div>
       <Pieces label={t('spans.input')} pieces={input} />
@@ -49,22 +47,8 @@ function View({ data, state, onChange }: FormProps<SpanCorruptionData, SpanCorru
       <div className="twin-scroll" tabIndex={0} role="group" aria-label={t('spans.decoder')}>
         <table className="twin-table">
           <tbody>
-            <tr>
-              <th scope="row">{t('spans.output')}</th>
-              {decoderOutput.map((piece, index) => (
-                <td key={index}>
-                  <Token piece={piece} />
-                </td>
-              ))}
-            </tr>
-            <tr>
-              <th scope="row">{t('spans.given')}</th>
-              {decoderInput.map((piece, index) => (
-                <td key={index}>
-                  <Token piece={piece} />
-                </td>
-              ))}
-            </tr>
+            <PieceRow label={t('spans.output')} pieces={decoderOutput} />
+            <PieceRow label={t('spans.given')} pieces={decoderInput} />
           </tbody>
         </table>
       </div>
@@ -88,7 +72,26 @@ function View({ data, state, onChange }: FormProps<SpanCorruptionData, SpanCorru
   )
 }
 
-function Pieces({ label, pieces }: { label: string; pieces: readonly Piece[] }) {
+interface PiecesProps {
+  label: string
+  pieces: readonly Piece[]
+}
+
+/** A piece a step of the decoder. */
+function PieceRow({ label, pieces }: PiecesProps) {
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      {pieces.map((piece, index) => (
+        <td key={index}>
+          <Token piece={piece} />
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+function Pieces({ label, pieces }: PiecesProps) {
   return (
     <>
       <p className="twin-label">{label}</p>
