@@ -35,14 +35,7 @@ function MoreTools() {
   const { t } = useTranslation()
   const { store } = useViewer()
   const ink = useInk()
-  const color = useInkState((state) => state.color)
   const strokes = useShownStrokes()
-  const onSave = () => {
-    const { locale, slideNumber, setNotice } = store.getState()
-    saveDrawnSlide(`${String(slideNumber)}-${locale}.svg`).catch(() => {
-      setNotice({ key: 'slideNotSaved' })
-    })
-  }
   return (
     <div className="ink-more">
       <ToolButton tool="highlighter">
@@ -51,21 +44,7 @@ function MoreTools() {
       <ToolButton tool="eraser">
         <EraserIcon />
       </ToolButton>
-      {INK_COLORS.map((name) => (
-        <BarButton
-          key={name}
-          label={t(`ink.colors.${name}`)}
-          className="ink-color"
-          color={name}
-          pressed={color === name}
-          onClick={() => {
-            ink.setColor(name)
-            if (store.getState().tool !== 'pen') store.getState().takeTool('pen')
-          }}
-        >
-          <SwatchIcon />
-        </BarButton>
-      ))}
+      <Colors />
       <BarButton
         label={t('ink.undo')}
         onClick={() => {
@@ -82,15 +61,51 @@ function MoreTools() {
       >
         <ClearIcon />
       </BarButton>
-      {strokes.length > 0 && (
-        <BarButton label={t('ink.save')} onClick={onSave}>
-          <SaveIcon />
-        </BarButton>
-      )}
+      {strokes.length > 0 && <SaveButton />}
       <BarButton label={t('ink.putAway')} onClick={store.getState().putToolAway}>
         <CloseIcon />
       </BarButton>
     </div>
+  )
+}
+
+/** To choose a colour is to take the pen. */
+function Colors() {
+  const { t } = useTranslation()
+  const { store } = useViewer()
+  const ink = useInk()
+  const color = useInkState((state) => state.color)
+  return INK_COLORS.map((name) => (
+    <BarButton
+      key={name}
+      label={t(`ink.colors.${name}`)}
+      className="ink-color"
+      color={name}
+      pressed={color === name}
+      onClick={() => {
+        ink.setColor(name)
+        if (store.getState().tool !== 'pen') store.getState().takeTool('pen')
+      }}
+    >
+      <SwatchIcon />
+    </BarButton>
+  ))
+}
+
+/** Saves the slide with what is drawn on it. */
+function SaveButton() {
+  const { t } = useTranslation()
+  const { store } = useViewer()
+  const onSave = () => {
+    const { locale, slideNumber, setNotice } = store.getState()
+    saveDrawnSlide(`${String(slideNumber)}-${locale}.svg`).catch(() => {
+      setNotice({ key: 'slideNotSaved' })
+    })
+  }
+  return (
+    <BarButton label={t('ink.save')} onClick={onSave}>
+      <SaveIcon />
+    </BarButton>
   )
 }
 

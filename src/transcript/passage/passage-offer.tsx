@@ -30,23 +30,12 @@ export function PassageOffer() {
   const { i18n } = useTranslation()
   addReaderMessages(i18n)
   const { t } = useTranslation('reader')
-  const viewer = useViewer()
   const [offer, withdraw] = useOffer()
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (ref.current && offer) place(ref.current, offer)
   }, [offer])
   if (!offer) return null
-  const { passage, words } = offer
-  const act = (run: () => void) => () => {
-    run()
-    withdraw()
-  }
-  const mark = (kind: 'highlight' | 'note') =>
-    act(() => {
-      annotate(viewer, { ...passage, quote: words }, kind)
-      document.getSelection()?.removeAllRanges()
-    })
   return (
     <div
       ref={ref}
@@ -59,6 +48,38 @@ export function PassageOffer() {
         event.preventDefault()
       }}
     >
+      <OfferButtons offer={offer} withdraw={withdraw} />
+    </div>
+  )
+}
+
+interface OfferButtonsProps {
+  offer: Offer
+  /** Whatever is done with the words, the buttons have done their work. */
+  withdraw: () => void
+}
+
+function OfferButtons({ offer: { passage, words }, withdraw }: OfferButtonsProps) {
+  const { t } = useTranslation('reader')
+  const viewer = useViewer()
+  const act = (run: () => void) => () => {
+    run()
+    withdraw()
+  }
+  const mark = (kind: 'highlight' | 'note') =>
+    act(() => {
+      annotate(viewer, { ...passage, quote: words }, kind)
+      document.getSelection()?.removeAllRanges()
+    })
+  const { openCard, openShare } = viewer.store.getState()
+  const onCard = act(() => {
+    openCard({ ...passage, quote: words })
+  })
+  const onShare = act(() => {
+    openShare(passage)
+  })
+  return (
+    <>
       <button type="button" className="button" onClick={mark('highlight')}>
         <HighlightIcon />
         {t('bubble.highlight')}
@@ -67,28 +88,15 @@ export function PassageOffer() {
         <NoteIcon />
         {t('bubble.note')}
       </button>
-      <button
-        type="button"
-        className="button"
-        onClick={act(() => {
-          viewer.store.getState().openCard({ ...passage, quote: words })
-        })}
-      >
+      <button type="button" className="button" onClick={onCard}>
         <CardIcon />
         {t('bubble.card')}
       </button>
-      <button
-        type="button"
-        className="button"
-        aria-label={t('bubble.shareLabel')}
-        onClick={act(() => {
-          viewer.store.getState().openShare(passage)
-        })}
-      >
+      <button type="button" className="button" aria-label={t('bubble.shareLabel')} onClick={onShare}>
         <ShareIcon />
         {t('bubble.share')}
       </button>
-    </div>
+    </>
   )
 }
 

@@ -24,8 +24,7 @@ export function SearchBox() {
   const [listOpen, setListOpen] = useState(false)
   const search = useSearchIndex(isWanted)
   const hits = useHits(query, search)
-  const { result, active, onShow } = hits
-  const count = result.hits.length
+  const { result, active } = hits
   useHitHighlights(result, result.hits[active])
 
   const onType = (value: string, isUnsettled: boolean) => {
@@ -38,18 +37,10 @@ export function SearchBox() {
     onType('', false)
     field.current?.focus()
   }
-  const onGo = (index: number) => {
-    hits.onGo(index)
+  const { onGo, onStep, onEnter } = wayThrough(hits, () => {
     // On a phone the list covers what it leads to.
     if (panel.view().scrollsWithPage) setListOpen(false)
-  }
-  const onStep = (by: 1 | -1) => {
-    if (count > 0) onShow(stepped(hits, by))
-  }
-  /** Enter goes to the hit; pressed there, to the next, or with Shift to the one before. */
-  const onEnter = (by: 1 | -1) => {
-    if (count > 0) onGo(hits.isThere || by < 0 ? stepped(hits, by) : active)
-  }
+  })
   const onEscape = () => {
     if (typed) onClear()
     else field.current?.blur()
@@ -57,7 +48,7 @@ export function SearchBox() {
   const onKeyDown = (event: React.KeyboardEvent) => {
     runKey(event, actsOf({ onStep, onEnter, onEscape }, event.shiftKey))
   }
-  const isListed = listOpen && count > 0
+  const isListed = listOpen && result.hits.length > 0
   return (
     <search className="transcript-search">
       <SearchField
@@ -139,6 +130,23 @@ function useQuery() {
   const [typed, setTyped] = useState('')
   const [query, setQuery] = useState('')
   return { typed, query, setTyped, setQuery }
+}
+
+/** What the list, the arrows and the keys do with hits; `onGone` follows each that leads to one. */
+function wayThrough(hits: Hits, onGone: () => void) {
+  const { result, active, isThere } = hits
+  const onGo = (index: number) => {
+    hits.onGo(index)
+    onGone()
+  }
+  const onStep = (by: 1 | -1) => {
+    if (result.hits.length > 0) hits.onShow(stepped(hits, by))
+  }
+  /** Enter goes to the hit; pressed there, to the next, or with Shift to the one before. */
+  const onEnter = (by: 1 | -1) => {
+    if (result.hits.length > 0) onGo(isThere || by < 0 ? stepped(hits, by) : active)
+  }
+  return { onGo, onStep, onEnter }
 }
 
 /** The hit before or after the active one; after the last comes the first. */

@@ -22,44 +22,15 @@ export interface Hits {
 }
 
 /** What a query finds, and the way through it. */
-export function useHits(query: string, { index, readCount }: DeckSearch): Hits {
+export function useHits(query: string, search: DeckSearch): Hits {
   const panel = usePanel()
-  const viewer = useViewer()
-  const { store } = viewer
-  const locale = useViewerState((state) => state.locale)
-  const locales = useViewerState(({ deck }) => deck.locales)
-  const language = useViewerState(transcriptLanguage)
-  const revision = usePanelState((state) => state.revision)
+  const { store } = useViewer()
+  const result = useFound(query, search)
+  const { hits } = result
+  const show = useShow(panel)
   /** Of a query that is no longer asked, the first hit is active again. */
   const [chosen, setChosen] = useState({ query, at: 0, isThere: false })
   const isCurrent = chosen.query === query
-  /** A hit whose article isn't there yet: shown when it comes. */
-  const awaited = useRef<SearchHit | undefined>(undefined)
-
-  const result = useMemo(
-    () => {
-      const found = index.search(query, shownLanguages(language, locale, locales))
-      if (found.queries.length === 0) return found
-      const { annotations } = annotationsOf(viewer).state.getState()
-      // The reader's own words come first.
-      return { ...found, hits: [...noteHits(annotations, found.queries), ...found.hits] }
-    },
-    // `readCount` says that the index holds more than before.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [index, query, language, locale, locales, readCount, viewer],
-  )
-  const { hits } = result
-
-  const show = useCallback(
-    (hit: SearchHit) => {
-      awaited.current = showHit(panel, hit) ? undefined : hit
-      if (awaited.current) panel.readAt(hit.slideNumber)
-    },
-    [panel],
-  )
-  useEffect(() => {
-    if (awaited.current) show(awaited.current)
-  }, [show, revision])
 
   const onShow = (at: number) => {
     const hit = hits[at]
@@ -85,6 +56,43 @@ export function useHits(query: string, { index, readCount }: DeckSearch): Hits {
     onShow,
     onGo,
   }
+}
+
+/** What a query finds in the languages that the transcript shows, and in the reader's notes. */
+function useFound(query: string, { index, readCount }: DeckSearch): SearchResult {
+  const viewer = useViewer()
+  const locale = useViewerState((state) => state.locale)
+  const locales = useViewerState(({ deck }) => deck.locales)
+  const language = useViewerState(transcriptLanguage)
+  return useMemo(
+    () => {
+      const found = index.search(query, shownLanguages(language, locale, locales))
+      if (found.queries.length === 0) return found
+      const { annotations } = annotationsOf(viewer).state.getState()
+      // The reader's own words come first.
+      return { ...found, hits: [...noteHits(annotations, found.queries), ...found.hits] }
+    },
+    // `readCount` says that the index holds more than before.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [index, query, language, locale, locales, readCount, viewer],
+  )
+}
+
+/** Shows a hit in the panel; one whose article isn't there yet when it comes. */
+function useShow(panel: Panel): (hit: SearchHit) => void {
+  const revision = usePanelState((state) => state.revision)
+  const awaited = useRef<SearchHit | undefined>(undefined)
+  const show = useCallback(
+    (hit: SearchHit) => {
+      awaited.current = showHit(panel, hit) ? undefined : hit
+      if (awaited.current) panel.readAt(hit.slideNumber)
+    },
+    [panel],
+  )
+  useEffect(() => {
+    if (awaited.current) show(awaited.current)
+  }, [show, revision])
+  return show
 }
 
 /** What was found can be in a figure's description. */
