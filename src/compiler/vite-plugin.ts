@@ -9,11 +9,19 @@ import { BASE_PATH, BASE_WORDS } from './read/schema.ts'
 import { compileDeck } from './compile.ts'
 import type { CompiledDeck } from './compiled-deck.ts'
 import { DEV_CLIENT, serveDeck, SHELL, type DeckServer } from './dev/dev-server.ts'
-import type { ShellFiles } from './pages/deck-page.ts'
 import type { Site } from './pages/site-address.ts'
 import { OfflineRecord } from './files/offline-list.ts'
-import { fillLanguageChoice, notFoundDocument, offlineDocument, type PlainFiles } from './pages/plain-page.ts'
+import { fillLanguageChoice, notFoundDocument, offlineDocument } from './pages/plain-page.ts'
 import { serviceWorkerFile } from './files/service-worker.ts'
+import {
+  bundledFiles,
+  documentStyles,
+  hasEntry,
+  isShell,
+  plainFiles,
+  printStyles,
+  shellFiles,
+} from './site/bundle-files.ts'
 import { SiteFolder } from './site/site-folder.ts'
 import type { SiteFile } from './pages/site-file.ts'
 import { SiteBuilder } from './site/site.ts'
@@ -63,35 +71,56 @@ export function deckPages({ folder, print = false }: DeckPagesOptions): Plugin {
           'no SITE given: canonical, hreflang and og:url, which need absolute addresses, are left out',
         )
       }
-      const builder = await SiteBuilder.create({
-        deck,
-        site,
-        shell: shellFiles(bundle),
-        prerender: await loadPrerender(config.root),
-        cacheFolder: '.cache/fonts',
-        policy: true,
-        print: print ? printStyles(bundle) : undefined,
-        embed: hasEntry(bundle, 'embed'),
-      })
-      const record = new OfflineRecord()
-      const output = new SiteFolder(options.dir ?? resolve(config.root, config.build.outDir), record)
-      await writeShared(builder, output)
-      await output.write({
-        path: '404.html',
-        content: notFoundDocument(builder.summary, site, plainFiles(bundle, 'not-found')),
-      })
-      await writePages(builder, output)
-      const documents = builder.documents()
-      for (const file of documents) await output.write(file)
-      if (site.broker !== undefined) await output.write(liveFile(folder, site.broker))
-      for (const file of await builder.printFiles()) await output.write(file)
-      const manifests = documents.filter(({ path }) => path.endsWith('.webmanifest'))
-      await writeOffline(config, builder.summary, bundle, manifests, record, output)
-      this.info(
-        `${basename(folder)}: ${String(builder.summary.slideCount)} slides (${relative(config.root, folder)})`,
-      )
+      const outFolder = options.dir ?? resolve(config.root, config.build.outDir)
+      const { slideCount } = await writeSite({ deck, site, folder, print, config, bundle, outFolder })
+      this.info(`${basename(folder)}: ${String(slideCount)} slides (${relative(config.root, folder)})`)
     },
   }
+}
+
+interface SiteToWrite extends Required<DeckPagesOptions> {
+  deck: CompiledDeck
+  site: Site
+  config: ResolvedConfig
+  bundle: Rollup.OutputBundle
+  outFolder: string
+}
+
+/** Writes the whole site, and says what its deck holds. */
+async function writeSite({
+  deck,
+  site,
+  folder,
+  print,
+  config,
+  bundle,
+  outFolder,
+}: SiteToWrite): Promise<DeckSummary> {
+  const builder = await SiteBuilder.create({
+    deck,
+    site,
+    shell: shellFiles(bundle),
+    prerender: await loadPrerender(config.root),
+    cacheFolder: '.cache/fonts',
+    policy: true,
+    print: print ? printStyles(bundle) : undefined,
+    embed: hasEntry(bundle, 'embed'),
+  })
+  const record = new OfflineRecord()
+  const output = new SiteFolder(outFolder, record)
+  await writeShared(builder, output)
+  await output.write({
+    path: '404.html',
+    content: notFoundDocument(builder.summary, site, plainFiles(bundle, 'not-found')),
+  })
+  await writePages(builder, output)
+  const documents = builder.documents()
+  for (const file of documents) await output.write(file)
+  if (site.broker !== undefined) await output.write(liveFile(folder, site.broker))
+  for (const file of await builder.printFiles()) await output.write(file)
+  const manifests = documents.filter(({ path }) => path.endsWith('.webmanifest'))
+  await writeOffline(config, builder.summary, bundle, manifests, record, output)
+  return builder.summary
 }
 
 /** What renders the shell of a page, as the build's own code. */
@@ -191,67 +220,4 @@ function isOrigin(site: string): boolean {
 function liveFile(folder: string, broker: string): SiteFile {
   const users = brokerUsers(process.env['BROKER_USER'])
   return { path: 'live.json', content: formatLiveInfo({ deck: liveName(basename(folder)), broker, users }) }
-}
-
-/** Names of the shell's files, hashed by now. */
-function shellFiles(bundle: Rollup.OutputBundle): ShellFiles {
-  const documents = styleFile(bundle, 'documents')?.fileName
-  const style = styleFile(bundle, 'embed')
-  const embed = style && { script: entryFile(bundle, 'embed'), style: style.fileName }
-  return {
-    early: entryFile(bundle, 'early'),
-    voice: entryFile(bundle, 'transcript-button'),
-    main: entryFile(bundle, 'main'),
-    styles: [styleFile(bundle, 'main')].flatMap((file) => file?.fileName ?? []),
-    ...(documents !== undefined && { documents }),
-    ...(embed && { embed }),
-  }
-}
-
-function plainFiles(bundle: Rollup.OutputBundle, script: string): PlainFiles {
-  return {
-    script: entryFile(bundle, script),
-    early: entryFile(bundle, 'early'),
-    styles: documentStyles(bundle),
-  }
-}
-
-function documentStyles(bundle: Rollup.OutputBundle): string[] {
-  return [styleFile(bundle, 'documents')].flatMap((file) => file?.fileName ?? [])
-}
-
-/** The stylesheet of print documents, whose content names the pictures that are drawn with it. */
-function printStyles(bundle: Rollup.OutputBundle): SiteFile {
-  const file = styleFile(bundle, 'print')
-  if (!file) throw new Error('the build has no stylesheet "print"')
-  return { path: file.fileName, content: String(file.source) }
-}
-
-function styleFile(bundle: Rollup.OutputBundle, name: string): Rollup.OutputAsset | undefined {
-  const assets = Object.values(bundle).filter((file) => file.type === 'asset')
-  return assets.find(({ fileName }) => new RegExp(`^assets/${name}-[\\w-]+\\.css$`).test(fileName))
-}
-
-/** Scripts, stylesheets and the page that chooses a language. */
-function bundledFiles(bundle: Rollup.OutputBundle): SiteFile[] {
-  return Object.values(bundle).map((file) => ({
-    path: file.fileName,
-    content: file.type === 'chunk' ? file.code : Buffer.from(file.source),
-  }))
-}
-
-/** What the viewer is made of: it is there without network, whatever was opened before. A live talk needs the network. */
-function isShell(path: string): boolean {
-  return /\.(js|css)$/.test(path) && !/^assets\/(print|mqtt)[.-]/.test(path)
-}
-
-function hasEntry(bundle: Rollup.OutputBundle, name: string): boolean {
-  return Object.values(bundle).some((file) => file.type === 'chunk' && file.isEntry && file.name === name)
-}
-
-function entryFile(bundle: Rollup.OutputBundle, name: string): string {
-  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
-  const chunk = chunks.find(({ isEntry, name: entryName }) => isEntry && entryName === name)
-  if (!chunk) throw new Error(`the build has no entry "${name}"`)
-  return chunk.fileName
 }
