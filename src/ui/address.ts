@@ -5,7 +5,7 @@ const BETWEEN_MS = 300
 
 /** What is still to be written in place of the entry that is there. */
 let later: { url: string; timer: ReturnType<typeof setTimeout> } | undefined
-let writtenAt = -Infinity
+let askedAt = -Infinity
 
 /** Adds an entry to the history. Where the browser refuses, the address comes after, and nothing waits for it. */
 export function pushAddress(url: string): void {
@@ -16,11 +16,13 @@ export function pushAddress(url: string): void {
 }
 
 /**
- * Puts the address in place of the entry that is there: at once, or right after where another was written just now.
+ * Puts the address in place of the entry that is there: at once, or once they come no more where another came just now.
  * Where the browser refuses, a while later.
  */
 export function replaceAddress(url: string): void {
-  if (performance.now() - writtenAt < BETWEEN_MS) postpone(url, BETWEEN_MS / 2)
+  const isLeafing = performance.now() - askedAt < BETWEEN_MS
+  askedAt = performance.now()
+  if (isLeafing) postpone(url, BETWEEN_MS / 2)
   else write(url, 'replaceState')
 }
 
@@ -33,7 +35,6 @@ export function keepAddress(): void {
 /** The last address that was asked for is the one that comes late. */
 function write(url: string, how: 'pushState' | 'replaceState'): void {
   keepAddress()
-  writtenAt = performance.now()
   try {
     history[how](null, '', url)
   } catch {
