@@ -76,7 +76,7 @@ export class DeckCompiler {
   /** A slide understood, and all that can be seen to be wrong with it by itself. */
   parse(slide: SlideSource): { parsed: ParsedSlide; problems: Problem[] } {
     try {
-      const { parsed, problems } = parseSlide(slide, this.source.deck.locales)
+      const { parsed, problems } = parseSlide(slide, this.source.deck.locales, this.source.deck.translating)
       return { parsed, problems: [...problems, ...checkSlide(this.source, parsed)] }
     } catch (error) {
       return { parsed: unreadSlide(slide), problems: [unforeseen(slide, error)] }

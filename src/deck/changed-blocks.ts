@@ -31,6 +31,7 @@ function changeOf({ kind, html }: Pick<TranscriptBlock, 'kind' | 'html'>): Chang
       return kind === 'figure' ? 'addedFigure' : 'addedFormula'
     case 'published':
     case 'translated':
+    case 'untranslated':
       return undefined
     default:
       return provenance

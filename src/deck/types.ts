@@ -36,7 +36,8 @@ export interface DeckSummary {
  * Where a block's words come from, weakest claim first: a block made of several takes the last of them in this list.
  * `published` as it stood on Speaker Deck; `translated` by us; `quoted` an original wording where the slide showed a
  * translation of it; `restored` garbled in the extraction and decoded; `corrected` a slip mended, its published form
- * kept readable; `redrawn` a figure whose facts are sure; `added` a figure or formula that the facts only suggest.
+ * kept readable; `redrawn` a figure whose facts are sure; `added` a figure or formula that the facts only suggest; `untranslated` the words of the
+ * original, in a language that the deck is still being translated into.
  */
 export const PROVENANCES = [
   'published',
@@ -46,6 +47,7 @@ export const PROVENANCES = [
   'corrected',
   'redrawn',
   'added',
+  'untranslated',
 ] as const
 export type Provenance = (typeof PROVENANCES)[number]
 

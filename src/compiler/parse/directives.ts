@@ -82,6 +82,7 @@ export const CONTAINERS = {
       key: z.string().optional(),
       note: z.string().optional(),
       restored: z.string().min(1, '"restored" says what was lost: {restored="…"}').optional(),
+      untranslated: z.literal('', '"untranslated" has no value').optional(),
     }),
     element: { tag: 'div', className: 'formula', role: 'img', properties: { ariaLabel: 'spoken' } },
     place: { block: 'formula' },
@@ -172,6 +173,8 @@ export const TEXTS = {
     element: { tag: 'span', className: 'fragment' },
     isStep: true,
   }),
+  // Stands at the start of a block, and is taken out when the slide is read (untranslated.ts).
+  untranslated: inline({ attributes: NOTHING, element: undefined }),
 } satisfies Record<string, TextRow<z.ZodObject>>
 export type TextName = keyof typeof TEXTS
 

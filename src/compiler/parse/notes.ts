@@ -15,7 +15,7 @@ export function notesOf({ deck, slides }: DeckSource): SpeakerNotes {
   for (const slide of slides) {
     const { source } = slide
     if (!source.includes(':::notes')) continue
-    for (const [locale, body] of parseSlide(slide, deck.locales).parsed.bodies) {
+    for (const [locale, body] of parseSlide(slide, deck.locales, deck.translating).parsed.bodies) {
       const words = notesIn(body, source)
       if (words !== '') (notes[locale] ??= {})[String(slide.slideNumber)] = words
     }

@@ -23,6 +23,7 @@ import { lineOfPath } from '../read/json.ts'
 import { LAYOUTS } from '../read/layouts.ts'
 import { takePagePicture } from './page-picture.ts'
 import { lineOf } from './positions.ts'
+import { takeUntranslated, type Untranslated } from './untranslated.ts'
 import type { Problem, Report } from '../read/problem.ts'
 import type { SlideSource } from '../read/read.ts'
 import { parseWith } from '../read/schema-issues.ts'
@@ -35,6 +36,8 @@ export interface ParsedSlide extends SlideSource {
   bodies: Map<Locale, ContainerDirective>
   /** Of layout "page": the picture in each locale, which is in no body. */
   pagePictures: Map<Locale, Image>
+  /** Blocks in the words of the first language, of languages that the deck is being translated into. */
+  untranslated: Untranslated
 }
 
 const processor = unified()
@@ -60,6 +63,7 @@ export function readMarkdown(source: string): Root {
 export function parseSlide(
   from: SlideSource,
   locales: readonly Locale[],
+  translating: readonly Locale[] = [],
 ): { parsed: ParsedSlide; problems: Problem[] } {
   // A copy reads the file once.
   const slide = { ...from }
@@ -77,6 +81,10 @@ export function parseSlide(
   reportLostMarkup(tree, slide.source, report)
   reportUnclosed(tree, slide.source, report)
   const bodies = splitLocales(tree, slide.source, locales, report)
+  const untranslated = takeUntranslated(bodies, locales, translating, report)
+  for (const locale of locales) {
+    if (!bodies.has(locale)) report(1, `the locale "${locale}" is missing; write ::::${locale} … ::::`)
+  }
   const pagePictures = isPicture(frontMatter) ? takePagePictures(bodies) : new Map<Locale, Image>()
   const parsed = {
     ...slide,
@@ -84,6 +92,7 @@ export function parseSlide(
     frontMatterRead: frontMatter !== undefined,
     bodies,
     pagePictures,
+    untranslated,
   }
   return { parsed, problems }
 }
@@ -96,6 +105,7 @@ export function unreadSlide(slide: SlideSource): ParsedSlide {
     frontMatterRead: false,
     bodies: new Map(),
     pagePictures: new Map(),
+    untranslated: new Map(),
   }
 }
 
@@ -159,9 +169,6 @@ function splitLocales(
     } else {
       bodies.set(node.name, node)
     }
-  }
-  for (const locale of locales) {
-    if (!bodies.has(locale)) report(1, `the locale "${locale}" is missing; write ::::${locale} … ::::`)
   }
   return bodies
 }

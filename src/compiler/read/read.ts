@@ -14,6 +14,7 @@ import {
 } from './schema.ts'
 import { checkGlossary } from './check-glossary.ts'
 import { checkDeckFiles } from './deck-files.ts'
+import { fillDeckFile, fillLocales } from './fill-locales.ts'
 import { lineOfPath, parseJson } from './json.ts'
 import { DeckPictures } from './pictures.ts'
 import { DeckError, type Problem } from './problem.ts'
@@ -77,9 +78,12 @@ export async function readDeck(folder: string): Promise<DeckSource> {
   })
   const unreadable = await checkDeckFiles(folder)
   if (unreadable.length > 0) throw new DeckError(unreadable)
-  const json = <T>(file: string, schema: ZodType<T>) => readJson(folder, file, schema, problems)
-  const deck = await json('deck.json', deckFileSchema)
+  const deck = await readJson(folder, 'deck.json', deckFileSchema, problems, fillDeckFile)
   if (!deck) throw new DeckError(problems)
+  const fill = (value: unknown) => {
+    fillLocales(value, deck.locales, deck.translating)
+  }
+  const json = <T>(file: string, schema: ZodType<T>) => readJson(folder, file, schema, problems, fill)
   await checkDeckFile(deck, folder, problems)
   const slides = readSlides(folder, entries, problems)
   if (slides.length === 0) {
@@ -99,7 +103,7 @@ export async function readDeck(folder: string): Promise<DeckSource> {
     deck,
     slides,
     slideNumbers: new Set(slides.map(({ slideNumber }) => slideNumber)),
-    figures: await readFigures(folder, entries, problems),
+    figures: await readFigures(folder, entries, problems, fill),
     references: new Map(references?.map((work) => [work.id, work])),
     referencesRead: references !== undefined,
     glossary: glossary?.terms ?? [],
@@ -176,6 +180,7 @@ async function readFigures(
   folder: string,
   entries: string[],
   problems: Problem[],
+  fill: (value: unknown) => void,
 ): Promise<Map<string, FigureSource>> {
   const figures = new Map<string, FigureSource>()
   if (!entries.includes('figures')) return figures
@@ -186,10 +191,13 @@ async function readFigures(
     const name = entry.slice(0, -'.json'.length)
     const json = parseJson(source)
     if (json.fault) problems.push({ file, ...json.fault })
+    else fill(json.value)
     figures.set(name, { file, name, source, json: json.value })
   }
   return figures
 }
+
+const FIRST_IS_TRANSLATED = 'the first language is the one that the others are translated from'
 
 /** What the schema can't say: each text in each of the deck's own locales, each section once. */
 async function checkDeckFile(deck: DeckFile, folder: string, problems: Problem[]): Promise<void> {
@@ -200,6 +208,11 @@ async function checkDeckFile(deck: DeckFile, folder: string, problems: Problem[]
     for (const locale of missingLocales(deck[key], deck.locales)) {
       report([key], `${key} has no "${locale}", a locale of the deck`)
     }
+  }
+  for (const [index, locale] of deck.translating.entries()) {
+    if (locale === deck.locales[0]) report(['translating', index], FIRST_IS_TRANSLATED)
+    else if (!deck.locales.includes(locale))
+      report(['translating', index], `"${locale}" is no locale of the deck (${deck.locales.join(', ')})`)
   }
   const seen = new Set<string>()
   for (const [index, { id, title }] of deck.sections.entries()) {
@@ -216,6 +229,7 @@ async function readJson<T>(
   entry: string,
   schema: ZodType<T>,
   problems: Problem[],
+  fill: (value: unknown) => void,
 ): Promise<T | undefined> {
   const file = `${basename(folder)}/${entry}`
   const source = await readFile(join(folder, entry), 'utf8').catch(() => undefined)
@@ -228,6 +242,7 @@ async function readJson<T>(
     problems.push({ file, ...json.fault })
     return undefined
   }
+  fill(json.value)
   const { value, faults } = parseWith(schema, json.value)
   for (const { path, message } of faults ?? []) {
     problems.push({ file, line: lineOfPath(source, path), message })

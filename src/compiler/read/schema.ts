@@ -66,6 +66,12 @@ export const deckFileSchema = z.strictObject({
     .array(z.enum(LOCALES))
     .min(1)
     .describe('Languages of the deck; the first is the one that the talk was given in.'),
+  translating: z
+    .array(z.enum(LOCALES))
+    .default([])
+    .describe(
+      'Languages of the deck that are still being translated: what they lack is shown in the first language, marked, and `check` says how much it is.',
+    ),
   sections: z
     .array(
       z.strictObject({

@@ -20,9 +20,23 @@ export function markForeignBlocks(tree: Root, blocks: readonly SourceBlock[], lo
   for (const { id, kind } of blocks) {
     const node = findBlock(tree, id)
     if (!node || !KINDS.includes(kind) || !isEnglish(plainText(ownContent(node)))) continue
-    if (node.tagName === 'li') wrapOwn(node)
-    else node.properties['lang'] = 'en'
+    markLanguage(node, 'en')
   }
+}
+
+/** Says of blocks that nobody has translated which language they are in. Changes the tree in place. */
+export function markUntranslated(tree: Root, ids: ReadonlySet<string>, language: Locale): void {
+  for (const id of ids) {
+    const node = findBlock(tree, id)
+    if (!node) continue
+    node.properties['dataUntranslated'] = ''
+    markLanguage(node, language)
+  }
+}
+
+function markLanguage(node: Element, language: Locale): void {
+  if (node.tagName === 'li') wrapOwn(node, language)
+  else node.properties['lang'] = language
 }
 
 export function isEnglish(words: string): boolean {
@@ -33,8 +47,8 @@ export function isEnglish(words: string): boolean {
 }
 
 /** An item's own words, without the items nested in it. */
-function wrapOwn(item: Element): void {
+function wrapOwn(item: Element, lang: Locale): void {
   const own = ownContent(item).children
   const rest = item.children.filter((child) => !own.includes(child))
-  item.children = [element('span', { lang: 'en' }, own), ...rest]
+  item.children = [element('span', { lang }, own), ...rest]
 }

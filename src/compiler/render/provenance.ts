@@ -27,6 +27,7 @@ export function blockProvenance(
   locale: Locale,
   context: RenderContext,
 ): BlockProvenance {
+  if (slide.untranslated.get(locale)?.has(block.id)) return { of: 'untranslated', isNoted: false, notes: [] }
   const found: Provenance[] = [baseProvenance(block, slide, locale, context)]
   const notes = new Set<string>()
   let isMended = false

@@ -13,9 +13,9 @@ import { collectBlocks, isSupplied, type SourceBlock } from '../parse/blocks.ts'
 import { attribute, containerRow, directiveRow } from '../parse/directives.ts'
 import { fillFences } from './fences.ts'
 import { drawBackdrop, fillFigures } from './figure-html.ts'
-import { markForeignBlocks } from './foreign-words.ts'
+import { markForeignBlocks, markUntranslated } from './foreign-words.ts'
 import { renderFormula } from './formula.ts'
-import { element, explanationOf, find, findBlock, hasClass, ownContent, plainText } from './hast.ts'
+import { element, explanationOf, find, findBlock, hasClass, ownContent, plainText, text } from './hast.ts'
 import { breakAtPhrases, wrapNamesAndColons } from './line-breaks.ts'
 import { markedTerms, markTerms } from './mark-terms.ts'
 import { composePage, readTextLayer } from './page-picture.ts'
@@ -73,6 +73,8 @@ export async function renderSlide(
   await fillFences(tree)
   const figureParts = await fillFigures(tree, blocks, slide, locale, context)
   markForeignBlocks(tree, blocks, locale)
+  const untranslated = slide.untranslated.get(locale)
+  if (untranslated) markUntranslated(tree, untranslated, context.source.deck.locales[0] ?? locale)
   const title = (texts.get('b0') ?? '').replace(/\n/g, ' ')
   const printed = blocks.filter(({ node }) => !isSupplied(node))
   const backdrop = await drawBackdrop(slide, locale, context)
@@ -87,6 +89,7 @@ export async function renderSlide(
     }
     section.children = composePage(shown, layer, section.children, textsOf(printed, texts))
   }
+  if (untranslated) section.children.push(untranslatedNote(context.translate[locale]('slide.untranslated')))
   const transcript = transcriptBlocks(tree, blocks, { texts, figureParts, slide, locale, context })
   const blockTrees = transcript.map((block) => block.tree)
   return {
@@ -102,6 +105,11 @@ export async function renderSlide(
     // A figure's variables are in the formulas' face.
     hasFormula: hasFormula || find(section, (node) => hasClass(node, 'fig-math')) !== undefined,
   }
+}
+
+/** Says on the slide that some of its words are those of the original. */
+function untranslatedNote(words: string): Element {
+  return element('p', { className: ['slide-untranslated'] }, [text(words)])
 }
 
 /** A copy of the body without the speaker's notes, wherever they stand: they are in no output. */

@@ -51,12 +51,27 @@ export function transcriptBlocks(
     const content = node ? blockContent(structuredClone(node), block, figureParts.get(block.id), t) : []
     const tree = element(
       BLOCK_TAGS[block.kind],
-      blockProperties(block, locale, provenance.of, figureParts.get(block.id)),
+      blockProperties(
+        block,
+        languageOfBlock(block, slide, locale, context),
+        provenance.of,
+        figureParts.get(block.id),
+      ),
       [...content, ...provenanceMark(provenance, noteId, t)],
     )
     const { id, kind } = block
     return { tree, block: { id, kind, html: toHtml(tree), text: texts.get(id) ?? '' } }
   })
+}
+
+/** What nobody has translated is in the deck's first language. */
+function languageOfBlock(
+  { id }: SourceBlock,
+  { untranslated }: ParsedSlide,
+  locale: Locale,
+  { source }: RenderContext,
+): Locale {
+  return untranslated.get(locale)?.has(id) ? (source.deck.locales[0] ?? locale) : locale
 }
 
 function blockProperties(
