@@ -40,7 +40,7 @@ async function joined(context: BrowserContext, browser: Browser) {
   await deck.locator('.reveal.ready').waitFor()
   const link = await invite(deck)
   const phone = await openPhone(browser, link)
-  await expect(line(phone)).toHaveText('接続中')
+  await expect(line(phone)).toHaveText('接続済み')
   return { deck, phone, link }
 }
 
@@ -128,7 +128,7 @@ test.describe('the clicker', () => {
   test('stays joined when it is loaded anew, until it is thrown out', async ({ context, browser }) => {
     const { deck, phone } = await joined(context, browser)
     await phone.reload()
-    await expect(line(phone)).toHaveText('接続中')
+    await expect(line(phone)).toHaveText('接続済み')
     await turn(phone, '次へ')
     await expect(onWall(deck)).toHaveAttribute('data-slide', '2')
     await deck.getByRole('button', { name: 'クリッカー1を外す' }).click()
@@ -151,7 +151,7 @@ test.describe('the clicker', () => {
     await expect(line(phone)).toHaveText('今の操作は届かなかった．')
     await expect(onWall(deck)).toHaveAttribute('data-slide', '1')
     await site.restart()
-    await expect(line(phone)).toHaveText('接続中', { timeout: 30_000 })
+    await expect(line(phone)).toHaveText('接続済み', { timeout: 30_000 })
     await expect(onWall(deck)).toHaveAttribute('data-slide', '1')
     await turn(phone, '次へ')
     await expect(onWall(deck)).toHaveAttribute('data-slide', '2')

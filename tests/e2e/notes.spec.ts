@@ -97,7 +97,7 @@ test('notes that can’t be read are put aside, and said to be', async ({ page }
       if (key.endsWith(':annotations')) localStorage.setItem(key, '[{"id":')
   })
   await open(page)
-  await expect(page.getByRole('status').filter({ hasText: 'put aside' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'set aside' })).toBeVisible()
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).toContain(':annotations:unreadable')
 })
 

@@ -42,7 +42,7 @@ test.describe('without network', () => {
     await page.keyboard.press('ArrowRight')
     await expect(slide(page, 42)).toBeVisible()
     await page.keyboard.press('?')
-    await expect(page.getByRole('dialog', { name: 'キー操作' })).toBeVisible()
+    await expect(page.getByRole('dialog', { name: 'キーの一覧' })).toBeVisible()
 
     // The speaker's page belongs to the viewer: it is there though it was never opened.
     await page.goto(`${site.url}ja/speaker/41/`)
@@ -125,7 +125,7 @@ test.describe('a language that is kept', () => {
     await site.publishAnew(testInfo.outputPath('second'))
     await page.reload()
     await page.getByRole('button', { name: '表示設定' }).first().click()
-    await expect(japanese.getByText(/新しい版がある/)).toBeVisible()
+    await expect(japanese.getByText(/新しいバージョンがある/)).toBeVisible()
     expect(await keptBuilds()).toEqual(before)
     await japanese.getByRole('button', { name: '更新' }).click()
     await expect(japanese.getByText(/^保存済み（[^．]*$/)).toBeVisible({ timeout: 60_000 })
@@ -203,7 +203,7 @@ test.describe('a new version', () => {
         { timeout: 30_000 },
       )
       .toBe(2)
-    await expect(page.getByText('新しい版がある')).toBeHidden()
+    await expect(page.getByText('新しいバージョンがある')).toBeHidden()
   })
 
   test('is announced when presenting is over, and loaded when asked for', async ({
@@ -229,7 +229,7 @@ test.describe('a new version', () => {
       .toBe('installed')
     await page.keyboard.press('ArrowRight')
     await expect(slide(page, 42)).toBeVisible()
-    const notice = page.getByRole('status').filter({ hasText: '新しい版がある' })
+    const notice = page.getByRole('status').filter({ hasText: '新しいバージョンがある' })
     await expect(notice).toBeHidden()
 
     await page.keyboard.press('f')

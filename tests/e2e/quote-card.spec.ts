@@ -22,7 +22,7 @@ test('a passage becomes a picture, in one language or in both', async ({ page })
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id }) => id)).toEqual([])
   const download = page.waitForEvent('download')
-  await dialog.getByRole('button', { name: 'PNG で保存' }).click()
+  await dialog.getByRole('button', { name: 'PNGで保存' }).click()
   const file = await readFile(await (await download).path())
   // The signature of a PNG, and its width.
   expect(file.subarray(1, 4).toString()).toBe('PNG')

@@ -28,7 +28,7 @@ test('who comes back goes on where they were, and sees what they have read', asy
   await expect(page.locator('section.slide.present')).toHaveAttribute('data-slide', '41')
   await expect(welcome(page)).toBeEmpty()
   await page.keyboard.press('c')
-  await expect(visitedLink(page, 41)).toContainText('Read')
+  await expect(visitedLink(page, 41)).toContainText('Viewed')
   await expect(visitedLink(page, 42)).toHaveCount(0)
 })
 

@@ -265,9 +265,9 @@ test.describe('the speaker view', () => {
   test('says nothing of the pace while the timer stands', async ({ page }) => {
     await page.goto('ja/speaker/41/')
     const pace = page.getByText('進み具合', { exact: true })
-    await expect(page.getByRole('button', { name: '計時を開始' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'タイマーを開始' })).toBeVisible()
     await expect(pace).toBeHidden()
-    await page.getByRole('button', { name: '計時を開始' }).click()
+    await page.getByRole('button', { name: 'タイマーを開始' }).click()
     await expect(pace).toBeVisible()
     await page.getByRole('button', { name: '一時停止' }).click()
     await expect(pace).toBeHidden()

@@ -9,6 +9,8 @@ const KINDS: readonly string[] = ['title', 'heading', 'paragraph', 'item', 'turn
 /** Words of English, not names in capitals: one alone (`Transformer`) is read in the sentence’s own voice. */
 const WORDS = /(?<![A-Za-z])[A-Za-z][a-z]{2,}(?![A-Za-z])/g
 const ADDRESSES = /https?:\/\/\S+/g
+/** Works as the slides cite them: names, a venue, a year. */
+const CITATIONS = /\[[^\]]*(?:’\d{2}|\d{4}|arXiv:[\d.]+)\]/g
 const LEAST_WORDS = 2
 
 /**
@@ -42,7 +44,7 @@ function markLanguage(node: Element, language: Locale): void {
 export function isEnglish(words: string): boolean {
   return (
     !/[\p{sc=Hira}\p{sc=Kana}\p{sc=Han}]/u.test(words) &&
-    (words.replace(ADDRESSES, '').match(WORDS)?.length ?? 0) >= LEAST_WORDS
+    (words.replace(ADDRESSES, '').replace(CITATIONS, '').match(WORDS)?.length ?? 0) >= LEAST_WORDS
   )
 }
 

@@ -17,6 +17,7 @@ describe('a block of a Japanese slide', () => {
     'text-only dataの例',
     '80%~84%',
     '[Chen+, arXiv:2209.06794]',
+    '[Zaken+, ACL’22], [Cai, NeurIPS’20]',
     'https://example.org/some-words',
     '',
   ])('is no English: %s', (words) => {
