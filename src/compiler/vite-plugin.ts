@@ -21,6 +21,7 @@ import {
   plainFiles,
   printStyles,
   shellFiles,
+  styleFile,
 } from './site/bundle-files.ts'
 import { SiteFolder } from './site/site-folder.ts'
 import type { SiteFile } from './pages/site-file.ts'
@@ -100,6 +101,7 @@ async function writeSite({
     deck,
     site,
     shell: shellFiles(bundle),
+    shellStyles: String(styleFile(bundle, 'main')?.source ?? ''),
     prerender: await loadPrerender(config.root),
     cacheFolder: '.cache/fonts',
     policy: true,

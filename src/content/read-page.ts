@@ -13,9 +13,7 @@ export function readPage(html: string, url: string, slideNumber: number): Parsed
     description: descriptionIn(head),
     buildId: buildOfPage(html) ?? '',
     section: document.adoptNode(withAbsoluteLinks(section, url)),
-    stylesheets: [...head.querySelectorAll('link[rel="stylesheet"]')].map(
-      (link) => new URL(link.getAttribute('href') ?? '', url).href,
-    ),
+    stylesheets: stylesheetsIn(html).map((href) => new URL(href, url).href),
   }
 }
 
@@ -55,6 +53,11 @@ function fragmentOf(html: string): DocumentFragment {
   const template = document.createElement('template')
   template.innerHTML = html
   return template.content
+}
+
+/** In the head or after the text. */
+function stylesheetsIn(html: string): string[] {
+  return [...html.matchAll(/<link rel="stylesheet" href="([^"]*)"/g)].map(([, href = '']) => href)
 }
 
 /** A slide as text. What a step or a mark has left on it stays: who shows it sets that anyway. */

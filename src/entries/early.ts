@@ -30,6 +30,44 @@ addEventListener(
   true,
 )
 
+/** Milliseconds after which the viewer starts though a font or stylesheet is still on its way. */
+const VIEWER_LATEST_MS = 3000
+
+/**
+ * The viewer's scripts, which this script's tag names: they leave the line to the text, its fonts and styles. Each is run
+ * by itself, and the page can answer in between.
+ */
+const viewer = document.currentScript?.dataset['viewer']
+if (viewer !== undefined) {
+  let hasStarted = false
+  const startViewer = () => {
+    if (hasStarted) return
+    hasStarted = true
+    for (const src of viewer.split(' ')) {
+      const script = document.createElement('script')
+      script.type = 'module'
+      script.src = src
+      document.head.append(script)
+    }
+  }
+  document.addEventListener('DOMContentLoaded', () => {
+    setTimeout(startViewer, VIEWER_LATEST_MS)
+    const styles = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')]
+    const arrivals = styles
+      .filter(({ sheet }) => !sheet)
+      .map(
+        (link) =>
+          new Promise((resolve) => {
+            link.addEventListener('load', resolve)
+            link.addEventListener('error', resolve)
+          }),
+      )
+    void Promise.all(arrivals)
+      .then(() => document.fonts.ready)
+      .then(startViewer)
+  })
+}
+
 // Only the player may be framed, and not every host sends headers that say so: any other page is a link to itself.
 if (top !== self && !('embed' in root.dataset)) {
   const { title } = document

@@ -14,6 +14,8 @@ export interface ShellFiles {
   /** Script of the whole transcript's button; without it these pages have none. */
   voice?: string
   main: string
+  /** Scripts that `main` is nothing without, those that others need first. */
+  mainImports?: string[]
   styles: string[]
   /** Stylesheet of the pages that are documents to read; without it there are no such pages. */
   documents?: string
@@ -31,25 +33,36 @@ export interface DocumentParts extends Omit<HeadOptions, 'deck' | 'locale' | 'li
   slideStyles: string[]
   /** `@font-face` rules of the page's own fonts, allowed by their hash. */
   fontCss: string
+  /** The rules that the page is first drawn with; where there are none, it waits for its stylesheets. */
+  firstScreenCss?: string
   /** The Content-Security-Policy is left out where Vite's dev client needs its inline scripts. */
   policy: boolean
 }
 
-/** A page of the deck as a whole HTML document. */
+/**
+ * A page of the deck as a whole HTML document. What it is first drawn with stands in itself: text and fonts have the line
+ * for themselves, the stylesheets come after the text, and the scripts after those (src/entries/early.ts).
+ */
 export function pageDocument(parts: DocumentParts): string {
-  const { data, files, fontCss, site } = parts
+  const { data, files, fontCss, firstScreenCss = '', site } = parts
+  const ownCss = fontCss + firstScreenCss
   const { deck, locale, page } = data
   return htmlDocument({
     lang: locale,
     root: { 'data-build': deck.buildId },
     toBase: pathToBase(page),
-    policy: parts.policy ? policyOf(fontCss, site.broker) : undefined,
+    policy: parts.policy ? policyOf(ownCss, site.broker) : undefined,
     coversNotch: true,
     title: parts.title,
     early: files.early,
-    styles: [...files.styles, ...parts.slideStyles],
-    fontCss,
-    script: { path: files.main, isLate: true },
+    ownCss,
+    ...(firstScreenCss
+      ? {
+          startedEarly: [...(files.mainImports ?? []), files.main],
+          styles: parts.slideStyles,
+          lateStyles: files.styles,
+        }
+      : { styles: [...files.styles, ...parts.slideStyles], script: { path: files.main, isLate: true } }),
     tags: headTags({ ...parts, deck, locale, linkIn: (other) => linkOf(data, other) }),
     manifest: webManifestPath(locale),
     hasThemeColor: true,

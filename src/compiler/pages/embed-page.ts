@@ -58,7 +58,7 @@ export function embedDocument({
     title,
     early,
     styles,
-    fontCss,
+    ownCss: fontCss,
     script: { path: script },
     tags: whole ? [`<link rel="canonical" href="${whole}">`] : [],
     bodyAttributes: ` class="embed" data-count="${deck.slideCount}" data-fonts="${toBase}${deckFonts}"`,

@@ -17,9 +17,13 @@ export interface HtmlDocument {
   isIndexed?: boolean
   /** Script that runs before anything is painted. */
   early?: string
+  /** Scripts that the early one starts when text, fonts and styles are there, in this order. */
+  startedEarly?: readonly string[] | undefined
   styles: readonly string[]
-  /** `@font-face` rules of the document's own fonts. */
-  fontCss?: string
+  /** Stylesheets that come after the text, which is drawn without them. */
+  lateStyles?: readonly string[]
+  /** The document's own style, allowed by its hash: `@font-face` rules, what it is first drawn with. */
+  ownCss?: string
   /** The document's module script; a late one lets text and fonts have the line first. */
   script?: { path: string; isLate?: boolean } | undefined
   /** What machines read of it, as whole tags. */
@@ -45,14 +49,14 @@ export function htmlDocument(parts: HtmlDocument): string {
 ${headOf(parts).join('\n')}
 </head>
 <body${parts.bodyAttributes ?? ''}>
-${parts.body}
+${[parts.body, ...links(parts.toBase, parts.lateStyles ?? [])].join('\n')}
 </body>
 </html>
 `
 }
 
 function headOf(parts: HtmlDocument): string[] {
-  const { toBase, early, fontCss, script, manifest } = parts
+  const { toBase, early, ownCss, script, manifest } = parts
   const fit = parts.coversNotch ? ', viewport-fit=cover' : ''
   return [
     '<meta charset="utf-8">',
@@ -62,9 +66,9 @@ function headOf(parts: HtmlDocument): string[] {
     `<meta name="viewport" content="width=device-width, initial-scale=1${fit}">`,
     ...(parts.isIndexed === false ? ['<meta name="robots" content="noindex">'] : []),
     `<title>${escapeHtml(parts.title)}</title>`,
-    ...(early === undefined ? [] : [`<script src="${toBase}${early}"></script>`]),
-    ...parts.styles.map((file) => `<link rel="stylesheet" href="${toBase}${file}">`),
-    ...(fontCss ? [`<style>${fontCss}</style>`] : []),
+    ...(early === undefined ? [] : [earlyScript(toBase, early, parts.startedEarly)]),
+    ...links(toBase, parts.styles),
+    ...(ownCss ? [`<style>${ownCss}</style>`] : []),
     ...(script ? [moduleScript(toBase, script)] : []),
     ...(parts.tags ?? []),
     ...(parts.hasIcon === false ? [] : [`<link rel="icon" href="${toBase}icon.svg" type="image/svg+xml">`]),
@@ -74,6 +78,15 @@ function headOf(parts: HtmlDocument): string[] {
       ? []
       : [`<script type="application/json" id="${PAGE_DATA_ID}">${jsonForHtml(parts.data)}</script>`]),
   ]
+}
+
+function links(toBase: string, styles: readonly string[]): string[] {
+  return styles.map((file) => `<link rel="stylesheet" href="${toBase}${file}">`)
+}
+
+function earlyScript(toBase: string, path: string, started: readonly string[] | undefined): string {
+  const viewer = started ? ` data-viewer="${started.map((file) => toBase + file).join(' ')}"` : ''
+  return `<script src="${toBase}${path}"${viewer}></script>`
 }
 
 function moduleScript(toBase: string, { path, isLate }: { path: string; isLate?: boolean }): string {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 
 /**
- * Everything from the site's own origin, nothing inline but the page's font rules, named by their hash; and where live
+ * Everything from the site's own origin, nothing inline but the page's own style, named by their hash; and where live
  * talks go through a broker elsewhere, its origin.
  */
-export function policyOf(fontCss: string, broker?: string): string {
-  const hash = fontCss ? ` 'sha256-${createHash('sha256').update(fontCss).digest('base64')}'` : ''
+export function policyOf(ownCss: string, broker?: string): string {
+  const hash = ownCss ? ` 'sha256-${createHash('sha256').update(ownCss).digest('base64')}'` : ''
   return [
     "default-src 'none'",
     "script-src 'self'",

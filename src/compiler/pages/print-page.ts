@@ -76,7 +76,7 @@ export function printDocument(name: PrintName, options: PrintOptions): string {
     isIndexed: false,
     title,
     styles,
-    fontCss,
+    ownCss: fontCss,
     tags: [`<meta name="author" content="${escapeHtml(deck.speaker[locale])}">`],
     hasIcon: false,
     bodyAttributes: ` class="print print-${name}"`,

@@ -13,10 +13,25 @@ export function shellFiles(bundle: Rollup.OutputBundle): ShellFiles {
     early: entryFile(bundle, 'early'),
     voice: entryFile(bundle, 'transcript-button'),
     main: entryFile(bundle, 'main'),
+    mainImports: importsOf(bundle, entryFile(bundle, 'main')),
     styles: [styleFile(bundle, 'main')].flatMap((file) => file?.fileName ?? []),
     ...(documents !== undefined && { documents }),
     ...(embed && { embed }),
   }
+}
+
+/** What a chunk is nothing without, those that others need first. */
+function importsOf(bundle: Rollup.OutputBundle, fileName: string): string[] {
+  const found = new Set<string>()
+  const visit = (name: string) => {
+    const chunk = bundle[name]
+    if (chunk?.type !== 'chunk') return
+    for (const imported of chunk.imports) if (!found.has(imported)) visit(imported)
+    found.add(name)
+  }
+  visit(fileName)
+  found.delete(fileName)
+  return [...found]
 }
 
 export function plainFiles(bundle: Rollup.OutputBundle, script: string): PlainFiles {
@@ -38,7 +53,7 @@ export function printStyles(bundle: Rollup.OutputBundle): SiteFile {
   return { path: file.fileName, content: String(file.source) }
 }
 
-function styleFile(bundle: Rollup.OutputBundle, name: string): Rollup.OutputAsset | undefined {
+export function styleFile(bundle: Rollup.OutputBundle, name: string): Rollup.OutputAsset | undefined {
   const assets = Object.values(bundle).filter((file) => file.type === 'asset')
   return assets.find(({ fileName }) => new RegExp(`^assets/${name}-[\\w-]+\\.css$`).test(fileName))
 }

@@ -9,6 +9,8 @@ export interface SiteOptions {
   deck: CompiledDeck
   site: Site
   shell: ShellFiles
+  /** Content of the shell's stylesheet, of which each page brings what it is first drawn with. */
+  shellStyles?: string | undefined
   prerender: (data: PageData, parts: PageParts) => string
   /** Folder where cut fonts are kept between builds. */
   cacheFolder: string

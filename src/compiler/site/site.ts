@@ -10,6 +10,7 @@ import { createI18n } from '../../i18n/i18n.ts'
 import type { PageData, PageParts } from '../../deck/page-data.ts'
 import { treesOf, type CompiledSlide } from '../compiled-deck.ts'
 import { pageDocument, pageFile } from '../pages/deck-page.ts'
+import { FirstScreenStyles } from '../pages/first-screen-styles.ts'
 import type { SiteFile } from '../pages/site-file.ts'
 import type { SiteOptions } from './site-options.ts'
 import { embedDocument } from '../pages/embed-page.ts'
@@ -29,6 +30,8 @@ import { citedWorks, type CitedWorks } from '../pages/references-page.ts'
 
 /** Makes pages and packs of a compiled deck, all at once or one at a time. */
 export class SiteBuilder {
+  private firstScreen: FirstScreenStyles | undefined
+
   private constructor(
     private readonly options: SiteOptions,
     readonly summary: DeckSummary,
@@ -104,6 +107,7 @@ export class SiteBuilder {
     const fontText = this.fontTexts.get(slide)
     const fonts = fontText && (await this.fonts?.pageFonts(fontText))
     const toBase = '../'.repeat(page === 'deck' ? 1 : 2)
+    const body = prerender(data, this.parts(page, slide))
     const deckTitle = this.summary.title[locale]
     const document = pageDocument({
       data,
@@ -115,7 +119,8 @@ export class SiteBuilder {
         page === 'deck'
           ? this.summary.description[locale]
           : slide.description || this.summary.description[locale],
-      body: prerender(data, this.parts(page, slide)),
+      body,
+      firstScreenCss: this.firstScreenCss(body),
       site,
       files: fonts ? shell : { ...shell, styles: [...shell.styles, this.deckFontsStyle] },
       slideStyles: slide.hasFormula && this.formulas ? [this.formulas.path] : [],
@@ -130,6 +135,14 @@ export class SiteBuilder {
         content: font,
       })),
     ]
+  }
+
+  /** Nothing while a deck is being written, whose styles Vite brings. */
+  private firstScreenCss(body: string): string {
+    const { shellStyles } = this.options
+    if (shellStyles === undefined) return ''
+    this.firstScreen ??= new FirstScreenStyles(shellStyles)
+    return this.firstScreen.cut(body)
   }
 
   /** One of the speaker's pages in a locale: no slide's own, so that it has the fonts of all of them. */

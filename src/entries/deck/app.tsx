@@ -34,6 +34,7 @@ import { TranscriptPanel } from '../../transcript/transcript-panel.tsx'
 import { lazyPart, Part } from '../../viewer/lazy-part.tsx'
 import { missPart } from '../../viewer/missing-parts.ts'
 import { usePageState, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import { mayFetchAhead } from '../../ui/line.ts'
 import { whenIdle } from '../../ui/when-idle.ts'
 import type { DialogName } from '../../viewer/store/dialogs.ts'
 
@@ -256,6 +257,7 @@ function StageOverlay() {
 
 /** In a hall without network all that a speaker may need is there. */
 function prefetchPresenting(): void {
+  if (!mayFetchAhead()) return
   for (const load of [loadPresentLayer, loadOverview, loadGoTo, loadInk]) {
     load().catch(() => {
       // Without network now: it is asked for again when it is used.

@@ -1,4 +1,4 @@
-import { StrictMode } from 'react'
+import { startTransition, StrictMode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
 import { App } from './app.tsx'
@@ -72,18 +72,21 @@ function takeOver(data: PageData, root: HTMLElement): void {
     ...(link?.explored !== undefined && { explored: link.explored }),
   })
   const viewer: Viewer = { store, parts: takeParts(root), baseUrl }
-  hydrateRoot(
-    root,
-    <StrictMode>
-      <I18nextProvider i18n={createI18n(data.locale)}>
-        <ViewerContext value={viewer}>
-          <RootBoundary leave={() => <PageAsLeft parts={takeParts(root)} />}>
-            <App />
-          </RootBoundary>
-        </ViewerContext>
-      </I18nextProvider>
-    </StrictMode>,
-  )
+  // In slices, between which the page answers.
+  startTransition(() => {
+    hydrateRoot(
+      root,
+      <StrictMode>
+        <I18nextProvider i18n={createI18n(data.locale)}>
+          <ViewerContext value={viewer}>
+            <RootBoundary leave={() => <PageAsLeft parts={takeParts(root)} />}>
+              <App />
+            </RootBoundary>
+          </ViewerContext>
+        </I18nextProvider>
+      </StrictMode>,
+    )
+  })
 }
 
 function readPageData(): PageData | undefined {

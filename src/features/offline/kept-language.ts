@@ -68,6 +68,8 @@ export class KeptLanguage {
     this.fetching = fetching
     this.state.setState({ phase: 'fetching', fault: undefined })
     try {
+      // On a slow line none has come yet that nobody had asked for.
+      await navigator.serviceWorker.register(`${this.baseUrl}sw.js`, { scope: this.baseUrl })
       await this.fetchAll(fetching.signal)
       this.state.setState({ phase: 'kept', outdated: false })
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { WorkerMessage } from '../../deck/offline.ts'
+import { mayFetchAhead } from '../../ui/line.ts'
 
 /** Milliseconds between two looks for a new version on a page that stays open. */
 const LOOK_AGAIN_MS = 30 * 60_000
@@ -20,7 +21,10 @@ export async function registerWorker(
   // Missing where the page came without encryption, or the browser has it switched off.
   const container = (navigator as Partial<Navigator>).serviceWorker
   if (!container) return
-  if (!container.controller) await settle()
+  if (!container.controller) {
+    if (!mayFetchAhead()) return
+    await settle()
+  }
   const registration = await container.register(`${baseUrl}sw.js`, { scope: baseUrl }).catch(() => undefined)
   // Refused, or no network: the deck is read as before, and the next visit tries again.
   if (!registration || signal.aborted) return

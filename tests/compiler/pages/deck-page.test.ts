@@ -62,6 +62,14 @@ describe('a page’s policy', () => {
     expect(policyOf(document)).toContain(`style-src 'self' 'sha256-${hash}'`)
   })
 
+  it('names what the page is first drawn with, too, in the same style', () => {
+    const document = documentOf({ firstScreenCss: 'p{color:red}' })
+    const styles = [...document.matchAll(/<style>(.*?)<\/style>/gs)].map(([, style = '']) => style)
+    expect(styles).toEqual([`${PARTS.fontCss}p{color:red}`])
+    const hash = createHash('sha256').update(styles.join('')).digest('base64')
+    expect(policyOf(document)).toContain(`style-src 'self' 'sha256-${hash}'`)
+  })
+
   it('comes before all that it rules', () => {
     const document = documentOf()
     const start = document.indexOf('Content-Security-Policy')
@@ -75,6 +83,25 @@ describe('a page’s policy', () => {
 
   it('is left out for the dev server', () => {
     expect(policyOf(documentOf({ policy: false }))).toEqual([])
+  })
+})
+
+describe('a page that brings what it is first drawn with', () => {
+  const document = documentOf({
+    firstScreenCss: 'p{color:red}',
+    files: { ...PARTS.files, mainImports: ['assets/react.js'] },
+  })
+
+  it('names its stylesheet after the text', () => {
+    const link = document.indexOf('<link rel="stylesheet" href="../../assets/main.css">')
+    expect(link).toBeGreaterThan(document.indexOf('<main>slide</main>'))
+  })
+
+  it('names the viewer’s scripts for the early one to start, those that others need first', () => {
+    expect(document).toContain(
+      '<script src="../../assets/early.js" data-viewer="../../assets/react.js ../../assets/main.js">',
+    )
+    expect(document).not.toContain('type="module"')
   })
 })
 
