@@ -1,6 +1,7 @@
 import { isExplored } from './explore/explored.ts'
 import { isLiveName } from './live/live-topics.ts'
 import { isLocale, type Locale } from './locale.ts'
+import { formatMoment, parseMoment } from './voice/moment.ts'
 
 /** The kinds of page that a deck has; `slide`, `embed` (its compact player) and `speaker` are the ones with a number. */
 export type DeckPage =
@@ -32,6 +33,8 @@ export interface DeckLink {
   live?: string
   /** Replays the recording at this path below the base: the talk as it was given. */
   replay?: string
+  /** ms of the recording at which to begin: `?t=12m30s`. */
+  atMs?: number
   /**
    * Words of the block, to be marked in it: `?quote=…#b3`. A form of our own, since browsers keep the standard one
    * (`#:~:text=`) from scripts, and it can't say that the words are gone.
@@ -100,13 +103,14 @@ function parseOptions(
   search: string,
 ): Pick<
   DeckLink,
-  'transcript' | 'present' | 'autoplay' | 'live' | 'replay' | 'quote' | 'explored' | 'exploredFault'
+  'transcript' | 'present' | 'autoplay' | 'live' | 'replay' | 'atMs' | 'quote' | 'explored' | 'exploredFault'
 > {
   const params = new URLSearchParams(search)
   const transcript = params.get('transcript')
   const autoplay = Number(params.get('autoplay'))
   const replay = params.get('replay')
   const live = params.get('live')
+  const atMs = parseMoment(params.get('t') ?? '')
   const explored = params.get('try')
   const quote = params.get('quote')?.trim().slice(0, QUOTE_LENGTH)
   return {
@@ -115,6 +119,7 @@ function parseOptions(
     ...(isAutoplaySeconds(autoplay) && { autoplay }),
     ...(live && isLiveName(live) && { live }),
     ...(replay && replay.length <= PATH_LENGTH && { replay }),
+    ...(atMs !== undefined && { atMs }),
     ...(quote && { quote }),
     ...(explored !== null && (isExplored(explored) ? { explored } : { exploredFault: true as const })),
   }
@@ -133,6 +138,7 @@ export function formatDeckLink(link: DeckLink): string {
     ...(link.autoplay ? [`autoplay=${String(link.autoplay)}`] : []),
     ...(link.live ? [`live=${link.live}`] : []),
     ...(link.replay ? [`replay=${encodeURIComponent(link.replay)}`] : []),
+    ...(link.atMs === undefined ? [] : [`t=${formatMoment(link.atMs)}`]),
     ...(link.quote ? [`quote=${encodeURIComponent(link.quote)}`] : []),
     // The colon is a query's own, and stays readable.
     ...(link.explored ? [`try=${encodeURIComponent(link.explored).replaceAll('%3A', ':')}`] : []),

@@ -5,6 +5,7 @@ import type explore from './explore-ja.json'
 import type live from './live-ja.json'
 import type readAloud from './read-aloud-ja.json'
 import type reader from './reader-ja.json'
+import type voice from './voice-ja.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -16,6 +17,7 @@ declare module 'i18next' {
       live: typeof live
       readAloud: typeof readAloud
       reader: typeof reader
+      voice: typeof voice
     }
   }
 }
