@@ -1,11 +1,24 @@
+import type { InkOperation } from './ink-store.ts'
+import type { WrittenInk } from './replayed-ink.ts'
+
 /** What the shell asks of the drawings. */
 interface InkCommands {
   undo: () => void
   /** Points the laser at a place of the slide shown, in parts of its width and height; undefined puts it out. */
   point: (place: { x: number; y: number } | undefined) => void
+  /** Calls back with all that is drawn, here and elsewhere; the function returned ends it. */
+  watch: (listener: InkListener) => () => void
+  /** Shows what a replay draws, beside the reader's own and never kept; undefined takes it away. */
+  replay: (drawn: WrittenInk | undefined) => void
 }
+type InkListener = (operation: InkOperation) => void
 
-const connected = new Set<Partial<InkCommands>>()
+/** What the drawings do once they are there. */
+type ConnectedInk = Partial<Pick<InkCommands, 'undo' | 'point' | 'replay'>>
+
+const connected = new Set<ConnectedInk>()
+const watchers = new Set<InkListener>()
+let replayed: WrittenInk | undefined
 
 /** Does nothing until the drawings are there: they are fetched when nothing else is to be done. */
 export const inkCommands: InkCommands = {
@@ -15,11 +28,27 @@ export const inkCommands: InkCommands = {
   point: (place) => {
     for (const { point } of connected) point?.(place)
   },
+  watch: (listener) => {
+    watchers.add(listener)
+    return () => {
+      watchers.delete(listener)
+    }
+  },
+  replay: (drawn) => {
+    replayed = drawn
+    for (const { replay } of connected) replay?.(drawn)
+  },
 }
 
-export function connectInk(commands: Partial<InkCommands>): () => void {
+export function connectInk(commands: ConnectedInk): () => void {
   connected.add(commands)
+  if (replayed) commands.replay?.(replayed)
   return () => {
     connected.delete(commands)
   }
+}
+
+/** Tells those who watch what was drawn. */
+export function tellOfInk(operation: InkOperation): void {
+  for (const listener of watchers) listener(operation)
 }

@@ -1,8 +1,9 @@
 import { memo, useEffect, useRef } from 'react'
 import { deckKey } from '../../deck/deck-key.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
-import { connectInk } from './ink-commands.ts'
+import { connectInk, tellOfInk } from './ink-commands.ts'
 import { inkPage, type Ink, type InkPage } from './ink-store.ts'
+import { readReplayedInk } from './replayed-ink.ts'
 import { shareInk } from './share-ink.ts'
 import { SLIDE_UNITS, type Stroke } from './stroke.ts'
 import { strokePath } from './stroke-path.ts'
@@ -30,6 +31,7 @@ export function InkLayer() {
   }, [ink, locale, slideNumber])
   useDrawing(surface, ink)
   usePointing(ink)
+  useReplay(ink)
   return (
     <div ref={surface} className="ink" data-tool={tool}>
       {(presenting || isShared) && (
@@ -39,7 +41,37 @@ export function InkLayer() {
           <Laser page={inkPage(locale, slideNumber)} />
         </>
       )}
+      <ReplayedStrokes page={inkPage(locale, slideNumber)} />
     </div>
+  )
+}
+
+/** Who records the talk hears of all that is drawn, and a replay draws it again. */
+function useReplay(ink: Ink): void {
+  useEffect(() => {
+    const unwatch = ink.watch(tellOfInk)
+    const disconnect = connectInk({
+      replay: (drawn) => {
+        ink.replay(drawn && readReplayedInk(drawn))
+      },
+    })
+    return () => {
+      unwatch()
+      disconnect()
+    }
+  }, [ink])
+}
+
+function ReplayedStrokes({ page }: { page: InkPage }) {
+  const replayed = useInkState((state) => state.replayed)
+  if (!replayed) return null
+  const strokes = replayed.strokes.filter((drawn) => drawn.page === page).map(({ stroke }) => stroke)
+  return (
+    <>
+      <Strokes name="highlighter" strokes={strokes} />
+      <Strokes name="pen" strokes={strokes} />
+      {replayed.laser?.page === page && <LaserPoint {...replayed.laser} />}
+    </>
   )
 }
 
@@ -81,11 +113,14 @@ const StrokePath = memo(function StrokePath({ stroke }: { stroke: Stroke }) {
 
 function Laser({ page }: { page: InkPage }) {
   const laser = useInkState((state) => state.laser)
-  if (laser?.page !== page) return null
+  return laser?.page === page ? <LaserPoint {...laser} /> : null
+}
+
+function LaserPoint({ x, y }: { x: number; y: number }) {
   return (
     <svg className="ink-sheet" viewBox={VIEW_BOX} aria-hidden="true">
-      <circle className="ink-laser-glow" cx={laser.x} cy={laser.y} r="16" />
-      <circle className="ink-laser" cx={laser.x} cy={laser.y} r="7" />
+      <circle className="ink-laser-glow" cx={x} cy={y} r="16" />
+      <circle className="ink-laser" cx={x} cy={y} r="7" />
     </svg>
   )
 }

@@ -25,6 +25,14 @@ export interface InkState {
   /** Others have drawn: what they draw is shown outside of present mode too. */
   isShared: boolean
   color: InkColor
+  /** What a replay shows: nothing of it is kept. */
+  replayed: ReplayedInk | undefined
+}
+
+/** Drawings and laser of a talk that is replayed. */
+export interface ReplayedInk {
+  strokes: readonly { page: InkPage; stroke: Stroke }[]
+  laser: InkState['laser']
 }
 
 /** How a page of drawings is kept between visits. */
@@ -41,10 +49,12 @@ export class Ink {
     laser: undefined,
     isShared: false,
     color: 'red',
+    replayed: undefined,
   }))
   /** What takes back each act, page by page, the latest last. */
   private readonly undoes = new Map<InkPage, InkOperation[][]>()
   private readonly listeners = new Set<(operation: InkOperation) => void>()
+  private readonly watchers = new Set<(operation: InkOperation) => void>()
 
   constructor(private readonly storage: InkStorage) {}
 
@@ -53,6 +63,14 @@ export class Ink {
     this.listeners.add(listener)
     return () => {
       this.listeners.delete(listener)
+    }
+  }
+
+  /** Called with all that is drawn, wherever it is. */
+  watch(watcher: (operation: InkOperation) => void): () => void {
+    this.watchers.add(watcher)
+    return () => {
+      this.watchers.delete(watcher)
     }
   }
 
@@ -79,6 +97,7 @@ export class Ink {
   }
 
   private apply(operation: InkOperation): void {
+    for (const watcher of this.watchers) watcher(operation)
     switch (operation.type) {
       case 'laser':
         this.state.setState({ laser: operation.point && { page: operation.page, ...operation.point } })
@@ -110,6 +129,10 @@ export class Ink {
 
   setColor(color: InkColor): void {
     this.state.setState({ color })
+  }
+
+  replay(replayed: ReplayedInk | undefined): void {
+    this.state.setState({ replayed })
   }
 
   private put({ page, stroke, isDone }: Extract<InkOperation, { type: 'put' }>): void {
