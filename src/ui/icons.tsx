@@ -107,3 +107,12 @@ export function SaveIcon() {
     </Icon>
   )
 }
+
+export function MicrophoneIcon() {
+  return (
+    <Icon>
+      <rect x="9" y="3" width="6" height="11" rx="3" />
+      <path d="M6 11a6 6 0 0 0 12 0M12 17v4M9 21h6" />
+    </Icon>
+  )
+}

@@ -26,6 +26,7 @@ export type KeyAction =
   | 'language'
   | 'search'
   | 'readAloud'
+  | 'listen'
   | 'highlight'
   | 'note'
   | 'contents'
@@ -105,6 +106,7 @@ export const KEY_TABLE: readonly KeyBinding[] = [
   { action: 'transcript', group: 'read', keys: ['t'], label: 'help.keys.transcript', deckOnly: true },
   { action: 'search', group: 'read', keys: ['/'], label: 'help.keys.search', deckOnly: true },
   { action: 'readAloud', group: 'read', keys: ['r'], label: 'help.keys.readAloud', deckOnly: true },
+  { action: 'listen', group: 'read', keys: ['v'], label: 'help.keys.listen', deckOnly: true },
   { action: 'highlight', group: 'read', keys: ['m'], label: 'help.keys.highlight', deckOnly: true },
   { action: 'note', group: 'read', keys: ['n'], label: 'help.keys.note', deckOnly: true },
   { action: 'language', group: 'read', keys: ['l'], label: 'help.keys.language' },

@@ -12,6 +12,8 @@ export function policyOf(ownCss: string, broker?: string): string {
     `style-src 'self'${hash}`,
     "font-src 'self'",
     "img-src 'self'",
+    // A recorded voice is played from the file that was opened.
+    "media-src 'self' blob:",
     `connect-src 'self'${broker === undefined ? '' : ` ${new URL(broker).origin}`}`,
     "manifest-src 'self'",
     "worker-src 'self'",

@@ -17,6 +17,7 @@ import { useDocument } from '../../features/navigation/use-document.ts'
 import { TypedNumber } from '../../features/navigation/typed-number.tsx'
 import { useKeys } from '../../features/navigation/use-keys.ts'
 import { liveRoleAsked } from '../../viewer/live-asked.ts'
+import { loadRecord, loadReplay, RecordButton, Recording, Recovery, Replay } from './recordings.tsx'
 import type { ReadAloud as BarOfVoice } from '../../features/read-aloud/read-aloud.tsx'
 import type { LiveTalk as TalkOfLive, LiveTalkProps } from '../../talk/live/live-talk.tsx'
 import { podiumCommands } from '../../talk/live/podium/podium-commands.ts'
@@ -27,7 +28,6 @@ import { usePresentMode } from '../../features/present/use-present-mode.ts'
 import { usePreferences } from '../../features/settings/use-preferences.ts'
 import { stageCommands } from '../../stage/stage-commands.ts'
 import { Stage } from '../../stage/stage.tsx'
-import { parseDeckLink } from '../../deck/deck-link.ts'
 import { focusSearch } from '../../transcript/focus-search.ts'
 import { focusVoice } from '../../transcript/focus-voice.ts'
 import { TranscriptPanel } from '../../transcript/transcript-panel.tsx'
@@ -47,9 +47,6 @@ const loadNotes = () => import('../../features/annotations/notes.tsx')
 const loadInk = () => import('../../features/ink/ink.tsx')
 const InkLayer = lazyPart(() => loadInk().then((module) => module.InkLayer), 'unasked')
 const InkTools = lazyPart(() => loadInk().then((module) => module.InkTools))
-
-const loadReplay = () => import('../../talk/live/replay/replay.tsx')
-const ReplayBar = lazyPart(() => loadReplay().then((module) => module.ReplayBar))
 
 const loadKeepOffline = () =>
   import('../../features/offline/keep-offline.tsx').then((module) => module.KeepOffline)
@@ -99,6 +96,10 @@ const DIALOGS = {
   note: lazyPart(() => loadNotes().then((module) => module.NoteDialog), 'dialog'),
   notes: lazyPart(() => loadNotes().then((module) => module.NotesDialog), 'dialog'),
   replay: lazyPart(() => loadReplay().then((module) => module.ReplayDialog), 'dialog'),
+  record: lazyPart(async () => {
+    const { RecordDialog, deckSource } = await loadRecord()
+    return () => <RecordDialog sourceOf={(store) => deckSource(store, inkCommands.watch)} />
+  }, 'dialog'),
   cite: lazyPart(
     () => import('../../features/cite/cite-dialog.tsx').then((module) => module.CiteDialog),
     'dialog',
@@ -126,6 +127,7 @@ export function App() {
       </Part>
       <Live />
       <Replay />
+      <Recording />
       <main className="desk" id="stage" tabIndex={-1}>
         <Stage overlay={<StageOverlay />} />
         <Part>
@@ -240,6 +242,7 @@ function WhenIdle() {
       <>
         <NewVersion />
         <Welcome />
+        <Recovery />
         {hasGlossary && <Glossary />}
         <Citations />
         {hasExplorables && <Explore />}
@@ -273,6 +276,7 @@ function OverStage() {
   return (
     <PresentLayer onNext={stageCommands.next} onPrevious={stageCommands.previous}>
       <InkTools />
+      <RecordButton />
     </PresentLayer>
   )
 }
@@ -312,32 +316,6 @@ function Live() {
         }}
       />
     </Part>
-  )
-}
-
-/** The talk as it was given: from a recording that the reader opened, or that the page's link names. */
-function Replay() {
-  const viewer = useViewer()
-  const recording = useViewerState(({ replay }) => replay?.recording)
-  useEffect(() => {
-    const { setNotice } = viewer.store.getState()
-    const path = location.href.slice(viewer.baseUrl.length).replace(/[?#].*$/, '')
-    const asked = parseDeckLink(path, location.search)?.replay
-    if (asked === undefined || liveRoleAsked()) return
-    loadReplay()
-      .then(({ openPublishedRecording }) => openPublishedRecording(asked, viewer))
-      .then(setNotice, () => {
-        setNotice({ key: 'replayUnavailable' })
-      })
-  }, [viewer])
-  if (!recording) return null
-  return (
-    <ReplayBar
-      recording={recording}
-      onLeave={() => {
-        viewer.store.getState().setReplay(undefined)
-      }}
-    />
   )
 }
 

@@ -26,7 +26,7 @@ export function SpeakerLive({ address }: { address: Pick<Location, 'search' | 'h
 }
 
 /** What the speaker view shows the hall: while it is frozen, that isn't what the speaker sees. */
-function speakerSide(viewer: ViewerStore, { store: speaker, stepper }: Speaker): PodiumSide {
+export function speakerSide(viewer: ViewerStore, { store: speaker, stepper }: Speaker): PodiumSide {
   return {
     position: () => {
       const { frozen, shown } = speaker.getState()

@@ -1,4 +1,4 @@
-import { StrictMode, useEffect } from 'react'
+import { StrictMode, useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider, useTranslation } from 'react-i18next'
 import { deckKey } from '../../deck/deck-key.ts'
@@ -15,7 +15,7 @@ import type { PageData } from '../../deck/page-data.ts'
 import { DEFAULT_PREFERENCES } from '../../viewer/preferences.ts'
 import { usePreferences } from '../../features/settings/use-preferences.ts'
 import { connectAudience } from '../../talk/speaker-view/connect-audience.ts'
-import { SpeakerLive } from './speaker-live.tsx'
+import { SpeakerLive, speakerSide } from './speaker-live.tsx'
 import { createSpeakerSlides } from './speaker-slides.ts'
 import { loadNotes } from '../../talk/speaker-view/notes-source.ts'
 import { SpeakerContext, useSpeaker, type Speaker } from '../../talk/speaker-view/speaker-context.tsx'
@@ -24,16 +24,21 @@ import { createSpeakerStore } from '../../talk/speaker-view/speaker-store.ts'
 import { createStepper } from '../../talk/speaker-view/stepper.ts'
 import { recordRehearsal } from '../../talk/speaker-view/record-rehearsal.ts'
 import { keepTalk, takeTalk } from '../../talk/speaker-view/keep-talk.ts'
+import { hasUnfinished } from '../../talk/voice/unfinished.ts'
 import { closeWhatIsOpen } from '../../viewer/escape-stack.ts'
 import { replaceAddress } from '../../ui/address.ts'
 import { lazyPart, Part } from '../../viewer/lazy-part.tsx'
 import { useViewer, useViewerState, ViewerContext, type Viewer } from '../../viewer/viewer-context.tsx'
 import type { DialogName } from '../../viewer/store/dialogs.ts'
-import { createViewerStore } from '../../viewer/viewer-store.ts'
+import { createViewerStore, type ViewerStore } from '../../viewer/viewer-store.ts'
 
 const loadInk = () => import('../../features/ink/ink.tsx')
 const InkLayer = lazyPart(() => loadInk().then((module) => module.InkLayer))
 const InkTools = lazyPart(() => loadInk().then((module) => module.InkTools))
+
+const loadRecord = () => import('../../talk/voice/record/record.tsx')
+const RecordingBar = lazyPart(() => loadRecord().then((module) => module.RecordingBar))
+const RecoveryOffer = lazyPart(() => loadRecord().then((module) => module.RecoveryOffer), 'unasked')
 
 /** The speaker's page: the same store as any page's for where the speaker is, and one for what only a speaker has. */
 export function startSpeaker(root: HTMLElement, data: PageData, baseUrl: string, asked: number): void {
@@ -67,6 +72,7 @@ export function startSpeaker(root: HTMLElement, data: PageData, baseUrl: string,
                 <Behaviour />
               </Part>
               <Notices />
+              <Voice />
               <OpenDialog />
             </SpeakerContext>
           </RootBoundary>
@@ -187,6 +193,19 @@ function useNotes(): void {
   }, [viewer, speaker])
 }
 
+/** The light of a recording of this page, or one that was cut off. */
+function Voice() {
+  const viewer = useViewer()
+  const isOn = useViewerState((state) => state.recording)
+  const [isCutOff] = useState(() => hasUnfinished(viewer))
+  return (
+    <>
+      {isOn && <RecordingBar />}
+      {isCutOff && <RecoveryOffer />}
+    </>
+  )
+}
+
 const DIALOGS = {
   contents: lazyPart(
     () => import('../../features/contents/contents-dialog.tsx').then((module) => module.ContentsDialog),
@@ -204,6 +223,17 @@ const DIALOGS = {
     () => import('../../features/help/help-dialog.tsx').then((module) => module.HelpDialog),
     'dialog',
   ),
+  record: lazyPart(async () => {
+    const { RecordDialog } = await loadRecord()
+    return function SpeakerRecordDialog() {
+      const speaker = useSpeaker()
+      const sourceOf = (store: ViewerStore) => ({
+        ...speakerSide(store, speaker),
+        watchInk: inkCommands.watch,
+      })
+      return <RecordDialog sourceOf={sourceOf} />
+    }
+  }, 'dialog'),
   clearInk: lazyPart(() => loadInk().then((module) => module.ClearDialog), 'dialog'),
   settings: lazyPart(
     () => import('../../features/settings/settings-dialog.tsx').then((module) => module.SettingsDialog),

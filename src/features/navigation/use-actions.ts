@@ -123,7 +123,7 @@ function drawing(state: State): Pick<Acts, 'laser' | 'pen' | 'highlighter' | 'er
 function reading(
   state: State,
   focusSearch: () => void,
-): Pick<Acts, 'transcript' | 'search' | 'readAloud' | 'language'> {
+): Pick<Acts, 'transcript' | 'search' | 'readAloud' | 'listen' | 'language'> {
   return {
     transcript: () => {
       state().setPreferences({ transcriptOpen: !state().preferences.transcriptOpen })
@@ -137,6 +137,12 @@ function reading(
       if (state().presenting && !state().readAloud) return
       state().setPreferences({ transcriptOpen: true })
       state().toggleReadAloud()
+    },
+    listen: () => {
+      const { presenting, listening, setListening, openDialog } = state()
+      if (listening) setListening(listening === 'playing' ? 'paused' : 'playing')
+      // No dialog comes up in a hall by a slip of the finger.
+      else if (!presenting) openDialog('replay')
     },
     language: () => {
       const { deck, locale, setLocale } = state()

@@ -43,6 +43,7 @@ export function SettingsDialog({ children }: { children?: ReactNode }) {
       <SpeakerLink />
       <NotesButton />
       <ReplayButton />
+      <RecordButton />
       {!stored && <p className="settings-warning">{t('settings.notStored')}</p>}
       {children}
     </Dialog>
@@ -142,8 +143,14 @@ function ReplayButton() {
   return <DialogButton dialog="replay">{t('settings.replay')}</DialogButton>
 }
 
+/** A talk with its voice: at the desk, or before an audience. */
+function RecordButton() {
+  const { t } = useTranslation()
+  return <DialogButton dialog="record">{t('settings.record')}</DialogButton>
+}
+
 /** Leads on to a dialog of its own. */
-function DialogButton({ dialog, children }: { dialog: 'notes' | 'replay'; children: ReactNode }) {
+function DialogButton({ dialog, children }: { dialog: 'notes' | 'replay' | 'record'; children: ReactNode }) {
   const { store } = useViewer()
   return (
     <p className="settings-more">

@@ -4,8 +4,8 @@ import { formatDuration } from '../../deck/format-duration.ts'
 import { paceMs } from '../../deck/talk-plan.ts'
 import { interfaceLocale } from '../../i18n/i18n.ts'
 import { Dialog } from '../../ui/dialog.tsx'
-import { PauseIcon, PlayIcon } from '../../ui/icons.tsx'
-import { useViewerState } from '../../viewer/viewer-context.tsx'
+import { MicrophoneIcon, PauseIcon, PlayIcon } from '../../ui/icons.tsx'
+import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { RecordIcon } from './icons.tsx'
 import { endRehearsal } from './record-rehearsal.ts'
 import { PlanDialog } from './plan-dialog.tsx'
@@ -123,6 +123,7 @@ function TimerButtons() {
       </button>
       <RehearsalButton />
       <PlanButton />
+      <RecordVoiceButton />
       {asking && (
         <ResetDialog
           onClose={() => {
@@ -131,6 +132,24 @@ function TimerButtons() {
         />
       )}
     </div>
+  )
+}
+
+/** Records the talk with its voice; while that goes on its own light says so. */
+function RecordVoiceButton() {
+  const { t } = useTranslation()
+  const { store } = useViewer()
+  return (
+    <button
+      type="button"
+      className="button"
+      onClick={() => {
+        store.getState().openDialog('record')
+      }}
+    >
+      <MicrophoneIcon />
+      {t('present.record')}
+    </button>
   )
 }
 

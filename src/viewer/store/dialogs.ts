@@ -16,6 +16,7 @@ export type DialogName =
   | 'embed'
   | 'cite'
   | 'replay'
+  | 'record'
   | 'card'
   | 'note'
   | 'notes'
@@ -52,7 +53,8 @@ export type NoticeKey =
   | 'exploreUnknown'
   | 'exploreState'
   | 'exploreUnavailable'
-  | `recording.${RecordingFault['fault'] | 'missing' | 'unreachable'}`
+  | `recording.${RecordingFault['fault'] | 'missing' | 'unreachable' | 'damaged'}`
+  | `voice.${'stopped' | 'unplugged' | 'full' | 'broken'}`
 
 /** The dialog that is open, what it was opened for, and the message to the reader. */
 export interface Dialogs {

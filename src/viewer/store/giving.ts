@@ -26,6 +26,8 @@ export interface Giving {
   tool: Tool | undefined
   /** Address that the audience sees as a large code instead of the slide; undefined: none. */
   hall: string | undefined
+  /** True while this page records a voice. */
+  recording: boolean
 
   /** Leaving present mode draws the curtain back. */
   setPresenting: (presenting: boolean) => void
@@ -38,6 +40,7 @@ export interface Giving {
   putToolAway: () => void
   toggleSpotlight: () => void
   setHall: (hall: string | undefined) => void
+  setRecording: (recording: boolean) => void
 }
 
 export function createGiving(set: SetState<Giving & Reader>): Giving {
@@ -48,6 +51,7 @@ export function createGiving(set: SetState<Giving & Reader>): Giving {
     spotlight: false,
     tool: undefined,
     hall: undefined,
+    recording: false,
 
     setPresenting: (presenting) => {
       set(
@@ -80,6 +84,9 @@ export function createGiving(set: SetState<Giving & Reader>): Giving {
     },
     setHall: (hall) => {
       set({ hall })
+    },
+    setRecording: (recording) => {
+      set({ recording })
     },
   }
 }

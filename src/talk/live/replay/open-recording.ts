@@ -1,11 +1,17 @@
-import { LoadFailure, loadText, sendPlain } from '../../../content/loader.ts'
+import { LoadFailure, loadAnswer, sendPlain } from '../../../content/loader.ts'
 import { isRecordingFault, readRecording, type RecordingFault } from '../../../deck/live/live-recording.ts'
+import {
+  isTalkFile,
+  isTalkFileFault,
+  readTalkFile,
+  type TalkFileFault,
+} from '../../../deck/voice/talk-file.ts'
 import type { Viewer } from '../../../viewer/viewer-context.tsx'
 
 /** What the reader is told, as a key of the notices with its values; undefined where the replay begins. */
 export type OpeningFault =
   | {
-      key: `recording.${RecordingFault['fault'] | 'missing' | 'unreachable'}`
+      key: `recording.${RecordingFault['fault'] | 'missing' | 'unreachable' | 'damaged'}`
       values: { file: string; found: string }
     }
   | undefined
@@ -15,26 +21,48 @@ const MOST_BYTES = 20_000_000
 
 /** Begins the replay of a file that the reader chose. */
 export async function openRecordingFile(file: File, viewer: Viewer): Promise<OpeningFault> {
-  return begin(file.size > MOST_BYTES ? '' : await file.text(), file.name, viewer)
+  return begin(file, file.name, viewer)
 }
 
 /** Begins the replay of a recording at a path below the deck's base: nothing of another place is asked for. */
-export async function openPublishedRecording(path: string, viewer: Viewer): Promise<OpeningFault> {
+export async function openPublishedRecording(
+  path: string,
+  viewer: Viewer,
+  atMs?: number,
+): Promise<OpeningFault> {
   const url = new URL(path, viewer.baseUrl).href
   const fault = (key: 'missing' | 'unreachable') =>
     ({ key: `recording.${key}`, values: { file: path, found: '' } }) as const
   if (!url.startsWith(viewer.baseUrl)) return fault('missing')
   try {
-    return begin(await loadText(url, { send: sendPlain }), path, viewer, path)
+    const answer = await loadAnswer(url, { send: sendPlain })
+    return await begin(await answer.blob(), path, viewer, { path, atMs })
   } catch (error) {
     return fault(error instanceof LoadFailure && error.reason === 'status' ? 'missing' : 'unreachable')
   }
 }
 
-function begin(text: string, file: string, { store }: Viewer, path?: string): OpeningFault {
+/** A recording with voice, or without. */
+async function begin(
+  file: Blob,
+  name: string,
+  { store }: Viewer,
+  published: { path?: string; atMs?: number | undefined } = {},
+): Promise<OpeningFault> {
   const { deck, setReplay } = store.getState()
-  const read = readRecording(text, deck.title)
-  if (isRecordingFault(read)) return { key: `recording.${read.fault}`, values: { file, found: read.found } }
-  setReplay({ recording: read, path })
+  if (await isTalkFile(file)) {
+    const voice = await readTalkFile(file, deck.title)
+    if (isTalkFileFault(voice)) return voiceFault(voice, name)
+    setReplay({ voice, ...published })
+    return undefined
+  }
+  const read = readRecording(file.size > MOST_BYTES ? '' : await file.text(), deck.title)
+  if (isRecordingFault(read))
+    return { key: `recording.${read.fault}`, values: { file: name, found: read.found } }
+  setReplay({ recording: read, path: published.path })
   return undefined
+}
+
+function voiceFault({ fault, found }: TalkFileFault, file: string): OpeningFault {
+  return { key: `recording.${fault === 'notTalk' ? 'notRecording' : fault}`, values: { file, found } }
 }

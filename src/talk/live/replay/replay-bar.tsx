@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { useStore } from 'zustand'
-import type { LiveRecording } from '../../../deck/live/live-recording.ts'
+import { isRecordedPosition, type LiveRecording } from '../../../deck/live/live-recording.ts'
 import { BarButton } from '../../../ui/bar-button.tsx'
 import { PauseIcon, PlayIcon } from '../../../ui/icons.tsx'
 import { useViewer, useViewerState } from '../../../viewer/viewer-context.tsx'
@@ -27,6 +27,7 @@ export function ReplayBar({ recording, onLeave }: ReplayBarProps) {
   const slideNumber = useViewerState((viewer) => viewer.slideNumber)
   const locale = useViewerState((viewer) => viewer.locale)
   const isOtherBuild = useViewerState(({ deck }) => recording.build !== deck.buildId)
+  const turns = useMemo(() => turnsOf(recording), [recording])
   const line = replayLine(state)
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(recording.started)
   return (
@@ -51,11 +52,23 @@ export function ReplayBar({ recording, onLeave }: ReplayBarProps) {
         <BarButton label={t(state.playing ? 'replay.pause' : 'replay.play')} onClick={player.toggle}>
           {state.playing ? <PauseIcon /> : <PlayIcon />}
         </BarButton>
-        <TimeSlider player={player} recording={recording} />
+        <TimeSlider
+          {...{ timeMs: state.timeMs, startMs: player.startMs, endMs: player.endMs, turns }}
+          slideNumber={state.position?.slideNumber ?? 1}
+          onSeek={player.seek}
+        />
         <SpeedChoice player={player} />
       </div>
     </LiveBar>
   )
+}
+
+/** Times at which another slide came. */
+function turnsOf({ entries }: LiveRecording): number[] {
+  const positions = entries.filter(isRecordedPosition)
+  return positions
+    .filter(({ slideNumber }, index) => index > 0 && slideNumber !== positions[index - 1]?.slideNumber)
+    .map(({ at }) => at)
 }
 
 function SpeedChoice({ player }: { player: Player }) {

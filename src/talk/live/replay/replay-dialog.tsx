@@ -24,7 +24,7 @@ export function ReplayDialog() {
     <Dialog title={t('replay.title')} onClose={closeDialog}>
       <p>{t('replay.about')}</p>
       <div className="replay-drop" {...fileDrop(onFile)}>
-        <FileButton label={t('replay.open')} accept=".json,application/json" onFile={onFile} />
+        <FileButton label={t('replay.open')} accept=".json,.colloquium,application/json" onFile={onFile} />
         <p>{t('replay.drop')}</p>
       </div>
       {fault && (

@@ -1,0 +1,128 @@
+import { deckKey } from '../../../deck/deck-key.ts'
+import { replaceBetween } from '../../../deck/voice/cuts.ts'
+import { randomId } from '../../../ui/random-id.ts'
+import { removeStored, writeStored } from '../../../ui/storage.ts'
+import type { Viewer } from '../../../viewer/viewer-context.tsx'
+import type { ViewerStore } from '../../../viewer/viewer-store.ts'
+import type { RecordingAbout } from '../store/recording-about.ts'
+import type { Recordings } from '../store/recordings.ts'
+import { unfinishedKey } from '../unfinished.ts'
+import type { TalkSource } from './event-log.ts'
+import { closeMicrophone } from './microphones.ts'
+import { VoiceRecorder, type RecordingEnd } from './voice-recorder.ts'
+
+/** A part of a recording that is spoken anew. */
+export interface Retake {
+  about: RecordingAbout
+  fromMs: number
+  toMs: number
+}
+
+interface VoiceStart {
+  viewer: Viewer
+  recordings: Recordings
+  stream: MediaStream
+  type: string
+  source: TalkSource
+  retake?: Retake | undefined
+}
+
+/** A recording that is under way. */
+export interface VoiceSession {
+  recorder: VoiceRecorder
+  stream: MediaStream
+  /** Slide that is spoken anew; undefined for a whole talk. */
+  isRetake: boolean
+}
+
+const sessions = new WeakMap<ViewerStore, VoiceSession>()
+
+/** What a page records just now. */
+export function sessionOf(store: ViewerStore): VoiceSession | undefined {
+  return sessions.get(store)
+}
+
+/** Begins to record, and keeps the microphone until it ends. */
+export async function beginRecording(start: VoiceStart): Promise<void> {
+  const { viewer, recordings, stream, type, source, retake } = start
+  const about = retake?.about ?? newRecording(viewer)
+  const take = about.takes.length
+  await recordings.saveAbout({ ...about, takes: [...about.takes, { type, ended: false }] })
+  if (!retake) writeStored(unfinishedKey(viewer), about.id)
+  const recorder = new VoiceRecorder({ recordings, id: about.id, take, type, stream, source })
+  sessions.set(viewer.store, { recorder, stream, isRetake: retake !== undefined })
+  viewer.store.getState().setRecording(true)
+  const leave = keepBusy(about.id)
+  void recorder.ended.then(async (end) => {
+    closeMicrophone(stream)
+    sessions.delete(viewer.store)
+    await endTake(recordings, about.id, take, retake).catch(() => undefined)
+    if (!retake) removeStored(unfinishedKey(viewer))
+    leave()
+    viewer.store.getState().setRecording(false)
+    tellOfEnd(viewer.store, end, retake !== undefined)
+  })
+}
+
+function newRecording({ store, baseUrl }: Viewer): RecordingAbout {
+  const { deck } = store.getState()
+  return {
+    ...{ v: 1, id: randomId(), deck: deckKey(baseUrl, deck), title: deck.title, build: deck.buildId },
+    ...{ started: Date.now(), takes: [] },
+  }
+}
+
+/** The take is whole; what is spoken anew takes the place of what was said before. */
+async function endTake(
+  recordings: Recordings,
+  id: string,
+  take: number,
+  retake: Retake | undefined,
+): Promise<void> {
+  const about = await recordings.about(id)
+  if (!about) return
+  const ended = {
+    ...about,
+    takes: about.takes.map((one, at) => (at === take ? { ...one, ended: true } : one)),
+  }
+  await recordings.saveAbout(ended)
+  if (!retake) return
+  const { openRecording } = await import('../store/open-recording.ts')
+  const { cuts, takes, about: measured } = await openRecording(recordings, ended)
+  const spoken = { take, fromMs: 0, toMs: takes[take]?.durationMs ?? 0 }
+  if (spoken.toMs === 0) return
+  await recordings.saveAbout({
+    ...measured,
+    cuts: replaceBetween(cuts, retake.fromMs, retake.toMs, [spoken]),
+  })
+}
+
+/** In a hall a notice says that all is well; at a desk the recordings are shown. */
+function tellOfEnd(store: ViewerStore, end: RecordingEnd, isRetake: boolean): void {
+  const { presenting, page, openDialog, setNotice } = store.getState()
+  const isAtDesk = !presenting && page !== 'speaker'
+  if (end !== 'stopped' || !(isAtDesk || isRetake)) setNotice({ key: `voice.${end}` })
+  if (end === 'stopped' && (isAtDesk || isRetake)) openDialog('record')
+}
+
+/** Tells the browser's other pages that the recording is under way, however this page ends. */
+function keepBusy(id: string): () => void {
+  let release: () => void = () => undefined
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  void navigator.locks.request(lockName(id), () => held)
+  return () => {
+    release()
+  }
+}
+
+function lockName(id: string): string {
+  return `colloquium-voice:${id}`
+}
+
+/** Ids of the recordings that some page of this browser is recording. */
+export async function busyRecordings(): Promise<Set<string>> {
+  const { held = [] } = await navigator.locks.query()
+  return new Set(held.map(({ name = '' }) => name.replace(lockName(''), '')))
+}
