@@ -98,12 +98,18 @@ describe('the messages', () => {
 
   it('say what others say by one word', () => {
     const strangers = {
-      ja: /文字起こし|ブラウザー|窓|私たち|休憩|読み直|もう一度$/,
+      ja: /文字起こし|ブラウザー|窓|私たち|読み直|もう一度$/,
       en: /\b(we|our|ours|us)\b|\bbeside\b|\banew\b|thrown? out|by itself/i,
     }
     for (const locale of WHOLE) {
       for (const [key, message] of messages[locale]) expect(message, key).not.toMatch(strangers[locale])
     }
+  })
+
+  it('call a break one, and no other pause', () => {
+    const breaks = [...messages.ja].filter(([, message]) => message.includes('休憩')).map(([key]) => key)
+    expect(breaks).not.toEqual([])
+    for (const key of breaks) expect(key).toMatch(/\.(break|breakTitle|pausedUntil)$/)
   })
 
   it('have Japanese punctuation in Japanese', () => {
