@@ -1,3 +1,4 @@
+import { readInk, readPointer, writeStroke, type LiveInk, type LivePointer } from './live-ink.ts'
 import { isExplored } from '../explore/explored.ts'
 import { isLocale, LOCALES, type Locale } from '../locale.ts'
 import { isRecord, readJson, type Fields } from '../unknown-value.ts'
@@ -175,13 +176,21 @@ export interface LiveMessages {
   questions: LiveQuestions
   allQuestions: LiveQuestions
   markQuestion: QuestionMark
+  pointer: LivePointer
+  ink: LiveInk
   rollCall: Record<string, never>
 }
 export type LiveMessageKind = keyof LiveMessages
 
 /** A message as it is sent. */
-export function formatLiveMessage<K extends LiveMessageKind>(_kind: K, message: LiveMessages[K]): string {
-  return JSON.stringify({ v: LIVE_VERSION, ...message })
+export function formatLiveMessage<K extends LiveMessageKind>(kind: K, message: LiveMessages[K]): string {
+  return JSON.stringify({ v: LIVE_VERSION, ...(WRITERS[kind]?.(message) ?? message) })
+}
+
+/** Of the kinds that are sent in another form than pages have them in. */
+const WRITERS: { [K in LiveMessageKind]?: (message: LiveMessages[K]) => object } = {
+  pointer: ({ stroke, ...pointer }) => ({ ...pointer, ...(stroke && { stroke: writeStroke(stroke) }) }),
+  ink: ({ strokes, ...ink }) => ({ ...ink, strokes: strokes.map(writeStroke) }),
 }
 
 /** Undefined where the text is no message of this kind and version. */
@@ -304,6 +313,8 @@ const READERS: { [K in LiveMessageKind]: Reader<LiveMessages[K]> } = {
   allQuestions: readQuestions,
   markQuestion: ({ id, mark }) =>
     isRandomName(id) && isOneOf(['done', 'open', 'removed'] as const, mark) ? { id, mark } : undefined,
+  pointer: readPointer,
+  ink: readInk,
   rollCall: () => ({}),
 }
 

@@ -3,7 +3,7 @@
  * -- --broker` beside a broker of one's own) reads what listeners send.
  */
 
-/** Topics that all have in common, with who publishes them. All but `clicker/*`, `questions/mark` and `roll-call` are retained. */
+/** Topics that all have in common, with who publishes them. All but `pointer`, `clicker/*`, `questions/mark` and `roll-call` are retained. */
 export const LIVE_TOPICS = {
   /** Speaker → all: where the talk stands. */
   position: 'position',
@@ -11,6 +11,10 @@ export const LIVE_TOPICS = {
   state: 'state',
   /** Speaker → all: who speaks, by a random name of the page. The will of the speaker's connection clears it. */
   speaker: 'speaker',
+  /** Speaker → all: where the light is, and the line in hand. Not retained, without receipt. */
+  pointer: 'pointer',
+  /** Speaker → all: what is drawn on the slide. */
+  ink: 'ink',
   /** Speaker → clickers: who may turn slides. */
   clickers: 'clickers',
   /** Speaker → keeper: a code that one clicker may join with. */

@@ -295,7 +295,11 @@ function Live() {
           LiveTalk,
           address: { search, hash },
           spreadFetches: stageCommands.spreadFetches,
-          stage: { ...stageCommands, point: inkCommands.point },
+          stage: {
+            ...stageCommands,
+            point: inkCommands.point,
+            ink: { watch: inkCommands.watch, show: inkCommands.replay },
+          },
         })
       },
       () => {

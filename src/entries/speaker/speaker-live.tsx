@@ -60,6 +60,7 @@ export function speakerSide(viewer: ViewerStore, { store: speaker, stepper }: Sp
       speaker.getState().setTimer(runs ? 'start' : 'pause', Date.now())
     },
     point: inkCommands.point,
+    ink: { watch: inkCommands.watch, show: inkCommands.replay },
   }
 }
 

@@ -1,4 +1,5 @@
 import type { LiveSession } from '../../deck/live/live-info.ts'
+import type { LiveInk, LivePointer } from '../../deck/live/live-ink.ts'
 import {
   formatLiveMessage,
   parseLiveMessage,
@@ -21,6 +22,8 @@ export interface FollowHandlers {
   onState: (state: LiveState) => void
   /** Whether a speaker's page is connected; undecided until this is first called. */
   onSpeaker?: (present: boolean) => void
+  onPointer?: (pointer: LivePointer) => void
+  onInk?: (ink: LiveInk) => void
   /** While `watchQuestions` is on. */
   onQuestions?: (questions: readonly LiveQuestion[]) => void
 }
@@ -118,6 +121,8 @@ class ListenersPage implements FollowedTalk {
         position: handlers.onPosition,
         state: handlers.onState,
         speaker: ({ speaker }) => handlers.onSpeaker?.(speaker !== null),
+        pointer: (pointer) => handlers.onPointer?.(pointer),
+        ink: (ink) => handlers.onInk?.(ink),
         questions: ({ questions }) => handlers.onQuestions?.(questions),
         rollCall: () => {
           this.#tellPresence()

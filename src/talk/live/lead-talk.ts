@@ -1,4 +1,5 @@
 import type { LiveSession } from '../../deck/live/live-info.ts'
+import type { LiveInk, LivePointer } from '../../deck/live/live-ink.ts'
 import {
   formatLiveMessage,
   nextSeq,
@@ -34,6 +35,8 @@ export interface LeadHandlers {
   /** Where the talk stood before this page came (a reload, a taking over), or where the other speaker leads it. */
   onPosition?: (position: LivePosition) => void
   onState?: (state: LiveState) => void
+  onPointer?: (pointer: LivePointer) => void
+  onInk?: (ink: LiveInk) => void
   onPresence?: (presence: LivePresence) => void
   onQuestions?: (questions: readonly LiveQuestion[]) => void
   /** A clicker's turn or pointing, each once. Only while the lectern is `mine`. */
@@ -55,6 +58,10 @@ export interface LedTalk {
   /** Kept and sent again after a loss of the connection; goes out at once, and only while the lectern is `mine`. */
   setPosition: (position: SentPosition) => void
   setState: (state: SentState) => void
+  /** Gone a moment later: never kept, and lost without connection. */
+  point: (pointer: LivePointer) => void
+  /** Kept and sent again, as the position is. */
+  setInk: (ink: LiveInk) => void
   takeOver: () => void
   /** A new code, for one clicker: show it as `formatLiveLink({ session, code }, locale)`. */
   inviteClicker: () => string
@@ -94,6 +101,7 @@ class SpeakersPage implements LedTalk {
   #told: { lectern: Lectern; isNear: boolean } = { lectern: 'unknown', isNear: false }
   #position: SentPosition | undefined
   #state: SentState | undefined
+  #ink: LiveInk | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor({ session, token, role }: LeadOptions, handlers: LeadHandlers) {
@@ -117,6 +125,12 @@ class SpeakersPage implements LedTalk {
         speaker: ({ speaker, term }) => {
           this.#leader = speaker
           this.#step({ kind: 'said', speaker, term, nowMs: performance.now() })
+        },
+        pointer: (pointer) => {
+          if (!this.#leads()) handlers.onPointer?.(pointer)
+        },
+        ink: (ink) => {
+          if (!this.#leads() || !this.#ink) handlers.onInk?.(ink)
         },
         presence: (presence) => handlers.onPresence?.(presence),
         allQuestions: ({ questions }) => handlers.onQuestions?.(questions),
@@ -153,6 +167,17 @@ class SpeakersPage implements LedTalk {
   setState = (state: SentState): void => {
     this.#state = state
     this.#sendState()
+  }
+
+  point = (pointer: LivePointer): void => {
+    if (!this.#leads()) return
+    const payload = formatLiveMessage('pointer', pointer)
+    this.#connection.publish(liveTopic(this.#session, 'pointer'), payload, { qos: 0 })
+  }
+
+  setInk = (ink: LiveInk): void => {
+    this.#ink = ink
+    if (this.#leads()) this.#send('ink', ink)
   }
 
   takeOver = (): void => {
@@ -223,6 +248,7 @@ class SpeakersPage implements LedTalk {
   #forgetOwn(): void {
     this.#position = undefined
     this.#state = undefined
+    this.#ink = undefined
   }
 
   #claim(): void {
@@ -233,6 +259,7 @@ class SpeakersPage implements LedTalk {
     this.#tellClickers()
     this.#sendState()
     this.#sendPosition()
+    if (this.#ink) this.#send('ink', this.#ink)
   }
 
   #tellLectern(): void {

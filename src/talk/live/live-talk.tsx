@@ -44,5 +44,7 @@ export function LiveTalk({ address, spreadFetches, stage, onLeave }: LiveTalkPro
     const handedOver = isHandedOver(address)
     return <DeckPodium session={found} token={link.token} handedOver={handedOver} stage={stage} />
   }
-  return <ListenerBar session={found} spreadFetches={spreadFetches} onLeave={leave} />
+  return (
+    <ListenerBar session={found} spreadFetches={spreadFetches} showInk={stage.ink.show} onLeave={leave} />
+  )
 }

@@ -67,11 +67,14 @@ export class FanOut {
     later(done)
   }
 
-  #fanOut({ topic, payload }: AedesPublishPacket): void {
+  #nextId(): number {
+    return (this.#messageId = (this.#messageId % 0xffff) + 1)
+  }
+
+  #fanOut({ topic, payload, qos }: AedesPublishPacket): void {
     const streams = this.#streams.get(topic)
     if (!streams) return
-    this.#messageId = (this.#messageId % 0xffff) + 1
-    const bytes = publishPacket(topic, payload, this.#messageId)
+    const bytes = publishPacket(topic, payload, qos === 0 ? undefined : this.#nextId())
     for (const stream of streams) stream.sendLatest(topic, bytes)
   }
 }

@@ -3,15 +3,27 @@ import type { LiveRole, LiveTopic } from '../../deck/live/live-topics.ts'
 
 /** Topics that a role may take in. */
 export const READABLE: Record<Exclude<LiveRole, 'keeper'>, readonly LiveTopic[]> = {
-  listener: ['position', 'state', 'speaker', 'questions', 'rollCall'],
+  listener: ['position', 'state', 'speaker', 'pointer', 'ink', 'questions', 'rollCall'],
   clicker: ['position', 'state', 'speaker', 'clickers'],
-  speaker: ['position', 'state', 'speaker', 'clickers', 'presence', 'questions', 'allQuestions'],
+  speaker: [
+    'position',
+    'state',
+    'speaker',
+    'pointer',
+    'ink',
+    'clickers',
+    'presence',
+    'questions',
+    'allQuestions',
+  ],
 }
 
 /** Topics that the page that speaks may write, and no other. */
 export const SPOKEN = [
   'position',
   'state',
+  'pointer',
+  'ink',
   'clickers',
   'clickerInvite',
   'clickerDismiss',

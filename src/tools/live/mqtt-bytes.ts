@@ -25,13 +25,13 @@ export function pubackPacket(messageId: number): Buffer {
   return packet(0x40, uint16(messageId))
 }
 
-/** QoS 1, not retained: a message as it is sent on to who has subscribed. */
-export function publishPacket(topic: string, payload: string | Buffer, messageId: number): Buffer {
+/** Not retained, QoS 1, or 0 without a number: a message as it is sent on to who has subscribed. */
+export function publishPacket(topic: string, payload: string | Buffer, messageId?: number): Buffer {
   return packet(
-    0x32,
+    messageId === undefined ? 0x30 : 0x32,
     Buffer.concat([
       text(topic),
-      uint16(messageId),
+      ...(messageId === undefined ? [] : [uint16(messageId)]),
       typeof payload === 'string' ? Buffer.from(payload) : payload,
     ]),
   )

@@ -133,6 +133,10 @@ export class SessionRules {
         return settle('keep', parseLiveMessage('state', payload), (message) => {
           keeper.state(message)
         })
+      case 'pointer':
+        return settle('pass', parseLiveMessage('pointer', payload))
+      case 'ink':
+        return settle('keep', parseLiveMessage('ink', payload))
       case 'clickers':
         return settle('keep', parseLiveMessage('clickers', payload))
       case 'clickerInvite':

@@ -6,6 +6,7 @@ import {
   type LivePosition,
   type LiveQuestion,
 } from '../../../src/deck/live/live-messages.ts'
+import type { LiveInk } from '../../../src/deck/live/live-ink.ts'
 import { liveTopic, ownTopic } from '../../../src/deck/live/live-topics.ts'
 import { followTalk, type FollowHandlers } from '../../../src/talk/live/follow-talk.ts'
 import { createClickerIdentity, joinAsClicker } from '../../../src/talk/live/join-as-clicker.ts'
@@ -156,6 +157,35 @@ describe('a live talk', () => {
       expect(first.seen.phases).toEqual(['live'])
       expect(first.seen.speaker).toBe(true)
     }, WAIT)
+  })
+
+  it('shows where the speaker points and what is drawn, the drawing to who comes late as well', async () => {
+    const at = await talk()
+    const pointed: unknown[] = []
+    const drawn: LiveInk[] = []
+    const watching = {
+      onPointer: (pointer: unknown) => pointed.push(pointer),
+      onInk: (ink: LiveInk) => drawn.push(ink),
+    }
+    const first = listener(at, 'ja', watching)
+    const led = await speaking(at)
+    await ready(first)
+    led.point({ slideNumber: 1, x: 640, y: 360 })
+    const points = [
+      [0, 0, 0],
+      [9, 9, 0],
+    ] as const
+    led.setInk({ slideNumber: 1, strokes: [{ id: 'a', tool: 'pen', color: 'red', points }] })
+    await vi.waitFor(() => {
+      expect(pointed).toEqual([{ slideNumber: 1, x: 640, y: 360 }])
+      expect(drawn.at(-1)?.strokes[0]?.points).toEqual(points)
+    }, WAIT)
+    const late: LiveInk[] = []
+    listener(at, 'en', { onInk: (ink) => late.push(ink), onPointer: (pointer) => pointed.push(pointer) })
+    await vi.waitFor(() => {
+      expect(late).toHaveLength(1)
+    }, WAIT)
+    expect(pointed).toHaveLength(1)
   })
 
   it('counts who follows by language, and tells nobody but the speaker', async () => {

@@ -4,6 +4,7 @@ import type { ViewerStore } from '../../../viewer/viewer-store.ts'
 import type { FollowedTalk, FollowHandlers } from '../follow-talk.ts'
 import { createFollower, type Followed } from '../follower.ts'
 import type { LiveStatus } from '../live-connection.ts'
+import { SpeakersInk, type InkSide } from '../speakers-ink.ts'
 
 /** What a listener's page knows of the talk. */
 export interface FollowState extends Followed {
@@ -28,6 +29,7 @@ export interface Listener {
 export function createListener(
   viewer: ViewerStore,
   connect: (handlers: FollowHandlers) => FollowedTalk,
+  showInk: InkSide['show'] = () => undefined,
 ): Listener {
   const store = createStore<FollowState>()(() => ({
     status: 'connecting',
@@ -38,6 +40,7 @@ export function createListener(
     questions: [],
   }))
   const follower = createFollower(viewer, store)
+  const ink = new SpeakersInk(showInk, () => viewer.getState().locale)
   let talk: FollowedTalk | undefined
   const handlers: FollowHandlers = {
     onStatus: (status) => {
@@ -47,10 +50,17 @@ export function createListener(
     onState: (state) => {
       store.setState({ state })
       follower.onEnded(state.phase === 'ended')
+      if (state.phase === 'ended') ink.stop()
       follower.onCurtain(state.black ? (state.white === true ? 'white' : 'black') : undefined)
     },
     onSpeaker: (speakerPresent) => {
       store.setState({ speakerPresent })
+    },
+    onPointer: (pointer) => {
+      ink.point(pointer)
+    },
+    onInk: (drawn) => {
+      ink.draw(drawn)
     },
     onQuestions: (questions) => {
       store.setState({ questions })
@@ -65,12 +75,15 @@ export function createListener(
       const ends = [
         follower.watch(),
         viewer.subscribe((now, before) => {
-          if (now.locale !== before.locale) talk?.setLocale(now.locale)
+          if (now.locale === before.locale) return
+          talk?.setLocale(now.locale)
+          ink.refresh()
         }),
       ]
       return () => {
         for (const end of ends) end()
         talk?.leave()
+        ink.stop()
         talk = undefined
       }
     },

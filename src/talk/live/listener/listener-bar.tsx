@@ -9,6 +9,7 @@ import { AskDialog } from '../questions/ask-dialog.tsx'
 import { AskedQuestions } from '../questions/asked-questions.ts'
 import { clockTime } from '../screens/screen-of.ts'
 import { TalkScreen } from '../screens/talk-screen.tsx'
+import type { InkSide } from '../speakers-ink.ts'
 import { useLiveWords } from '../use-live-words.ts'
 import { barLine, type BarLine } from './bar-line.ts'
 import type { Listener } from './follow-store.ts'
@@ -24,12 +25,13 @@ const TONES: Partial<Record<BarLine, 'live' | 'warning'>> = {
 interface ListenerBarProps {
   session: LiveSession
   spreadFetches: (overMs: number) => void
+  showInk: InkSide['show']
   onLeave: () => void
 }
 
 /** Takes the page along with the talk, and says how the talk stands. */
-export function ListenerBar({ session, spreadFetches, onLeave }: ListenerBarProps) {
-  const listener = useListener(session)
+export function ListenerBar({ session, spreadFetches, showInk, onLeave }: ListenerBarProps) {
+  const listener = useListener(session, showInk)
   const { store } = useViewer()
   const name = session.session
   useEffect(() => {

@@ -1,4 +1,5 @@
 import type { SentPosition } from '../lead-talk.ts'
+import type { InkSide } from '../speakers-ink.ts'
 
 /** What a page that leads a talk shows, and what can be done to it: the deck's page, or the speaker view. */
 export interface PodiumSide {
@@ -15,6 +16,8 @@ export interface PodiumSide {
   setClock?: (runs: boolean) => void
   /** Points at a place of the slide, in parts of its width and height, or at nothing any more. */
   point: (place: StagePlace | undefined) => void
+  /** What is drawn on the slide; left out where nothing is. */
+  ink?: InkSide
 }
 
 /** What the deck's own page lends to the speaker's clickers. */
@@ -22,6 +25,7 @@ export interface StageControls {
   next: () => void
   previous: () => void
   point: PodiumSide['point']
+  ink: InkSide
 }
 
 /** A place on the stage in parts of its width and height, 0–1. */

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Locale } from '../../../deck/locale.ts'
 import type {
   LivePhase,
   LivePosition,
@@ -10,6 +11,8 @@ import type { ClickerTurn } from '../clicker-gate.ts'
 import type { LeadHandlers, LedTalk, SentPosition } from '../lead-talk.ts'
 import type { Lectern } from '../lectern.ts'
 import type { LiveStatus } from '../live-connection.ts'
+import { SpeakersInk } from '../speakers-ink.ts'
+import { InkSender } from './ink-sender.ts'
 import type { PodiumSide, StagePlace } from './podium-side.ts'
 
 /** What a page of the speaker's knows of the talk that it leads, or would lead. */
@@ -50,6 +53,8 @@ export interface PodiumOptions {
   build: string
   /** Another page of this speaker's leads and has sent them here: that was the word to take over. */
   handedOver: boolean
+  /** The page's language. */
+  locale: () => Locale
   join: (handlers: LeadHandlers) => LedTalk
 }
 
@@ -69,6 +74,8 @@ class PagePodium implements Podium {
   readonly store: StoreApi<PodiumState>
   readonly #options: PodiumOptions
   readonly #laser: Laser
+  readonly #sender: InkSender
+  readonly #othersInk: SpeakersInk
   #talk: LedTalk | undefined
   /** Where the talk stood, as another page said last. */
   #before: LivePosition | undefined
@@ -84,6 +91,17 @@ class PagePodium implements Podium {
   constructor(options: PodiumOptions) {
     this.#options = options
     this.#laser = new Laser(options.side.point)
+    this.#sender = new InkSender({
+      point: (pointer) => {
+        if (this.#speaks()) this.#talk?.point(pointer)
+      },
+      ink: (ink) => {
+        if (this.#speaks()) this.#talk?.setInk(ink)
+      },
+    })
+    this.#othersInk = new SpeakersInk((drawn) => {
+      options.side.ink?.show(drawn)
+    }, options.locale)
     this.store = createStore<PodiumState>()(() => ({
       ...{ status: 'connecting', lectern: 'unknown', isNear: false, questionsOpen: false },
       ...{ phase: 'waiting', until: undefined, listeners: undefined, questions: [], clickers: [] },
@@ -92,9 +110,16 @@ class PagePodium implements Podium {
 
   start = (): (() => void) => {
     this.#talk = this.#options.join(this.#handlers())
-    const unsubscribe = this.#options.side.subscribe(this.#onChange)
+    const ends = [
+      this.#options.side.subscribe(this.#onChange),
+      this.#options.side.ink?.watch((event) => {
+        this.#sender.hear(event)
+      }),
+    ]
     return () => {
-      unsubscribe()
+      for (const end of ends) end?.()
+      this.#sender.stop()
+      this.#othersInk.stop()
       clearTimeout(this.#settleTimer)
       clearTimeout(this.#followTimer)
       this.#laser.point(undefined)
@@ -139,6 +164,14 @@ class PagePodium implements Podium {
         delete this.#said.state
         store.setState({ phase, until, questionsOpen })
       },
+      onPointer: (pointer) => {
+        if (!store.getState().isNear) this.#othersInk.point(pointer)
+      },
+      onInk: (ink) => {
+        this.#sender.adopt(ink)
+        const { lectern, isNear } = store.getState()
+        if (lectern === 'other' && !isNear) this.#othersInk.draw(ink)
+      },
       onPresence: ({ listeners }) => {
         store.setState({ listeners })
       },
@@ -158,6 +191,7 @@ class PagePodium implements Podium {
     const first = this.store.getState().lectern === 'unknown'
     this.store.setState({ lectern, isNear })
     clearTimeout(this.#settleTimer)
+    if (lectern === 'mine') this.#othersInk.stop()
     if (lectern !== 'mine') this.#settled = false
     else if (!this.#settled) {
       // Who went along knows where the talk stands, and turns from there at once.
@@ -226,6 +260,12 @@ class PagePodium implements Podium {
     const state = { phase, ...(until !== undefined && { until }), questionsOpen, build, ...side.wall() }
     if (this.#isNews('state', state)) this.#talk?.setState(state)
     if (position && this.#isNews('position', position)) this.#talk?.setPosition(position)
+    if (position) this.#sender.turnTo(position.slideNumber)
+  }
+
+  /** A speaker who looks around behind a frozen wall draws for nobody. */
+  #speaks(): boolean {
+    return this.#settled && !this.#options.side.wall().frozen
   }
 
   /** Who turns has begun: a speaker who forgets the button doesn't talk to a hall that sees the lobby. */

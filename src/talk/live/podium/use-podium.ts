@@ -21,6 +21,7 @@ export function usePodium({ session, token, handedOver, side, role }: PodiumPage
       side,
       build: store.getState().deck.buildId,
       handedOver,
+      locale: () => store.getState().locale,
       join: (handlers) => leadTalk({ session, token, role }, handlers),
     }),
   )

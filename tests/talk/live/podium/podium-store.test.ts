@@ -29,13 +29,19 @@ function openPodium() {
       turn: (action) => acts.push(action),
       point: (place) => acts.push(place ? `point ${place.x} ${place.y}` : 'point nowhere'),
     },
-    ...{ build: 'b', handedOver: false },
+    ...{ build: 'b', handedOver: false, locale: () => 'ja' as const },
     join: (given) => {
       handlers = given
       const nothing = () => undefined
       return {
         setState: ({ phase, until }) => said.push(until === undefined ? phase : `${phase} until ${until}`),
-        ...{ setPosition: nothing, takeOver: nothing, inviteClicker: () => 'code' },
+        ...{
+          setPosition: nothing,
+          point: nothing,
+          setInk: nothing,
+          takeOver: nothing,
+          inviteClicker: () => 'code',
+        },
         ...{ dismissClicker: nothing, markQuestion: nothing, ignored: () => 0, leave: nothing },
       }
     },
