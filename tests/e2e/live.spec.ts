@@ -70,7 +70,7 @@ test.describe('listeners', () => {
     await expect(bar(speaker)).toContainText('日本語 2')
   })
 
-  test('wait in the lobby until the speaker starts, and the wall with them', async ({
+  test('wait in the lobby until the speaker starts, and see the light', async ({
     page: speaker,
     browser,
     site,
@@ -91,6 +91,13 @@ test.describe('listeners', () => {
     await expect(wall).toHaveCount(0)
     await expect(lobby).toHaveCount(0)
     await expectAt(listener, 2)
+    // The light that the hall sees is on the listener's slide as well, and goes out with it.
+    await speaker.keyboard.press('q')
+    await speaker.mouse.move(700, 400)
+    await speaker.mouse.move(720, 420)
+    await expect(listener.locator('.ink-laser')).toBeVisible()
+    await speaker.keyboard.press('q')
+    await expect(listener.locator('.ink-laser')).toHaveCount(0)
   })
 
   test('leaf ahead, are told how far the speaker is, and return', async ({

@@ -25,6 +25,7 @@ export function useDrawing(surface: RefObject<HTMLElement | null>, ink: Ink): vo
 
 class Drawing {
   private readonly listeners = new AbortController()
+  private readonly unsubscribe: () => void
   private pointerId: number | undefined
   private stroke: Stroke | undefined
   private frame = 0
@@ -42,6 +43,10 @@ class Drawing {
     surface.addEventListener('pointerup', this.onPointerUp, { signal })
     surface.addEventListener('pointercancel', this.onPointerUp, { signal })
     surface.addEventListener('pointerleave', this.onPointerLeave, { signal })
+    // Put away by a key, the light would stay where it was.
+    this.unsubscribe = store.subscribe((now, before) => {
+      if (before.tool === 'laser' && now.tool !== 'laser') this.pointAt(undefined)
+    })
   }
 
   stop(): void {
@@ -49,6 +54,7 @@ class Drawing {
     this.pointAt(undefined)
     cancelAnimationFrame(this.frame)
     this.listeners.abort()
+    this.unsubscribe()
   }
 
   private get tool(): Tool | undefined {

@@ -45,6 +45,6 @@ export function LiveTalk({ address, spreadFetches, stage, onLeave }: LiveTalkPro
     return <DeckPodium session={found} token={link.token} handedOver={handedOver} stage={stage} />
   }
   return (
-    <ListenerBar session={found} spreadFetches={spreadFetches} showInk={stage.ink.show} onLeave={leave} />
+    <ListenerBar session={found} spreadFetches={spreadFetches} showInk={stage.ink?.show} onLeave={leave} />
   )
 }

@@ -25,7 +25,7 @@ const TONES: Partial<Record<BarLine, 'live' | 'warning'>> = {
 interface ListenerBarProps {
   session: LiveSession
   spreadFetches: (overMs: number) => void
-  showInk: InkSide['show']
+  showInk: InkSide['show'] | undefined
   onLeave: () => void
 }
 

@@ -6,7 +6,7 @@ import type { InkSide } from '../speakers-ink.ts'
 import { createListener, type Listener } from './follow-store.ts'
 
 /** Follows a talk while the component is there. */
-export function useListener(session: LiveSession, showInk: InkSide['show']): Listener {
+export function useListener(session: LiveSession, showInk: InkSide['show'] | undefined): Listener {
   const { store } = useViewer()
   const [listener] = useState(() =>
     createListener(store, (handlers) => followTalk(session, store.getState().locale, handlers), showInk),

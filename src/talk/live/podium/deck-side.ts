@@ -40,6 +40,6 @@ export function deckSide(store: ViewerStore, stage: StageControls): PodiumSide {
       else setCurtain(curtain ? undefined : 'black')
     },
     point: stage.point,
-    ink: stage.ink,
+    ...(stage.ink && { ink: stage.ink }),
   }
 }

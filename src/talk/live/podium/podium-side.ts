@@ -25,7 +25,7 @@ export interface StageControls {
   next: () => void
   previous: () => void
   point: PodiumSide['point']
-  ink: InkSide
+  ink?: InkSide
 }
 
 /** A place on the stage in parts of its width and height, 0–1. */
