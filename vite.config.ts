@@ -5,10 +5,12 @@ import { deckPages } from './src/compiler/vite-plugin.ts'
 
 /** Pictures and PDFs will be made of this build (src/tools/build.ts): it brings what they are drawn from. */
 const print = process.env['PRINT'] === 'true'
+/** The build will be sealed (src/tools/build/private/build-sealed.ts): it can't be framed, and brings its open page. */
+const isPrivate = process.env['PRIVATE'] === 'true'
 
 export default defineConfig({
   base: './',
-  plugins: [react(), deckPages({ folder: resolve(process.env['DECK'] ?? 'slides'), print })],
+  plugins: [react(), deckPages({ folder: resolve(process.env['DECK'] ?? 'slides'), print, isPrivate })],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
@@ -18,11 +20,15 @@ export default defineConfig({
         index: resolve('index.html'),
         main: resolve('src/entries/deck/main.tsx'),
         early: resolve('src/entries/early.ts'),
-        embed: resolve('src/entries/embed/embed.ts'),
+        ...(!isPrivate && { embed: resolve('src/entries/embed/embed.ts') }),
         'not-found': resolve('src/entries/documents/not-found.ts'),
         'transcript-button': resolve('src/entries/documents/transcript-button.ts'),
         'offline-page': resolve('src/entries/documents/offline-page.ts'),
         documents: resolve('src/entries/documents/documents.css'),
+        ...(isPrivate && {
+          'private-shell': resolve('src/entries/private/shell.ts'),
+          'private-page': resolve('src/entries/private/page.ts'),
+        }),
         ...(print && { print: resolve('src/entries/print/print.css') }),
       },
     },

@@ -165,6 +165,8 @@ export function summarise(
     slideCount: slides.length,
     ...(glossary.length > 0 && { glossary: true as const }),
     ...(hasExplorables({ figures }) && { explorables: true as const }),
+    ...(deck.download === false && { download: false as const }),
+    ...(deck.embed === false && { embed: false as const }),
   }
 }
 

@@ -3,9 +3,8 @@ import { basename, join, relative, resolve } from 'node:path'
 import { runnerImport, type Plugin, type ResolvedConfig, type Rollup } from 'vite'
 import type { DeckSummary } from '../deck/types.ts'
 import type { PageData, PageParts } from '../deck/page-data.ts'
-import { brokerUsers, formatLiveInfo, isBrokerUrl } from '../deck/live/live-info.ts'
+import { brokerUsers, formatLiveInfo } from '../deck/live/live-info.ts'
 import { liveName } from '../deck/live/live-topics.ts'
-import { BASE_PATH, BASE_WORDS } from './read/schema.ts'
 import { compileDeck } from './compile.ts'
 import type { CompiledDeck } from './compiled-deck.ts'
 import { DEV_CLIENT, serveDeck, SHELL, type DeckServer } from './dev/dev-server.ts'
@@ -16,15 +15,19 @@ import { serviceWorkerFile } from './files/service-worker.ts'
 import {
   bundledFiles,
   documentStyles,
+  entryFile,
   hasEntry,
   isShell,
   plainFiles,
   printStyles,
   shellFiles,
   styleFile,
+  stylesOf,
 } from './site/bundle-files.ts'
+import { privateOpenFiles } from './site/private-open.ts'
 import { SiteFolder } from './site/site-folder.ts'
 import type { SiteFile } from './pages/site-file.ts'
+import { siteOf } from './site/site-of.ts'
 import { SiteBuilder } from './site/site.ts'
 
 export interface DeckPagesOptions {
@@ -32,12 +35,14 @@ export interface DeckPagesOptions {
   folder: string
   /** True where pictures and PDFs will be made of the build: its pages name them. */
   print?: boolean
+  /** True where the build will be sealed (src/tools/build/private): it brings what then stands in the open. */
+  isPrivate?: boolean
 }
 
 type Prerender = (data: PageData, parts: PageParts) => string
 
 /** Compiles a deck's folder to the pages of a site, and serves the same pages while it is being written. */
-export function deckPages({ folder, print = false }: DeckPagesOptions): Plugin {
+export function deckPages({ folder, print = false, isPrivate = false }: DeckPagesOptions): Plugin {
   let config: ResolvedConfig
   let compiled: Promise<CompiledDeck>
   let deckServer: DeckServer | undefined
@@ -67,13 +72,26 @@ export function deckPages({ folder, print = false }: DeckPagesOptions): Plugin {
     async writeBundle(options, bundle) {
       const deck = await compiled
       const site = siteOf(deck.source.deck)
+      if (deck.source.deck.access === 'link' && !isPrivate)
+        this.error(
+          `${basename(folder)} is private ("access": "link"): only npm run build and npm start seal it`,
+        )
       if (site.origin === undefined) {
         this.info(
           'no SITE given: canonical, hreflang and og:url, which need absolute addresses, are left out',
         )
       }
       const outFolder = options.dir ?? resolve(config.root, config.build.outDir)
-      const { slideCount } = await writeSite({ deck, site, folder, print, config, bundle, outFolder })
+      const { slideCount } = await writeSite({
+        deck,
+        site,
+        folder,
+        print,
+        isPrivate,
+        config,
+        bundle,
+        outFolder,
+      })
       this.info(`${basename(folder)}: ${String(slideCount)} slides (${relative(config.root, folder)})`)
     },
   }
@@ -93,6 +111,7 @@ async function writeSite({
   site,
   folder,
   print,
+  isPrivate,
   config,
   bundle,
   outFolder,
@@ -122,6 +141,7 @@ async function writeSite({
   for (const file of await builder.printFiles()) await output.write(file)
   const manifests = documents.filter(({ path }) => path.endsWith('.webmanifest'))
   await writeOffline(config, builder.summary, bundle, manifests, record, output)
+  if (isPrivate) await writeOpen(config, site, builder.summary, bundle, output)
   return builder.summary
 }
 
@@ -181,6 +201,25 @@ async function writeOffline(
   await output.write(await serviceWorkerFile({ root: config.root, buildId, hashed, others }))
 }
 
+/** What stands in the open of a private talk: the rest waits to be sealed. */
+async function writeOpen(
+  { root, publicDir }: ResolvedConfig,
+  { base }: Site,
+  { buildId }: DeckSummary,
+  bundle: Rollup.OutputBundle,
+  output: SiteFolder,
+): Promise<void> {
+  const page = plainFiles(bundle, 'private-shell')
+  const files = await privateOpenFiles({
+    ...{ root, publicDir, base },
+    bundled: Object.keys(bundle).filter((path) => !path.endsWith('.html') && !/^assets\/print-/.test(path)),
+    page: { ...page, styles: [...page.styles, ...stylesOf(bundle, 'private-shell')] },
+    pageScript: entryFile(bundle, 'private-page'),
+    pages: buildId,
+  })
+  for (const file of files) await output.write(file)
+}
+
 /** Prerendering needs no stylesheet, and Vite's own handling of them wants a build that has started. */
 function withoutStyles(): Plugin {
   const empty = '\0no-styles.js'
@@ -190,32 +229,6 @@ function withoutStyles(): Plugin {
     resolveId: (id) => (id.endsWith('.css') ? empty : undefined),
     load: (id) => (id === empty ? '' : undefined),
   }
-}
-
-/** SITE and BASE override what deck.json says; BROKER carries its live talks. */
-export function siteOf(deck: { site?: string | undefined; base?: string | undefined }): Site {
-  const base = process.env['BASE'] ?? deck.base ?? '/'
-  const broker = process.env['BROKER'] ?? ''
-  if (broker !== '' && !isBrokerUrl(broker))
-    throw new Error(`BROKER=${broker}: it is written wss://host/path`)
-  const site = process.env['SITE'] ?? deck.site
-  if (site !== undefined && !isOrigin(site))
-    throw new Error(`SITE=${site}: it is written https://example.org, without a path`)
-  const whole = base.endsWith('/') ? base : `${base}/`
-  if (!BASE_PATH.test(whole)) throw new Error(`BASE=${base}: ${BASE_WORDS}`)
-  return {
-    origin: site && new URL(site).origin,
-    base: whole,
-    ...(broker !== '' && { broker }),
-  }
-}
-
-/** An address of which the path is the base's to say. */
-function isOrigin(site: string): boolean {
-  const url = URL.canParse(site) ? new URL(site) : undefined
-  return (
-    url !== undefined && /^https?:$/.test(url.protocol) && /^\/?$/.test(url.pathname) && !/[?#]/.test(site)
-  )
 }
 
 /** Tells pages of the site where live talks go through. Which talk is on says the link. */

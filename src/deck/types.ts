@@ -28,6 +28,9 @@ export interface DeckSummary {
   glossary?: true
   /** There where it has explorable figures. */
   explorables?: true
+  /** There where the owner doesn't want it taken away as a file, or shown in other sites' pages. */
+  download?: false
+  embed?: false
   /** Changes with each build whose pages differ: pages of another build are not mixed into this one. */
   buildId: string
 }

@@ -3,6 +3,7 @@ import type around from './around-ja.json'
 import type ja from './ja.json'
 import type explore from './explore-ja.json'
 import type live from './live-ja.json'
+import type privateWords from './private-ja.json'
 import type readAloud from './read-aloud-ja.json'
 import type reader from './reader-ja.json'
 import type voice from './voice-ja.json'
@@ -15,6 +16,7 @@ declare module 'i18next' {
       around: typeof around
       explore: typeof explore
       live: typeof live
+      private: typeof privateWords
       readAloud: typeof readAloud
       reader: typeof reader
       voice: typeof voice

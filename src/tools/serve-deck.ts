@@ -1,6 +1,8 @@
 import { readNotes } from '../compiler/parse/notes.ts'
+import { addLinkKey } from '../deck/private/link-key.ts'
 import { fail } from './deck-options.ts'
 import { buildInputs, forgetInputs, hasInputs, keepInputs } from './build/build-inputs.ts'
+import { readPrivateOptions, type PrivateOptions } from './build/private/private-options.ts'
 import { buildInto, isWhole, outputFault } from './build/site-output.ts'
 import { startLive } from './live/start-live.ts'
 import { readStartOptions, type StartOptions } from './live/start-options.ts'
@@ -8,7 +10,7 @@ import { serveSite } from './host/serve.ts'
 
 /*
  * npm start [-- --deck folder] [--port number] [--host address] [--live [--broker wss://…] [--record file.json]
- * [--site https://…]]: builds the pages (not the pictures), serves them, prints the address. With --live the room can
+ * [--site https://…]] [--private [--passphrase words]]: builds the pages (not the pictures), serves them, prints the address. With --live the room can
  * follow on its own devices.
  */
 /** Apart from `dist/`, which is what `npm run build` made for a host. */
@@ -20,29 +22,56 @@ const options = orFail(readStartOptions)
 // What a live talk is refused for is said before the pages are built.
 const talk = options.live && (await startLive(options.folder, options.live, console.log).catch(failWith))
 if (options.live?.broker !== undefined) process.env['BROKER'] = options.live.broker
-await build(options).catch(failWith)
-await serve(options).catch(failWith)
+const key = await build(options).catch(failWith)
+await serve(options, key).catch(failWith)
 
-/** A hall that waits after a crash has its pages back at once: what is built and unchanged isn't built again. */
-async function build({ folder }: StartOptions): Promise<void> {
+/**
+ * A hall that waits after a crash has its pages back at once: what is built and unchanged isn't built again. A private talk
+ * has a key of its own each time, to which this resolves.
+ */
+async function build({ folder, sealed }: StartOptions): Promise<string | undefined> {
   const fault = await outputFault(SITE)
   if (fault !== undefined) fail(`${SITE} ${fault}`)
+  const sealing = await readPrivateOptions(folder, sealed)
+  if (sealing) return buildPrivately(folder, sealing)
   const inputs = await buildInputs(folder).catch(() => undefined)
   if (inputs !== undefined && (await hasInputs(INPUTS, inputs)) && (await isWhole(SITE))) {
     console.log('The pages are built, and nothing has changed since.')
-    return
+    return undefined
   }
   console.log('Building the pages …')
   await forgetInputs(INPUTS)
   // What builds takes a second to load.
   const { buildSite } = await import('./build/build-site.ts')
-  const problems = await buildInto(SITE, (beside) => buildSite(folder, beside))
-  if (problems.length > 0)
-    fail(`${problems.join('\n')}\n${String(problems.length)} problem(s): the deck is not built`)
+  failOf(await buildInto(SITE, (beside) => buildSite(folder, beside)))
   if (inputs !== undefined) await keepInputs(INPUTS, inputs)
+  return undefined
 }
 
-async function serve({ folder, port, host }: StartOptions): Promise<void> {
+/** As for a host. */
+async function buildPrivately(folder: string, sealing: PrivateOptions): Promise<string> {
+  console.log('Building and sealing the pages …')
+  await forgetInputs(INPUTS)
+  const { buildSite } = await import('./build/build-site.ts')
+  const { buildSealed } = await import('./build/private/build-sealed.ts')
+  const built = await buildSealed({
+    outDir: SITE,
+    build: (plain) => buildSite(folder, plain),
+    sealing,
+    compresses: false,
+  })
+  if ('key' in built) return built.key
+  failOf(built)
+  return ''
+}
+
+function failOf(problems: readonly string[]): void {
+  if (problems.length > 0)
+    fail(`${problems.join('\n')}\n${String(problems.length)} problem(s): the deck is not built`)
+}
+
+async function serve({ folder, port, host }: StartOptions, key: string | undefined): Promise<void> {
+  const complete = (link: string) => (key === undefined ? link : addLinkKey(link, key))
   const notes = JSON.stringify(await readNotes(folder))
   const served = {
     folder: SITE,
@@ -60,9 +89,9 @@ async function serve({ folder, port, host }: StartOptions): Promise<void> {
   })
   const address = server.address()
   const actual = typeof address === 'object' && address ? address.port : port
-  console.log(`Colloquium: ${url}`)
+  console.log(`Colloquium: ${complete(url)}`)
   if (talk) {
-    for (const line of talk.describe(host ?? 'localhost', actual, '/')) console.log(line)
+    for (const line of talk.describe(host ?? 'localhost', actual, '/', complete)) console.log(line)
     endWith(talk.end)
   }
   console.log('Ctrl+C ends it.')

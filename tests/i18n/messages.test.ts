@@ -4,6 +4,7 @@ import { AROUND_MESSAGES } from '../../src/i18n/around-messages.ts'
 import { createI18n, loadWords, MESSAGES } from '../../src/i18n/i18n.ts'
 import { EXPLORE_MESSAGES } from '../../src/i18n/explore-messages.ts'
 import { addLiveMessages, LIVE_MESSAGES } from '../../src/i18n/live-messages.ts'
+import { PRIVATE_MESSAGES } from '../../src/i18n/private-messages.ts'
 import { READ_ALOUD_MESSAGES } from '../../src/i18n/read-aloud-messages.ts'
 import { READER_MESSAGES } from '../../src/i18n/reader-messages.ts'
 
@@ -23,6 +24,7 @@ const messages = {
     ...MESSAGES.ja.translation,
     around: AROUND_MESSAGES.ja,
     live: LIVE_MESSAGES.ja,
+    private: PRIVATE_MESSAGES.ja,
     readAloud: READ_ALOUD_MESSAGES.ja,
     reader: READER_MESSAGES.ja,
     explore: EXPLORE_MESSAGES.ja,
@@ -31,6 +33,7 @@ const messages = {
     ...MESSAGES.en.translation,
     around: AROUND_MESSAGES.en,
     live: LIVE_MESSAGES.en,
+    private: PRIVATE_MESSAGES.en,
     readAloud: READ_ALOUD_MESSAGES.en,
     reader: READER_MESSAGES.en,
     explore: EXPLORE_MESSAGES.en,

@@ -1,3 +1,4 @@
+import type { DeckSummary } from '../../deck/types.ts'
 import { policyOf } from '../pages/policy.ts'
 
 /** Files whose names change with their content: kept for a year, the most that is customary. */
@@ -42,8 +43,12 @@ export function headersFor(path: string, broker?: string): Record<string, string
  * The same for hosts that read `_headers` (Netlify, Cloudflare Pages). Rules that match together add up there, and two
  * policies would both hold: so each page's path matches one rule with a policy.
  */
-export function headersFile(base: string, broker?: string): string {
-  const framable = ['/:locale/embed/:slide/']
+export function headersFile(
+  base: string,
+  { embed, download }: Pick<DeckSummary, 'embed' | 'download'> = {},
+  broker?: string,
+): string {
+  const framable = embed === false ? [] : ['/:locale/embed/:slide/']
   const pages = [
     '/',
     '/404.html',
@@ -53,10 +58,7 @@ export function headersFile(base: string, broker?: string): string {
     '/:locale/speaker/:slide/',
   ]
   const rule = (path: string, headers: Record<string, string>) =>
-    [
-      `${base.replace(/\/$/, '')}${path}`,
-      ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`),
-    ].join('\n')
+    [`${base.replace(/\/$/, '')}${path}`, ...linesOf(headers)].join('\n')
   return `${[
     rule('/*', EVERYWHERE),
     ...pages.map((path) => rule(path, { 'Content-Security-Policy': headerPolicy(false, broker) })),
@@ -66,7 +68,31 @@ export function headersFile(base: string, broker?: string): string {
     ...HASHED.map((folder) =>
       rule(`/${folder}/*`, { 'Cache-Control': FOREVER, 'Content-Security-Policy': ASSET_POLICY }),
     ),
-    rule('/:locale/transcript.md', { 'Content-Type': 'text/markdown; charset=utf-8' }),
-    rule('/:locale/transcript.txt', { 'Content-Type': 'text/plain; charset=utf-8' }),
+    ...(download === false
+      ? []
+      : [
+          rule('/:locale/transcript.md', { 'Content-Type': 'text/markdown; charset=utf-8' }),
+          rule('/:locale/transcript.txt', { 'Content-Type': 'text/plain; charset=utf-8' }),
+        ]),
   ].join('\n\n')}\n`
+}
+
+/** The same for a private talk: nothing of it is listed or framed, and a sealed file is of one content for ever. */
+export function privateHeadersFile(base: string): string {
+  const at = base.replace(/\/$/, '')
+  const closed = { ...EVERYWHERE, 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex, nofollow' }
+  return `${[
+    [`${at}/*`, ...linesOf({ ...closed, 'Content-Security-Policy': headerPolicy(false) })],
+    ...[`${at}/sw.js`, `${at}/private.json`].map((path) => [
+      path,
+      ...linesOf({ 'Cache-Control': REVALIDATED }),
+    ]),
+    ...[`${at}/assets/*`, `${at}/sealed/*`].map((path) => [path, ...linesOf({ 'Cache-Control': FOREVER })]),
+  ]
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`
+}
+
+function linesOf(headers: Record<string, string>): string[] {
+  return Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)
 }

@@ -27,19 +27,27 @@ export async function serviceWorkerFile({
     ...hashed.map((url) => ({ url, revision: null })),
     ...others.map(({ path, content }) => ({ url: path, revision: revisionOf(content) })),
   ]
+  return bundleWorker(root, 'src/entries/service-worker/service-worker.ts', {
+    __WORKER_BUILD__: JSON.stringify({ buildId, precache }),
+  })
+}
+
+/** A worker's script at the path that every page registers. `define` puts in what it knows of the build. */
+export async function bundleWorker(
+  root: string,
+  input: string,
+  define: Record<string, string>,
+): Promise<SiteFile> {
   const result = (await build({
     root,
     configFile: false,
     publicDir: false,
     logLevel: 'silent',
-    define: { __WORKER_BUILD__: JSON.stringify({ buildId, precache }) },
+    define,
     build: {
       write: false,
       target: 'es2022',
-      rolldownOptions: {
-        input: 'src/entries/service-worker/service-worker.ts',
-        output: { format: 'iife', entryFileNames: SERVICE_WORKER_PATH },
-      },
+      rolldownOptions: { input, output: { format: 'iife', entryFileNames: SERVICE_WORKER_PATH } },
     },
   })) as Rollup.RolldownOutput
   return { path: SERVICE_WORKER_PATH, content: result.output[0].code }

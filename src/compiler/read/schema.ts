@@ -95,6 +95,25 @@ export const deckFileSchema = z.strictObject({
     .regex(BASE_PATH, BASE_WORDS)
     .optional()
     .describe('Path that the deck is published below, as /talks/vl/; BASE overrides it. Default: /.'),
+  access: z
+    .enum(['open', 'link'])
+    .default('open')
+    .describe(
+      'Who can read it: everybody (`open`), or only who has its link (`link`): then everything of it is encrypted when it is built, and the key stands in the link. Default: open.',
+    ),
+  until: isoDate
+    .optional()
+    .describe(
+      "Last day on which a private talk is to be read, as 2026-12-31, by the reader's clock: a courtesy, no protection.",
+    ),
+  download: z
+    .boolean()
+    .default(true)
+    .describe('False where the talk is not to be taken away as PDF or text: these files are not made.'),
+  embed: z
+    .boolean()
+    .default(true)
+    .describe("False where the talk is not to be shown in other sites' pages: it has no player for them."),
 })
 export type DeckFile = z.infer<typeof deckFileSchema>
 

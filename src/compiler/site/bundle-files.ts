@@ -14,7 +14,7 @@ export function shellFiles(bundle: Rollup.OutputBundle): ShellFiles {
     voice: entryFile(bundle, 'transcript-button'),
     main: entryFile(bundle, 'main'),
     mainImports: importsOf(bundle, entryFile(bundle, 'main')),
-    styles: [styleFile(bundle, 'main')].flatMap((file) => file?.fileName ?? []),
+    styles: stylesOf(bundle, 'main'),
     ...(documents !== undefined && { documents }),
     ...(embed && { embed }),
   }
@@ -43,7 +43,12 @@ export function plainFiles(bundle: Rollup.OutputBundle, script: string): PlainFi
 }
 
 export function documentStyles(bundle: Rollup.OutputBundle): string[] {
-  return [styleFile(bundle, 'documents')].flatMap((file) => file?.fileName ?? [])
+  return stylesOf(bundle, 'documents')
+}
+
+/** An entry's stylesheet, where it has one. */
+export function stylesOf(bundle: Rollup.OutputBundle, name: string): string[] {
+  return [styleFile(bundle, name)].flatMap((file) => file?.fileName ?? [])
 }
 
 /** The stylesheet of print documents, whose content names the pictures that are drawn with it. */
@@ -75,7 +80,7 @@ export function hasEntry(bundle: Rollup.OutputBundle, name: string): boolean {
   return Object.values(bundle).some((file) => file.type === 'chunk' && file.isEntry && file.name === name)
 }
 
-function entryFile(bundle: Rollup.OutputBundle, name: string): string {
+export function entryFile(bundle: Rollup.OutputBundle, name: string): string {
   const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
   const chunk = chunks.find(({ isEntry, name: entryName }) => isEntry && entryName === name)
   if (!chunk) throw new Error(`the build has no entry "${name}"`)

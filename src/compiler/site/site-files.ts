@@ -71,7 +71,7 @@ export function documentMakers(options: SiteDocuments): FileMaker[] {
     ]),
     ...downloadFiles(options),
     ...crawlerFiles(deck, site, pages).map(made),
-    { path: '_headers', make: () => headersFile(site.base, site.broker) },
+    { path: '_headers', make: () => headersFile(site.base, deck, site.broker) },
   ]
 }
 
@@ -98,12 +98,13 @@ function readingPages(
   }))
 }
 
-/** Files to take away in one locale, the PDFs only where they will be made. */
+/** Files to take away in one locale, the PDFs only where they will be made; none where the owner doesn't want it. */
 export function downloadsOf(
-  deck: Pick<DeckSummary, 'title'>,
+  deck: Pick<DeckSummary, 'title' | 'download'>,
   locale: Locale,
   pdfs: boolean,
 ): Pick<Download, 'kind' | 'path'>[] {
+  if (deck.download === false) return []
   const kinds: DownloadKind[] = [...(pdfs ? (['slides', 'handout'] as const) : []), 'markdown', 'text']
   return kinds.map((kind) => ({ kind, path: downloadPath(kind, locale, deckFileName(deck.title)) }))
 }
@@ -147,8 +148,9 @@ function oembedFiles({ compiled, deck, site, pictures, embed }: SiteDocuments, l
 
 /** The transcripts as files, and the list of all files to take away, which the PDFs join when they are made. */
 function downloadFiles({ compiled, deck }: SiteDocuments): FileMaker[] {
+  const kinds = deck.download === false ? [] : (['markdown', 'text'] as const)
   const files = deck.locales.flatMap((locale) =>
-    (['markdown', 'text'] as const).map((kind) => {
+    kinds.map((kind) => {
       const write = kind === 'markdown' ? transcriptMarkdown : transcriptText
       let content: string | undefined
       return {

@@ -61,7 +61,7 @@ export class SiteBuilder {
     sharedFiles.push(...formulas)
     return new SiteBuilder(
       options,
-      { ...deck.summary, buildId: survey.buildId },
+      { ...deck.summary, ...(!options.embed && { embed: false as const }), buildId: survey.buildId },
       fonts,
       formulas.at(-1),
       sharedFiles,
@@ -174,7 +174,7 @@ export class SiteBuilder {
   async embedPage(locale: Locale, slideNumber: number): Promise<SiteFile[]> {
     const { deck, site, shell, policy } = this.options
     const slide = deck.slides[locale][slideNumber - 1]
-    if (!slide || !shell.embed) return []
+    if (!slide || !shell.embed || this.summary.embed === false) return []
     const fontText = this.fontTexts.get(slide)
     const fonts = fontText && (await this.fonts?.pageFonts(fontText))
     const styles = [shell.embed.style, slide.hasFormula ? this.formulas?.path : undefined]
@@ -194,7 +194,12 @@ export class SiteBuilder {
 
   private get extras() {
     const { site, embed = false } = this.options
-    return { deck: this.summary, site, pictures: this.pictureNames, embed }
+    return {
+      deck: this.summary,
+      site,
+      pictures: this.pictureNames,
+      embed: embed && this.summary.embed !== false,
+    }
   }
 
   private parts(page: DeckPage, slide: CompiledSlide): PageParts {

@@ -5,6 +5,7 @@ import { copyText } from '../../ui/clipboard.ts'
 import { CloseIcon } from '../../ui/icons.tsx'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { linkOf } from '../../viewer/viewer-link.ts'
+import { shareableUrl } from '../../viewer/private-key.ts'
 import type { LoadedTwin } from './load-explore.ts'
 import { useExploreWords } from './use-explore-words.ts'
 
@@ -144,7 +145,7 @@ function CopyButton({ block, text }: OwnProps) {
   const onCopy = () => {
     const explored = formatExplored({ block, state: text })
     const url = baseUrl + formatDeckLink(linkOf({ ...store.getState(), page: 'slide', explored }))
-    void copyText(url).then((copied) => {
+    void copyText(shareableUrl(url, baseUrl)).then((copied) => {
       setOutcome(copied ? 'copied' : 'copyFailed')
     })
   }

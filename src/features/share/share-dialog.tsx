@@ -7,6 +7,7 @@ import { CopyField } from '../../ui/copy-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { HallView } from '../../ui/hall-view.tsx'
 import { QrCode } from '../../ui/qr-code.tsx'
+import { shareableUrl } from '../../viewer/private-key.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { SendLinks } from './send-links.tsx'
 import './share-dialog.css'
@@ -30,7 +31,8 @@ export function ShareDialog() {
   const place = useSharedPlace(choice.locale)
   const slideNumber = choice.what === 'passage' && place ? place.slideNumber : current
   const live = useViewerState((state) => state.live)
-  const url = baseUrl + formatDeckLink(linkToShare({ ...choice, live }, slideNumber, place))
+  const link = baseUrl + formatDeckLink(linkToShare({ ...choice, live }, slideNumber, place))
+  const url = shareableUrl(link, baseUrl)
   const slideTitle = useTitleIn(choice.locale, slideNumber)
   const deckTitle = deck.title[choice.locale]
   const text =
@@ -78,9 +80,10 @@ export function ShareDialog() {
 function MoreWays() {
   const { t } = useTranslation()
   const { store } = useViewer()
+  const embed = useViewerState(({ deck }) => deck.embed)
   return (
     <div className="share-more">
-      {(['embed', 'cite'] as const).map((name) => (
+      {([...(embed === false ? [] : ['embed' as const]), 'cite'] as const).map((name) => (
         <button
           key={name}
           type="button"

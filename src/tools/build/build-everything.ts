@@ -12,9 +12,14 @@ type Tell = (line: string) => void
 
 /**
  * Builds all that a host needs: pages, and where there is a browser pictures and PDFs too, then the compressed files.
- * Resolves to the problems of the deck that stopped it, none where it went well.
+ * Where it goes on to be sealed it is not compressed. Resolves to the problems of the deck that stopped it, none where it went well.
  */
-export async function buildEverything(folder: string, outDir: string, tell: Tell): Promise<string[]> {
+export async function buildEverything(
+  folder: string,
+  outDir: string,
+  tell: Tell,
+  { compresses = true } = {},
+): Promise<string[]> {
   const print = await canLaunchBrowser()
   const problems = await timed(tell, 'pages', () => buildSite(folder, outDir, { print }))
   if (problems.length > 0) return problems
@@ -30,7 +35,7 @@ export async function buildEverything(folder: string, outDir: string, tell: Tell
   } else {
     tell('no browser here: no previews and PDFs, and no page names them (npx playwright install chromium)')
   }
-  await timed(tell, 'compressed files', () => precompress(outDir))
+  if (compresses) await timed(tell, 'compressed files', () => precompress(outDir))
   return []
 }
 

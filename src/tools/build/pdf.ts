@@ -10,9 +10,13 @@ import { launchBrowser } from './browser.ts'
 import { finishPdf, type PdfOutline } from './pdf-finish.ts'
 import { serveSite } from '../host/serve.ts'
 
-/** Makes the PDFs of a built site: per locale the slides, and the slides with their transcript. Returns what it made. */
+/**
+ * Makes the PDFs of a built site: per locale the slides, and the slides with their transcript. Returns what it made:
+ * nothing where the owner doesn't want the talk taken away.
+ */
 export async function makePdfs(folder: string): Promise<Download[]> {
   const deck = await readSummary(folder)
+  if (deck.download === false) return []
   const { server, url } = await serveSite({ folder, port: 0 })
   const browser = await launchBrowser()
   const made: Download[] = []

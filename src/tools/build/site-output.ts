@@ -40,11 +40,13 @@ export async function isWhole(outDir: string): Promise<boolean> {
 /**
  * Builds into a folder beside, and puts it in place when it is whole: one that fails leaves what was there as it was. The
  * scripts and stylesheets of the build before stay, for pages that are open, and so does what somebody put there by hand.
- * `build` resolves to the problems that stopped it.
+ * `build` resolves to the problems that stopped it. Without `keepsBefore` nothing of the build before stays: the fonts of
+ * an open one say what characters it has.
  */
 export async function buildInto(
   outDir: string,
   build: (folder: string) => Promise<string[]>,
+  { keepsBefore = true } = {},
 ): Promise<string[]> {
   const place = await realpath(outDir).catch(() => outDir)
   await mkdir(dirname(place), { recursive: true })
@@ -52,15 +54,15 @@ export async function buildInto(
   try {
     const problems = await build(beside)
     if (problems.length > 0) return problems
-    await putInPlace(beside, place)
+    await putInPlace(beside, place, keepsBefore)
     return []
   } finally {
     await rm(beside, { recursive: true, force: true })
   }
 }
 
-async function putInPlace(beside: string, place: string): Promise<void> {
-  await keepFromBefore(place, beside)
+async function putInPlace(beside: string, place: string, keepsBefore: boolean): Promise<void> {
+  await keepFromBefore(place, beside, keepsBefore)
   const left = `${beside}-left`
   for (let attempt = 1; ; attempt++) {
     await rm(left, { recursive: true, force: true })
@@ -79,11 +81,11 @@ async function putInPlace(beside: string, place: string): Promise<void> {
 }
 
 /** Takes over what stays of the folder before, and writes down what is what. */
-async function keepFromBefore(place: string, beside: string): Promise<void> {
+async function keepFromBefore(place: string, beside: string, keepsBefore: boolean): Promise<void> {
   const files = await filesIn(beside)
   const before = await readRecord(place)
   const own = new Set([...files, BUILD_RECORD])
-  const kept = (before?.files ?? []).filter((path) => isKept(path) && !own.has(path))
+  const kept = (before?.files ?? []).filter((path) => keepsBefore && isKept(path) && !own.has(path))
   const made = new Set([...(before?.files ?? []), ...(before?.kept ?? [])])
   const putThere = (await filesIn(place)).filter((path) => !made.has(path) && !own.has(path))
   for (const path of [...kept, ...putThere]) await copyIfThere(place, beside, path)

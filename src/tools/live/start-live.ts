@@ -18,10 +18,13 @@ import type { LiveStartOptions } from './start-options.ts'
 
 const SESSION_FOLDER = '.cache/live'
 
+/** Puts the key of a private talk into a link. */
+type CompleteLink = (url: string) => string
+
 export interface LiveTalk {
   served: ServedTalk
   /** Lines for the person who starts the talk, once it is known where the site stands. The speaker's link is in them. */
-  describe: (host: string, port: number, base: string) => string[]
+  describe: (host: string, port: number, base: string, complete?: CompleteLink) => string[]
   /** Tells everybody that the talk is over, writes the recording, and forgets the session. */
   end: () => Promise<void>
 }
@@ -50,14 +53,14 @@ export async function startLive(
   const info: LiveInfo = { deck, session: saved.session, ...kept.info }
   return {
     served: { info: () => formatLiveInfo(info), ...kept.served },
-    describe: (host, port, base) => {
+    describe: (host, port, base, complete = (url) => url) => {
       const own = siteUrl('localhost', port, base)
       info.join = options.site
         ? [options.site]
         : reachableAddresses(host).map((address) => siteUrl(address, port, base))
       const speaker =
         (options.site ?? own) + formatLiveLink({ session: saved.session, token: kept.token }, locale)
-      return describeLinks(info.join[0] ?? own, info.join.slice(1), saved.session, speaker)
+      return describeLinks([info.join[0] ?? own, ...info.join.slice(1)], saved.session, speaker, complete)
     },
     end: async () => {
       await kept.close()
@@ -165,17 +168,22 @@ async function readDeckHead(
   return { title, locale: locales[0] }
 }
 
-function describeLinks(site: string, others: string[], session: string, speaker: string): string[] {
-  const listen = site + formatLiveLink({ session })
+function describeLinks(
+  sites: readonly string[],
+  session: string,
+  speaker: string,
+  complete: CompleteLink,
+): string[] {
+  const [listen = '', ...others] = sites.map((site) => complete(site + formatLiveLink({ session })))
   return [
     '',
     'Listeners:',
     renderUnicodeCompact(listen, { border: 2 }),
     listen,
-    ...others.map((other) => `or ${other}${formatLiveLink({ session })}`),
+    ...others.map((other) => `or ${other}`),
     '',
     'Speaker (who has this link leads the talk; show it to nobody):',
-    speaker,
+    complete(speaker),
     '',
   ]
 }

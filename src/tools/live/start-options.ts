@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isBrokerUrl } from '../../deck/live/live-info.ts'
+import { PRIVATE_OPTIONS, type PrivateValues } from '../build/private/private-options.ts'
 import { DEFAULT_PORT, readDeckValues, type DeckOptions } from '../deck-options.ts'
 
 /** Options of `npm start`. */
@@ -8,6 +9,8 @@ export interface StartOptions extends DeckOptions {
   /** Address to listen on; undefined: the loopback, and with `live` all of the machine's. */
   host: string | undefined
   live: LiveStartOptions | undefined
+  /** Whether the talk is sealed as for a host, beside what its deck.json says. */
+  sealed: PrivateValues
 }
 
 export interface LiveStartOptions {
@@ -31,6 +34,7 @@ export function readStartOptions(args?: string[]): StartOptions {
       broker: { type: 'string' },
       record: { type: 'string' },
       site: { type: 'string' },
+      ...PRIVATE_OPTIONS,
     },
   })
   const { live, broker, record, site, host } = values
@@ -47,6 +51,7 @@ export function readStartOptions(args?: string[]): StartOptions {
   }
   return {
     ...readDeckValues({ deck: values.deck ?? 'slides', port: values.port }),
+    sealed: { private: values.private, passphrase: values.passphrase },
     host: host ?? (live ? '0.0.0.0' : undefined),
     live: live
       ? {

@@ -7,6 +7,8 @@ import { interfaceLocale } from '../../../i18n/i18n.ts'
 import { CopyField } from '../../../ui/copy-field.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { QrCode } from '../../../ui/qr-code.tsx'
+import { shareableUrl } from '../../../viewer/private-key.ts'
+import { useViewer } from '../../../viewer/viewer-context.tsx'
 import { ClickerIcon } from '../icons.tsx'
 import { useLiveWords } from '../use-live-words.ts'
 import { PodiumButton } from './podium-button.tsx'
@@ -69,7 +71,8 @@ function Invite({ podium, session, invitation: { code, before }, onInvite }: Inv
   const isUsed = useStore(podium.store, ({ clickers }) => clickers.some((name) => !before.includes(name)))
   const [site = ''] = session.join
   const locale = interfaceLocale(i18n)
-  const link = site + formatLiveLink({ session: session.session, code }, locale)
+  const { baseUrl } = useViewer()
+  const link = shareableUrl(site + formatLiveLink({ session: session.session, code }, locale), baseUrl)
   return (
     <section className="clickers-invite">
       <p role="status">{isUsed ? t('clickers.used') : ''}</p>

@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { languageOf } from '../../../deck/locale.ts'
 import type { LiveSession } from '../../../deck/live/live-info.ts'
 import { formatLiveLink } from '../../../deck/live/live-link.ts'
+import { shareableUrl } from '../../../viewer/private-key.ts'
 import { useViewer, useViewerState } from '../../../viewer/viewer-context.tsx'
 import { CodeIcon, QuestionIcon } from '../icons.tsx'
 import { LiveBar } from '../live-bar.tsx'
@@ -123,10 +124,10 @@ function PodiumButtons({ podium, session, speakerView }: PodiumBarProps) {
 /** The listeners' link as a large code over the slide, on all of the audience's pages. */
 function HallButton({ session }: { session: LiveSession }) {
   const t = useLiveWords()
-  const { store } = useViewer()
+  const { store, baseUrl } = useViewer()
   const isShown = useViewerState(({ hall }) => hall !== undefined)
   const [site = ''] = session.join
-  const code = site + formatLiveLink({ session: session.session })
+  const code = shareableUrl(site + formatLiveLink({ session: session.session }), baseUrl)
   const toggle = useCallback(() => {
     const { hall, setHall } = store.getState()
     setHall(hall === undefined ? code : undefined)

@@ -1,0 +1,29 @@
+import { escapeHtml } from '../../deck/transcript-article.ts'
+import { PRIVATE_MESSAGES } from '../../i18n/private-messages.ts'
+import { htmlDocument } from './html-document.ts'
+import type { PlainFiles } from './plain-page.ts'
+import { policyOf } from './policy.ts'
+
+/**
+ * The one page of a private talk that stands in the open: it says, in the languages that the viewer brings, that the link
+ * is needed whole, and nothing of the talk. `toBase` is absolute where it stands at any address.
+ */
+export function privateDocument(toBase: string, { script, early, styles }: PlainFiles): string {
+  const words = Object.entries(PRIVATE_MESSAGES)
+  const blocks = words.map(
+    ([locale, { noKey }]) =>
+      `<section lang="${locale}"><h1>${escapeHtml(noKey.title)}</h1><p>${escapeHtml(noKey.text)}</p></section>`,
+  )
+  return htmlDocument({
+    lang: words[0]?.[0] ?? 'ja',
+    toBase,
+    policy: policyOf(''),
+    isIndexed: false,
+    title: words.map(([, { title }]) => title).join(' / '),
+    early,
+    styles,
+    script: { path: script },
+    bodyAttributes: ' class="document document-plain document-private"',
+    body: `<main>${blocks.join('')}</main>`,
+  })
+}

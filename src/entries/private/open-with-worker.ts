@@ -1,0 +1,63 @@
+import type { HeldKey, PrivateWorkerMessage } from '../../deck/private/worker-messages.ts'
+import { isRecord } from '../../deck/unknown-value.ts'
+
+/** Gives the key to the service worker, which then answers for this address with the talk's own page. */
+export async function openWithWorker(baseUrl: string, key: HeldKey): Promise<void> {
+  const registration = await navigator.serviceWorker.register(`${baseUrl}sw.js`, {
+    scope: baseUrl,
+    updateViaCache: 'none',
+  })
+  const worker = await workerOfBuild(registration, key)
+  await activated(worker)
+  location.reload()
+}
+
+/** The active worker can be of the build before: then the new one, which has been fetched by now, takes over. */
+async function workerOfBuild(registration: ServiceWorkerRegistration, key: HeldKey): Promise<ServiceWorker> {
+  for (;;) {
+    const workers = [registration.installing, registration.waiting, registration.active]
+    for (const worker of workers) if (worker && (await takesKey(worker, key))) return worker
+    await nextChange(registration)
+  }
+}
+
+/** True for a worker of the build that the key is of. */
+function takesKey(worker: ServiceWorker, key: HeldKey): Promise<boolean> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+      resolve(isRecord(data) && data['build'] === key.build)
+    }
+    const message: PrivateWorkerMessage = { type: 'holdKey', key }
+    worker.postMessage(message, [port2])
+  })
+}
+
+async function activated(worker: ServiceWorker): Promise<void> {
+  if (worker.state === 'installed') worker.postMessage({ type: 'takeOver' })
+  while (worker.state !== 'activated') await nextState(worker)
+}
+
+function nextState(worker: ServiceWorker): Promise<void> {
+  return new Promise((resolve) => {
+    worker.addEventListener(
+      'statechange',
+      () => {
+        resolve()
+      },
+      { once: true },
+    )
+  })
+}
+
+function nextChange(registration: ServiceWorkerRegistration): Promise<void> {
+  return new Promise((resolve) => {
+    registration.addEventListener(
+      'updatefound',
+      () => {
+        resolve()
+      },
+      { once: true },
+    )
+  })
+}

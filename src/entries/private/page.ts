@@ -1,0 +1,64 @@
+import { takeLinkKey } from '../../deck/private/link-key.ts'
+import { isHeldKey, type HeldKey, type PrivateWorkerMessage } from '../../deck/private/worker-messages.ts'
+import { dropKey, holdKey, readHeldKey } from '../../viewer/private-key.ts'
+
+/*
+ * Runs first on each page of an opened private talk: the key leaves the address at once, the tab holds it, and the service
+ * worker, which forgets what it knew when the browser ends it, is given it again.
+ */
+const baseUrl = new URL('../', import.meta.url).href
+const container = (navigator as Partial<Navigator>).serviceWorker
+const key = takeKeyAway()
+
+// Another link of the talk, put into the address of its page.
+addEventListener('hashchange', () => {
+  const other = takeKeyAway()
+  if (other !== undefined && container?.controller) void hold(container.controller, other)
+})
+
+container?.addEventListener('message', ({ data, ports: [port] }: MessageEvent<unknown>) => {
+  if (isAsked(data)) port?.postMessage(readHeldKey(baseUrl) ?? null)
+})
+container?.startMessages()
+if (container?.controller) void hold(container.controller, key)
+
+function takeKeyAway(): string | undefined {
+  const taken = takeLinkKey(location.href)
+  if (taken.key !== undefined) history.replaceState(history.state, '', taken.url)
+  return taken.key
+}
+
+/** A tab that another one opened has no key of its own yet. */
+async function hold(worker: ServiceWorker, link: string | undefined): Promise<void> {
+  const held = readHeldKey(baseUrl) ?? (await askWorker(worker))
+  if (held && link !== undefined && link !== held.link) await openAnew(link)
+  else if (held) holdKey(baseUrl, held)
+  tell(worker, { type: 'keepViewer' })
+}
+
+/** The link is to another build than the one that is kept here, or its key is wrong: the host's page finds out which. */
+async function openAnew(link: string): Promise<void> {
+  dropKey(baseUrl)
+  holdKey(baseUrl, { build: '', link, master: '' })
+  for (const registration of (await container?.getRegistrations()) ?? [])
+    if (registration.scope === baseUrl) await registration.unregister()
+  location.reload()
+}
+
+function askWorker(worker: ServiceWorker): Promise<HeldKey | undefined> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+      resolve(isHeldKey(data) ? data : undefined)
+    }
+    tell(worker, { type: 'askKey' }, [port2])
+  })
+}
+
+function tell(worker: ServiceWorker, message: PrivateWorkerMessage, ports: Transferable[] = []): void {
+  worker.postMessage(message, ports)
+}
+
+function isAsked(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'type' in data && data.type === 'askKey'
+}

@@ -1,0 +1,85 @@
+import type { TFunction } from 'i18next'
+import { chooseLocale, LOCALES } from '../../deck/locale.ts'
+import { readyI18n } from '../../i18n/i18n.ts'
+import { addPrivateMessages } from '../../i18n/private-messages.ts'
+
+type PrivateWords = TFunction<'private'>
+
+/** What the open page of a private talk can say. */
+export type Saying = 'noKey' | 'wrongKey' | 'damaged' | 'over' | 'unfetched' | 'insecure'
+
+/** Says it in the reader's language, in the place of what the page says in all. */
+export async function say(saying: Saying, values: { date?: string } = {}): Promise<void> {
+  const t = await translator()
+  const title = t(`${saying}.title`)
+  const more = saying === 'unfetched' || saying === 'damaged' ? [retryLink(t)] : []
+  show(title, [element('p', t(`${saying}.text`, { date: values.date ?? '' })), ...more])
+  document.documentElement.dataset['said'] = saying
+}
+
+/** For a slow network: shown only when it takes longer (private.css). */
+export async function sayOpening(): Promise<void> {
+  const t = await translator()
+  show(t('title'), [], t('opening'))
+  document.documentElement.dataset['said'] = 'opening'
+}
+
+/** Asks until something was typed; says that it is being tried, which takes a second by intention. */
+export async function askPassphrase(): Promise<string> {
+  const t = await translator()
+  const isAgain = document.querySelector('.private-form') !== null
+  const form = element('form', '')
+  const label = element('label', t('passphrase.label'))
+  const input = document.createElement('input')
+  const button = element('button', t('passphrase.open'))
+  const status = element('p', isAgain ? t('passphrase.wrong') : '')
+  Object.assign(input, { type: 'password', autocomplete: 'current-password', required: true })
+  form.className = 'private-form'
+  button.className = 'button primary'
+  status.role = 'status'
+  label.append(input)
+  form.append(label, button, status)
+  show(t('passphrase.title'), [element('p', t('passphrase.text')), form])
+  document.documentElement.dataset['said'] = 'passphrase'
+  input.focus()
+  return new Promise((resolve) => {
+    form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      button.disabled = true
+      status.textContent = t('passphrase.checking')
+      resolve(input.value)
+    })
+  })
+}
+
+async function translator(): Promise<PrivateWords> {
+  const locale = chooseLocale(navigator.languages, ['en', ...LOCALES]) ?? 'en'
+  const i18n = await readyI18n(locale)
+  addPrivateMessages(i18n)
+  document.documentElement.lang = locale
+  return i18n.getFixedT(locale, 'private')
+}
+
+function show(title: string, parts: readonly HTMLElement[], heading = title): void {
+  document.title = title
+  const main = document.createElement('main')
+  main.append(element('h1', heading), ...parts)
+  document.querySelector('main')?.replaceWith(main)
+}
+
+function retryLink(t: PrivateWords): HTMLElement {
+  const link = element('a', t('unfetched.retry'))
+  link.href = location.href
+  const paragraph = element('p', '')
+  paragraph.append(link)
+  return paragraph
+}
+
+function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  text: string,
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name)
+  made.textContent = text
+  return made
+}

@@ -1,0 +1,28 @@
+import type { LoadSealed } from '../../../deck/private/read-talk.ts'
+import { baseUrl, cacheName } from './environment.ts'
+
+/** A sealed file, from the device where it was asked for before: its name is of one build and one content for ever. */
+export const fetchSealed: LoadSealed = async (path) => {
+  const url = baseUrl + path
+  const kept = await caches.match(url, { cacheName })
+  const response = kept ?? (await fetch(url))
+  if (response.status === 404) return undefined
+  if (!response.ok) throw new Error(`${String(response.status)} ${url}`)
+  const bytes = new Uint8Array(await response.clone().arrayBuffer())
+  if (!kept) await keepSealed(url, response)
+  return bytes
+}
+
+/** One that doesn't open was damaged on its way here, perhaps, and is asked for again. */
+export async function forgetSealed(path: string): Promise<void> {
+  await (await caches.open(cacheName)).delete(baseUrl + path)
+}
+
+/** Where there is no room, the reader gets the file all the same. */
+async function keepSealed(url: string, response: Response): Promise<void> {
+  try {
+    await (await caches.open(cacheName)).put(url, response)
+  } catch {
+    // Full or refused: it is fetched again when it is wanted again.
+  }
+}

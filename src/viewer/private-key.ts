@@ -1,0 +1,35 @@
+import { addLinkKey } from '../deck/private/link-key.ts'
+import { isHeldKey, type HeldKey } from '../deck/private/worker-messages.ts'
+import { readStored, removeStored, writeStored, type StoragePlace } from '../ui/storage.ts'
+
+/** The key of the private talk at a base: this tab's, or what this device was asked to keep. Undefined for an open talk. */
+export function readHeldKey(baseUrl: string): HeldKey | undefined {
+  const places: StoragePlace[] = ['sessionStorage', 'localStorage']
+  return places.map((place) => readStored(storageName(baseUrl), place)).find(isHeldKey)
+}
+
+/** Keeps it for this tab. */
+export function holdKey(baseUrl: string, key: HeldKey): void {
+  writeStored(storageName(baseUrl), key, 'sessionStorage')
+}
+
+/** Forgets it in this tab and on this device: it opens nothing any more. */
+export function dropKey(baseUrl: string): void {
+  removeStored(storageName(baseUrl), 'sessionStorage')
+  removeStored(storageName(baseUrl))
+}
+
+/** The address as it is passed on to others: with the key of a private talk. */
+export function shareableUrl(url: string, baseUrl: string): string {
+  const held = isPrivatePage() ? readHeldKey(baseUrl) : undefined
+  return held ? addLinkKey(url, held.link) : url
+}
+
+/** What a private build writes into each of its pages (src/tools/build/private/seal-site.ts). */
+function isPrivatePage(): boolean {
+  return 'private' in document.documentElement.dataset
+}
+
+function storageName(baseUrl: string): string {
+  return `colloquium-private:${new URL(baseUrl).pathname}`
+}
