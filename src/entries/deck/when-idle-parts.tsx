@@ -1,0 +1,60 @@
+import { usePageState, useViewerState } from '../../viewer/viewer-context.tsx'
+import { lazyPart } from '../../viewer/lazy-part.tsx'
+import { Recovery } from './recordings.tsx'
+import { useIdle } from './use-idle.ts'
+
+const NewVersion = lazyPart(
+  () => import('../../features/offline/new-version.tsx').then((module) => module.NewVersion),
+  'unasked',
+)
+
+const Welcome = lazyPart(
+  () => import('../../features/welcome/welcome.tsx').then((module) => module.Welcome),
+  'unasked',
+)
+
+const Glossary = lazyPart(
+  () => import('../../features/glossary/glossary.tsx').then((module) => module.Glossary),
+  'unasked',
+)
+
+const Explore = lazyPart(
+  () => import('../../features/explore/explore.tsx').then((module) => module.Explore),
+  'unasked',
+)
+
+const SlideContext = lazyPart(
+  () => import('../../features/slide-context/slide-context.tsx').then((module) => module.SlideContext),
+  'unasked',
+)
+
+const Citations = lazyPart(
+  () => import('../../features/citations/citations.tsx').then((module) => module.Citations),
+  'unasked',
+)
+
+/** What belongs to the slide. The deck's page has the contents in its place. */
+export function BelowStage() {
+  const isDeckPage = usePageState(({ page }) => page === 'deck')
+  const idle = useIdle()
+  return isDeckPage ? null : <div className="below-stage needs-script">{idle && <SlideContext />}</div>
+}
+
+/** What nobody waits for comes when the slide is there. */
+export function WhenIdle() {
+  const idle = useIdle()
+  const hasGlossary = useViewerState(({ deck }) => deck.glossary === true)
+  const hasExplorables = useViewerState(({ deck }) => deck.explorables === true)
+  return (
+    idle && (
+      <>
+        <NewVersion />
+        <Welcome />
+        <Recovery />
+        {hasGlossary && <Glossary />}
+        <Citations />
+        {hasExplorables && <Explore />}
+      </>
+    )
+  )
+}
