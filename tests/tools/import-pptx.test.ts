@@ -37,6 +37,20 @@ function defineMaster(deck: pptxgen): void {
 }
 
 describe('a presentation', () => {
+  it('keeps its theme’s colours, as little darker as it takes to read them, and its shape', async () => {
+    const file = await presentation((deck) => {
+      deck.layout = 'LAYOUT_4x3'
+      deck.addSlide().addText('Tides', { x: 1, y: 1, w: 5, h: 1 })
+    })
+    const { read } = await importedFrom(file)
+    // PptxGenJS writes Office’s theme of 2013: its fourth accent is a yellow that nobody reads on white.
+    expect((JSON.parse(await read('deck.json')) as { look: unknown }).look).toEqual({
+      accent: '#4472c4',
+      data: ['#4472c4', '#e37426', '#919191', '#bf8600', '#5797d1', '#66a23c'],
+      ratio: '4:3',
+    })
+  })
+
   it('has titles, lists by level, runs, links, notes', async () => {
     const file = await presentation((deck) => {
       defineMaster(deck)

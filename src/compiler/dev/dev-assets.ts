@@ -5,6 +5,8 @@ import type { ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { lookup } from 'mrmime'
+import type { OwnFonts } from '../fonts/fonts.ts'
+import { lookStyle } from '../site/look-style.ts'
 import type { DevDeck } from './dev-deck.ts'
 
 const require = createRequire(import.meta.url)
@@ -15,12 +17,16 @@ const WHOLE_FONTS = {
   700: '@expo-google-fonts/noto-sans-jp/700Bold/NotoSansJP_700Bold.ttf',
 } as const
 export const FONT_STYLES = 'assets/talk-fonts-dev.css'
-const FONT_RULES = Object.keys(WHOLE_FONTS)
-  .map(
-    (weight) =>
-      `@font-face{font-family:Talk;font-weight:${weight};font-display:swap;src:url(dev-fonts/${weight}.ttf) format("truetype")}`,
-  )
-  .join('\n')
+
+/** The deck's own faces come last: of several with a character, browsers take the last. */
+function fontRules(own: OwnFonts | undefined): string {
+  const rule = (weight: string, file: string) =>
+    `@font-face{font-family:Talk;font-weight:${weight};font-display:swap;src:url(dev-fonts/${file})}`
+  return [
+    ...Object.keys(WHOLE_FONTS).map((weight) => rule(weight, `${weight}.ttf`)),
+    ...(own ? [rule('400', 'regular'), rule('700', own.bold === undefined ? 'regular' : 'bold')] : []),
+  ].join('\n')
+}
 
 /** Another address whenever another formula has come, so that pages get its rules. */
 export function formulaPath({ formulaCss }: DevDeck): string {
@@ -36,7 +42,12 @@ export async function answerAsset(
   const font = /^assets\/dev-fonts\/(400|700)\.ttf$/.exec(path)?.[1]
   const katexFont = /^assets\/(fonts\/KaTeX_[\w-]+\.woff2)$/.exec(path)?.[1]
   const picture = deck?.source.pictures.all().find((candidate) => candidate.path === path)
-  if (path === FONT_STYLES) reply(response, 'text/css', FONT_RULES)
+  const own = /^assets\/dev-fonts\/(regular|bold)$/.exec(path)?.[1] as keyof OwnFonts | undefined
+  const ownFont = own && deck?.source.fonts?.[own]
+  if (path === FONT_STYLES) reply(response, 'text/css', fontRules(deck?.source.fonts))
+  else if (ownFont) await send(response, ownFont)
+  else if (/^assets\/look-\w+\.css$/.test(path))
+    reply(response, 'text/css', lookStyle(deck?.source.deck.look) ?? '')
   else if (/^assets\/formulas-\w+\.css$/.test(path)) {
     const katex = await readFile(require.resolve('katex/dist/katex.min.css'), 'utf8')
     reply(response, 'text/css', `${katex}\n${deck?.formulaCss ?? ''}`)

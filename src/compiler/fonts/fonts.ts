@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import subsetFont from 'subset-font'
+import { coverageOf } from './coverage.ts'
 import type { FontText } from './font-text.ts'
 
 const require = createRequire(import.meta.url)
@@ -26,6 +27,19 @@ export interface FontSet {
   css: (path: string) => string
 }
 
+/** Font files of a deck's own, whole: what they lack is in the talk's. */
+export interface OwnFonts {
+  regular: string
+  /** Without it, bold words are as light as the rest. */
+  bold?: string
+}
+
+/** A font cut to the deck's characters, and those of them that it is for. */
+interface CutSource {
+  data: Buffer
+  has: (character: string) => boolean
+}
+
 /** Characters in a slice of the deck's font. 110 bytes each on the average: a slice is about 20 kB. */
 const SLICE_SIZE = 180
 
@@ -35,17 +49,24 @@ const SLICE_SIZE = 180
  */
 export class TalkFonts {
   private constructor(
-    private readonly cutSources: Record<Weight, Buffer>,
+    private readonly cutSources: Record<Weight, readonly CutSource[]>,
     private readonly text: FontText,
     private readonly cache: FontCache,
   ) {}
 
   /** `text` is that of the whole deck, in order of need: a slice holds what is used together. */
-  static async create(text: FontText, cacheFolder: string): Promise<TalkFonts> {
+  static async create(text: FontText, cacheFolder: string, own?: OwnFonts): Promise<TalkFonts> {
     const cache = new FontCache(cacheFolder)
-    const cut = async (weight: Weight) => {
-      const source = await readFile(require.resolve(SOURCES[weight]))
-      return cache.cut(source, `${weight}-source`, charactersOf(text, weight), 'truetype')
+    const cut = async (weight: Weight): Promise<CutSource[]> => {
+      const sources = await readSources(weight, own)
+      const cuts: CutSource[] = []
+      for (const { bytes, has } of sources) {
+        const characters = charactersOf(text, weight).filter(has)
+        const label = `${String(weight)}-source`
+        if (characters.length > 0)
+          cuts.push({ data: await cache.cut(bytes, label, characters, 'truetype'), has })
+      }
+      return cuts
     }
     return new TalkFonts({ 400: await cut(400), 700: await cut(700) }, text, cache)
   }
@@ -70,10 +91,17 @@ export class TalkFonts {
 
   private async fontSet(cuts: { weight: Weight; characters: string[] }[]): Promise<FontSet> {
     const made: { weight: Weight; file: FontFile; characters: string[] }[] = []
-    for (const { weight, characters } of cuts) {
-      if (characters.length === 0) continue
-      const data = await this.cache.cut(this.cutSources[weight], String(weight), characters, 'woff2')
-      made.push({ weight, characters, file: { name: `talk-${String(weight)}-${hashOf(data)}.woff2`, data } })
+    for (const { weight, characters: wanted } of cuts) {
+      for (const source of this.cutSources[weight]) {
+        const characters = wanted.filter(source.has)
+        if (characters.length === 0) continue
+        const data = await this.cache.cut(source.data, String(weight), characters, 'woff2')
+        made.push({
+          weight,
+          characters,
+          file: { name: `talk-${String(weight)}-${hashOf(data)}.woff2`, data },
+        })
+      }
     }
     return {
       files: made.map(({ file }) => file),
@@ -81,6 +109,18 @@ export class TalkFonts {
         made.map(({ weight, file, characters }) => fontFace(weight, path + file.name, characters)).join('\n'),
     }
   }
+}
+
+/** The deck's own font for what it has, the talk's for the rest. */
+async function readSources(weight: Weight, own: OwnFonts | undefined) {
+  const talk = await readFile(require.resolve(SOURCES[weight]))
+  if (!own) return [{ bytes: talk, has: () => true }]
+  const bytes = await readFile(weight === 700 ? (own.bold ?? own.regular) : own.regular)
+  const covered = coverageOf(bytes)
+  return [
+    { bytes, has: (character: string) => covered.has(character) },
+    { bytes: talk, has: (character: string) => !covered.has(character) },
+  ]
 }
 
 /** Bold needs the regular's set of Latin too: a mark or a menu can make any word bold. */

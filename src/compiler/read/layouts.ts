@@ -4,6 +4,13 @@
  * in stage/slide.css.
  */
 
+/** Sizes of a slide’s text, by name. */
+export const DENSITIES = ['roomy', 'normal', 'dense', 'denser'] as const
+export type Density = (typeof DENSITIES)[number]
+
+/** Shapes of slides: width to height. */
+export const RATIOS = ['16:9', '4:3'] as const
+
 /** How a layout puts the parts of a slide together; each has its function in render/stage-html.ts. */
 export type Composition =
   /** All as written. */

@@ -16,8 +16,9 @@ import { checkGlossary } from './check-glossary.ts'
 import { checkDeckFiles } from './deck-files.ts'
 import { fillDeckFile, fillLocales } from './fill-locales.ts'
 import { lineOfPath, parseJson } from './json.ts'
+import { colourFaults, readLookFonts } from './look.ts'
 import { DeckPictures } from './pictures.ts'
-import { DeckError, type Problem } from './problem.ts'
+import { DeckError, suggestion, type Problem } from './problem.ts'
 import { parseWith } from './schema-issues.ts'
 
 /** A slide's file before anything is understood of it. */
@@ -58,6 +59,8 @@ export interface DeckSource {
   images: Set<string>
   /** Those of them that slides show. */
   pictures: DeckPictures
+  /** Font files of the deck's own look, whole; undefined where it has none. */
+  fonts?: { regular: string; bold?: string }
   /** Lines as published, by slide number; empty where the deck has no published transcript. */
   published: Map<number, string[]>
   problems: Problem[]
@@ -84,7 +87,7 @@ export async function readDeck(folder: string): Promise<DeckSource> {
     fillLocales(value, deck.locales, deck.translating)
   }
   const json = <T>(file: string, schema: ZodType<T>) => readJson(folder, file, schema, problems, fill)
-  await checkDeckFile(deck, folder, problems)
+  const fonts = await checkDeckFile(deck, folder, problems)
   const slides = readSlides(folder, entries, problems)
   if (slides.length === 0) {
     problems.push({ file: name, line: 1, message: 'no slides; the first would be 001-title.md' })
@@ -103,6 +106,7 @@ export async function readDeck(folder: string): Promise<DeckSource> {
     deck,
     slides,
     slideNumbers: new Set(slides.map(({ slideNumber }) => slideNumber)),
+    ...(fonts && { fonts }),
     figures: await readFigures(folder, entries, problems, fill),
     references: new Map(references?.map((work) => [work.id, work])),
     referencesRead: references !== undefined,
@@ -200,7 +204,11 @@ async function readFigures(
 const FIRST_IS_TRANSLATED = 'the first language is the one that the others are translated from'
 
 /** What the schema can't say: each text in each of the deck's own locales, each section once. */
-async function checkDeckFile(deck: DeckFile, folder: string, problems: Problem[]): Promise<void> {
+async function checkDeckFile(
+  deck: DeckFile,
+  folder: string,
+  problems: Problem[],
+): Promise<DeckSource['fonts']> {
   const source = await readFile(join(folder, 'deck.json'), 'utf8')
   const report = (path: PropertyKey[], message: string) =>
     problems.push({ file: `${basename(folder)}/deck.json`, line: lineOfPath(source, path), message })
@@ -222,6 +230,31 @@ async function checkDeckFile(deck: DeckFile, folder: string, problems: Problem[]
       report(['sections', index], `the section "${id}" has no "${locale}" title`)
     }
   }
+  return checkLook(deck, folder, report)
+}
+
+/** What can't be read in a hall, and what isn't there; the font files where there are any. */
+async function checkLook(
+  { look, locales }: DeckFile,
+  folder: string,
+  report: (path: PropertyKey[], message: string) => void,
+): Promise<DeckSource['fonts']> {
+  if (!look) return undefined
+  for (const { path, message } of colourFaults(look)) report(['look', ...path], message)
+  const { footer, logo } = look
+  if (typeof footer === 'object')
+    for (const locale of missingLocales(footer, locales))
+      report(['look', 'footer'], `look.footer has no "${locale}", a locale of the deck`)
+  if (logo) {
+    const images: string[] = await readdir(join(folder, 'images')).catch(() => [])
+    const name = basename(logo.image)
+    if (!images.includes(name))
+      report(['look', 'logo'], `the logo "${logo.image}" isn't there${suggestion(name, images)}`)
+  }
+  const fonts = await readLookFonts(look, folder)
+  if (!fonts || !('fault' in fonts)) return fonts
+  report(['look', 'font'], fonts.fault)
+  return undefined
 }
 
 async function readJson<T>(

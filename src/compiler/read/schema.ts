@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LOCALES, type Locale } from '../../deck/locale.ts'
-import { LAYOUT_MANUAL, LAYOUT_NAMES } from './layouts.ts'
+import { DENSITIES, LAYOUT_MANUAL, LAYOUT_NAMES } from './layouts.ts'
+import { lookSchema } from './look.ts'
 
 /*
  * The author's manual of the two YAML/JSON forms: front matter of a slide, and deck.json. Each field's description is
@@ -14,10 +15,10 @@ export const frontMatterSchema = z.strictObject({
     .default('text')
     .describe(`How the slide is laid out. Default: text. ${LAYOUT_MANUAL}`),
   density: z
-    .enum(['roomy', 'normal', 'dense', 'denser'])
-    .default('normal')
+    .enum(DENSITIES)
+    .optional()
     .describe(
-      'Size of the text: 28 px on a stage 1280 px wide; 34 where there is little of it, 25 or 23 where there is much.',
+      'Size of the text: 28 px on a stage 1280 px wide; 34 where there is little of it, 25 or 23 where there is much. Default: what `look` in deck.json says, else normal.',
     ),
   build: z
     .string()
@@ -90,6 +91,7 @@ export const deckFileSchema = z.strictObject({
   site: webAddress
     .optional()
     .describe('Origin that the deck is published at, for absolute addresses; SITE overrides it.'),
+  look: lookSchema.optional().describe('A look of the deck’s own: colours, type, logo, footer, shape.'),
   base: z
     .string()
     .regex(BASE_PATH, BASE_WORDS)

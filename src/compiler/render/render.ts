@@ -23,6 +23,7 @@ import type { ParsedSlide } from '../parse/parse.ts'
 import { PictureFault, type DeckPicture } from '../read/pictures.ts'
 import type { DeckSource } from '../read/read.ts'
 import type { RenderContext } from './render-context.ts'
+import { slideFurniture } from './slide-furniture.ts'
 import { SANITIZE_SCHEMA } from './sanitize-schema.ts'
 import { composeStage } from './stage-html.ts'
 import type { StyleClasses } from './style-classes.ts'
@@ -78,7 +79,11 @@ export async function renderSlide(
   const title = (texts.get('b0') ?? '').replace(/\n/g, ' ')
   const printed = blocks.filter(({ node }) => !isSupplied(node))
   const backdrop = await drawBackdrop(slide, locale, context)
-  const section = composeStage(withPhraseBreaks(withoutSupplied(tree)), slide, locale, title, backdrop)
+  const section = composeStage(withPhraseBreaks(withoutSupplied(tree)), slide, locale, title, {
+    backdrop,
+    density: context.source.deck.look?.density,
+    furniture: await slideFurniture(locale, context),
+  })
   if (picture) {
     const layer = await readTextLayer(basename(picture.url), context.source, context.report)
     const larger = await loadLarger(picture.url, context.source)

@@ -2,7 +2,16 @@ import type { Element, ElementContent, Root } from 'hast'
 import type { Locale } from '../../deck/locale.ts'
 import { element, hasClass, text } from './hast.ts'
 import type { ParsedSlide } from '../parse/parse.ts'
-import { LAYOUTS, type Composition } from '../read/layouts.ts'
+import { LAYOUTS, type Composition, type Density } from '../read/layouts.ts'
+
+/** What a slide has beside its own words. */
+export interface StageExtras {
+  backdrop?: Element | undefined
+  /** Of slides that don't say theirs. */
+  density?: Density | undefined
+  /** The deck's logo and footer. */
+  furniture?: Element[]
+}
 
 /** The slide's regions as its layout places them: head, text, figure, footnotes. */
 export function composeStage(
@@ -10,9 +19,9 @@ export function composeStage(
   slide: ParsedSlide,
   locale: Locale,
   title: string,
-  backdrop?: Element,
+  { backdrop, density: usual = 'normal', furniture = [] }: StageExtras = {},
 ): Element {
-  const { layout, section, build, density } = slide.frontMatter
+  const { layout, section, build, density = usual } = slide.frontMatter
   const children = tree.children.filter((node): node is Element => node.type === 'element')
   const heading = children.filter(({ tagName }) => tagName === 'h1')
   const footnotes = children.filter((node) => hasClass(node, 'slide-footnotes'))
@@ -35,6 +44,7 @@ export function composeStage(
       element('div', { className: ['slide-body'] }, COMPOSITIONS[LAYOUTS[layout].composition](body)),
       element('footer', { className: ['slide-foot'] }, [
         ...footnotes,
+        ...furniture,
         element('span', { className: ['slide-number'], ariaHidden: 'true' }, [
           text(String(slide.slideNumber)),
         ]),

@@ -41,6 +41,7 @@ export function surveySlides(
   const formulaNames = new Set<string>()
   const hash = createHash('sha256').update(JSON.stringify([deck.summary, shell, site, print?.path]))
   hash.update(JSON.stringify(deck.source.glossary))
+  if (deck.source.deck.look) hash.update(JSON.stringify(deck.source.deck.look))
   for (const locale of deck.summary.locales)
     for (const { make } of exploreFiles(deck.source, locale)) hash.update(make())
   const count = (found: FontText) => {

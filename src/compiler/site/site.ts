@@ -24,6 +24,7 @@ import { pageExtras } from '../pages/page-extras.ts'
 import { PictureNames } from '../pages/picture-names.ts'
 import type { DeckPicture } from '../read/pictures.ts'
 import { printDocument, printFile, type PrintName } from '../pages/print-page.ts'
+import { lookStyle } from './look-style.ts'
 import { allSlides, byFrequency, elementsOf, formulaFiles, hashed, surveySlides } from './site-survey.ts'
 import { speakerPage } from '../pages/speaker-page.ts'
 import { citedWorks, type CitedWorks } from '../pages/references-page.ts'
@@ -34,6 +35,8 @@ export class SiteBuilder {
 
   private constructor(
     private readonly options: SiteOptions,
+    /** Stylesheets of the deck's own look; none where it has none. */
+    private readonly look: readonly SiteFile[],
     readonly summary: DeckSummary,
     /** Undefined while a deck is being written: its pages have whole fonts. */
     private readonly fonts: TalkFonts | undefined,
@@ -51,9 +54,11 @@ export class SiteBuilder {
     const { deck, cacheFolder } = options
     const works = citedWorks(deck.source.references, [...allSlides(deck)])
     const survey = surveySlides(options, works.list())
-    const fonts = await TalkFonts.create(byFrequency(survey.counts), cacheFolder)
+    const fonts = await TalkFonts.create(byFrequency(survey.counts), cacheFolder, deck.source.fonts)
+    const look = lookFiles(options)
     const deckFonts = await fonts.deckFonts()
     const sharedFiles: SiteFile[] = [
+      ...look,
       ...deckFonts.files.map(({ name, data }) => ({ path: `assets/fonts/${name}`, content: data })),
       hashed('assets/talk-fonts', 'css', deckFonts.css('fonts/')),
     ]
@@ -61,6 +66,7 @@ export class SiteBuilder {
     sharedFiles.push(...formulas)
     return new SiteBuilder(
       options,
+      look,
       { ...deck.summary, ...(!options.embed && { embed: false as const }), buildId: survey.buildId },
       fonts,
       formulas.at(-1),
@@ -68,7 +74,9 @@ export class SiteBuilder {
       survey.fontTexts,
       works,
       options.print &&
-        new PictureNames(`${String(options.print.content)}${String(formulas.at(-1)?.content ?? '')}`),
+        new PictureNames(
+          [options.print, ...formulas.slice(-1), ...look].map(({ content }) => String(content)).join(''),
+        ),
     )
   }
 
@@ -78,7 +86,17 @@ export class SiteBuilder {
     const { fonts, formulas } = styles
     const { source, slides } = options.deck
     const works = citedWorks(source.references, Object.values(slides).flat())
-    return new SiteBuilder(options, summary, undefined, formulas, [fonts, formulas], new Map(), works)
+    const look = lookFiles(options)
+    return new SiteBuilder(
+      options,
+      look,
+      summary,
+      undefined,
+      formulas,
+      [fonts, formulas, ...look],
+      new Map(),
+      works,
+    )
   }
 
   /** Pictures that slides show: files to be copied, since together they can be larger than memory. */
@@ -123,7 +141,7 @@ export class SiteBuilder {
       firstScreenCss: this.firstScreenCss(body),
       site,
       files: fonts ? shell : { ...shell, styles: [...shell.styles, this.deckFontsStyle] },
-      slideStyles: slide.hasFormula && this.formulas ? [this.formulas.path] : [],
+      slideStyles: [...this.lookStyles, ...(slide.hasFormula && this.formulas ? [this.formulas.path] : [])],
       fontCss: fonts?.css(`${toBase}assets/fonts/`) ?? '',
       policy,
       ...pageExtras(this.extras, page, slide),
@@ -156,7 +174,7 @@ export class SiteBuilder {
         fonts: this.deckFontsStyle,
         ...(page === 'speaker' && { plan: talkPlan(minutes, sections) }),
       },
-      ...{ shell, policy, broker: site.broker },
+      ...{ shell: { ...shell, styles: [...shell.styles, ...this.lookStyles] }, policy, broker: site.broker },
     })
   }
 
@@ -177,7 +195,7 @@ export class SiteBuilder {
     if (!slide || !shell.embed || this.summary.embed === false) return []
     const fontText = this.fontTexts.get(slide)
     const fonts = fontText && (await this.fonts?.pageFonts(fontText))
-    const styles = [shell.embed.style, slide.hasFormula ? this.formulas?.path : undefined]
+    const styles = [shell.embed.style, ...this.lookStyles, slide.hasFormula ? this.formulas?.path : undefined]
     const content = embedDocument({
       deck: this.summary,
       site,
@@ -190,6 +208,10 @@ export class SiteBuilder {
       policy,
     })
     return [{ path: pageFile('embed', locale, slideNumber), content }]
+  }
+
+  private get lookStyles(): string[] {
+    return this.look.map(({ path }) => path)
   }
 
   private get extras() {
@@ -274,7 +296,9 @@ export class SiteBuilder {
   documentMakers(): FileMaker[] {
     const { deck, shell, print, policy } = this.options
     const { documents, early, voice } = shell
-    const styles = [documents, this.deckFontsStyle, this.formulas?.path].filter((path) => path !== undefined)
+    const styles = [documents, ...this.lookStyles, this.deckFontsStyle, this.formulas?.path].filter(
+      (path) => path !== undefined,
+    )
     return documentMakers({
       ...this.extras,
       compiled: deck,
@@ -292,7 +316,8 @@ export class SiteBuilder {
       for (const character of [...regular, ...bold]) characters.add(character)
     }
     const text = { regular: characters, bold: characters, formula: new Set<string>() }
-    const fonts = await TalkFonts.create(text, this.options.cacheFolder)
+    const { cacheFolder, deck } = this.options
+    const fonts = await TalkFonts.create(text, cacheFolder, deck.source.fonts)
     return fonts.pageFonts(text)
   }
 
@@ -300,7 +325,7 @@ export class SiteBuilder {
   async printFiles(): Promise<SiteFile[]> {
     const { deck, print } = this.options
     if (!print) return []
-    const styles = [print.path, this.formulas?.path].filter((path) => path !== undefined)
+    const styles = [print.path, ...this.lookStyles, this.formulas?.path].filter((path) => path !== undefined)
     const files: SiteFile[] = []
     for (const locale of this.summary.locales) {
       const slides = deck.slides[locale]
@@ -318,6 +343,12 @@ export class SiteBuilder {
     }
     return files
   }
+}
+
+/** The deck's own look as a file; none where it has none. */
+function lookFiles({ deck }: SiteOptions): SiteFile[] {
+  const css = lookStyle(deck.source.deck.look)
+  return css === undefined ? [] : [hashed('assets/look', 'css', css)]
 }
 
 /** A slide's HTML as the deck's page shows it, which lies a folder higher than the slide's own. */

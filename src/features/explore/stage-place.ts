@@ -1,11 +1,11 @@
+import { SLIDE_UNITS } from '../../ui/slide-units.ts'
 import { buttonOf } from './watch-figures.ts'
 
-/** Units of the stage (1280 × 720). A twin has its figure's place, and at least this much of the slide around it. */
+/** Units of the stage. A twin has its figure's place, and at least this much of the slide around it. */
 const LEAST = { width: 1216, height: 600 }
 const EDGE = { left: 24, top: 92, right: 24, bottom: 16 }
 /** Over each side of the figure. */
 const OVER = 10
-const STAGE = { width: 1280, height: 720 }
 
 /** CSS px of a stage on which a twin can be read and touched; on a smaller one it fills a dialog. */
 const STAGE_PX = 700
@@ -38,10 +38,10 @@ export function newPlace(): StagePlace {
 export function putOver({ place }: StagePlace, section: HTMLElement, figure: HTMLElement): () => void {
   const { left, top, width, height } = boxOf(section, figure)
   for (const [name, units, whole] of [
-    ['left', left, STAGE.width],
-    ['top', top, STAGE.height],
-    ['width', width, STAGE.width],
-    ['height', height, STAGE.height],
+    ['left', left, SLIDE_UNITS.width],
+    ['top', top, SLIDE_UNITS.height],
+    ['width', width, SLIDE_UNITS.width],
+    ['height', height, SLIDE_UNITS.height],
   ] as const)
     place.style.setProperty(name, `${String((units / whole) * 100)}%`)
   const drawing = figure.querySelector<HTMLElement>(':scope > .drawing')
@@ -60,20 +60,23 @@ export function putOver({ place }: StagePlace, section: HTMLElement, figure: HTM
 function boxOf(section: HTMLElement, figure: HTMLElement) {
   const outer = section.getBoundingClientRect()
   const inner = figure.getBoundingClientRect()
-  const unit = STAGE.width / Math.max(1, outer.width)
+  const unit = SLIDE_UNITS.width / Math.max(1, outer.width)
   const width = Math.min(
     Math.max(inner.width * unit + 2 * OVER, LEAST.width),
-    STAGE.width - EDGE.left - EDGE.right,
+    SLIDE_UNITS.width - EDGE.left - EDGE.right,
   )
-  const height = Math.min(Math.max(inner.height * unit, LEAST.height), STAGE.height - EDGE.top - EDGE.bottom)
+  const height = Math.min(
+    Math.max(inner.height * unit, LEAST.height),
+    SLIDE_UNITS.height - EDGE.top - EDGE.bottom,
+  )
   return {
     ...{ width, height },
     left: within(
       (inner.left - outer.left + inner.width / 2) * unit - width / 2,
       EDGE.left,
-      STAGE.width - EDGE.right - width,
+      SLIDE_UNITS.width - EDGE.right - width,
     ),
-    top: within((inner.top - outer.top) * unit - 8, EDGE.top, STAGE.height - EDGE.bottom - height),
+    top: within((inner.top - outer.top) * unit - 8, EDGE.top, SLIDE_UNITS.height - EDGE.bottom - height),
   }
 }
 

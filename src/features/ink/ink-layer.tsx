@@ -5,13 +5,14 @@ import { connectInk, tellOfInk } from './ink-commands.ts'
 import { inkPage, type Ink, type InkPage } from './ink-store.ts'
 import { readReplayedInk } from './replayed-ink.ts'
 import { shareInk } from './share-ink.ts'
-import { SLIDE_UNITS, type Stroke } from './stroke.ts'
+import type { Stroke } from './stroke.ts'
+import { SLIDE_UNITS } from '../../ui/slide-units.ts'
 import { strokePath } from './stroke-path.ts'
 import { useDrawing } from './use-drawing.ts'
 import { useInk, useInkState, useShownStrokes } from './use-ink.ts'
 import './ink.css'
 
-const VIEW_BOX = `0 0 ${String(SLIDE_UNITS.width)} ${String(SLIDE_UNITS.height)}`
+const viewBox = () => `0 0 ${String(SLIDE_UNITS.width)} ${String(SLIDE_UNITS.height)}`
 
 /** What is drawn over a slide, and the surface that takes the pen. It fills the box that the slide fills. */
 export function InkLayer() {
@@ -97,7 +98,7 @@ function usePointing(ink: Ink): void {
 /** Each tool on a sheet of its own: the highlighter's is blended with the slide, which needs the whole sheet. */
 function Strokes({ name, strokes }: { name: Stroke['tool']; strokes: readonly Stroke[] }) {
   return (
-    <svg className={`ink-sheet ink-sheet-${name}`} viewBox={VIEW_BOX} aria-hidden="true">
+    <svg className={`ink-sheet ink-sheet-${name}`} viewBox={viewBox()} aria-hidden="true">
       {strokes
         .filter(({ tool }) => tool === name)
         .map((stroke) => (
@@ -118,7 +119,7 @@ function Laser({ page }: { page: InkPage }) {
 
 function LaserPoint({ x, y }: { x: number; y: number }) {
   return (
-    <svg className="ink-sheet" viewBox={VIEW_BOX} aria-hidden="true">
+    <svg className="ink-sheet" viewBox={viewBox()} aria-hidden="true">
       <circle className="ink-laser-glow" cx={x} cy={y} r="16" />
       <circle className="ink-laser" cx={x} cy={y} r="7" />
     </svg>

@@ -1,6 +1,6 @@
 import { loadAnswer, sendPlain } from '../../content/loader.ts'
 import { downloadFile } from '../../ui/download.ts'
-import { SLIDE_UNITS } from './stroke.ts'
+import { SLIDE_UNITS } from '../../ui/slide-units.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
 

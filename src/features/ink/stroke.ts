@@ -1,6 +1,4 @@
 import { isRecord } from '../../deck/unknown-value.ts'
-/** Width and height of a slide in the units that drawings are kept in. */
-export const SLIDE_UNITS = { width: 1280, height: 720 } as const
 
 /** Colours by name: what they look like follows the theme. */
 export const INK_COLORS = ['red', 'blue', 'green', 'ink'] as const

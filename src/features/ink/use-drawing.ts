@@ -1,10 +1,11 @@
 import { useEffect, type RefObject } from 'react'
 import { randomId } from '../../ui/random-id.ts'
+import { SLIDE_UNITS } from '../../ui/slide-units.ts'
 import { useViewer } from '../../viewer/viewer-context.tsx'
 import type { Tool } from '../../viewer/store/giving.ts'
 import type { ViewerStore } from '../../viewer/viewer-store.ts'
 import { inkPage, type Ink } from './ink-store.ts'
-import { SLIDE_UNITS, touches, type DrawingTool, type InkPoint, type Stroke } from './stroke.ts'
+import { touches, type DrawingTool, type InkPoint, type Stroke } from './stroke.ts'
 
 /** Slide units around the eraser in which a stroke is touched. */
 const ERASER_RADIUS = 14

@@ -2,7 +2,7 @@ import { cleanLines, type CleanLine } from './clean-lines.ts'
 import { findBuilds } from './build-groups.ts'
 import { composeSlide, type ComposedSlide } from './compose-slide.ts'
 import type { ComposedDeck, ComposeOptions, DeckFile, PageForm, SlideForms } from './composed-deck.ts'
-import { formatDeckFile, formatPublished } from './deck-facts.ts'
+import { formatDeckFile, formatPublished, type DeckFacts } from './deck-facts.ts'
 import { formatSlide, type SlideFrontMatter } from './markdown.ts'
 import { ImportReport } from './report.ts'
 import { composePages } from './placed/compose-pages.ts'
@@ -11,6 +11,7 @@ import { takeRunningHeads, type BarePage } from './running-heads.ts'
 import { findDividers, sectionsOf } from './sections.ts'
 import { densityOf, layoutOf } from './slide-room.ts'
 import type { PagePicture, SourceDeck, SourcePage } from './source-deck.ts'
+import { ratioOfPages } from './source-look.ts'
 import { formatTextLayer } from './text-layer.ts'
 
 /** The files of a deck's folder, made of a published one. The report tells of every line that isn't as it was. */
@@ -59,11 +60,7 @@ export function composeDeck(source: SourceDeck, options: ComposeOptions): Compos
   })
   for (const [index, { verdict }] of composed.entries())
     report.judge({ slideNumber: index + 1, form: forms[index] ?? 'text', ...verdict })
-  const facts = {
-    ...source,
-    title: titleOf(source, slides[0]) ?? '',
-    firstLines: source.pages[0]?.published,
-  }
+  const facts = factsOf(source, slides[0])
   return {
     files: [
       ...made.flatMap(({ files }) => files),
@@ -72,6 +69,16 @@ export function composeDeck(source: SourceDeck, options: ComposeOptions): Compos
     ],
     report,
     forms: made.flatMap(({ forms: both }) => both ?? []),
+  }
+}
+
+function factsOf(source: SourceDeck, first: ComposedSlide | undefined): DeckFacts {
+  const { pages } = source
+  return {
+    ...source,
+    title: titleOf(source, first) ?? '',
+    firstLines: pages[0]?.published,
+    look: ratioOfPages(pages.map(({ size, picture }) => size ?? picture)),
   }
 }
 

@@ -3,6 +3,7 @@ import type { ImportReport } from './report.ts'
 import { wellFormed } from './rich-text.ts'
 import type { Section } from './sections.ts'
 import type { SourceDeck } from './source-deck.ts'
+import type { SourceLook } from './source-look.ts'
 
 /** What a source says of the whole talk. */
 export interface DeckFacts extends Pick<
@@ -10,6 +11,7 @@ export interface DeckFacts extends Pick<
   'title' | 'speaker' | 'event' | 'description' | 'given' | 'published' | 'made' | 'source'
 > {
   affiliation?: string
+  look?: SourceLook | undefined
   /** Title of the first slide, where the source names none. */
   firstTitle?: string | undefined
   /** Lines of the first slide, where a date may stand. */
@@ -53,6 +55,7 @@ export function formatDeckFile(
     ...(source.published && { published: source.published }),
     ...(source.source && { source: source.source }),
     locales: [locale],
+    ...(source.look && Object.keys(source.look).length > 0 && { look: source.look }),
     sections: sections.map(({ id, title: sectionTitle }) => ({ id, title: { [locale]: sectionTitle } })),
   }
   return `${JSON.stringify(deck, undefined, 2)}\n`

@@ -13,6 +13,7 @@ import { findPlaceholder, readShapes, type Shape } from './shapes.ts'
 import type { Inherited, PresentationContext, SlideContext } from './slide-context.ts'
 import { readFrame } from './slide-frame.ts'
 import { readPicture } from './slide-picture.ts'
+import { readLook } from './theme.ts'
 import { at, attribute, child, children, descendants, numberOf, type XmlElement } from './xml.ts'
 import { Archive } from './zip.ts'
 
@@ -96,6 +97,7 @@ class PptxReader implements PresentationContext {
       form: 'pptx',
       ...(await this.facts(slides)),
       locale: this.locale,
+      look: await readLook(this.office, this.relations, this.size),
       sections: this.sections(shown),
       slides,
       pictures: this.pictures.all(),

@@ -1,6 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import type { Locale } from '../../../deck/locale.ts'
 import type { PagePicture } from '../source-deck.ts'
+import type { SourceLook } from '../source-look.ts'
 
 /*
  * A deck whose source says what is a title, a list, a table or a picture (PowerPoint, Markdown, reveal.js), before it is
@@ -19,6 +20,8 @@ export interface WrittenDeck {
   made?: string
   /** Language that the source names; undefined where its words have to tell. */
   locale?: Locale
+  /** Colours and shape that its deck keeps. */
+  look?: SourceLook
   /** Chapters where the source has them: the title and the slide that each begins at, in order. */
   sections: readonly { title: string; firstSlide: number }[]
   slides: WrittenSlide[]
