@@ -5,13 +5,14 @@ import { formatDuration } from '../../../deck/format-duration.ts'
 import type { OpenedTalk } from '../../../deck/voice/talk-file.ts'
 import { BarButton } from '../../../ui/bar-button.tsx'
 import { copyText } from '../../../ui/clipboard.ts'
-import { NextIcon, PauseIcon, PlayIcon, PreviousIcon } from '../../../ui/icons.tsx'
+import { NextIcon, PauseIcon, PlayIcon, PreviousIcon, ShareIcon } from '../../../ui/icons.tsx'
 import { useViewer, useViewerState } from '../../../viewer/viewer-context.tsx'
 import type { Replay } from '../../../viewer/store/playback.ts'
 import { slidesAway } from '../../live/follower.ts'
 import { LiveBar } from '../../live/live-bar.tsx'
 import { TimeSlider } from '../../live/replay/time-slider.tsx'
 import { useVoiceWords } from '../use-voice-words.ts'
+import { CaptionsButton } from './captions.tsx'
 import { keptPlace, useKeptPlace } from './kept-place.ts'
 import { useListening } from './use-listening.ts'
 import { useMediaSession } from './use-media-session.ts'
@@ -69,8 +70,8 @@ export function ListenBar({ replay, showInk, onLeave }: ListenBarProps) {
           onSeek={player.seek}
         />
         <SpeedChoice player={player} />
-        <More player={player} replay={replay} />
       </div>
+      <More player={player} replay={replay} />
     </LiveBar>
   )
 }
@@ -164,11 +165,11 @@ function More({ player, replay }: { player: VoicePlayer; replay: ListenBarProps[
     setCopied(await copyText(url))
   }
   return (
-    <>
+    <div className="listen-more">
       {replay.voice.talk.levels !== undefined && (
         <button
           type="button"
-          className="button listen-skip"
+          className="button"
           aria-pressed={skips}
           onClick={() => {
             player.setSkipsSilence(!skips)
@@ -177,11 +178,12 @@ function More({ player, replay }: { player: VoicePlayer; replay: ListenBarProps[
           {t('listen.skip')}
         </button>
       )}
+      <CaptionsButton talk={replay.voice.talk} player={player} />
       {replay.path !== undefined && (
-        <button type="button" className="button listen-link" onClick={() => void copy()}>
-          {t(copied ? 'listen.copied' : 'listen.link')}
-        </button>
+        <BarButton label={t(copied ? 'listen.copied' : 'listen.link')} onClick={() => void copy()}>
+          <ShareIcon />
+        </BarButton>
       )}
-    </>
+    </div>
   )
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { deckKey } from '../../../deck/deck-key.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { removeStored } from '../../../ui/storage.ts'
+import { lazyPart } from '../../../viewer/lazy-part.tsx'
 import { useViewer } from '../../../viewer/viewer-context.tsx'
 import type { ViewerStore } from '../../../viewer/viewer-store.ts'
 import { openRecordings, type Recordings } from '../store/recordings.ts'
@@ -15,6 +16,12 @@ import { RecordingList } from './recording-list.tsx'
 import { beginRecording, busyRecordings, sessionOf } from './voice-session.ts'
 import './record.css'
 
+/** What reads and writes audio comes with it. */
+const EditPanel = lazyPart(
+  () => import('../edit/edit-panel.tsx').then((module) => module.EditPanel),
+  'dialog',
+)
+
 interface RecordDialogProps {
   /** What a recording made on this page hears of. */
   sourceOf: (store: ViewerStore) => TalkSource
@@ -27,6 +34,7 @@ export function RecordDialog({ sourceOf }: RecordDialogProps) {
   const { closeDialog } = viewer.store.getState()
   const kept = useKeptRecordings()
   const type = audioType()
+  const [edited, setEdited] = useState<RecordingAbout>()
   const isUnable = kept === 'none' || type === undefined
   const begin = async (stream: MediaStream) => {
     if (!kept || kept === 'none' || type === undefined) return
@@ -34,6 +42,18 @@ export function RecordDialog({ sourceOf }: RecordDialogProps) {
     await beginRecording({ viewer, recordings: kept.recordings, stream, type, source })
     closeDialog()
   }
+  if (edited && kept && kept !== 'none')
+    return (
+      <Dialog title={t('edit.title')} onClose={closeDialog}>
+        <EditPanel
+          {...{ recordings: kept.recordings, about: edited, sourceOf }}
+          onBack={() => {
+            setEdited(undefined)
+            kept.onChange()
+          }}
+        />
+      </Dialog>
+    )
   return (
     <Dialog title={t('record.title')} onClose={closeDialog}>
       <p className="record-about">{t('record.about')}</p>
@@ -45,7 +65,7 @@ export function RecordDialog({ sourceOf }: RecordDialogProps) {
           <MicrophoneField startLabel={t('record.start')} onStart={begin} />
         </>
       )}
-      {kept && kept !== 'none' && kept.list.length > 0 && <RecordingList {...kept} sourceOf={sourceOf} />}
+      {kept && kept !== 'none' && kept.list.length > 0 && <RecordingList {...kept} onEdit={setEdited} />}
     </Dialog>
   )
 }

@@ -4,13 +4,12 @@ import { cutsLength } from '../../../deck/voice/cuts.ts'
 import { useViewer, useViewerState } from '../../../viewer/viewer-context.tsx'
 import type { OpenedRecording } from '../store/open-recording.ts'
 import type { RecordingAbout } from '../store/recording-about.ts'
+import type { Recordings } from '../store/recordings.ts'
 import { useVoiceWords } from '../use-voice-words.ts'
 import type { KeptRecordings } from './record-dialog.tsx'
-import type { TalkSource } from './event-log.ts'
-import type { ViewerStore } from '../../../viewer/viewer-store.ts'
 
 interface RecordingListProps extends KeptRecordings {
-  sourceOf: (store: ViewerStore) => TalkSource
+  onEdit: (about: RecordingAbout) => void
 }
 
 /** The recordings on this device, the newest first. */
@@ -29,24 +28,43 @@ export function RecordingList(props: RecordingListProps) {
 }
 
 /** One of them: what it is, and what can be done with it. */
-function Recording({ about, busy, ...props }: RecordingListProps & { about: RecordingAbout }) {
+function Recording({
+  about,
+  busy,
+  recordings,
+  onChange,
+  onEdit,
+}: RecordingListProps & { about: RecordingAbout }) {
   const t = useVoiceWords()
   const locale = useViewerState((state) => state.locale)
+  const [asking, setAsking] = useState(false)
   const isBusy = busy.has(about.id)
-  const isCutOff = !isBusy && about.takes.some(({ ended }) => !ended)
+  const isCutOff = !isBusy && about.takes[0]?.ended === false
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(
     about.started,
   )
   const length = lengthOf(about)
   return (
     <li>
-      <p>
-        {date}
-        {length !== undefined && `, ${formatDuration(length)}`}
-      </p>
+      <p>{length === undefined ? date : `${date} (${formatDuration(length)})`}</p>
       {isBusy && <p className="record-quiet">{t('list.busy')}</p>}
       {isCutOff && <p className="record-quiet">{t('list.cutOff')}</p>}
-      {!isBusy && <Acts about={about} {...props} />}
+      {asking && (
+        <RemoveQuestion
+          onRemove={() => void recordings.remove(about.id).then(onChange)}
+          onClose={() => {
+            setAsking(false)
+          }}
+        />
+      )}
+      {!isBusy && !asking && (
+        <Acts
+          {...{ about, recordings, onEdit }}
+          onRemove={() => {
+            setAsking(true)
+          }}
+        />
+      )}
     </li>
   )
 }
@@ -56,81 +74,59 @@ function lengthOf({ cuts, takes }: RecordingAbout): number | undefined {
   return cuts ? cutsLength(cuts) : takes[0]?.measured?.mediaMs
 }
 
-type ActsProps = Omit<RecordingListProps, 'busy' | 'list'> & { about: RecordingAbout }
-
-/** Opening it may take a while the first time: then how far it is stands beside the buttons. */
-function Acts({ about, recordings, onChange }: ActsProps) {
+function RemoveQuestion({ onRemove, onClose }: { onRemove: () => void; onClose: () => void }) {
   const t = useVoiceWords()
-  const [share, setShare] = useState<number>()
-  const [fault, setFault] = useState(false)
-  const [asking, setAsking] = useState(false)
-  const { listen, save } = useFinished()
-  const withOpened = async (act: (opened: OpenedRecording) => Promise<void>) => {
-    setShare(0)
-    setFault(false)
-    try {
-      const { openRecording } = await import('../store/open-recording.ts')
-      await act(await openRecording(recordings, about, setShare))
-    } catch {
-      setFault(true)
-    }
-    setShare(undefined)
-  }
-  if (asking)
-    return (
+  return (
+    <>
+      <p>{t('list.removeSure')}</p>
       <div className="record-buttons">
-        <p>{t('list.removeSure')}</p>
-        <button
-          type="button"
-          className="button primary"
-          onClick={() => {
-            void recordings.remove(about.id).then(onChange)
-          }}
-        >
+        <button type="button" className="button primary" onClick={onRemove}>
           {t('list.removeDo')}
         </button>
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            setAsking(false)
-          }}
-        >
+        <button type="button" className="button" onClick={onClose}>
           {t('list.removeNot')}
         </button>
       </div>
-    )
+    </>
+  )
+}
+
+interface ActsProps extends Pick<RecordingListProps, 'onEdit'> {
+  about: RecordingAbout
+  recordings: Recordings
+  onRemove: () => void
+}
+
+/** Opening it may take a while the first time: then how far it is stands beside the buttons. */
+function Acts({ about, recordings, onEdit, onRemove }: ActsProps) {
+  const t = useVoiceWords()
+  const { share, fault, listen, save } = useOpening(recordings, about)
+  const isOpening = share !== undefined
   return (
     <>
       <div className="record-buttons">
-        <button
-          type="button"
-          className="button primary"
-          disabled={share !== undefined}
-          onClick={() => void withOpened(listen)}
-        >
+        <button type="button" className="button primary" disabled={isOpening} onClick={listen}>
           {t('list.listen')}
         </button>
         <button
           type="button"
           className="button"
-          disabled={share !== undefined}
-          onClick={() => void withOpened(save)}
-        >
-          {t('list.save')}
-        </button>
-        <button
-          type="button"
-          className="button"
+          disabled={isOpening}
           onClick={() => {
-            setAsking(true)
+            onEdit(about)
           }}
         >
+          {t('edit.open')}
+        </button>
+        <button type="button" className="button" disabled={isOpening} onClick={save}>
+          {t('list.save')}
+        </button>
+        <button type="button" className="button" onClick={onRemove}>
           {t('list.remove')}
         </button>
       </div>
       <p className="record-quiet" role="status">
-        {share !== undefined && t('list.opening', { percent: Math.round(share * 100) })}
+        {isOpening && t('list.opening', { percent: Math.round(share * 100) })}
       </p>
       {fault && (
         <p className="record-fault" role="alert">
@@ -141,19 +137,31 @@ function Acts({ about, recordings, onChange }: ActsProps) {
   )
 }
 
-/** What can be done with an opened recording. What reads and writes audio is fetched when it is needed. */
-function useFinished() {
+/** What can be done with a recording that is opened. What reads and writes audio is fetched when it is needed. */
+function useOpening(recordings: Recordings, about: RecordingAbout) {
   const { store } = useViewer()
-  return {
-    listen: async (opened: OpenedRecording) => {
-      const { finishTalk } = await import('../store/open-recording.ts')
-      const voice = await finishTalk(opened)
-      store.getState().closeDialog()
-      store.getState().setReplay({ voice, atMs: 0 })
-    },
-    save: async (opened: OpenedRecording) => {
-      const { saveTalk } = await import('../edit/save-talk.ts')
-      await saveTalk(opened)
-    },
+  const [share, setShare] = useState<number>()
+  const [fault, setFault] = useState(false)
+  const withOpened = (act: (opened: OpenedRecording) => Promise<void>) => async () => {
+    setShare(0)
+    setFault(false)
+    try {
+      const { openRecording } = await import('../store/open-recording.ts')
+      await act(await openRecording(recordings, about, setShare))
+    } catch {
+      setFault(true)
+    }
+    setShare(undefined)
   }
+  const listen = withOpened(async (opened) => {
+    const { finishTalk } = await import('../store/open-recording.ts')
+    const voice = await finishTalk(opened)
+    store.getState().closeDialog()
+    store.getState().setReplay({ voice, atMs: 0 })
+  })
+  const save = withOpened(async (opened) => {
+    const { saveTalk } = await import('../edit/save-talk.ts')
+    await saveTalk(opened)
+  })
+  return { share, fault, listen: () => void listen(), save: () => void save() }
 }

@@ -1,5 +1,6 @@
 import { deckKey } from '../../../deck/deck-key.ts'
 import { replaceBetween } from '../../../deck/voice/cuts.ts'
+import { replaceCues } from '../../../deck/voice/move-cues.ts'
 import { randomId } from '../../../ui/random-id.ts'
 import { removeStored, writeStored } from '../../../ui/storage.ts'
 import type { Viewer } from '../../../viewer/viewer-context.tsx'
@@ -31,8 +32,6 @@ interface VoiceStart {
 export interface VoiceSession {
   recorder: VoiceRecorder
   stream: MediaStream
-  /** Slide that is spoken anew; undefined for a whole talk. */
-  isRetake: boolean
 }
 
 const sessions = new WeakMap<ViewerStore, VoiceSession>()
@@ -50,7 +49,7 @@ export async function beginRecording(start: VoiceStart): Promise<void> {
   await recordings.saveAbout({ ...about, takes: [...about.takes, { type, ended: false }] })
   if (!retake) writeStored(unfinishedKey(viewer), about.id)
   const recorder = new VoiceRecorder({ recordings, id: about.id, take, type, stream, source })
-  sessions.set(viewer.store, { recorder, stream, isRetake: retake !== undefined })
+  sessions.set(viewer.store, { recorder, stream })
   viewer.store.getState().setRecording(true)
   const leave = keepBusy(about.id)
   void recorder.ended.then(async (end) => {
@@ -91,9 +90,12 @@ async function endTake(
   const { cuts, takes, about: measured } = await openRecording(recordings, ended)
   const spoken = { take, fromMs: 0, toMs: takes[take]?.durationMs ?? 0 }
   if (spoken.toMs === 0) return
+  const { fromMs, toMs } = retake
+  const { mapCaptions } = await import('../edit/caption-texts.ts')
   await recordings.saveAbout({
     ...measured,
-    cuts: replaceBetween(cuts, retake.fromMs, retake.toMs, [spoken]),
+    cuts: replaceBetween(cuts, fromMs, toMs, [spoken]),
+    captions: mapCaptions(measured.captions, (cues) => replaceCues(cues, fromMs, toMs, spoken.toMs)),
   })
 }
 

@@ -28,7 +28,7 @@ export async function openRecording(
     const files = await recordings.readTake(about.id, index, take.type)
     const measured = take.measured
       ? { mediaMs: take.measured.mediaMs, levels: decodeLevels(take.measured.levels) }
-      : await measureTake(files.audio, onShare)
+      : await measure(files.audio, index, onShare)
     kept[index] = {
       ...{ type: take.type, ended: true },
       measured: { mediaMs: measured.mediaMs, levels: encodeLevels(measured.levels) },
@@ -50,6 +50,18 @@ export async function openRecording(
   if (about.takes.some(({ measured }) => !measured)) await recordings.saveAbout(whole)
   const all: Cut[] = [{ take: 0, fromMs: 0, toMs: takes[0]?.durationMs ?? 0 }]
   return { about: whole, audio, takes, cuts: about.cuts ?? all }
+}
+
+/** Without its first take there is no recording; one of a slide that was cut off at its beginning is of no length. */
+async function measure(
+  audio: Blob,
+  index: number,
+  onShare?: (share: number) => void,
+): ReturnType<typeof measureTake> {
+  return measureTake(audio, onShare).catch((error: unknown) => {
+    if (index === 0) throw error
+    return { mediaMs: 0, levels: new Uint8Array() }
+  })
 }
 
 /** The talk as it stands after all edits, with nothing in it that was cut away. */
