@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
+import { shelfShell } from './src/compiler/shelf/shell-plugin.ts'
 import { deckPages } from './src/compiler/vite-plugin.ts'
 
 /** Pictures and PDFs will be made of this build (src/tools/build.ts): it brings what they are drawn from. */
@@ -8,9 +9,13 @@ const print = process.env['PRINT'] === 'true'
 /** The build will be sealed (src/tools/build/private/build-sealed.ts): it can't be framed, and brings its open page. */
 const isPrivate = process.env['PRIVATE'] === 'true'
 
+/** The viewer alone, for a shelf of decks that are written with it (src/tools/build/shelf). */
+const forShelf = process.env['VIEWER'] === 'shelf'
+const deck = resolve(process.env['DECK'] ?? 'slides')
+
 export default defineConfig({
   base: './',
-  plugins: [react(), deckPages({ folder: resolve(process.env['DECK'] ?? 'slides'), print, isPrivate })],
+  plugins: [react(), forShelf ? shelfShell({ print }) : deckPages({ folder: deck, print, isPrivate })],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
@@ -29,6 +34,7 @@ export default defineConfig({
           'private-shell': resolve('src/entries/private/shell.ts'),
           'private-page': resolve('src/entries/private/page.ts'),
         }),
+        ...(forShelf && { shelf: resolve('src/entries/shelf/shelf.ts') }),
         ...(print && { print: resolve('src/entries/print/print.css') }),
       },
     },

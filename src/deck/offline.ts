@@ -30,9 +30,9 @@ export const BUILD_HEADER = 'Colloquium-Build'
 /** Header of a request that the service worker leaves to the network. */
 export const PASS_HEADER = 'Colloquium-Pass'
 
-/** Files whose names change with their content: the same in all builds that have them. */
+/** Files whose names change with their content: the same in all builds that have them. Those of a shelf lie above the deck's base. */
 export function isHashed(path: string): boolean {
-  return path.startsWith('assets/') || path.startsWith('pictures/')
+  return /^((\.\.\/)?assets|pictures)\//.test(path)
 }
 
 /** The caches of one deck: several can share an origin, so that their names begin with where the deck stands. */

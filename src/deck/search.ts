@@ -1,6 +1,6 @@
 import type { Locale } from './locale.ts'
 import { findOrdinaryForms } from '../repair/ordinary-forms.ts'
-import type { BlockKind, TranscriptSlide } from './types.ts'
+import type { BlockKind, SlideReference, TranscriptBlock, TranscriptSlide } from './types.ts'
 
 /**
  * Text as search compares it. Two spellings of one word fold to the same: full and half width, capitals, hiragana and
@@ -187,12 +187,18 @@ export const NO_RESULT: SearchResult = { hits: [], queries: [] }
 /** Comes after every block of a slide. */
 const WORKS_PLACE = 10_000
 
+/** A slide as search reads it. */
+export interface SearchableSlide extends Pick<TranscriptSlide, 'slideNumber'> {
+  blocks: readonly Pick<TranscriptBlock, 'id' | 'kind' | 'text'>[]
+  references: readonly Pick<SlideReference, 'text'>[]
+}
+
 /** The text of a deck, folded once; filled pack by pack, as they arrive. */
 export class SearchIndex {
   private readonly entries: SearchEntry[] = []
   private isSorted = true
 
-  add(locale: Locale, slides: readonly TranscriptSlide[]): void {
+  add(locale: Locale, slides: readonly SearchableSlide[]): void {
     for (const { slideNumber, blocks, references } of slides) {
       const texts = [
         ...blocks.map(({ id, text, kind }, place) => ({ block: id, text, place, kind: hitKindOf(kind) })),

@@ -1,4 +1,5 @@
 import type { Locale } from './locale.ts'
+import type { ShelfPlace } from './shelf/shelf-talk.ts'
 
 /** A chapter of the talk, from its first slide to the one before the next section's. */
 export interface DeckSection {
@@ -31,6 +32,8 @@ export interface DeckSummary {
   /** There where the owner doesn't want it taken away as a file, or shown in other sites' pages. */
   download?: false
   embed?: false
+  /** There where the deck stands on a shelf of several. */
+  shelf?: ShelfPlace
   /** Changes with each build whose pages differ: pages of another build are not mixed into this one. */
   buildId: string
 }

@@ -6,6 +6,7 @@ import type live from './live-ja.json'
 import type privateWords from './private-ja.json'
 import type readAloud from './read-aloud-ja.json'
 import type reader from './reader-ja.json'
+import type shelf from './shelf-ja.json'
 import type voice from './voice-ja.json'
 
 declare module 'i18next' {
@@ -19,6 +20,7 @@ declare module 'i18next' {
       private: typeof privateWords
       readAloud: typeof readAloud
       reader: typeof reader
+      shelf: typeof shelf
       voice: typeof voice
     }
   }

@@ -3,29 +3,39 @@ import { billPath, writeBillOfMaterials } from './build/bill-of-materials.ts'
 import { buildEverything } from './build/build-everything.ts'
 import { buildSealed } from './build/private/build-sealed.ts'
 import { PRIVATE_OPTIONS, readPrivateOptions } from './build/private/private-options.ts'
+import { buildShelf } from './build/shelf/build-shelf.ts'
 import { buildInto, outputFault } from './build/site-output.ts'
-import { DEFAULT_PORT, fail, readDeckValues } from './deck-options.ts'
+import { DEFAULT_PORT, fail, readDeckValues, SHELF_OPTIONS } from './deck-options.ts'
 
 /*
  * npm run build [-- --deck folder --out folder --private --passphrase words]: everything for a host, in dist/ or where it
  * is told. SITE (origin) and BASE (path) say where it will stand. A private talk is sealed, and its one link printed.
+ * With --shelf in place of --deck it makes one site of a folder of decks.
  */
 await main().catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)))
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
-      deck: { type: 'string', default: 'slides' },
+      deck: { type: 'string' },
+      ...SHELF_OPTIONS,
       out: { type: 'string', default: 'dist' },
       port: { type: 'string', default: String(DEFAULT_PORT) },
       ...PRIVATE_OPTIONS,
     },
   })
-  const { folder, outDir } = readDeckValues(values)
-  const fault = await outputFault(outDir)
+  const { folder, outDir, shelf, keepGoing } = readDeckValues(values)
+  if (shelf !== undefined && values.private) throw new Error('--private is for one talk: name it with --deck')
+  const fault = await outputFault(outDir, { shelf: shelf !== undefined })
   if (fault !== undefined) fail(`--out ${outDir}: ${fault}`)
   if (process.env['SITE'] === undefined) {
     console.log('no SITE given: tags and files that need absolute addresses may be left out')
+  }
+  if (shelf !== undefined) {
+    const problems = await buildShelf(shelf, outDir, { keepGoing, everything: true, tell: console.log })
+    if (problems.length > 0)
+      fail(`${problems.join('\n')}\n${String(problems.length)} problem(s): the shelf is not built`)
+    return sayPackages(outDir)
   }
   const sealing = await readPrivateOptions(folder, values)
   const build = (beside: string) => buildEverything(folder, beside, console.log, { compresses: !sealing })

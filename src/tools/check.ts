@@ -1,19 +1,40 @@
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { checkFolder } from '../compiler/check-folder.ts'
-import { formatProblem } from '../compiler/read/problem.ts'
+import { DeckError, formatProblem, type Problem } from '../compiler/read/problem.ts'
+import { readShelf } from '../compiler/read/read-shelf.ts'
 import { readDeckOptions } from './deck-options.ts'
 import { describeTranslations } from './translate/translation.ts'
 
 /*
- * npm run check [-- --deck folder]: what is wrong with a deck, without building it. The status is 1 where anything is; what
- * is still to be translated is a warning.
+ * npm run check [-- --deck folder | --shelf folder]: what is wrong with a deck, or with all decks of a shelf, without
+ * building any. The status is 1 where anything is; what is still to be translated is a warning.
  */
-const { folder } = readDeckOptions()
-const problems = await checkFolder(folder)
-for (const problem of problems) console.log(formatProblem(problem))
-if (problems.length === 0)
-  for (const line of await describeTranslations(folder)) console.log(`warning: ${line}`)
-console.log(
-  `${basename(folder)}: ${String(problems.length)} ${problems.length === 1 ? 'problem' : 'problems'}`,
-)
-process.exitCode = problems.length > 0 ? 1 : 0
+const { folder, shelf } = readDeckOptions()
+const sound = await (shelf === undefined ? checkDeck(folder) : checkShelf(shelf))
+process.exitCode = sound ? 0 : 1
+
+async function checkShelf(shelfFolder: string): Promise<boolean> {
+  const source = await readShelf(shelfFolder).catch((error: unknown) => {
+    if (error instanceof DeckError) return error.problems
+    throw error
+  })
+  if ('talks' in source) {
+    let allSound = true
+    for (const name of source.talks) if (!(await checkDeck(join(shelfFolder, name)))) allSound = false
+    return allSound
+  }
+  return tell(basename(shelfFolder), source)
+}
+
+async function checkDeck(deck: string): Promise<boolean> {
+  const problems = await checkFolder(deck)
+  const warnings = problems.length === 0 ? await describeTranslations(deck) : []
+  return tell(basename(deck), problems, warnings)
+}
+
+function tell(name: string, problems: readonly Problem[], warnings: readonly string[] = []): boolean {
+  for (const problem of problems) console.log(formatProblem(problem))
+  for (const line of warnings) console.log(`warning: ${line}`)
+  console.log(`${name}: ${String(problems.length)} ${problems.length === 1 ? 'problem' : 'problems'}`)
+  return problems.length === 0
+}

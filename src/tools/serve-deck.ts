@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { readNotes } from '../compiler/parse/notes.ts'
+import { readShelf } from '../compiler/read/read-shelf.ts'
 import { addLinkKey } from '../deck/private/link-key.ts'
 import { fail } from './deck-options.ts'
 import { buildInputs, forgetInputs, hasInputs, keepInputs } from './build/build-inputs.ts'
@@ -9,16 +11,16 @@ import { readStartOptions, type StartOptions } from './live/start-options.ts'
 import { serveSite } from './host/serve.ts'
 
 /*
- * npm start [-- --deck folder] [--port number] [--host address] [--live [--broker wss://…] [--record file.json]
- * [--site https://…]] [--private [--passphrase words]]: builds the pages (not the pictures), serves them, prints the address. With --live the room can
- * follow on its own devices.
+ * npm start [-- --deck folder | --shelf folder [--keep-going]] [--port number] [--host address] [--live
+ * [--broker wss://…] [--record file.json] [--site https://…]] [--private [--passphrase words]]: builds the pages (not the
+ * pictures), serves them, prints the address. With --live the room can follow on its own devices.
  */
+const options = orFail(readStartOptions)
 /** Apart from `dist/`, which is what `npm run build` made for a host. */
-const SITE = '.cache/start'
+const SITE = options.shelf === undefined ? '.cache/start' : '.cache/start-shelf'
 /** What that was made of. */
 const INPUTS = '.cache/start.inputs'
 
-const options = orFail(readStartOptions)
 // What a live talk is refused for is said before the pages are built.
 const talk = options.live && (await startLive(options.folder, options.live, console.log).catch(failWith))
 if (options.live?.broker !== undefined) process.env['BROKER'] = options.live.broker
@@ -29,9 +31,10 @@ await serve(options, key).catch(failWith)
  * A hall that waits after a crash has its pages back at once: what is built and unchanged isn't built again. A private talk
  * has a key of its own each time, to which this resolves.
  */
-async function build({ folder, sealed }: StartOptions): Promise<string | undefined> {
-  const fault = await outputFault(SITE)
+async function build({ folder, sealed, shelf, keepGoing }: StartOptions): Promise<string | undefined> {
+  const fault = await outputFault(SITE, { shelf: shelf !== undefined })
   if (fault !== undefined) fail(`${SITE} ${fault}`)
+  if (shelf !== undefined) return buildShelfPages(shelf, keepGoing)
   const sealing = await readPrivateOptions(folder, sealed)
   if (sealing) return buildPrivately(folder, sealing)
   const inputs = await buildInputs(folder).catch(() => undefined)
@@ -46,6 +49,23 @@ async function build({ folder, sealed }: StartOptions): Promise<string | undefin
   failOf(await buildInto(SITE, (beside) => buildSite(folder, beside)))
   if (inputs !== undefined) await keepInputs(INPUTS, inputs)
   return undefined
+}
+
+/** Talks that are built and unchanged aren't built again. */
+async function buildShelfPages(shelf: string, keepGoing: boolean): Promise<undefined> {
+  console.log('Building the pages …')
+  const { buildShelf } = await import('./build/shelf/build-shelf.ts')
+  failOf(await buildShelf(shelf, SITE, { keepGoing, everything: false, tell: console.log }), 'the shelf')
+}
+
+/** The speaker's notes: of the deck, or of each talk of a shelf when it is opened. */
+async function notesOf({ folder, shelf }: Pick<StartOptions, 'folder' | 'shelf'>) {
+  if (shelf === undefined) return { notes: JSON.stringify(await readNotes(folder)) }
+  const { talks } = await readShelf(shelf)
+  return {
+    notesOf: (talk: string) =>
+      talks.includes(talk) ? readNotes(join(shelf, talk)).then((notes) => JSON.stringify(notes)) : undefined,
+  }
 }
 
 /** As for a host. */
@@ -65,17 +85,16 @@ async function buildPrivately(folder: string, sealing: PrivateOptions): Promise<
   return ''
 }
 
-function failOf(problems: readonly string[]): void {
+function failOf(problems: readonly string[], what = 'the deck'): void {
   if (problems.length > 0)
-    fail(`${problems.join('\n')}\n${String(problems.length)} problem(s): the deck is not built`)
+    fail(`${problems.join('\n')}\n${String(problems.length)} problem(s): ${what} is not built`)
 }
 
-async function serve({ folder, port, host }: StartOptions, key: string | undefined): Promise<void> {
+async function serve({ port, host, ...deck }: StartOptions, key: string | undefined): Promise<void> {
   const complete = (link: string) => (key === undefined ? link : addLinkKey(link, key))
-  const notes = JSON.stringify(await readNotes(folder))
   const served = {
     folder: SITE,
-    notes,
+    ...(await notesOf(deck)),
     ...(host !== undefined && { host }),
     ...(options.live?.site !== undefined && { site: options.live.site }),
     ...(talk && { live: talk.served }),

@@ -7,6 +7,7 @@ import { addLiveMessages, LIVE_MESSAGES } from '../../src/i18n/live-messages.ts'
 import { PRIVATE_MESSAGES } from '../../src/i18n/private-messages.ts'
 import { READ_ALOUD_MESSAGES } from '../../src/i18n/read-aloud-messages.ts'
 import { READER_MESSAGES } from '../../src/i18n/reader-messages.ts'
+import { SHELF_MESSAGES } from '../../src/i18n/shelf-messages.ts'
 
 /** Messages by their full key. */
 function flatten(value: object, prefix = ''): Map<string, string> {
@@ -28,6 +29,7 @@ const messages = {
     readAloud: READ_ALOUD_MESSAGES.ja,
     reader: READER_MESSAGES.ja,
     explore: EXPLORE_MESSAGES.ja,
+    shelf: SHELF_MESSAGES.ja,
   }),
   en: flatten({
     ...MESSAGES.en.translation,
@@ -37,6 +39,7 @@ const messages = {
     readAloud: READ_ALOUD_MESSAGES.en,
     reader: READER_MESSAGES.en,
     explore: EXPLORE_MESSAGES.en,
+    shelf: SHELF_MESSAGES.en,
   }),
 }
 /** Languages whose words are all there; the others are shown in English where they lack one. */

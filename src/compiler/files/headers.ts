@@ -26,17 +26,21 @@ export function headerPolicy(framed: boolean, broker?: string): string {
   return `${policy}; frame-ancestors ${framed ? '*' : "'none'"}`
 }
 
+/** Of files whose names change with their content. */
+export const HASHED_HEADERS = { 'Cache-Control': FOREVER, 'Content-Security-Policy': ASSET_POLICY }
+/** Of what is asked for at each visit. */
+export const UNCACHED = { 'Cache-Control': REVALIDATED }
+
+const HASHED_PATH = new RegExp(`^([\\w-]+/)?(${HASHED.join('|')})/`)
+
 /**
  * What a host sends with a file, whose path is below the base and starts without a slash. `broker` is the address of one
- * elsewhere that carries live talks.
+ * elsewhere that carries live talks. A deck of a shelf lies in a folder of its own.
  */
 export function headersFor(path: string, broker?: string): Record<string, string> {
-  const hashed = HASHED.some((folder) => path.startsWith(`${folder}/`))
-  return {
-    ...EVERYWHERE,
-    'Cache-Control': hashed ? FOREVER : REVALIDATED,
-    'Content-Security-Policy': hashed ? ASSET_POLICY : headerPolicy(/^[a-z]{2}\/embed\//.test(path), broker),
-  }
+  if (HASHED_PATH.test(path)) return { ...EVERYWHERE, ...HASHED_HEADERS }
+  const framed = /^([\w-]+\/)?[a-z]{2}\/embed\//.test(path)
+  return { ...EVERYWHERE, ...UNCACHED, 'Content-Security-Policy': headerPolicy(framed, broker) }
 }
 
 /**
@@ -48,6 +52,7 @@ export function headersFile(
   { embed, download }: Pick<DeckSummary, 'embed' | 'download'> = {},
   broker?: string,
 ): string {
+  const policy = (framed: boolean) => ({ 'Content-Security-Policy': headerPolicy(framed, broker) })
   const framable = embed === false ? [] : ['/:locale/embed/:slide/']
   const pages = [
     '/',
@@ -57,24 +62,29 @@ export function headersFile(
     '/:locale/transcript/both/',
     '/:locale/speaker/:slide/',
   ]
-  const rule = (path: string, headers: Record<string, string>) =>
-    [`${base.replace(/\/$/, '')}${path}`, ...linesOf(headers)].join('\n')
-  return `${[
-    rule('/*', EVERYWHERE),
-    ...pages.map((path) => rule(path, { 'Content-Security-Policy': headerPolicy(false, broker) })),
-    ...framable.map((path) => rule(path, { 'Content-Security-Policy': headerPolicy(true, broker) })),
+  return hostRules(base, [
+    ['/*', EVERYWHERE],
+    ...pages.map((path): HostRule => [path, policy(false)]),
+    ...framable.map((path): HostRule => [path, policy(true)]),
     // Asked for at each visit: it is what brings a new version.
-    rule('/sw.js', { 'Cache-Control': REVALIDATED }),
-    ...HASHED.map((folder) =>
-      rule(`/${folder}/*`, { 'Cache-Control': FOREVER, 'Content-Security-Policy': ASSET_POLICY }),
-    ),
+    ['/sw.js', UNCACHED],
+    ...HASHED.map((folder): HostRule => [`/${folder}/*`, HASHED_HEADERS]),
     ...(download === false
       ? []
-      : [
-          rule('/:locale/transcript.md', { 'Content-Type': 'text/markdown; charset=utf-8' }),
-          rule('/:locale/transcript.txt', { 'Content-Type': 'text/plain; charset=utf-8' }),
-        ]),
-  ].join('\n\n')}\n`
+      : ([
+          ['/:locale/transcript.md', { 'Content-Type': 'text/markdown; charset=utf-8' }],
+          ['/:locale/transcript.txt', { 'Content-Type': 'text/plain; charset=utf-8' }],
+        ] satisfies HostRule[])),
+  ])
+}
+
+/** A path below the base, with placeholders, and what is sent with it. */
+export type HostRule = [path: string, headers: Record<string, string>]
+
+/** The text of a `_headers` file. */
+export function hostRules(base: string, rules: readonly HostRule[]): string {
+  const at = base.replace(/\/$/, '')
+  return `${rules.map(([path, headers]) => [at + path, ...linesOf(headers)].join('\n')).join('\n\n')}\n`
 }
 
 /** The same for a private talk: nothing of it is listed or framed, and a sealed file is of one content for ever. */

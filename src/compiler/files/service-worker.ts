@@ -16,7 +16,7 @@ export interface ServiceWorkerOptions {
   others: readonly SiteFile[]
 }
 
-/** Bundles the service worker into one classic script, which every browser that has workers takes. */
+/** The service worker of a build: one classic script, which every browser that has workers takes. */
 export async function serviceWorkerFile({
   root,
   buildId,
@@ -27,9 +27,18 @@ export async function serviceWorkerFile({
     ...hashed.map((url) => ({ url, revision: null })),
     ...others.map(({ path, content }) => ({ url: path, revision: revisionOf(content) })),
   ]
-  return bundleWorker(root, 'src/entries/service-worker/service-worker.ts', {
-    __WORKER_BUILD__: JSON.stringify({ buildId, precache }),
-  })
+  const { path, content } = await workerCode(root)
+  const known = JSON.stringify({ buildId, precache })
+  return { path, content: `self.__WORKER_BUILD__=${known};${String(content)}` }
+}
+
+const bundled = new Map<string, Promise<SiteFile>>()
+
+/** The same for all builds of a run, which put before it what is theirs. */
+function workerCode(root: string): Promise<SiteFile> {
+  const code = bundled.get(root) ?? bundleWorker(root, 'src/entries/service-worker/service-worker.ts', {})
+  bundled.set(root, code)
+  return code
 }
 
 /** A worker's script at the path that every page registers. `define` puts in what it knows of the build. */

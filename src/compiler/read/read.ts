@@ -19,7 +19,7 @@ import { lineOfPath, parseJson } from './json.ts'
 import { colourFaults, readLookFonts } from './look.ts'
 import { DeckPictures } from './pictures.ts'
 import { DeckError, suggestion, type Problem } from './problem.ts'
-import { parseWith } from './schema-issues.ts'
+import { readJsonFile } from './read-json-file.ts'
 
 /** A slide's file before anything is understood of it. */
 export interface SlideSource {
@@ -81,12 +81,12 @@ export async function readDeck(folder: string): Promise<DeckSource> {
   })
   const unreadable = await checkDeckFiles(folder)
   if (unreadable.length > 0) throw new DeckError(unreadable)
-  const deck = await readJson(folder, 'deck.json', deckFileSchema, problems, fillDeckFile)
+  const deck = await readJsonFile(folder, 'deck.json', deckFileSchema, problems, fillDeckFile)
   if (!deck) throw new DeckError(problems)
   const fill = (value: unknown) => {
     fillLocales(value, deck.locales, deck.translating)
   }
-  const json = <T>(file: string, schema: ZodType<T>) => readJson(folder, file, schema, problems, fill)
+  const json = <T>(file: string, schema: ZodType<T>) => readJsonFile(folder, file, schema, problems, fill)
   const fonts = await checkDeckFile(deck, folder, problems)
   const slides = readSlides(folder, entries, problems)
   if (slides.length === 0) {
@@ -222,6 +222,10 @@ async function checkDeckFile(
     else if (!deck.locales.includes(locale))
       report(['translating', index], `"${locale}" is no locale of the deck (${deck.locales.join(', ')})`)
   }
+  for (const [index, tag] of (deck.tags ?? []).entries()) {
+    for (const locale of missingLocales(tag, deck.locales))
+      report(['tags', index], `the tag has no "${locale}", a locale of the deck`)
+  }
   const seen = new Set<string>()
   for (const [index, { id, title }] of deck.sections.entries()) {
     if (seen.has(id)) report(['sections', index], `the section "${id}" is there twice`)
@@ -255,30 +259,4 @@ async function checkLook(
   if (!fonts || !('fault' in fonts)) return fonts
   report(['look', 'font'], fonts.fault)
   return undefined
-}
-
-async function readJson<T>(
-  folder: string,
-  entry: string,
-  schema: ZodType<T>,
-  problems: Problem[],
-  fill: (value: unknown) => void,
-): Promise<T | undefined> {
-  const file = `${basename(folder)}/${entry}`
-  const source = await readFile(join(folder, entry), 'utf8').catch(() => undefined)
-  if (source === undefined) {
-    problems.push({ file, line: 1, message: 'the file is missing or cannot be read' })
-    return undefined
-  }
-  const json = parseJson(source)
-  if (json.fault) {
-    problems.push({ file, ...json.fault })
-    return undefined
-  }
-  fill(json.value)
-  const { value, faults } = parseWith(schema, json.value)
-  for (const { path, message } of faults ?? []) {
-    problems.push({ file, line: lineOfPath(source, path), message })
-  }
-  return value
 }

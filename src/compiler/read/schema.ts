@@ -37,7 +37,7 @@ export const frontMatterSchema = z.strictObject({
 })
 export type FrontMatter = z.infer<typeof frontMatterSchema>
 
-const localized = z
+export const localized = z
   .partialRecord(
     z.enum(LOCALES),
     z.string().min(1),
@@ -45,7 +45,7 @@ const localized = z
   )
   .describe('A text in each locale of the deck, as { "ja": "…", "en": "…" }.')
 /** What a page may link to or name: a link is what a reader clicks. */
-const webAddress = z.url({ protocol: /^https?$/, error: 'must be an address as https://example.org' })
+export const webAddress = z.url({ protocol: /^https?$/, error: 'must be an address as https://example.org' })
 /** Where a site stands: its pages spell it in links and headers. */
 export const BASE_PATH = /^\/(?:[\w.~%@:+-]+\/)*$/
 export const BASE_WORDS = 'must start and end with a slash, as /talks/vl/'
@@ -60,6 +60,10 @@ export const deckFileSchema = z.strictObject({
     .describe('Where the speaker works; left out where there is nothing to say.'),
   event: localized.optional().describe('Where it was given; left out where there is nothing to say.'),
   description: localized.describe('The talk in a sentence or two, for search engines and link previews.'),
+  tags: z
+    .array(localized)
+    .optional()
+    .describe('What the talk is about, in a word or two each, for a shelf of several talks.'),
   given: isoDate.describe('Day on which the talk was given.'),
   published: isoDate.optional().describe('Day on which its slides were published.'),
   source: webAddress.optional().describe('Address of the original publication.'),

@@ -73,7 +73,7 @@ export function bundledFiles(bundle: Rollup.OutputBundle): SiteFile[] {
 
 /** What the viewer is made of: it is there without network, whatever was opened before. A live talk needs the network. */
 export function isShell(path: string): boolean {
-  return /\.(js|css)$/.test(path) && !/^assets\/(print|mqtt)[.-]/.test(path)
+  return /\.(js|css)$/.test(path) && !/^(\.\.\/)?assets\/(print|mqtt)[.-]/.test(path)
 }
 
 export function hasEntry(bundle: Rollup.OutputBundle, name: string): boolean {

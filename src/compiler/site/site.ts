@@ -45,7 +45,7 @@ export class SiteBuilder {
     readonly sharedFiles: readonly SiteFile[],
     /** The characters of each slide; empty for decks whose pages have no fonts of their own. */
     private readonly fontTexts: ReadonlyMap<CompiledSlide, FontText>,
-    private readonly works: CitedWorks,
+    readonly works: CitedWorks,
     /** Undefined where no pictures will be made. */
     private readonly pictureNames?: PictureNames,
   ) {}

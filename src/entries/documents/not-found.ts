@@ -1,12 +1,23 @@
 import { formatDeckLink } from '../../deck/deck-link.ts'
 import { chooseLocale } from '../../deck/locale.ts'
+import type { ShelfNotFoundData } from '../../deck/shelf/shelf-page-data.ts'
 import { readablePath, slideOfPath } from '../../deck/unknown-path.ts'
 import { readyI18n } from '../../i18n/i18n.ts'
 import { PAGE_DATA_ID, type NotFoundData } from '../../deck/page-data.ts'
 
 /* The page for an unknown address: says so in the reader's language and offers the nearest slide. */
-const data = JSON.parse(document.getElementById(PAGE_DATA_ID)?.textContent ?? 'null') as NotFoundData | null
-if (data) void showNotFound(data)
+const data = JSON.parse(document.getElementById(PAGE_DATA_ID)?.textContent ?? 'null') as
+  NotFoundData | ShelfNotFoundData | null
+if (data) void showAny(data)
+
+/** On a shelf it is the page of all talks: of the one that the address is below, else of none. */
+async function showAny(known: NotFoundData | ShelfNotFoundData): Promise<void> {
+  if (!('talks' in known)) return showNotFound(known)
+  const { base, talks } = known
+  const name = location.pathname.slice(base.length).split('/')[0] ?? ''
+  const talk = Object.hasOwn(talks, name) ? talks[name] : undefined
+  if (talk) return showNotFound({ base: `${base}${name}/`, ...talk })
+}
 
 async function showNotFound({ base, locales, slideCount }: NotFoundData): Promise<void> {
   const path = location.pathname.startsWith(base) ? location.pathname.slice(base.length) : ''

@@ -36,10 +36,15 @@ worker.addEventListener('message', (event) => {
 
 worker.addEventListener('fetch', (event) => {
   const { request } = event
-  if (!request.url.startsWith(baseUrl) || request.headers.has(PASS_HEADER)) return
+  if (!isOwn(request.url) || request.headers.has(PASS_HEADER)) return
   const answer = router.handleRequest({ request, event })
   if (answer) event.respondWith(answer)
 })
+
+/** Of the deck, or of the viewer that it shares with the other decks of its shelf. */
+function isOwn(url: string): boolean {
+  return url.startsWith(baseUrl) || shell.getCacheKeyForURL(url) !== undefined
+}
 
 function pathOf(url: URL): string {
   return url.href.slice(baseUrl.length)

@@ -162,7 +162,7 @@ export function keptLanguage(baseUrl: string, locale: Locale, buildId: string): 
 
 async function missingFiles(cache: Cache, list: OfflineList, baseUrl: string): Promise<OfflineList['files']> {
   const kept = new Set((await cache.keys()).map(({ url }) => url))
-  return list.files.filter(({ path }) => !kept.has(baseUrl + path))
+  return list.files.filter(({ path }) => !kept.has(new URL(path, baseUrl).href))
 }
 
 function bytesOf(files: OfflineList['files']): number {

@@ -3,6 +3,7 @@ import { format } from 'prettier'
 import { z, type ZodType } from 'zod'
 import { textLayerSchema } from '../../compiler/render/page-picture.ts'
 import { figureFileSchema } from '../../compiler/read/figure-file.ts'
+import { shelfFileSchema } from '../../compiler/read/shelf-schema.ts'
 import { deckFileSchema, frontMatterSchema, glossarySchema } from '../../compiler/read/schema.ts'
 
 /** Below `public/`, so that a site offers its deck's schemas too. */
@@ -10,6 +11,7 @@ export const SCHEMA_FOLDER = 'public/schema'
 
 const SCHEMAS: Record<string, { title: string; schema: ZodType }> = {
   deck: { title: 'deck.json of a Colloquium deck', schema: deckFileSchema },
+  shelf: { title: 'shelf.json of a folder of Colloquium decks', schema: shelfFileSchema },
   'front-matter': { title: 'Front matter of a Colloquium slide', schema: frontMatterSchema },
   figure: { title: 'figures/NAME.json of a Colloquium deck', schema: figureFileSchema },
   glossary: { title: 'glossary.json of a Colloquium deck', schema: glossarySchema },

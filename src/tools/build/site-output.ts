@@ -16,6 +16,8 @@ const buildRecord = z.object({
   files: z.array(z.string()),
   /** Scripts and stylesheets of the build before, which pages that are open still ask for. */
   kept: z.array(z.string()),
+  /** Of a shelf: its talks, which lie in folders of their own with a record each, and what each was built from. */
+  talks: z.record(z.string(), z.string()).optional(),
 })
 type BuildRecord = z.infer<typeof buildRecord>
 
@@ -23,9 +25,14 @@ type BuildRecord = z.infer<typeof buildRecord>
 const ATTEMPTS = 5
 
 /** Why a build may not be put there; undefined where nothing is, or only what a build has made. */
-export async function outputFault(outDir: string): Promise<string | undefined> {
+export async function outputFault(
+  outDir: string,
+  { shelf = false }: { shelf?: boolean } = {},
+): Promise<string | undefined> {
   const names = await readdir(outDir).catch(orNothing<string[]>([]))
-  if (names.length === 0 || (await readRecord(outDir))) return undefined
+  const record = await readRecord(outDir)
+  if (record?.talks && !shelf) return 'holds a shelf of talks: empty it yourself, or name another folder'
+  if (names.length === 0 || record) return undefined
   return `holds files that no build made (there is no ${BUILD_RECORD}): empty it yourself, or name another folder`
 }
 
@@ -61,7 +68,8 @@ export async function buildInto(
   }
 }
 
-async function putInPlace(beside: string, place: string, keepsBefore: boolean): Promise<void> {
+/** Puts a folder where another may be, which is kept until then. */
+export async function putInPlace(beside: string, place: string, keepsBefore = true): Promise<void> {
   await keepFromBefore(place, beside, keepsBefore)
   const left = `${beside}-left`
   for (let attempt = 1; ; attempt++) {
@@ -90,16 +98,16 @@ async function keepFromBefore(place: string, beside: string, keepsBefore: boolea
   const putThere = (await filesIn(place)).filter((path) => !made.has(path) && !own.has(path))
   for (const path of [...kept, ...putThere]) await copyIfThere(place, beside, path)
   const record: BuildRecord = { colloquium: 1, files, kept }
-  await writeFile(join(beside, BUILD_RECORD), `${JSON.stringify(record)}\n`)
+  await writeRecord(beside, record)
 }
 
 /** Scripts, stylesheets and the fonts that they name, and what is compressed of them. */
-function isKept(path: string): boolean {
+export function isKept(path: string): boolean {
   return /^assets\/.*\.(js|css|woff2)(\.br|\.gz)?$/.test(path)
 }
 
 /** As paths below the folder, with slashes; none where there is no such folder. */
-async function filesIn(folder: string): Promise<string[]> {
+export async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(orNothing([]))
   return entries
     .filter((entry) => !entry.isDirectory())
@@ -107,7 +115,12 @@ async function filesIn(folder: string): Promise<string[]> {
     .sort()
 }
 
-async function readRecord(folder: string): Promise<BuildRecord | undefined> {
+export async function writeRecord(folder: string, record: BuildRecord): Promise<void> {
+  await writeFile(join(folder, BUILD_RECORD), `${JSON.stringify(record)}\n`)
+}
+
+/** Undefined for a folder that no build made. */
+export async function readRecord(folder: string): Promise<BuildRecord | undefined> {
   const text = await readFile(join(folder, BUILD_RECORD), 'utf8').catch(orNothing(undefined))
   if (text === undefined) return undefined
   const record = buildRecord.safeParse(readJson(text))

@@ -27,6 +27,8 @@ export interface ServeOptions {
   live?: ServedTalk
   /** The speaker's notes as JSON: for who asks from this machine, for the speaker's clickers, and for nobody else. */
   notes?: string
+  /** The same of a talk of a shelf, by its name; asked for when somebody asks. Undefined where there is no such talk. */
+  notesOf?: (talk: string) => Promise<string> | undefined
 }
 
 /** A live talk at the site. */
@@ -71,12 +73,15 @@ export async function serveSite(options: ServeOptions): Promise<{ server: Server
       return
     }
     request.url = `/${path.slice(base.length)}`
-    const json = unbuiltJson(request, options)
-    if (json === undefined) files(request, response, notFound)
-    else {
+    const send = (json: string) => {
       response.writeHead(200, UNCACHED_JSON)
       response.end(json)
     }
+    const ofTalk = notesOfTalk(request, options)
+    const json = unbuiltJson(request, options)
+    if (ofTalk) ofTalk.then(send, notFound)
+    else if (json === undefined) files(request, response, notFound)
+    else send(json)
   })
   server.on('upgrade', (request, socket, head) => {
     if (live?.upgrade && request.url === `${base}live` && isKnownHost(request.headers.host, names))
@@ -121,6 +126,14 @@ function unbuiltJson(request: IncomingMessage, { notes, live, site }: ServeOptio
   if (request.url === `/${NOTES_PATH}` && mayReadNotes(request, live, site)) return notes
   if (request.url === `/${ENDED_RECORDING_PATH}`) return live?.recording?.()
   return request.url === '/live.json' ? live?.info() : undefined
+}
+
+function notesOfTalk(
+  request: IncomingMessage,
+  { notesOf, live, site }: ServeOptions,
+): Promise<string> | undefined {
+  const [, talk = '', path] = (request.url ?? '').split('/')
+  return path === NOTES_PATH && mayReadNotes(request, live, site) ? notesOf?.(talk) : undefined
 }
 
 function mayReadNotes(

@@ -28,7 +28,7 @@ const ROOMS = {
 const APART = ['features']
 
 /** Steps of the compiler, each a folder: what comes later may import what comes earlier. */
-const STEPS = ['read', 'parse', 'check', 'render', 'fonts', 'pages', 'files', 'site', 'dev']
+const STEPS = ['read', 'parse', 'check', 'render', 'fonts', 'pages', 'files', 'site', 'shelf', 'dev']
 
 /** Where a file of src/ stands: its room, and the folder in it. Undefined outside src/ and for files loose in it. */
 function placeOf(file, root) {

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { isBrokerUrl } from '../../deck/live/live-info.ts'
 import { PRIVATE_OPTIONS, type PrivateValues } from '../build/private/private-options.ts'
-import { DEFAULT_PORT, readDeckValues, type DeckOptions } from '../deck-options.ts'
+import { DEFAULT_PORT, readDeckValues, SHELF_OPTIONS, type DeckOptions } from '../deck-options.ts'
 
 /** Options of `npm start`. */
 export interface StartOptions extends DeckOptions {
@@ -28,6 +28,7 @@ export function readStartOptions(args?: string[]): StartOptions {
     ...(args && { args }),
     options: {
       deck: { type: 'string' },
+      ...SHELF_OPTIONS,
       port: { type: 'string', default: String(DEFAULT_PORT) },
       host: { type: 'string' },
       live: { type: 'boolean', default: false },
@@ -38,6 +39,8 @@ export function readStartOptions(args?: string[]): StartOptions {
     },
   })
   const { live, broker, record, site, host } = values
+  if (live && values.shelf !== undefined)
+    throw new Error('--live is for one talk: name it with --deck, in place of --shelf')
   const forLive = Object.entries({ broker, record, site }).find(([, value]) => value !== undefined)
   if (!live && forLive) throw new Error(`--${forLive[0]} goes with --live`)
   if (broker !== undefined && !isBrokerUrl(broker)) {
@@ -50,7 +53,7 @@ export function readStartOptions(args?: string[]): StartOptions {
     throw new Error(`--site ${site}: it is written https://example.org/talk/`)
   }
   return {
-    ...readDeckValues({ deck: values.deck ?? 'slides', port: values.port }),
+    ...readDeckValues(values),
     sealed: { private: values.private, passphrase: values.passphrase },
     host: host ?? (live ? '0.0.0.0' : undefined),
     live: live

@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { ZodType } from 'zod'
+import { lineOfPath, parseJson } from './json.ts'
+import type { Problem } from './problem.ts'
+import { parseWith } from './schema-issues.ts'
+
+/** A JSON file that fits a schema, once `fill` has put in what it may lack; undefined where it doesn't, with the problems noted. */
+export async function readJsonFile<T>(
+  folder: string,
+  entry: string,
+  schema: ZodType<T>,
+  problems: Problem[],
+  fill: (value: unknown) => void = () => undefined,
+): Promise<T | undefined> {
+  const file = `${basename(folder)}/${entry}`
+  const source = await readFile(join(folder, entry), 'utf8').catch(() => undefined)
+  if (source === undefined) {
+    problems.push({ file, line: 1, message: 'the file is missing or cannot be read' })
+    return undefined
+  }
+  const json = parseJson(source)
+  if (json.fault) {
+    problems.push({ file, ...json.fault })
+    return undefined
+  }
+  fill(json.value)
+  const { value, faults } = parseWith(schema, json.value)
+  for (const { path, message } of faults ?? []) {
+    problems.push({ file, line: lineOfPath(source, path), message })
+  }
+  return value
+}

@@ -1,0 +1,108 @@
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { compileDeck } from '../../../compiler/compile.ts'
+import type { Site } from '../../../compiler/pages/site-address.ts'
+import { DeckError, type Problem } from '../../../compiler/read/problem.ts'
+import { reportTalk, type TalkReport } from '../../../compiler/shelf/shelf-talk.ts'
+import { talkLanguagePage, talkShell } from '../../../compiler/shelf/talk-shell.ts'
+import { writeDeckSite } from '../../../compiler/site/deck-writer.ts'
+import type { SiteOptions } from '../../../compiler/site/site-options.ts'
+import type { Locale } from '../../../deck/locale.ts'
+import type { ShelfPlace } from '../../../deck/shelf/shelf-talk.ts'
+import type { IndexEntry } from '../../../deck/types.ts'
+import { finishSite, type Tell } from '../finish-site.ts'
+import { PictureError } from '../pictures.ts'
+import type { CachedShell } from './shell-cache.ts'
+
+/** What all talks of a shelf are built with. */
+export interface TalkBuilding {
+  /** The project's folder. */
+  root: string
+  viewer: CachedShell
+  prerender: SiteOptions['prerender']
+  /** Where the shelf will stand. */
+  site: Site
+  /** What each talk's pages know of the shelf, the talk's name aside. */
+  shelf: Omit<ShelfPlace, 'talk'>
+  /** True where pictures and PDFs are made too. */
+  print: boolean
+  /** True for all that a host needs, compressed files among it. */
+  everything: boolean
+  tell: Tell
+}
+
+/** Builds a talk's site; resolves to what the shelf is told of it. Throws a DeckError or PictureError where the deck is faulty. */
+export async function buildTalk(
+  folder: string,
+  name: string,
+  outDir: string,
+  building: TalkBuilding,
+): Promise<TalkReport> {
+  const { root, viewer, site, shelf } = building
+  const compiled = await compileDeck(folder)
+  if (compiled.source.deck.access === 'link') throw new DeckError([privateProblem(name)])
+  const deck = { ...compiled, summary: { ...compiled.summary, shelf: { talk: name, ...shelf } } }
+  const shell = await talkShell(viewer.folder, viewer.shell)
+  const languagePage = talkLanguagePage(viewer.shell, deck.summary)
+  const publicDir = resolve(root, 'public')
+  // What the viewer is looks the same wherever it stands: its icons are named by each talk's manifest.
+  await cp(publicDir, outDir, { recursive: true, filter: (file) => !file.endsWith('schema') })
+  await writeBelow(outDir, languagePage.path, String(languagePage.content))
+  if (shell.print) await writeBelow(outDir, shell.print.path, String(shell.print.content))
+  const builder = await writeDeckSite({
+    deck,
+    site: { ...site, base: `${site.base}${name}/` },
+    shell: { ...shell, bundled: [...shell.bundled, languagePage] },
+    prerender: building.prerender,
+    cacheFolder: '.cache/fonts',
+    ...{ root, publicDir, outDir },
+    wanted: (path) => path !== '_headers' && path !== 'robots.txt',
+  })
+  const indexes = new Map<Locale, IndexEntry[]>()
+  for (const file of builder.eachPack()) {
+    const [, locale] = /^(\w+)\/index\//.exec(file.path) ?? []
+    if (locale === undefined) continue
+    const entries = indexes.get(locale as Locale) ?? []
+    indexes.set(locale as Locale, entries)
+    entries.push(...(JSON.parse(String(file.content)) as IndexEntry[]))
+  }
+  const { files, ...report } = reportTalk({
+    name,
+    deck,
+    works: builder.works.list(),
+    indexOf: (locale) => indexes.get(locale) ?? [],
+  })
+  for (const { path, content } of files) await writeBelow(outDir, path, String(content))
+  const faults = building.everything ? await finishSite(outDir, building, building.tell) : []
+  if (faults.length > 0) throw new PictureError(faults)
+  return report
+}
+
+/** Its pages would stand in the open here. */
+function privateProblem(name: string): Problem {
+  const message =
+    'a private talk ("access": "link") stands on no shelf: build it by itself, with --deck in place of --shelf'
+  return { file: `${name}/deck.json`, line: 1, message }
+}
+
+async function writeBelow(folder: string, path: string, content: string): Promise<void> {
+  const file = join(folder, path)
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, content)
+}
+
+/** What the shelf was told of a talk that was built before, by the fingerprint of what it was built from. */
+export async function readReport(fingerprint: string): Promise<TalkReport | undefined> {
+  const text = await readFile(reportFile(fingerprint), 'utf8').catch(() => undefined)
+  return text === undefined ? undefined : (JSON.parse(text) as TalkReport)
+}
+
+export async function keepReport(fingerprint: string, report: TalkReport): Promise<void> {
+  const file = reportFile(fingerprint)
+  await mkdir(dirname(file), { recursive: true })
+  await writeFile(file, JSON.stringify(report))
+}
+
+function reportFile(fingerprint: string): string {
+  return join('.cache/shelf/talks', `${fingerprint}.json`)
+}

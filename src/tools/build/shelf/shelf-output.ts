@@ -1,0 +1,65 @@
+import { mkdir, realpath, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { BUILD_RECORD, filesIn, isKept, putInPlace, readRecord, writeRecord } from '../site-output.ts'
+
+/** What stands in a shelf's folder: by the name of a talk, the fingerprint of what it was built from. */
+export type BuiltTalks = Readonly<Record<string, string>>
+
+/** The talks that a folder has of builds before. */
+export async function builtTalks(outDir: string): Promise<BuiltTalks> {
+  return (await readRecord(outDir))?.talks ?? {}
+}
+
+/**
+ * Makes a shelf in a folder beside, and puts it in place when it is whole: one that fails leaves what was there as it was.
+ * `make` resolves to all talks of the shelf, with those whose sites it made below the folder, or to what stopped it.
+ * Talks that are there already stay where they are, untouched.
+ */
+export async function makeShelfIn(
+  outDir: string,
+  make: (beside: string) => Promise<{ talks: BuiltTalks; made: readonly string[] } | string[]>,
+): Promise<string[]> {
+  const place = await realpath(outDir).catch(() => outDir)
+  await mkdir(place, { recursive: true })
+  const beside = join(dirname(place), `.${basename(place)}-${String(process.pid)}`)
+  try {
+    const made = await make(beside)
+    if (Array.isArray(made)) return made
+    await putShelf(beside, place, made)
+    return []
+  } finally {
+    await rm(beside, { recursive: true, force: true })
+  }
+}
+
+async function putShelf(
+  beside: string,
+  place: string,
+  { talks, made }: { talks: BuiltTalks; made: readonly string[] },
+): Promise<void> {
+  const before = await readRecord(place)
+  for (const name of made) await putInPlace(join(beside, name), join(place, name))
+  const files = await filesIn(beside)
+  // Scripts before the pages that name them.
+  for (const path of [...files].sort((a, b) => Number(isKept(b)) - Number(isKept(a)))) {
+    await mkdir(dirname(join(place, path)), { recursive: true })
+    await rename(join(beside, path), join(place, path))
+  }
+  const own = new Set(files)
+  const left = (before?.files ?? []).filter((path) => !own.has(path))
+  const kept = left.filter(isKept)
+  const gone = [...left.filter((path) => !isKept(path)), ...(before?.kept ?? [])]
+  await writeRecord(place, { colloquium: 1, files, kept, talks: { ...talks } })
+  for (const path of gone)
+    if (!own.has(path) && !kept.includes(path)) await rm(join(place, path), { force: true })
+  for (const name of Object.keys(before?.talks ?? {}))
+    if (!(name in talks)) await removeTalk(join(place, name))
+}
+
+/** Only what a build made. */
+async function removeTalk(folder: string): Promise<void> {
+  const record = await readRecord(folder)
+  for (const path of [...(record?.files ?? []), ...(record?.kept ?? []), BUILD_RECORD])
+    await rm(join(folder, path), { force: true })
+  if ((await filesIn(folder)).length === 0) await rm(folder, { recursive: true, force: true })
+}

@@ -1,0 +1,41 @@
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { SHELL_FILE, type ShelfShell } from '../../../compiler/shelf/shell-plugin.ts'
+
+const FOLDER = '.cache/shelf/viewers'
+
+/** Where the viewer of a shelf lies, bundled, and what it says of itself. */
+export interface CachedShell {
+  folder: string
+  shell: ShelfShell
+}
+
+/** The viewer that talks are written with: bundled anew where the code has changed since. Those of other code go. */
+export async function cachedShell(code: string, print: boolean): Promise<CachedShell> {
+  const name = `${code}${print ? '-print' : ''}`
+  const folder = join(FOLDER, name)
+  const known = await readShell(folder)
+  if (known) return { folder, shell: known }
+  await mkdir(FOLDER, { recursive: true })
+  for (const old of await readdir(FOLDER))
+    if (!old.startsWith(code)) await rm(join(FOLDER, old), { recursive: true, force: true })
+  const beside = `${folder}.part`
+  await bundle(beside, print)
+  await rm(folder, { recursive: true, force: true })
+  await rename(beside, folder)
+  const shell = await readShell(folder)
+  if (!shell) throw new Error(`${folder} has no ${SHELL_FILE}`)
+  return { folder, shell }
+}
+
+async function bundle(outDir: string, print: boolean): Promise<void> {
+  process.env['VIEWER'] = 'shelf'
+  process.env['PRINT'] = String(print)
+  await build({ configLoader: 'native', logLevel: 'silent', build: { outDir, emptyOutDir: true } })
+}
+
+async function readShell(folder: string): Promise<ShelfShell | undefined> {
+  const text = await readFile(join(folder, SHELL_FILE), 'utf8').catch(() => undefined)
+  return text === undefined ? undefined : (JSON.parse(text) as ShelfShell)
+}
