@@ -28,6 +28,7 @@ export default defineConfig({
         ...(!isPrivate && { embed: resolve('src/entries/embed/embed.ts') }),
         'not-found': resolve('src/entries/documents/not-found.ts'),
         'transcript-button': resolve('src/entries/documents/transcript-button.ts'),
+        'repair-page': resolve('src/entries/documents/repair-page.ts'),
         'offline-page': resolve('src/entries/documents/offline-page.ts'),
         documents: resolve('src/entries/documents/documents.css'),
         ...(isPrivate && {

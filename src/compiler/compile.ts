@@ -9,7 +9,7 @@ import { checkFigures, type Figure } from './read/figure-file.ts'
 import { parseSlide, unreadSlide, type ParsedSlide } from './parse/parse.ts'
 import { DeckError, type Problem } from './read/problem.ts'
 import { readDeck, type DeckSource, type SlideSource } from './read/read.ts'
-import { inOrderOfSlide, restorePublishedLines } from './render/published-lines.ts'
+import { hasRestoredLines, inOrderOfSlide, restorePublishedLines } from './render/published-lines.ts'
 import { formatReference } from './read/references.ts'
 import { DeckTerms } from './parse/find-terms.ts'
 import { renderSlide, type RenderedSlide } from './render/render.ts'
@@ -138,7 +138,12 @@ function toTranscript(
 
 /** What every page knows of the deck, the build's id aside. */
 export function summarise(
-  { deck, glossary, figures }: Pick<DeckSource, 'deck' | 'glossary' | 'figures'>,
+  {
+    deck,
+    glossary,
+    figures,
+    published: lines,
+  }: Pick<DeckSource, 'deck' | 'glossary' | 'figures' | 'published'>,
   slides: readonly SlideOutline[],
 ): Omit<DeckSummary, 'buildId'> {
   const { title, speaker, affiliation, event, description, given, published, source, locales } = deck
@@ -164,6 +169,7 @@ export function summarise(
     sections,
     slideCount: slides.length,
     ...(glossary.length > 0 && { glossary: true as const }),
+    ...(hasRestoredLines(lines) && { repaired: true as const }),
     ...(hasExplorables({ figures }) && { explorables: true as const }),
     ...(deck.download === false && { download: false as const }),
     ...(deck.embed === false && { embed: false as const }),

@@ -14,6 +14,7 @@ export type DeckPage =
   | 'transcript-both'
   | 'glossary'
   | 'references'
+  | 'repair'
 
 /** What a link names. Paths here are below the site's base and start without a slash. */
 export interface DeckLink {
@@ -87,6 +88,7 @@ const PAGE_PATHS = {
   'transcript-both': 'transcript/both',
   glossary: 'glossary',
   references: 'references',
+  repair: 'repair',
   clicker: 'clicker',
 } as const satisfies Partial<Record<DeckPage, string>>
 type SinglePage = keyof typeof PAGE_PATHS

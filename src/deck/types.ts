@@ -27,6 +27,8 @@ export interface DeckSummary {
   slideCount: number
   /** There where the deck explains its terms: on a page of its own, and where slides say them. */
   glossary?: true
+  /** There where lines of the extraction were garbled and restored: a page tells how. */
+  repaired?: true
   /** There where it has explorable figures. */
   explorables?: true
   /** There where the owner doesn't want it taken away as a file, or shown in other sites' pages. */

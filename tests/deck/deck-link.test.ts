@@ -21,7 +21,7 @@ const links = fc.oneof(
   fc.record(
     {
       locale: fc.constantFrom('ja', 'en'),
-      page: fc.constantFrom('deck', 'transcript', 'transcript-both', 'references'),
+      page: fc.constantFrom('deck', 'transcript', 'transcript-both', 'references', 'repair'),
       ...options,
     },
     { requiredKeys: ['locale', 'page'] },
@@ -53,6 +53,7 @@ describe('a deck link', () => {
     [{ locale: 'en', page: 'transcript' }, 'en/transcript/'],
     [{ locale: 'en', page: 'transcript-both' }, 'en/transcript/both/'],
     [{ locale: 'ja', page: 'references' }, 'ja/references/'],
+    [{ locale: 'en', page: 'repair' }, 'en/repair/'],
     [{ locale: 'ja', page: 'embed', slideNumber: 41 }, 'ja/embed/41/'],
     [{ locale: 'ja', page: 'speaker', slideNumber: 41 }, 'ja/speaker/41/'],
     [{ locale: 'en', page: 'clicker' }, 'en/clicker/'],

@@ -7,6 +7,7 @@ import { addLiveMessages, LIVE_MESSAGES } from '../../src/i18n/live-messages.ts'
 import { PRIVATE_MESSAGES } from '../../src/i18n/private-messages.ts'
 import { READ_ALOUD_MESSAGES } from '../../src/i18n/read-aloud-messages.ts'
 import { READER_MESSAGES } from '../../src/i18n/reader-messages.ts'
+import { REPAIR_MESSAGES } from '../../src/i18n/repair-messages.ts'
 import { SHELF_MESSAGES } from '../../src/i18n/shelf-messages.ts'
 
 /** Messages by their full key. */
@@ -29,6 +30,7 @@ const messages = {
     readAloud: READ_ALOUD_MESSAGES.ja,
     reader: READER_MESSAGES.ja,
     explore: EXPLORE_MESSAGES.ja,
+    repair: REPAIR_MESSAGES.ja,
     shelf: SHELF_MESSAGES.ja,
   }),
   en: flatten({
@@ -39,6 +41,7 @@ const messages = {
     readAloud: READ_ALOUD_MESSAGES.en,
     reader: READER_MESSAGES.en,
     explore: EXPLORE_MESSAGES.en,
+    repair: REPAIR_MESSAGES.en,
     shelf: SHELF_MESSAGES.en,
   }),
 }

@@ -102,7 +102,7 @@ describe.each(['ja', 'en'] as const)('the tags of the pages in "%s"', (locale) =
     })
   })
 
-  it.each(['transcript', 'transcript/both', 'references'])('the page "%s"', (name) => {
+  it.each(['transcript', 'transcript/both', 'references', 'repair'])('the page "%s"', (name) => {
     const elements = elementsOf(parsePage(`${locale}/${name}/index.html`))
     const canonical = elements.find(({ properties }) => String(properties['rel']) === 'canonical')
     expect(canonical?.properties['href']).toBe(`${PLACE}${locale}/${name}/`)

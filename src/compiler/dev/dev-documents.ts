@@ -31,7 +31,7 @@ export function slidesBehind(
   if (pack !== undefined) return [{ locale: first, from: Number(pack) * PACK_SIZE + 1, count: PACK_SIZE }]
   if (/^transcript(\.md|\.txt|\/index\.html)$/.test(file)) return [whole(first)]
   if (/^(transcript\/both|references)\/index\.html$/.test(file)) return deck.locales.map(whole)
-  if (file === 'glossary/index.html') return [whole(first)]
+  if (/^(glossary|repair)\/index\.html$/.test(file)) return [whole(first)]
   if (path === glossaryPath(first) || /^explore\/[^/]+\.json$/.test(file)) return []
   return undefined
 }

@@ -331,6 +331,7 @@ function isSlidePage(link: DeckLink | undefined): link is SlidePageLink {
 export const SHELL = {
   early: 'src/entries/early.ts',
   voice: 'src/entries/documents/transcript-button.ts',
+  repair: 'src/entries/documents/repair-page.ts',
   main: 'src/entries/deck/main.tsx',
   documents: 'src/entries/documents/documents.css',
   embed: { script: 'src/entries/embed/embed.ts', style: 'src/entries/embed/embed.css' },

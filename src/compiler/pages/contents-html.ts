@@ -35,6 +35,7 @@ function linksHtml({ deck, locale, pages, downloads }: ContentsOptions): string 
     'transcript-both': parallelTitle(t, deck.locales, locale),
     glossary: t('pages.glossary'),
     references: t('pages.references'),
+    repair: t('pages.repair'),
   }
   const links = [
     ...pages.map((page) => [formatRelativeLink('deck', { locale, page }), labels[page], ''] as const),

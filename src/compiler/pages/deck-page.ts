@@ -13,6 +13,8 @@ export interface ShellFiles {
   early: string
   /** Script of the whole transcript's button; without it these pages have none. */
   voice?: string
+  /** Script of the page that tells of the repair; without it that page is only read. */
+  repair?: string
   main: string
   /** Scripts that `main` is nothing without, those that others need first. */
   mainImports?: string[]

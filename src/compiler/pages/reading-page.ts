@@ -23,6 +23,8 @@ export interface ReadingSite {
   styles: readonly string[]
   /** Script of the button that reads a whole transcript aloud; undefined where there is none. */
   voice?: string | undefined
+  /** Script of the page that tells of the repair. */
+  repair?: string | undefined
   /** False leaves the policy out, for Vite's dev client. */
   policy: boolean
   /** Those that this site has. */
@@ -38,13 +40,16 @@ export interface ReadingPage {
   description: string
   /** Inside of `<main>`. */
   main: string
+  /** What a page with a script of its own gives it. */
+  data?: unknown
 }
 
 /** A page of text as a whole HTML document. */
 export function readingDocument(readingSite: ReadingSite, content: ReadingPage): string {
   const { deck, site, early, styles } = readingSite
-  const isList = content.page === 'references' || content.page === 'glossary'
-  const voice = isList ? undefined : readingSite.voice
+  const isTranscript = content.page === 'transcript' || content.page === 'transcript-both'
+  const voice = isTranscript ? readingSite.voice : undefined
+  const script = content.page === 'repair' ? readingSite.repair : voice
   const { page, locale, main, description } = content
   const t = translatorOf(locale)
   const title = t('pages.pageOf', { page: content.title, deck: deck.title[locale] })
@@ -65,11 +70,11 @@ export function readingDocument(readingSite: ReadingSite, content: ReadingPage):
     title,
     early,
     styles,
-    script: voice === undefined ? undefined : { path: voice },
+    script: script === undefined ? undefined : { path: script },
     tags: head,
     manifest: webManifestPath(locale),
     hasThemeColor: true,
-    data: voice === undefined ? undefined : data,
+    data: content.data ?? (voice === undefined ? undefined : data),
     bodyAttributes: ` class="document document-${page}"`,
     body: `${documentHeader(readingSite, content, t)}
 <main>
@@ -93,6 +98,7 @@ function documentHeader({ deck, pages }: ReadingSite, { page, locale }: ReadingP
     'transcript-both': parallelTitle(t, deck.locales, locale),
     glossary: t('pages.glossary'),
     references: t('pages.references'),
+    repair: t('pages.repair'),
   }
   const languages = deck.locales.map((other) =>
     link(

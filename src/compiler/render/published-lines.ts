@@ -1,10 +1,25 @@
 import { repairTranscript } from '../../repair/repair-transcript.ts'
+import { isFollowable } from '../../deck/repair-story.ts'
 import type { PublishedLine } from '../../deck/types.ts'
 
-/** Lines of all slides with what the garbled ones were restored to. All at once, since each line is evidence for the others. */
-export function restorePublishedLines(
-  published: ReadonlyMap<number, readonly string[]>,
-): Map<number, PublishedLine[]> {
+const restoredOf = new WeakMap<Published, Map<number, PublishedLine[]>>()
+type Published = ReadonlyMap<number, readonly string[]>
+
+/** Whether any line was garbled in a way that can be told: a page does so. */
+export function hasRestoredLines(published: Published): boolean {
+  return [...restorePublishedLines(published).values()]
+    .flat()
+    .some(({ line, restored }) => restored !== undefined && isFollowable({ line, restored }))
+}
+
+/** Lines of all slides with what the garbled ones were restored to. All at once, since each line is evidence for the others; and once. */
+export function restorePublishedLines(published: Published): Map<number, PublishedLine[]> {
+  const known = restoredOf.get(published) ?? restoreLines(published)
+  restoredOf.set(published, known)
+  return known
+}
+
+function restoreLines(published: Published): Map<number, PublishedLine[]> {
   const numbered = [...published].flatMap(([slideNumber, lines]) =>
     lines.map((line) => ({ slideNumber, line })),
   )

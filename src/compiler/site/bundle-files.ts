@@ -12,6 +12,7 @@ export function shellFiles(bundle: Rollup.OutputBundle): ShellFiles {
   return {
     early: entryFile(bundle, 'early'),
     voice: entryFile(bundle, 'transcript-button'),
+    repair: entryFile(bundle, 'repair-page'),
     main: entryFile(bundle, 'main'),
     mainImports: importsOf(bundle, entryFile(bundle, 'main')),
     styles: stylesOf(bundle, 'main'),

@@ -21,6 +21,7 @@ import { oembedJson } from '../files/oembed.ts'
 import { oembedPath } from '../pages/machine-paths.ts'
 import type { PictureNames } from '../pages/picture-names.ts'
 import { readingDocument, readingFile, type ReadingPage, type ReadingSite } from '../pages/reading-page.ts'
+import { repairPage } from '../pages/repair-page.ts'
 import { referencesPage, type CitedWorks } from '../pages/references-page.ts'
 import type { SiteFile } from '../pages/site-file.ts'
 import { worksPack } from '../files/works.ts'
@@ -34,7 +35,7 @@ export interface SiteDocuments {
   deck: DeckSummary
   site: Site
   /** Script and stylesheets of reading pages, below the base; undefined leaves these pages out. */
-  reading: Pick<ReadingSite, 'early' | 'styles' | 'voice' | 'policy'> | undefined
+  reading: Pick<ReadingSite, 'early' | 'styles' | 'voice' | 'repair' | 'policy'> | undefined
   works: CitedWorks
   pictures: PictureNames | undefined
   /** True where PDFs will be made of this build. */
@@ -91,6 +92,7 @@ function readingPages(
     'transcript-both': () => parallelTranscriptPage(options, locale),
     glossary: () => glossaryPage(deck, compiled.source, compiled.slides[locale], locale),
     references: () => referencesPage(deck, works.list(), compiled.slides[locale], locale),
+    repair: () => repairPage(deck, compiled.slides[locale], locale),
   }
   return pages.map((page) => ({
     path: readingFile(page, locale),

@@ -295,7 +295,7 @@ export class SiteBuilder {
   /** The same, each made when it is asked for. */
   documentMakers(): FileMaker[] {
     const { deck, shell, print, policy } = this.options
-    const { documents, early, voice } = shell
+    const { documents, early, voice, repair } = shell
     const styles = [documents, ...this.lookStyles, this.deckFontsStyle, this.formulas?.path].filter(
       (path) => path !== undefined,
     )
@@ -303,7 +303,7 @@ export class SiteBuilder {
       ...this.extras,
       compiled: deck,
       works: this.works,
-      reading: documents === undefined ? undefined : { early, styles, voice, policy },
+      reading: documents === undefined ? undefined : { early, styles, voice, repair, policy },
       pdfs: print !== undefined,
     })
   }

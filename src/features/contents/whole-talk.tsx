@@ -18,7 +18,11 @@ export function WholeTalk() {
     <details className="contents-whole">
       <summary>{t('contents.whole')}</summary>
       <ul>
-        {[...transcriptPageNames(deck), ...(deck.glossary ? (['glossary'] as const) : [])].map((page) => (
+        {[
+          ...transcriptPageNames(deck),
+          ...(deck.glossary ? (['glossary'] as const) : []),
+          ...(deck.repaired ? (['repair'] as const) : []),
+        ].map((page) => (
           <li key={page}>
             <PageLink page={page} />
           </li>
@@ -45,6 +49,7 @@ function PageLink({ page }: { page: Exclude<ReadingPageName, 'references'> }) {
     transcript: t('pages.transcript'),
     'transcript-both': parallelTitle(t, locales, locale),
     glossary: t('pages.glossary'),
+    repair: t('pages.repair'),
   }
   return <a href={href}>{labels[page]}</a>
 }

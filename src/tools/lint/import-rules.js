@@ -19,7 +19,7 @@ const ROOMS = {
   transcript: ['deck', 'i18n', 'ui', 'viewer', 'content'],
   features: ['deck', 'i18n', 'ui', 'viewer', 'content'],
   talk: ['deck', 'i18n', 'ui', 'viewer', 'content'],
-  entries: ['deck', 'i18n', 'ui', 'viewer', 'content', 'stage', 'transcript', 'features', 'talk'],
+  entries: ['repair', 'deck', 'i18n', 'ui', 'viewer', 'content', 'stage', 'transcript', 'features', 'talk'],
   compiler: ['repair', 'deck', 'i18n', 'figures'],
   tools: ['repair', 'deck', 'i18n', 'figures', 'compiler'],
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useViewerState } from '../../viewer/viewer-context.tsx'
+import { useHref, useViewerState } from '../../viewer/viewer-context.tsx'
 import { lineOf } from '../article-list.ts'
 import { useListListeners, type Panel } from '../panel.ts'
 
@@ -30,6 +30,9 @@ export function useNotes(panel: Panel): void {
 function useRestoredNotes(panel: Panel): void {
   const { i18n } = useTranslation()
   const original = useViewerState(({ deck }) => deck.locales[0] ?? 'ja')
+  const repaired = useViewerState(({ deck }) => deck.repaired)
+  const locale = useViewerState((state) => state.locale)
+  const page = useHref({ page: 'repair', locale })
   const listen = useCallback(
     (host: HTMLElement, signal: AbortSignal) => {
       const onOpen = async (note: HTMLElement) => {
@@ -46,7 +49,9 @@ function useRestoredNotes(panel: Panel): void {
         const lines = slide ? restoredLinesOf(slide, line.block) : []
         if (lines.length === 0) return
         addReaderMessages(i18n)
-        note.append(createRestoredSlider(lines, original, i18n.getFixedT(null, 'reader')))
+        const slider = createRestoredSlider(lines, original, i18n.getFixedT(null, 'reader'))
+        if (repaired) slider.append(linkTo(page, i18n.t('pages.repair')))
+        note.append(slider)
       }
       host.addEventListener(
         'beforetoggle',
@@ -62,7 +67,14 @@ function useRestoredNotes(panel: Panel): void {
         { signal, capture: true },
       )
     },
-    [panel, original, i18n],
+    [panel, original, repaired, page, i18n],
   )
   useListListeners(panel, listen)
+}
+
+function linkTo(href: string, words: string): HTMLElement {
+  const link = document.createElement('a')
+  link.href = href
+  link.textContent = words
+  return link
 }
