@@ -169,6 +169,31 @@ const dots = z
   })
   .describe('Two that are compared, a row a benchmark: predicted before they are seen, sorted by the gap.')
 
+const part = z.number().min(0).max(1000)
+
+const hotSpots = z
+  .strictObject({
+    spots: z
+      .array(
+        z.strictObject({
+          id: z.string().regex(/^[\w-]+$/),
+          label: localText,
+          box: z
+            .tuple([part, part, part, part])
+            .describe('Top, left, bottom and right edge, in thousandths of the picture’s height and width.'),
+        }),
+      )
+      .min(1)
+      .describe('Places of the figure’s picture.'),
+    passages: z
+      .array(z.strictObject({ label: localText, text: localText }))
+      .min(1)
+      .describe(
+        'What is said of it, with the places that words speak of: “[A phone](phone) with [a plug](plug tip)”.',
+      ),
+  })
+  .describe('Words that light up what they speak of in the picture, and the reverse.')
+
 const masks = z
   .strictObject({
     groups: z.array(z.strictObject({ name: localText, tokens: z.array(z.string()).min(1) })).min(1),
@@ -233,6 +258,7 @@ export const exploreSchema = z
     z.strictObject({ form: z.literal('boxes'), ...common, data: boxes }),
     z.strictObject({ form: z.literal('contrast'), ...common, data: contrast }),
     z.strictObject({ form: z.literal('dots'), ...common, data: dots }),
+    z.strictObject({ form: z.literal('hot-spots'), ...common, data: hotSpots }),
     z.strictObject({ form: z.literal('masks'), ...common, data: masks }),
     z.strictObject({ form: z.literal('next-word'), ...common, data: nextWord }),
     z.strictObject({ form: z.literal('sliders'), ...common, data: sliders }),

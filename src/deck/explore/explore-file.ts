@@ -3,6 +3,7 @@ import type { AttentionData } from './attention.ts'
 import type { BoxesData } from './boxes.ts'
 import type { ContrastData } from './contrast.ts'
 import type { DotsData } from './dots.ts'
+import type { HotSpotsData } from './hot-spots.ts'
 import type { MasksData } from './masks.ts'
 import type { NextWordData } from './next-word.ts'
 import type { SlidersData } from './sliders.ts'
@@ -14,6 +15,7 @@ export interface ExploreForms {
   boxes: BoxesData
   contrast: ContrastData
   dots: DotsData
+  'hot-spots': HotSpotsData
   masks: MasksData
   'next-word': NextWordData
   sliders: SlidersData

@@ -4,6 +4,7 @@ import { contrastCodec } from './contrast.ts'
 import { dotsCodec } from './dots.ts'
 import type { ExploreForm, ExploreForms } from './explore-file.ts'
 import type { FormCodec } from './form-codec.ts'
+import { hotSpotsCodec } from './hot-spots.ts'
 import { masksCodec } from './masks.ts'
 import { nextWordCodec } from './next-word.ts'
 import { slidersCodec } from './sliders.ts'
@@ -20,6 +21,7 @@ export const FORM_CODECS: { [F in ExploreForm]: FormCodec<ExploreForms[F], unkno
   boxes: anyState(boxesCodec),
   contrast: anyState(contrastCodec),
   dots: anyState(dotsCodec),
+  'hot-spots': anyState(hotSpotsCodec),
   masks: anyState(masksCodec),
   'next-word': anyState(nextWordCodec),
   sliders: anyState(slidersCodec),

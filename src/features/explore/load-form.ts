@@ -6,6 +6,7 @@ const FORMS: Record<ExploreForm, () => Promise<{ form: unknown }>> = {
   boxes: () => import('./forms/boxes.tsx'),
   contrast: () => import('./forms/contrast.tsx'),
   dots: () => import('./forms/dots.tsx'),
+  'hot-spots': () => import('./forms/hot-spots.tsx'),
   masks: () => import('./forms/masks.tsx'),
   'next-word': () => import('./forms/next-word.tsx'),
   sliders: () => import('./forms/sliders.tsx'),
