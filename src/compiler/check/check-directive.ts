@@ -1,5 +1,6 @@
 import type { ContainerDirective } from 'mdast-util-directive'
 import { figureTexts, isSupplied } from '../parse/blocks.ts'
+import { ROOM_LIMITS } from '../../deck/live/live-room.ts'
 import {
   attribute,
   directiveRow,
@@ -50,6 +51,7 @@ const CONTENT_CHECKS: Record<ContainerName, ContentCheck> = {
   right: anything,
   footnote: anything,
   callout: startsWithHeading,
+  poll: holdsChoices,
   fragment: anything,
   notes: anything,
 }
@@ -57,6 +59,13 @@ const CONTENT_CHECKS: Record<ContainerName, ContentCheck> = {
 function startsWithHeading(node: ContainerDirective, _source: DeckSource, report: Report): void {
   if (node.children[0]?.type !== 'heading')
     report(lineOf(node), `:::${node.name} starts with its heading: ## …`)
+}
+
+function holdsChoices(node: ContainerDirective, _source: DeckSource, report: Report): void {
+  const lists = node.children.filter((child) => child.type === 'list')
+  const choices = lists[0]?.children.length ?? 0
+  if (lists.length !== 1 || choices < 2 || choices > ROOM_LIMITS.choices)
+    report(lineOf(node), `:::poll holds one list, of 2 to ${String(ROOM_LIMITS.choices)} choices`)
 }
 
 function checkFormulaContent(node: ContainerDirective, _source: DeckSource, report: Report): void {

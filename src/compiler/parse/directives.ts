@@ -120,6 +120,17 @@ export const CONTAINERS = {
     element: { tag: 'div', className: 'callout-box' },
     place: { region: 'inline' },
   }),
+  poll: container({
+    attributes: z.strictObject({
+      name: required('a poll has a name: :::poll{name=…}').regex(
+        /^[a-z0-9][a-z0-9-]{0,47}$/,
+        'a poll’s name is of small letters, digits and hyphens: :::poll{name=first-choice}',
+      ),
+      many: z.literal('', '"many" has no value: :::poll{name=x many}').optional(),
+    }),
+    element: { tag: 'div', className: 'poll', properties: { dataPoll: 'name', dataMany: 'many' } },
+    place: { region: 'inline' },
+  }),
   fragment: container({
     attributes: NOTHING,
     element: { tag: 'div', className: 'fragment' },

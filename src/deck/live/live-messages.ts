@@ -1,4 +1,16 @@
 import { readInk, readPointer, writeStroke, type LiveInk, type LivePointer } from './live-ink.ts'
+import {
+  readListenerSignal,
+  readListenerVote,
+  readPoll,
+  readSignals,
+  readVotes,
+  type ListenerSignal,
+  type ListenerVote,
+  type LivePoll,
+  type LiveSignals,
+  type LiveVotes,
+} from './live-room.ts'
 import { isExplored } from '../explore/explored.ts'
 import { isLocale, LOCALES, type Locale } from '../locale.ts'
 import { isRecord, readJson, type Fields } from '../unknown-value.ts'
@@ -178,6 +190,11 @@ export interface LiveMessages {
   markQuestion: QuestionMark
   pointer: LivePointer
   ink: LiveInk
+  listenerSignal: ListenerSignal
+  signals: LiveSignals
+  poll: LivePoll
+  listenerVote: ListenerVote
+  votes: LiveVotes
   rollCall: Record<string, never>
 }
 export type LiveMessageKind = keyof LiveMessages
@@ -315,6 +332,11 @@ const READERS: { [K in LiveMessageKind]: Reader<LiveMessages[K]> } = {
     isRandomName(id) && isOneOf(['done', 'open', 'removed'] as const, mark) ? { id, mark } : undefined,
   pointer: readPointer,
   ink: readInk,
+  listenerSignal: readListenerSignal,
+  signals: readSignals,
+  poll: readPoll,
+  listenerVote: readListenerVote,
+  votes: readVotes,
   rollCall: () => ({}),
 }
 

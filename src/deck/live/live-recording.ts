@@ -1,4 +1,5 @@
 import { parseLiveMessage, type LivePhase, type LivePosition } from './live-messages.ts'
+import { readPoll, type LivePoll } from './live-room.ts'
 import type { Locale } from '../locale.ts'
 import { sharesTitle } from '../deck-title.ts'
 import { isRecord, readJson } from '../unknown-value.ts'
@@ -19,7 +20,7 @@ export interface LiveRecording {
 }
 
 /** What changed, and how many ms after the session's start. */
-export type RecordedEntry = RecordedPosition | RecordedState
+export type RecordedEntry = RecordedPosition | RecordedState | RecordedPoll
 export type RecordedPosition = { at: number } & Pick<
   LivePosition,
   'slideNumber' | 'fragment' | 'block' | 'explored'
@@ -30,8 +31,18 @@ export interface RecordedState {
   black: boolean
 }
 
+/** A poll as it was put to the room, closed, or shown with its results. */
+export interface RecordedPoll {
+  at: number
+  poll: LivePoll
+}
+
 export function isRecordedPosition(entry: RecordedEntry): entry is RecordedPosition {
   return 'slideNumber' in entry
+}
+
+export function isRecordedPoll(entry: RecordedEntry): entry is RecordedPoll {
+  return 'poll' in entry
 }
 
 function isRecordedState(entry: RecordedEntry): entry is RecordedState {
@@ -103,11 +114,13 @@ export function recordingAt(
 ): {
   position: RecordedPosition | undefined
   state: RecordedState | undefined
+  poll: RecordedPoll | undefined
 } {
   const past = entries.slice(0, entryAfter(entries, atMs))
   return {
     position: past.findLast(isRecordedPosition),
     state: past.findLast(isRecordedState),
+    poll: past.findLast(isRecordedPoll),
   }
 }
 
@@ -130,6 +143,8 @@ function readEntry(value: unknown): RecordedEntry | undefined {
   if (typeof at !== 'number' || !(at >= 0 && at <= LONGEST_MS)) return undefined
   const whole = { v: 1, started: 0, seq: 0, frozen: false, questionsOpen: false, build: '', ...fields }
   const text = JSON.stringify(whole)
+  const poll = isRecord(fields['poll']) ? readPoll(fields['poll']) : undefined
+  if (poll) return { at, poll }
   const position = parseLiveMessage('position', text)
   if (position) {
     const { slideNumber, fragment, block, explored } = position

@@ -15,6 +15,12 @@ export const LIVE_TOPICS = {
   pointer: 'pointer',
   /** Speaker → all: what is drawn on the slide. */
   ink: 'ink',
+  /** Speaker → all: the poll that is put to the room, with its results once they are shown. */
+  poll: 'poll',
+  /** Keeper → speaker: how the votes stand. */
+  votes: 'votes',
+  /** Keeper → speaker: how many say that it is too fast, that they are lost, and so on. */
+  signals: 'signals',
   /** Speaker → clickers: who may turn slides. */
   clickers: 'clickers',
   /** Speaker → keeper: a code that one clicker may join with. */
@@ -40,6 +46,10 @@ export const OWN_TOPICS = {
   presence: 'presence/from',
   /** Listener → keeper: a question, or support for one. */
   questions: 'questions/from',
+  /** Listener → keeper: a signal for the speaker, a raised hand. */
+  signals: 'signals/from',
+  /** Listener → keeper: a vote. */
+  votes: 'votes/from',
   /** Keeper → listener: what became of a question of theirs. Not retained. */
   receipts: 'questions/to',
   /** Clicker → speaker: turns and pointing. */

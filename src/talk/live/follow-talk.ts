@@ -1,5 +1,6 @@
 import type { LiveSession } from '../../deck/live/live-info.ts'
 import type { LiveInk, LivePointer } from '../../deck/live/live-ink.ts'
+import type { ListenerVote, LivePoll, Signal } from '../../deck/live/live-room.ts'
 import {
   formatLiveMessage,
   parseLiveMessage,
@@ -24,6 +25,7 @@ export interface FollowHandlers {
   onSpeaker?: (present: boolean) => void
   onPointer?: (pointer: LivePointer) => void
   onInk?: (ink: LiveInk) => void
+  onPoll?: (poll: LivePoll) => void
   /** While `watchQuestions` is on. */
   onQuestions?: (questions: readonly LiveQuestion[]) => void
 }
@@ -37,6 +39,10 @@ export interface FollowedTalk {
   ask: (question: Omit<AskedQuestion, 'locale'>) => Promise<AskOutcome>
   /** False without connection. Supporting twice counts once. */
   support: (questionId: string, supporting: boolean) => boolean
+  /** False without connection, as below. */
+  signal: (signal: Signal, on: boolean) => boolean
+  /** The last vote counts. */
+  vote: (vote: ListenerVote) => boolean
   /** Messages that were of an unknown version or shape, and dropped. */
   ignored: () => number
   leave: () => void
@@ -48,7 +54,10 @@ export function followTalk(session: LiveSession, locale: Locale, handlers: Follo
 }
 
 class ListenersPage implements FollowedTalk {
-  readonly #topics: Record<'questions' | 'ownPresence' | 'ownQuestions' | 'receipts', string>
+  readonly #topics: Record<
+    'questions' | 'ownPresence' | 'ownQuestions' | 'receipts' | 'signals' | 'votes',
+    string
+  >
   readonly #receipts = new AwaitedReceipts()
   readonly #reader: TopicReader
   readonly #connection: LiveConnection
@@ -62,6 +71,8 @@ class ListenersPage implements FollowedTalk {
       ownPresence: ownTopic(session, 'presence', clientId),
       ownQuestions: ownTopic(session, 'questions', clientId),
       receipts: ownTopic(session, 'receipts', clientId),
+      signals: ownTopic(session, 'signals', clientId),
+      votes: ownTopic(session, 'votes', clientId),
     }
     this.#reader = this.#openReader(session, handlers)
     this.#connection = openLiveConnection({
@@ -108,6 +119,12 @@ class ListenersPage implements FollowedTalk {
     return this.#connection.publish(this.#topics.ownQuestions, formatLiveMessage('listenerQuestion', message))
   }
 
+  signal = (signal: Signal, on: boolean): boolean =>
+    this.#connection.publish(this.#topics.signals, formatLiveMessage('listenerSignal', { signal, on }))
+
+  vote = (vote: ListenerVote): boolean =>
+    this.#connection.publish(this.#topics.votes, formatLiveMessage('listenerVote', vote))
+
   ignored = (): number => this.#reader.ignored()
 
   leave = (): void => {
@@ -123,6 +140,7 @@ class ListenersPage implements FollowedTalk {
         speaker: ({ speaker }) => handlers.onSpeaker?.(speaker !== null),
         pointer: (pointer) => handlers.onPointer?.(pointer),
         ink: (ink) => handlers.onInk?.(ink),
+        poll: (poll) => handlers.onPoll?.(poll),
         questions: ({ questions }) => handlers.onQuestions?.(questions),
         rollCall: () => {
           this.#tellPresence()

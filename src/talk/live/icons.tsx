@@ -25,6 +25,22 @@ export function QuestionIcon() {
   )
 }
 
+export function HandIcon() {
+  return (
+    <Icon>
+      <path d="M7 12.5V6.5a1.5 1.5 0 0 1 3 0V11M10 11V4.5a1.5 1.5 0 0 1 3 0V11M13 11V5.5a1.5 1.5 0 0 1 3 0V12M16 12V8.5a1.5 1.5 0 0 1 3 0V15a6 6 0 0 1-6 6h-1c-2 0-3.5-1-4.5-2.5L4.5 14A1.5 1.5 0 0 1 7 12.5" />
+    </Icon>
+  )
+}
+
+export function PollIcon() {
+  return (
+    <Icon>
+      <path d="M4 5h16v5H4zM4 14h9v5H4z" />
+    </Icon>
+  )
+}
+
 export function BreakIcon() {
   return (
     <Icon>

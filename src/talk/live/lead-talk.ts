@@ -1,5 +1,6 @@
 import type { LiveSession } from '../../deck/live/live-info.ts'
 import type { LiveInk, LivePointer } from '../../deck/live/live-ink.ts'
+import type { LivePoll, LiveSignals, LiveVotes } from '../../deck/live/live-room.ts'
 import {
   formatLiveMessage,
   nextSeq,
@@ -37,6 +38,10 @@ export interface LeadHandlers {
   onState?: (state: LiveState) => void
   onPointer?: (pointer: LivePointer) => void
   onInk?: (ink: LiveInk) => void
+  /** What the room says; how the votes stand; the poll that this page, or the one before it, has put. */
+  onSignals?: (signals: LiveSignals['signals']) => void
+  onVotes?: (votes: LiveVotes) => void
+  onPoll?: (poll: LivePoll) => void
   onPresence?: (presence: LivePresence) => void
   onQuestions?: (questions: readonly LiveQuestion[]) => void
   /** A clicker's turn or pointing, each once. Only while the lectern is `mine`. */
@@ -62,6 +67,7 @@ export interface LedTalk {
   point: (pointer: LivePointer) => void
   /** Kept and sent again, as the position is. */
   setInk: (ink: LiveInk) => void
+  setPoll: (poll: LivePoll) => void
   takeOver: () => void
   /** A new code, for one clicker: show it as `formatLiveLink({ session, code }, locale)`. */
   inviteClicker: () => string
@@ -102,6 +108,7 @@ class SpeakersPage implements LedTalk {
   #position: SentPosition | undefined
   #state: SentState | undefined
   #ink: LiveInk | undefined
+  #poll: LivePoll | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor({ session, token, role }: LeadOptions, handlers: LeadHandlers) {
@@ -131,6 +138,11 @@ class SpeakersPage implements LedTalk {
         },
         ink: (ink) => {
           if (!this.#leads() || !this.#ink) handlers.onInk?.(ink)
+        },
+        signals: ({ signals }) => handlers.onSignals?.(signals),
+        votes: (votes) => handlers.onVotes?.(votes),
+        poll: (poll) => {
+          if (!this.#leads() || !this.#poll) handlers.onPoll?.(poll)
         },
         presence: (presence) => handlers.onPresence?.(presence),
         allQuestions: ({ questions }) => handlers.onQuestions?.(questions),
@@ -178,6 +190,11 @@ class SpeakersPage implements LedTalk {
   setInk = (ink: LiveInk): void => {
     this.#ink = ink
     if (this.#leads()) this.#send('ink', ink)
+  }
+
+  setPoll = (poll: LivePoll): void => {
+    this.#poll = poll
+    if (this.#leads()) this.#send('poll', poll)
   }
 
   takeOver = (): void => {
@@ -249,6 +266,7 @@ class SpeakersPage implements LedTalk {
     this.#position = undefined
     this.#state = undefined
     this.#ink = undefined
+    this.#poll = undefined
   }
 
   #claim(): void {
@@ -260,6 +278,7 @@ class SpeakersPage implements LedTalk {
     this.#sendState()
     this.#sendPosition()
     if (this.#ink) this.#send('ink', this.#ink)
+    if (this.#poll) this.#send('poll', this.#poll)
   }
 
   #tellLectern(): void {

@@ -1,5 +1,7 @@
+import type { LivePoll } from '../../deck/live/live-room.ts'
 import {
   entryAfter,
+  isRecordedPoll,
   isRecordedPosition,
   recordingAt,
   recordingSpan,
@@ -12,6 +14,8 @@ import {
 export interface ReplayHandlers {
   onPosition: (position: RecordedPosition) => void
   onState: (state: RecordedState) => void
+  /** The poll that the room is asked, or was asked; undefined where none was yet. */
+  onPoll?: (poll: LivePoll | undefined) => void
   /** With each entry, and when it is begun, paused or sought; for a clock between them ask `timeMs`. */
   onChange: () => void
 }
@@ -90,7 +94,8 @@ class RecordingPlayer implements Replay {
     const target = Math.min(this.endMs, Math.max(this.startMs, atMs))
     this.#anchor(target)
     this.#next = entryAfter(this.#recording.entries, target)
-    const { position, state } = recordingAt(this.#recording, target)
+    const { position, state, poll } = recordingAt(this.#recording, target)
+    this.#handlers.onPoll?.(poll?.poll)
     if (state) this.#tell(state)
     if (position) this.#tell(position)
     this.#handlers.onChange()
@@ -110,6 +115,7 @@ class RecordingPlayer implements Replay {
 
   #tell(entry: RecordedEntry): void {
     if (isRecordedPosition(entry)) this.#handlers.onPosition(entry)
+    else if (isRecordedPoll(entry)) this.#handlers.onPoll?.(entry.poll)
     else this.#handlers.onState(entry)
   }
 

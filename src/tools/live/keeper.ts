@@ -9,13 +9,18 @@ import {
   type QuestionMark,
   type QuestionReceipt,
 } from '../../deck/live/live-messages.ts'
+import type { ListenerSignal, ListenerVote, LivePoll } from '../../deck/live/live-room.ts'
 import { LOCALES, type Locale } from '../../deck/locale.ts'
 import { coalesce } from './coalesce.ts'
 import { QuestionBox, type SavedQuestions } from './question-box.ts'
+import { RoomBox } from './room-box.ts'
 import type { Recorder } from './recorder.ts'
 
+/** ms between two looks at signals that fade. */
+const FADE_MS = 5000
+
 /** Topics that the keeper itself writes. */
-export type KeptTopic = 'speaker' | 'state' | 'presence' | 'questions' | 'allQuestions'
+export type KeptTopic = 'speaker' | 'state' | 'presence' | 'questions' | 'allQuestions' | 'signals' | 'votes'
 
 export interface KeeperOptions {
   /** Epoch ms of the session's start. */
@@ -41,6 +46,11 @@ export class SessionKeeper {
   readonly #questions = new QuestionBox()
   readonly #tellPresence: ReturnType<typeof coalesce>
   readonly #tellQuestions: ReturnType<typeof coalesce>
+  readonly #room = new RoomBox()
+  readonly #tellSignals: ReturnType<typeof coalesce>
+  readonly #tellVotes: ReturnType<typeof coalesce>
+  /** Signals count for a while, and are told less then. */
+  #fading: ReturnType<typeof setTimeout> | undefined
   #state: LiveState
 
   constructor(options: KeeperOptions) {
@@ -58,6 +68,17 @@ export class SessionKeeper {
     const { pauseMs } = options
     this.#tellPresence = coalesce(pauseMs, () => {
       this.#publish('presence', { listeners: this.listeners() })
+    })
+    this.#tellSignals = coalesce(pauseMs, () => {
+      const signals = this.#room.signals(Date.now())
+      this.#publish('signals', { signals })
+      clearTimeout(this.#fading)
+      if (Object.values(signals).some((count) => count > 0))
+        this.#fading = setTimeout(this.#tellSignals.ask, FADE_MS).unref()
+    })
+    this.#tellVotes = coalesce(pauseMs, () => {
+      const votes = this.#room.votes()
+      if (votes) this.#publish('votes', votes)
     })
     this.#tellQuestions = coalesce(pauseMs, () => {
       const over = this.#state.phase === 'ended'
@@ -78,12 +99,34 @@ export class SessionKeeper {
   tellAll(): void {
     this.#tellPresence.ask()
     this.#tellQuestions.ask()
+    this.#tellSignals.ask()
+    this.#tellVotes.ask()
+  }
+
+  signal(clientId: string, message: ListenerSignal): void {
+    if (this.#state.phase === 'ended') return
+    this.#room.signal(clientId, message, Date.now())
+    this.#tellSignals.ask()
+  }
+
+  /** The speaker puts a poll to the room, closes it, or shows how it stands. */
+  poll(poll: LivePoll): void {
+    this.#room.put(poll)
+    this.#options.recorder?.poll(poll)
+    this.#tellVotes.ask()
+  }
+
+  vote(clientId: string, message: ListenerVote, address = ''): void {
+    if (this.#room.vote(clientId, message, address)) this.#tellVotes.ask()
   }
 
   /** Undefined: the listener left. */
   presence(clientId: string, message: ListenerPresence | undefined): void {
     if (message) this.#locales.set(clientId, message.locale)
-    else if (!this.#locales.delete(clientId)) return
+    else {
+      if (this.#room.leave(clientId)) this.#tellSignals.ask()
+      if (!this.#locales.delete(clientId)) return
+    }
     this.#tellPresence.ask()
   }
 
@@ -137,6 +180,10 @@ export class SessionKeeper {
       this.#publish('state', state)
     }
     this.#questions.clear()
+    this.#room.clear()
+    clearTimeout(this.#fading)
+    this.#tellSignals.stop()
+    this.#tellVotes.stop()
     this.#tellPresence.stop()
     this.#tellQuestions.stop()
     await this.#options.recorder?.end()

@@ -3,7 +3,7 @@ import type { LiveRole, LiveTopic } from '../../deck/live/live-topics.ts'
 
 /** Topics that a role may take in. */
 export const READABLE: Record<Exclude<LiveRole, 'keeper'>, readonly LiveTopic[]> = {
-  listener: ['position', 'state', 'speaker', 'pointer', 'ink', 'questions', 'rollCall'],
+  listener: ['position', 'state', 'speaker', 'pointer', 'ink', 'poll', 'questions', 'rollCall'],
   clicker: ['position', 'state', 'speaker', 'clickers'],
   speaker: [
     'position',
@@ -11,6 +11,9 @@ export const READABLE: Record<Exclude<LiveRole, 'keeper'>, readonly LiveTopic[]>
     'speaker',
     'pointer',
     'ink',
+    'poll',
+    'votes',
+    'signals',
     'clickers',
     'presence',
     'questions',
@@ -24,6 +27,7 @@ export const SPOKEN = [
   'state',
   'pointer',
   'ink',
+  'poll',
   'clickers',
   'clickerInvite',
   'clickerDismiss',

@@ -1,6 +1,12 @@
 import { open, readFile, rename } from 'node:fs/promises'
 import type { LivePosition, LiveState } from '../../deck/live/live-messages.ts'
-import { parseRecording, type LiveRecording, type RecordedEntry } from '../../deck/live/live-recording.ts'
+import type { LivePoll } from '../../deck/live/live-room.ts'
+import {
+  isRecordedPoll,
+  parseRecording,
+  type LiveRecording,
+  type RecordedEntry,
+} from '../../deck/live/live-recording.ts'
 import { coalesce } from './coalesce.ts'
 
 /** ms between two writings: what a power cut can take of the talk. */
@@ -52,6 +58,11 @@ export class Recorder {
     const last = this.#entries.findLast((entry) => 'phase' in entry)
     if (last?.phase === phase && last.black === black) return
     this.#add({ at: this.#at(), phase, black })
+  }
+
+  poll(poll: LivePoll): void {
+    const last = this.#entries.findLast(isRecordedPoll)
+    if (JSON.stringify(last?.poll) !== JSON.stringify(poll)) this.#add({ at: this.#at(), poll })
   }
 
   /** The recording as it is now. */

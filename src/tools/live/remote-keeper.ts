@@ -101,8 +101,10 @@ class RemoteKeeper {
     onConnection(true)
     this.#client.subscribe(
       [
-        ...(['state', 'position', 'markQuestion'] as const).map((topic) => liveTopic(scope, topic)),
-        ...(['presence', 'questions'] as const).map((topic) => ownTopic(scope, topic, '+')),
+        ...(['state', 'position', 'markQuestion', 'poll'] as const).map((topic) => liveTopic(scope, topic)),
+        ...(['presence', 'questions', 'signals', 'votes'] as const).map((topic) =>
+          ownTopic(scope, topic, '+'),
+        ),
       ],
       { qos: 1 },
     )
@@ -126,7 +128,10 @@ class RemoteKeeper {
     if ('own' in parsed) this.#hearListener(parsed.own, parsed.clientId, text)
     else if (parsed.topic === 'state') this.#hearState(text)
     else if (parsed.topic === 'position') this.#hearPosition(text)
-    else if (parsed.topic === 'markQuestion') {
+    else if (parsed.topic === 'poll') {
+      const poll = parseLiveMessage('poll', text)
+      if (poll) this.#keeper.poll(poll)
+    } else if (parsed.topic === 'markQuestion') {
       const mark = parseLiveMessage('markQuestion', text)
       if (mark) this.#keeper.markQuestion(mark)
     }
@@ -156,6 +161,12 @@ class RemoteKeeper {
     } else if (own === 'questions') {
       const question = parseLiveMessage('listenerQuestion', text)
       if (question) this.#keeper.question(clientId, question)
+    } else if (own === 'signals') {
+      const signal = parseLiveMessage('listenerSignal', text)
+      if (signal) this.#keeper.signal(clientId, signal)
+    } else if (own === 'votes') {
+      const vote = parseLiveMessage('listenerVote', text)
+      if (vote) this.#keeper.vote(clientId, vote)
     }
   }
 }

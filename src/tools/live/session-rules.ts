@@ -5,6 +5,7 @@ import {
   parseLiveTopic,
   roleOfClient,
   type LiveScope,
+  type OwnTopic,
 } from '../../deck/live/live-topics.ts'
 import type { SessionKeeper } from './keeper.ts'
 import { ClickerCodes, isSameSecret, isSpoken, READABLE, type SpokenTopic } from './live-access.ts'
@@ -91,11 +92,7 @@ export class SessionRules {
     if ('own' in parsed) {
       if (parsed.clientId !== clientId) return 'refuse'
       if (role === 'clicker' && parsed.own === 'clicker') return this.#judgeClicker(clientId, payload)
-      if (role === 'listener' && parsed.own === 'presence') return this.#takePresence(clientId, payload)
-      if (role === 'listener' && parsed.own === 'questions') {
-        return this.#takeQuestion(clientId, payload, address)
-      }
-      return 'refuse'
+      return role === 'listener' ? this.#judgeListener(clientId, parsed.own, payload, address) : 'refuse'
     }
     if (role !== 'speaker') return 'refuse'
     if (parsed.topic === 'speaker') return this.#judgeClaim(clientId, payload)
@@ -137,6 +134,10 @@ export class SessionRules {
         return settle('pass', parseLiveMessage('pointer', payload))
       case 'ink':
         return settle('keep', parseLiveMessage('ink', payload))
+      case 'poll':
+        return settle('keep', parseLiveMessage('poll', payload), (poll) => {
+          keeper.poll(poll)
+        })
       case 'clickers':
         return settle('keep', parseLiveMessage('clickers', payload))
       case 'clickerInvite':
@@ -152,6 +153,26 @@ export class SessionRules {
         return settle('drop', parseLiveMessage('markQuestion', payload), (mark) => {
           keeper.markQuestion(mark)
         })
+    }
+  }
+
+  #judgeListener(clientId: string, own: OwnTopic, payload: string, address: string | undefined): Verdict {
+    const { keeper } = this.#options
+    switch (own) {
+      case 'presence':
+        return this.#takePresence(clientId, payload)
+      case 'questions':
+        return this.#takeQuestion(clientId, payload, address)
+      case 'signals':
+        return settle('drop', parseLiveMessage('listenerSignal', payload), (message) => {
+          keeper.signal(clientId, message)
+        })
+      case 'votes':
+        return settle('drop', parseLiveMessage('listenerVote', payload), (message) => {
+          keeper.vote(clientId, message, address)
+        })
+      default:
+        return 'refuse'
     }
   }
 

@@ -248,6 +248,19 @@ describe('a formula', () => {
   })
 })
 
+describe('a poll', () => {
+  it('says how a poll is written', async () => {
+    const poll = ':::poll{name=tide many}\nどれ？\n\n- 月\n- 太陽\n:::'
+    expect(await problemsIn(poll, ':::poll{name=tide many}\nWhich?\n\n- The moon\n- The sun\n:::')).toEqual(
+      [],
+    )
+    expect(
+      (await problemsIn(':::poll{name=tide}\n- 月\n:::', ':::poll{name=tide}\n- The moon\n:::')).join(),
+    ).toContain(':::poll holds one list, of 2 to 12 choices')
+    expect((await problemsIn(':::poll\n- 月\n- 太陽\n:::', 'Tide')).join()).toContain('a poll has a name')
+  })
+})
+
 describe('a call-out box', () => {
   it('starts with its heading', async () => {
     const box = ':::callout\n## 潮\n\n- 満ちる\n:::'

@@ -67,6 +67,12 @@ describe('a slide on the stage', () => {
     expect(blocks.map(({ html }) => /<span lang="en">/.test(html))).toEqual([false, true, true, false, false])
   })
 
+  it('names a poll and its choices on the stage', async () => {
+    const { stageHtml } = await renderUnchecked(':::poll{name=tide many}\nWhich?\n\n- moon\n- sun\n:::')
+    expect(stageHtml).toMatch(/<div class="poll" data-poll="tide" data-many="">/)
+    expect(stageHtml).toMatch(/<li data-block="b2">moon<\/li>/)
+  })
+
   it('keeps the blocks of a call-out box in it', async () => {
     const { stageHtml, blocks } = await renderUnchecked(':::callout\n## Tide\n\n- rises\n:::')
     expect(stageHtml).toMatch(

@@ -7,6 +7,7 @@ import {
   type LiveQuestion,
 } from '../../../src/deck/live/live-messages.ts'
 import type { LiveInk } from '../../../src/deck/live/live-ink.ts'
+import type { LivePoll } from '../../../src/deck/live/live-room.ts'
 import { liveTopic, ownTopic } from '../../../src/deck/live/live-topics.ts'
 import { followTalk, type FollowHandlers } from '../../../src/talk/live/follow-talk.ts'
 import { createClickerIdentity, joinAsClicker } from '../../../src/talk/live/join-as-clicker.ts'
@@ -186,6 +187,39 @@ describe('a live talk', () => {
       expect(late).toHaveLength(1)
     }, WAIT)
     expect(pointed).toHaveLength(1)
+  })
+
+  it('brings signals and votes to the speaker alone, and results to all when they are shown', async () => {
+    const at = await talk({ keeperPauseMs: 10 })
+    const polls: LivePoll[] = []
+    const of = listener(at, 'ja', { onPoll: (poll) => polls.push(poll) })
+    const told = { signals: {}, votes: {} }
+    const led = speaker(at, TOKEN, {
+      onSignals: (signals) => (told.signals = signals),
+      onVotes: (votes) => (told.votes = votes),
+    })
+    await vi.waitFor(() => {
+      expect(led.seen.lectern.at(-1)).toBe('mine')
+    }, WAIT)
+    led.setState(LIVE)
+    await ready(of)
+    const poll = { slideNumber: 2, name: 'tide', choices: 2, many: false, open: true }
+    led.setPoll(poll)
+    await vi.waitFor(() => {
+      expect(polls).toEqual([poll])
+    }, WAIT)
+    of.signal('hand', true)
+    of.vote({ name: 'tide', choices: [1] })
+    await vi.waitFor(() => {
+      expect(told).toEqual({
+        signals: { fast: 0, lost: 0, again: 0, hand: 1 },
+        votes: { name: 'tide', counts: [0, 1], voters: 1 },
+      })
+    }, WAIT)
+    led.setPoll({ ...poll, open: false, counts: [0, 1], voters: 1 })
+    await vi.waitFor(() => {
+      expect(polls.at(-1)?.counts).toEqual([0, 1])
+    }, WAIT)
   })
 
   it('counts who follows by language, and tells nobody but the speaker', async () => {

@@ -31,9 +31,9 @@ function stranger(broker: string): Promise<MqttClient> {
 describe.each(OWN_BROKERS.filter(({ isThere }) => isThere))(
   'a talk at $name, configured as written',
   ({ start }) => {
-    let own: OwnBroker
+    let own: OwnBroker | undefined
     let session: LiveSession
-    let keeper: ReturnType<typeof keepRemotely>
+    let keeper: ReturnType<typeof keepRemotely> | undefined
 
     beforeAll(async () => {
       own = await start()
@@ -49,8 +49,8 @@ describe.each(OWN_BROKERS.filter(({ isThere }) => isThere))(
     }, START_MS)
 
     afterAll(async () => {
-      await keeper.close()
-      await own.stop()
+      await keeper?.close()
+      await own?.stop()
     }, START_MS)
 
     it('leads listeners, counts them, takes questions and obeys a clicker', async () => {
@@ -168,7 +168,7 @@ describe.each(OWN_BROKERS.filter(({ isThere }) => isThere))(
     })
 
     it('is reached over TLS', async () => {
-      const client = await stranger(own.tls)
+      const client = await stranger(own?.tls ?? '')
       const heard: string[] = []
       client.on('message', (topic) => heard.push(topic))
       await client.subscribeAsync(liveTopic(SCOPE, 'state'), { qos: 1 })

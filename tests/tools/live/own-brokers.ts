@@ -86,12 +86,11 @@ function rabbitPrograms(): string | undefined {
   return version === undefined ? undefined : join(root, version, 'sbin')
 }
 
-const ALONE = '-start_epmd false -erl_epmd_port '
-
 async function startRabbit(): Promise<OwnBroker> {
   const programs = rabbitPrograms() ?? ''
   const folder = await folderWithCertificate()
-  const [plain, tls, mqtt, amqp, distribution] = await Promise.all([
+  const [plain, tls, mqtt, amqp, distribution, epmd] = await Promise.all([
+    freePort(),
     freePort(),
     freePort(),
     freePort(),
@@ -120,12 +119,22 @@ async function startRabbit(): Promise<OwnBroker> {
     RABBITMQ_ENABLED_PLUGINS_FILE: join(folder, 'plugins'),
     RABBITMQ_MNESIA_BASE: join(folder, 'data'),
     RABBITMQ_LOG_BASE: join(folder, 'log'),
-    // Without the daemon that tells nodes' ports, which would stay behind.
-    RABBITMQ_SERVER_START_ARGS: ALONE + String(distribution),
-    RABBITMQ_CTL_ERL_ARGS: ALONE + String(distribution),
+    // The daemon that tells nodes' ports is of this test alone, and ended with it.
+    ERL_EPMD_PORT: String(epmd),
   }
   const child = spawn(join(programs, 'rabbitmq-server'), [], { stdio: 'ignore', env, detached: true })
-  await untilReachable(plain)
+  const stop = async () => {
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    // The program is a script, and the broker its child.
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+    await ended
+    await endEpmd(env)
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+  await untilReachable(plain, 90).catch(async (error: unknown) => {
+    await stop()
+    throw error
+  })
   const control = (...args: string[]) => {
     execFileSync(join(programs, 'rabbitmqctl'), args, { stdio: 'ignore', env })
   }
@@ -136,12 +145,19 @@ async function startRabbit(): Promise<OwnBroker> {
   return {
     plain: `ws://127.0.0.1:${String(plain)}/mqtt`,
     tls: `wss://127.0.0.1:${String(tls)}/mqtt`,
-    stop: async () => {
-      const ended = new Promise((resolve) => child.once('exit', resolve))
-      // The program is a script, and the broker its child.
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
-      await ended
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
-    },
+    stop,
   }
+}
+
+/** It stays as long as it thinks that its node is alive: a moment longer than that is. */
+async function endEpmd(env: NodeJS.ProcessEnv): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    try {
+      execFileSync('epmd', ['-kill'], { stdio: 'ignore', env })
+      return
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
+  throw new Error('epmd does not end')
 }

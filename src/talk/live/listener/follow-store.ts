@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { LiveQuestion, LiveState } from '../../../deck/live/live-messages.ts'
+import type { ListenerVote, LivePoll } from '../../../deck/live/live-room.ts'
 import type { ViewerStore } from '../../../viewer/viewer-store.ts'
 import type { FollowedTalk, FollowHandlers } from '../follow-talk.ts'
 import { createFollower, type Followed } from '../follower.ts'
@@ -13,6 +14,10 @@ export interface FollowState extends Followed {
   /** False while no page of the speaker's is connected; undefined until the broker has said. */
   speakerPresent: boolean | undefined
   questions: readonly LiveQuestion[]
+  /** The poll that was put to the room last. */
+  poll: LivePoll | undefined
+  /** What this page has voted, by poll. */
+  votes: Readonly<Record<string, readonly number[]>>
 }
 
 export interface Listener {
@@ -21,6 +26,8 @@ export interface Listener {
   start: () => () => void
   /** Goes to where the speaker is, and along from there on. */
   rejoin: () => void
+  /** False without connection. The last vote counts. */
+  vote: (vote: ListenerVote) => boolean
   /** Undefined before `start` and after its end. */
   talk: () => FollowedTalk | undefined
 }
@@ -38,6 +45,8 @@ export function createListener(
     speakerPresent: undefined,
     following: true,
     questions: [],
+    poll: undefined,
+    votes: {},
   }))
   const follower = createFollower(viewer, store)
   const ink = new SpeakersInk(showInk, () => viewer.getState().locale)
@@ -62,6 +71,9 @@ export function createListener(
     onInk: (drawn) => {
       ink.draw(drawn)
     },
+    onPoll: (poll) => {
+      store.setState({ poll })
+    },
     onQuestions: (questions) => {
       store.setState({ questions })
     },
@@ -70,6 +82,11 @@ export function createListener(
     store,
     rejoin: follower.rejoin,
     talk: () => talk,
+    vote: (vote) => {
+      const isSent = talk?.vote(vote) === true
+      if (isSent) store.setState(({ votes }) => ({ votes: { ...votes, [vote.name]: vote.choices } }))
+      return isSent
+    },
     start: () => {
       talk = connect(handlers)
       const ends = [

@@ -7,6 +7,9 @@ import { slidesAway } from '../follower.ts'
 import { LiveBar } from '../live-bar.tsx'
 import { AskDialog } from '../questions/ask-dialog.tsx'
 import { AskedQuestions } from '../questions/asked-questions.ts'
+import { PollBars } from '../room/poll-bars.tsx'
+import { SignalButton } from '../room/signal-button.tsx'
+import { VoteButton } from '../room/vote-button.tsx'
 import { clockTime } from '../screens/screen-of.ts'
 import { TalkScreen } from '../screens/talk-screen.tsx'
 import type { InkSide } from '../speakers-ink.ts'
@@ -56,7 +59,13 @@ export function ListenerBar({ session, spreadFetches, showInk, onLeave }: Listen
 
 function FollowedScreen({ listener, session }: { listener: Listener; session: LiveSession }) {
   const state = useStore(listener.store, (follow) => follow.state)
-  return state && <TalkScreen state={state} session={session} />
+  const poll = useStore(listener.store, (follow) => follow.poll)
+  return (
+    <>
+      <PollBars poll={state?.phase === 'ended' ? undefined : poll} />
+      {state && <TalkScreen state={state} session={session} />}
+    </>
+  )
 }
 
 function FollowingBar({ listener, onLeave }: { listener: Listener; onLeave: () => void }) {
@@ -86,6 +95,8 @@ function FollowingBar({ listener, onLeave }: { listener: Listener; onLeave: () =
           {t('bar.return', { count: away })}
         </button>
       )}
+      <VoteButton listener={listener} />
+      <SignalButton listener={listener} />
       <AskButton listener={listener} />
       {otherBuild && (
         <button

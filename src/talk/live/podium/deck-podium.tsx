@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { LiveSession } from '../../../deck/live/live-info.ts'
 import { useSpeakerLink } from '../../../viewer/use-speaker-link.ts'
 import { useViewer } from '../../../viewer/viewer-context.tsx'
+import { PollBars } from '../room/poll-bars.tsx'
 import { TalkScreen } from '../screens/talk-screen.tsx'
 import { useLiveWords } from '../use-live-words.ts'
 import { deckSide } from './deck-side.ts'
@@ -26,6 +27,7 @@ export function DeckPodium({ session, token, handedOver, stage }: DeckPodiumProp
   return (
     <>
       <PodiumBar podium={podium} session={session} speakerView={<SpeakerView />} />
+      <PollBars poll={state.phase === 'ended' ? undefined : state.poll} />
       {state.lectern !== 'unknown' && <TalkScreen state={state} session={session} onWallOnly />}
     </>
   )

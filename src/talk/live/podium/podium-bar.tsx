@@ -8,6 +8,8 @@ import { useViewer, useViewerState } from '../../../viewer/viewer-context.tsx'
 import { CodeIcon, QuestionIcon } from '../icons.tsx'
 import { LiveBar } from '../live-bar.tsx'
 import { QuestionDesk } from '../questions/question-desk.tsx'
+import { PollDeskButton } from '../room/poll-desk.tsx'
+import { SignalStrip } from '../room/signal-strip.tsx'
 import { clockTime } from '../screens/screen-of.ts'
 import { useLiveWords } from '../use-live-words.ts'
 import { ClickerButton } from './clicker-button.tsx'
@@ -38,6 +40,7 @@ export function PodiumBar({ podium, session, speakerView }: PodiumBarProps) {
       leads={leads}
     >
       {leads && <ListenerCount listeners={state.listeners} />}
+      {leads && <SignalStrip podium={podium} />}
       {(line === 'other' || line === 'near' || line === 'free') && (
         <button
           type="button"
@@ -106,6 +109,7 @@ function PodiumButtons({ podium, session, speakerView }: PodiumBarProps) {
           setOpen(true)
         }}
       />
+      <PollDeskButton podium={podium} />
       <ClickerButton podium={podium} session={session} />
       <PhaseButtons podium={podium} />
       {speakerView}

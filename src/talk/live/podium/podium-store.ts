@@ -7,6 +7,7 @@ import type {
   LiveQuestion,
   QuestionMark,
 } from '../../../deck/live/live-messages.ts'
+import { noSignals, type LivePoll, type LiveSignals, type LiveVotes } from '../../../deck/live/live-room.ts'
 import type { ClickerTurn } from '../clicker-gate.ts'
 import type { LeadHandlers, LedTalk, SentPosition } from '../lead-talk.ts'
 import type { Lectern } from '../lectern.ts'
@@ -31,6 +32,21 @@ export interface PodiumState {
   questions: readonly LiveQuestion[]
   /** Names of the clickers that have joined. */
   clickers: readonly string[]
+  /** What the room tells without words. */
+  signals: LiveSignals['signals']
+  /** The poll that was put to the room last, and how its votes stand. */
+  poll: LivePoll | undefined
+  votes: LiveVotes | undefined
+}
+
+/** What is to become of a slide's poll. */
+export interface PutPoll {
+  slideNumber: number
+  words: { name: string; many: boolean; choices: readonly string[] }
+  /** Votes are taken. */
+  open: boolean
+  /** The room sees how they stand. */
+  shown: boolean
 }
 
 export interface Podium {
@@ -40,6 +56,7 @@ export interface Podium {
   /** `until` is when the talk begins, or when a break ends. */
   setPhase: (phase: LivePhase, until?: number) => void
   setQuestionsOpen: (questionsOpen: boolean) => void
+  setPoll: (poll: PutPoll) => void
   takeOver: () => void
   /** A new code for one clicker; undefined before the talk was joined. */
   inviteClicker: () => string | undefined
@@ -104,6 +121,7 @@ class PagePodium implements Podium {
     }, options.locale)
     this.store = createStore<PodiumState>()(() => ({
       ...{ status: 'connecting', lectern: 'unknown', isNear: false, questionsOpen: false },
+      ...{ signals: noSignals(), poll: undefined, votes: undefined },
       ...{ phase: 'waiting', until: undefined, listeners: undefined, questions: [], clickers: [] },
     }))
   }
@@ -141,6 +159,22 @@ class PagePodium implements Podium {
     this.#tell()
   }
 
+  setPoll = ({ slideNumber, words: { name, many, choices }, open, shown }: PutPoll): void => {
+    this.#sendPoll({ slideNumber, name, many, choices: choices.length, open }, shown)
+  }
+
+  /** With the votes as they stand, where they are shown. */
+  #sendPoll(poll: Omit<LivePoll, 'counts' | 'voters'>, shown: boolean): void {
+    const { votes } = this.store.getState()
+    const standing =
+      votes?.name === poll.name && votes.counts.length === poll.choices
+        ? { counts: votes.counts, voters: votes.voters }
+        : { counts: Array.from({ length: poll.choices }, () => 0), voters: 0 }
+    const said: LivePoll = { ...poll, ...(shown && standing) }
+    this.store.setState({ poll: said })
+    this.#talk?.setPoll(said)
+  }
+
   takeOver = (): void => this.#talk?.takeOver()
   inviteClicker = (): string | undefined => this.#talk?.inviteClicker()
   dismissClicker = (clicker: string): void => this.#talk?.dismissClicker(clicker)
@@ -171,6 +205,19 @@ class PagePodium implements Podium {
         this.#sender.adopt(ink)
         const { lectern, isNear } = store.getState()
         if (lectern === 'other' && !isNear) this.#othersInk.draw(ink)
+      },
+      onSignals: (signals) => {
+        store.setState({ signals })
+      },
+      onPoll: (poll) => {
+        store.setState({ poll })
+      },
+      onVotes: (votes) => {
+        store.setState({ votes })
+        const { poll, lectern } = store.getState()
+        if (!poll?.counts || poll.name !== votes.name || lectern !== 'mine') return
+        const { counts: _counts, voters: _voters, ...rest } = poll
+        this.#sendPoll(rest, true)
       },
       onPresence: ({ listeners }) => {
         store.setState({ listeners })

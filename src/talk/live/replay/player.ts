@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { LiveRecording, RecordedState } from '../../../deck/live/live-recording.ts'
+import type { LivePoll } from '../../../deck/live/live-room.ts'
 import type { ViewerStore } from '../../../viewer/viewer-store.ts'
 import { createFollower, type Followed } from '../follower.ts'
 import { replayTalk } from '../replay-talk.ts'
@@ -11,6 +12,7 @@ export type ReplaySpeed = (typeof REPLAY_SPEEDS)[number]
 /** What a page knows of the recording that it goes along with. */
 export interface PlayerState extends Followed {
   state: RecordedState | undefined
+  poll: LivePoll | undefined
   playing: boolean
   /** ms of the recording. */
   timeMs: number
@@ -37,7 +39,15 @@ const TICK_MS = 200
 /** Takes a page along with a talk that was recorded, as a listener's page goes along with a live one. */
 export function createPlayer(viewer: ViewerStore, recording: LiveRecording): Player {
   const store = createStore<PlayerState>()(() => ({
-    ...{ position: undefined, following: true, state: undefined, playing: false, timeMs: 0, speed: 1 },
+    ...{
+      position: undefined,
+      following: true,
+      state: undefined,
+      poll: undefined,
+      playing: false,
+      timeMs: 0,
+      speed: 1,
+    },
   }))
   const follower = createFollower(viewer, store)
   let clock: ReturnType<typeof setInterval> | undefined
@@ -46,6 +56,9 @@ export function createPlayer(viewer: ViewerStore, recording: LiveRecording): Pla
     onState: (state) => {
       store.setState({ state })
       follower.onCurtain(state.black ? 'black' : undefined)
+    },
+    onPoll: (poll) => {
+      store.setState({ poll })
     },
     onChange: () => {
       store.setState({ playing: replay.playing(), timeMs: replay.timeMs() })

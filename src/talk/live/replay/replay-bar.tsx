@@ -6,6 +6,7 @@ import { PauseIcon, PlayIcon } from '../../../ui/icons.tsx'
 import { useViewer, useViewerState } from '../../../viewer/viewer-context.tsx'
 import { slidesAway } from '../follower.ts'
 import { LiveBar } from '../live-bar.tsx'
+import { PollBars } from '../room/poll-bars.tsx'
 import { useLiveWords } from '../use-live-words.ts'
 import { createPlayer, REPLAY_SPEEDS, type Player } from './player.ts'
 import { replayLine } from './replay-line.ts'
@@ -40,6 +41,7 @@ export function ReplayBar({ recording, onLeave }: ReplayBarProps) {
       leaveLabel={t('replay.leave')}
       onLeave={onLeave}
     >
+      <PollBars poll={state.poll} />
       {isOtherBuild && <p className="replay-note">{t('replay.otherBuild')}</p>}
       {!state.following && (
         <button type="button" className="button primary" onClick={player.rejoin}>

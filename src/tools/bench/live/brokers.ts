@@ -85,9 +85,9 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-/** Rejects after five seconds. */
-export async function untilReachable(port: number): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt++) {
+/** Rejects after five seconds, or as many as are said. */
+export async function untilReachable(port: number, seconds = 5): Promise<void> {
+  for (let attempt = 0; attempt < seconds * 20; attempt++) {
     const reached = await new Promise<boolean>((resolve) => {
       const socket = connect(port, '127.0.0.1', () => {
         socket.destroy()
@@ -100,5 +100,5 @@ export async function untilReachable(port: number): Promise<void> {
     if (reached) return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  throw new Error('mosquitto does not listen')
+  throw new Error(`nothing listens on port ${String(port)}`)
 }

@@ -39,6 +39,7 @@ function openPodium() {
           setPosition: nothing,
           point: nothing,
           setInk: nothing,
+          setPoll: nothing,
           takeOver: nothing,
           inviteClicker: () => 'code',
         },
