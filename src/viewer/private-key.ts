@@ -13,6 +13,18 @@ export function holdKey(baseUrl: string, key: HeldKey): void {
   writeStored(storageName(baseUrl), key, 'sessionStorage')
 }
 
+/** True where the reader asked this device to keep it. */
+export function isKeyOnDevice(baseUrl: string): boolean {
+  return isHeldKey(readStored(storageName(baseUrl)))
+}
+
+/** Keeps it for the next visits, or forgets it when this tab is closed. False where storage is refused. */
+export function keepKeyOnDevice(baseUrl: string, isWanted: boolean): boolean {
+  if (!isWanted) removeStored(storageName(baseUrl))
+  const held = readHeldKey(baseUrl)
+  return !isWanted || (held !== undefined && writeStored(storageName(baseUrl), held))
+}
+
 /** Forgets it in this tab and on this device: it opens nothing any more. */
 export function dropKey(baseUrl: string): void {
   removeStored(storageName(baseUrl), 'sessionStorage')
@@ -25,8 +37,8 @@ export function shareableUrl(url: string, baseUrl: string): string {
   return held ? addLinkKey(url, held.link) : url
 }
 
-/** What a private build writes into each of its pages (src/tools/build/private/seal-site.ts). */
-function isPrivatePage(): boolean {
+/** What a private build writes into each of its pages (src/tools/build/private/prepare-page.ts). */
+export function isPrivatePage(): boolean {
   return 'private' in document.documentElement.dataset
 }
 

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { buildSite } from '../../src/tools/build/build-site.ts'
-import { precompress } from '../../src/tools/build/precompress.ts'
 import { sealSite, type SealOptions } from '../../src/tools/build/private/seal-site.ts'
 import { serveSite } from '../../src/tools/host/serve.ts'
 
@@ -29,7 +28,6 @@ export class PrivateTalk {
   async seal(options: Omit<SealOptions, 'plain' | 'out'> = {}) {
     const out = await mkdtemp(join(this.folder, 'sealed-'))
     const key = await sealSite({ plain: this.plain, out, ...options })
-    await precompress(out)
     const { server, url } = await serveSite({ folder: out, port: 0 })
     const end = () => {
       server.close()

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
+import { precompress } from '../../src/tools/build/precompress.ts'
 import { everyFile, PrivateTalk, tamper, wordsOfDeck } from './private-site.ts'
 
 /* A private talk on a static host: for who has its link, for who has not, and for who has another. */
@@ -30,6 +31,7 @@ async function opened(page: Page): Promise<void> {
 }
 
 test('stands on its host without a word of it, compressed files and names of files included', async () => {
+  await precompress(site.out)
   const files = (await readdir('src/i18n')).filter((name) => name.endsWith('.json'))
   const own = await Promise.all(files.map((name) => readFile(`src/i18n/${name}`, 'utf8')))
   // What the interface says of itself is in its scripts.
@@ -112,20 +114,34 @@ test('opens its speaker view and presents, and goes on without network', async (
   await expect(speaker).toHaveURL(`${own.url}en/speaker/3/`)
   await speaker.close()
 
+  await page.getByRole('button', { name: 'Display settings' }).first().click()
+  const english = page.getByRole('group', { name: 'English' })
+  await english.getByRole('button', { name: 'Save' }).click()
+  await expect(english.getByText(/^Saved \(/)).toBeVisible()
+  await page.getByLabel(/^Keep the key on this device/).check()
   await expect
     .poll(() => page.evaluate(() => caches.match(new URL('../../icon.svg', location.href)).then(Boolean)))
     .toBe(true)
+  await page.close()
   own.end()
-  await page.reload()
-  await expect(slideTitle(page)).toBeVisible()
+
+  // A slide that nobody has looked at, in a tab that no key was given.
+  const later = await context.newPage()
+  await later.goto(`${own.url}en/9/`)
+  await opened(later)
+  await expect(slideTitle(later)).toHaveText('At the port')
   // What the device keeps can't be read there either.
-  const kept = await page.evaluate(async () => {
-    const cache = await caches.open((await caches.keys())[0] ?? '')
-    const texts = (await cache.keys()).map(async (request) => (await cache.match(request))?.text())
-    return (await Promise.all(texts)).join('\n')
+  const kept = await later.evaluate(async () => {
+    const answers: Promise<string>[] = []
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name)
+      for (const request of await cache.keys())
+        answers.push(cache.match(request).then((answer) => answer?.text() ?? ''))
+    }
+    return (await Promise.all(answers)).join('\n')
   })
   expect(kept.length).toBeGreaterThan(10_000)
-  expect(kept).not.toContain('Why does the tide rise?')
+  expect(kept).not.toMatch(/At the port|The moon and the tides|Hanako/)
 })
 
 test('asks for its passphrase until it is right, and not again in the same tab', async ({ page }) => {
@@ -141,6 +157,30 @@ test('asks for its passphrase until it is right, and not again in the same tab',
   await page.reload()
   await opened(page)
   own.end()
+})
+
+test.describe('in a browser without service workers', () => {
+  test.use({ serviceWorkers: 'block' })
+
+  test('is read page by page, in its fonts, and turned by its own links', async ({ page }) => {
+    await page.goto(`${site.url}en/4/#k=${site.key}`)
+    await expect(page.getByText('the talk is read page by page')).toBeVisible()
+    await expect(page).toHaveTitle('4. A model of the level – The moon and the tides')
+    await expect(heading(page).first()).toHaveText('A model of the level')
+    expect(
+      await page.evaluate(async () => {
+        await document.fonts.ready
+        return [...document.fonts].filter(({ status }) => status === 'loaded').length
+      }),
+    ).toBeGreaterThan(0)
+    await page.locator('a[rel=next]').first().click()
+    await expect(page).toHaveTitle('5. Two ports – The moon and the tides')
+    await expect(page).toHaveURL(`${site.url}en/5/`)
+    await page.goBack()
+    await expect(page).toHaveTitle(/^4\. /)
+    await page.reload()
+    await expect(page).toHaveTitle(/^4\. /)
+  })
 })
 
 test('refuses files that were tampered with, and a day that is over', async ({ page }) => {

@@ -1,5 +1,5 @@
 import type { DeckSummary } from '../../deck/types.ts'
-import { policyOf } from '../pages/policy.ts'
+import { openedPolicy, policyOf } from '../pages/policy.ts'
 
 /** Files whose names change with their content: kept for a year, the most that is customary. */
 const HASHED = ['assets', 'pictures']
@@ -87,20 +87,31 @@ export function hostRules(base: string, rules: readonly HostRule[]): string {
   return `${rules.map(([path, headers]) => [at + path, ...linesOf(headers)].join('\n')).join('\n\n')}\n`
 }
 
-/** The same for a private talk: nothing of it is listed or framed, and a sealed file is of one content for ever. */
+/** What a host sends with a file of a private talk: nothing of it is listed or framed. */
+export function privateHeadersFor(path: string): Record<string, string> {
+  const isForEver = PRIVATE_HASHED.some((folder) => path.startsWith(`${folder}/`))
+  return { ...PRIVATE_EVERYWHERE, 'Cache-Control': isForEver ? FOREVER : REVALIDATED }
+}
+
+/** A sealed file's name is of one build, and so of one content. */
+const PRIVATE_HASHED = ['assets', 'sealed']
+
+const PRIVATE_EVERYWHERE = {
+  ...EVERYWHERE,
+  'Referrer-Policy': 'no-referrer',
+  'X-Robots-Tag': 'noindex, nofollow',
+  'Content-Security-Policy': openedPolicy(headerPolicy(false)),
+}
+
+/** The same for hosts that read `_headers`. */
 export function privateHeadersFile(base: string): string {
-  const at = base.replace(/\/$/, '')
-  const closed = { ...EVERYWHERE, 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex, nofollow' }
+  const rule = (path: string, headers: Record<string, string>) =>
+    [base + path, ...linesOf(headers)].join('\n')
   return `${[
-    [`${at}/*`, ...linesOf({ ...closed, 'Content-Security-Policy': headerPolicy(false) })],
-    ...[`${at}/sw.js`, `${at}/private.json`].map((path) => [
-      path,
-      ...linesOf({ 'Cache-Control': REVALIDATED }),
-    ]),
-    ...[`${at}/assets/*`, `${at}/sealed/*`].map((path) => [path, ...linesOf({ 'Cache-Control': FOREVER })]),
-  ]
-    .map((lines) => lines.join('\n'))
-    .join('\n\n')}\n`
+    rule('*', PRIVATE_EVERYWHERE),
+    ...['sw.js', 'private.json'].map((path) => rule(path, { 'Cache-Control': REVALIDATED })),
+    ...PRIVATE_HASHED.map((folder) => rule(`${folder}/*`, { 'Cache-Control': FOREVER })),
+  ].join('\n\n')}\n`
 }
 
 function linesOf(headers: Record<string, string>): string[] {

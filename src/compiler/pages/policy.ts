@@ -22,3 +22,10 @@ export function policyOf(ownCss: string, broker?: string): string {
     "form-action 'none'",
   ].join('; ')
 }
+
+/** Where there is no service worker, this page shows files that it has opened itself (src/entries/private). */
+export function openedPolicy(policy: string): string {
+  return policy
+    .replace("font-src 'self'", "font-src 'self' blob:")
+    .replace("img-src 'self'", "img-src 'self' blob:")
+}

@@ -2,7 +2,7 @@ import { escapeHtml } from '../../deck/transcript-article.ts'
 import { PRIVATE_MESSAGES } from '../../i18n/private-messages.ts'
 import { htmlDocument } from './html-document.ts'
 import type { PlainFiles } from './plain-page.ts'
-import { policyOf } from './policy.ts'
+import { openedPolicy, policyOf } from './policy.ts'
 
 /**
  * The one page of a private talk that stands in the open: it says, in the languages that the viewer brings, that the link
@@ -17,7 +17,7 @@ export function privateDocument(toBase: string, { script, early, styles }: Plain
   return htmlDocument({
     lang: words[0]?.[0] ?? 'ja',
     toBase,
-    policy: policyOf(''),
+    policy: openedPolicy(policyOf('')),
     isIndexed: false,
     title: words.map(([, { title }]) => title).join(' / '),
     early,

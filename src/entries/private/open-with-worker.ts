@@ -1,15 +1,24 @@
 import type { HeldKey, PrivateWorkerMessage } from '../../deck/private/worker-messages.ts'
 import { isRecord } from '../../deck/unknown-value.ts'
 
-/** Gives the key to the service worker, which then answers for this address with the talk's own page. */
-export async function openWithWorker(baseUrl: string, key: HeldKey): Promise<void> {
-  const registration = await navigator.serviceWorker.register(`${baseUrl}sw.js`, {
-    scope: baseUrl,
-    updateViaCache: 'none',
-  })
+/**
+ * Gives the key to the service worker, which then answers for this address with the talk's own page. False where the
+ * browser has none.
+ */
+export async function openWithWorker(baseUrl: string, key: HeldKey): Promise<boolean> {
+  const registration = await registered(baseUrl)
+  if (!registration) return false
   const worker = await workerOfBuild(registration, key)
   await activated(worker)
   location.reload()
+  return true
+}
+
+/** Undefined where the browser has no service workers, or refuses them. */
+async function registered(baseUrl: string): Promise<ServiceWorkerRegistration | undefined> {
+  const container = (navigator as Partial<Navigator>).serviceWorker
+  const options = { scope: baseUrl, updateViaCache: 'none' } as const
+  return container?.register(`${baseUrl}sw.js`, options).catch(() => undefined)
 }
 
 /** The active worker can be of the build before: then the new one, which has been fetched by now, takes over. */

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { chooseLocale, LOCALES } from '../../deck/locale.ts'
 import { readyI18n } from '../../i18n/i18n.ts'
+import { TamperedFile } from '../../deck/private/sealed-file.ts'
 import { addPrivateMessages } from '../../i18n/private-messages.ts'
 
 type PrivateWords = TFunction<'private'>
@@ -15,6 +16,16 @@ export async function say(saying: Saying, values: { date?: string } = {}): Promi
   const more = saying === 'unfetched' || saying === 'damaged' ? [retryLink(t)] : []
   show(title, [element('p', t(`${saying}.text`, { date: values.date ?? '' })), ...more])
   document.documentElement.dataset['said'] = saying
+}
+
+/** What went wrong with a file of an opened talk. */
+export function sayDamaged(error: unknown): void {
+  void say(error instanceof TamperedFile ? 'damaged' : 'unfetched')
+}
+
+/** Why there is no more than pages to read. */
+export async function plainLine(): Promise<string> {
+  return (await translator())('plain')
 }
 
 /** For a slow network: shown only when it takes longer (private.css). */

@@ -11,13 +11,12 @@ import {
   type TalkFacts,
 } from '../../deck/private/private-header.ts'
 import { readTalkFile } from '../../deck/private/read-talk.ts'
-import { TamperedFile } from '../../deck/private/sealed-file.ts'
 import { deriveTalkKeys, type TalkKeys } from '../../deck/private/talk-keys.ts'
 import { readJson } from '../../deck/unknown-value.ts'
 import { dropKey, holdKey, readHeldKey } from '../../viewer/private-key.ts'
 import { openWithWorker } from './open-with-worker.ts'
 import './private.css'
-import { askPassphrase, say, sayOpening } from './say.ts'
+import { askPassphrase, plainLine, say, sayDamaged, sayOpening } from './say.ts'
 
 /*
  * The one page of a private talk that stands in the open, at any of its addresses. With the key of the link it opens the
@@ -44,10 +43,7 @@ async function start(): Promise<void> {
   const link = key ?? held?.link
   if (link === undefined) await say('noKey')
   else if (!('subtle' in crypto)) await say('insecure')
-  else
-    await openTalk(link, held?.link === link ? held.master : undefined).catch(async (error: unknown) => {
-      await say(error instanceof TamperedFile ? 'damaged' : 'unfetched')
-    })
+  else await openTalk(link, held?.link === link ? held.master : undefined).catch(sayDamaged)
 }
 
 /** `heldMaster` is what the tab kept of the same link, so that no passphrase is asked for twice. */
@@ -68,7 +64,9 @@ async function openTalk(link: string, heldMaster: string | undefined): Promise<v
   }
   const key = { build: header.build, link, master: formatBase64url(master) }
   holdKey(baseUrl, key)
-  await openWithWorker(baseUrl, key)
+  if (await openWithWorker(baseUrl, key)) return
+  const { openWithoutWorker } = await import('./open-without-worker.ts')
+  await openWithoutWorker(baseUrl, await deriveTalkKeys(master, header.build), fetchSealed, await plainLine())
 }
 
 interface Opened {

@@ -2,6 +2,7 @@ import { isListWith, loadAnswer, sendPlain } from '../../content/loader.ts'
 import type { Locale } from '../../deck/locale.ts'
 import { buildOfPage, isHashed, offlineListPath, PASS_HEADER } from '../../deck/offline.ts'
 import type { OfflineFile, OfflineList } from '../../deck/offline.ts'
+import { isPrivatePage } from '../../viewer/private-key.ts'
 import { isRecord } from '../../deck/unknown-value.ts'
 
 /** Why a language could not be kept: no room, no network or a wrong answer, another version published meanwhile. */
@@ -21,7 +22,10 @@ export async function fetchList(baseUrl: string, locale: Locale, signal?: AbortS
   return value
 }
 
-/** A file as it is to be kept: of the build, and nothing that a host or a hotel's login says in its place. */
+/**
+ * A file as it is to be kept: of the build, and nothing that a host or a hotel's login says in its place. Of a private
+ * talk its worker keeps the file, sealed (src/entries/private/worker), and here is just noted that it is there.
+ */
 export async function fetchFile(
   baseUrl: string,
   path: string,
@@ -37,7 +41,7 @@ export async function fetchFile(
   const isHtml = response.headers.get('Content-Type')?.startsWith('text/html') ?? false
   if (isHtml !== path.endsWith('/')) throw new OfflineFault('network')
   if (isHtml && buildOfPage(await response.clone().text()) !== buildId) throw new OfflineFault('changed')
-  return response
+  return isPrivatePage() ? new Response(null, { headers: response.headers }) : response
 }
 
 /** Past the service worker, which would keep the same a second time. */

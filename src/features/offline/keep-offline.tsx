@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { languageOf, type Locale } from '../../deck/locale.ts'
+import { isKeyOnDevice, isPrivatePage, keepKeyOnDevice } from '../../viewer/private-key.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { formatBytes } from './format-bytes.ts'
 import './keep-offline.css'
@@ -22,10 +23,30 @@ export function KeepOffline() {
       {locales.map((language) => (
         <LanguageRow key={language} language={language} />
       ))}
+      {isPrivatePage() && <KeyOnDevice />}
       {freeBytes !== undefined && (
         <p className="keep-offline-about">{t('offline.free', { size: formatBytes(freeBytes, locale) })}</p>
       )}
     </section>
+  )
+}
+
+/** A private talk opens by its link, or on a device that was asked to keep the key. */
+function KeyOnDevice() {
+  const { t } = useTranslation()
+  const { baseUrl } = useViewer()
+  const [isKept, setIsKept] = useState(() => isKeyOnDevice(baseUrl))
+  return (
+    <label className="keep-offline-key">
+      <input
+        type="checkbox"
+        checked={isKept}
+        onChange={({ currentTarget: { checked } }) => {
+          setIsKept(keepKeyOnDevice(baseUrl, checked) && checked)
+        }}
+      />
+      {t('offline.keepKey')}
+    </label>
   )
 }
 

@@ -1,12 +1,13 @@
-import { readFile } from 'node:fs/promises'
+import { access, readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { resolve } from 'node:path'
 import sirv from 'sirv'
-import { EVERYWHERE, headersFor } from '../../compiler/files/headers.ts'
+import { EVERYWHERE, headersFor, privateHeadersFor } from '../../compiler/files/headers.ts'
 import { isLocalRequest } from '../../compiler/dev/local-request.ts'
 import { ENDED_RECORDING_PATH } from '../../deck/live/live-topics.ts'
 import { NOTES_PATH } from '../../deck/speaker-notes.ts'
+import { PRIVATE_HEADER } from '../../deck/private/private-header.ts'
 import { isKnownHost } from './known-host.ts'
 
 /** Where a site is served from and at. */
@@ -50,8 +51,9 @@ const LOOPBACK = '127.0.0.1'
 /** Serves a built site; resolves when it listens. Rejects where the port is taken or the address isn't ours. */
 export async function serveSite(options: ServeOptions): Promise<{ server: Server; url: string }> {
   const { folder, port, base = '/', host = LOOPBACK, site, live } = options
+  const headersOf = await headersOfSite(folder, live?.broker)
   const notFoundPage = await readFile(resolve(folder, '404.html')).catch(() => '404')
-  const files = filesOf(folder, live)
+  const files = filesOf(folder, headersOf)
   const names = [...(site === undefined ? [] : [new URL(site).hostname]), host]
   const server = createServer((request, response) => {
     const fault = faultOf(request, names)
@@ -61,7 +63,7 @@ export async function serveSite(options: ServeOptions): Promise<{ server: Server
     }
     const notFound = () => {
       response.writeHead(404, {
-        ...headersFor('404.html', live?.broker),
+        ...headersOf('404.html'),
         'Content-Type': 'text/html; charset=utf-8',
       })
       response.end(notFoundPage)
@@ -97,14 +99,24 @@ export async function serveSite(options: ServeOptions): Promise<{ server: Server
   return { server, url: siteUrl(isWildcard(host) || host === LOOPBACK ? 'localhost' : host, actual, base) }
 }
 
-function filesOf(folder: string, live: ServedTalk | undefined): ReturnType<typeof sirv> {
+type HeadersOf = (path: string) => Record<string, string>
+
+/** A private talk has its own. */
+async function headersOfSite(folder: string, broker: string | undefined): Promise<HeadersOf> {
+  const isPrivate = await access(resolve(folder, PRIVATE_HEADER)).then(
+    () => true,
+    () => false,
+  )
+  return isPrivate ? privateHeadersFor : (path) => headersFor(path, broker)
+}
+
+function filesOf(folder: string, headersOf: HeadersOf): ReturnType<typeof sirv> {
   return sirv(resolve(folder), {
     etag: true,
     brotli: true,
     gzip: true,
     setHeaders: (response, path) => {
-      for (const [name, value] of Object.entries(headersFor(path.slice(1), live?.broker)))
-        response.setHeader(name, value)
+      for (const [name, value] of Object.entries(headersOf(path.slice(1)))) response.setHeader(name, value)
     },
   })
 }

@@ -1,10 +1,11 @@
 import { lookup } from 'mrmime'
+import { isOver } from '../../../deck/private/private-header.ts'
 import { fileOfAddress, readTalkFile } from '../../../deck/private/read-talk.ts'
 import { TamperedFile } from '../../../deck/private/sealed-file.ts'
 import type { TalkKeys } from '../../../deck/private/talk-keys.ts'
 import { atAnyAddress } from '../../../deck/offline.ts'
 import { baseUrl, cacheName } from './environment.ts'
-import { fetchSealed, forgetSealed } from './fetch-sealed.ts'
+import { fetchSealed, forgetSealed, talkFacts } from './fetch-sealed.ts'
 import { talkKeys } from './held-key.ts'
 
 /** Files that a server makes while it runs, and that stand in no build. */
@@ -49,6 +50,8 @@ export async function answerSealed(request: Request, path: string): Promise<Resp
   const keys = await talkKeys()
   if (!keys) return isPage ? withoutKey() : new Response('no key', { status: 403 })
   try {
+    // The open page says that the day is over.
+    if (isPage && isOver((await talkFacts(keys)) ?? {}, new Date())) return await withoutKey()
     return await openedFile(keys, request, path)
   } catch (error) {
     if (error instanceof TamperedFile) {

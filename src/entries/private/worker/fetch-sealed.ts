@@ -1,4 +1,7 @@
-import type { LoadSealed } from '../../../deck/private/read-talk.ts'
+import { isTalkFacts, TALK_FACTS, type TalkFacts } from '../../../deck/private/private-header.ts'
+import { readTalkFile, type LoadSealed } from '../../../deck/private/read-talk.ts'
+import type { TalkKeys } from '../../../deck/private/talk-keys.ts'
+import { readJson } from '../../../deck/unknown-value.ts'
 import { baseUrl, cacheName } from './environment.ts'
 
 /** A sealed file, from the device where it was asked for before: its name is of one build and one content for ever. */
@@ -11,6 +14,13 @@ export const fetchSealed: LoadSealed = async (path) => {
   const bytes = new Uint8Array(await response.clone().arrayBuffer())
   if (!kept) await keepSealed(url, response)
   return bytes
+}
+
+/** What the talk says of itself, whatever page is asked for. Undefined where it can't be had. */
+export async function talkFacts(keys: TalkKeys): Promise<TalkFacts | undefined> {
+  const bytes = await readTalkFile(keys, TALK_FACTS, fetchSealed)
+  const facts = bytes && readJson(new TextDecoder().decode(bytes))
+  return isTalkFacts(facts) ? facts : undefined
 }
 
 /** One that doesn't open was damaged on its way here, perhaps, and is asked for again. */

@@ -1,12 +1,11 @@
-import { PRIVATE_HEADER, TALK_FACTS, isTalkFacts } from '../../../deck/private/private-header.ts'
+import { PRIVATE_HEADER } from '../../../deck/private/private-header.ts'
 import { readTalkFile } from '../../../deck/private/read-talk.ts'
 import { SEALED_FOLDER } from '../../../deck/private/talk-keys.ts'
 import { isHeldKey, type PrivateWorkerMessage } from '../../../deck/private/worker-messages.ts'
 import type { WorkerMessage } from '../../../deck/offline.ts'
-import { readJson } from '../../../deck/unknown-value.ts'
 import { answerHeader, answerOpen, answerSealed, keepOpen } from './answer.ts'
 import { baseUrl, build, cacheName, isOldCache, openFiles, worker } from './environment.ts'
-import { fetchSealed } from './fetch-sealed.ts'
+import { fetchSealed, talkFacts } from './fetch-sealed.ts'
 import { heldKey, takeKey, talkKeys } from './held-key.ts'
 
 /*
@@ -86,9 +85,8 @@ async function onMessage({ data, ports: [port] }: ExtendableMessageEvent): Promi
 /** The build that the talk's own pages name: another than theirs is news. */
 async function buildOfPages(): Promise<string> {
   const keys = await talkKeys()
-  const bytes = keys && (await readTalkFile(keys, TALK_FACTS, fetchSealed).catch(() => undefined))
-  const facts = bytes && readJson(new TextDecoder().decode(bytes))
-  return isTalkFacts(facts) ? facts.pages : build
+  const facts = keys && (await talkFacts(keys).catch(() => undefined))
+  return facts?.pages ?? build
 }
 
 /** The viewer is whole without network, and what isn't there says so. */
