@@ -5,7 +5,7 @@ const LEFT_OUT = 'script, meta[http-equiv], link[rel=manifest], link[rel=icon], 
 
 /** Puts a page of the talk in the place of this one, with everything that it shows; `line` stands above it. */
 export async function showDocument(html: string, files: OpenedFiles, line: string): Promise<void> {
-  const page = new DOMParser().parseFromString(html, 'text/html')
+  const page = new DOMParser().parseFromString(withoutStyles(html), 'text/html')
   for (const element of page.querySelectorAll(LEFT_OUT)) element.remove()
   const sheets = await takeStyles(page, files)
   await openPictures(page, files)
@@ -21,14 +21,19 @@ export async function showDocument(html: string, files: OpenedFiles, line: strin
   scrollTo(0, 0)
 }
 
+/** This document's policy would be told of styles that it forbids, though none is to apply before it is taken over. */
+function withoutStyles(html: string): string {
+  return html.replace(/<style>(.*?)<\/style>/gs, '<template class="own-style">$1</template>')
+}
+
 /** Styles of the page's own and sealed ones; those in the open it goes on to link to. */
 async function takeStyles(page: Document, files: OpenedFiles): Promise<CSSStyleSheet[]> {
   const sheets: CSSStyleSheet[] = []
-  for (const element of page.querySelectorAll<HTMLElement>('style, link[rel=stylesheet]')) {
+  for (const element of page.querySelectorAll<HTMLElement>('template.own-style, link[rel=stylesheet]')) {
     const sheet =
       element instanceof HTMLLinkElement
         ? await files.styles(absolute(element.getAttribute('href')))
-        : await files.stylesOf(element.textContent, location.href)
+        : await files.stylesOf((element as HTMLTemplateElement).content.textContent ?? '', location.href)
     if (!sheet) continue
     sheets.push(sheet)
     element.remove()
