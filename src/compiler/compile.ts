@@ -171,8 +171,8 @@ export function summarise(
     ...(glossary.length > 0 && { glossary: true as const }),
     ...(hasRestoredLines(lines) && { repaired: true as const }),
     ...(hasExplorables({ figures }) && { explorables: true as const }),
-    ...(deck.download === false && { download: false as const }),
-    ...(deck.embed === false && { embed: false as const }),
+    ...(!deck.download && { download: false as const }),
+    ...(!deck.embed && { embed: false as const }),
   }
 }
 

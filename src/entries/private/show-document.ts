@@ -33,7 +33,7 @@ async function takeStyles(page: Document, files: OpenedFiles): Promise<CSSStyleS
     const sheet =
       element instanceof HTMLLinkElement
         ? await files.styles(absolute(element.getAttribute('href')))
-        : await files.stylesOf((element as HTMLTemplateElement).content.textContent ?? '', location.href)
+        : await files.stylesOf((element as HTMLTemplateElement).content.textContent, location.href)
     if (!sheet) continue
     sheets.push(sheet)
     element.remove()
