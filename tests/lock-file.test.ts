@@ -46,6 +46,8 @@ const LICENCES = [
 ]
 /** Packages of another licence, and why they may be there. */
 const OTHER_LICENCES: Record<string, string> = {
+  // Lays out Mermaid diagrams when a deck is built; nothing of it gets into a site.
+  'node_modules/elkjs': 'EPL-2.0',
   // Formats citations at build time, unchanged; nothing of it is in a page.
   'node_modules/citeproc': 'CPAL-1.0 OR AGPL-1.0',
   // MIT by its own README; its package.json is older than the field.

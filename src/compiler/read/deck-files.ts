@@ -26,7 +26,7 @@ export async function checkDeckFiles(folder: string): Promise<Problem[]> {
 async function checkInside(folder: string, root: string, name: string): Promise<Problem[]> {
   const problems: Problem[] = []
   for (const entry of (await readdir(join(folder, name))).sort()) {
-    if (name === 'figures' && !entry.endsWith('.json')) continue
+    if (name === 'figures' && !/\.(json|svg|mmd)$/.test(entry)) continue
     const fault = await faultOf(root, `${name}/${entry}`, false)
     if (fault !== undefined) problems.push(problemAt(folder, `${name}/${entry}`, fault))
   }
@@ -43,7 +43,7 @@ async function faultOf(root: string, path: string, isFolder: boolean): Promise<s
   const found = await stat(target)
   if (isFolder) return found.isDirectory() ? undefined : 'has to be a folder'
   if (!found.isFile()) return 'has to be a file'
-  return /\.(md|json)$/.test(path) && found.size > MOST_TEXT_BYTES
+  return /\.(md|json|svg|mmd)$/.test(path) && found.size > MOST_TEXT_BYTES
     ? `larger than ${String(MOST_TEXT_BYTES / 1e6)} MB; no slide needs that much`
     : undefined
 }

@@ -6,7 +6,8 @@ import { exploreFaults } from './check-explore.ts'
 import { exploreSchema, localText, type ExploreSource } from './explore-schema.ts'
 import { lineOfPath } from './json.ts'
 import { suggestion, type Problem } from './problem.ts'
-import type { DeckSource } from './read.ts'
+import { ownFigureSchema, type OwnDrawing } from './own-figures.ts'
+import type { DeckSource, FigureSource } from './read.ts'
 import { missingLocales } from './schema.ts'
 import { parseWith } from './schema-issues.ts'
 
@@ -31,12 +32,16 @@ export const figureFileSchema = z.strictObject({
   explore: exploreSchema.optional(),
 })
 
+type FigureFacts = z.infer<typeof figureFileSchema>
+
 /** A figure's file after its checks; `drawing` is missing where nobody has drawn it yet. */
 export type Figure = Omit<FigureFile, 'drawing'> & {
   name: string
   file: string
   drawing?: string
   explore?: ExploreSource
+  /** What the author drew, in the place of a drawing by name. */
+  own?: OwnDrawing
 }
 
 /** Figures by name; those whose file is wrong are left out and reported. */
@@ -46,7 +51,7 @@ export function checkFigures(source: DeckSource): { figures: Map<string, Figure>
   for (const file of source.figures.values()) {
     if (file.json === undefined) continue
     const report = (line: number, message: string) => problems.push({ file: file.file, line, message })
-    const { value: figure, faults } = parseWith(figureFileSchema, file.json)
+    const { value: figure, faults } = parseFigure(file)
     if (!figure) {
       for (const { path, message } of faults) report(lineOfPath(file.source, path), message)
       continue
@@ -72,9 +77,19 @@ export function checkFigures(source: DeckSource): { figures: Map<string, Figure>
         `unknown drawing "${figure.drawing}"${suggestion(figure.drawing, known)}`,
       )
     }
-    figures.set(file.name, { ...figure, name: file.name, file: file.file } as Figure)
+    const own = file.own && { own: file.own }
+    figures.set(file.name, { ...figure, name: file.name, file: file.file, ...own } as Figure)
   }
   return { figures, problems }
+}
+
+/** An author's own drawing needs no more than its words beside it. */
+function parseFigure({ json, own }: FigureSource): ReturnType<typeof parseWith<FigureFacts>> {
+  if (!own) return parseWith(figureFileSchema, json)
+  const { value, faults } = parseWith(ownFigureSchema, json)
+  if (!value) return { faults }
+  const kind = value.kind ?? (own.form === 'vega-lite' ? 'chart' : 'diagram')
+  return { value: { ...value, kind, provenance: 'own', sureness: 'slide' } }
 }
 
 /** A reader is told of every figure that isn't the author's own, in each language of the deck. */

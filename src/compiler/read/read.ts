@@ -17,6 +17,7 @@ import { checkDeckFiles } from './deck-files.ts'
 import { fillDeckFile, fillLocales } from './fill-locales.ts'
 import { lineOfPath, parseJson } from './json.ts'
 import { colourFaults, readLookFonts } from './look.ts'
+import { ownForm, readOwnDrawings, type OwnDrawing } from './own-figures.ts'
 import { DeckPictures } from './pictures.ts'
 import { DeckError, suggestion, type Problem } from './problem.ts'
 import { readJsonFile } from './read-json-file.ts'
@@ -38,6 +39,8 @@ export interface FigureSource {
   source: string
   /** Undefined where the file is no JSON; a problem says so. */
   json: unknown
+  /** What the author drew, where the figure is drawn by no component. */
+  own?: OwnDrawing
 }
 
 /** A deck's folder as read: content and every problem met on the way. */
@@ -188,15 +191,19 @@ async function readFigures(
 ): Promise<Map<string, FigureSource>> {
   const figures = new Map<string, FigureSource>()
   if (!entries.includes('figures')) return figures
-  for (const entry of (await readdir(join(folder, 'figures'))).sort()) {
-    if (!entry.endsWith('.json')) continue
+  const files = (await readdir(join(folder, 'figures'))).sort()
+  const drawings = await readOwnDrawings(folder, files, problems)
+  for (const [name, own] of drawings) figures.set(name, { file: own.file, name, source: '', json: {}, own })
+  for (const entry of files) {
+    if (!entry.endsWith('.json') || ownForm(entry)) continue
     const file = `${basename(folder)}/figures/${entry}`
     const source = await readFile(join(folder, 'figures', entry), 'utf8')
     const name = entry.slice(0, -'.json'.length)
     const json = parseJson(source)
     if (json.fault) problems.push({ file, ...json.fault })
     else fill(json.value)
-    figures.set(name, { file, name, source, json: json.value })
+    const own = drawings.get(name)
+    figures.set(name, { file, name, source, json: json.value, ...(own && { own }) })
   }
   return figures
 }

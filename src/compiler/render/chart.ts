@@ -54,16 +54,54 @@ export async function renderChart(data: unknown, { locale }: { locale: Locale })
 }
 
 async function renderVega(spec: object): Promise<Element> {
-  const { spec: compiled } = compile(spec as TopLevelSpec, { config: CONFIG, logger: STRICT })
+  const [svg] = elementsIn(parseForeign(await vegaSvg(spec, CONFIG)))
+  if (!svg) throw new Error('Vega rendered nothing')
+  return svg
+}
+
+async function vegaSvg(spec: object, config: object): Promise<string> {
+  const { spec: compiled } = compile(spec as TopLevelSpec, { config, logger: STRICT })
   const view = new vega.View(vega.parse(compiled), { renderer: 'none', logger: STRICT, loader: NO_LOADER })
   try {
-    const [svg] = elementsIn(parseForeign(await view.toSVG()))
-    if (!svg) throw new Error('Vega rendered nothing')
-    return svg
+    return await view.toSVG()
   } finally {
     view.finalize()
   }
 }
+
+/** A Vega-Lite chart of an author's own, with its values in it: its colours are its own, or names of the deck's. */
+export async function renderOwnChart(
+  spec: unknown,
+  { name, locale }: { name: string; locale: Locale },
+): Promise<{ svg: string; table: Element | undefined }> {
+  const result = ownChartSchema.safeParse(spec)
+  if (!result.success) throw new Error(z.prettifyError(result.error))
+  const { data, title, ...rest } = result.data
+  const place = placeOfAddress(rest)
+  if (place !== undefined)
+    throw new Error(`"${place}" in a chart's spec: a chart reads nothing from elsewhere`)
+  const keys = [...new Set(data.values.flatMap((row) => Object.keys(row)))]
+  const table = valueTable({
+    caption: typeof title === 'string' ? title : name,
+    values: data.values,
+    columns: keys.map((key) => ({ key, head: [key] })),
+  })
+  const markup = renderToStaticMarkup(createElement(DataTable, { data: table, locale }))
+  return {
+    svg: await vegaSvg({ ...rest, ...(title !== undefined && { title }), data }, OWN_CONFIG),
+    table: elementsIn(parseForeign(markup))[0],
+  }
+}
+
+const ownChartSchema = z.looseObject({
+  title: z.unknown().optional(),
+  data: z.strictObject(
+    {
+      values: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))).min(1),
+    },
+    'a chart has its values in it: "data": { "values": [ … ] }',
+  ),
+})
 
 /** Where a spec would have something fetched, from a file or an address; undefined where it doesn't. */
 function placeOfAddress(value: unknown, path = ''): string | undefined {
@@ -124,6 +162,21 @@ const CONFIG = {
   text: { color: 'ink', fontSize: 20, baseline: 'middle', lineBreak: '\n', lineHeight: 27 },
   bar: { color: 'data-1' },
   rule: { color: 'line' },
+} as const
+
+const DATA_COLOURS = ['data-1', 'data-2', 'data-3', 'data-4', 'data-5', 'data-6']
+
+/** The same for an author's own: whatever has no colour of its own has one of the deck's. */
+const OWN_CONFIG = {
+  ...CONFIG,
+  mark: { color: 'data-1' },
+  line: { color: 'data-1', strokeWidth: 3 },
+  point: { color: 'data-1', filled: true, size: 90 },
+  area: { color: 'data-1' },
+  arc: { stroke: 'paper' },
+  legend: { labelColor: 'ink', labelFontSize: 20, titleColor: 'quiet', titleFontSize: 20, symbolSize: 160 },
+  header: { labelColor: 'ink', labelFontSize: 20, titleColor: 'quiet', titleFontSize: 20 },
+  range: { category: DATA_COLOURS },
 } as const
 
 /**

@@ -91,14 +91,16 @@ async function draw(
   context: RenderContext,
 ) {
   try {
-    return await drawFigure(figure, locale, state, context.source)
+    return await drawFigure(figure, locale, state, context.source, `s${String(slide.slideNumber)}`)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     const place = `slide ${String(slide.slideNumber)}, "${locale}"`
     context.report({
-      file: figure.file,
+      file: figure.own?.file ?? figure.file,
       line: 1,
-      message: `drawing "${figure.drawing ?? ''}" fails for ${place}: ${reason}`,
+      message: figure.own
+        ? `the drawing fails for ${place}: ${reason}`
+        : `drawing "${figure.drawing ?? ''}" fails for ${place}: ${reason}`,
     })
     return undefined
   }

@@ -10,17 +10,13 @@ import { DataTable } from '../../figures/forms/table.tsx'
 import { loadDrawing, loadValues } from '../../figures/registry.ts'
 import { CHART_DRAWING, type Figure } from '../read/figure-file.ts'
 import { renderChart } from './chart.ts'
+import { drawOwn } from './own-drawing.ts'
+import type { Drawn } from './drawn.ts'
 import { elementsIn, parseForeign } from './hast.ts'
 import { highlightPanels } from './highlight.ts'
 import { breakAtPhrases, wrapNamesAndColons } from './line-breaks.ts'
 import { formatReference } from '../read/references.ts'
 import type { DeckSource } from '../read/read.ts'
-
-/** A drawing as hast, and its numbers as a table where it has any. */
-export interface Drawn {
-  content: Element[]
-  table: Element | undefined
-}
 
 /** A figure drawn: undefined where it has no drawing. Throws with the figure's file where its data don't fit. */
 export async function drawFigure(
@@ -28,7 +24,10 @@ export async function drawFigure(
   locale: Locale,
   state: string | undefined,
   source: DeckSource,
+  /** Tells the drawing's ids from those of other slides. */
+  scope: string,
 ): Promise<Drawn | undefined> {
+  if (figure.own) return drawOwn(figure, figure.own, locale, scope)
   if (figure.drawing === undefined) return undefined
   if (figure.drawing === CHART_DRAWING) {
     const { svg, table } = await renderChart(localizeData(figure.data, locale), { locale })

@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast'
+import type { Code, Nodes, Paragraph, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Remark } from '../written/written-deck.ts'
 
@@ -13,15 +13,42 @@ const DIAGRAMS = /^(mermaid|plantuml|dot|graphviz|d2)$/
 
 /** A picture of each diagram, where it can be drawn; its source stays where it cannot. */
 export async function drawDiagrams(tree: Root, context: DiagramContext): Promise<void> {
-  await Promise.resolve()
+  const found: Code[] = []
   visit(tree, 'code', (node) => {
-    const language = (node.lang ?? '').replace(/[{}]/g, '')
-    if (!DIAGRAMS.test(language)) return
-    const line = context.lineOf(node)
-    context.tell({
-      kind: 'doubtful',
-      note: `a ${language} diagram stands as its source: draw it and show the picture`,
-      ...(line !== undefined && { line }),
-    })
+    if (DIAGRAMS.test(languageOf(node))) found.push(node)
   })
+  for (const node of found) {
+    const line = context.lineOf(node)
+    const url = languageOf(node) === 'mermaid' ? await drawMermaid(node.value, line, context) : undefined
+    const place = line === undefined ? {} : { line }
+    if (url === undefined) {
+      const note = `a ${languageOf(node)} diagram stands as its source: draw it and show the picture`
+      context.tell({ kind: 'doubtful', note, ...place })
+      continue
+    }
+    context.tell({ kind: 'picture', note: 'a mermaid diagram is a picture: say what it shows', ...place })
+    const image: Paragraph = { type: 'paragraph', children: [{ type: 'image', url, alt: '' }] }
+    for (const key of Object.keys(node)) if (key !== 'position') Reflect.deleteProperty(node, key)
+    Object.assign(node, image)
+  }
+}
+
+function languageOf({ lang }: Code): string {
+  return (lang ?? '').replace(/[{}]/g, '')
+}
+
+/** Undefined for a kind of diagram that is drawn in browsers alone. */
+async function drawMermaid(
+  source: string,
+  line: number | undefined,
+  { take }: DiagramContext,
+): Promise<string | undefined> {
+  // Loaded for decks that have a diagram alone.
+  const { renderMermaidSVG } = await import('beautiful-mermaid')
+  try {
+    return await take(renderMermaidSVG(source), line)
+  } catch {
+    // The library says no more than that it doesn't know it; the report does.
+    return undefined
+  }
 }

@@ -1,0 +1,32 @@
+/* Mermaid without a browser: flow charts, sequences, states, classes and entities. */
+
+/** The library's own names of colours, as the deck's. */
+const TOKENS: Readonly<Record<string, string>> = {
+  '--_text': '--ink',
+  '--_text-sec': '--quiet',
+  '--_text-muted': '--quiet',
+  '--_text-faint': '--quiet',
+  '--_line': '--line-strong',
+  '--_arrow': '--ink',
+  '--_node-fill': '--neutral',
+  '--_node-stroke': '--neutral-line',
+  '--_group-fill': '--paper',
+  '--_group-hdr': '--neutral',
+  '--_inner-stroke': '--line',
+  '--_key-badge': '--accent-soft',
+  '--bg': '--paper',
+  '--fg': '--ink',
+}
+
+/** Its smallest words are 11 px: so much larger they are as large as other figures'. */
+export const MERMAID_SCALE = 1.7
+
+/** The diagram as SVG in the deck's colours. Throws a sentence where the library knows no such diagram. */
+export async function mermaidSvg(source: string): Promise<string> {
+  // Loaded for decks that have a diagram alone.
+  const { renderMermaidSVG } = await import('beautiful-mermaid')
+  const svg = renderMermaidSVG(source, { transparent: true })
+  return svg
+    .replace(/<style>[^]*?<\/style>/g, '')
+    .replace(/var\((--[\w-]+)\)/g, (whole, name: string) => (TOKENS[name] ? `var(${TOKENS[name]})` : whole))
+}
