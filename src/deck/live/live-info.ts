@@ -34,6 +34,17 @@ export function brokerUsers(speaker = 'speaker'): LiveUsers {
   return { listener: '', speaker, clicker: '' }
 }
 
+/** How a password begins that is good for one session alone: the broker knows a user with the session's name by it. */
+export const SESSION_PASSWORD = 'session.'
+
+/** The user that a page of the speaker's connects as. */
+export function speakerUser(
+  { session, users }: Pick<LiveSession, 'session' | 'users'>,
+  token: string,
+): string {
+  return token.startsWith(SESSION_PASSWORD) ? session : users.speaker
+}
+
 /** A live talk that a page can connect to. */
 export interface LiveSession extends LiveScope {
   /** Absolute address of the broker. */

@@ -1,4 +1,4 @@
-import type { LiveSession } from '../../deck/live/live-info.ts'
+import { speakerUser, type LiveSession } from '../../deck/live/live-info.ts'
 import type { LiveInk, LivePointer } from '../../deck/live/live-ink.ts'
 import type { LivePoll, LiveSignals, LiveVotes } from '../../deck/live/live-room.ts'
 import {
@@ -156,7 +156,7 @@ class SpeakersPage implements LedTalk {
     this.#connection = openLiveConnection({
       broker: session.broker,
       clientId: CLIENT_PREFIXES.speaker + randomName(),
-      username: session.users.speaker,
+      username: speakerUser(session, token),
       password: token,
       topics: [...this.#reader.topics, `${clickers}+`],
       will: { topic: liveTopic(session, 'speaker'), payload: NOBODY },

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { renderUnicodeCompact } from 'uqr'
-import { brokerUsers, formatLiveInfo, type LiveInfo } from '../../deck/live/live-info.ts'
+import { brokerUsers, formatLiveInfo, SESSION_PASSWORD, type LiveInfo } from '../../deck/live/live-info.ts'
 import { formatLiveLink } from '../../deck/live/live-link.ts'
 import { liveName } from '../../deck/live/live-topics.ts'
 import type { Locale } from '../../deck/locale.ts'
 import { siteUrl, type ServedTalk } from '../host/serve.ts'
+import { changeBrokerUser } from './broker-users.ts'
 import { createLiveBroker } from './live-broker.ts'
 import { reachableAddresses } from './reachable-addresses.ts'
 import { coalesce } from './coalesce.ts'
@@ -100,6 +101,7 @@ async function keep(
   const users = brokerUsers(process.env['BROKER_USER'])
   // The options were refused without it.
   const password = process.env['BROKER_PASSWORD'] ?? ''
+  const own = await ownUser(session, token)
   const keeper = keepRemotely({
     scope,
     broker,
@@ -113,7 +115,25 @@ async function keep(
       tell(`Broker: ${state}${fault === undefined ? '' : ` (${fault})`}`)
     },
   })
-  return { token: password, info: { broker, users }, served: { broker }, close: keeper.close }
+  return {
+    ...{ token: own?.password ?? password, info: { broker, users }, served: { broker } },
+    close: async () => {
+      await keeper.close()
+      await own?.remove()
+    },
+  }
+}
+
+/** A user of the broker's for this session alone, so that the speaker's link opens no other talk; undefined without. */
+async function ownUser(
+  session: string,
+  token: string,
+): Promise<{ password: string; remove: () => Promise<void> } | undefined> {
+  const command = process.env['BROKER_USERS']
+  if (command === undefined) return undefined
+  const user = { user: session, password: SESSION_PASSWORD + token }
+  await changeBrokerUser(command, 'add', user)
+  return { password: user.password, remove: () => changeBrokerUser(command, 'remove', user) }
 }
 
 async function recordTo(

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import mqtt, { type MqttClient } from 'mqtt'
-import { brokerUsers, type LiveSession } from '../../../src/deck/live/live-info.ts'
+import { brokerUsers, SESSION_PASSWORD, type LiveSession } from '../../../src/deck/live/live-info.ts'
 import type { LivePosition, LiveQuestion } from '../../../src/deck/live/live-messages.ts'
 import { liveTopic, ownTopic } from '../../../src/deck/live/live-topics.ts'
 import { followTalk } from '../../../src/talk/live/follow-talk.ts'
 import { createClickerIdentity, joinAsClicker } from '../../../src/talk/live/join-as-clicker.ts'
 import { leadTalk } from '../../../src/talk/live/lead-talk.ts'
+import { changeBrokerUser } from '../../../src/tools/live/broker-users.ts'
 import { keepRemotely } from '../../../src/tools/live/remote-keeper.ts'
 import { OWN_BROKERS, PASSWORD, type OwnBroker } from './own-brokers.ts'
 import { clientIdOf, randomCode, SCOPE, STARTED } from './talk.ts'
@@ -176,6 +177,50 @@ describe.each(OWN_BROKERS.filter(({ isThere }) => isThere))(
         expect(heard).toEqual([liveTopic(SCOPE, 'state')])
       }, WAIT)
       client.end(true)
+    })
+
+    it('has a speaker for one session, who leads that one alone, and until it ends', async () => {
+      const user = { user: SCOPE.session, password: `${SESSION_PASSWORD}of-this-talk` }
+      const command = own?.users ?? ''
+      await changeBrokerUser(command, 'add', user)
+      const lectern: string[] = []
+      const statuses: string[] = []
+      const led = leadTalk(
+        { session, token: user.password, role: 'wall' },
+        { onStatus: (status) => statuses.push(status), onLectern: (state) => lectern.push(state) },
+      )
+      await vi.waitFor(() => {
+        expect(lectern.at(-1)).toBe('mine')
+      }, WAIT)
+      led.setState(LIVE)
+      const other = { ...SCOPE, session: 'other' }
+      const positions: string[] = []
+      const witness = await stranger(session.broker)
+      witness.on('message', (topic) => positions.push(topic))
+      await witness.subscribeAsync([liveTopic(other, 'position'), liveTopic(SCOPE, 'position')], { qos: 1 })
+      const thief = await mqtt.connectAsync(session.broker, {
+        clientId: clientIdOf('speaker'),
+        ...{ username: user.user, password: user.password, protocolVersion: 4, reconnectPeriod: 0 },
+      })
+      thief.on('error', () => undefined)
+      void thief.publishAsync(liveTopic(other, 'position'), '{}', { qos: 1 }).catch(() => undefined)
+      led.setPosition({ slideNumber: 9, fragment: -1 })
+      await vi.waitFor(() => {
+        expect(positions).toContain(liveTopic(SCOPE, 'position'))
+      }, WAIT)
+      expect(positions).not.toContain(liveTopic(other, 'position'))
+      led.leave()
+      await changeBrokerUser(command, 'remove', user)
+      const late: string[] = []
+      leadTalk(
+        { session, token: user.password, role: 'wall' },
+        { onStatus: (status) => late.push(status), onLectern: () => undefined },
+      )
+      await vi.waitFor(() => {
+        expect(late.at(-1)).toBe('refused')
+      }, WAIT)
+      thief.end(true)
+      witness.end(true)
     })
 
     it('refuses a speaker with a wrong password', async () => {

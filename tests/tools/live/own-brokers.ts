@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { freePort, hasMosquitto, untilReachable } from '../../../src/tools/bench/live/brokers.ts'
 
 export const PASSWORD = 'of-the-speaker'
@@ -12,6 +13,8 @@ export interface OwnBroker {
   /** Behind a proxy, and over TLS with a certificate of its own. */
   plain: string
   tls: string
+  /** `BROKER_USERS`: the command beside the configuration. */
+  users: string
   stop: () => Promise<void>
 }
 
@@ -70,10 +73,12 @@ async function startMosquitto(): Promise<OwnBroker> {
     stdio: 'ignore',
   })
   const child = spawn('mosquitto', ['-c', join(folder, 'conf')], { stdio: 'ignore' })
+  await writeFile(join(folder, 'pid'), String(child.pid))
   await untilReachable(plain)
   return {
     plain: `ws://127.0.0.1:${String(plain)}/`,
     tls: `wss://127.0.0.1:${String(tls)}/`,
+    users: `PASSWORDS=${join(folder, 'passwords')} PID_FILE=${join(folder, 'pid')} sh ${fileURLToPath(new URL('mosquitto-user', FOLDER))}`,
     stop: stopper(child, folder),
   }
 }
@@ -145,6 +150,13 @@ async function startRabbit(): Promise<OwnBroker> {
   return {
     plain: `ws://127.0.0.1:${String(plain)}/mqtt`,
     tls: `wss://127.0.0.1:${String(tls)}/mqtt`,
+    users: [
+      ...Object.entries(env)
+        .filter(([name]) => /^(HOME|RABBITMQ_NODENAME|ERL_EPMD_PORT)$/.test(name))
+        .map(([name, value]) => `${name}=${value ?? ''}`),
+      `RABBITMQCTL=${join(programs, 'rabbitmqctl')}`,
+      `sh ${fileURLToPath(new URL('rabbitmq-user', FOLDER))}`,
+    ].join(' '),
     stop,
   }
 }
