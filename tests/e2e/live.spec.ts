@@ -332,14 +332,21 @@ test.describe('questions', () => {
     ])
     const csv = await readFile(await download.path(), 'utf8')
     expect(csv).toMatch(
-      /^\uFEFF"スライド","質問","聞きたい人","言語","回答済み","受付"\r\n2,"<img src=x onerror=/,
+      /^\uFEFF"スライド","質問","聞きたい人","言語","回答済み","回答","受付"\r\n2,"<img src=x onerror=/,
     )
-    expect(csv).toMatch(/\r\n2,"'=1\+1",1,"en","いいえ","\d{4}-/)
+    expect(csv).toMatch(/\r\n2,"'=1\+1",1,"en","いいえ","","\d{4}-/)
 
     await hostile(speaker).getByRole('button', { name: '回答済みにする' }).click()
     await expect(hostile(asker)).toContainText('Answered')
     await expect(questions(asker).getByRole('listitem').first()).toContainText('=1+1')
     await expect(hostile(other).getByRole('button', { name: /^Support/ })).toHaveCount(0)
+
+    await hostile(speaker).getByText('文字で答える').click()
+    await hostile(speaker).getByLabel('回答', { exact: true }).fill('<b>Because</b>')
+    await hostile(speaker).getByRole('button', { name: '回答を送る' }).click()
+    await expect(hostile(asker)).toContainText('Answer: <b>Because</b>')
+    await questions(asker).getByRole('listitem').first().getByRole('button', { name: 'Take back' }).click()
+    await expect(questions(speaker).getByRole('listitem')).toHaveCount(1)
   })
 
   test('that are refused say why, and keep their words', async ({ page: speaker, browser, site }) => {

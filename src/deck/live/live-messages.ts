@@ -25,7 +25,7 @@ export const LIVE_LIMITS = {
   /** Bytes of a packet that a client may send, topic included. */
   packetBytes: 4096,
   /** Bytes of a message that the keeper may send (all questions to the speaker). */
-  keeperBytes: 262_144,
+  keeperBytes: 524_288,
   /** Characters (code points) of a question. */
   questionLength: 280,
   /** Questions that a listener may send within `questionWindowMs`, and have open in all. */
@@ -126,7 +126,12 @@ export interface ListenerPresence {
 }
 
 /** What a listener sends: a question, or that it supports one, or no longer does. */
-export type ListenerQuestion = { ask: AskedQuestion } | { support: string } | { withdraw: string }
+export type ListenerQuestion =
+  | { ask: AskedQuestion }
+  | { support: string }
+  | { withdraw: string }
+  /** The asker takes the whole question back. */
+  | { takeBack: string }
 
 /** A question as it is asked. */
 export type AskedQuestion = Pick<LiveQuestion, 'id' | 'slideNumber' | 'text' | 'locale'>
@@ -157,8 +162,15 @@ export interface LiveQuestion {
   /** Listeners that support it, the asker included. */
   support: number
   done: boolean
+  /** The speaker's answer in writing, where there is one: plain text, as the question is. */
+  answer?: string
   /** Epoch ms. */
   asked: number
+}
+
+/** The question that the hall sees on the wall; none where it is empty. */
+export interface WallQuestion {
+  question?: Pick<LiveQuestion, 'id' | 'text' | 'locale' | 'slideNumber'>
 }
 
 /** Best supported first, open ones before those that are done. */
@@ -166,10 +178,11 @@ export interface LiveQuestions {
   questions: LiveQuestion[]
 }
 
-/** The speaker marks a question as answered or as open again, or removes it. */
+/** The speaker marks a question as answered (in writing, too) or as open again, or removes it. */
 export interface QuestionMark {
   id: string
   mark: 'done' | 'open' | 'removed'
+  answer?: string
 }
 
 /** Each kind of message with its shape. */
@@ -188,6 +201,7 @@ export interface LiveMessages {
   questions: LiveQuestions
   allQuestions: LiveQuestions
   markQuestion: QuestionMark
+  wallQuestion: WallQuestion
   pointer: LivePointer
   ink: LiveInk
   listenerSignal: ListenerSignal
@@ -319,17 +333,18 @@ const READERS: { [K in LiveMessageKind]: Reader<LiveMessages[K]> } = {
     return { listeners: Object.fromEntries(counts) as Record<Locale, number> }
   },
   listenerPresence: ({ locale }) => (isLocale(locale) ? { locale } : undefined),
-  listenerQuestion: ({ ask, support, withdraw }) => {
+  listenerQuestion: ({ ask, support, withdraw, takeBack }) => {
     if (isRandomName(support)) return { support }
     if (isRandomName(withdraw)) return { withdraw }
+    if (isRandomName(takeBack)) return { takeBack }
     return isRecord(ask) ? readAsk(ask) : undefined
   },
   questionReceipt: ({ id, outcome }) =>
     isRandomName(id) && isOneOf(QUESTION_OUTCOMES, outcome) ? { id, outcome } : undefined,
   questions: readQuestions,
   allQuestions: readQuestions,
-  markQuestion: ({ id, mark }) =>
-    isRandomName(id) && isOneOf(['done', 'open', 'removed'] as const, mark) ? { id, mark } : undefined,
+  markQuestion: readMark,
+  wallQuestion: readWallQuestion,
   pointer: readPointer,
   ink: readInk,
   listenerSignal: readListenerSignal,
@@ -351,6 +366,25 @@ function readAsk({ id, slideNumber, text, locale }: Fields): ListenerQuestion | 
     : undefined
 }
 
+function readMark({ id, mark, answer }: Fields): QuestionMark | undefined {
+  if (!isRandomName(id) || !isOneOf(['done', 'open', 'removed'] as const, mark)) return undefined
+  const words = typeof answer === 'string' ? tidyQuestion(answer) : ''
+  if (questionLength(words) > LIVE_LIMITS.questionLength) return undefined
+  return { id, mark, ...(words !== '' && { answer: words }) }
+}
+
+function readWallQuestion({ question }: Fields): WallQuestion | undefined {
+  if (question === undefined) return {}
+  if (!isRecord(question)) return undefined
+  const { id, text, locale, slideNumber } = question
+  return isRandomName(id) &&
+    isText(text, LIVE_LIMITS.questionLength * 2) &&
+    isLocale(locale) &&
+    isSlideNumber(slideNumber)
+    ? { question: { id, text, locale, slideNumber } }
+    : undefined
+}
+
 function readQuestions({ questions }: Fields): LiveQuestions | undefined {
   if (!Array.isArray(questions) || questions.length > LIVE_LIMITS.questions) return undefined
   const read = questions.map((question: unknown) => (isRecord(question) ? readQuestion(question) : undefined))
@@ -358,15 +392,25 @@ function readQuestions({ questions }: Fields): LiveQuestions | undefined {
 }
 
 /** Undefined where it has not the shape of a question. */
-export function readQuestion({ id, slideNumber, text, locale, support, done, asked }: Fields) {
+export function readQuestion({
+  id,
+  slideNumber,
+  text,
+  locale,
+  support,
+  done,
+  answer,
+  asked,
+}: Fields): LiveQuestion | undefined {
   return isRandomName(id) &&
     isSlideNumber(slideNumber) &&
     isText(text, LIVE_LIMITS.questionLength * 2) &&
     isLocale(locale) &&
     isCount(support) &&
     isBoolean(done) &&
+    (answer === undefined || isText(answer, LIVE_LIMITS.questionLength * 2)) &&
     isTime(asked)
-    ? { id, slideNumber, text, locale, support, done, asked }
+    ? { id, slideNumber, text, locale, support, done, ...(answer !== undefined && { answer }), asked }
     : undefined
 }
 

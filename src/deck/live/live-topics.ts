@@ -15,6 +15,8 @@ export const LIVE_TOPICS = {
   pointer: 'pointer',
   /** Speaker → all: what is drawn on the slide. */
   ink: 'ink',
+  /** Speaker → all: the question that the wall shows. */
+  wallQuestion: 'wall-question',
   /** Speaker → all: the poll that is put to the room, with its results once they are shown. */
   poll: 'poll',
   /** Keeper → speaker: how the votes stand. */

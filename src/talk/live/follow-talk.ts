@@ -8,6 +8,7 @@ import {
   type LivePosition,
   type LiveQuestion,
   type LiveState,
+  type WallQuestion,
 } from '../../deck/live/live-messages.ts'
 import { CLIENT_PREFIXES, liveTopic, ownTopic } from '../../deck/live/live-topics.ts'
 import type { Locale } from '../../deck/locale.ts'
@@ -26,6 +27,7 @@ export interface FollowHandlers {
   onPointer?: (pointer: LivePointer) => void
   onInk?: (ink: LiveInk) => void
   onPoll?: (poll: LivePoll) => void
+  onWallQuestion?: (shown: WallQuestion) => void
   /** While `watchQuestions` is on. */
   onQuestions?: (questions: readonly LiveQuestion[]) => void
 }
@@ -43,6 +45,8 @@ export interface FollowedTalk {
   signal: (signal: Signal, on: boolean) => boolean
   /** The last vote counts. */
   vote: (vote: ListenerVote) => boolean
+  /** Takes a question of one's own back. */
+  takeBack: (questionId: string) => boolean
   /** Messages that were of an unknown version or shape, and dropped. */
   ignored: () => number
   leave: () => void
@@ -125,6 +129,12 @@ class ListenersPage implements FollowedTalk {
   vote = (vote: ListenerVote): boolean =>
     this.#connection.publish(this.#topics.votes, formatLiveMessage('listenerVote', vote))
 
+  takeBack = (questionId: string): boolean =>
+    this.#connection.publish(
+      this.#topics.ownQuestions,
+      formatLiveMessage('listenerQuestion', { takeBack: questionId }),
+    )
+
   ignored = (): number => this.#reader.ignored()
 
   leave = (): void => {
@@ -141,6 +151,7 @@ class ListenersPage implements FollowedTalk {
         pointer: (pointer) => handlers.onPointer?.(pointer),
         ink: (ink) => handlers.onInk?.(ink),
         poll: (poll) => handlers.onPoll?.(poll),
+        wallQuestion: (shown) => handlers.onWallQuestion?.(shown),
         questions: ({ questions }) => handlers.onQuestions?.(questions),
         rollCall: () => {
           this.#tellPresence()

@@ -12,6 +12,7 @@ import {
   type LiveQuestion,
   type LiveState,
   type QuestionMark,
+  type WallQuestion,
 } from '../../deck/live/live-messages.ts'
 import { CLIENT_PREFIXES, liveTopic, ownTopic, type LiveTopic } from '../../deck/live/live-topics.ts'
 import { ClickerGate, type ClickerTurn } from './clicker-gate.ts'
@@ -42,6 +43,7 @@ export interface LeadHandlers {
   onSignals?: (signals: LiveSignals['signals']) => void
   onVotes?: (votes: LiveVotes) => void
   onPoll?: (poll: LivePoll) => void
+  onWallQuestion?: (shown: WallQuestion) => void
   onPresence?: (presence: LivePresence) => void
   onQuestions?: (questions: readonly LiveQuestion[]) => void
   /** A clicker's turn or pointing, each once. Only while the lectern is `mine`. */
@@ -68,6 +70,7 @@ export interface LedTalk {
   /** Kept and sent again, as the position is. */
   setInk: (ink: LiveInk) => void
   setPoll: (poll: LivePoll) => void
+  setWallQuestion: (shown: WallQuestion) => void
   takeOver: () => void
   /** A new code, for one clicker: show it as `formatLiveLink({ session, code }, locale)`. */
   inviteClicker: () => string
@@ -77,6 +80,9 @@ export interface LedTalk {
   /** Steps down from the lectern; the talk itself ends with the phase `ended`. */
   leave: () => void
 }
+
+/** Messages of the page that leads, beside position and state, that a broker retains. */
+type KeptKind = 'ink' | 'poll' | 'wallQuestion'
 
 export interface LeadOptions {
   session: LiveSession
@@ -107,8 +113,8 @@ class SpeakersPage implements LedTalk {
   #told: { lectern: Lectern; isNear: boolean } = { lectern: 'unknown', isNear: false }
   #position: SentPosition | undefined
   #state: SentState | undefined
-  #ink: LiveInk | undefined
-  #poll: LivePoll | undefined
+  /** What else this page has said, and says again to a broker that forgot. */
+  #kept: { [K in KeptKind]?: LiveMessages[K] } = {}
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor({ session, token, role }: LeadOptions, handlers: LeadHandlers) {
@@ -122,37 +128,7 @@ class SpeakersPage implements LedTalk {
       this.#tellLectern()
     })
     const clickers = ownTopic(session, 'clicker', '')
-    this.#reader = readTopics(
-      session,
-      {
-        state: (state) => {
-          this.#hearState(state)
-        },
-        position: (position) => handlers.onPosition?.(position),
-        speaker: ({ speaker, term }) => {
-          this.#leader = speaker
-          this.#step({ kind: 'said', speaker, term, nowMs: performance.now() })
-        },
-        pointer: (pointer) => {
-          if (!this.#leads()) handlers.onPointer?.(pointer)
-        },
-        ink: (ink) => {
-          if (!this.#leads() || !this.#ink) handlers.onInk?.(ink)
-        },
-        signals: ({ signals }) => handlers.onSignals?.(signals),
-        votes: (votes) => handlers.onVotes?.(votes),
-        poll: (poll) => {
-          if (!this.#leads() || !this.#poll) handlers.onPoll?.(poll)
-        },
-        presence: (presence) => handlers.onPresence?.(presence),
-        allQuestions: ({ questions }) => handlers.onQuestions?.(questions),
-      },
-      [
-        ownReader(clickers, 'clicker', (message, clientId) => {
-          this.#hearClicker(message, clientId)
-        }),
-      ],
-    )
+    this.#reader = this.#openReader(clickers)
     this.#connection = openLiveConnection({
       broker: session.broker,
       clientId: CLIENT_PREFIXES.speaker + randomName(),
@@ -169,6 +145,38 @@ class SpeakersPage implements LedTalk {
       onMessage: this.#reader.read,
     })
     if (typeof window !== 'undefined') window.addEventListener('pagehide', this.#keep)
+  }
+
+  #openReader(clickers: string): TopicReader {
+    const handlers = this.#handlers
+    return readTopics(
+      this.#session,
+      {
+        state: (state) => {
+          this.#hearState(state)
+        },
+        position: (position) => handlers.onPosition?.(position),
+        speaker: ({ speaker, term }) => {
+          this.#leader = speaker
+          this.#step({ kind: 'said', speaker, term, nowMs: performance.now() })
+        },
+        pointer: (pointer) => {
+          if (!this.#leads()) handlers.onPointer?.(pointer)
+        },
+        ink: this.#hearKept('ink', (ink) => handlers.onInk?.(ink)),
+        signals: ({ signals }) => handlers.onSignals?.(signals),
+        votes: (votes) => handlers.onVotes?.(votes),
+        wallQuestion: this.#hearKept('wallQuestion', (shown) => handlers.onWallQuestion?.(shown)),
+        poll: this.#hearKept('poll', (poll) => handlers.onPoll?.(poll)),
+        presence: (presence) => handlers.onPresence?.(presence),
+        allQuestions: ({ questions }) => handlers.onQuestions?.(questions),
+      },
+      [
+        ownReader(clickers, 'clicker', (message, clientId) => {
+          this.#hearClicker(message, clientId)
+        }),
+      ],
+    )
   }
 
   setPosition = (position: SentPosition): void => {
@@ -188,13 +196,15 @@ class SpeakersPage implements LedTalk {
   }
 
   setInk = (ink: LiveInk): void => {
-    this.#ink = ink
-    if (this.#leads()) this.#send('ink', ink)
+    this.#sayKept('ink', ink)
   }
 
   setPoll = (poll: LivePoll): void => {
-    this.#poll = poll
-    if (this.#leads()) this.#send('poll', poll)
+    this.#sayKept('poll', poll)
+  }
+
+  setWallQuestion = (shown: WallQuestion): void => {
+    this.#sayKept('wallQuestion', shown)
   }
 
   takeOver = (): void => {
@@ -265,8 +275,19 @@ class SpeakersPage implements LedTalk {
   #forgetOwn(): void {
     this.#position = undefined
     this.#state = undefined
-    this.#ink = undefined
-    this.#poll = undefined
+    this.#kept = {}
+  }
+
+  #sayKept<K extends KeptKind>(kind: K, message: LiveMessages[K]): void {
+    Object.assign(this.#kept, { [kind]: message })
+    if (this.#leads()) this.#send(kind, message)
+  }
+
+  /** This page's own words come back to it, and are no news. */
+  #hearKept<K extends KeptKind>(kind: K, take: (message: LiveMessages[K]) => void) {
+    return (message: LiveMessages[K]): void => {
+      if (!this.#leads() || !this.#kept[kind]) take(message)
+    }
   }
 
   #claim(): void {
@@ -277,8 +298,10 @@ class SpeakersPage implements LedTalk {
     this.#tellClickers()
     this.#sendState()
     this.#sendPosition()
-    if (this.#ink) this.#send('ink', this.#ink)
-    if (this.#poll) this.#send('poll', this.#poll)
+    const { ink, poll, wallQuestion } = this.#kept
+    if (ink) this.#send('ink', ink)
+    if (poll) this.#send('poll', poll)
+    if (wallQuestion) this.#send('wallQuestion', wallQuestion)
   }
 
   #tellLectern(): void {

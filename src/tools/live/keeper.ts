@@ -134,7 +134,8 @@ export class SessionKeeper {
   question(clientId: string, message: ListenerQuestion, address = ''): void {
     const isOpen = this.#state.questionsOpen && this.#state.phase !== 'ended'
     if (!('ask' in message)) {
-      if (isOpen && this.#questions.weigh(clientId, message)) this.#tellQuestions.ask()
+      if ((isOpen || 'takeBack' in message) && this.#questions.weigh(clientId, message))
+        this.#tellQuestions.ask()
       return
     }
     const outcome = isOpen ? this.#questions.ask(clientId, message.ask, Date.now(), address) : 'closed'

@@ -3,7 +3,17 @@ import type { LiveRole, LiveTopic } from '../../deck/live/live-topics.ts'
 
 /** Topics that a role may take in. */
 export const READABLE: Record<Exclude<LiveRole, 'keeper'>, readonly LiveTopic[]> = {
-  listener: ['position', 'state', 'speaker', 'pointer', 'ink', 'poll', 'questions', 'rollCall'],
+  listener: [
+    'position',
+    'state',
+    'speaker',
+    'pointer',
+    'ink',
+    'poll',
+    'wallQuestion',
+    'questions',
+    'rollCall',
+  ],
   clicker: ['position', 'state', 'speaker', 'clickers'],
   speaker: [
     'position',
@@ -12,6 +22,7 @@ export const READABLE: Record<Exclude<LiveRole, 'keeper'>, readonly LiveTopic[]>
     'pointer',
     'ink',
     'poll',
+    'wallQuestion',
     'votes',
     'signals',
     'clickers',
@@ -28,6 +39,7 @@ export const SPOKEN = [
   'pointer',
   'ink',
   'poll',
+  'wallQuestion',
   'clickers',
   'clickerInvite',
   'clickerDismiss',

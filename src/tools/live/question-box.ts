@@ -45,6 +45,7 @@ export class QuestionBox {
 
   /** False where it changed nothing: an unknown question, support given twice. */
   weigh(clientId: string, message: Exclude<ListenerQuestion, { ask: unknown }>): boolean {
+    if ('takeBack' in message) return this.#takeBack(clientId, message.takeBack)
     if ('withdraw' in message)
       return this.#questions.get(message.withdraw)?.supporters.delete(clientId) ?? false
     const supporters = this.#questions.get(message.support)?.supporters
@@ -53,11 +54,19 @@ export class QuestionBox {
     return true
   }
 
-  mark({ id, mark }: QuestionMark): void {
+  /** Nobody takes another's question away. */
+  #takeBack(clientId: string, id: string): boolean {
+    return this.#questions.get(id)?.asker === clientId && this.#questions.delete(id)
+  }
+
+  mark({ id, mark, answer }: QuestionMark): void {
     const question = this.#questions.get(id)
     if (!question) return
     if (mark === 'removed') this.#questions.delete(id)
-    else question.done = mark === 'done'
+    else {
+      question.done = mark === 'done'
+      if (answer !== undefined) question.answer = answer
+    }
   }
 
   /** Open ones before those that are done, then by support, then as they came. */

@@ -134,6 +134,8 @@ export class SessionRules {
         return settle('pass', parseLiveMessage('pointer', payload))
       case 'ink':
         return settle('keep', parseLiveMessage('ink', payload))
+      case 'wallQuestion':
+        return settle('keep', parseLiveMessage('wallQuestion', payload))
       case 'poll':
         return settle('keep', parseLiveMessage('poll', payload), (poll) => {
           keeper.poll(poll)

@@ -14,7 +14,7 @@ const csv = (text: string) => questionsCsv([question(text)], i18n.getFixedT('en'
 describe('the questions as CSV', () => {
   it('have a head and a row each, with a mark for Excel', () => {
     expect(csv('Why?')).toBe(
-      '\uFEFF"Slide","Question","Support","Language","Answered","Asked"\r\n41,"Why?",2,"en","no","1970-01-01T00:00:00.000Z"\r\n',
+      '\uFEFF"Slide","Question","Support","Language","Answered","Answer","Asked"\r\n41,"Why?",2,"en","no","","1970-01-01T00:00:00.000Z"\r\n',
     )
   })
 
@@ -24,6 +24,11 @@ describe('the questions as CSV', () => {
 
   it.each(['=1+1', '+1', '-1', '@a', '＝1'])('keep %s words, which a spreadsheet would reckon', (text) => {
     expect(csv(text)).toContain(`41,"'${text}",2`)
+  })
+
+  it('have the answers in writing, as words', () => {
+    const answered = { ...question('Why?'), done: true, answer: '=now()' }
+    expect(questionsCsv([answered], i18n.getFixedT('en', 'live'))).toContain(`"yes","'=now()","1970`)
   })
 
   it('keep words that a spreadsheet would cut at a semicolon, and reckon from there', () => {

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { LIVE_LIMITS, type AskedQuestion } from '../../../src/deck/live/live-messages.ts'
+import { LIVE_LIMITS, parseLiveMessage, type AskedQuestion } from '../../../src/deck/live/live-messages.ts'
 import { parseRecording, recordingAt, recordingSpan } from '../../../src/deck/live/live-recording.ts'
 import { ClickerCodes, isSameSecret } from '../../../src/tools/live/live-access.ts'
 import { parseSavedQuestions, QuestionBox } from '../../../src/tools/live/question-box.ts'
@@ -109,6 +109,43 @@ describe('the box of questions', () => {
     expect(box.list()[0]?.support).toBe(1)
     box.mark({ id, mark: 'removed' })
     expect(box.list()).toEqual([])
+  })
+})
+
+describe('a question in the box', () => {
+  it('is taken back by its asker alone', () => {
+    const box = new QuestionBox()
+    const question = asked('Why?')
+    box.ask('one', question, 0)
+    expect(box.weigh('two', { takeBack: question.id })).toBe(false)
+    expect(box.list()).toHaveLength(1)
+    expect(box.weigh('one', { takeBack: question.id })).toBe(true)
+    expect(box.list()).toEqual([])
+  })
+
+  it('keeps its answer in writing, over a crash as well', () => {
+    const box = new QuestionBox()
+    const question = asked('Why?')
+    box.ask('one', question, 0)
+    box.mark({ id: question.id, mark: 'done', answer: 'Because.' })
+    expect(box.list()[0]).toMatchObject({ done: true, answer: 'Because.' })
+    // Opened again, it is still what was said.
+    box.mark({ id: question.id, mark: 'open' })
+    const after = new QuestionBox()
+    after.restore(parseSavedQuestions(JSON.stringify(box.save())))
+    expect(after.list()[0]).toMatchObject({ done: false, answer: 'Because.' })
+  })
+})
+
+describe('the message that marks a question', () => {
+  const mark = (answer: unknown) =>
+    parseLiveMessage('markQuestion', JSON.stringify({ v: 1, id: 'q'.repeat(22), mark: 'done', answer }))
+
+  it('brings an answer that a question’s limits hold for', () => {
+    expect(mark('  Because.\r\n\n\n')?.answer).toBe('Because.')
+    expect(mark('a'.repeat(LIVE_LIMITS.questionLength))?.answer).toHaveLength(LIVE_LIMITS.questionLength)
+    expect(mark('a'.repeat(LIVE_LIMITS.questionLength + 1))).toBeUndefined()
+    expect(mark(3)).toEqual({ id: 'q'.repeat(22), mark: 'done' })
   })
 })
 

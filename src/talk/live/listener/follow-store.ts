@@ -1,9 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { LiveQuestion, LiveState } from '../../../deck/live/live-messages.ts'
+import type { LiveQuestion, LiveState, WallQuestion } from '../../../deck/live/live-messages.ts'
 import type { ListenerVote, LivePoll } from '../../../deck/live/live-room.ts'
 import type { ViewerStore } from '../../../viewer/viewer-store.ts'
 import type { FollowedTalk, FollowHandlers } from '../follow-talk.ts'
-import { createFollower, type Followed } from '../follower.ts'
+import { createFollower, type Followed, type Follower } from '../follower.ts'
 import type { LiveStatus } from '../live-connection.ts'
 import { SpeakersInk, type InkSide } from '../speakers-ink.ts'
 
@@ -14,6 +14,8 @@ export interface FollowState extends Followed {
   /** False while no page of the speaker's is connected; undefined until the broker has said. */
   speakerPresent: boolean | undefined
   questions: readonly LiveQuestion[]
+  /** What the wall shows in place of nothing. */
+  wallQuestion: WallQuestion['question']
   /** The poll that was put to the room last. */
   poll: LivePoll | undefined
   /** What this page has voted, by poll. */
@@ -45,39 +47,14 @@ export function createListener(
     speakerPresent: undefined,
     following: true,
     questions: [],
+    wallQuestion: undefined,
     poll: undefined,
     votes: {},
   }))
   const follower = createFollower(viewer, store)
   const ink = new SpeakersInk(showInk, () => viewer.getState().locale)
   let talk: FollowedTalk | undefined
-  const handlers: FollowHandlers = {
-    onStatus: (status) => {
-      store.setState({ status })
-    },
-    onPosition: follower.onPosition,
-    onState: (state) => {
-      store.setState({ state })
-      follower.onEnded(state.phase === 'ended')
-      if (state.phase === 'ended') ink.stop()
-      follower.onCurtain(state.black ? (state.white === true ? 'white' : 'black') : undefined)
-    },
-    onSpeaker: (speakerPresent) => {
-      store.setState({ speakerPresent })
-    },
-    onPointer: (pointer) => {
-      ink.point(pointer)
-    },
-    onInk: (drawn) => {
-      ink.draw(drawn)
-    },
-    onPoll: (poll) => {
-      store.setState({ poll })
-    },
-    onQuestions: (questions) => {
-      store.setState({ questions })
-    },
-  }
+  const handlers = handlersOf(store, follower, ink)
   return {
     store,
     rejoin: follower.rejoin,
@@ -103,6 +80,40 @@ export function createListener(
         ink.stop()
         talk = undefined
       }
+    },
+  }
+}
+
+/** What the talk says, written into the store or done to the page. */
+function handlersOf(store: StoreApi<FollowState>, follower: Follower, ink: SpeakersInk): FollowHandlers {
+  return {
+    onStatus: (status) => {
+      store.setState({ status })
+    },
+    onPosition: follower.onPosition,
+    onState: (state) => {
+      store.setState({ state })
+      follower.onEnded(state.phase === 'ended')
+      if (state.phase === 'ended') ink.stop()
+      follower.onCurtain(state.black ? (state.white === true ? 'white' : 'black') : undefined)
+    },
+    onSpeaker: (speakerPresent) => {
+      store.setState({ speakerPresent })
+    },
+    onPointer: (pointer) => {
+      ink.point(pointer)
+    },
+    onInk: (drawn) => {
+      ink.draw(drawn)
+    },
+    onWallQuestion: ({ question }) => {
+      store.setState({ wallQuestion: question })
+    },
+    onPoll: (poll) => {
+      store.setState({ poll })
+    },
+    onQuestions: (questions) => {
+      store.setState({ questions })
     },
   }
 }

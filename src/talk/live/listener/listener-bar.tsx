@@ -7,6 +7,7 @@ import { slidesAway } from '../follower.ts'
 import { LiveBar } from '../live-bar.tsx'
 import { AskDialog } from '../questions/ask-dialog.tsx'
 import { AskedQuestions } from '../questions/asked-questions.ts'
+import { WallQuestionBanner } from '../questions/wall-question.tsx'
 import { PollBars } from '../room/poll-bars.tsx'
 import { SignalButton } from '../room/signal-button.tsx'
 import { VoteButton } from '../room/vote-button.tsx'
@@ -60,8 +61,10 @@ export function ListenerBar({ session, spreadFetches, showInk, onLeave }: Listen
 function FollowedScreen({ listener, session }: { listener: Listener; session: LiveSession }) {
   const state = useStore(listener.store, (follow) => follow.state)
   const poll = useStore(listener.store, (follow) => follow.poll)
+  const wallQuestion = useStore(listener.store, (follow) => follow.wallQuestion)
   return (
     <>
+      <WallQuestionBanner question={state?.phase === 'ended' ? undefined : wallQuestion} />
       <PollBars poll={state?.phase === 'ended' ? undefined : poll} />
       {state && <TalkScreen state={state} session={session} />}
     </>

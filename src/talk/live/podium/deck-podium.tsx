@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { LiveSession } from '../../../deck/live/live-info.ts'
 import { useSpeakerLink } from '../../../viewer/use-speaker-link.ts'
 import { useViewer } from '../../../viewer/viewer-context.tsx'
+import { WallQuestionBanner } from '../questions/wall-question.tsx'
 import { PollBars } from '../room/poll-bars.tsx'
 import { TalkScreen } from '../screens/talk-screen.tsx'
 import { useLiveWords } from '../use-live-words.ts'
@@ -27,6 +28,7 @@ export function DeckPodium({ session, token, handedOver, stage }: DeckPodiumProp
   return (
     <>
       <PodiumBar podium={podium} session={session} speakerView={<SpeakerView />} />
+      <WallQuestionBanner question={state.phase === 'ended' ? undefined : state.wallQuestion} />
       <PollBars poll={state.phase === 'ended' ? undefined : state.poll} />
       {state.lectern !== 'unknown' && <TalkScreen state={state} session={session} onWallOnly />}
     </>

@@ -6,6 +6,7 @@ import type {
   LivePresence,
   LiveQuestion,
   QuestionMark,
+  WallQuestion,
 } from '../../../deck/live/live-messages.ts'
 import { noSignals, type LivePoll, type LiveSignals, type LiveVotes } from '../../../deck/live/live-room.ts'
 import type { ClickerTurn } from '../clicker-gate.ts'
@@ -34,6 +35,8 @@ export interface PodiumState {
   clickers: readonly string[]
   /** What the room tells without words. */
   signals: LiveSignals['signals']
+  /** The question that the wall shows. */
+  wallQuestion: WallQuestion['question']
   /** The poll that was put to the room last, and how its votes stand. */
   poll: LivePoll | undefined
   votes: LiveVotes | undefined
@@ -57,6 +60,8 @@ export interface Podium {
   setPhase: (phase: LivePhase, until?: number) => void
   setQuestionsOpen: (questionsOpen: boolean) => void
   setPoll: (poll: PutPoll) => void
+  /** Undefined takes it off the wall. */
+  showQuestion: (question: LiveQuestion | undefined) => void
   takeOver: () => void
   /** A new code for one clicker; undefined before the talk was joined. */
   inviteClicker: () => string | undefined
@@ -121,7 +126,7 @@ class PagePodium implements Podium {
     }, options.locale)
     this.store = createStore<PodiumState>()(() => ({
       ...{ status: 'connecting', lectern: 'unknown', isNear: false, questionsOpen: false },
-      ...{ signals: noSignals(), poll: undefined, votes: undefined },
+      ...{ signals: noSignals(), wallQuestion: undefined, poll: undefined, votes: undefined },
       ...{ phase: 'waiting', until: undefined, listeners: undefined, questions: [], clickers: [] },
     }))
   }
@@ -161,6 +166,12 @@ class PagePodium implements Podium {
 
   setPoll = ({ slideNumber, words: { name, many, choices }, open, shown }: PutPoll): void => {
     this.#sendPoll({ slideNumber, name, many, choices: choices.length, open }, shown)
+  }
+
+  showQuestion = (question: LiveQuestion | undefined): void => {
+    const wallQuestion = question && onWall(question)
+    this.store.setState({ wallQuestion })
+    this.#talk?.setWallQuestion(wallQuestion ? { question: wallQuestion } : {})
   }
 
   /** With the votes as they stand, where they are shown. */
@@ -209,6 +220,9 @@ class PagePodium implements Podium {
       onSignals: (signals) => {
         store.setState({ signals })
       },
+      onWallQuestion: ({ question }) => {
+        store.setState({ wallQuestion: question })
+      },
       onPoll: (poll) => {
         store.setState({ poll })
       },
@@ -224,6 +238,10 @@ class PagePodium implements Podium {
       },
       onQuestions: (questions) => {
         store.setState({ questions })
+        const { wallQuestion, lectern } = store.getState()
+        // Its asker may have taken it back.
+        const isGone = wallQuestion && !questions.some(({ id }) => id === wallQuestion.id)
+        if (isGone && lectern === 'mine') this.showQuestion(undefined)
       },
       onClickers: (clickers) => {
         store.setState({ clickers })
@@ -341,4 +359,9 @@ class Laser {
     this.show(place)
     if (place) this.#timer = setTimeout(this.show, LASER_MS, undefined)
   }
+}
+
+/** Of a question, what the hall sees. */
+function onWall({ id, text, locale, slideNumber }: LiveQuestion): WallQuestion['question'] {
+  return { id, text, locale, slideNumber }
 }

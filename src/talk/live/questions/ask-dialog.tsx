@@ -142,7 +142,18 @@ function OthersQuestion({ question, listener, asked, questionsOpen }: OthersQues
       <QuestionText question={question} />
       <div className="question-buttons">
         {asked.own.has(question.id) ? (
-          <span className="question-own">{t('questions.own')}</span>
+          <>
+            <span className="question-own">{t('questions.own')}</span>
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                listener.talk()?.takeBack(question.id)
+              }}
+            >
+              {t('questions.takeBack')}
+            </button>
+          </>
         ) : (
           questionsOpen &&
           !question.done && (

@@ -1,5 +1,11 @@
+import { useState } from 'react'
 import { useStore } from 'zustand'
-import type { LiveQuestion } from '../../../deck/live/live-messages.ts'
+import {
+  LIVE_LIMITS,
+  questionLength,
+  tidyQuestion,
+  type LiveQuestion,
+} from '../../../deck/live/live-messages.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { downloadText } from '../../../ui/download.ts'
 import { useViewer } from '../../../viewer/viewer-context.tsx'
@@ -53,6 +59,7 @@ export function QuestionDesk({ podium, onClose }: { podium: Podium; onClose: () 
 function DeskQuestion({ question, podium }: { question: LiveQuestion; podium: Podium }) {
   const t = useLiveWords()
   const { id, done } = question
+  const isOnWall = useStore(podium.store, ({ wallQuestion }) => wallQuestion?.id === id)
   return (
     <li className="question" data-done={done || undefined}>
       <QuestionText question={question} />
@@ -71,14 +78,75 @@ function DeskQuestion({ question, podium }: { question: LiveQuestion; podium: Po
         <button
           type="button"
           className="button"
+          aria-pressed={isOnWall}
           onClick={() => {
+            podium.showQuestion(isOnWall ? undefined : question)
+          }}
+        >
+          {t('questions.show')}
+        </button>
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            if (isOnWall) podium.showQuestion(undefined)
             podium.markQuestion({ id, mark: 'removed' })
           }}
         >
           {t('questions.remove')}
         </button>
       </div>
+      <AnswerForm
+        question={question}
+        onAnswer={(answer) => {
+          podium.markQuestion({ id, mark: 'done', answer })
+        }}
+      />
     </li>
+  )
+}
+
+/** An answer in writing, for questions that the time does not suffice for. */
+function AnswerForm({
+  question: { id, answer = '' },
+  onAnswer,
+}: {
+  question: LiveQuestion
+  onAnswer: (answer: string) => void
+}) {
+  const t = useLiveWords()
+  const [text, setText] = useState(answer)
+  const words = tidyQuestion(text)
+  const isTooLong = questionLength(words) > LIVE_LIMITS.questionLength
+  return (
+    <details className="question-answering">
+      <summary>{t('questions.answer')}</summary>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (words !== '' && !isTooLong) onAnswer(words)
+        }}
+      >
+        <textarea
+          rows={2}
+          aria-label={t('questions.answerText')}
+          aria-invalid={isTooLong}
+          id={`answer-${id}`}
+          value={text}
+          onChange={({ currentTarget }) => {
+            setText(currentTarget.value)
+          }}
+        />
+        {isTooLong && (
+          <p role="status">
+            {t('questions.tooLong', { count: questionLength(words) - LIVE_LIMITS.questionLength })}
+          </p>
+        )}
+        <button type="submit" className="button" aria-disabled={words === '' || isTooLong}>
+          {t('questions.sendAnswer')}
+        </button>
+      </form>
+    </details>
   )
 }
 
@@ -102,7 +170,7 @@ function SlideButton({ slideNumber }: { slideNumber: number }) {
 
 /** The words as they were typed, with how many ask the same and where. */
 export function QuestionText({
-  question: { text, locale, support, slideNumber, done },
+  question: { text, locale, support, slideNumber, done, answer },
 }: {
   question: LiveQuestion
 }) {
@@ -117,6 +185,11 @@ export function QuestionText({
         <SlideButton slideNumber={slideNumber} />
         {done && <span>{t('questions.done')}</span>}
       </p>
+      {answer !== undefined && (
+        <p className="question-answer">
+          <strong>{t('questions.answered')}</strong> {answer}
+        </p>
+      )}
     </>
   )
 }

@@ -4,15 +4,16 @@ import type { LiveWords } from '../use-live-words.ts'
 
 /** The questions as a CSV file (RFC 4180), with times in UTC. */
 export function questionsCsv(questions: readonly LiveQuestion[], t: LiveWords): string {
-  const head = (['slide', 'question', 'support', 'language', 'done', 'asked'] as const).map((column) =>
-    t(`questions.csv.${column}`),
+  const head = (['slide', 'question', 'support', 'language', 'done', 'answer', 'asked'] as const).map(
+    (column) => t(`questions.csv.${column}`),
   )
-  const rows = questions.map(({ slideNumber, text, support, locale, done, asked }) => [
+  const rows = questions.map(({ slideNumber, text, support, locale, done, answer = '', asked }) => [
     String(slideNumber),
     asWords(text),
     String(support),
     locale,
     t(done ? 'questions.csv.yes' : 'questions.csv.no'),
+    asWords(answer),
     new Date(asked).toISOString(),
   ])
   return toCsv([head, ...rows])

@@ -42,32 +42,48 @@ export function SignalButton({ listener }: { listener: Listener }) {
         </span>
       </button>
       {open && (
-        <Dialog
-          title={t('room.title')}
+        <SignalDialog
+          given={given}
+          isUnsent={isUnsent}
+          onToggle={toggle}
           onClose={() => {
             setOpen(false)
           }}
-        >
-          <p>{t('room.hint')}</p>
-          <div className="room-signals">
-            {SIGNALS.map((signal) => (
-              <button
-                key={signal}
-                type="button"
-                className="button"
-                aria-pressed={given.has(signal)}
-                onClick={() => {
-                  toggle(signal)
-                }}
-              >
-                {t(`room.${signal}`)}
-              </button>
-            ))}
-          </div>
-          <p role="status">{isUnsent ? t('poll.notSent') : given.size > 0 ? t('room.sent') : ''}</p>
-        </Dialog>
+        />
       )}
     </>
+  )
+}
+
+interface SignalDialogProps {
+  given: ReadonlySet<Signal>
+  isUnsent: boolean
+  onToggle: (signal: Signal) => void
+  onClose: () => void
+}
+
+function SignalDialog({ given, isUnsent, onToggle, onClose }: SignalDialogProps) {
+  const t = useLiveWords()
+  return (
+    <Dialog title={t('room.title')} onClose={onClose}>
+      <p>{t('room.hint')}</p>
+      <div className="room-signals">
+        {SIGNALS.map((signal) => (
+          <button
+            key={signal}
+            type="button"
+            className="button"
+            aria-pressed={given.has(signal)}
+            onClick={() => {
+              onToggle(signal)
+            }}
+          >
+            {t(`room.${signal}`)}
+          </button>
+        ))}
+      </div>
+      <p role="status">{isUnsent ? t('poll.notSent') : given.size > 0 ? t('room.sent') : ''}</p>
+    </Dialog>
   )
 }
 

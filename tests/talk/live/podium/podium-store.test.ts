@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { LivePoll } from '../../../../src/deck/live/live-room.ts'
 import type { LeadHandlers } from '../../../../src/talk/live/lead-talk.ts'
 import { createPodium } from '../../../../src/talk/live/podium/podium-store.ts'
 
@@ -10,7 +11,7 @@ afterEach(() => {
 })
 
 /** A page at the podium that shows slide 1, whatever the talk was at before. */
-function openPodium() {
+function openPodium(onPoll: (poll: LivePoll) => void = () => undefined) {
   let handlers: LeadHandlers | undefined
   const acts: string[] = []
   const said: string[] = []
@@ -39,7 +40,8 @@ function openPodium() {
           setPosition: nothing,
           point: nothing,
           setInk: nothing,
-          setPoll: nothing,
+          setPoll: onPoll,
+          setWallQuestion: ({ question }) => acts.push(`wall ${question?.text ?? 'empty'}`),
           takeOver: nothing,
           inviteClicker: () => 'code',
         },
@@ -126,5 +128,42 @@ describe('a talk', () => {
     })
     podium.setPhase('live')
     expect(said).toEqual(['waiting', 'live', 'live'])
+  })
+})
+
+describe('a question on the wall', () => {
+  it('goes from it when its asker takes it back', () => {
+    const { podium, acts, lead, handlers } = openPodium()
+    lead()
+    const question = {
+      ...{ id: 'q'.repeat(22), slideNumber: 1, text: 'Why?', locale: 'en' as const },
+      ...{ support: 1, done: false, asked: 0 },
+    }
+    handlers()?.onQuestions?.([question])
+    podium.showQuestion(question)
+    handlers()?.onQuestions?.([{ ...question, support: 2 }])
+    handlers()?.onQuestions?.([])
+    expect(acts).toEqual(['wall Why?', 'wall empty'])
+  })
+})
+
+describe('a poll at the podium', () => {
+  it('shows the room how it stands once the speaker says so, and as votes come in', () => {
+    const polls: unknown[] = []
+    const { podium, lead, handlers } = openPodium((poll) => polls.push(poll))
+    lead()
+    const words = { name: 'tide', many: false, choices: ['moon', 'sun'] }
+    const poll = { slideNumber: 1, name: 'tide', many: false, choices: 2 }
+    podium.setPoll({ slideNumber: 1, words, open: true, shown: false })
+    handlers()?.onVotes?.({ name: 'tide', counts: [1, 0], voters: 1 })
+    expect(polls).toEqual([{ ...poll, open: true }])
+    podium.setPoll({ slideNumber: 1, words, open: true, shown: true })
+    handlers()?.onVotes?.({ name: 'tide', counts: [1, 2], voters: 3 })
+    podium.setPoll({ slideNumber: 1, words, open: false, shown: false })
+    expect(polls.slice(1)).toEqual([
+      { ...poll, open: true, counts: [1, 0], voters: 1 },
+      { ...poll, open: true, counts: [1, 2], voters: 3 },
+      { ...poll, open: false },
+    ])
   })
 })

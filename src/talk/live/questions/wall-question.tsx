@@ -1,0 +1,20 @@
+import type { WallQuestion } from '../../../deck/live/live-messages.ts'
+import { useViewerState } from '../../../viewer/viewer-context.tsx'
+import { useLiveWords } from '../use-live-words.ts'
+import './questions.css'
+
+/** The question that is being answered, over the foot of the wall's slide. A reader's page has it in its list. */
+export function WallQuestionBanner({ question }: { question: WallQuestion['question'] }) {
+  const t = useLiveWords()
+  const presenting = useViewerState((state) => state.presenting)
+  return (
+    <div className="wall-question" role="status" aria-label={t('questions.onWall')}>
+      {presenting && question && (
+        <p lang={question.locale}>
+          <span aria-hidden="true">{t('questions.slide', { number: question.slideNumber })}</span>
+          {question.text}
+        </p>
+      )}
+    </div>
+  )
+}
