@@ -5,7 +5,7 @@ import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 import { showFragments } from './fragments.ts'
 import { keepLoaded, loadText } from './loader.ts'
 import { withOwnIds } from './own-ids.ts'
-import { readPage } from './read-page.ts'
+import { readPage, unfoldSection } from './read-page.ts'
 import { addStylesheets } from './stylesheets.ts'
 import './slide-picture.css'
 
@@ -55,7 +55,7 @@ async function loadThumbnail(baseUrl: string, locale: Locale, slideNumber: numbe
   const page = readPage(await loadPage(url), url, slideNumber)
   if (!page) throw new Error(`${url} holds no slide`)
   await addStylesheets(page.stylesheets)
-  const { section } = page
+  const section = unfoldSection(page.slide, url)
   section.classList.remove('present')
   section.hidden = false
   showFragments(section, Infinity)

@@ -1,18 +1,18 @@
 import { buildOfPage } from '../deck/offline.ts'
-import type { ParsedPage, SlidePage } from './slide-pages.ts'
+import type { ReadPage, SlidePage } from './slide-pages.ts'
 
-/** Takes the slide out of its page's HTML; undefined where the page doesn't hold it. */
-export function readPage(html: string, url: string, slideNumber: number): ParsedPage | undefined {
+/** Takes the slide's text out of its page's HTML; undefined where the page doesn't hold it. */
+export function readPage(html: string, url: string, slideNumber: number): ReadPage | undefined {
+  const slide = slideOf(html)
+  const start = slide.slice(0, slide.indexOf('>'))
+  if (!start.includes(` data-slide="${String(slideNumber)}"`)) return undefined
   const head = fragmentOf(headOf(html))
-  const section = fragmentOf(slideOf(html)).querySelector<HTMLElement>(
-    `section.slide[data-slide="${String(slideNumber)}"]`,
-  )
-  if (!section) return undefined
   return {
     title: head.querySelector('title')?.textContent ?? '',
     description: descriptionIn(head),
     buildId: buildOfPage(html) ?? '',
-    section: document.adoptNode(withAbsoluteLinks(section, url)),
+    slide,
+    url,
     stylesheets: stylesheetsIn(html).map((href) => new URL(href, url).href),
   }
 }
@@ -65,11 +65,11 @@ export function foldSection(section: HTMLElement): string {
   return section.outerHTML
 }
 
-/** The slide of such a text. */
-export function unfoldSection(html: string): HTMLElement {
-  const section = fragmentOf(html).firstElementChild
+/** The slide of such a text, with absolute links. */
+export function unfoldSection(slide: string, url: string): HTMLElement {
+  const section = fragmentOf(slide).firstElementChild
   if (!(section instanceof HTMLElement)) throw new Error('a folded slide is no element')
-  return document.adoptNode(section)
+  return document.adoptNode(withAbsoluteLinks(section, url))
 }
 
 /** The tags of a page's head, its font rules and data aside. */

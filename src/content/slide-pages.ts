@@ -12,8 +12,13 @@ export interface SlidePage {
   buildId: string
 }
 
-/** A page as it was read, with the stylesheets that it names. */
-export interface ParsedPage extends SlidePage {
+/** A page as it was read: its slide is text yet, which takes no nodes. */
+export interface ReadPage extends Omit<SlidePage, 'section'> {
+  /** HTML of the slide. */
+  slide: string
+  /** Address that its links are relative to. */
+  url: string
+  /** Addresses of the stylesheets that it names. */
   stylesheets: string[]
 }
 
@@ -21,32 +26,32 @@ export interface ParsedPage extends SlidePage {
 export interface SlidePagesTools {
   send: Send
   /** Undefined where the page doesn't hold the slide. */
-  parse: (html: string, url: string, slideNumber: number) => ParsedPage | undefined
+  read: (html: string, url: string, slideNumber: number) => ReadPage | undefined
   /** Resolves when the stylesheets apply, or can't be had: a slide in plain letters is better than none. */
   addStylesheets: (urls: readonly string[]) => Promise<void>
-  /** A slide as text, which takes no nodes, and the slide out of it. */
+  /** A slide as text, and out of it, with absolute links. */
   fold: (section: HTMLElement) => string
-  unfold: (html: string) => HTMLElement
+  unfold: (slide: string, url: string) => HTMLElement
   /** Runs when nothing that the reader waits for is under way; the function returned cancels. */
   whenIdle: (run: () => void) => () => void
 }
 
 /** Slides kept at hand at each side of the current one, on the stage and fetched ahead. */
 export const REACH = 3
-/** A page of which only the slide's text is left. */
-type FoldedPage = Omit<SlidePage, 'section'> & { html: string }
+/** A page whose slide is bytes, outside of the script's heap, until somebody looks at it. */
+type FoldedPage = Omit<ReadPage, 'slide' | 'stylesheets'> & { bytes: Uint8Array }
 
 /** Pages kept: a window in both languages, and the way that the reader came. */
 const KEPT_PAGES = 40
-/** Pages that are ready to be shown; of the others kept the text is: the way back is as long as ever, and costs no nodes. */
-const READY_PAGES = 2 * REACH + 2
+/** Pages that are ready to be shown: the slide that is seen, those beside it, and it in another language. */
+const READY_PAGES = 4
 /** Fetches that a browser has under way with one server over HTTP/1.1. */
 const FETCHES_AT_ONCE = 6
 /** Milliseconds after which a silent server counts as gone. */
 const TIMEOUT_MS = 20_000
 
 interface Pending {
-  page: Promise<SlidePage>
+  page: Promise<FoldedPage>
   slideNumber: number
   abort: () => void
 }
@@ -54,7 +59,7 @@ interface Pending {
 /** Slides by locale and number, out of the very pages that links lead to. Each is fetched once and kept for a while. */
 export class SlidePages {
   /** What was used last is last in both. */
-  private readonly kept = new Map<string, SlidePage>()
+  private readonly ready = new Map<string, SlidePage>()
   private readonly folded = new Map<string, FoldedPage>()
   private readonly pending = new Map<string, Pending>()
   private cancelPrefetch: () => void = () => undefined
@@ -67,22 +72,25 @@ export class SlidePages {
 
   /** The page that the reader opened is there already. */
   seed(locale: Locale, slideNumber: number, page: SlidePage): void {
-    this.keep(keyOf(locale, slideNumber), page)
+    this.keepReady(keyOf(locale, slideNumber), page)
   }
 
   /** The page if it is there. */
   peek(locale: Locale, slideNumber: number): SlidePage | undefined {
     const key = keyOf(locale, slideNumber)
-    const page = this.kept.get(key) ?? this.unfold(key)
-    if (page) this.keep(key, page)
+    const page = this.ready.get(key) ?? this.unfold(key)
+    if (page) this.keepReady(key, page)
     return page
   }
 
   /** Rejects with a `LoadFailure`; the next call then tries again. */
-  load(locale: Locale, slideNumber: number): Promise<SlidePage> {
+  async load(locale: Locale, slideNumber: number): Promise<SlidePage> {
     this.cancelPrefetch()
     this.makeRoom(slideNumber)
-    return this.fetchOnce(locale, slideNumber, 'high')
+    const known = this.peek(locale, slideNumber)
+    if (known) return known
+    const fetched = await this.fetchOnce(locale, slideNumber, 'high')
+    return this.peek(locale, slideNumber) ?? this.open(fetched)
   }
 
   /** Gets the neighbours, of which the reader may want one next, when idle: the nearest first. */
@@ -119,7 +127,7 @@ export class SlidePages {
   /** Forgets all pages: they have changed. */
   clear(): void {
     this.stop()
-    this.kept.clear()
+    this.ready.clear()
     this.folded.clear()
   }
 
@@ -151,10 +159,8 @@ export class SlidePages {
     for (const { abort } of behind.slice(0, tooMany)) abort()
   }
 
-  private fetchOnce(locale: Locale, slideNumber: number, priority: 'high' | 'low'): Promise<SlidePage> {
+  private fetchOnce(locale: Locale, slideNumber: number, priority: 'high' | 'low'): Promise<FoldedPage> {
     const key = keyOf(locale, slideNumber)
-    const known = this.peek(locale, slideNumber)
-    if (known) return Promise.resolve(known)
     const under = this.pending.get(key)
     if (under) return under.page
     const controller = new AbortController()
@@ -176,47 +182,49 @@ export class SlidePages {
     return page
   }
 
-  private async fetchPage(locale: Locale, slideNumber: number, init: RequestInit): Promise<SlidePage> {
-    const url = this.baseUrl + formatDeckLink({ locale, page: 'slide', slideNumber })
-    const { stylesheets, ...page } = await this.read(url, slideNumber, init)
+  private async fetchPage(locale: Locale, slideNumber: number, init: RequestInit): Promise<FoldedPage> {
+    const address = this.baseUrl + formatDeckLink({ locale, page: 'slide', slideNumber })
+    const html = await loadText(address, { init, send: this.tools.send })
+    const read = this.tools.read(html, address, slideNumber)
+    if (!read) throw new LoadFailure('content', undefined, address)
+    const { slide, stylesheets, ...page } = read
     await this.tools.addStylesheets(stylesheets)
-    if (!init.signal?.aborted) this.keep(keyOf(locale, slideNumber), page)
-    return page
-  }
-
-  private async read(url: string, slideNumber: number, init: RequestInit): Promise<ParsedPage> {
-    const html = await loadText(url, { init, send: this.tools.send })
-    const page = this.tools.parse(html, url, slideNumber)
-    if (!page) throw new LoadFailure('content', undefined, url)
-    return page
+    const folded = { ...page, bytes: new TextEncoder().encode(slide) }
+    if (!init.signal?.aborted) this.keepFolded(keyOf(locale, slideNumber), folded)
+    return folded
   }
 
   private has(locale: Locale, slideNumber: number): boolean {
     const key = keyOf(locale, slideNumber)
-    return this.kept.has(key) || this.folded.has(key)
+    return this.ready.has(key) || this.folded.has(key)
   }
 
-  /** The page becomes the last one to be forgotten. */
-  private keep(key: string, page: SlidePage): void {
+  /** The page becomes the last one to be forgotten; of the oldest that is ready its text is left. */
+  private keepReady(key: string, page: SlidePage): void {
+    this.ready.delete(key)
+    this.ready.set(key, page)
+    const [oldest] = this.ready
+    if (this.ready.size <= READY_PAGES || !oldest) return
+    const [oldKey, { section, ...left }] = oldest
+    this.ready.delete(oldKey)
+    const bytes = this.folded.get(oldKey)?.bytes ?? new TextEncoder().encode(this.tools.fold(section))
+    this.keepFolded(oldKey, { url: this.baseUrl, ...this.folded.get(oldKey), ...left, bytes })
+  }
+
+  private keepFolded(key: string, page: FoldedPage): void {
     this.folded.delete(key)
-    this.kept.delete(key)
-    this.kept.set(key, page)
-    const [oldest] = this.kept
-    if (this.kept.size > READY_PAGES && oldest) this.fold(...oldest)
-  }
-
-  private fold(key: string, { section, ...page }: SlidePage): void {
-    this.kept.delete(key)
-    this.folded.set(key, { ...page, html: this.tools.fold(section) })
+    this.folded.set(key, page)
     const [oldest] = this.folded.keys()
-    if (this.folded.size > KEPT_PAGES - READY_PAGES && oldest !== undefined) this.folded.delete(oldest)
+    if (this.folded.size > KEPT_PAGES && oldest !== undefined) this.folded.delete(oldest)
   }
 
   private unfold(key: string): SlidePage | undefined {
     const folded = this.folded.get(key)
-    if (!folded) return undefined
-    const { html, ...page } = folded
-    return { ...page, section: this.tools.unfold(html) }
+    return folded && this.open(folded)
+  }
+
+  private open({ bytes, url, ...page }: FoldedPage): SlidePage {
+    return { ...page, section: this.tools.unfold(new TextDecoder().decode(bytes), url) }
   }
 }
 

@@ -21,7 +21,7 @@ export function useStageDriver(
   const { i18n } = useTranslation()
   const [driver] = useState(() => {
     const pages = new SlidePages(baseUrl, {
-      ...{ send: sendOfBuild, parse: readPage, fold: foldSection, unfold: unfoldSection },
+      ...{ send: sendOfBuild, read: readPage, fold: foldSection, unfold: unfoldSection },
       ...{ addStylesheets, whenIdle },
     })
     return new StageDriver(

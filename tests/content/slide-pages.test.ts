@@ -24,19 +24,13 @@ function setUp(tools: Partial<SlidePagesTools> = {}) {
         })
       }),
     // A page is here the words of its slide; "other" has none.
-    parse: (html) =>
+    read: (html, url) =>
       html === 'other'
         ? undefined
-        : {
-            section: { id: html } as HTMLElement,
-            title: html,
-            description: '',
-            buildId: '',
-            stylesheets: [`${html}.css`],
-          },
+        : { slide: html, url, title: html, description: '', buildId: '', stylesheets: [`${html}.css`] },
     addStylesheets: () => Promise.resolve(),
     fold: ({ id }) => id,
-    unfold: (id) => ({ id }) as HTMLElement,
+    unfold: (id, url) => ({ id, baseURI: url }) as HTMLElement,
     whenIdle: (run) => {
       idle.push(run)
       return () => {
@@ -89,6 +83,35 @@ describe('a page of a slide', () => {
     apply()
     await page
     expect(arrived).toHaveBeenCalled()
+  })
+
+  it('is made of its text when somebody looks at it, and the same for all who do', async () => {
+    const unfold = vi.fn((id: string) => ({ id }) as HTMLElement)
+    const { pages, asked, idle } = setUp({ unfold })
+    pages.prefetch('ja', 41, 95)
+    idle.shift()?.()
+    asked[0]?.answer('forty-two')
+    await arrival()
+    expect(unfold).not.toHaveBeenCalled()
+    const page = pages.peek('ja', 42)
+    expect(page?.section.id).toBe('forty-two')
+    expect(await pages.load('ja', 42)).toBe(page)
+    expect(unfold).toHaveBeenCalledExactlyOnceWith('forty-two', `${BASE}ja/42/`)
+  })
+
+  it('is text again after others have been looked at, which takes no fetch', async () => {
+    const { pages, asked } = setUp()
+    const seeded = { title: 'one', description: '', buildId: '', section: { id: 'one' } as HTMLElement }
+    pages.seed('ja', 1, seeded)
+    for (let slideNumber = 2; slideNumber <= 9; slideNumber++) {
+      const page = pages.load('ja', slideNumber)
+      asked.at(-1)?.answer(String(slideNumber))
+      await page
+    }
+    const again = await pages.load('ja', 1)
+    expect(again).not.toBe(seeded)
+    expect(again).toMatchObject({ title: 'one', section: { id: 'one' } })
+    expect(asked).toHaveLength(8)
   })
 
   it('is kept, and forgotten in time', async () => {

@@ -9,7 +9,7 @@ import { whenIdle } from '../../ui/when-idle.ts'
 /** The stage's slides for the speaker view: features don't know each other, and meet here. */
 export function createSpeakerSlides(baseUrl: string): SlideSource {
   const pages = new SlidePages(baseUrl, {
-    ...{ send: sendOfBuild, parse: readPage, fold: foldSection, unfold: unfoldSection },
+    ...{ send: sendOfBuild, read: readPage, fold: foldSection, unfold: unfoldSection },
     ...{ addStylesheets, whenIdle },
   })
   return {

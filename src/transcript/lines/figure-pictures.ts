@@ -1,5 +1,5 @@
 import { withOwnIds } from '../../content/own-ids.ts'
-import { readPage } from '../../content/read-page.ts'
+import { readPage, unfoldSection } from '../../content/read-page.ts'
 import { keepLoaded, loadText } from '../../content/loader.ts'
 import { formatDeckLink } from '../../deck/deck-link.ts'
 import { isLocale } from '../../deck/locale.ts'
@@ -56,8 +56,8 @@ async function findDrawing(room: Element, baseUrl: string): Promise<SVGSVGElemen
   const staged = document.querySelector<SVGSVGElement>(`[data-part="stage"] > ${slide} ${drawing}`)
   if (staged) return staged
   const url = baseUrl + formatDeckLink({ locale, page: 'slide', slideNumber: line.slideNumber })
-  const section = readPage(await loadPage(url), url, line.slideNumber)?.section
-  return section?.querySelector<SVGSVGElement>(drawing) ?? undefined
+  const page = readPage(await loadPage(url), url, line.slideNumber)
+  return (page && unfoldSection(page.slide, url).querySelector<SVGSVGElement>(drawing)) ?? undefined
 }
 
 const loadPage = keepLoaded((url) => loadText(url), KEPT)
