@@ -103,7 +103,9 @@ test.describe('the windowed stage', () => {
       ['52', false],
       ['53', false],
     ])
-    await expect(page.locator('.slides > section[data-slide="51"]')).toBeHidden()
+    const next = page.locator('.slides > section[data-slide="51"]')
+    await expect(next).toHaveCSS('opacity', '0')
+    await expect(next).toHaveCSS('content-visibility', 'hidden')
   })
 
   test('leaves no hidden slide to screen readers', async ({ page }) => {
