@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
+import { KEY_TABLE } from '../../src/viewer/key-table.ts'
 import { SLIDE_COUNT } from '../fixtures/real-deck.ts'
 
 const current = (page: Page) => page.locator('section.slide.present')
@@ -46,7 +47,7 @@ test.describe('the keyboard', () => {
     await expect(page).toHaveURL(/\/en\/41\/$/)
     await page.keyboard.press('?')
     const help = page.getByRole('dialog', { name: 'Keys' })
-    await expect(help.getByRole('row')).toHaveCount(29)
+    await expect(help.getByRole('row')).toHaveCount(KEY_TABLE.length)
     await page.keyboard.press('Escape')
     await expect(help).toBeHidden()
     await expect(current(page)).toHaveAttribute('data-slide', '41')
