@@ -22,6 +22,8 @@ export interface BenchListener {
   seqs: number[]
   /** ms from the speaker to here, of those that came while the listener was there. */
   latenciesMs: number[]
+  /** The same of the laser's places. */
+  pointerLatenciesMs: number[]
   last: LivePosition | undefined
   subscribed: boolean
   close: () => void
@@ -30,7 +32,7 @@ export interface BenchListener {
 /** A listener that does with a position what a page does, comes back as a page does, and takes little memory. */
 export function startListener(url: string, scope: LiveScope, onSubscribed: () => void): BenchListener {
   const clientId = CLIENT_PREFIXES.listener + randomBytes(16).toString('base64url')
-  const topics = (['position', 'state'] as const).map((topic) => liveTopic(scope, topic))
+  const topics = (['position', 'state', 'pointer'] as const).map((topic) => liveTopic(scope, topic))
   let socket: WebSocket
   let attempt = 0
   let over = false
@@ -39,6 +41,7 @@ export function startListener(url: string, scope: LiveScope, onSubscribed: () =>
     firstPositionMs: undefined,
     seqs: [],
     latenciesMs: [],
+    pointerLatenciesMs: [],
     last: undefined,
     subscribed: false,
     close: () => {
@@ -55,6 +58,11 @@ export function startListener(url: string, scope: LiveScope, onSubscribed: () =>
     if (!isLater(position, listener.last)) return
     listener.last = position
     if (!retained) listener.latenciesMs.push(now - position.started - position.seq / 1000)
+  }
+  const onPointer = (payload: string) => {
+    const pointer = parseLiveMessage('pointer', payload)
+    if (pointer && listener.last)
+      listener.pointerLatenciesMs.push(nowMs() - listener.last.started - pointer.slideNumber)
   }
   const connect = () => {
     let rest: Buffer = Buffer.alloc(0)
@@ -75,6 +83,7 @@ export function startListener(url: string, scope: LiveScope, onSubscribed: () =>
           const { topic, messageId, payload } = readPublish(received)
           if (messageId > 0) socket.send(pubackPacket(messageId))
           if (topic === topics[0]) onPublish(payload, (received.flags & 1) === 1)
+          else if (topic === topics[2]) onPointer(payload)
         }
       })
     })

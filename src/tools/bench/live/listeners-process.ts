@@ -17,6 +17,7 @@ export type ListenersReport =
   | {
       kind: 'result'
       latenciesMs: number[]
+      pointerLatenciesMs: number[]
       lost: number
       duplicates: number
       behind: number
@@ -75,6 +76,7 @@ process.on('message', ({ seqs }: ResultQuery) => {
   send({
     kind: 'result',
     latenciesMs: listeners.flatMap(({ latenciesMs }) => latenciesMs),
+    pointerLatenciesMs: listeners.flatMap(({ pointerLatenciesMs }) => pointerLatenciesMs),
     lost: counts.reduce((sum, { lost }) => sum + lost, 0),
     duplicates: counts.reduce((sum, { duplicates }) => sum + duplicates, 0),
     behind: listeners.filter(({ last }) => (last?.seq ?? -1) < lastSeq).length,

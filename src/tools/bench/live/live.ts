@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import mqtt from 'mqtt'
+import { LIVE_INK } from '../../../deck/live/live-ink.ts'
 import { formatLiveMessage } from '../../../deck/live/live-messages.ts'
 import { CLIENT_PREFIXES, liveTopic } from '../../../deck/live/live-topics.ts'
 import { hasMosquitto, startBroker, type BenchBroker, type BrokerKind } from './brokers.ts'
@@ -16,6 +17,8 @@ const TURN_PAUSE_MS = 500
 const SETTLE_MS = 3000
 const STORM = { count: 1000, overMs: 5000 }
 
+const LASER = { count: 5000, seconds: 15 }
+
 type Result = Extract<ListenersReport, { kind: 'result' }>
 
 /** Latency, losses and memory of live talks, on the loopback, against a bare aedes and Mosquitto in the same run. */
@@ -27,6 +30,11 @@ export async function benchLive(tell: (line: string) => void): Promise<string> {
       tell(`${String(count)} listeners, ${kind} …`)
       rows.push(await benchFanOut(kind, count))
     }
+  }
+  const lasers: string[] = []
+  for (const kind of shuffled(kinds)) {
+    tell(`${String(LASER.count)} listeners with the laser, ${kind} …`)
+    lasers.push(await benchLaser(kind, LASER.count))
   }
   const storms: string[] = []
   for (const kind of shuffled(kinds)) {
@@ -40,6 +48,7 @@ export async function benchLive(tell: (line: string) => void): Promise<string> {
     '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
     ...rows,
     '',
+    ...lasers,
     ...storms,
     restart,
   ].join('\n')
@@ -73,6 +82,34 @@ async function benchFanOut(kind: BrokerKind, count: number): Promise<string> {
     (memory / 1024).toFixed(1),
   ]
   return `| ${cells.join(' | ')} |`
+}
+
+/** Turns as a talk has them, and the laser all the while. */
+async function benchLaser(kind: BrokerKind, count: number): Promise<string> {
+  const started = Math.floor(nowMs())
+  const broker = await startBroker(kind, started)
+  const speaker = await startSpeaker(broker, started)
+  const hall = startHall({ url: broker.url, scope: BENCH_SCOPE, count, overMs: count * 2 })
+  await hall.joined
+  speaker.turnTo(1)
+  await pause(SETTLE_MS)
+  let sent = 0
+  const ends = nowMs() + LASER.seconds * 1000
+  for (; nowMs() < ends; sent++) {
+    speaker.point()
+    if (sent % 45 === 44) speaker.turnTo(sent)
+    await pause(1000 / LIVE_INK.perSecond)
+  }
+  await pause(SETTLE_MS)
+  const { latenciesMs, pointerLatenciesMs, lost, behind } = await hall.ask({ seqs: speaker.seqs })
+  hall.close()
+  speaker.close()
+  await broker.kill()
+  const came = ((pointerLatenciesMs.length / (sent * count)) * 100).toFixed(1)
+  const [light, turns] = [percentiles(pointerLatenciesMs), percentiles(latenciesMs)].map((at) =>
+    at.join(' / '),
+  )
+  return `Laser (${kind}): ${String(count)} listeners, ${(sent / LASER.seconds).toFixed(1)} places a second; p50 / p95 / p99 ${String(light)} ms, ${came} % came; turns meanwhile ${String(turns)} ms, lost ${String(lost)}, without the last ${String(behind)}.`
 }
 
 /** Listeners that all come at the beginning, to a talk that goes on. */
@@ -127,6 +164,8 @@ async function benchRestart(): Promise<string> {
 
 interface BenchSpeaker {
   turnTo: (slideNumber: number) => void
+  /** Says where the laser is: for the bench, how many ms after the session's start. */
+  point: () => void
   /** Numbers of the positions so far: µs since the session's start, from which listeners know how long they took. */
   seqs: number[]
   close: () => void
@@ -155,6 +194,10 @@ async function startSpeaker(broker: BenchBroker, started: number): Promise<Bench
       seqs.push(seq)
       const position = { started, seq, slideNumber, fragment: -1 }
       client.publish(liveTopic(BENCH_SCOPE, 'position'), formatLiveMessage('position', position), options)
+    },
+    point: () => {
+      const pointer = { slideNumber: Math.max(1, Math.round(nowMs() - started)), x: 640, y: 360 }
+      client.publish(liveTopic(BENCH_SCOPE, 'pointer'), formatLiveMessage('pointer', pointer), { qos: 0 })
     },
     close: () => client.end(true),
   }
