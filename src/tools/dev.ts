@@ -1,16 +1,51 @@
-import { createServer } from 'vite'
+import { createServer, type ViteDevServer } from 'vite'
+import { serveShelf } from '../compiler/shelf/shelf-dev.ts'
 import { fail, readDeckOptions } from './deck-options.ts'
 
-/* npm run dev [-- --deck folder]: the same pages, made on demand; a saved slide is swapped in the open page. */
+/*
+ * npm run dev [-- --deck folder | --shelf folder]: the same pages, made on demand; a saved slide is swapped in the open
+ * page. Of a shelf each talk has a server of its own, which starts when somebody goes to it.
+ */
 /** What no page is answered with: Vite's own list, and the keys of live talks. */
 const DENIED = ['.env', '.env.*', '*.{crt,pem}', '**/.git/**', '**/.cache/**']
 
-const { folder, port, shelf } = readDeckOptions()
-if (shelf !== undefined) fail('npm run dev shows one deck while it is written: name it with --deck')
-process.env['DECK'] = folder
-const server = await createServer({
-  configLoader: 'native',
-  server: { port, host: '127.0.0.1', cors: false, fs: { deny: DENIED } },
-})
-await server.listen()
+const { folder, port, shelf, keepGoing } = readDeckOptions()
+if (keepGoing) fail('--keep-going is for builds: npm run dev shows what is wrong with a talk in its place')
+const server = await (shelf === undefined ? serveDeck(folder, port) : serveTalks(shelf))
 server.printUrls()
+
+async function serveDeck(deck: string, at: number): Promise<ViteDevServer> {
+  process.env['DECK'] = deck
+  process.env['VIEWER'] = ''
+  return listen(at)
+}
+
+async function serveTalks(talks: string): Promise<ViteDevServer> {
+  process.env['VIEWER'] = 'shelf'
+  const opened = new Map<string, Promise<string>>()
+  let last: Promise<unknown> = Promise.resolve()
+  return listen(port, (made) => {
+    serveShelf(made, talks, (deck) => {
+      // One after another: what a server reads of the environment is its own.
+      const address = opened.get(deck) ?? last.then(() => serveDeck(deck, 0)).then(addressOf)
+      opened.set(deck, address)
+      last = address.catch(() => opened.delete(deck))
+      return address
+    })
+  })
+}
+
+async function listen(at: number, configure?: (made: ViteDevServer) => void): Promise<ViteDevServer> {
+  const made = await createServer({
+    configLoader: 'native',
+    ...(configure && { plugins: [{ name: 'colloquium:shelf-pages', configureServer: configure }] }),
+    server: { port: at, host: '127.0.0.1', cors: false, fs: { deny: DENIED } },
+  })
+  return made.listen()
+}
+
+function addressOf({ httpServer, config }: ViteDevServer): string {
+  const address = httpServer?.address()
+  const at = typeof address === 'object' && address ? address.port : config.server.port
+  return `http://127.0.0.1:${String(at)}/`
+}

@@ -60,3 +60,8 @@ export function textIn(
 export function talkLocale({ locales }: Pick<ShelfTalk, 'locales'>, locale: Locale): Locale {
   return locales.includes(locale) ? locale : (locales[0] ?? locale)
 }
+
+/** The shelf's page in a talk's language, or in its own first: from the talk's base. */
+export function shelfAddress({ locales }: Pick<ShelfPlace, 'locales'>, locale: Locale): string {
+  return `../${locales.includes(locale) ? locale : (locales[0] ?? locale)}/`
+}

@@ -19,7 +19,7 @@ import { Live } from './live.tsx'
 import { Hall, OverStage, StageOverlay } from './over-stage.tsx'
 import { Recording, Replay } from './recordings.tsx'
 import { Voice } from './voice.tsx'
-import { BelowStage, WhenIdle } from './when-idle-parts.tsx'
+import { BelowContents, BelowStage, WhenIdle } from './when-idle-parts.tsx'
 
 /** The shell: the only place where features meet. */
 export function App() {
@@ -48,6 +48,7 @@ export function App() {
         <Part>
           <Particulars />
         </Part>
+        <BelowContents />
       </main>
       <Part>
         <TranscriptPanel foot={<Voice />} />

@@ -33,11 +33,43 @@ const Citations = lazyPart(
   'unasked',
 )
 
+const OtherTalks = lazyPart(
+  () => import('../../content/other-talks.tsx').then((module) => module.OtherTalks),
+  'unasked',
+)
+
+/** Where the talk has ended, and on its own page: the others of its shelf. */
+function AfterTalk() {
+  const shelf = useViewerState(({ deck }) => deck.shelf)
+  return shelf && <OtherTalks shelf={shelf} />
+}
+
+/** The other talks, below the contents on the deck's own page. */
+export function BelowContents() {
+  const isDeckPage = usePageState(({ page }) => page === 'deck')
+  const idle = useIdle()
+  return (
+    isDeckPage &&
+    idle && (
+      <div className="particulars">
+        <AfterTalk />
+      </div>
+    )
+  )
+}
+
 /** What belongs to the slide. The deck's page has the contents in its place. */
 export function BelowStage() {
   const isDeckPage = usePageState(({ page }) => page === 'deck')
+  const isLast = usePageState(({ slideNumber, deck }) => slideNumber === deck.slideCount)
   const idle = useIdle()
-  return isDeckPage ? null : <div className="below-stage needs-script">{idle && <SlideContext />}</div>
+  if (isDeckPage) return null
+  return (
+    <div className="below-stage needs-script">
+      {idle && isLast && <AfterTalk />}
+      {idle && <SlideContext />}
+    </div>
+  )
 }
 
 /** What nobody waits for comes when the slide is there. */

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useDeckIndexes } from '../../content/deck-index.ts'
 import type { IndexEntry } from '../../deck/types.ts'
+import { OtherTalks } from '../../content/other-talks.tsx'
 import { SlidePicture } from '../../content/slide-picture.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useHref, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
@@ -13,6 +14,7 @@ export function ContentsDialog() {
   const { t } = useTranslation()
   const { store } = useViewer()
   const { closeDialog } = store.getState()
+  const shelf = useViewerState(({ deck }) => deck.shelf)
   const sections = useViewerState(({ deck }) => deck.sections)
   const locale = useViewerState((state) => state.locale)
   const { indexes, failed, retry } = useDeckIndexes([locale])
@@ -38,6 +40,7 @@ export function ContentsDialog() {
           </section>
         ))}
       </div>
+      {shelf && <OtherTalks shelf={shelf} />}
       <WholeTalk />
     </Dialog>
   )

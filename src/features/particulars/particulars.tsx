@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Locale } from '../../deck/locale.ts'
+import { pathToBase } from '../../deck/relative-link.ts'
+import { shelfAddress, type LocalText } from '../../deck/shelf/shelf-talk.ts'
 import { useHref, usePageState, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import './deck-contents.css'
 import './particulars.css'
@@ -13,6 +15,7 @@ export function Particulars() {
   const { t } = useTranslation()
   const isDeckPage = usePageState(({ page }) => page === 'deck')
   const deckPage = useHref({ page: 'deck', locale: useViewerState((state) => state.locale) })
+  const toBase = usePageState(({ page }) => pathToBase(page))
   const deck = useViewerState((state) => state.deck)
   const locale = useViewerState((state) => state.locale)
   return (
@@ -39,6 +42,11 @@ export function Particulars() {
             <a href={deck.source} rel="noopener">
               {t('particulars.source', { host: new URL(deck.source).host })}
             </a>
+          </li>
+        )}
+        {deck.shelf && (
+          <li>
+            <a href={toBase + shelfAddress(deck.shelf, locale)}>{shelfTitle(deck.shelf.title, locale)}</a>
           </li>
         )}
       </ul>
@@ -73,6 +81,11 @@ function Contents() {
       />
     </div>
   )
+}
+
+/** In the reader's language, or in whichever the shelf has. */
+function shelfTitle(title: LocalText, locale: Locale): string {
+  return title[locale] ?? Object.values(title)[0] ?? ''
 }
 
 /** They are relative to the deck's page, and the address of the document changes with each move. */

@@ -8,6 +8,7 @@ import { SiteFolder } from '../../../compiler/site/site-folder.ts'
 import type { ShelfTalk } from '../../../deck/shelf/shelf-talk.ts'
 import { precompress } from '../precompress.ts'
 import { readReport, type TalkBuilding } from './build-talk.ts'
+import { makeShelfCards } from './shelf-cards.ts'
 import type { BuiltTalks } from './shelf-output.ts'
 
 /**
@@ -17,14 +18,14 @@ import type { BuiltTalks } from './shelf-output.ts'
 export async function writeShelfSite(
   beside: string,
   source: ShelfSource,
-  { root, viewer, site, everything }: TalkBuilding,
+  { root, viewer, site, everything, print }: TalkBuilding,
   fingerprints: BuiltTalks,
 ): Promise<void> {
   const own = join(beside, '.shelf')
   const talks: ShelfTalk[] = []
   for (const name of Object.keys(fingerprints)) talks.push((await reportOf(fingerprints, name)).talk)
   const { shell } = viewer
-  const options: ShelfOptions = {
+  const plain: ShelfOptions = {
     shelf: source.shelf,
     talks: orderTalks(talks, source.shelf.order),
     site,
@@ -36,6 +37,7 @@ export async function writeShelfSite(
   for (const path of shell.bundled)
     if (path !== shell.print) await cp(join(viewer.folder, path), join(own, path))
   const output = new SiteFolder(own)
+  const options = print ? { ...plain, cards: await makeShelfCards(own, output, plain) } : plain
   const files = shelfSiteFiles({
     options,
     viewer: shell,
