@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { CitedWork } from '../deck/works.ts'
-import { copyText } from '../ui/clipboard.ts'
+import { copyText } from '../ui/copy-field/clipboard.ts'
 import { useSlideLink } from '../viewer/use-slide-link.ts'
 import { useViewerState } from '../viewer/viewer-context.tsx'
 import { useAroundWords } from './use-around-words.ts'

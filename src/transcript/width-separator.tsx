@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isShortcut } from '../ui/modified.ts'
 import { DEFAULT_PREFERENCES, PANEL_WIDTH_PX } from '../viewer/preferences.ts'
 import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
 import { usePanel } from './panel.ts'
@@ -90,7 +91,7 @@ function usePanelWidth(separator: React.RefObject<HTMLElement | null>): PanelWid
 
 /** The width that a key asks for; undefined for keys that mean nothing here. */
 function widthAfter(event: React.KeyboardEvent, widthPx: number): number | undefined {
-  if (event.ctrlKey || event.metaKey || event.altKey) return undefined
+  if (isShortcut(event)) return undefined
   const keys: Record<string, number> = {
     ArrowLeft: widthPx + KEY_STEP_PX,
     ArrowRight: widthPx - KEY_STEP_PX,

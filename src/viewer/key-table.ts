@@ -1,4 +1,5 @@
 import type { ParseKeys } from 'i18next'
+import { isShortcut } from '../ui/modified.ts'
 
 /** What a key can do. Each has its line in the help dialog. */
 export type KeyAction =
@@ -127,6 +128,17 @@ export interface PressedKey {
   /** Ctrl, Alt or Meta: such keys are the browser's. */
   modified: boolean
   composing: boolean
+}
+
+/** What of a key event the table is asked with. */
+export function readKey(event: KeyboardEvent): PressedKey {
+  return {
+    key: event.key,
+    code: event.code,
+    shift: event.shiftKey,
+    modified: isShortcut(event),
+    composing: event.isComposing,
+  }
 }
 
 /** Keys that stay the transcript's, which scrolls with them. */

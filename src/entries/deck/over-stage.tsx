@@ -15,7 +15,7 @@ const loadPresentLayer = () =>
   import('../../features/present/present-layer.tsx').then((module) => module.PresentLayer)
 const PresentLayer = lazyPart(loadPresentLayer)
 
-const HallView = lazyPart(() => import('../../ui/hall-view.tsx').then((module) => module.HallView))
+const HallView = lazyPart(() => import('../../ui/hall-view/hall-view.tsx').then((module) => module.HallView))
 
 /** What is drawn on the slide, here or in the speaker view. */
 export function StageOverlay() {

@@ -1,5 +1,6 @@
+import { isModified } from '../../ui/modified.ts'
 import { isLocale } from '../../deck/locale.ts'
-import { actionOf } from '../../viewer/key-table.ts'
+import { actionOf, readKey } from '../../viewer/key-table.ts'
 import type { Player } from './player.ts'
 
 /** Pixels that a finger goes across to turn the slide. */
@@ -8,7 +9,7 @@ const SWIPE_PX = 40
 /** Buttons, keys and fingers turn the slides. */
 export function listenToReader(player: Player): void {
   document.addEventListener('click', (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || !(event.target instanceof Element)) return
+    if (isModified(event) || !(event.target instanceof Element)) return
     const link = event.target.closest<HTMLAnchorElement>('a[data-swap]')
     const name = link?.dataset['swap'] ?? ''
     if (!link || name === 'open') return
@@ -38,15 +39,8 @@ function onKey(player: Player) {
         : target instanceof Element && target.closest('a, button, summary')
           ? 'button'
           : 'page'
-    const pressed = {
-      key: event.key,
-      code: event.code,
-      shift: event.shiftKey,
-      modified: event.ctrlKey || event.altKey || event.metaKey,
-      composing: event.isComposing,
-    }
     // Single letters are the page's around.
-    const action = actionOf(pressed, context, { letterKeys: false, presenting: false })
+    const action = actionOf(readKey(event), context, { letterKeys: false, presenting: false })
     if (action === 'next') player.step(1)
     else if (action === 'previous') player.step(-1)
     else if (action === 'first') player.goTo(1)

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { isModified } from '../../ui/modified.ts'
 import { useDeckIndexes } from '../../content/deck-index.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { downloadText } from '../../ui/download.ts'
@@ -62,7 +63,7 @@ function NoteEntry({ annotation }: { annotation: Annotation }) {
       <a
         href={href}
         onClick={(event) => {
-          if (event.ctrlKey || event.metaKey || event.shiftKey) return
+          if (isModified(event)) return
           event.preventDefault()
           const { goTo, setPassage, closeDialog } = store.getState()
           goTo(slideNumber, 'jump', block)

@@ -5,8 +5,8 @@ import { WorkCard } from '../../content/work-card.tsx'
 import { loadWorks } from '../../content/works.ts'
 import { isLocale } from '../../deck/locale.ts'
 import type { CitedWork } from '../../deck/works.ts'
-import { useAskedWords } from '../../ui/use-asked-words.ts'
-import { useTipAt } from '../../ui/use-tip-at.ts'
+import { useAskedWords } from '../../ui/tip/use-asked-words.ts'
+import { useTipAt } from '../../ui/tip/use-tip-at.ts'
 import { useLateState, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 
 /** Shows the work that a citation names, on the slide or in the transcript; not while somebody presents. */

@@ -4,7 +4,7 @@ import { CITATION_FILES, CITATION_FORMATS, citationFrom, type CitationFormat } f
 import { deckFileName } from '../../deck/downloads.ts'
 import { languageOf, type Locale } from '../../deck/locale.ts'
 import { Choice } from '../../ui/choice.tsx'
-import { CopyField } from '../../ui/copy-field.tsx'
+import { CopyField } from '../../ui/copy-field/copy-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { downloadText } from '../../ui/download.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { isModified } from '../../ui/modified.ts'
 import { useDeckIndexes } from '../../content/deck-index.ts'
 import type { IndexEntry } from '../../deck/types.ts'
 import { OtherTalks } from '../../content/other-talks.tsx'
@@ -64,7 +65,7 @@ function ContentsLink({ entry }: { entry: IndexEntry }) {
           if (current) link?.scrollIntoView({ block: 'center' })
         }}
         onClick={(event) => {
-          if (event.ctrlKey || event.metaKey || event.shiftKey) return
+          if (isModified(event)) return
           event.preventDefault()
           store.getState().goTo(slideNumber, 'jump')
           store.getState().closeDialog()

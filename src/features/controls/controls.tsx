@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isModified } from '../../ui/modified.ts'
 import { ContentsIcon, NextIcon, PresentIcon, PreviousIcon, ShareIcon } from '../../ui/icons.tsx'
 import { useHref, usePageState, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { ProgressBar } from './progress-bar.tsx'
@@ -83,7 +84,7 @@ function TurnLink({ by, label, onTurn, children }: TurnLinkProps) {
       title={label}
       aria-disabled={atEnd || undefined}
       onClick={(event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return
+        if (isModified(event)) return
         event.preventDefault()
         onTurn()
       }}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { formatExplored } from '../../deck/explore/explored.ts'
 import { formatDeckLink } from '../../deck/deck-link.ts'
-import { copyText } from '../../ui/clipboard.ts'
+import { copyText } from '../../ui/copy-field/clipboard.ts'
 import { CloseIcon } from '../../ui/icons.tsx'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { linkOf } from '../../viewer/viewer-link.ts'

@@ -1,3 +1,5 @@
+import { partRoots, watchParts } from '../../ui/watch-parts.ts'
+
 /** What the compiler marks a figure with, on the slide and in the transcript. */
 const FIGURE = '.figure[data-explore]'
 const BLOCK = '.block[data-explore]'
@@ -16,14 +18,10 @@ export function watchFigures(
 ): () => void {
   const listeners = new AbortController()
   const { signal } = listeners
-  const roots = [...document.querySelectorAll<HTMLElement>('[data-part="stage"], #transcript')]
-  const observer = new MutationObserver((mutations) => {
-    for (const { addedNodes } of mutations)
-      for (const node of addedNodes) if (node instanceof Element) equipIn(node, labelIn)
+  const stopWatching = watchParts((added) => {
+    equipIn(added, labelIn)
   })
-  for (const root of roots) {
-    equipIn(root, labelIn)
-    observer.observe(root, { childList: true, subtree: true })
+  for (const root of partRoots())
     root.addEventListener(
       'click',
       ({ target }) => {
@@ -33,9 +31,8 @@ export function watchFigures(
       },
       { signal },
     )
-  }
   return () => {
-    observer.disconnect()
+    stopWatching()
     listeners.abort()
     for (const button of document.querySelectorAll(`.${BUTTON}`)) button.remove()
   }

@@ -1,3 +1,4 @@
+import { isShortcut } from '../../ui/modified.ts'
 import { clampScale, fitScale, keepPoint, openingScale, pinchOf, wheelFactor, ZOOM_STEP } from './zoom.ts'
 import type { Place } from './zoom.ts'
 
@@ -176,7 +177,7 @@ export class ZoomView {
   }
 
   private onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (isShortcut(event)) return
     const arrow = ARROWS[event.key]
     if (event.key === '+' || event.key === '=' || event.key === ';') this.zoomIn()
     else if (event.key === '-' || event.key === '_') this.zoomOut()

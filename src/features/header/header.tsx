@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { isModified } from '../../ui/modified.ts'
 import { languageOf, type Locale } from '../../deck/locale.ts'
 import { linkOf } from '../../viewer/viewer-link.ts'
 import {
@@ -194,7 +195,7 @@ function LanguageLink({ locale }: { locale: Locale }) {
       hrefLang={locale}
       aria-current={isCurrent}
       onClick={(event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return
+        if (isModified(event)) return
         event.preventDefault()
         store.getState().setLocale(locale)
       }}

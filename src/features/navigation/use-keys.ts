@@ -4,9 +4,9 @@ import {
   actionOf,
   digitOf,
   normalizeKey,
+  readKey,
   type KeyAction,
   type KeyContext,
-  type PressedKey,
 } from '../../viewer/key-table.ts'
 
 /** Milliseconds between two turns of a key that is held down: slow enough to see each slide. */
@@ -83,16 +83,6 @@ export function useKeys(run: (action: KeyAction) => void, goTo: (slideNumber: nu
 
 function isClickerStart({ key, ctrlKey }: KeyboardEvent): boolean {
   return key === CLICKER_START && !ctrlKey
-}
-
-function readKey(event: KeyboardEvent): PressedKey {
-  return {
-    key: event.key,
-    code: event.code,
-    shift: event.shiftKey,
-    modified: event.ctrlKey || event.altKey || event.metaKey,
-    composing: event.isComposing,
-  }
 }
 
 function contextOf(target: EventTarget | null): KeyContext {

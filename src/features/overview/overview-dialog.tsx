@@ -1,5 +1,6 @@
 import { memo, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isModified } from '../../ui/modified.ts'
 import { useDeckIndexes, useLocalesInOrder } from '../../content/deck-index.ts'
 import { findableSlide, findSlides } from '../../deck/find-slides.ts'
 import type { DeckSection, IndexEntry } from '../../deck/types.ts'
@@ -204,7 +205,7 @@ const Tile = memo(function Tile({ tile, index, place, count, isStop, onFocus }: 
           onFocus(index)
         }}
         onClick={(event) => {
-          if (event.ctrlKey || event.metaKey || event.shiftKey) return
+          if (isModified(event)) return
           event.preventDefault()
           store.getState().goTo(target, 'jump')
           store.getState().closeDialog()

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
+import { isShortcut } from '../../ui/modified.ts'
 import { moveInGrid } from './move-in-grid.ts'
 import { layOutSections, tileBoxes, type GridSizes, type SectionRows } from './tile-rows.ts'
 
@@ -131,7 +132,7 @@ function targetOf(
   sections: readonly SectionRows[],
   sizes: GridSizes,
 ): number | undefined {
-  if (event.ctrlKey || event.altKey || event.metaKey) return undefined
+  if (isShortcut(event)) return undefined
   const focused = indexOf(document.activeElement)
   return focused < 0 ? undefined : moveInGrid(tileBoxes(sections, sizes), focused, event.key)
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
+import { isShortcut } from '../../ui/modified.ts'
 import { onEscape } from '../../viewer/escape-stack.ts'
-import { normalizeKey } from '../../viewer/key-table.ts'
+import { normalizeKey, readKey } from '../../viewer/key-table.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { nextBlock } from './next-block.ts'
 
@@ -21,9 +22,8 @@ export function useSpotlight(): void {
       markBlock(nextBlock(shownBlocks(), block, by))
     }
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.altKey || event.metaKey || document.querySelector('dialog[open]')) return
-      const { key, code, shiftKey: shift, isComposing: composing } = event
-      const by = KEYS[normalizeKey({ key, code, shift, modified: false, composing })]
+      if (isShortcut(event) || document.querySelector('dialog[open]')) return
+      const by = KEYS[normalizeKey(readKey(event))]
       if (by === undefined) return
       // Before the key table, where J stands for something else.
       event.preventDefault()

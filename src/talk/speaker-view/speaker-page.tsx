@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isModified } from '../../ui/modified.ts'
 import { parseDeckLink } from '../../deck/deck-link.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { AudienceBar } from './audience-bar.tsx'
@@ -103,7 +104,7 @@ function useSlideLinks(): (event: React.MouseEvent) => void {
   const { stepper } = useSpeaker()
   return (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+    if (!link || isModified(event)) return
     event.preventDefault()
     const target = link.href.startsWith(baseUrl)
       ? parseDeckLink(link.href.slice(baseUrl.length).replace(/[?#].*$/, ''))

@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isShortcut } from '../../ui/modified.ts'
 import { lazyPart } from '../../viewer/lazy-part.tsx'
 import { SEARCH_FIELD_ID } from '../focus-search.ts'
 import { ClearIcon, SearchIcon } from '../icons.tsx'
@@ -181,7 +182,7 @@ type KeyActs = Partial<Record<string, () => void>>
 
 /** Runs what a key stands for; a key with a modifier, or of an input method, is not ours. */
 function runKey(event: React.KeyboardEvent, acts: KeyActs): void {
-  if (isComposing(event) || event.ctrlKey || event.metaKey || event.altKey) return
+  if (isComposing(event) || isShortcut(event)) return
   const act = acts[event.key]
   if (!act) return
   event.preventDefault()

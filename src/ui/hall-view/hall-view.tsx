@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { CloseIcon } from './icons.tsx'
+import { CloseIcon } from '../icons.tsx'
 import { QrCode } from './qr-code.tsx'
-import { useModal } from './use-modal.ts'
-import './button.css'
+import { useModal } from '../use-modal.ts'
+import '../button.css'
 import './hall-view.css'
 
 interface HallViewProps {

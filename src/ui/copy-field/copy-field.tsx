@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { copyText } from './clipboard.ts'
-import './button.css'
+import '../button.css'
 import './copy-field.css'
 
 interface CopyFieldProps {

@@ -1,21 +1,13 @@
+import { watchParts } from '../watch-parts.ts'
+
 /**
  * Words that tell something become buttons wherever they are put on the stage or into the transcript. Among the
  * transcript's lines the Tab key comes to them from their own line.
  */
 export function watchWords(selector: string): () => void {
-  const roots = [...document.querySelectorAll<HTMLElement>('[data-part="stage"], #transcript')]
-  const observer = new MutationObserver((mutations) => {
-    for (const { addedNodes } of mutations) {
-      for (const node of addedNodes) if (node instanceof Element) equipIn(node, selector)
-    }
+  return watchParts((added) => {
+    equipIn(added, selector)
   })
-  for (const root of roots) {
-    equipIn(root, selector)
-    observer.observe(root, { childList: true, subtree: true })
-  }
-  return () => {
-    observer.disconnect()
-  }
 }
 
 function equipIn(root: Element, selector: string): void {
