@@ -11,11 +11,27 @@ interface Where {
   exclude?: string[]
 }
 
-/** What axe finds there that is serious, a line for each place. */
-export async function axeFindings(page: Page, where: Where, options: RunOptions = {}): Promise<string[]> {
+const WHOLE_PAGE: Where = { include: ['html'] }
+
+/** All that axe finds there, a line for each place. */
+export async function axeFindings(
+  page: Page,
+  where: Where = WHOLE_PAGE,
+  options: RunOptions = {},
+): Promise<string[]> {
+  return describe(await runAxe(page, where, options))
+}
+
+/** What axe finds there that is serious, where lesser things are left for the parts to answer for. */
+export async function seriousFindings(page: Page, where: Where, options: RunOptions = {}): Promise<string[]> {
+  const violations = await runAxe(page, where, options)
+  return describe(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical'))
+}
+
+async function runAxe(page: Page, where: Where, options: RunOptions): Promise<Result[]> {
   // Into the page by the debugger: the policy lets no script in.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(SOURCE)
-  const violations = await page.evaluate(
+  return page.evaluate(
     async ({ context, given }) => {
       // Its own type is too deep for a page's function.
       const { axe } = window as unknown as {
@@ -25,11 +41,12 @@ export async function axeFindings(page: Page, where: Where, options: RunOptions 
     },
     { context: where, given: { ...options, resultTypes: ['violations'] } },
   )
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${describeNode(node)}`))
 }
 
-function describeNode({ target, any }: NodeResult): string {
-  return `${target.join(' ')} ${any.map(({ message }) => message).join(' ')}`
+function describe(violations: readonly Result[]): string[] {
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${describeNode(node)}`))
+}
+
+function describeNode({ target, html, any }: NodeResult): string {
+  return [target.join(' '), html.slice(0, 200), ...any.map(({ message }) => message)].join(' ')
 }

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { axeFindings } from './axe.ts'
 
 /* Everything that opens over the page or beside it: what axe finds there, and where the focus goes. */
 
@@ -132,11 +132,7 @@ async function journey(page: Page, { name, selector, open, modal }: Overlay): Pr
   const opener = await open(page)
   const overlay = page.locator(selector).last()
   await expect(overlay).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).include(selector).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`),
-    name,
-  ).toEqual([])
+  expect(await axeFindings(page, { include: [selector] }), name).toEqual([])
   if (modal) await expectFocusStays(page, overlay)
   await page.keyboard.press('Escape')
   await expect(overlay).toBeHidden()

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { axeFindings } from './axe.ts'
 
 /* What the terms of the talk mean: told on the slide and in the transcript, and gathered on a page of their own. */
 
@@ -24,12 +24,6 @@ async function expectTold(page: Page, term: Locator): Promise<void> {
   await expect(term).toHaveAccessibleDescription(new RegExp(LINE))
 }
 
-/** Everything that axe finds in a part of the page. */
-async function findingsIn(page: Page, selector: string): Promise<unknown[]> {
-  const { violations } = await new AxeBuilder({ page }).include(selector).analyze()
-  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
-}
-
 for (const [where, termIn] of [
   ['on a slide', onSlide],
   ['in the transcript', inTranscript],
@@ -40,7 +34,7 @@ for (const [where, termIn] of [
       const term = termIn(page)
       await term.hover()
       await expectTold(page, term)
-      expect(await findingsIn(page, '#term-tip')).toEqual([])
+      expect(await axeFindings(page, { include: ['#term-tip'] })).toEqual([])
       await page.keyboard.press('Escape')
       await expect(tipOf(page)).toBeHidden()
       await expect(term).toHaveAttribute('aria-expanded', 'false')
@@ -108,7 +102,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     for (const locale of ['ja', 'en']) {
       await page.goto(`${locale}/glossary/`)
-      expect(await findingsIn(page, 'html'), locale).toEqual([])
+      expect(await axeFindings(page, { include: ['html'] }), locale).toEqual([])
     }
   })
 }

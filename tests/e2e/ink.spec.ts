@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { axeFindings } from './axe.ts'
 
 const current = (page: Page) => page.locator('section.slide.present')
 const strokes = (page: Page) => page.locator('.ink [data-stroke]')
@@ -142,8 +142,7 @@ test.describe('the pen', () => {
     await page.mouse.move(300, 300)
     await page.mouse.move(310, 300)
     await expect(page.getByRole('navigation', { name: 'Presentation controls' })).toHaveCSS('opacity', '1')
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id }) => id)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
   })
 })
 

@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test'
-import { axeFindings } from './axe.ts'
+import { seriousFindings } from './axe.ts'
 import { contrastFaults } from './measure-contrast.ts'
 import { measureLook, type SlideLook } from './measure-look.ts'
 import { measureSlide, showStageAlone, type SlideMeasure } from './measure-slide.ts'
@@ -22,7 +22,7 @@ export async function measurePage(
   await showStageAlone(page)
   const { faults, blocks } = await measureSlide(page, slideNumber)
   const look = await measureLook(page, slideNumber)
-  const found = await axeFindings(
+  const found = await seriousFindings(
     page,
     { include: [slide] },
     { rules: { 'color-contrast': { enabled: false } } },

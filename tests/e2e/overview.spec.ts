@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { axeFindings } from './axe.ts'
 import { SLIDE_COUNT } from '../fixtures/real-deck.ts'
 
 const current = (page: Page) => page.locator('section.slide.present')
@@ -74,8 +74,7 @@ test.describe('the overview', () => {
   })
 
   test('has no fault that axe finds', async ({ page }) => {
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id }) => id)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
   })
 })
 
@@ -91,8 +90,7 @@ test.describe('going to a slide', () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('ArrowUp')
     await expect(options.first()).toHaveAttribute('aria-selected', 'true')
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id }) => id)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     const number = await options.first().locator('b').textContent()
     await page.keyboard.press('Enter')
     await expect(current(page)).toHaveAttribute('data-slide', number ?? '')

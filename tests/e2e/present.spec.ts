@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { axeFindings } from './axe.ts'
 import { SLIDE_COUNT } from '../fixtures/real-deck.ts'
 
 const current = (page: Page) => page.locator('section.slide.present')
@@ -273,10 +273,9 @@ test('axe finds nothing in present mode, with the controls or a curtain', async 
   await page.mouse.move(200, 200)
   await page.mouse.move(210, 200)
   await expect(bar(page)).toHaveCSS('opacity', '1')
-  const violations = async () => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)
-  expect(await violations()).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
   await page.keyboard.press('b')
-  expect(await violations()).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
 })
 
 test.describe('the magnifier', () => {

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { axeFindings } from './axe.ts'
 import { readFile } from 'node:fs/promises'
 
 test('a passage becomes a picture, in one language or in both', async ({ page }) => {
@@ -19,8 +19,7 @@ test('a passage becomes a picture, in one language or in both', async ({ page })
   const inBoth = await pixels()
   await both.uncheck()
   await expect.poll(pixels).not.toBe(inBoth)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await axeFindings(page)).toEqual([])
   const download = page.waitForEvent('download')
   await dialog.getByRole('button', { name: 'PNGで保存' }).click()
   const file = await readFile(await (await download).path())

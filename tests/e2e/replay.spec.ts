@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { axeFindings } from './axe.ts'
 import { isRecordedPosition, type LiveRecording } from '../../src/deck/live/live-recording.ts'
 import { leadFromDeck, startLiveSite } from './live-site.ts'
 import { SLIDE_COUNT } from '../fixtures/real-deck.ts'
@@ -112,8 +112,7 @@ test.describe('a recording of a talk', () => {
     // Another language changes nothing of where the talk is.
     await page.getByRole('link', { name: '日本語' }).click()
     await expect(line(page)).toHaveText('スライド1')
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id }) => id)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
   })
 
   test('is opened by a link where it was published, and nowhere else', async ({ page }, info) => {

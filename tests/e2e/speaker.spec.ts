@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
+import { axeFindings } from './axe.ts'
 import { SLIDE_COUNT } from '../fixtures/real-deck.ts'
 
 /* The speaker's page beside the audience's: two pages of one browser, in step through a channel. */
@@ -231,8 +231,7 @@ test.describe('the speaker view', () => {
     const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n')
     expect(lines).toHaveLength(SLIDE_COUNT + 1)
     expect(lines[41]).toMatch(/^41,"PaLI：事前学習内容","architecture",\d+\.\d,43\.6$/)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id }) => id)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     await dialog.getByRole('button', { name: 'この記録を削除' }).click()
     await expect(dialog.getByRole('table')).toBeHidden()
   })
@@ -282,8 +281,7 @@ test.describe('the speaker view', () => {
       await page.setViewportSize({ width, height })
       await page.goto('en/speaker/41/')
       await expect(current(page)).toBeVisible()
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+      expect(await axeFindings(page)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
     })
   }
