@@ -1,46 +1,16 @@
 import type { ParseKeys } from 'i18next'
 import { isShortcut } from '../ui/modified.ts'
-
-/** What a key can do. Each has its line in the help dialog. */
-export type KeyAction =
-  | 'next'
-  | 'previous'
-  | 'first'
-  | 'last'
-  | 'goTo'
-  | 'find'
-  | 'overview'
-  | 'present'
-  | 'black'
-  | 'white'
-  | 'laser'
-  | 'pen'
-  | 'highlighter'
-  | 'eraser'
-  | 'undo'
-  | 'magnify'
-  | 'spotlight'
-  | 'autoplay'
-  | 'leave'
-  | 'help'
-  | 'transcript'
-  | 'language'
-  | 'search'
-  | 'readAloud'
-  | 'listen'
-  | 'highlight'
-  | 'note'
-  | 'contents'
-  | 'speaker'
-  | 'joinCode'
+import type { DialogName } from './store/dialogs.ts'
 
 /** A key as the table writes it: `KeyboardEvent.key`, with `Shift+` before it where it matters. */
-export interface KeyBinding {
-  action: KeyAction
+interface KeyRow {
+  action: string
   keys: readonly string[]
   /** The line of the help dialog. */
   label: ParseKeys
   group: KeyGroup
+  /** It opens this dialog, and does nothing else. */
+  dialog?: DialogName
   /** Means something in present mode alone. */
   presenting?: true
   /** Means nothing in the speaker view. */
@@ -51,8 +21,8 @@ export interface KeyBinding {
 export const KEY_GROUPS = ['move', 'present', 'draw', 'read'] as const
 export type KeyGroup = (typeof KEY_GROUPS)[number]
 
-/** The keys of presenters and their clickers. The help dialog is drawn from this table. */
-export const KEY_TABLE: readonly KeyBinding[] = [
+/** The keys of presenters and their clickers, a row an action. */
+const ROWS = [
   {
     action: 'next',
     group: 'move',
@@ -68,8 +38,8 @@ export const KEY_TABLE: readonly KeyBinding[] = [
   { action: 'first', group: 'move', keys: ['Home'], label: 'help.keys.first' },
   { action: 'last', group: 'move', keys: ['End'], label: 'help.keys.last' },
   { action: 'goTo', group: 'move', keys: ['0–9', 'Enter'], label: 'help.keys.goTo' },
-  { action: 'find', group: 'move', keys: ['g'], label: 'help.keys.find' },
-  { action: 'overview', group: 'move', keys: ['o'], label: 'help.keys.overview' },
+  { action: 'find', dialog: 'goTo', group: 'move', keys: ['g'], label: 'help.keys.find' },
+  { action: 'overview', dialog: 'overview', group: 'move', keys: ['o'], label: 'help.keys.overview' },
   { action: 'present', group: 'present', keys: ['f'], label: 'help.keys.present', deckOnly: true },
   { action: 'black', group: 'present', keys: ['b', '.'], label: 'help.keys.black', presenting: true },
   { action: 'white', group: 'present', keys: ['w', ','], label: 'help.keys.white', presenting: true },
@@ -111,10 +81,35 @@ export const KEY_TABLE: readonly KeyBinding[] = [
   { action: 'highlight', group: 'read', keys: ['m'], label: 'help.keys.highlight', deckOnly: true },
   { action: 'note', group: 'read', keys: ['n'], label: 'help.keys.note', deckOnly: true },
   { action: 'language', group: 'read', keys: ['l'], label: 'help.keys.language' },
-  { action: 'contents', group: 'move', keys: ['c'], label: 'help.keys.contents' },
+  { action: 'contents', dialog: 'contents', group: 'move', keys: ['c'], label: 'help.keys.contents' },
   { action: 'joinCode', group: 'present', keys: ['j'], label: 'help.keys.joinCode' },
-  { action: 'help', group: 'read', keys: ['?'], label: 'help.keys.help' },
-]
+  { action: 'help', dialog: 'help', group: 'read', keys: ['?'], label: 'help.keys.help' },
+] as const satisfies readonly KeyRow[]
+
+type Row = (typeof ROWS)[number]
+
+/** What a key can do. Each has its line in the help dialog. */
+export type KeyAction = Row['action']
+
+/** Actions of which all is said by the dialog that they open. */
+export type DialogAction = Extract<Row, { dialog: DialogName }>['action']
+
+export interface KeyBinding extends KeyRow {
+  action: KeyAction
+}
+
+/** The help dialog is drawn from this table. */
+export const KEY_TABLE: readonly KeyBinding[] = ROWS
+
+export function opensDialog(action: KeyAction): action is DialogAction {
+  return ROWS.some((row) => row.action === action && 'dialog' in row)
+}
+
+export function dialogOf(asked: DialogAction): DialogName {
+  const row = ROWS.find((row): row is Extract<Row, { dialog: DialogName }> => row.action === asked)
+  if (!row) throw new Error(`no key opens ${asked}`)
+  return row.dialog
+}
 
 /** Where the focus is, as far as keys care. */
 export type KeyContext = 'page' | 'field' | 'button' | 'slider' | 'transcript'

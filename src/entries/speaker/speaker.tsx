@@ -6,7 +6,7 @@ import { formatDeckLink, nearestSlide } from '../../deck/deck-link.ts'
 import { inkCommands } from '../../features/ink/ink-commands.ts'
 import { RootBoundary } from '../deck/root-boundary.tsx'
 import { createI18n, interfaceLocale } from '../../i18n/i18n.ts'
-import type { KeyAction } from '../../viewer/key-table.ts'
+import { dialogOf, opensDialog, type KeyAction } from '../../viewer/key-table.ts'
 import { podiumCommands } from '../../talk/live/podium/podium-commands.ts'
 import { TypedNumber } from '../../features/navigation/typed-number.tsx'
 import { useKeys } from '../../features/navigation/use-keys.ts'
@@ -109,18 +109,6 @@ function useSpeakerActions(): (action: KeyAction) => void {
       last: () => {
         stepper.goTo(deck.slideCount)
       },
-      contents: () => {
-        openDialog('contents')
-      },
-      overview: () => {
-        openDialog('overview')
-      },
-      find: () => {
-        openDialog('goTo')
-      },
-      help: () => {
-        openDialog('help')
-      },
       language: () => {
         setLocale(deck.locales[(deck.locales.indexOf(locale) + 1) % deck.locales.length] ?? locale)
       },
@@ -148,7 +136,8 @@ function useSpeakerActions(): (action: KeyAction) => void {
         closeWhatIsOpen(store.getState())
       },
     }
-    acts[action]?.()
+    if (opensDialog(action)) openDialog(dialogOf(action))
+    else acts[action]?.()
   }
 }
 

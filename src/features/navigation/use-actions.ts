@@ -3,7 +3,7 @@ import { closeWhatIsOpen } from '../../viewer/escape-stack.ts'
 import { formatDeckLink } from '../../deck/deck-link.ts'
 import { useViewer } from '../../viewer/viewer-context.tsx'
 import type { ViewerStore } from '../../viewer/viewer-store.ts'
-import type { KeyAction } from '../../viewer/key-table.ts'
+import { dialogOf, opensDialog, type DialogAction, type KeyAction } from '../../viewer/key-table.ts'
 import { liveHandOver } from '../../viewer/live-asked.ts'
 import type { Curtain } from '../../deck/channel-messages.ts'
 
@@ -48,9 +48,10 @@ export function useActions(shell: ShellActs): {
   )
   const run = useCallback(
     (action: KeyAction) => {
-      acts[action]()
+      if (opensDialog(action)) store.getState().openDialog(dialogOf(action))
+      else acts[action]()
     },
-    [acts],
+    [acts, store],
   )
   const goTo = useCallback(
     (slideNumber: number) => {
@@ -61,7 +62,7 @@ export function useActions(shell: ShellActs): {
   return { run, goTo }
 }
 
-type Acts = Record<KeyAction, () => void>
+type Acts = Record<Exclude<KeyAction, DialogAction>, () => void>
 type State = ViewerStore['getState']
 
 /** Where the deck stands. */
@@ -151,24 +152,9 @@ function reading(
   }
 }
 
-/** Dialogs and the other page. */
-function opening(
-  state: State,
-  baseUrl: string,
-): Pick<Acts, 'find' | 'overview' | 'help' | 'contents' | 'speaker'> {
+/** The other page. */
+function opening(state: State, baseUrl: string): Pick<Acts, 'speaker'> {
   return {
-    find: () => {
-      state().openDialog('goTo')
-    },
-    overview: () => {
-      state().openDialog('overview')
-    },
-    help: () => {
-      state().openDialog('help')
-    },
-    contents: () => {
-      state().openDialog('contents')
-    },
     speaker: () => {
       const { locale, slideNumber, setNotice } = state()
       const url = baseUrl + formatDeckLink({ page: 'speaker', locale, slideNumber }) + liveHandOver()
