@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { RepairPageData } from '../../deck/repair-story.ts'
 import type { RepairedLine, RepairedRun } from '../../repair/repair-transcript.ts'
-import { copyText } from '../../ui/clipboard.ts'
+import { copyText } from '../../ui/copy-field/clipboard.ts'
 
 type Words = TFunction<'repair'>
 

@@ -1,54 +1,50 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { LiveRole, LiveTopic } from '../../deck/live/live-topics.ts'
 
-/** Topics that a role may take in. */
-export const READABLE: Record<Exclude<LiveRole, 'keeper'>, readonly LiveTopic[]> = {
-  listener: [
-    'position',
-    'state',
-    'speaker',
-    'pointer',
-    'ink',
-    'poll',
-    'wallQuestion',
-    'questions',
-    'rollCall',
-  ],
-  clicker: ['position', 'state', 'speaker', 'clickers'],
-  speaker: [
-    'position',
-    'state',
-    'speaker',
-    'pointer',
-    'ink',
-    'poll',
-    'wallQuestion',
-    'votes',
-    'signals',
-    'clickers',
-    'presence',
-    'questions',
-    'allQuestions',
-  ],
+type Reader = Exclude<LiveRole, 'keeper'>
+
+interface TopicAccess {
+  /** Roles that may take it in. */
+  readers: readonly Reader[]
+  /** The page that speaks may write it, and no other. */
+  spoken?: true
 }
 
-/** Topics that the page that speaks may write, and no other. */
-export const SPOKEN = [
-  'position',
-  'state',
-  'pointer',
-  'ink',
-  'poll',
-  'wallQuestion',
-  'clickers',
-  'clickerInvite',
-  'clickerDismiss',
-  'markQuestion',
-] as const satisfies LiveTopic[]
-export type SpokenTopic = (typeof SPOKEN)[number]
+/** Who may take each topic in, and who may write it. */
+const ACCESS = {
+  position: { readers: ['listener', 'clicker', 'speaker'], spoken: true },
+  state: { readers: ['listener', 'clicker', 'speaker'], spoken: true },
+  speaker: { readers: ['listener', 'clicker', 'speaker'] },
+  pointer: { readers: ['listener', 'speaker'], spoken: true },
+  ink: { readers: ['listener', 'speaker'], spoken: true },
+  poll: { readers: ['listener', 'speaker'], spoken: true },
+  wallQuestion: { readers: ['listener', 'speaker'], spoken: true },
+  votes: { readers: ['speaker'] },
+  signals: { readers: ['speaker'] },
+  clickers: { readers: ['clicker', 'speaker'], spoken: true },
+  clickerInvite: { readers: [], spoken: true },
+  clickerDismiss: { readers: [], spoken: true },
+  presence: { readers: ['speaker'] },
+  questions: { readers: ['listener', 'speaker'] },
+  allQuestions: { readers: ['speaker'] },
+  rollCall: { readers: ['listener'] },
+  markQuestion: { readers: [], spoken: true },
+} as const satisfies Record<LiveTopic, TopicAccess>
+
+export function mayRead(role: Reader, topic: LiveTopic): boolean {
+  return accessOf(topic).readers.includes(role)
+}
+
+export type SpokenTopic = {
+  [Topic in LiveTopic]: (typeof ACCESS)[Topic] extends { spoken: true } ? Topic : never
+}[LiveTopic]
 
 export function isSpoken(topic: LiveTopic): topic is SpokenTopic {
-  return SPOKEN.some((spoken) => spoken === topic)
+  return accessOf(topic).spoken === true
+}
+
+function accessOf(topic: LiveTopic): TopicAccess {
+  return ACCESS[topic]
 }
 
 /** Equal or not in the same time, whatever is compared. */

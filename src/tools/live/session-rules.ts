@@ -8,7 +8,7 @@ import {
   type OwnTopic,
 } from '../../deck/live/live-topics.ts'
 import type { SessionKeeper } from './keeper.ts'
-import { ClickerCodes, isSameSecret, isSpoken, READABLE, type SpokenTopic } from './live-access.ts'
+import { ClickerCodes, isSameSecret, isSpoken, mayRead, type SpokenTopic } from './live-access.ts'
 
 export interface SessionRulesOptions {
   scope: LiveScope
@@ -81,7 +81,7 @@ export class SessionRules {
     if (role === 'speaker' && topic === ownTopic(scope, 'clicker', '+')) return true
     const parsed = parseLiveTopic(scope, topic)
     if (!parsed) return false
-    if ('topic' in parsed) return READABLE[role].includes(parsed.topic)
+    if ('topic' in parsed) return mayRead(role, parsed.topic)
     return role === 'listener' && parsed.own === 'receipts' && parsed.clientId === clientId
   }
 

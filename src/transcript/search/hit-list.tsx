@@ -127,7 +127,7 @@ function HitOption({ id, hit, queries, isActive, onGo }: HitOptionProps) {
       onClick={onGo}
     >
       <span className="search-hit-text" lang={locale}>
-        {(kind === 'figure' || kind === 'work' || kind === 'note') && (
+        {kind !== 'title' && kind !== 'text' && (
           <span className="search-hit-kind">{t(`search.kinds.${kind}`)}</span>
         )}
         {snippetOf(hit, queries).map(({ text, hit: isHit }, at) =>
