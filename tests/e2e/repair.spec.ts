@@ -1,15 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { axeFindings } from './axe.ts'
 
 /* The page that tells how garbled lines came about, and repairs text that a reader pastes. */
 
 const GARBLED = 'ϞσϧʹΑΔ\n৽͍͠λεΫͷఏҊ'
 const steps = (page: Page) => page.locator('.repair-steps .repair-text')
-
-async function findings(page: Page): Promise<unknown[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
-}
 
 test('a line can be followed by keyboard, and another one be chosen', async ({ page }) => {
   await page.goto('en/repair/')
@@ -41,7 +36,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await expect(result.locator('.repair-text')).toHaveText('モデルによる新しいタスクの提案')
     await expect(page.locator('.repair-status')).toContainText('復元：2か所')
     expect(asked.filter((request) => !/^GET [^?]+ $/.test(request))).toEqual([])
-    expect(await findings(page)).toEqual([])
+    expect(await axeFindings(page)).toEqual([])
     await page.getByLabel('文字化けしたテキスト').fill('Sound English text.')
     await expect(page.locator('.repair-status')).toHaveText('文字化けは見つからなかった．')
     await page.getByLabel('文字化けしたテキスト').fill('あ'.repeat(10_001))
