@@ -13,8 +13,8 @@ import { clientIdOf, randomCode, SCOPE, STARTED } from './talk.ts'
 
 const WAIT = { timeout: 60_000 }
 const LIVE = { phase: 'live', black: false, frozen: false, questionsOpen: true, build: 'b' } as const
-/** A broker may take half a minute to start on a busy machine. */
-const START_MS = 120_000
+/** A broker may take minutes to start on a busy machine. */
+const START_MS = 240_000
 
 for (const { name, isThere } of OWN_BROKERS)
   if (!isThere) console.log(`${name} is not installed: its configuration is not tried`)

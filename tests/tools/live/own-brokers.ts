@@ -136,7 +136,7 @@ async function startRabbit(): Promise<OwnBroker> {
     await endEpmd(env)
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }
-  await untilReachable(plain, 90).catch(async (error: unknown) => {
+  await untilReachable(plain, 180).catch(async (error: unknown) => {
     await stop()
     throw error
   })

@@ -36,19 +36,10 @@ export function startListener(url: string, scope: LiveScope, onSubscribed: () =>
   let socket: WebSocket
   let attempt = 0
   let over = false
-  const listener: BenchListener = {
-    joinedMs: 0,
-    firstPositionMs: undefined,
-    seqs: [],
-    latenciesMs: [],
-    pointerLatenciesMs: [],
-    last: undefined,
-    subscribed: false,
-    close: () => {
-      over = true
-      socket.terminate()
-    },
-  }
+  const listener = newListener(() => {
+    over = true
+    socket.terminate()
+  })
   const onPublish = (payload: string, retained: boolean) => {
     const position = parseLiveMessage('position', payload)
     if (!position) return
@@ -95,6 +86,20 @@ export function startListener(url: string, scope: LiveScope, onSubscribed: () =>
   }
   connect()
   return listener
+}
+
+/** One to whom nothing has come yet. */
+function newListener(close: () => void): BenchListener {
+  return {
+    joinedMs: 0,
+    firstPositionMs: undefined,
+    seqs: [],
+    latenciesMs: [],
+    pointerLatenciesMs: [],
+    last: undefined,
+    subscribed: false,
+    close,
+  }
 }
 
 /** Epoch ms with parts of it, the same in all processes of the machine. */
