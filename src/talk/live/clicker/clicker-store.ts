@@ -22,6 +22,7 @@ export type ClickerStanding =
   | 'connecting'
   | 'joining'
   | 'ready'
+  | 'waiting'
   | 'paused'
   | 'frozen'
   | 'ended'
@@ -40,6 +41,7 @@ export function clickerStanding(clicker: ClickerState): ClickerStanding {
   if (status === 'connecting') return 'connecting'
   if (speakerPresent === false) return 'speakerAway'
   if (membership === 'joining') return 'joining'
+  if (state?.phase === 'waiting') return 'waiting'
   if (state?.phase === 'paused') return 'paused'
   return state?.frozen ? 'frozen' : 'ready'
 }

@@ -24,6 +24,7 @@ describe('how a clicker stands', () => {
     ['connecting', { status: 'connecting' }],
     ['joining', { membership: 'joining' }],
     ['speakerAway', { speakerPresent: false, membership: 'joining' }],
+    ['waiting', { state: { ...STATE, phase: 'waiting' } }],
     ['paused', { state: { ...STATE, phase: 'paused' } }],
     ['frozen', { state: { ...STATE, frozen: true } }],
     ['lost', { status: 'lost' }],
