@@ -7,7 +7,7 @@ const PORT = Number(process.env['PORT'] ?? 4321)
 const IN_A_WINDOW =
   /(clicker|dev|every-reader|firefox|imported|ink|keyboard|live|missing-files|offline|overview|present|replay|speaker|speaker-notes|stage-window)\.spec\.ts$/
 
-/** Journeys in a real browser, on the built pages of the talk. */
+/** Journeys in a real browser, on the built pages of the talk: a folder a subject, and what they share in support/. */
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results/e2e',
@@ -33,7 +33,7 @@ export default defineConfig({
     { name: 'pages', testIgnore: IN_A_WINDOW, use: { launchOptions: shellOptions() } },
   ],
   webServer: {
-    command: `npx tsx tests/e2e/serve.ts ${String(PORT)}`,
+    command: `npx tsx tests/e2e/support/serve.ts ${String(PORT)}`,
     cwd: '../..',
     url: `http://localhost:${String(PORT)}/talk/ja/`,
     timeout: 300_000,

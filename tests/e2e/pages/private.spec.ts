@@ -1,0 +1,197 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { expect, test, type Page } from '@playwright/test'
+import { precompress } from '../../../src/tools/build/precompress.ts'
+import { everyFile, PrivateTalk, tamper, wordsOfDeck } from '../support/private-site.ts'
+
+/* A private talk on a static host: for who has its link, for who has not, and for who has another. */
+
+type Site = Awaited<ReturnType<PrivateTalk['seal']>>
+
+let talk: PrivateTalk
+let site: Site
+
+test.use({ serviceWorkers: 'allow', locale: 'en-GB' })
+test.describe.configure({ mode: 'default' })
+test.beforeAll(async () => {
+  test.setTimeout(300_000)
+  talk = await PrivateTalk.build()
+  site = await talk.seal()
+})
+test.afterAll(async () => {
+  site.end()
+  await talk.remove()
+})
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 })
+const slideTitle = (page: Page) => page.locator('.slides > section:not([hidden]) h1')
+
+/** Waits until the talk is there and its shell answers: it has hydrated when the other slides' text is there. */
+async function opened(page: Page): Promise<void> {
+  await expect(page.locator('.transcript article').nth(1)).toBeAttached()
+}
+
+test('stands on its host without a word of it, compressed files and names of files included', async () => {
+  await precompress(site.out)
+  const files = (await readdir('src/i18n')).filter((name) => name.endsWith('.json'))
+  const own = await Promise.all(files.map((name) => readFile(`src/i18n/${name}`, 'utf8')))
+  // What the interface says of itself is in its scripts.
+  const words = (await wordsOfDeck()).filter((word) => !own.some((text) => text.includes(word)))
+  expect(words).toEqual(
+    expect.arrayContaining(['The moon and the tides', '月と潮', 'Hanako Yamada', '002-question']),
+  )
+  expect(words.length).toBeGreaterThan(60)
+  const found: string[] = []
+  for await (const { path, content } of everyFile(site.out))
+    for (const word of words)
+      if (content.includes(word) || path.includes(word)) found.push(`${path}: ${word}`)
+  expect(found).toEqual([])
+})
+
+test('says to who has no key that it is private, and opens at the whole link', async ({ page }) => {
+  await page.goto(`${site.url}en/4/`)
+  await expect(heading(page)).toHaveText('This talk is private')
+  await expect(page).toHaveTitle('This talk is private')
+  await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', 'noindex')
+  await expect(page.locator('meta[property], link[rel=canonical]')).toHaveCount(0)
+
+  // Into the address of the same page, which is not loaded anew by it.
+  await page.goto(`${site.url}en/4/#k=${site.key}`)
+  await opened(page)
+  await expect(page).toHaveURL(`${site.url}en/4/`)
+  await expect(slideTitle(page)).toHaveText('A model of the level')
+})
+
+test('refuses another key, and says so', async ({ page }) => {
+  for (const key of [`${site.key.slice(0, -2)}AA`, site.key.slice(0, 20), '']) {
+    await page.goto('about:blank')
+    await page.goto(`${site.url}ja/#k=${key}`)
+    await expect(heading(page)).toHaveText('This key does not open it')
+    await expect(page).toHaveURL(`${site.url}ja/`)
+  }
+})
+
+test('is read, searched and passed on to another browser', async ({ page, browser }) => {
+  await page.goto(`${site.url}en/8/#b2&k=${site.key}`)
+  await opened(page)
+  await expect(page).toHaveURL(`${site.url}en/8/#b2`)
+  await page.keyboard.press('ArrowRight')
+  await expect(page).toHaveURL(`${site.url}en/9/`)
+  await expect(slideTitle(page)).toHaveText('At the port')
+  await page.keyboard.press('/')
+  await page.getByRole('combobox').fill('expensive')
+  await page.getByRole('option').first().click()
+  await expect(page).toHaveURL(/\/en\/7\//)
+  await page.keyboard.press('Escape')
+  await page.reload()
+  await expect(slideTitle(page)).toHaveText('Measuring with a gauge')
+
+  await page.getByRole('button', { name: 'Share' }).first().click()
+  const link = await page.getByLabel('Link', { exact: true }).inputValue()
+  expect(link).toContain(`en/7/`)
+  expect(link).toContain(`k=${site.key}`)
+  // No player for other sites' pages: the key would stand in them.
+  await expect(page.getByRole('button', { name: 'Embed code' })).toHaveCount(0)
+
+  const other = await browser.newContext({ locale: 'ja-JP', serviceWorkers: 'allow' })
+  const theirs = await other.newPage()
+  await theirs.goto(link)
+  await opened(theirs)
+  await expect(slideTitle(theirs)).toHaveText('Measuring with a gauge')
+  expect(theirs.url()).not.toContain(site.key)
+  await other.close()
+})
+
+test('opens its speaker view and presents, and goes on without network', async ({ page, context }) => {
+  const own = await talk.seal()
+  await page.goto(`${own.url}en/2/?present#k=${own.key}`)
+  await expect(page.locator('html')).toHaveAttribute('data-presenting')
+  await page.goto(`${own.url}en/2/`)
+  await opened(page)
+  const [speaker] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('s')])
+  await expect(speaker).toHaveURL(`${own.url}en/speaker/2/`)
+  await expect(speaker.getByRole('heading', { name: 'Why does the tide rise?' }).first()).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  await expect(speaker).toHaveURL(`${own.url}en/speaker/3/`)
+  await speaker.close()
+
+  await page.getByRole('button', { name: 'Display settings' }).first().click()
+  const english = page.getByRole('group', { name: 'English' })
+  await english.getByRole('button', { name: 'Save' }).click()
+  await expect(english.getByText(/^Saved \(/)).toBeVisible()
+  await page.getByLabel(/^Keep the key on this device/).check()
+  await expect
+    .poll(() => page.evaluate(() => caches.match(new URL('../../icon.svg', location.href)).then(Boolean)))
+    .toBe(true)
+  await page.close()
+  own.end()
+
+  // A slide that nobody has looked at, in a tab that no key was given.
+  const later = await context.newPage()
+  await later.goto(`${own.url}en/9/`)
+  await opened(later)
+  await expect(slideTitle(later)).toHaveText('At the port')
+  // What the device keeps can't be read there either.
+  const kept = await later.evaluate(async () => {
+    const answers: Promise<string>[] = []
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name)
+      for (const request of await cache.keys())
+        answers.push(cache.match(request).then((answer) => answer?.text() ?? ''))
+    }
+    return (await Promise.all(answers)).join('\n')
+  })
+  expect(kept.length).toBeGreaterThan(10_000)
+  expect(kept).not.toMatch(/At the port|The moon and the tides|Hanako/)
+})
+
+test('asks for its passphrase until it is right, and not again in the same tab', async ({ page }) => {
+  const own = await talk.seal({ passphrase: '潮騒' })
+  await page.goto(`${own.url}en/3/#k=${own.key}`)
+  await expect(heading(page)).toHaveText('This talk needs a passphrase')
+  await page.getByLabel('Passphrase').fill('潮')
+  await page.getByRole('button', { name: 'Open' }).click()
+  await expect(page.getByText('This passphrase does not open it.')).toBeVisible()
+  await page.getByLabel('Passphrase').fill('潮騒')
+  await page.keyboard.press('Enter')
+  await opened(page)
+  await page.reload()
+  await opened(page)
+  own.end()
+})
+
+test.describe('in a browser without service workers', () => {
+  test.use({ serviceWorkers: 'block' })
+
+  test('is read page by page, in its fonts, and turned by its own links', async ({ page }) => {
+    await page.goto(`${site.url}en/4/#k=${site.key}`)
+    await expect(page.getByText('the talk is read page by page')).toBeVisible()
+    await expect(page).toHaveTitle('4. A model of the level – The moon and the tides')
+    await expect(heading(page).first()).toHaveText('A model of the level')
+    expect(
+      await page.evaluate(async () => {
+        await document.fonts.ready
+        return [...document.fonts].filter(({ status }) => status === 'loaded').length
+      }),
+    ).toBeGreaterThan(0)
+    await page.locator('a[rel=next]').first().click()
+    await expect(page).toHaveTitle('5. Two ports – The moon and the tides')
+    await expect(page).toHaveURL(`${site.url}en/5/`)
+    await page.goBack()
+    await expect(page).toHaveTitle(/^4\. /)
+    await page.reload()
+    await expect(page).toHaveTitle(/^4\. /)
+  })
+})
+
+test('refuses files that were tampered with, and a day that is over', async ({ page }) => {
+  const damaged = await talk.seal()
+  await tamper(damaged.out)
+  await page.goto(`${damaged.url}en/3/#k=${damaged.key}`)
+  await expect(heading(page)).toHaveText('A file is not the one that was published')
+  damaged.end()
+
+  const over = await talk.seal({ until: '2024-05-01' })
+  await page.goto(`${over.url}en/3/#k=${over.key}`)
+  await expect(heading(page)).toHaveText('This talk is no longer shown')
+  over.end()
+})

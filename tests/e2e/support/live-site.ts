@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { Server } from 'node:http'
+import type { Socket } from 'node:net'
+import type { Page } from '@playwright/test'
+import { formatLiveInfo, type LiveInfo } from '../../../src/deck/live/live-info.ts'
+import { formatLiveLink } from '../../../src/deck/live/live-link.ts'
+import type { LiveRecording } from '../../../src/deck/live/live-recording.ts'
+import type { Locale } from '../../../src/deck/locale.ts'
+import { createLiveBroker, type LiveBroker } from '../../../src/tools/live/live-broker.ts'
+import { Recorder } from '../../../src/tools/live/recorder.ts'
+import { serveSite } from '../../../src/tools/host/serve.ts'
+import { BUILT_SITE } from './built-site.ts'
+
+const SCOPE = { deck: 'slides', session: 'e2e-talk' }
+
+/** A talk with its own broker, on a port of its own. */
+export interface LiveSite {
+  /** Of the site's base, with a slash at its end. */
+  url: string
+  broker: LiveBroker
+  /** What the speaker's link brings. */
+  token: string
+  speakerLink: (locale?: Locale) => string
+  listenerLink: (locale?: Locale) => string
+  /** Nothing answers any more, and nobody is told: the server died. */
+  crash: () => Promise<void>
+  /** The same session at the same address, in which nobody has said a word yet. */
+  restart: () => Promise<void>
+  /** The talk ends for everybody, and nothing answers any more. */
+  close: () => Promise<void>
+}
+
+/** Serves the built talk live, as `npm start -- --live` does; `record` is the path of its recording. */
+export async function startLiveSite({ record }: { record?: string } = {}): Promise<LiveSite> {
+  const token = randomBytes(32).toString('base64url')
+  const started = Date.now()
+  const { session } = SCOPE
+  const open = (port: number) => openSite({ token, started, port, record })
+  let at = await open(0)
+  const { url } = at
+  return {
+    url,
+    token,
+    get broker() {
+      return at.broker
+    },
+    speakerLink: (locale = 'ja') => url + formatLiveLink({ session, token }, locale),
+    listenerLink: (locale = 'ja') => url + formatLiveLink({ session }, locale),
+    crash: () => at.crash(),
+    restart: async () => {
+      at = await open(Number(new URL(url).port))
+    },
+    close: async () => {
+      await at.broker.close()
+      await at.crash()
+    },
+  }
+}
+
+interface OpenOptions {
+  token: string
+  started: number
+  /** 0 takes any free one. */
+  port: number
+  record: string | undefined
+}
+
+async function openSite({ token, started, port, record }: OpenOptions) {
+  const onFault = (error: unknown) => {
+    throw error
+  }
+  const { title } = JSON.parse(await readFile('slides/deck.json', 'utf8')) as Pick<LiveRecording, 'title'>
+  const recorder =
+    record === undefined
+      ? undefined
+      : new Recorder({ path: record, deck: SCOPE.deck, title, started, onFault })
+  const broker = await createLiveBroker({ scope: SCOPE, token, started, recorder })
+  const info: LiveInfo = { ...SCOPE }
+  const live = { info: () => formatLiveInfo(info), upgrade: broker.upgrade, isClicker: broker.isClicker }
+  const { server, url } = await serveSite({ folder: BUILT_SITE, port, base: '/talk/', live })
+  info.join = [url]
+  return { broker, url, crash: crasherOf(server) }
+}
+
+/** A server that is closed waits for the WebSockets that it handed over: a crash doesn't. */
+function crasherOf(server: Server): () => Promise<void> {
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket) => sockets.add(socket))
+  return () => {
+    const closed = new Promise<void>((resolve) => {
+      server.close(() => {
+        resolve()
+      })
+    })
+    for (const socket of sockets) socket.destroy()
+    return closed
+  }
+}
+
+/** The deck's own page at the podium, once it leads the talk and has started it. */
+export async function leadFromDeck(page: Page, site: LiveSite, locale: Locale = 'ja'): Promise<void> {
+  await page.goto(site.speakerLink(locale))
+  await page.getByRole('button', { name: locale === 'ja' ? '開始' : 'Start', exact: true }).click()
+  await page.locator('.live-bar[data-tone="live"]').waitFor()
+}

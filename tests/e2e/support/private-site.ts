@@ -1,0 +1,79 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { buildSite } from '../../../src/tools/build/build-site.ts'
+import { sealSite, type SealOptions } from '../../../src/tools/build/private/seal-site.ts'
+import { serveSite } from '../../../src/tools/host/serve.ts'
+
+const DECK = resolve('tests/fixtures/deck-in-three')
+
+/** The fixture deck, built once and sealed as often as a journey needs. */
+export class PrivateTalk {
+  private constructor(
+    private readonly folder: string,
+    private readonly plain: string,
+  ) {}
+
+  static async build(): Promise<PrivateTalk> {
+    const folder = await mkdtemp(join(tmpdir(), 'colloquium-private-'))
+    const plain = join(folder, 'plain')
+    process.env['PRIVATE'] = 'true'
+    const problems = await buildSite(DECK, plain)
+    delete process.env['PRIVATE']
+    if (problems.length > 0) throw new Error(problems.join('\n'))
+    return new PrivateTalk(folder, plain)
+  }
+
+  async seal(options: Omit<SealOptions, 'plain' | 'out'> = {}) {
+    const out = await mkdtemp(join(this.folder, 'sealed-'))
+    const key = await sealSite({ plain: this.plain, out, ...options })
+    const { server, url } = await serveSite({ folder: out, port: 0 })
+    const end = () => {
+      server.close()
+      server.closeAllConnections()
+    }
+    return { out, url, key, end }
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.folder, { recursive: true })
+  }
+}
+
+/** Every file of a folder, decompressed where a host would send it compressed. */
+export async function* everyFile(folder: string): AsyncGenerator<{ path: string; content: Buffer }> {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const path = join(entry.parentPath, entry.name)
+    const content = await readFile(path)
+    const unpack = path.endsWith('.br') ? brotliDecompressSync : path.endsWith('.gz') ? gunzipSync : undefined
+    yield { path: path.slice(folder.length + 1), content: unpack ? unpack(content) : content }
+  }
+}
+
+/** Whatever the deck says or is called: words of its slides and data of some length, and the names of its files. */
+export async function wordsOfDeck(): Promise<string[]> {
+  const words = new Set<string>()
+  for (const entry of await readdir(DECK, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const slug = /^\d+-(.*)\.md$/.exec(entry.name)?.[1]
+    if (slug !== undefined) words.add(entry.name.replace('.md', ''))
+    const text = await readFile(join(entry.parentPath, entry.name), 'utf8')
+    for (const phrase of text.match(
+      /[\p{L}][\p{L}\p{M}\p{N} ,.'’、，ー]{5,}|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]{3,}/gu,
+    ) ?? [])
+      words.add(phrase.trim())
+  }
+  return [...words].filter((phrase) => phrase.includes(' ') || /[^\w]/.test(phrase) || /^\d/.test(phrase))
+}
+
+/** Changes one byte in each sealed file. */
+export async function tamper(folder: string): Promise<void> {
+  for (const name of await readdir(join(folder, 'sealed'))) {
+    const file = join(folder, 'sealed', name)
+    const content = await readFile(file)
+    content[100] = (content[100] ?? 0) ^ 1
+    await writeFile(file, content)
+  }
+}
