@@ -1,5 +1,6 @@
 import { perLocale, type Locale } from '../deck/locale.ts'
 import type { DeckSummary, PublishedLine, TranscriptSlide } from '../deck/types.ts'
+import { recordingPath } from '../deck/voice/recording-path.ts'
 import { createI18n, loadWords, type Translate } from '../i18n/i18n.ts'
 import { checkSlide } from './check/check.ts'
 import { checkSections } from './check/check-sections.ts'
@@ -142,11 +143,13 @@ export function summarise(
     deck,
     glossary,
     figures,
+    recordings,
     published: lines,
-  }: Pick<DeckSource, 'deck' | 'glossary' | 'figures' | 'published'>,
+  }: Pick<DeckSource, 'deck' | 'glossary' | 'figures' | 'recordings' | 'published'>,
   slides: readonly SlideOutline[],
 ): Omit<DeckSummary, 'buildId'> {
   const { title, speaker, affiliation, event, description, given, published, source, locales } = deck
+  const [newest] = recordings
   const firstSlides = new Map<string, number>()
   for (const { frontMatter, slideNumber } of slides) {
     if (!firstSlides.has(frontMatter.section)) firstSlides.set(frontMatter.section, slideNumber)
@@ -171,6 +174,9 @@ export function summarise(
     ...(glossary.length > 0 && { glossary: true as const }),
     ...(hasRestoredLines(lines) && { repaired: true as const }),
     ...(hasExplorables({ figures }) && { explorables: true as const }),
+    ...(newest && {
+      recording: { path: recordingPath(newest.name), durationMs: Math.round(newest.talk.durationMs) },
+    }),
     ...(!deck.download && { download: false as const }),
     ...(!deck.embed && { embed: false as const }),
   }

@@ -31,6 +31,8 @@ export interface DeckSummary {
   repaired?: true
   /** There where it has explorable figures. */
   explorables?: true
+  /** The newest recording with voice that is published with it; `path` is below the base. */
+  recording?: { path: string; durationMs: number }
   /** There where the owner doesn't want it taken away as a file, or shown in other sites' pages. */
   download?: false
   embed?: false

@@ -9,6 +9,7 @@ import { READ_ALOUD_MESSAGES } from '../../src/i18n/read-aloud-messages.ts'
 import { READER_MESSAGES } from '../../src/i18n/reader-messages.ts'
 import { REPAIR_MESSAGES } from '../../src/i18n/repair-messages.ts'
 import { SHELF_MESSAGES } from '../../src/i18n/shelf-messages.ts'
+import { VOICE_MESSAGES } from '../../src/i18n/voice-messages.ts'
 
 /** Messages by their full key. */
 function flatten(value: object, prefix = ''): Map<string, string> {
@@ -32,6 +33,7 @@ const messages = {
     explore: EXPLORE_MESSAGES.ja,
     repair: REPAIR_MESSAGES.ja,
     shelf: SHELF_MESSAGES.ja,
+    voice: VOICE_MESSAGES.ja,
   }),
   en: flatten({
     ...MESSAGES.en.translation,
@@ -43,6 +45,7 @@ const messages = {
     explore: EXPLORE_MESSAGES.en,
     repair: REPAIR_MESSAGES.en,
     shelf: SHELF_MESSAGES.en,
+    voice: VOICE_MESSAGES.en,
   }),
 }
 /** Languages whose words are all there; the others are shown in English where they lack one. */

@@ -1,5 +1,6 @@
 import { formatDeckLink, type DeckLink } from '../../deck/deck-link.ts'
 import { languageOf, type Locale } from '../../deck/locale.ts'
+import { feedPath } from '../../deck/voice/recording-path.ts'
 import { escapeHtml } from '../../deck/transcript-article.ts'
 import type { DeckSummary } from '../../deck/types.ts'
 import { jsonForHtml } from './html-document.ts'
@@ -59,8 +60,17 @@ export function headTags(options: HeadOptions): string[] {
       .map((other) => property('og:locale:alternate', languageOf(other).openGraph)),
     ...pictureTags(options),
     ...oembedLink(options),
+    ...feedLink(options),
     ...(linkedData ? [`<script type="application/ld+json">${jsonForHtml(linkedData)}</script>`] : []),
   ]
+}
+
+/** Podcast readers find the recordings by it. Without a site there is no feed. */
+function feedLink({ deck, locale, site }: HeadOptions): string[] {
+  const url = deck.recording && absoluteUrl(site, feedPath(locale))
+  return url === undefined
+    ? []
+    : [`<link rel="alternate" type="application/rss+xml" href="${escapeHtml(url)}">`]
 }
 
 function property(name: string, content: string): string {

@@ -13,7 +13,7 @@ export async function checkDeckFiles(folder: string): Promise<Problem[]> {
   const root = await realpath(folder)
   const problems: Problem[] = []
   for (const name of (await readdir(folder)).sort()) {
-    const isFolder = name === 'figures' || name === 'images'
+    const isFolder = ['figures', 'images', 'recordings'].includes(name)
     // An import's own report is read by people alone.
     if (!isFolder && (!/\.(md|json)$/.test(name) || /^report\.(md|json)$/.test(name))) continue
     const fault = await faultOf(root, name, isFolder)

@@ -19,6 +19,7 @@ import { lineOfPath, parseJson } from './json.ts'
 import { colourFaults, readLookFonts } from './look.ts'
 import { ownForm, readOwnDrawings, type OwnDrawing } from './own-figures.ts'
 import { DeckPictures } from './pictures.ts'
+import { readRecordings, type DeckRecording } from './recordings.ts'
 import { DeckError, suggestion, type Problem } from './problem.ts'
 import { readJsonFile } from './read-json-file.ts'
 
@@ -58,6 +59,8 @@ export interface DeckSource {
   referencesRead: boolean
   /** Terms that the deck explains; empty where it has no glossary.json. */
   glossary: readonly GlossaryTerm[]
+  /** With voice, the newest first. */
+  recordings: readonly DeckRecording[]
   /** Names of files under images/. */
   images: Set<string>
   /** Those of them that slides show. */
@@ -115,6 +118,7 @@ export async function readDeck(folder: string): Promise<DeckSource> {
     referencesRead: references !== undefined,
     glossary: glossary?.terms ?? [],
     pictures: new DeckPictures(folder),
+    recordings: await readRecordings(folder, entries, deck.title, problems),
     images: new Set(entries.includes('images') ? await readdir(join(folder, 'images')) : []),
     published: new Map(published?.slides.map(({ number, lines }) => [number, lines])),
     problems,

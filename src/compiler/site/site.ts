@@ -22,6 +22,7 @@ import { collectFontText, type FontText } from '../fonts/font-text.ts'
 import { TalkFonts, type FontSet } from '../fonts/fonts.ts'
 import { pageExtras } from '../pages/page-extras.ts'
 import { PictureNames } from '../pages/picture-names.ts'
+import { recordingFiles } from '../files/recordings.ts'
 import type { DeckPicture } from '../read/pictures.ts'
 import { printDocument, printFile, type PrintName } from '../pages/print-page.ts'
 import { lookStyle } from './look-style.ts'
@@ -289,7 +290,11 @@ export class SiteBuilder {
 
   /** Pages to read, files to take away, citations, and what machines read. */
   documents(): SiteFile[] {
-    return this.documentMakers().map(({ path, make }) => ({ path, content: make() }))
+    const { deck, site } = this.extras
+    return [
+      ...this.documentMakers().map(({ path, make }) => ({ path, content: make() })),
+      ...recordingFiles(this.options.deck.source.recordings, deck, site),
+    ]
   }
 
   /** The same, each made when it is asked for. */

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatDuration } from '../../deck/format-duration.ts'
 import type { Locale } from '../../deck/locale.ts'
 import { pathToBase } from '../../deck/relative-link.ts'
 import { shelfAddress, type LocalText } from '../../deck/shelf/shelf-talk.ts'
@@ -50,6 +51,7 @@ export function Particulars() {
           </li>
         )}
       </ul>
+      <Recording />
       {isDeckPage && (
         <>
           <p className="particulars-license">{t('particulars.license')}</p>
@@ -57,6 +59,20 @@ export function Particulars() {
         </>
       )}
     </section>
+  )
+}
+
+/** The talk can be heard, where a recording with its voice was published. */
+function Recording() {
+  const { t } = useTranslation()
+  const recording = useViewerState(({ deck }) => deck.recording)
+  const locale = useViewerState((state) => state.locale)
+  const href = useHref({ page: 'deck', locale, replay: recording?.path ?? '' })
+  if (!recording) return null
+  return (
+    <p className="particulars-recording">
+      <a href={href}>{t('particulars.listen', { time: formatDuration(recording.durationMs) })}</a>
+    </p>
   )
 }
 
