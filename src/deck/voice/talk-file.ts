@@ -57,10 +57,10 @@ export async function isTalkFile(file: Blob): Promise<boolean> {
   return FIRST_LINE.test(await startOf(file))
 }
 
-/** Opens what can be of a file, for the deck of a title. */
+/** Opens what can be of a file, for the deck of a title; without one, for any. */
 export async function readTalkFile(
   file: Blob,
-  title: Partial<Record<Locale, string>>,
+  title?: Partial<Record<Locale, string>>,
 ): Promise<OpenedTalk | TalkFileFault> {
   const [line = '', version, length] = FIRST_LINE.exec(await startOf(file)) ?? []
   if (version === undefined) return { fault: 'notTalk', found: '' }
@@ -71,7 +71,7 @@ export async function readTalkFile(
   const read = readVoiceTalk(json)
   if (!read) return faultOf(json)
   const { talk, eventsLost } = read
-  if (!sharesTitle(talk.title, title))
+  if (title && !sharesTitle(talk.title, title))
     return { fault: 'otherDeck', found: Object.values(talk.title).join(' / ') }
   const audio = file.slice(end, end + talk.audio.bytes, talk.audio.type)
   return { talk, audio, flaws: [...(await flawsOf(talk, audio)), ...lostEvents(eventsLost)] }

@@ -13,6 +13,7 @@ function start(): void {
   const origin = window.parent === window ? undefined : parseHostOrigin(location.search)
   const host = origin === undefined ? undefined : connect(origin, player)
   listenToReader(player)
+  player.openVoice()
   host?.tell('ready', player.position)
 }
 

@@ -12,6 +12,7 @@ export class Player {
   private slideNumber: number
   private readonly slideCount = Number(document.body.dataset['count'])
   private readonly transcript: DeckLink['transcript']
+  private readonly recording: { path: string; atMs: number } | undefined
   /** Counts the moves: one that was overtaken while its page was on the way shows nothing. */
   private moves = 0
 
@@ -24,6 +25,7 @@ export class Player {
     this.locale = link.locale
     this.slideNumber = link.slideNumber ?? 1
     this.transcript = link.transcript
+    this.recording = link.replay === undefined ? undefined : { path: link.replay, atMs: link.atMs ?? 0 }
     void this.showTranscript()
     const { fonts } = document.body.dataset
     // The page brought its own slide's characters alone.
@@ -42,6 +44,17 @@ export class Player {
     const title = document.querySelector<HTMLElement>('[data-swap="status"]')?.dataset['title'] ?? ''
     const { slideNumber, slideCount, locale } = this
     return { slideNumber, slideCount, locale, title }
+  }
+
+  /** Plays the recording that the address names: what it needs is fetched then. */
+  openVoice(): void {
+    const { recording, baseUrl } = this
+    if (!recording) return
+    import('./embed-voice.ts')
+      .then(({ playVoice }) => playVoice(this, { ...recording, baseUrl }))
+      .catch(() => {
+        say(document.querySelector<HTMLElement>('[data-swap="status"]')?.dataset['failed'] ?? '')
+      })
   }
 
   step(by: -1 | 1): void {

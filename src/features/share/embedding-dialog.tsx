@@ -21,7 +21,10 @@ export function EmbedDialog() {
   const slideNumber = nearestSlide(Number(typed.normalize('NFKC')), deck.slideCount)
   const slideTitle = useTitleIn(locale, slideNumber) ?? ''
   const shown = transcript === 'none' ? {} : { transcript }
-  const address = baseUrl + formatDeckLink({ page: 'embed', locale, slideNumber, ...shown })
+  // Who listens to the talk shows it with its voice.
+  const recording = store.getState().replay
+  const heard = recording?.voice && recording.path !== undefined ? { replay: recording.path } : {}
+  const address = baseUrl + formatDeckLink({ page: 'embed', locale, slideNumber, ...shown, ...heard })
   const title = t('page.slideTitle', { number: slideNumber, title: slideTitle, deck: deck.title[locale] })
   const languages = deck.locales.map((value) => ({ value, label: languageOf(value).name, lang: value }))
   return (
