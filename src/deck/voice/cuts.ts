@@ -1,4 +1,4 @@
-import { talkAt, visitsOf, type TalkEvent, type Visit } from './talk-events.ts'
+import { talkAt, type TalkEvent } from './talk-events.ts'
 
 /** What was recorded in one go. */
 export interface Take {
@@ -92,10 +92,4 @@ function moveBy(event: TalkEvent, byMs: number, earliest: number): TalkEvent {
   return event.kind === 'stroke'
     ? { ...event, at, since: Math.max(earliest, event.since + byMs) }
     : { ...event, at }
-}
-
-/** The slides of the talk, each with its time. */
-export function visitsOfCuts(takes: readonly Take[], cuts: readonly Cut[]): Visit[] {
-  const { events, durationMs } = joinCuts(takes, cuts)
-  return visitsOf(events, durationMs)
 }

@@ -110,8 +110,3 @@ export function visitsOf(events: readonly TalkEvent[], durationMs: number): Visi
   }
   return visits.filter(({ fromMs, toMs }) => toMs > fromMs)
 }
-
-/** The visit that a time falls into. */
-export function visitAt(visits: readonly Visit[], atMs: number): Visit | undefined {
-  return visits.findLast(({ fromMs }) => fromMs <= atMs) ?? visits[0]
-}

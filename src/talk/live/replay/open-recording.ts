@@ -6,6 +6,7 @@ import {
   readTalkFile,
   type TalkFileFault,
 } from '../../../deck/voice/talk-file.ts'
+import { keptTalk } from '../../voice/store/kept-talks.ts'
 import type { Viewer } from '../../../viewer/viewer-context.tsx'
 
 /** What the reader is told, as a key of the notices with its values; undefined where the replay begins. */
@@ -34,10 +35,14 @@ export async function openPublishedRecording(
   const fault = (key: 'missing' | 'unreachable') =>
     ({ key: `recording.${key}`, values: { file: path, found: '' } }) as const
   if (!url.startsWith(viewer.baseUrl)) return fault('missing')
+  const kept = await keptTalk(url)
   try {
+    // What is kept is heard without network, and with one what is published now.
+    if (kept && !navigator.onLine) return await begin(kept, path, viewer, { path, atMs })
     const answer = await loadAnswer(url, { send: sendPlain })
     return await begin(await answer.blob(), path, viewer, { path, atMs })
   } catch (error) {
+    if (kept) return begin(kept, path, viewer, { path, atMs })
     return fault(error instanceof LoadFailure && error.reason === 'status' ? 'missing' : 'unreachable')
   }
 }

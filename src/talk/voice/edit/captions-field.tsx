@@ -73,22 +73,38 @@ function Captions({ locale, opened, shape, edit }: CaptionsFieldProps & { locale
         <button type="button" className="button" onClick={() => void fill()}>
           {t('captions.fill')}
         </button>
-        <FileButton
-          label={t('captions.open')}
-          accept=".vtt,text/vtt"
-          onFile={(file) => void file.text().then(setText)}
-        />
-        <button
-          type="button"
-          className="button"
-          disabled={text.trim() === ''}
-          onClick={() => {
-            downloadText(`captions-${locale}.vtt`, text, 'text/vtt')
-          }}
-        >
-          {t('captions.save')}
-        </button>
+        <CaptionFiles {...{ locale, text, setText }} />
       </div>
     </details>
+  )
+}
+
+interface CaptionFilesProps {
+  locale: Locale
+  text: string
+  setText: (text: string) => void
+}
+
+/** Captions come from a file, and go into one. */
+function CaptionFiles({ locale, text, setText }: CaptionFilesProps) {
+  const t = useVoiceWords()
+  return (
+    <>
+      <FileButton
+        label={t('captions.open')}
+        accept=".vtt,text/vtt"
+        onFile={(file) => void file.text().then(setText)}
+      />
+      <button
+        type="button"
+        className="button"
+        disabled={text.trim() === ''}
+        onClick={() => {
+          downloadText(`captions-${locale}.vtt`, text, 'text/vtt')
+        }}
+      >
+        {t('captions.save')}
+      </button>
+    </>
   )
 }

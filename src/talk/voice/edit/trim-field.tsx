@@ -18,35 +18,17 @@ const HEIGHT = 60
 const STROKES = 250
 
 /** Cuts off what comes before the talk and after it. */
-export function TrimField({ opened, shape: { durationMs, levels, visits }, edit }: TrimFieldProps) {
+export function TrimField({ opened, shape, edit }: TrimFieldProps) {
   const t = useVoiceWords()
+  const { durationMs } = shape
   const [fromMs, setFromMs] = useState(0)
   const [toMs, setToMs] = useState(durationMs)
   const whole = untrimmed(opened)
   const isCut = fromMs > 0 || toMs < durationMs
-  const path = useMemo(() => wavePath(levels), [levels])
-  const x = (ms: number) => (WIDTH * ms) / Math.max(1, durationMs)
   return (
     <fieldset className="edit-field">
       <legend>{t('edit.trim')}</legend>
-      <svg
-        className="edit-wave"
-        viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`}
-        preserveAspectRatio="none"
-        aria-hidden="true"
-      >
-        <path className="edit-wave-line" d={path} vectorEffect="non-scaling-stroke" />
-        {visits.slice(1).map((visit) => (
-          <path
-            key={visit.fromMs}
-            className="edit-wave-turn"
-            d={`M${x(visit.fromMs).toFixed(1)} 0v${String(HEIGHT)}`}
-            vectorEffect="non-scaling-stroke"
-          />
-        ))}
-        <rect className="edit-wave-off" x="0" y="0" width={x(fromMs)} height={HEIGHT} />
-        <rect className="edit-wave-off" x={x(toMs)} y="0" width={WIDTH - x(toMs)} height={HEIGHT} />
-      </svg>
+      <Wave {...{ shape, fromMs, toMs }} />
       <Edge
         label={t('edit.from')}
         valueMs={fromMs}
@@ -87,6 +69,36 @@ export function TrimField({ opened, shape: { durationMs, levels, visits }, edit 
         )}
       </div>
     </fieldset>
+  )
+}
+
+/** How loud the talk is, with its turns; what would be cut off is covered. */
+function Wave({
+  shape: { durationMs, levels, visits },
+  fromMs,
+  toMs,
+}: Pick<TrimFieldProps, 'shape'> & { fromMs: number; toMs: number }) {
+  const path = useMemo(() => wavePath(levels), [levels])
+  const x = (ms: number) => (WIDTH * ms) / Math.max(1, durationMs)
+  return (
+    <svg
+      className="edit-wave"
+      viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      <path className="edit-wave-line" d={path} vectorEffect="non-scaling-stroke" />
+      {visits.slice(1).map((visit) => (
+        <path
+          key={visit.fromMs}
+          className="edit-wave-turn"
+          d={`M${x(visit.fromMs).toFixed(1)} 0v${String(HEIGHT)}`}
+          vectorEffect="non-scaling-stroke"
+        />
+      ))}
+      <rect className="edit-wave-off" x="0" y="0" width={x(fromMs)} height={HEIGHT} />
+      <rect className="edit-wave-off" x={x(toMs)} y="0" width={WIDTH - x(toMs)} height={HEIGHT} />
+    </svg>
   )
 }
 

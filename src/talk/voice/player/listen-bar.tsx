@@ -13,6 +13,7 @@ import { LiveBar } from '../../live/live-bar.tsx'
 import { TimeSlider } from '../../live/replay/time-slider.tsx'
 import { useVoiceWords } from '../use-voice-words.ts'
 import { CaptionsButton } from './captions.tsx'
+import { KeepButton } from './keep-button.tsx'
 import { keptPlace, useKeptPlace } from './kept-place.ts'
 import { useListening } from './use-listening.ts'
 import { useMediaSession } from './use-media-session.ts'
@@ -79,7 +80,9 @@ export function ListenBar({ replay, showInk, onLeave }: ListenBarProps) {
 /** What of the file isn't as it was written, and what the browser wouldn't do. */
 function Notes({ voice: { flaws, talk }, refused }: { voice: OpenedTalk; refused: boolean }) {
   const t = useVoiceWords()
-  const build = useViewerState(({ deck }) => deck.buildId)
+  const slideCount = useViewerState(({ deck }) => deck.slideCount)
+  // Each build is another one; only a slide that is gone is worth a word.
+  const isBeyond = talk.events.some((event) => event.kind === 'place' && event.slideNumber > slideCount)
   const notes = [
     ...(refused ? [t('listen.refused')] : []),
     ...flaws.map((flaw) =>
@@ -89,7 +92,7 @@ function Notes({ voice: { flaws, talk }, refused }: { voice: OpenedTalk; refused
           ? t('listen.eventsLost', { count: flaw.count })
           : t(`listen.${flaw.flaw}`),
     ),
-    ...(talk.build === build ? [] : [t('listen.otherBuild')]),
+    ...(isBeyond ? [t('listen.otherBuild')] : []),
   ]
   return notes.length > 0 && <p className="replay-note">{notes.join(' ')}</p>
 }
@@ -179,6 +182,7 @@ function More({ player, replay }: { player: VoicePlayer; replay: ListenBarProps[
         </button>
       )}
       <CaptionsButton talk={replay.voice.talk} player={player} />
+      {replay.path !== undefined && <KeepButton path={replay.path} voice={replay.voice} />}
       {replay.path !== undefined && (
         <BarButton label={t(copied ? 'listen.copied' : 'listen.link')} onClick={() => void copy()}>
           <ShareIcon />

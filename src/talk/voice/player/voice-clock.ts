@@ -7,18 +7,14 @@ export interface VoiceClock {
   pause: () => void
   seek: (ms: number) => void
   setSpeed: (speed: number) => void
-  end: () => void
+  /** Gets ready; the function returned lets go of what it holds. */
+  begin: () => () => void
 }
 
 /** Plays the voice. `onChange` is called when it begins, pauses, ends, and some times a second. */
 export function audioClock(audio: Blob, gainDb: number, onChange: () => void): VoiceClock {
   const element = new Audio()
-  const url = URL.createObjectURL(audio)
   element.preload = 'auto'
-  element.src = url
-  const listeners = new AbortController()
-  for (const name of ['play', 'pause', 'ended', 'seeked', 'timeupdate', 'error'])
-    element.addEventListener(name, onChange, { signal: listeners.signal })
   let amplifier: AudioContext | undefined
   return {
     timeMs: () => element.currentTime * 1000,
@@ -42,12 +38,19 @@ export function audioClock(audio: Blob, gainDb: number, onChange: () => void): V
     setSpeed: (speed) => {
       element.playbackRate = speed
     },
-    end: () => {
-      listeners.abort()
-      element.pause()
-      element.removeAttribute('src')
-      URL.revokeObjectURL(url)
-      void amplifier?.close()
+    begin: () => {
+      const url = URL.createObjectURL(audio)
+      element.src = url
+      const listeners = new AbortController()
+      for (const name of ['play', 'pause', 'ended', 'seeked', 'timeupdate', 'error'])
+        element.addEventListener(name, onChange, { signal: listeners.signal })
+      return () => {
+        listeners.abort()
+        element.pause()
+        element.removeAttribute('src')
+        URL.revokeObjectURL(url)
+        void amplifier?.suspend()
+      }
     },
   }
 }
@@ -103,8 +106,9 @@ export function silentClock(durationMs: number, onChange: () => void): VoiceCloc
       anchor(timeMs())
       speed = next
     },
-    end: () => {
+    begin: () => () => {
       clearInterval(timer)
+      timer = undefined
     },
   }
 }

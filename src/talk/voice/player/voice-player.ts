@@ -1,11 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { decodeLevels, silenceEnd, silencesOf } from '../../../deck/voice/levels.ts'
-import { visitAt, visitsOf, type Visit } from '../../../deck/voice/talk-events.ts'
+import { visitsOf, type TalkPlaceEvent, type Visit } from '../../../deck/voice/talk-events.ts'
 import type { OpenedTalk } from '../../../deck/voice/talk-file.ts'
 import type { ViewerStore } from '../../../viewer/viewer-store.ts'
-import { createFollower, type Followed } from '../../live/follower.ts'
+import { createFollower, type Followed, type TalkPlace } from '../../live/follower.ts'
 import { TalkCourse, type DrawnInk } from './talk-course.ts'
-import { audioClock, silentClock } from './voice-clock.ts'
+import { audioClock, silentClock, type VoiceClock } from './voice-clock.ts'
 
 export const VOICE_SPEEDS = [0.75, 1, 1.25, 1.5, 1.75, 2] as const
 export type VoiceSpeed = (typeof VOICE_SPEEDS)[number]
@@ -39,28 +39,24 @@ export interface VoicePlayer {
 /** ms into a slide from which “back” leads to its beginning, as players of music have it. */
 const RESTART_MS = 3000
 
+const BEGINNING: ListenState = {
+  ...{ position: undefined, following: true, playing: false, timeMs: 0 },
+  ...{ speed: 1, skipsSilence: false, refused: false },
+}
+
 /** Takes a page along with a talk that is heard. `showInk` draws what was drawn then; undefined takes it away. */
 export function createVoicePlayer(
   viewer: ViewerStore,
   { talk, audio }: OpenedTalk,
   showInk: (ink: DrawnInk | undefined) => void,
 ): VoicePlayer {
-  const store = createStore<ListenState>()(() => ({
-    ...{ position: undefined, following: true, playing: false, timeMs: 0 },
-    ...{ speed: 1, skipsSilence: false, refused: false },
-  }))
+  const store = createStore<ListenState>()(() => BEGINNING)
   const { durationMs, events } = talk
   const follower = createFollower(viewer, store)
   const visits = visitsOf(events, durationMs)
   const silences = silencesOf(decodeLevels(talk.levels ?? ''))
   const course = new TalkCourse(events, {
-    onPlace: ({ slideNumber, fragment, block, explored }) => {
-      follower.onPosition({
-        ...{ slideNumber, fragment },
-        ...(block !== undefined && { block }),
-        ...(explored !== undefined && { explored }),
-      })
-    },
+    onPlace: (place) => void follower.onPosition(placeOf(place)),
     onCurtain: follower.onCurtain,
     onInk: showInk,
   })
@@ -75,23 +71,23 @@ export function createVoicePlayer(
     cancelAnimationFrame(frame)
     if (playing) frame = requestAnimationFrame(look)
   }
-  const hasAudio = audio.size > 0
-  const clock = hasAudio ? audioClock(audio, talk.audio.gainDb ?? 0, look) : silentClock(durationMs, look)
+  const clock =
+    audio.size > 0 ? audioClock(audio, talk.audio.gainDb ?? 0, look) : silentClock(durationMs, look)
   const seek = (ms: number) => {
-    clock.seek(Math.min(durationMs, Math.max(0, ms)))
-    course.moveTo(Math.min(durationMs, Math.max(0, ms)))
+    const atMs = Math.min(durationMs, Math.max(0, ms))
+    clock.seek(atMs)
+    course.moveTo(atMs)
     follower.rejoin()
     look()
   }
   return {
     ...{ store, durationMs, visits, seek, rejoin: follower.rejoin, pause: clock.pause },
     start: (atMs) => {
-      const end = follower.watch()
+      const ends = [follower.watch(), clock.begin()]
       seek(atMs)
       return () => {
         cancelAnimationFrame(frame)
-        end()
-        clock.end()
+        for (const end of ends) end()
         showInk(undefined)
       }
     },
@@ -100,15 +96,37 @@ export function createVoicePlayer(
       follower.rejoin()
       void clock.play().then((plays) => {
         store.setState({ refused: !plays })
-        look()
       })
     },
     turn: (by) => {
-      const timeMs = clock.timeMs()
-      const at = visits.indexOf(visitAt(visits, timeMs) ?? { slideNumber: 0, fromMs: 0, toMs: 0 })
-      const isInside = by === -1 && timeMs - (visits[at]?.fromMs ?? 0) > RESTART_MS
-      seek(visits[isInside ? at : Math.max(0, at + by)]?.fromMs ?? durationMs)
+      seek(turnFrom(visits, clock.timeMs(), by) ?? durationMs)
     },
+    ...settingsOf(store, clock),
+  }
+}
+
+/** ms at which the slide before or after begins; undefined after the last. */
+function turnFrom(visits: readonly Visit[], timeMs: number, by: -1 | 1): number | undefined {
+  const at = visits.findLastIndex(({ fromMs }) => fromMs <= timeMs)
+  const isInside = by === -1 && timeMs - (visits[at]?.fromMs ?? 0) > RESTART_MS
+  return visits[isInside ? at : Math.max(0, at + by)]?.fromMs
+}
+
+/** Without the fields that a place doesn't have. */
+function placeOf({ slideNumber, fragment, block, explored }: TalkPlaceEvent): TalkPlace {
+  return {
+    ...{ slideNumber, fragment },
+    ...(block !== undefined && { block }),
+    ...(explored !== undefined && { explored }),
+  }
+}
+
+/** How it is listened to. */
+function settingsOf(
+  store: StoreApi<ListenState>,
+  clock: VoiceClock,
+): Pick<VoicePlayer, 'setSpeed' | 'setSkipsSilence'> {
+  return {
     setSpeed: (speed) => {
       clock.setSpeed(speed)
       store.setState({ speed })
