@@ -22,8 +22,8 @@ import { StyleClasses } from './render/style-classes.ts'
 /** Decks with more slides than this keep their HTML in a file while they are built. */
 const SPOOLED_FROM = 400
 
-/** Reads, checks and renders a deck's folder. Throws a DeckError with every problem at once. */
-export async function compileDeck(folder: string): Promise<CompiledDeck> {
+/** Reads, checks and renders a deck's folder; undrawn, it has no slides. Throws a DeckError with every problem at once. */
+export async function compileDeck(folder: string, { drawn = true } = {}): Promise<CompiledDeck> {
   const source = await readDeck(folder)
   await Promise.all(source.deck.locales.map(loadWords))
   const compiler = new DeckCompiler(source)
@@ -37,7 +37,7 @@ export async function compileDeck(folder: string): Promise<CompiledDeck> {
     problems.push(...found)
     outlines.push(outlineOf(parsed))
     // What is wrong in one place can be why another cannot be drawn.
-    if (problems.length > 0) continue
+    if (problems.length > 0 || !drawn) continue
     for (const locale of source.deck.locales) {
       const compiled = await compiler
         .render(parsed, locale, (problem) => drawingProblems.push(problem))

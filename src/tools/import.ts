@@ -40,7 +40,7 @@ async function importAll({ input, out, ...rest }: RunOptions): Promise<string> {
     input,
     out,
     progress,
-    orders: await loadJapaneseOrders(),
+    orders: loadJapaneseOrders,
   }).finally(end)
   return summary(result, out, rest.locale === undefined)
 }

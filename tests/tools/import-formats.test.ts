@@ -294,6 +294,18 @@ describe('Markdown of no tool', () => {
 })
 
 describe('pictures of a Markdown deck', () => {
+  it('are drawn of Mermaid, and what only a browser draws keeps its source', async () => {
+    const { bodies, saved, notes } = await importFiles({
+      'talk.md':
+        '# One\n\n```mermaid\ngraph LR\n  A[月] --> B[Sea]\n```\n\n---\n\n# Two\n\n```mermaid\ngantt\n```\n',
+    })
+    expect(bodies[0]).toMatch(/!\[[^\]]*\]\(images\/[\w-]+\.svg\)/)
+    expect(saved.written.filter((path) => path.endsWith('.svg'))).toHaveLength(1)
+    expect(bodies[1]).toContain('```mermaid\ngantt')
+    expect(notes).toContain('a mermaid diagram is a picture: say what it shows')
+    expect(notes.join()).not.toContain('no picture of the folder')
+  })
+
   it('come from the folder of the source alone', async () => {
     const outside = await scratchFolder()
     await writeFile(join(outside, 'secret.png'), PIXEL)

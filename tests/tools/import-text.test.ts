@@ -191,3 +191,22 @@ const ENCODED: Record<string, Uint8Array> = {
   'euc-jp': Buffer.from('c6fccbdcb8eca4cec2ea0aa4b3a4eca4cfc3bba4a4cab8becfa4c7a4b9a1a3', 'hex'),
   'utf-16le': Buffer.from('\ufeff日本語の題\nこれは短い文章です。', 'utf16le'),
 }
+
+describe('the dictionary of the repair', () => {
+  const slides = (line: string) =>
+    JSON.stringify({ slides: [1, 2, 3].map((number) => ({ number, lines: ['題目', line] })) })
+  const orders = () => Promise.reject(new Error('the dictionary was loaded'))
+
+  it('is left alone where nothing is garbled', async () => {
+    const { slideCount } = await importFrom(await inputFile('talk.json', slides('モデルによる評価')), {
+      orders,
+    })
+    expect(slideCount).toBe(3)
+  })
+
+  it('is loaded where something is', async () => {
+    await expect(importFrom(await inputFile('talk.json', slides('ϞσϧʹΑΔධՁ')), { orders })).rejects.toThrow(
+      'the dictionary was loaded',
+    )
+  })
+})

@@ -11,7 +11,7 @@ import type { Problem } from './problem.ts'
  * `figures/x.json` beside them has their words in each language; without it they are the same in all.
  */
 
-export type OwnForm = 'svg' | 'mermaid' | 'vega-lite'
+type OwnForm = 'svg' | 'mermaid' | 'vega-lite'
 
 /** An author's own drawing, before it is drawn. */
 export interface OwnDrawing {

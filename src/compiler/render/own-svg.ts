@@ -55,7 +55,7 @@ const DECLARATIONS: Readonly<Record<string, string>> = {
 const FILL =
   /^(ink|quiet|accent|on-accent|paper|ground|data-[1-6]|part(-(trained|frozen|neutral|accent|mark|dimmed))?)$/
 
-export interface OwnSvgOptions {
+interface OwnSvgOptions {
   /** Before each id: no other drawing of a page may have the same. */
   prefix: string
   /** Words by key, for `{{key}}`. */

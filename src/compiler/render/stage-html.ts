@@ -5,7 +5,7 @@ import type { ParsedSlide } from '../parse/parse.ts'
 import { LAYOUTS, type Composition, type Density } from '../read/layouts.ts'
 
 /** What a slide has beside its own words. */
-export interface StageExtras {
+interface StageExtras {
   backdrop?: Element | undefined
   /** Of slides that don't say theirs. */
   density?: Density | undefined

@@ -35,8 +35,8 @@ export interface ImportOptions {
   form?: PageForm
   /** Text of a folder of pictures. */
   transcript?: string
-  /** Japanese dictionary for the repair. */
-  orders?: OrderModel
+  /** Brings the Japanese dictionary for the repair, which weighs 300 MB: only where something is garbled. */
+  orders?: () => Promise<OrderModel>
   /** Another deck's folder may be taken; what was edited in it is kept aside. */
   replace?: boolean
   progress?: Progress
@@ -84,9 +84,12 @@ async function importInto(options: ImportOptions, scratch: string): Promise<Impo
   const chosen = await readChoices(folder)
   const choices = new Map(chosen)
   // A page whose text breaks a rule of the format is shown as its picture; two rounds tell all of them.
+  const { input, form } = options
+  const choice = { input, locale, ...(form && { form }) }
+  const orders = await ordersFor(source, options, locale)
   for (let round = 0; ; round++) {
-    const made = composeWith(source, options, locale, choices)
-    const check = (draft: string) => checkDraft(draft, round < 2 ? made.forms : [])
+    const made = composeWith(source, { ...choice, ...(orders && { orders }) }, choices)
+    const check = (draft: string) => checkDraft(draft, round < 2 ? made.forms : [], draws(made.files))
     try {
       const replace = options.replace === true
       const saved = await saveDeck(folder, made.identity, made.files, check, {
@@ -118,7 +121,7 @@ async function saveWritten(deck: WrittenDeck, options: ImportOptions): Promise<I
     { path: 'report.json', content: formatReportJson(head, report) },
   ]
   const identity = { source: head.source, title: titleIn(files, locale) }
-  const check = (draft: string) => checkDraft(draft, [])
+  const check = (draft: string) => checkDraft(draft, [], draws(files))
   const saved = await saveDeck(resolve(options.out), identity, [...files, ...reports], check, {
     replace: options.replace === true,
   })
@@ -136,12 +139,26 @@ function titleIn(files: readonly DeckFile[], locale: Locale): string {
   return deck.title?.[locale] ?? ''
 }
 
-function composeWith(
+type ComposeChoices = Pick<ImportOptions, 'input' | 'form'> & { locale: Locale; orders?: OrderModel }
+
+/** The dictionary where something was garbled, which shows without it: most decks are read without. */
+async function ordersFor(
   source: SourceDeck,
-  options: ImportOptions,
+  { input, orders }: ImportOptions,
   locale: Locale,
-  choices: ReadonlyMap<number, PageForm>,
-) {
+): Promise<OrderModel | undefined> {
+  if (!orders) return undefined
+  const { report } = composeWith(source, { input, locale }, new Map())
+  return report.count('repaired') + report.count('left') > 0 ? orders() : undefined
+}
+
+/** Whether there is anything whose faults only drawing it finds. */
+function draws(files: readonly DeckFile[]): boolean {
+  return files.some(({ path }) => /^(images|figures)\//.test(path))
+}
+
+function composeWith(source: SourceDeck, options: ComposeChoices, choices: ReadonlyMap<number, PageForm>) {
+  const { locale } = options
   const {
     files,
     report,
@@ -240,8 +257,8 @@ class DraftFault extends Error {
  * What was composed must be a deck that can be shown. Slides that can be shown as their picture instead are told by a
  * DraftFault; any other fault is one of ours, found before it is saved.
  */
-async function checkDraft(folder: string, forms: readonly SlideForms[]): Promise<void> {
-  const problems = await checkFolder(folder)
+async function checkDraft(folder: string, forms: readonly SlideForms[], drawn: boolean): Promise<void> {
+  const problems = await checkFolder(folder, { drawn })
   const [first] = problems
   if (!first) return
   const faults = forms.filter(

@@ -22,6 +22,8 @@ export class FolderFiles {
     line: number | undefined,
     remarks: Remark[],
   ): Promise<string | undefined> {
+    // A diagram that was drawn is there already.
+    if (this.pictures.all().has(address)) return address
     const place = line === undefined ? {} : { line }
     const drop = (why: string): undefined => {
       remarks.push({ kind: 'dropped', note: `picture ${shortly(address)}: ${why}`, ...place })
