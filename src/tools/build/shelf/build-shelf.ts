@@ -41,9 +41,10 @@ export async function buildShelf(
   if (everything && !print) tell(NO_BROWSER)
   const viewer = await timed(tell, 'viewer', () => cachedShell(code, print))
   const { title, locales } = source.shelf
+  let prerender: ReturnType<typeof loadPrerender> | undefined
   const building: TalkBuilding = {
     ...{ root, viewer, print, everything, tell },
-    prerender: await loadPrerender(root),
+    loadPrerender: () => (prerender ??= loadPrerender(root)),
     site: siteOf(source.shelf),
     shelf: { title, locales },
   }

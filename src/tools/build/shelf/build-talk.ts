@@ -19,7 +19,8 @@ export interface TalkBuilding {
   /** The project's folder. */
   root: string
   viewer: CachedShell
-  prerender: SiteOptions['prerender']
+  /** What renders the shell of a page: it takes seconds to load, and isn't where no talk has changed. */
+  loadPrerender: () => Promise<SiteOptions['prerender']>
   /** Where the shelf will stand. */
   site: Site
   /** What each talk's pages know of the shelf, the talk's name aside. */
@@ -53,7 +54,7 @@ export async function buildTalk(
     deck,
     site: { ...site, base: `${site.base}${name}/` },
     shell: { ...shell, bundled: [...shell.bundled, languagePage] },
-    prerender: building.prerender,
+    prerender: await building.loadPrerender(),
     cacheFolder: '.cache/fonts',
     ...{ root, publicDir, outDir },
     wanted: (path) => path !== '_headers' && path !== 'robots.txt',
