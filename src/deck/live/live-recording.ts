@@ -101,9 +101,11 @@ function faultOf(file: unknown): RecordingFault {
     : { fault: 'notRecording', found: '' }
 }
 
-/** ms from the first position to the last entry. */
+/** ms from the first position, or the end of the lobby, to the last entry. */
 export function recordingSpan({ entries }: LiveRecording): { startMs: number; endMs: number } {
-  const startMs = entries.find(isRecordedPosition)?.at ?? 0
+  const lobby = entries.find((entry) => isRecordedState(entry) && entry.phase === 'waiting')
+  const begin = lobby && entries.find((entry) => isRecordedState(entry) && entry.phase === 'live')
+  const startMs = Math.max(entries.find(isRecordedPosition)?.at ?? 0, begin?.at ?? 0)
   return { startMs, endMs: Math.max(startMs, entries.at(-1)?.at ?? 0) }
 }
 

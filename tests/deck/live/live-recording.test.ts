@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { readRecording, recordingAt, type LiveRecording } from '../../../src/deck/live/live-recording.ts'
+import {
+  parseRecording,
+  readRecording,
+  recordingAt,
+  recordingSpan,
+  type LiveRecording,
+} from '../../../src/deck/live/live-recording.ts'
 
 const TITLE = { ja: '潮の話', en: 'On tides' }
 const RECORDING: LiveRecording = {
@@ -63,5 +69,20 @@ describe('a recording', () => {
     const recording = read({ ...RECORDING, entries }) as LiveRecording
     expect(recording.entries.map(({ at }) => at)).toEqual([0, 0, 5000, 9000])
     expect(recordingAt(recording, 9000).position?.slideNumber).toBe(3)
+  })
+})
+
+describe('a recording with a lobby', () => {
+  it('begins where that ended', () => {
+    const entries = [
+      { at: 10, phase: 'waiting', black: false },
+      { at: 20, slideNumber: 1, fragment: -1 },
+      { at: 600_000, phase: 'live', black: false },
+      { at: 700_000, slideNumber: 2, fragment: -1 },
+    ]
+    const text = JSON.stringify({ v: 1, deck: 'd', title: {}, build: '', started: 1, entries })
+    const recording = parseRecording(text)
+    expect(recording && recordingSpan(recording)).toEqual({ startMs: 600_000, endMs: 700_000 })
+    expect(recording && recordingAt(recording, 600_000).position?.slideNumber).toBe(1)
   })
 })
