@@ -6,7 +6,7 @@ import type live from './live-ja.json'
 import type privateWords from './private-ja.json'
 import type readAloud from './read-aloud-ja.json'
 import type reader from './reader-ja.json'
-import type repair from './repair-ja.json'
+import type repair from './repair/repair-ja.json'
 import type shelf from './shelf-ja.json'
 import type voice from './voice-ja.json'
 

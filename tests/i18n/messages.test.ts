@@ -7,7 +7,7 @@ import { addLiveMessages, LIVE_MESSAGES } from '../../src/i18n/live-messages.ts'
 import { PRIVATE_MESSAGES } from '../../src/i18n/private-messages.ts'
 import { READ_ALOUD_MESSAGES } from '../../src/i18n/read-aloud-messages.ts'
 import { READER_MESSAGES } from '../../src/i18n/reader-messages.ts'
-import { REPAIR_MESSAGES } from '../../src/i18n/repair-messages.ts'
+import { REPAIR_MESSAGES } from '../../src/i18n/repair/repair-messages.ts'
 import { SHELF_MESSAGES } from '../../src/i18n/shelf-messages.ts'
 import { VOICE_MESSAGES } from '../../src/i18n/voice-messages.ts'
 

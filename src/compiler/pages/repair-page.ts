@@ -10,7 +10,7 @@ import {
 } from '../../deck/repair-story.ts'
 import { escapeHtml } from '../../deck/transcript-article.ts'
 import type { DeckSummary } from '../../deck/types.ts'
-import { repairWords } from '../../i18n/repair-messages.ts'
+import { repairWords } from '../../i18n/repair/repair-messages.ts'
 import type { CompiledSlide } from '../compiled-deck.ts'
 import type { ReadingPage } from './reading-page.ts'
 import { translatorOf } from './translator.ts'

@@ -2,7 +2,7 @@ import { formatRelativeLink } from '../../deck/relative-link.ts'
 import { PAGE_DATA_ID } from '../../deck/page-data.ts'
 import type { RepairPageData } from '../../deck/repair-story.ts'
 import { isLocale } from '../../deck/locale.ts'
-import { repairWords } from '../../i18n/repair-messages.ts'
+import { repairWords } from '../../i18n/repair/repair-messages.ts'
 import { showOwnText } from './repair-own.ts'
 
 /*

@@ -32,7 +32,7 @@ async function opened(page: Page): Promise<void> {
 
 test('stands on its host without a word of it, compressed files and names of files included', async () => {
   await precompress(site.out)
-  const files = (await readdir('src/i18n')).filter((name) => name.endsWith('.json'))
+  const files = (await readdir('src/i18n', { recursive: true })).filter((name) => name.endsWith('.json'))
   const own = await Promise.all(files.map((name) => readFile(`src/i18n/${name}`, 'utf8')))
   // What the interface says of itself is in its scripts.
   const words = (await wordsOfDeck()).filter((word) => !own.some((text) => text.includes(word)))

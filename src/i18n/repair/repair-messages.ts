@@ -1,5 +1,5 @@
 import { createInstance, type TFunction } from 'i18next'
-import type { Locale } from '../deck/locale.ts'
+import type { Locale } from '../../deck/locale.ts'
 import en from './repair-en.json' with { type: 'json' }
 import ja from './repair-ja.json' with { type: 'json' }
 
