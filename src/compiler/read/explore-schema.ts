@@ -226,6 +226,23 @@ const masks = z
   })
   .describe('Objectives that differ by who sees whom.')
 
+const predict = z
+  .strictObject({
+    rows: z
+      .array(
+        z.strictObject({
+          group: localText.describe('Rows of one name stand together.'),
+          label: localText,
+          value: z.number(),
+        }),
+      )
+      .min(2),
+    min: z.int().describe('The least that can be predicted.'),
+    max: z.int().describe('The most that can be predicted.'),
+    unit: localText,
+  })
+  .describe('Numbers that are predicted with sliders before they are seen.')
+
 const nextWord = z
   .strictObject({
     corpus: z
@@ -261,6 +278,7 @@ export const exploreSchema = z
     z.strictObject({ form: z.literal('hot-spots'), ...common, data: hotSpots }),
     z.strictObject({ form: z.literal('masks'), ...common, data: masks }),
     z.strictObject({ form: z.literal('next-word'), ...common, data: nextWord }),
+    z.strictObject({ form: z.literal('predict'), ...common, data: predict }),
     z.strictObject({ form: z.literal('sliders'), ...common, data: sliders }),
     z.strictObject({ form: z.literal('span-corruption'), ...common, data: spanCorruption }),
   ])

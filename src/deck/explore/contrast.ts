@@ -1,3 +1,4 @@
+import { OWN_NAMES, tidyName } from './class-names.ts'
 import type { FormCodec } from './form-codec.ts'
 import { dot, readWhole, softmax } from './numbers.ts'
 import { seededRandom } from './random.ts'
@@ -16,8 +17,8 @@ export interface ContrastData {
   start: { pairs: number; step: number }
 }
 
-export const READINGS = ['product', 'rows', 'columns'] as const
-/** What a cell shows: the inner product, or the softmax over its row or column. */
+export const READINGS = ['product', 'rows', 'columns', 'names'] as const
+/** What a cell shows: the inner product, or the softmax over its row or column; or a picture and class names of any kind. */
 export type Reading = (typeof READINGS)[number]
 
 export interface ContrastState {
@@ -28,6 +29,8 @@ export interface ContrastState {
   reading: Reading
   /** The pair that is looked at. */
   chosen: number
+  /** Class names that the reader has added. */
+  own: string[]
 }
 
 export const TEMPERATURE = { min: 1, max: 100, plain: 7 } as const
@@ -35,25 +38,30 @@ export const TEMPERATURE = { min: 1, max: 100, plain: 7 } as const
 export const contrastCodec: FormCodec<ContrastData, ContrastState> = { start, read, write, fault }
 
 function start({ start: { pairs, step } }: ContrastData): ContrastState {
-  return { step, pairs, temperature: TEMPERATURE.plain, reading: 'product', chosen: 0 }
+  return { step, pairs, temperature: TEMPERATURE.plain, reading: 'product', chosen: 0, own: [] }
 }
 
-/** `s80n5t7p0`: steps, pairs, temperature, reading (`p`, `r`, `c`), the pair that is looked at. */
+/** `s80n5t7p0~horse`: steps, pairs, temperature, reading (`p`, `r`, `c`, `n`), the pair that is looked at, own names. */
 function read(text: string, data: ContrastData): ContrastState | undefined {
-  const [, step, pairs, temperature, letter, chosen] = /^s(\d+)n(\d+)t(\d+)([prc])(\d+)$/.exec(text) ?? []
+  const [, step, pairs, temperature, letter, chosen, names = ''] =
+    /^s(\d+)n(\d+)t(\d+)([prcn])(\d+)((?:~[^~]+)*)$/u.exec(text) ?? []
   const count = readWhole(pairs, 2, data.pairs.length)
+  const own = names.split('~').slice(1)
+  if (own.length > OWN_NAMES.most || own.some((name, at) => tidyName(name, own.slice(0, at)) !== name))
+    return undefined
   const state = {
     step: readWhole(step, 0, data.steps),
     pairs: count,
     temperature: readWhole(temperature, TEMPERATURE.min, TEMPERATURE.max),
     reading: READINGS.find((reading) => reading.startsWith(letter ?? '?')),
     chosen: readWhole(chosen, 0, (count ?? 0) - 1),
+    own,
   }
   return Object.values(state).includes(undefined) ? undefined : (state as ContrastState)
 }
 
-function write({ step, pairs, temperature, reading, chosen }: ContrastState): string {
-  return `s${String(step)}n${String(pairs)}t${String(temperature)}${reading.charAt(0)}${String(chosen)}`
+function write({ step, pairs, temperature, reading, chosen, own }: ContrastState): string {
+  return `s${String(step)}n${String(pairs)}t${String(temperature)}${reading.charAt(0)}${String(chosen)}${own.map((name) => `~${name}`).join('')}`
 }
 
 /** Vectors of length 1: of the images and of the captions, one each a pair. */

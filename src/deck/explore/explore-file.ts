@@ -6,6 +6,7 @@ import type { DotsData } from './dots.ts'
 import type { HotSpotsData } from './hot-spots.ts'
 import type { MasksData } from './masks.ts'
 import type { NextWordData } from './next-word.ts'
+import type { PredictData } from './predict.ts'
 import type { SlidersData } from './sliders.ts'
 import type { SpanCorruptionData } from './span-corruption.ts'
 
@@ -18,6 +19,7 @@ export interface ExploreForms {
   'hot-spots': HotSpotsData
   masks: MasksData
   'next-word': NextWordData
+  predict: PredictData
   sliders: SlidersData
   'span-corruption': SpanCorruptionData
 }

@@ -7,6 +7,7 @@ import type { FormCodec } from './form-codec.ts'
 import { hotSpotsCodec } from './hot-spots.ts'
 import { masksCodec } from './masks.ts'
 import { nextWordCodec } from './next-word.ts'
+import { predictCodec } from './predict.ts'
 import { slidersCodec } from './sliders.ts'
 import { spanCorruptionCodec } from './span-corruption.ts'
 
@@ -24,6 +25,7 @@ export const FORM_CODECS: { [F in ExploreForm]: FormCodec<ExploreForms[F], unkno
   'hot-spots': anyState(hotSpotsCodec),
   masks: anyState(masksCodec),
   'next-word': anyState(nextWordCodec),
+  predict: anyState(predictCodec),
   sliders: anyState(slidersCodec),
   'span-corruption': anyState(spanCorruptionCodec),
 }

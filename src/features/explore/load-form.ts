@@ -9,6 +9,7 @@ const FORMS: Record<ExploreForm, () => Promise<{ form: unknown }>> = {
   'hot-spots': () => import('./forms/hot-spots.tsx'),
   masks: () => import('./forms/masks.tsx'),
   'next-word': () => import('./forms/next-word.tsx'),
+  predict: () => import('./forms/predict.tsx'),
   sliders: () => import('./forms/sliders.tsx'),
   'span-corruption': () => import('./forms/span-corruption.tsx'),
 }

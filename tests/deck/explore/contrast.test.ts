@@ -94,7 +94,7 @@ describe('the toy', () => {
 
 describe('the state of the matrix', () => {
   it('is read as it is written', () => {
-    const state = { step: 12, pairs: 3, temperature: 50, reading: 'columns', chosen: 2 } as const
+    const state = { step: 12, pairs: 3, temperature: 50, reading: 'columns' as const, chosen: 2, own: [] }
     expect(codec.write(state, data)).toBe('s12n3t50c2')
     expect(codec.read('s12n3t50c2', data)).toEqual(state)
   })

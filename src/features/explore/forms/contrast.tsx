@@ -16,6 +16,8 @@ import { heatOf, Says, Slider, TokenButton } from '../controls.tsx'
 import type { Form, FormProps } from '../form.ts'
 import { Options } from '../options.tsx'
 import { useExploreWords } from '../use-explore-words.ts'
+import { Names } from './contrast-names.tsx'
+import './contrast-names.css'
 
 export const form: Form<ContrastData, ContrastState> = { codec: contrastCodec, View }
 
@@ -36,23 +38,29 @@ function View({ data, state, onChange }: Props) {
   const matrix = products(vectors, state.pairs)
   const rows = softmaxRows(matrix, temperature)
   const columns = transpose(softmaxRows(transpose(matrix), temperature))
-  const shown = { product: matrix, rows, columns }[state.reading]
+  const shown = { product: matrix, rows, columns, names: matrix }[state.reading]
   const own = data.pairs[state.chosen]
   return (
     <div className="twin-columns">
-      <Matrix {...{ data, state, onChange, shown }} />
+      {state.reading === 'names' ? (
+        <Names {...{ data, state, onChange, vectors }} />
+      ) : (
+        <Matrix {...{ data, state, onChange, shown }} />
+      )}
       <div>
         <Settings {...{ data, state, onChange }} />
         <Losses losses={losses} step={state.step} />
-        <Says>
-          {t('contrast.says', {
-            image: own?.image ?? '',
-            row: ((rows[state.chosen]?.[state.chosen] ?? 0) * 100).toFixed(0),
-            column: ((columns[state.chosen]?.[state.chosen] ?? 0) * 100).toFixed(0),
-            loss: (losses[state.step] ?? 0).toFixed(2),
-            chance: Math.log(state.pairs).toFixed(2),
-          })}
-        </Says>
+        {state.reading !== 'names' && (
+          <Says>
+            {t('contrast.says', {
+              image: own?.image ?? '',
+              row: ((rows[state.chosen]?.[state.chosen] ?? 0) * 100).toFixed(0),
+              column: ((columns[state.chosen]?.[state.chosen] ?? 0) * 100).toFixed(0),
+              loss: (losses[state.step] ?? 0).toFixed(2),
+              chance: Math.log(state.pairs).toFixed(2),
+            })}
+          </Says>
+        )}
       </div>
     </div>
   )
