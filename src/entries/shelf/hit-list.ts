@@ -5,7 +5,7 @@ import { snippetOf } from '../../transcript/search/snippet.ts'
 import type { ShelfHits, SlideHit, TalkHits } from './find-in-shelf.ts'
 
 /** Talks and slides of a talk that are listed at once; of more, a button lists them. */
-const MOST_TALKS = 30
+const MOST_TALKS = 12
 const MOST_SLIDES = 4
 
 /** Where hits are listed by talk and slide, as links. */
