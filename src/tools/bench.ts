@@ -1,14 +1,16 @@
 import { parseArgs } from 'node:util'
+import { benchImport } from './bench/import/bench-import.ts'
 import { benchRepair } from './bench/repair/bench-repair.ts'
 import { benchLive } from './bench/live/live.ts'
 import { benchSoak } from './bench/soak/soak.ts'
 import { benchSpeed } from './bench/speed/speed.ts'
 
 /*
- * npm run bench [-- speed|repair|live|soak]: figures, never asserted in a test. `speed` measures the page beside a bare page, a
+ * npm run bench [-- speed|repair|import|live|soak]: figures, never asserted in a test. `speed` measures the page beside a bare page, a
  * plain reveal.js deck and a Marp deck of the same slides, in shuffled rounds of one run; `--hold` fails where a goal is
  * lost, `--large` adds a deck of 9,500 slides, `--only steps|slow|overview|links|sizes` measures a
- * part, `--rounds 1` sooner. `repair` measures the transcript repair, `live` talks with up to 5,000
+ * part, `--rounds 1` sooner. `repair` measures the transcript repair, `import` what
+ * it finds in decks with known contents that PptxGenJS, pdf-lib and Marp make, `live` talks with up to 5,000
  * listeners, `soak` what a page holds after ten minutes of steps, an hour of auto-play and 500 openings of each dialog
  * (`--minutes`, `--autoplay` in minutes, `--openings`: fewer, or 0 for none; `--site folder` takes a built site).
  */
@@ -36,6 +38,7 @@ if (topic === 'speed') {
   console.log(text)
   if (values.hold && !held) process.exitCode = 1
 } else if (topic === 'repair') console.log(await benchRepair())
+else if (topic === 'import') console.log(await benchImport(console.error))
 else if (topic === 'live') console.log(await benchLive(console.error))
 else if (topic === 'soak')
   console.log(
@@ -48,6 +51,6 @@ else if (topic === 'soak')
     }),
   )
 else {
-  console.error(`npm run bench -- ${topic}: there is "speed", "repair", "live" and "soak"`)
+  console.error(`npm run bench -- ${topic}: there is "speed", "repair", "import", "live" and "soak"`)
   process.exitCode = 1
 }
