@@ -5,7 +5,7 @@ const PORT = Number(process.env['PORT'] ?? 4321)
 
 /** What fills the screen, keeps it awake or moves windows. */
 const IN_A_WINDOW =
-  /(clicker|dev|every-reader|firefox|imported|ink|keyboard|live|missing-files|offline|overview|present|replay|speaker|speaker-notes|stage-window)\.spec\.ts$/
+  /(clicker|dev|every-reader|firefox|imported|ink|keyboard|live|missing-files|offline|overview|present|replay|speaker|speaker-notes|stage-window|voice)\.spec\.ts$/
 
 /** Journeys in a real browser, on the built pages of the talk: a folder a subject, and what they share in support/. */
 export default defineConfig({

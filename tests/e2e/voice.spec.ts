@@ -1,0 +1,208 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import type { Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import { isTalkFileFault, readTalkFile } from '../../src/deck/voice/talk-file.ts'
+import { buildSite } from '../../src/tools/build/build-site.ts'
+import { BROWSER_ARGS, launchOptions } from '../../src/tools/build/browser.ts'
+import { serveSite } from '../../src/tools/host/serve.ts'
+import { seriousFindings } from './support/axe.ts'
+
+/* A voice is recorded from Chromium's own microphone (a beep each second), cut off, found again, saved, and listened to. */
+
+test.use({
+  launchOptions: {
+    ...launchOptions(),
+    args: [
+      ...BROWSER_ARGS,
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      '--autoplay-policy=no-user-gesture-required',
+    ],
+  },
+})
+test.describe.configure({ mode: 'serial' })
+
+let dist: string
+let server: Server
+let url: string
+test.beforeAll(async () => {
+  test.setTimeout(300_000)
+  dist = await mkdtemp(join(tmpdir(), 'colloquium-voice-'))
+  expect(await buildSite(resolve('tests/fixtures/deck-in-three'), dist)).toEqual([])
+  ;({ server, url } = await serveSite({ folder: dist, port: 0 }))
+})
+test.afterAll(async () => {
+  server.close()
+  await rm(dist, { recursive: true })
+})
+
+const light = (page: Page) => page.getByRole('region', { name: /^声の録音$|^Recording of your voice$/ })
+const listening = (page: Page) => page.getByRole('region', { name: /声とともに$|, with voice$/ })
+const shown = (page: Page) => page.locator('.slides > section:not([hidden])')
+const clock = (page: Page) => listening(page).getByRole('slider')
+
+async function expectAt(page: Page, slideNumber: number): Promise<void> {
+  await expect(shown(page)).toHaveAttribute('data-slide', String(slideNumber))
+}
+
+async function openRecord(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '表示設定' }).first().click()
+  await page.getByRole('button', { name: '声を録音…' }).click()
+}
+
+/** Speaks until the light says so many seconds. */
+async function speakUntil(page: Page, seconds: number): Promise<void> {
+  await expect
+    .poll(async () => Number((await light(page).getByRole('timer').textContent())?.split(':')[1]))
+    .toBeGreaterThanOrEqual(seconds)
+}
+
+/** ms at which a slide comes in a saved talk. */
+async function timeOfSlide(file: Buffer, slideNumber: number): Promise<number> {
+  const read = await readTalkFile(new Blob([Uint8Array.from(file)]))
+  if (isTalkFileFault(read)) throw new Error(read.fault)
+  expect(read.flaws).toEqual([])
+  return (
+    read.talk.events.find((event) => event.kind === 'place' && event.slideNumber === slideNumber)?.at ?? NaN
+  )
+}
+
+test('a talk is recorded, survives a crash, is trimmed, saved, and heard on a desk and a phone', async ({
+  page,
+  context,
+}, info) => {
+  test.setTimeout(120_000)
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.goto(`${url}ja/`)
+  await openRecord(page)
+  await expect(page.getByText('1分に約0.4MB')).toBeVisible()
+  await page.getByRole('button', { name: 'マイクを使う…' }).click()
+  await expect(page.getByText('マイクがオン')).toBeVisible()
+  expect(await seriousFindings(page, { include: ['dialog'] })).toEqual([])
+  await page.getByRole('button', { name: '録音を開始' }).click()
+  await speakUntil(page, 2)
+  for (const [slideNumber, seconds] of [
+    [2, 4],
+    [3, 6],
+  ] as const) {
+    await page.keyboard.press('PageDown')
+    await expectAt(page, slideNumber)
+    await speakUntil(page, seconds)
+  }
+  // In present mode the light is on, too, and the laser is taken down.
+  await page.keyboard.press('f')
+  await page.keyboard.press('q')
+  await page.mouse.move(500, 400)
+  await page.mouse.move(620, 460, { steps: 5 })
+  await expect(light(page)).toBeVisible()
+  await speakUntil(page, 8)
+  // Nothing is said to a page that is killed.
+  await page.close({ runBeforeUnload: false })
+
+  const desk = await context.newPage()
+  desk.on('request', (request) => asked.push(request.url()))
+  await desk.goto(`${url}ja/`)
+  await desk.getByText('声の録音が途中で切れていた').waitFor()
+  await desk.getByRole('button', { name: '開く', exact: true }).click()
+  await desk.getByRole('button', { name: '編集…' }).click()
+  const length = desk.getByText(/^長さ/)
+  await expect(length).toBeVisible()
+  // At most the last second and what the disk had yet to write.
+  expect(Number(/0:(\d\d)/.exec((await length.textContent()) ?? '')?.[1])).toBeGreaterThanOrEqual(6)
+  expect(await seriousFindings(desk, { include: ['dialog'] })).toEqual([])
+  await desk.getByRole('slider', { name: '始め' }).focus()
+  for (let steps = 0; steps < 10; steps++) await desk.keyboard.press('ArrowRight')
+  await desk.getByRole('button', { name: '両端を切り取る' }).click()
+  await expect(desk.getByRole('button', { name: '切り取りを元に戻す' })).toBeVisible()
+
+  const saving = desk.waitForEvent('download')
+  await desk.getByRole('button', { name: 'ファイルに保存' }).click()
+  const path = info.outputPath('talk.colloquium')
+  await (await saving).saveAs(path)
+  const file = await readFile(path)
+  expect(file.subarray(0, 18).toString()).toBe('colloquium talk 1 ')
+
+  await desk.getByRole('button', { name: '聞く', exact: true }).click()
+  await expect(listening(desk)).toBeVisible()
+  await desk.keyboard.press('v')
+  await expectAt(desk, 2)
+  await expectAt(desk, 3)
+  await desk.keyboard.press('v')
+  await expect(listening(desk).getByRole('button', { name: '再生', exact: true })).toBeVisible()
+  expect(await seriousFindings(desk, { include: ['.listen-bar'] })).toEqual([])
+  await clock(desk).press('Home')
+  await expectAt(desk, 1)
+  await listening(desk).getByRole('button', { name: '発表の次のスライド' }).click()
+  await expectAt(desk, 2)
+  // Whoever leafs elsewhere comes back by the button.
+  await desk.locator('main').press('End')
+  await expectAt(desk, 10)
+  await listening(desk)
+    .getByRole('button', { name: /^発表に戻る/ })
+    .click()
+  await expectAt(desk, 2)
+
+  // Put beside the pages it opens by its link, at a moment of it, on a phone.
+  const phone = await context.newPage()
+  phone.on('request', (request) => asked.push(request.url()))
+  await phone.setViewportSize({ width: 390, height: 844 })
+  await phone.route('**/recording.colloquium', (route) => route.fulfill({ body: file }))
+  const seconds = Math.ceil((await timeOfSlide(file, 3)) / 1000)
+  await phone.goto(`${url}en/?replay=recording.colloquium&t=${String(seconds)}s`)
+  await expect(listening(phone)).toBeVisible()
+  await expectAt(phone, 3)
+  await listening(phone).getByRole('button', { name: 'Play', exact: true }).click()
+  await expect.poll(async () => Number(await clock(phone).inputValue())).toBeGreaterThan(seconds * 1000)
+  await listening(phone).getByRole('button', { name: 'Captions' }).click()
+  await expect(phone.locator('.listen-caption')).toBeVisible()
+  // Nothing of it went anywhere.
+  expect(asked.filter((address) => !/^(blob:)?http:\/\/localhost:/.test(address))).toEqual([])
+})
+
+test('a microphone that is refused, missing or unplugged is told, and the talk goes on', async ({ page }) => {
+  await page.addInitScript(() => {
+    const { mediaDevices } = navigator
+    const open = mediaDevices.getUserMedia.bind(mediaDevices)
+    const given = { fault: 'NotAllowedError', stream: undefined as MediaStream | undefined }
+    Object.assign(window, { given })
+    mediaDevices.getUserMedia = async (constraints) => {
+      if (given.fault) throw new DOMException('', given.fault)
+      return (given.stream = await open(constraints))
+    }
+  })
+  const setFault = (fault: string) =>
+    page.evaluate((name) => {
+      ;(window as unknown as { given: { fault: string } }).given.fault = name
+    }, fault)
+  await page.goto(`${url}ja/`)
+  await openRecord(page)
+  for (const [fault, said] of [
+    ['NotAllowedError', 'マイクが許可されていない'],
+    ['NotFoundError', 'マイクが見つからない'],
+    ['NotReadableError', 'マイクを開けなかった'],
+  ] as const) {
+    await setFault(fault)
+    await page.getByRole('button', { name: 'マイクを使う…' }).click()
+    await expect(page.getByRole('alert')).toContainText(said)
+  }
+  await setFault('')
+  await page.getByRole('button', { name: 'マイクを使う…' }).click()
+  await page.getByRole('button', { name: '録音を開始' }).click()
+  await speakUntil(page, 2)
+  // As the browser does when the plug is pulled.
+  await page.evaluate(() => {
+    const [track] = (window as unknown as { given: { stream: MediaStream } }).given.stream.getAudioTracks()
+    track?.stop()
+    track?.dispatchEvent(new Event('ended'))
+  })
+  await expect(page.getByText('マイクが外れたため')).toBeVisible()
+  await expect(light(page)).toBeHidden()
+  await page.keyboard.press('PageDown')
+  await expectAt(page, 2)
+  await openRecord(page)
+  await page.getByRole('button', { name: '聞く', exact: true }).click()
+  await expect(listening(page)).toBeVisible()
+})
