@@ -1,18 +1,20 @@
 import { parseArgs } from 'node:util'
 import { benchImport } from './bench/import/bench-import.ts'
+import { benchPrivate } from './bench/private/private.ts'
 import { benchRepair } from './bench/repair/bench-repair.ts'
 import { benchLive } from './bench/live/live.ts'
 import { benchSoak } from './bench/soak/soak.ts'
 import { benchSpeed } from './bench/speed/speed.ts'
 
 /*
- * npm run bench [-- speed|repair|import|live|soak]: figures, never asserted in a test. `speed` measures the page beside a bare page, a
+ * npm run bench [-- speed|repair|import|live|soak|private]: figures, never asserted in a test. `speed` measures the page beside a bare page, a
  * plain reveal.js deck and a Marp deck of the same slides, in shuffled rounds of one run; `--hold` fails where a goal is
  * lost, `--large` adds a deck of 9,500 slides, `--only steps|slow|overview|links|sizes` measures a
  * part, `--rounds 1` sooner. `repair` measures the transcript repair, `import` what
  * it finds in decks with known contents that PptxGenJS, pdf-lib and Marp make, `live` talks with up to 5,000
  * listeners, `soak` what a page holds after ten minutes of steps, an hour of auto-play and 500 openings of each dialog
- * (`--minutes`, `--autoplay` in minutes, `--openings`: fewer, or 0 for none; `--site folder` takes a built site).
+ * (`--minutes`, `--autoplay` in minutes, `--openings`: fewer, or 0 for none; `--site folder` takes a built site); `private`
+ * a sealed talk beside the same in the open (`--slides`).
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -21,6 +23,7 @@ const { values, positionals } = parseArgs({
     large: { type: 'boolean', default: false },
     only: { type: 'string' },
     rounds: { type: 'string', default: '3' },
+    slides: { type: 'string', default: '95' },
     minutes: { type: 'string', default: '10' },
     autoplay: { type: 'string', default: '60' },
     openings: { type: 'string', default: '500' },
@@ -50,7 +53,17 @@ else if (topic === 'soak')
       report: console.error,
     }),
   )
+else if (topic === 'private')
+  console.log(
+    await benchPrivate({
+      slides: Number(values.slides),
+      rounds: Number(values.rounds),
+      report: console.error,
+    }),
+  )
 else {
-  console.error(`npm run bench -- ${topic}: there is "speed", "repair", "import", "live" and "soak"`)
+  console.error(
+    `npm run bench -- ${topic}: there is "speed", "repair", "import", "live", "soak" and "private"`,
+  )
   process.exitCode = 1
 }

@@ -8,8 +8,14 @@ export function readHeldKey(baseUrl: string): HeldKey | undefined {
   return places.map((place) => readStored(storageName(baseUrl), place)).find(isHeldKey)
 }
 
-/** Keeps it for this tab. */
+/** Keeps a key that opens the talk: for this tab, and on this device in the place of the one that it was asked to keep. */
 export function holdKey(baseUrl: string, key: HeldKey): void {
+  holdLink(baseUrl, key)
+  if (isKeyOnDevice(baseUrl)) writeStored(storageName(baseUrl), key)
+}
+
+/** Keeps for this tab what is still to be tried; what the device keeps stays. */
+export function holdLink(baseUrl: string, key: HeldKey): void {
   writeStored(storageName(baseUrl), key, 'sessionStorage')
 }
 
@@ -25,10 +31,9 @@ export function keepKeyOnDevice(baseUrl: string, isWanted: boolean): boolean {
   return !isWanted || (held !== undefined && writeStored(storageName(baseUrl), held))
 }
 
-/** Forgets it in this tab and on this device: it opens nothing any more. */
+/** Forgets what this tab holds: it opens nothing. */
 export function dropKey(baseUrl: string): void {
   removeStored(storageName(baseUrl), 'sessionStorage')
-  removeStored(storageName(baseUrl))
 }
 
 /** The address as it is passed on to others: with the key of a private talk. */

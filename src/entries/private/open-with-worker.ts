@@ -21,13 +21,17 @@ async function registered(baseUrl: string): Promise<ServiceWorkerRegistration | 
   return container?.register(`${baseUrl}sw.js`, options).catch(() => undefined)
 }
 
-/** The active worker can be of the build before: then the new one, which has been fetched by now, takes over. */
+/** Looks for the build's worker this often: a host can go on sending the one before for a while. */
+const ATTEMPTS = 3
+
+/** The active worker can be of the build before: then the new one, which is fetched here, takes over. */
 async function workerOfBuild(registration: ServiceWorkerRegistration, key: HeldKey): Promise<ServiceWorker> {
-  for (;;) {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const workers = [registration.installing, registration.waiting, registration.active]
     for (const worker of workers) if (worker && (await takesKey(worker, key))) return worker
-    await nextChange(registration)
+    await registration.update()
   }
+  throw new Error('the host sends the service worker of another build')
 }
 
 /** True for a worker of the build that the key is of. */
@@ -51,18 +55,6 @@ function nextState(worker: ServiceWorker): Promise<void> {
   return new Promise((resolve) => {
     worker.addEventListener(
       'statechange',
-      () => {
-        resolve()
-      },
-      { once: true },
-    )
-  })
-}
-
-function nextChange(registration: ServiceWorkerRegistration): Promise<void> {
-  return new Promise((resolve) => {
-    registration.addEventListener(
-      'updatefound',
       () => {
         resolve()
       },

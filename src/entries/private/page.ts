@@ -1,11 +1,14 @@
 import { takeLinkKey } from '../../deck/private/link-key.ts'
 import { isHeldKey, type HeldKey, type PrivateWorkerMessage } from '../../deck/private/worker-messages.ts'
-import { dropKey, holdKey, readHeldKey } from '../../viewer/private-key.ts'
+import { holdKey, holdLink, readHeldKey } from '../../viewer/private-key.ts'
 
 /*
  * Runs first on each page of an opened private talk: the key leaves the address at once, the tab holds it, and the service
  * worker, which forgets what it knew when the browser ends it, is given it again.
  */
+/** Milliseconds that a reader is left alone before the rest of the viewer is fetched for reading offline. */
+const SETTLE_MS = 3000
+
 const baseUrl = new URL('../', import.meta.url).href
 const container = (navigator as Partial<Navigator>).serviceWorker
 const key = takeKeyAway()
@@ -28,30 +31,29 @@ function takeKeyAway(): string | undefined {
   return taken.key
 }
 
-/** A tab that another one opened has no key of its own yet. */
+/** A tab that another one opened has no key of its own yet, nor has one whose link was tried in vain. */
 async function hold(worker: ServiceWorker, link: string | undefined): Promise<void> {
-  const held = readHeldKey(baseUrl) ?? (await askWorker(worker))
-  if (held && link !== undefined && link !== held.link) await openAnew(link)
+  const own = readHeldKey(baseUrl)
+  const held = own && own.build !== '' ? own : await askKey(worker, 'askKey')
+  if (held && link !== undefined && link !== held.link) await openAnew(worker, link)
   else if (held) holdKey(baseUrl, held)
-  tell(worker, { type: 'keepViewer' })
+  setTimeout(tell, SETTLE_MS, worker, { type: 'keepViewer' })
 }
 
-/** The link is to another build than the one that is kept here, or its key is wrong: the host's page finds out which. */
-async function openAnew(link: string): Promise<void> {
-  dropKey(baseUrl)
-  holdKey(baseUrl, { build: '', link, master: '' })
-  for (const registration of (await container?.getRegistrations()) ?? [])
-    if (registration.scope === baseUrl) await registration.unregister()
+/** The link is to another build than the one that is open here, or its key is wrong: the open page finds out which. */
+async function openAnew(worker: ServiceWorker, link: string): Promise<void> {
+  holdLink(baseUrl, { build: '', link, master: '' })
+  await askKey(worker, 'forgetKey')
   location.reload()
 }
 
-function askWorker(worker: ServiceWorker): Promise<HeldKey | undefined> {
+function askKey(worker: ServiceWorker, type: 'askKey' | 'forgetKey'): Promise<HeldKey | undefined> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = ({ data }: MessageEvent<unknown>) => {
       resolve(isHeldKey(data) ? data : undefined)
     }
-    tell(worker, { type: 'askKey' }, [port2])
+    tell(worker, { type }, [port2])
   })
 }
 

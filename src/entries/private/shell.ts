@@ -35,7 +35,8 @@ async function start(): Promise<void> {
   const { url, key } = takeLinkKey(location.href)
   if (key !== undefined) history.replaceState(null, '', url)
   const { fault } = document.documentElement.dataset
-  if (fault === 'damaged' || fault === 'unfetched') {
+  // A link that brings a key is tried in any case: it can be to another build than the one that failed.
+  if (key === undefined && (fault === 'damaged' || fault === 'unfetched')) {
     await say(fault)
     return
   }

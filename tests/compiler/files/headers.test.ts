@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { headersFile, headersFor } from '../../../src/compiler/files/headers.ts'
+import {
+  headersFile,
+  headersFor,
+  privateHeadersFile,
+  privateHeadersFor,
+} from '../../../src/compiler/files/headers.ts'
 
 describe('what a host sends with a file', () => {
   it.each(['assets/main-1a2b.js', 'pictures/ja/1-card-0f3a.png'])('lets %s be kept for ever', (path) => {
@@ -47,5 +52,24 @@ describe('the file of headers', () => {
   it('stands below the base', () => {
     expect(rulesFor('/talk/assets/main.js', '/talk/').join('\n')).toContain('immutable')
     expect(rulesFor('/assets/main.js', '/talk/')).toEqual([])
+  })
+})
+
+describe('a private talk', () => {
+  it('is listed and framed nowhere, and shows what its open page has opened', () => {
+    for (const headers of [JSON.stringify(privateHeadersFor('404.html')), privateHeadersFile('/talk/')]) {
+      expect(headers).toContain('noindex')
+      expect(headers).toContain("frame-ancestors 'none'")
+      expect(headers).toContain("font-src 'self' blob:; img-src 'self' blob:")
+    }
+  })
+
+  it('has its sealed files kept for ever, and its page and header asked for again', () => {
+    expect(privateHeadersFor('sealed/a')['Cache-Control']).toContain('immutable')
+    for (const path of ['404.html', 'private.json', 'sw.js'])
+      expect(privateHeadersFor(path)['Cache-Control']).toBe('no-cache')
+    expect(privateHeadersFile('/talk/')).toContain(
+      '/talk/sealed/*\n  Cache-Control: public, max-age=31536000',
+    )
   })
 })

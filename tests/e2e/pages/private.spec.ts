@@ -25,6 +25,14 @@ test.afterAll(async () => {
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 const slideTitle = (page: Page) => page.locator('.slides > section:not([hidden]) h1')
 
+/** As the browser does with those that have nothing to do. */
+async function endWorkers(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('ServiceWorker.enable')
+  await session.send('ServiceWorker.stopAllWorkers')
+  await session.detach()
+}
+
 /** Waits until the talk is there and its shell answers: it has hydrated when the other slides' text is there. */
 async function opened(page: Page): Promise<void> {
   await expect(page.locator('.transcript article').nth(1)).toBeAttached()
@@ -70,6 +78,22 @@ test('refuses another key, and says so', async ({ page }) => {
   }
 })
 
+test('opens by its new link where it was read by the one before, which opens nothing any more', async ({
+  page,
+}) => {
+  const before = await talk.seal()
+  await page.goto(`${before.url}en/2/#k=${before.key}`)
+  await opened(page)
+  before.end()
+  const anew = await talk.seal({}, Number(new URL(before.url).port))
+  await page.goto(`${anew.url}en/4/#k=${anew.key}`)
+  await opened(page)
+  await expect(slideTitle(page)).toHaveText('A model of the level')
+  await page.goto(`${anew.url}en/2/#k=${before.key}`)
+  await expect(heading(page)).toHaveText('This key does not open it')
+  anew.end()
+})
+
 test('is read, searched and passed on to another browser', async ({ page, browser }) => {
   await page.goto(`${site.url}en/8/#b2&k=${site.key}`)
   await opened(page)
@@ -82,6 +106,7 @@ test('is read, searched and passed on to another browser', async ({ page, browse
   await page.getByRole('option').first().click()
   await expect(page).toHaveURL(/\/en\/7\//)
   await page.keyboard.press('Escape')
+  await endWorkers(page)
   await page.reload()
   await expect(slideTitle(page)).toHaveText('Measuring with a gauge')
 
@@ -122,8 +147,16 @@ test('opens its speaker view and presents, and goes on without network', async (
   await expect
     .poll(() => page.evaluate(() => caches.match(new URL('../../icon.svg', location.href)).then(Boolean)))
     .toBe(true)
-  await page.close()
   own.end()
+  // By the link, after the browser has ended the worker that knew the key.
+  await page.evaluate(() => {
+    sessionStorage.clear()
+  })
+  await page.goto('about:blank')
+  await endWorkers(page)
+  await page.goto(`${own.url}en/3/#k=${own.key}`)
+  await opened(page)
+  await page.close()
 
   // A slide that nobody has looked at, in a tab that no key was given.
   const later = await context.newPage()

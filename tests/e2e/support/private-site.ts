@@ -25,10 +25,11 @@ export class PrivateTalk {
     return new PrivateTalk(folder, plain)
   }
 
-  async seal(options: Omit<SealOptions, 'plain' | 'out'> = {}) {
+  /** At a port of its own, or at the one where another build stood. */
+  async seal(options: Omit<SealOptions, 'plain' | 'out'> = {}, port = 0) {
     const out = await mkdtemp(join(this.folder, 'sealed-'))
     const key = await sealSite({ plain: this.plain, out, ...options })
-    const { server, url } = await serveSite({ folder: out, port: 0 })
+    const { server, url } = await serveSite({ folder: out, port })
     const end = () => {
       server.close()
       server.closeAllConnections()

@@ -19,7 +19,7 @@ const HEADERS = {
   'Content-Security-Policy': "frame-ancestors 'none'",
 }
 
-/** A file in the open: of the viewer, the same for all talks. */
+/** A file as the host has it: of the viewer, the same for all talks, or sealed. */
 export async function answerOpen(request: Request, path: string): Promise<Response> {
   return (await caches.match(baseUrl + path, { cacheName })) ?? fetch(request)
 }

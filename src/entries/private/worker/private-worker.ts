@@ -6,7 +6,7 @@ import type { WorkerMessage } from '../../../deck/offline.ts'
 import { answerHeader, answerOpen, answerSealed, keepOpen } from './answer.ts'
 import { baseUrl, build, cacheName, isOldCache, openFiles, worker } from './environment.ts'
 import { fetchSealed, talkFacts } from './fetch-sealed.ts'
-import { heldKey, takeKey, talkKeys } from './held-key.ts'
+import { forgetKey, heldKey, takeKey, talkKeys } from './held-key.ts'
 
 /*
  * The service worker of a private talk: opens its sealed files for the pages of who has the key, and keeps what was
@@ -40,9 +40,9 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event
   if (!request.url.startsWith(baseUrl) || request.method !== 'GET') return
   const path = pathOf(request.url)
-  if (path.startsWith(SEALED_FOLDER) || path === 'sw.js') return
+  if (path === 'sw.js') return
   if (path === PRIVATE_HEADER) event.respondWith(answerHeader(request, path))
-  else if (isOpen(path)) event.respondWith(answerOpen(request, path))
+  else if (isOpen(path) || path.startsWith(SEALED_FOLDER)) event.respondWith(answerOpen(request, path))
   else event.respondWith(answerSealed(request, path))
 })
 
@@ -66,6 +66,10 @@ async function onMessage({ data, ports: [port] }: ExtendableMessageEvent): Promi
     }
     case 'askKey':
       port?.postMessage((await heldKey()) ?? null)
+      return
+    case 'forgetKey':
+      forgetKey()
+      port?.postMessage(null)
       return
     case 'keepViewer':
       await keepViewer()
