@@ -85,7 +85,7 @@ async function importInto(options: ImportOptions, scratch: string): Promise<Impo
   const choices = new Map(chosen)
   // A page whose text breaks a rule of the format is shown as its picture; two rounds tell all of them.
   const { input, form } = options
-  const choice = { input, locale, ...(form && { form }) }
+  const choice = { input, locale, isDetected: options.locale === undefined, ...(form && { form }) }
   const orders = await ordersFor(source, options, locale)
   for (let round = 0; ; round++) {
     const made = composeWith(source, { ...choice, ...(orders && { orders }) }, choices)
@@ -139,7 +139,12 @@ function titleIn(files: readonly DeckFile[], locale: Locale): string {
   return deck.title?.[locale] ?? ''
 }
 
-type ComposeChoices = Pick<ImportOptions, 'input' | 'form'> & { locale: Locale; orders?: OrderModel }
+type ComposeChoices = Pick<ImportOptions, 'input' | 'form'> & {
+  locale: Locale
+  /** The language was told from the words. */
+  isDetected?: boolean
+  orders?: OrderModel
+}
 
 /** The dictionary where something was garbled, which shows without it: most decks are read without. */
 async function ordersFor(
@@ -171,7 +176,7 @@ function composeWith(source: SourceDeck, options: ComposeChoices, choices: Reado
   const slideCount = source.pages.length
   const head = {
     ...{ source: basename(options.input), form: source.form, slideCount, locale },
-    isDetected: options.locale === undefined,
+    isDetected: options.isDetected === true,
     lineCount: source.pages.reduce((sum, { published }) => sum + published.length, 0),
   }
   const reports = [
