@@ -30,19 +30,7 @@ export function EmbedDialog() {
   return (
     <Dialog title={t('embed.title')} onClose={store.getState().closeDialog}>
       <div className="embedding">
-        <label className="embedding-start">
-          <span>{t('embed.start')}</span>
-          <input
-            type="number"
-            inputMode="numeric"
-            min={1}
-            max={deck.slideCount}
-            value={typed}
-            onChange={(event) => {
-              setTyped(event.currentTarget.value)
-            }}
-          />
-        </label>
+        <StartField value={typed} max={deck.slideCount} onChange={setTyped} />
         {languages.length > 1 && (
           <Choice label={t('share.language')} options={languages} value={locale} onChange={setLocale} />
         )}
@@ -71,5 +59,24 @@ export function EmbedDialog() {
         />
       </div>
     </Dialog>
+  )
+}
+
+function StartField(props: { value: string; max: number; onChange: (value: string) => void }) {
+  const { t } = useTranslation()
+  return (
+    <label className="embedding-start">
+      <span>{t('embed.start')}</span>
+      <input
+        type="number"
+        inputMode="numeric"
+        min={1}
+        max={props.max}
+        value={props.value}
+        onChange={(event) => {
+          props.onChange(event.currentTarget.value)
+        }}
+      />
+    </label>
   )
 }

@@ -36,7 +36,6 @@ const about = z.object({
 
 /** A recording on this device: all but its audio and what happened in it. */
 export type RecordingAbout = z.infer<typeof about>
-export type TakeAbout = z.infer<typeof take>
 
 /** Undefined where the text is of another form. */
 export function readAbout(value: unknown): RecordingAbout | undefined {
