@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { withOwnIds } from '../../../content/own-ids.ts'
 import type { HotSpotsData, HotSpotsState } from '../../../deck/explore/hot-spots.ts'
 import type { FormProps } from '../form.ts'
@@ -19,17 +19,15 @@ const WHOLE = 1000
 export function HotSpotsPicture({ data, figure, lit, onAsk }: Props) {
   const t = useExploreWords()
   const ground = useRef<SVGGElement>(null)
-  const [size, setSize] = useState({ width: WHOLE, height: WHOLE })
+  const size = useMemo(() => sizeOf(figure), [figure])
   useEffect(() => {
     const picture = figure.querySelector<SVGSVGElement>('.drawing svg')?.cloneNode(true)
     if (!(picture instanceof SVGSVGElement)) return
     for (const mark of picture.querySelectorAll(SLIDES_MARKS)) mark.remove()
-    const { width, height } = picture.viewBox.baseVal
-    picture.setAttribute('width', String(width))
-    picture.setAttribute('height', String(height))
+    picture.setAttribute('width', String(size.width))
+    picture.setAttribute('height', String(size.height))
     ground.current?.replaceChildren(withOwnIds(picture, 'spots-'))
-    setSize({ width, height })
-  }, [figure])
+  }, [figure, size])
   return (
     <svg
       className="twin-picture twin-spots"
@@ -54,6 +52,15 @@ export function HotSpotsPicture({ data, figure, lit, onAsk }: Props) {
       ))}
     </svg>
   )
+}
+
+/** In units of the drawing. */
+function sizeOf(figure: HTMLElement): { width: number; height: number } {
+  const { width, height } = figure.querySelector<SVGSVGElement>('.drawing svg')?.viewBox.baseVal ?? {
+    width: WHOLE,
+    height: WHOLE,
+  }
+  return { width, height }
 }
 
 /** The largest first: a place within another lies over it. */

@@ -86,7 +86,9 @@ function Matrix({ data, state, onChange, matrix }: Omit<Props, 'figure'> & { mat
                   data-hidden={!sees || undefined}
                   data-lit={row === state.token || undefined}
                 >
-                  <span aria-label={t(sees ? 'masks.sees' : 'masks.hidden')}>{sees ? '●' : ''}</span>
+                  <span role="img" aria-label={t(sees ? 'masks.sees' : 'masks.hidden')}>
+                    {sees ? '●' : ''}
+                  </span>
                 </td>
               )
             })}
