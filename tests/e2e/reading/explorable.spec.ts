@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test'
+import { gzipSync } from 'node:zlib'
+import { expect, test, type Page, type Response } from '@playwright/test'
 import { axeFindings } from '../support/axe.ts'
 
 /* Figures that can be tried: slide 37 has a matrix of attention. */
@@ -43,6 +44,63 @@ test('a figure is tried by keyboard alone, says what it shows, and goes back to 
   await page.keyboard.press('ArrowRight')
   await expect(page.locator(shown)).toHaveAttribute('data-slide', '38')
 })
+
+/*
+ * Each twin by keyboard alone: opened by Enter, changed by a key on one of its controls, reset, and closed by Escape. The
+ * control is what a reader would come to first that changes something.
+ */
+const TWINS = [
+  { slide: 9, form: 'hot spots', control: '.twin-words', key: 'Enter' },
+  { slide: 16, form: 'hot spots of the nuggets', control: '.twin-words', key: ' ' },
+  { slide: 25, form: 'dots', control: '.twin-controls > .button', key: 'Enter' },
+  { slide: 38, form: 'masked attention', control: 'input[type=range]', key: 'ArrowRight' },
+  { slide: 42, form: 'span corruption', control: '.twin-token', key: 'Enter' },
+  { slide: 43, form: 'boxes', control: 'input[type=range]', key: 'ArrowRight' },
+  { slide: 62, form: 'predict', control: '.twin-controls > .button', key: 'Enter' },
+  { slide: 63, form: 'next word', control: '.twin-token', key: 'Enter' },
+  { slide: 75, form: 'masks', control: '.twin-options .twin-token[aria-pressed=false]', key: ' ' },
+  { slide: 77, form: 'sliders', control: 'input[type=range]', key: 'ArrowRight' },
+  { slide: 80, form: 'contrast', control: 'input[type=range]', key: 'ArrowRight' },
+  { slide: 90, form: 'attention over patches', control: 'input[type=range]', key: 'ArrowRight' },
+]
+
+/** What a twin may weigh, its words and data included. */
+const MOST_BYTES = 25 * 1024
+
+async function compressedBytes(responses: readonly Response[]): Promise<number> {
+  // Fonts and text that come meanwhile are the slide's.
+  const own = responses.filter((response) =>
+    /\/assets\/[^/]+\.(js|css)$|\/explore\/[^/]+\.json$/.test(response.url()),
+  )
+  const bodies = await Promise.all(own.map((response) => response.body()))
+  return bodies.reduce((sum, body) => sum + gzipSync(body).length, 0)
+}
+
+for (const { slide, form, control, key } of TWINS)
+  test(`${form} (slide ${String(slide)}) is opened, changed, reset and closed by keyboard`, async ({
+    page,
+  }) => {
+    await open(page, `en/${String(slide)}/`)
+    await page.waitForLoadState('networkidle')
+    const fetched: Response[] = []
+    page.on('response', (response) => fetched.push(response))
+    await button(page).focus()
+    await page.keyboard.press('Enter')
+    await expect(twin(page)).toBeFocused()
+    expect(await compressedBytes(fetched)).toBeLessThan(MOST_BYTES)
+    await twin(page).locator(control).first().focus()
+    await page.keyboard.press(key)
+    await expect(page).toHaveURL(new RegExp(`en/${String(slide)}/\\?try=b\\d+:.`))
+    await expect(twin(page).getByRole('status')).not.toHaveText('')
+    expect(await axeFindings(page, { include: ['.twin'] })).toEqual([])
+    await twin(page).getByRole('button', { name: 'Reset' }).focus()
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(new RegExp(`en/${String(slide)}/\\?try=b\\d+$`))
+    await page.keyboard.press('Escape')
+    await expect(twin(page)).toHaveCount(0)
+    await expect(button(page)).toBeFocused()
+    await expect(page.locator(shown)).toHaveAttribute('data-slide', String(slide))
+  })
 
 test('a link opens what was set, in either language; one that can’t be read shows the figure and says so', async ({
   page,

@@ -70,6 +70,25 @@ test.describe('listeners', () => {
     await expect(bar(speaker)).toContainText('日本語 2')
   })
 
+  test('see the figure that the speaker tries, as it is set, and no more once it is closed', async ({
+    page: speaker,
+    browser,
+    site,
+  }) => {
+    await leadFromDeck(speaker, site)
+    const listener = await join(browser, site, 'en')
+    for (let turn = 1; turn < 9; turn++) await speaker.keyboard.press('PageDown')
+    await expectAt(speaker, 9)
+    await expectAt(listener, 9)
+    await shown(speaker).locator('.explore-button').click()
+    const words = (page: Page) => page.locator('.twin .twin-words')
+    await words(speaker).nth(1).click()
+    await expect(words(listener).nth(1)).toHaveAttribute('aria-pressed', 'true')
+    await expect(listener.locator('.twin').getByRole('status')).toContainText('panel 1, panel 2, panel 3')
+    await speaker.keyboard.press('Escape')
+    await expect(listener.locator('.twin')).toHaveCount(0)
+  })
+
   test('wait in the lobby until the speaker starts, and see the light', async ({
     page: speaker,
     browser,
