@@ -20,6 +20,8 @@ const KEPT_SLIDES = 400
 export class DevDeck {
   private readonly faults = new Map<string, readonly Problem[]>()
   private readonly kept = new Map<string, CompiledSlide>()
+  /** How often each slide was saved: what is drawn of an older one is not kept. */
+  private readonly saves = new Map<number, number>()
   private readonly outlines: SlideOutline[]
   private readonly compiler: DeckCompiler
 
@@ -72,7 +74,9 @@ export class DevDeck {
     const parsed = slide && this.check(slide)
     if (!slide || !parsed) return undefined
     const found: Problem[] = []
+    const saves = this.saves.get(slideNumber)
     const compiled = await this.compiler.render(parsed, locale, (problem) => found.push(problem))
+    if (this.saves.get(slideNumber) !== saves) return this.compiled(locale, slideNumber)
     // Apart from what checking the slide finds, which is looked for again and again.
     this.note(drawnKey(slide, locale), found)
     this.kept.set(key, compiled)
@@ -84,6 +88,7 @@ export class DevDeck {
   /** A slide was saved: forgets what it was, and finds out what is wrong with it now. */
   refresh(slideNumber: number): void {
     const slide = this.slide(slideNumber)
+    this.saves.set(slideNumber, (this.saves.get(slideNumber) ?? 0) + 1)
     for (const locale of this.source.deck.locales) {
       this.kept.delete(`${locale}/${String(slideNumber)}`)
       if (slide) this.note(drawnKey(slide, locale), [])

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -22,5 +23,22 @@ describe('a figure that can’t be drawn', () => {
     await deck.checkAll(new AbortController().signal, () => Promise.resolve())
     expect(deck.problemsOf(slideNumber).map(formatProblem)).toEqual(found)
     expect(deck.problems.map(formatProblem)).toEqual(found)
+  })
+})
+
+describe('a slide that is saved while it is drawn', () => {
+  it('is not shown as it was before', async () => {
+    const folder = await withDeck({})
+    const deck = await DevDeck.open(folder)
+    const file = join(folder, '003-tide-model.md')
+    const before = await readFile(file, 'utf8')
+    const drawing = deck.compiled('ja', 3)
+    writeFileSync(file, before.replace('$a$は振幅', '$\\frac{$は振幅'))
+    deck.refresh(3)
+    await drawing
+    expect(await deck.compiled('ja', 3)).toBeUndefined()
+    writeFileSync(file, before)
+    deck.refresh(3)
+    expect(await deck.compiled('ja', 3)).toBeDefined()
   })
 })
