@@ -61,7 +61,9 @@ async function renderVega(spec: object): Promise<Element> {
 
 async function vegaSvg(spec: object, config: object): Promise<string> {
   const { spec: compiled } = compile(spec as TopLevelSpec, { config, logger: STRICT })
-  const view = new vega.View(vega.parse(compiled), { renderer: 'none', logger: STRICT, loader: NO_LOADER })
+  const runtime = vega.parse(compiled)
+  if (loads(runtime)) throw new Error('a chart reads nothing from elsewhere: its values are a list')
+  const view = new vega.View(runtime, { renderer: 'none', logger: STRICT, loader: NO_LOADER })
   try {
     return await view.toSVG()
   } finally {
@@ -128,6 +130,22 @@ const NO_LOADER = {
 function refuse(address: unknown): Promise<never> {
   return Promise.reject(new Error(`a chart reads nothing, and would read ${String(address)}`))
 }
+
+/** True where a chart would take in data while it is drawn: from an address, or what an expression gives. */
+function loads(runtime: unknown): boolean {
+  if (typeof runtime !== 'object' || runtime === null) return false
+  return Object.entries(runtime).some(
+    ([key, inner]) => (key === 'type' && inner === 'load') || (key !== '$ingest' && loads(inner)),
+  )
+}
+
+/**
+ * Functions of expressions that write into what they are given, for charts that somebody points at. One drawn here needs
+ * none, and given the prototype of all objects (`datum.__proto__`) it would write into the whole program: what then starts
+ * another one runs the deck's code (`NODE_OPTIONS`).
+ */
+for (const name of ['modify', 'setdata', 'encode', 'vlSelectionTuples'])
+  vega.expressionFunction(name, () => fail([`a chart may not call ${name}()`]))
 
 /** What Vega-Lite would only warn of in the console is an author's mistake. */
 const STRICT: vega.LoggerInterface = {

@@ -127,4 +127,31 @@ describe('a Vega-Lite chart of an author’s own', () => {
     expect(problem).toContain('deck/figures/port.vl.json')
     expect(problem).toContain('a chart has its values in it')
   })
+
+  it.each([
+    [
+      'by a function of interactive charts',
+      {
+        calculate: `datum.__proto__.written ? 1 : modify('source_0', datum.__proto__, null, null, datum.__proto__, {type: 'click', written: 'x'})`,
+        as: 'drawn',
+      },
+      'a chart may not call modify()',
+    ],
+    [
+      'as data of its own',
+      {
+        lookup: 'level',
+        from: { data: { values: { signal: '[{}.__proto__]' } }, key: 'level', fields: ['port'] },
+        as: ['other'],
+      },
+      'its values are a list',
+    ],
+  ])('does not write into the program, %s', async (_how, transform, message) => {
+    const problems = await problemsWith({
+      'figures/port.vl.json': JSON.stringify({ ...spec, transform: [transform] }),
+    })
+    expect(Object.getOwnPropertySymbols(Object.prototype)).toEqual([])
+    expect(Object.keys(Object.prototype)).toEqual([])
+    expect(problems[0]).toContain(message)
+  })
 })
