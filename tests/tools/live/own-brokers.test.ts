@@ -168,6 +168,42 @@ describe.each(OWN_BROKERS.filter(({ isThere }) => isThere))(
       for (const client of [intruder, impostor, curious]) client.end(true)
     })
 
+    it('takes no client id for a pattern of topics', async () => {
+      const vain = (act: Promise<unknown>) => act.catch(() => undefined)
+      const heard: string[] = []
+      for (const clientId of ['x|.*', 'x$|.*', '+', '#']) {
+        // A broker may refuse such a name as well.
+        const client = await vain(
+          mqtt.connectAsync(session.broker, {
+            ...{ clientId, protocolVersion: 4, reconnectPeriod: 0, connectTimeout: 3000 },
+          }),
+        )
+        if (!client) continue
+        const forger = client as MqttClient
+        forger.on('error', () => undefined)
+        forger.on('message', (topic) => heard.push(topic))
+        void vain(forger.subscribeAsync([liveTopic(SCOPE, 'presence'), ownTopic(SCOPE, 'clicker', '+')]))
+        void vain(
+          forger.publishAsync(liveTopic(SCOPE, 'position'), '{"v":1,"forged":true}', {
+            qos: 0,
+            retain: true,
+          }),
+        )
+        await new Promise((resolve) => setTimeout(resolve, 500))
+        forger.end(true)
+      }
+      const witness = await stranger(session.broker)
+      const payloads: string[] = []
+      witness.on('message', (_topic, payload) => payloads.push(payload.toString()))
+      await witness.subscribeAsync([liveTopic(SCOPE, 'position'), liveTopic(SCOPE, 'state')], { qos: 1 })
+      await vi.waitFor(() => {
+        expect(payloads.length).toBeGreaterThan(0)
+      }, WAIT)
+      expect(payloads.join()).not.toContain('forged')
+      expect(heard).toEqual([])
+      witness.end(true)
+    })
+
     it('is reached over TLS', async () => {
       const client = await stranger(own?.tls ?? '')
       const heard: string[] = []
