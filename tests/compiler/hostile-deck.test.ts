@@ -122,6 +122,34 @@ describe('an SVG picture', () => {
     ['a style from elsewhere', svg('<style>@import "https://example.org/x.css"</style>')],
     ['a filling from elsewhere', svg('<rect style="fill:url(https://example.org/#a)"/>')],
     ['entities', `<!DOCTYPE svg [<!ENTITY a "b">]>${svg('')}`],
+    [
+      'a script by a prefix of other letters',
+      svg('<é:script xmlns:é="http://www.w3.org/2000/svg">1</é:script>'),
+    ],
+    [
+      'a handler by default',
+      `<!DOCTYPE svg SYSTEM "a>b" [<!ATTLIST svg onload CDATA "alert(1)">]>${svg('')}`,
+    ],
+    [
+      'a link to script by animation',
+      svg('<a><set attributeName="href" to="javascript:alert(1)"/><rect width="9" height="9"/></a>'),
+    ],
+    [
+      'a frame of HTML',
+      svg(
+        '<h:frameset xmlns:h="http://www.w3.org/1999/xhtml"><h:frame src="javascript:alert(1)"/></h:frameset>',
+      ),
+    ],
+    [
+      'HTML by numbers',
+      svg('<h:form xmlns:h="http://www.w3.org/1999/x&#104;tml" action="javascript:alert(1)"/>'),
+    ],
+    ['a page around it', `<html xmlns="http://www.w3.org/1999/xhtml"><form action="x"/>${svg('')}</html>`],
+    ['a style from elsewhere, escaped', svg('<style>@\\69mport "https://example.org/x.css"</style>')],
+    [
+      'a style from elsewhere, by numbers',
+      svg('<style>@&#105;mp<![CDATA[ort]]> "https://example.org/x.css"</style>'),
+    ],
   ])('with %s is refused, with its line', (_what, text) => {
     expect(pictureFault('x.svg', Buffer.from(text))?.message).toMatch(/may not hold|UTF-8/)
   })

@@ -9,19 +9,24 @@ const FORMATS: Record<string, (bytes: Buffer) => boolean> = {
 }
 const SAME_FORMAT: Partial<Record<string, string>> = { jpeg: 'jpg', jfif: 'jpg' }
 
+const FROM_ELSEWHERE =
+  /@import|image-set\(|url\((?!\s*(?:["']\s*)?(?:#|data:image\/(?:png|jpeg|gif|webp)[;,]))/i
+
 /** What an SVG picture may not hold: it stands at an address of the site, where whoever opens it by itself runs it. */
 const SVG_FAULTS: readonly [pattern: RegExp, what: string][] = [
   [
-    /<(?:[\w.-]+:)?(?:script|foreignObject|iframe|object|embed|handler|listener)\b/i,
+    /<(?:[^\s<>/:]+:)?(?:script|foreignObject|iframe|object|embed|handler|listener)\b/i,
     'a script or page inside',
   ],
+  // Elements of HTML and MathML, whatever their prefix, and namespaces that are written so as not to be seen.
+  [/[\s"']xmlns(?::[^\s=]+)?\s*=\s*["'][^"']*(?:&|1999\/xhtml|Math\/MathML)/i, 'a script or page inside'],
   [/[\s"'/]on[a-z]+\s*=/i, 'an event handler'],
-  [/<!ENTITY|<!DOCTYPE[^>]*\[/i, 'entities'],
+  // An attribute's default, too, is an attribute.
+  [/<!(?:ENTITY|ATTLIST)|<!DOCTYPE[^>]*\[/i, 'entities'],
   [/<\?xml-stylesheet/i, 'a stylesheet of another file'],
-  [
-    /@import|url\(\s*["']?\s*(?!["']?\s*(?:#|data:image\/(?:png|jpeg|gif|webp)[;,]))/i,
-    'something from elsewhere',
-  ],
+  [FROM_ELSEWHERE, 'something from elsewhere'],
+  // An animation can put a link where none was.
+  [/\sattributeName\s*=\s*["'][^"']*(?:href|&)/i, 'a link'],
   [
     /[\s:"']href\s*=\s*(?:"(?!\s*(?:#|data:image\/(?:png|jpeg|gif|webp)[;,]))|'(?!\s*(?:#|data:image\/(?:png|jpeg|gif|webp)[;,]))|[^"'\s])/i,
     'a link',
@@ -48,5 +53,22 @@ function svgFault(bytes: Buffer): { line: number; message: string } | undefined 
     const line = text.slice(0, found.index).split('\n').length
     return { line, message: `an SVG picture may not hold ${what}; export it as plain SVG` }
   }
-  return undefined
+  return FROM_ELSEWHERE.test(withoutEscapes(text))
+    ? { line: 1, message: 'an SVG picture may not hold something from elsewhere; export it as plain SVG' }
+    : undefined
+}
+
+/** As its styles are read: XML and CSS both have ways to write a letter by its number. */
+function withoutEscapes(text: string): string {
+  const letter = (code: string, radix: number) => {
+    const number = Number.parseInt(code, radix)
+    return number <= 0x10ffff ? String.fromCodePoint(number) : ''
+  }
+  return text
+    .replace(/<!\[CDATA\[|\]\]>|<!--[^]*?-->/g, '')
+    .replace(/&#x([\da-f]+);/gi, (_, code: string) => letter(code, 16))
+    .replace(/&#(\d+);/g, (_, code: string) => letter(code, 10))
+    .replace(/\\(?:([\da-f]{1,6})\s?|([^\n]))/gi, (_, code?: string, plain = '') =>
+      code === undefined ? plain : letter(code, 16),
+    )
 }
