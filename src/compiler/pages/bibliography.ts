@@ -12,15 +12,21 @@ export interface CslItem extends Record<string, unknown> {
 // Today's BibTeX reads UTF-8. ASCII alone would drop every Japanese character, and its labels the names.
 Object.assign(plugins.config.get('@bibtex').format, { asciiOnly: false, useIdAsLabel: true })
 
-/** Works as APA writes them, by id in the order of their list; as HTML with `<i>`, or plain. */
+/**
+ * Works as APA writes them, by id in the order of their list; as HTML with `<i>`, or plain. citation-js puts an id into its
+ * HTML as it is, and a deck's may be anything: it is given numbers.
+ */
 export function formatBibliography(items: readonly CslItem[], format: 'html' | 'text'): Map<string, string> {
-  const entries = new Cite(items).format('bibliography', {
+  const numbered = items.map((item, index) => ({ ...item, id: String(index) }))
+  const entries = new Cite(numbered).format('bibliography', {
     format,
     template: 'apa',
     lang: 'en-US',
     asEntryArray: true,
   })
-  return new Map(entries.map(([id, entry]) => [id, entry.replace(/<\/?div[^>]*>/g, '').trim()]))
+  return new Map(
+    entries.map(([id, entry]) => [items[Number(id)]?.id ?? id, entry.replace(/<\/?div[^>]*>/g, '').trim()]),
+  )
 }
 
 export function formatBibtex(item: CslItem): string {
