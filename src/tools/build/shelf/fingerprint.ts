@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, readlink } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 
 /** What a site is made with, beside the decks. */
@@ -19,14 +19,21 @@ export async function folderFingerprint(folder: string, given: unknown): Promise
   return hash.digest('hex').slice(0, 20)
 }
 
+/** A link counts by where it leads, and is not followed: out of a stranger's deck it would lead through the whole disk. */
 async function hashPath(hash: Hash, root: string, path: string): Promise<void> {
   const entries = await readdir(path, { withFileTypes: true }).catch(() => undefined)
   if (!entries) {
-    // A link that leads nowhere is a fault that the build tells of.
     const content = await readFile(path).catch(() => Buffer.alloc(0))
     hash.update(`${relative(root, path).split(sep).join('/')}\0${String(content.length)}\0`).update(content)
     return
   }
-  const names = entries.map(({ name }) => name).filter((name) => !name.startsWith('.'))
-  for (const name of names.sort()) await hashPath(hash, root, join(path, name))
+  const shown = entries.filter(({ name }) => !name.startsWith('.'))
+  for (const entry of shown.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const inner = join(path, entry.name)
+    if (entry.isDirectory() || entry.isFile()) await hashPath(hash, root, inner)
+    else {
+      const target = await readlink(inner).catch(() => '')
+      hash.update(`${relative(root, inner).split(sep).join('/')}\0link\0${target}\0`)
+    }
+  }
 }
