@@ -143,7 +143,7 @@ function declarationsOf(style: string): Properties {
 function isInside(name: string, value: Properties[string]): boolean {
   const text = String(value)
   if (name === 'href') return text.startsWith('#')
-  return !/url\(\s*(?!['"]?#)|javascript:|expression\(/i.test(text)
+  return !/url\(\s*(?!['"]?#)|\b(?:src|image|image-set|cross-fade)\(|\\|javascript:|expression\(/i.test(text)
 }
 
 function ownIds(name: string, value: Properties[string], prefix: string): Properties[string] {

@@ -42,6 +42,13 @@ describe('an SVG of an author’s own', () => {
     expect(html).not.toContain('class="provenance')
   })
 
+  it('loses a value that could name a file', async () => {
+    const { ja } = await figureWith({
+      'figures/port.svg': safe.replace('{{port}}', 'Cádiz').replace('url(#sea)', "src('a')"),
+    })
+    expect(ja).not.toContain('src(')
+  })
+
   it('needs no file beside it', async () => {
     const { ja } = await figureWith({ 'figures/port.svg': safe.replace('{{port}}', 'Cádiz') })
     expect(ja).toContain('>Cádiz</text>')
@@ -51,6 +58,7 @@ describe('an SVG of an author’s own', () => {
     ['a handler', TIDE, 'figures/port.svg:2: an SVG picture may not hold an event handler'],
     ['a script', safe.replace('<defs>', '<script>no()</script><defs>'), 'a script or page inside'],
     ['another file', safe.replace('url(#sea)', 'url(https://example.org/x)'), 'something from elsewhere'],
+    ['a file named in a newer way', safe.replace('url(#sea)', "image-set('a' 1x)"), 'from elsewhere'],
     ['a stylesheet', safe.replace('<defs>', '<style>rect{fill:red}</style><defs>'), 'a stylesheet inside'],
     ['a film', safe.replace('<defs>', '<animate/><defs>'), '<animate> is none of the elements of a drawing'],
     ['words that it has not', safe, 'label "port" is missing for "ja"'],

@@ -16,8 +16,11 @@ const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cache-Control': 'no-store',
-  'Content-Security-Policy': "frame-ancestors 'none'",
 }
+
+/** Pages have a policy of their own in them. A drawing that is opened by itself runs nothing. */
+const PAGE_POLICY = "frame-ancestors 'none'"
+const DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 /** A file as the host has it: of the viewer, the same for all talks, or sealed. */
 export async function answerOpen(request: Request, path: string): Promise<Response> {
@@ -76,7 +79,9 @@ async function openedFile(keys: TalkKeys, request: Request, path: string): Promi
 }
 
 function answerWith(bytes: BodyInit, file: string, status: number): Response {
-  return new Response(bytes, { status, headers: { ...HEADERS, 'Content-Type': contentType(file) } })
+  const policy = file.endsWith('.svg') ? DRAWING_POLICY : PAGE_POLICY
+  const headers = { ...HEADERS, 'Content-Security-Policy': policy, 'Content-Type': contentType(file) }
+  return new Response(bytes, { status, headers })
 }
 
 function contentType(file: string): string {
