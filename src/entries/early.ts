@@ -1,6 +1,6 @@
 /*
  * Runs before the page is painted, so that nothing flashes: the theme and whether the transcript is open; and turns
- * slides until the shell can. A script of its own, since the page's policy allows none inline; it imports nothing, to
+ * slides until the shell can, which it starts. A script of its own, since the page's policy allows none inline; it imports nothing, to
  * stay small.
  */
 const root = document.documentElement
@@ -96,3 +96,15 @@ document.addEventListener('keydown', ({ key, ctrlKey, altKey, metaKey }) => {
   // A quotation is of the slide that is left.
   if (link) location.href = link.href + (location.search.includes('quote=') ? '' : location.search)
 })
+
+/** The button that was pressed last before the shell is there: it is pressed again once it does something. */
+let pressed: HTMLButtonElement | undefined
+document.addEventListener('click', ({ target }) => {
+  if ('shell' in root.dataset || !(target instanceof Element)) return
+  pressed = target.closest('button') ?? undefined
+})
+new MutationObserver((_, observer) => {
+  if (!('shell' in root.dataset)) return
+  observer.disconnect()
+  pressed?.click()
+}).observe(root, { attributeFilter: ['data-shell'] })

@@ -122,6 +122,22 @@ test.describe('before the viewer has started', () => {
     await expect(page).toHaveURL(/\/ja\/41\/\?transcript=en$/)
   })
 
+  test('a button that is pressed is kept in mind', async ({ page }) => {
+    let goOn = () => {}
+    const released = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    await page.route('**/assets/main-*.js', async (route) => {
+      await released
+      await route.continue()
+    })
+    await page.goto('ja/41/')
+    await page.getByRole('button', { name: '目次' }).filter({ visible: true }).click()
+    await expect(page.locator('html')).not.toHaveAttribute('data-shell')
+    goOn()
+    await expect(page.getByRole('dialog', { name: '目次' })).toBeVisible()
+  })
+
   test('a slide is not turned twice once it has', async ({ page }) => {
     await page.goto('ja/41/')
     await expect(page.locator('html')).toHaveAttribute('data-shell', '')

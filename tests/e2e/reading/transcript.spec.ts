@@ -151,11 +151,11 @@ test.describe('the transcript when a page is opened', () => {
 
   test('holds the slides around in order, and is as long as if it held all', async ({ page }) => {
     await open(page, 'en/41/')
-    expect(await held(page)).toEqual(Array.from({ length: 13 }, (_, at) => 35 + at))
-    await expect(page.locator('.transcript .article h3')).toHaveCount(13)
+    expect(await held(page)).toEqual(Array.from({ length: 11 }, (_, at) => 36 + at))
+    await expect(page.locator('.transcript .article h3')).toHaveCount(11)
     const share = await page.locator('.transcript-scroll').evaluate((scroller, slideCount) => {
       const all = [...scroller.querySelectorAll('.article')].reduce((sum, one) => sum + one.clientHeight, 0)
-      return scroller.scrollHeight / ((all / 13) * slideCount)
+      return scroller.scrollHeight / ((all / 11) * slideCount)
     }, SLIDE_COUNT)
     expect(share).toBeGreaterThan(0.5)
     expect(share).toBeLessThan(2)
@@ -168,7 +168,7 @@ test.describe('the transcript when a page is opened', () => {
       await expect(article(page, slideNumber)).toHaveAttribute('aria-current', 'true')
     }
     await expect(article(page, 14).locator('h3')).toBeInViewport()
-    expect((await held(page)).length).toBeLessThanOrEqual(13)
+    expect((await held(page)).length).toBeLessThanOrEqual(11)
   })
 
   test('brings the slides to whose place it is scrolled', async ({ page }) => {
@@ -194,7 +194,7 @@ test.describe('the transcript when a page is opened', () => {
     await expect(article(page, SLIDE_COUNT)).toBeAttached()
     await scrollTo(0)
     await expect(article(page, 1)).toBeAttached()
-    expect((await held(page)).length).toBeLessThanOrEqual(13)
+    expect((await held(page)).length).toBeLessThanOrEqual(11)
   })
 
   test('reads as it stands without script, and offers nothing that needs it', async ({
