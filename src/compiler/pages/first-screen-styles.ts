@@ -1,4 +1,4 @@
-import postcss, { type ChildNode, type Container, type Declaration, type Root, type Rule } from 'postcss'
+import postcss, { type Container, type Declaration, type Root, type Rule } from 'postcss'
 
 /*
  * A stylesheet is a second way to the server and back before anything can be read. So each page has in itself the rules
@@ -55,7 +55,7 @@ export class FirstScreenStyles {
   }
 
   /** Walks the parsed stylesheet and its copy side by side. */
-  private keepUsed(from: Container<ChildNode>, to: Container<ChildNode>, words: ReadonlySet<string>): void {
+  private keepUsed(from: Container, to: Container, words: ReadonlySet<string>): void {
     const copies = [...(to.nodes ?? [])]
     for (const [index, node] of (from.nodes ?? []).entries()) {
       const copy = copies[index]
@@ -122,7 +122,7 @@ function dropUnusedProperties(root: Root): void {
   for (const declaration of unused) declaration.remove()
 }
 
-function dropEmpty(container: Container<ChildNode>): void {
+function dropEmpty(container: Container): void {
   for (const node of [...(container.nodes ?? [])]) {
     if (node.type !== 'rule' && node.type !== 'atrule') continue
     dropEmpty(node)

@@ -68,7 +68,7 @@ function withoutEscapes(text: string): string {
     .replace(/<!\[CDATA\[|\]\]>|<!--[^]*?-->/g, '')
     .replace(/&#x([\da-f]+);/gi, (_, code: string) => letter(code, 16))
     .replace(/&#(\d+);/g, (_, code: string) => letter(code, 10))
-    .replace(/\\(?:([\da-f]{1,6})\s?|([^\n]))/gi, (_, code?: string, plain = '') =>
-      code === undefined ? plain : letter(code, 16),
+    .replace(/\\(?:([\da-f]{1,6})\s?|([^\n]))/gi, (_, code?: string, plain?: string) =>
+      code === undefined ? (plain ?? '') : letter(code, 16),
     )
 }

@@ -43,7 +43,9 @@ function readTimes(line: string): Pick<Cue, 'fromMs' | 'toMs'> | undefined {
   const match = TIMING.exec(line)
   if (!match) return undefined
   const ms = (first: number) => {
-    const [hours, minutes, seconds, rest] = match.slice(first, first + 4).map((part) => Number(part ?? 0))
+    const [hours, minutes, seconds, rest] = match
+      .slice(first, first + 4)
+      .map((part?: string) => Number(part ?? 0))
     return (((hours ?? 0) * 60 + (minutes ?? 0)) * 60 + (seconds ?? 0)) * 1000 + (rest ?? 0)
   }
   return { fromMs: ms(1), toMs: ms(5) }

@@ -1,10 +1,11 @@
 import { loadAnswer, sendPlain } from '../../content/loader.ts'
 import { isTalkFileFault, readTalkFile } from '../../deck/voice/talk-file.ts'
 import { TalkCourse } from '../../talk/voice/player/talk-course.ts'
-import type { Player } from './player.ts'
 
 /** What the player plays, and where it begins. */
 interface EmbeddedVoice {
+  /** Turns the player to a slide. */
+  goTo: (slideNumber: number) => void
   /** Of the recording, below the base of the site: nothing of another place is asked for. */
   path: string
   atMs: number
@@ -16,7 +17,7 @@ interface EmbeddedVoice {
  * Plays a recording in the player of another site: the slides follow the voice, with the browser's own controls. Fetched
  * where the player's address names a recording. Without the file the player is what it is without a recording.
  */
-export async function playVoice(player: Player, { path, atMs, baseUrl }: EmbeddedVoice): Promise<void> {
+export async function playVoice({ goTo, path, atMs, baseUrl }: EmbeddedVoice): Promise<void> {
   const url = new URL(path, baseUrl).href
   if (!url.startsWith(baseUrl)) return
   const read = await readTalkFile(await (await loadAnswer(url, { send: sendPlain })).blob())
@@ -28,7 +29,7 @@ export async function playVoice(player: Player, { path, atMs, baseUrl }: Embedde
   voice.currentTime = atMs / 1000
   const course = new TalkCourse(read.talk.events, {
     onPlace: ({ slideNumber }) => {
-      player.goTo(slideNumber)
+      goTo(slideNumber)
     },
     onCurtain: () => undefined,
     onInk: () => undefined,

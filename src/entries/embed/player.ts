@@ -51,7 +51,12 @@ export class Player {
     const { recording, baseUrl } = this
     if (!recording) return
     import('./embed-voice.ts')
-      .then(({ playVoice }) => playVoice(this, { ...recording, baseUrl }))
+      .then(({ playVoice }) => {
+        const goTo = (slideNumber: number) => {
+          this.goTo(slideNumber)
+        }
+        return playVoice({ goTo, ...recording, baseUrl })
+      })
       .catch(() => {
         say(document.querySelector<HTMLElement>('[data-swap="status"]')?.dataset['failed'] ?? '')
       })

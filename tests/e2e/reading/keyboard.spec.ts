@@ -131,7 +131,7 @@ test.describe('before the viewer has started', () => {
       await released
       await route.continue()
     })
-    await page.goto('ja/41/')
+    await page.goto('ja/41/', { waitUntil: 'domcontentloaded' })
     await page.getByRole('button', { name: '目次' }).filter({ visible: true }).click()
     await expect(page.locator('html')).not.toHaveAttribute('data-shell')
     goOn()

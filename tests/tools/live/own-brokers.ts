@@ -153,7 +153,7 @@ async function startRabbit(): Promise<OwnBroker> {
     users: [
       ...Object.entries(env)
         .filter(([name]) => /^(HOME|RABBITMQ_NODENAME|ERL_EPMD_PORT)$/.test(name))
-        .map(([name, value]) => `${name}=${value ?? ''}`),
+        .map(([name, value]) => `${name}=${value}`),
       `RABBITMQCTL=${join(programs, 'rabbitmqctl')}`,
       `sh ${fileURLToPath(new URL('rabbitmq-user', FOLDER))}`,
     ].join(' '),

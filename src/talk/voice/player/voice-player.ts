@@ -55,11 +55,7 @@ export function createVoicePlayer(
   const follower = createFollower(viewer, store)
   const visits = visitsOf(events, durationMs)
   const silences = silencesOf(decodeLevels(talk.levels ?? ''))
-  const course = new TalkCourse(events, {
-    onPlace: (place) => void follower.onPosition(placeOf(place)),
-    onCurtain: follower.onCurtain,
-    onInk: showInk,
-  })
+  const course = courseOf(events, follower, showInk)
   let frame = 0
   const look = () => {
     const timeMs = clock.timeMs()
@@ -103,6 +99,21 @@ export function createVoicePlayer(
     },
     ...settingsOf(store, clock),
   }
+}
+
+/** What happened in the talk, where it is told to the page. */
+function courseOf(
+  events: OpenedTalk['talk']['events'],
+  follower: ReturnType<typeof createFollower>,
+  onInk: (ink: DrawnInk | undefined) => void,
+): TalkCourse {
+  return new TalkCourse(events, {
+    onPlace: (place) => {
+      follower.onPosition(placeOf(place))
+    },
+    onCurtain: follower.onCurtain,
+    onInk,
+  })
 }
 
 /** ms at which the slide before or after begins; undefined after the last. */

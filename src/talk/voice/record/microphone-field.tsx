@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useVoiceWords } from '../use-voice-words.ts'
 import { LevelMeter } from './level-meter.tsx'
 import {
@@ -102,31 +102,32 @@ function MicrophoneChoice({ stream, onChoose }: MicrophoneChoiceProps) {
 function useMicrophone() {
   const [stream, setStream] = useState<MediaStream>()
   const [fault, setFault] = useState<MicrophoneFault>()
-  const [ours] = useState<{ stream?: MediaStream | undefined; isGone: boolean }>({ isGone: false })
+  const ours = useRef<{ stream?: MediaStream | undefined; isGone: boolean }>({ isGone: false })
   const turnOff = () => {
-    if (ours.stream) closeMicrophone(ours.stream)
-    ours.stream = undefined
+    if (ours.current.stream) closeMicrophone(ours.current.stream)
+    ours.current.stream = undefined
   }
   useEffect(() => {
-    ours.isGone = false
+    const held = ours.current
+    held.isGone = false
     return () => {
-      ours.isGone = true
-      if (ours.stream) closeMicrophone(ours.stream)
-      ours.stream = undefined
+      held.isGone = true
+      if (held.stream) closeMicrophone(held.stream)
+      held.stream = undefined
     }
-  }, [ours])
+  }, [])
   const take = (opened: MediaStream) => {
     turnOff()
-    if (ours.isGone) {
+    if (ours.current.isGone) {
       closeMicrophone(opened)
       return
     }
-    ours.stream = opened
+    ours.current.stream = opened
     setStream(opened)
     for (const track of opened.getAudioTracks())
       track.addEventListener('ended', () => {
-        if (ours.stream !== opened) return
-        ours.stream = undefined
+        if (ours.current.stream !== opened) return
+        ours.current.stream = undefined
         setStream(undefined)
         setFault('none')
       })
@@ -141,7 +142,7 @@ function useMicrophone() {
       })
     },
     handOver: () => {
-      ours.stream = undefined
+      ours.current.stream = undefined
     },
   }
 }

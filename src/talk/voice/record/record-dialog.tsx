@@ -5,14 +5,14 @@ import { removeStored } from '../../../ui/storage.ts'
 import { lazyPart } from '../../../viewer/lazy-part.tsx'
 import { useViewer } from '../../../viewer/viewer-context.tsx'
 import type { ViewerStore } from '../../../viewer/viewer-store.ts'
-import { openRecordings, type Recordings } from '../store/recordings.ts'
+import { openRecordings } from '../store/recordings.ts'
 import type { RecordingAbout } from '../store/recording-about.ts'
 import { unfinishedKey } from '../unfinished.ts'
 import { useVoiceWords } from '../use-voice-words.ts'
 import { audioType, MINUTE_BYTES } from './audio-type.ts'
 import type { TalkSource } from './event-log.ts'
 import { MicrophoneField } from './microphone-field.tsx'
-import { RecordingList } from './recording-list.tsx'
+import { RecordingList, type KeptRecordings } from './recording-list.tsx'
 import { beginRecording, busyRecordings, sessionOf } from './voice-session.ts'
 import './record.css'
 
@@ -86,15 +86,6 @@ function Size() {
       {freeHours !== undefined && freeHours < 100 && t('record.room', { hours: freeHours })}
     </p>
   )
-}
-
-/** The recordings of the deck, and those that another page is recording. */
-export interface KeptRecordings {
-  recordings: Recordings
-  list: RecordingAbout[]
-  busy: Set<string>
-  /** Reads the list anew. */
-  onChange: () => void
 }
 
 /** Undefined until they are read; `none` where the browser keeps none. */

@@ -6,7 +6,15 @@ import type { OpenedRecording } from '../store/open-recording.ts'
 import type { RecordingAbout } from '../store/recording-about.ts'
 import type { Recordings } from '../store/recordings.ts'
 import { useVoiceWords } from '../use-voice-words.ts'
-import type { KeptRecordings } from './record-dialog.tsx'
+
+/** The recordings of the deck, and those that another page is recording. */
+export interface KeptRecordings {
+  recordings: Recordings
+  list: RecordingAbout[]
+  busy: Set<string>
+  /** Reads the list anew. */
+  onChange: () => void
+}
 
 interface RecordingListProps extends KeptRecordings {
   onEdit: (about: RecordingAbout) => void
