@@ -169,15 +169,16 @@ test.describe('listeners', () => {
 async function slidesSeen(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
     const seen: string[] = []
-    const note = () => {
-      const number = /\/(\d+)\/$/.exec(location.pathname)?.[1]
-      if (number !== undefined && number !== seen.at(-1)) seen.push(number)
-    }
-    const replace = history.replaceState.bind(history)
-    history.replaceState = (...args) => {
-      replace(...args)
-      note()
-    }
+    const slides = document.querySelector('.slides')
+    if (!slides) throw new Error('the page has no stage')
+    const shown = () => slides.querySelector<HTMLElement>(':scope > .present')?.dataset['slide']
+    let last = shown()
+    new MutationObserver(() => {
+      const number = shown()
+      if (number === undefined || number === last) return
+      last = number
+      seen.push(number)
+    }).observe(slides, { subtree: true, childList: true, attributeFilter: ['class'] })
     Object.assign(window, { slidesSeen: seen })
   })
   return () => page.evaluate(() => (window as unknown as { slidesSeen: string[] }).slidesSeen)
