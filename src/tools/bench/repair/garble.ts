@@ -1,5 +1,5 @@
 /**
- * The damage that `src/deck/repair/` undoes, done on purpose: Japanese text becomes the glyph numbers that fonts have
+ * The damage that `src/repair/` undoes, done on purpose: Japanese text becomes the glyph numbers that fonts have
  * for it (by the CMap that PDF writers use, not by the table that the repair reads), these become code points, and
  * normalization changes them once more.
  */
