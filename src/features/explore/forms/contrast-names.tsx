@@ -1,9 +1,9 @@
-import { useState } from 'react'
 import type { ContrastData, ContrastState, Embeddings } from '../../../deck/explore/contrast.ts'
 import { OWN_NAMES, tidyName } from '../../../deck/explore/class-names.ts'
 import { classify, embedName, unseenWords } from '../../../deck/explore/zero-shot.ts'
 import { Says, TokenButton } from '../controls.tsx'
 import { useExploreWords } from '../use-explore-words.ts'
+import { OwnWords } from './own-words.tsx'
 
 interface Props {
   data: ContrastData
@@ -88,33 +88,18 @@ function Remove({ state, onChange, name }: Props & { name: string }) {
 
 function Add({ state, onChange, names }: Props & { names: readonly string[] }) {
   const t = useExploreWords()
-  const [typed, setTyped] = useState('')
-  const name = tidyName(typed, names)
   return (
-    <form
-      className="twin-controls"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (name === undefined) return
-        onChange({ ...state, own: [...state.own, name] })
-        setTyped('')
+    <OwnWords
+      label={t('contrast.own')}
+      use={t('contrast.add')}
+      maxLength={OWN_NAMES.length}
+      isTakeable={(typed) => tidyName(typed, names) !== undefined}
+      onUse={(typed) => {
+        const name = tidyName(typed, names)
+        if (name !== undefined) onChange({ ...state, own: [...state.own, name] })
+        return true
       }}
-    >
-      <label className="twin-field">
-        {t('contrast.own')}
-        <input
-          type="text"
-          value={typed}
-          maxLength={OWN_NAMES.length}
-          onChange={(event) => {
-            setTyped(event.target.value)
-          }}
-        />
-      </label>
-      <button type="submit" className="button" disabled={name === undefined}>
-        {t('contrast.add')}
-      </button>
-    </form>
+    />
   )
 }
 

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import {
   corrupt,
   SENTENCE,
@@ -13,6 +12,7 @@ import {
 import { Says, TokenButton } from '../controls.tsx'
 import type { Form, FormProps } from '../form.ts'
 import { useExploreWords } from '../use-explore-words.ts'
+import { OwnWords } from './own-words.tsx'
 
 export const form: Form<SpanCorruptionData, SpanCorruptionState> = { codec: spanCorruptionCodec, View }
 
@@ -119,29 +119,16 @@ interface OwnSentenceProps {
 
 function OwnSentence({ own, onChange }: OwnSentenceProps) {
   const t = useExploreWords()
-  const [typed, setTyped] = useState(own ?? '')
   return (
-    <form
-      className="twin-controls"
-      onSubmit={(event) => {
-        event.preventDefault()
+    <OwnWords
+      label={t('spans.own')}
+      use={t('spans.use')}
+      start={own}
+      maxLength={SENTENCE.length}
+      onUse={(typed) => {
         onChange(tidySentence(typed))
+        return false
       }}
-    >
-      <label className="twin-field">
-        {t('spans.own')}
-        <input
-          type="text"
-          value={typed}
-          maxLength={SENTENCE.length}
-          onChange={(event) => {
-            setTyped(event.target.value)
-          }}
-        />
-      </label>
-      <button type="submit" className="button">
-        {t('spans.use')}
-      </button>
-    </form>
+    />
   )
 }
