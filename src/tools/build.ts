@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
+import { addLinkKey } from '../deck/private/link-key.ts'
 import { billPath, writeBillOfMaterials } from './build/bill-of-materials.ts'
 import { buildEverything } from './build/build-everything.ts'
 import { buildSealed } from './build/private/build-sealed.ts'
-import { PRIVATE_OPTIONS, readPrivateOptions } from './build/private/private-options.ts'
+import { PRIVATE_OPTIONS, readPrivateOptions, type PrivateValues } from './build/private/private-options.ts'
 import { buildShelf } from './build/shelf/build-shelf.ts'
 import { buildInto, outputFault } from './build/site-output.ts'
 import { DEFAULT_PORT, fail, readDeckValues, SHELF_OPTIONS } from './deck-options.ts'
@@ -10,8 +11,11 @@ import { DEFAULT_PORT, fail, readDeckValues, SHELF_OPTIONS } from './deck-option
 /*
  * npm run build [-- --deck folder --out folder --private --passphrase words]: everything for a host, in dist/ or where it
  * is told. SITE (origin) and BASE (path) say where it will stand. A private talk is sealed, and its one link printed.
- * With --shelf in place of --deck it makes one site of a folder of decks.
+ * With --shelf in place of --deck it makes one site of a folder of decks, whose private ones say so in deck.json; --rekey
+ * gives these new keys.
  */
+const ONE_LINK = "the talk's one link, to be kept and given away"
+
 await main().catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)))
 
 async function main(): Promise<void> {
@@ -22,20 +26,29 @@ async function main(): Promise<void> {
       out: { type: 'string', default: 'dist' },
       port: { type: 'string', default: String(DEFAULT_PORT) },
       ...PRIVATE_OPTIONS,
+      rekey: { type: 'boolean', default: false },
     },
   })
   const { folder, outDir, shelf, keepGoing } = readDeckValues(values)
-  if (shelf !== undefined && values.private) throw new Error('--private is for one talk: name it with --deck')
+  if (shelf !== undefined) refuseForShelves(values)
+  else if (values.rekey)
+    throw new Error('--rekey goes with --shelf: a private talk by itself has a new key in each build')
   const fault = await outputFault(outDir, { shelf: shelf !== undefined })
   if (fault !== undefined) fail(`--out ${outDir}: ${fault}`)
   if (process.env['SITE'] === undefined) {
     console.log('no SITE given: tags and files that need absolute addresses may be left out')
   }
   if (shelf !== undefined) {
-    const problems = await buildShelf(shelf, outDir, { keepGoing, everything: true, tell: console.log })
+    const links: string[] = []
+    const problems = await buildShelf(shelf, outDir, {
+      ...{ keepGoing, rekey: values.rekey, everything: true, tell: console.log },
+      onPrivate: ({ name, address, key }) => links.push(`${name}: ${ONE_LINK}: ${addLinkKey(address, key)}`),
+    })
     if (problems.length > 0)
       fail(`${problems.join('\n')}\n${String(problems.length)} problem(s): the shelf is not built`)
-    return sayPackages(outDir)
+    await sayPackages(outDir)
+    for (const line of links) console.log(line)
+    return
   }
   const sealing = await readPrivateOptions(folder, values)
   const build = (beside: string) => buildEverything(folder, beside, console.log, { compresses: !sealing })
@@ -43,7 +56,14 @@ async function main(): Promise<void> {
   if (Array.isArray(outcome) && outcome.length > 0)
     fail(`${outcome.join('\n')}\n${String(outcome.length)} problem(s): the deck is not built`)
   await sayPackages(outDir)
-  if (!Array.isArray(outcome)) console.log(`the talk's one link, to be kept and given away: ${outcome.link}`)
+  if (!Array.isArray(outcome)) console.log(`${ONE_LINK}: ${outcome.link}`)
+}
+
+/** Which talks of a shelf are private, each says in its deck.json. */
+function refuseForShelves(values: PrivateValues): void {
+  if (values.private) throw new Error('--private is for one talk: name it with --deck')
+  if (values.passphrase !== undefined)
+    throw new Error('--passphrase is for one talk: PASSPHRASE in the environment is for those of a shelf')
 }
 
 async function sayPackages(outDir: string): Promise<void> {

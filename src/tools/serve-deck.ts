@@ -6,6 +6,7 @@ import { fail } from './deck-options.ts'
 import { buildInputs, forgetInputs, hasInputs, keepInputs } from './build/build-inputs.ts'
 import { readPrivateOptions, type PrivateOptions } from './build/private/private-options.ts'
 import { buildInto, isWhole, outputFault } from './build/site-output.ts'
+import type { PrivateTalk } from './build/shelf/build-shelf.ts'
 import { startLive } from './live/start-live.ts'
 import { readStartOptions, type StartOptions } from './live/start-options.ts'
 import { serveSite } from './host/serve.ts'
@@ -20,6 +21,9 @@ const options = orFail(readStartOptions)
 const SITE = options.shelf === undefined ? '.cache/start' : '.cache/start-shelf'
 /** What that was made of. */
 const INPUTS = '.cache/start.inputs'
+
+/** Private talks of a shelf. */
+const privateTalks: PrivateTalk[] = []
 
 // What a live talk is refused for is said before the pages are built.
 const talk = options.live && (await startLive(options.folder, options.live, console.log).catch(failWith))
@@ -55,7 +59,9 @@ async function build({ folder, sealed, shelf, keepGoing }: StartOptions): Promis
 async function buildShelfPages(shelf: string, keepGoing: boolean): Promise<undefined> {
   console.log('Building the pages …')
   const { buildShelf } = await import('./build/shelf/build-shelf.ts')
-  failOf(await buildShelf(shelf, SITE, { keepGoing, everything: false, tell: console.log }), 'the shelf')
+  const onPrivate = (one: PrivateTalk) => privateTalks.push(one)
+  const building = { keepGoing, everything: false, tell: console.log, onPrivate }
+  failOf(await buildShelf(shelf, SITE, building), 'the shelf')
 }
 
 /** The speaker's notes: of the deck, or of each talk of a shelf when it is opened. */
@@ -63,8 +69,11 @@ async function notesOf({ folder, shelf }: Pick<StartOptions, 'folder' | 'shelf'>
   if (shelf === undefined) return { notes: JSON.stringify(await readNotes(folder)) }
   const { talks } = await readShelf(shelf)
   return {
-    notesOf: (talk: string) =>
-      talks.includes(talk) ? readNotes(join(shelf, talk)).then((notes) => JSON.stringify(notes)) : undefined,
+    notesOf: (place: string) => {
+      const name = privateTalks.find((one) => one.place === `${place}/`)?.name ?? place
+      if (!talks.includes(name)) return undefined
+      return readNotes(join(shelf, name)).then((notes) => JSON.stringify(notes))
+    },
   }
 }
 
@@ -109,6 +118,8 @@ async function serve({ port, host, ...deck }: StartOptions, key: string | undefi
   const address = server.address()
   const actual = typeof address === 'object' && address ? address.port : port
   console.log(`Colloquium: ${complete(url)}`)
+  for (const { name, place, key: own } of privateTalks)
+    console.log(`${name}, private: ${addLinkKey(url + place, own)}`)
   if (talk) {
     for (const line of talk.describe(host ?? 'localhost', actual, '/', complete)) console.log(line)
     endWith(talk.end)

@@ -1,3 +1,4 @@
+import { PRIVATE_FOLDER, privateAddress } from '../../deck/shelf/private-place.ts'
 import type { DeckSummary } from '../../deck/types.ts'
 import { openedPolicy, policyOf } from '../pages/policy.ts'
 
@@ -38,6 +39,8 @@ const HASHED_PATH = new RegExp(`^([\\w-]+/)?(${HASHED.join('|')})/`)
  * elsewhere that carries live talks. A deck of a shelf lies in a folder of its own.
  */
 export function headersFor(path: string, broker?: string): Record<string, string> {
+  const inPrivate = privateAddress(path)
+  if (inPrivate) return privateHeadersFor(inPrivate.path)
   if (HASHED_PATH.test(path)) return { ...EVERYWHERE, ...HASHED_HEADERS }
   const framed = /^([\w-]+\/)?[a-z]{2}\/embed\//.test(path)
   return { ...EVERYWHERE, ...UNCACHED, 'Content-Security-Policy': headerPolicy(framed, broker) }
@@ -96,22 +99,29 @@ export function privateHeadersFor(path: string): Record<string, string> {
 /** A sealed file's name is of one build, and so of one content. */
 const PRIVATE_HASHED = ['assets', 'sealed']
 
-const PRIVATE_EVERYWHERE = {
-  ...EVERYWHERE,
+const PRIVATE_OWN = {
   'Referrer-Policy': 'no-referrer',
   'X-Robots-Tag': 'noindex, nofollow',
   'Content-Security-Policy': openedPolicy(headerPolicy(false)),
 }
+const PRIVATE_EVERYWHERE = { ...EVERYWHERE, ...PRIVATE_OWN }
 
 /** The same for hosts that read `_headers`. */
 export function privateHeadersFile(base: string): string {
-  const rule = (path: string, headers: Record<string, string>) =>
-    [base + path, ...linesOf(headers)].join('\n')
-  return `${[
-    rule('*', PRIVATE_EVERYWHERE),
-    ...['sw.js', 'private.json'].map((path) => rule(path, { 'Cache-Control': REVALIDATED })),
-    ...PRIVATE_HASHED.map((folder) => rule(`${folder}/*`, { 'Cache-Control': FOREVER })),
-  ].join('\n\n')}\n`
+  return hostRules(base, privateRules('/', PRIVATE_EVERYWHERE))
+}
+
+/** Of a shelf's private talks, whichever they are: they name none, and are there where there is none. */
+export function shelvedPrivateRules(): HostRule[] {
+  return privateRules(`/${PRIVATE_FOLDER}:talk/`, PRIVATE_OWN)
+}
+
+function privateRules(at: string, everywhere: Record<string, string>): HostRule[] {
+  return [
+    [`${at}*`, everywhere],
+    ...['sw.js', 'private.json'].map((path): HostRule => [at + path, UNCACHED]),
+    ...PRIVATE_HASHED.map((folder): HostRule => [`${at}${folder}/*`, { 'Cache-Control': FOREVER }]),
+  ]
 }
 
 function linesOf(headers: Record<string, string>): string[] {

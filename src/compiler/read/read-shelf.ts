@@ -19,7 +19,7 @@ export interface ShelfSource {
 const SHELF_FILE = 'shelf.json'
 
 /** Folders of a shelf's own site, beside which no talk can stand. */
-const RESERVED = ['assets', 'find', 'pictures', 'talks', 'schema']
+const RESERVED = ['assets', 'find', 'pictures', 'private', 'talks', 'schema']
 
 /** Throws a DeckError with all that is wrong with the shelf itself. */
 export async function readShelf(folder: string): Promise<ShelfSource> {

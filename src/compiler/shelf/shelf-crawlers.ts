@@ -1,3 +1,4 @@
+import { LOCALES } from '../../deck/locale.ts'
 import { shelfPagePath, type ShelfPageName } from '../../deck/shelf/shelf-page-data.ts'
 import { absoluteUrl } from '../pages/site-address.ts'
 import type { SiteFile } from '../pages/site-file.ts'
@@ -6,6 +7,7 @@ import {
   HASHED_HEADERS,
   headerPolicy,
   hostRules,
+  shelvedPrivateRules,
   UNCACHED,
   type HostRule,
 } from '../files/headers.ts'
@@ -46,22 +48,27 @@ function sitemapXml(root: 'sitemapindex' | 'urlset', entries: readonly string[])
   return `<?xml version="1.0" encoding="UTF-8"?>\n<${root} ${names}>\n${entries.join('\n')}\n</${root}>\n`
 }
 
-/** `_headers` of a whole shelf (files/headers.ts): each page's path matches one rule with a policy. */
-export function shelfHeadersFile({ site }: ShelfOptions): SiteFile {
+/**
+ * `_headers` of a whole shelf (files/headers.ts): each page's path matches one rule with a policy. Languages are named, since
+ * a private talk's address is none.
+ */
+export function shelfHeadersFile({ shelf, talks, site }: ShelfOptions): SiteFile {
   const policy = (framed: boolean) => ({ 'Content-Security-Policy': headerPolicy(framed, site.broker) })
+  const used = new Set([...shelf.locales, ...talks.flatMap(({ locales }) => locales)])
+  const locales = LOCALES.filter((locale) => used.has(locale))
+  const ofTalks = ['', ':page/', 'transcript/both/', 'speaker/:slide/']
   const pages = [
     '/',
     '/404.html',
     '/:talk/',
-    '/:talk/:locale/',
-    '/:talk/:locale/:page/',
-    '/:talk/:locale/transcript/both/',
-    '/:talk/:locale/speaker/:slide/',
+    ...shelf.locales.map((locale) => `/${shelfPagePath('works', locale)}`),
+    ...locales.flatMap((locale) => ofTalks.map((page) => `/:talk/${locale}/${page}`)),
   ]
   const rules: HostRule[] = [
     ['/*', EVERYWHERE],
     ...pages.map((path): HostRule => [path, policy(false)]),
-    ['/:talk/:locale/embed/:slide/', policy(true)],
+    ...locales.map((locale): HostRule => [`/:talk/${locale}/embed/:slide/`, policy(true)]),
+    ...shelvedPrivateRules(),
     ['/:talk/sw.js', UNCACHED],
     ...['/assets/*', '/:talk/assets/*', '/pictures/*', '/:talk/pictures/*'].map((path): HostRule => [
       path,

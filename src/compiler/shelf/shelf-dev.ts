@@ -71,7 +71,8 @@ async function answer({ url = '/' }: IncomingMessage, folder: string, openTalk: 
 }
 
 async function optionsOf({ folder, shelf, talks }: ShelfSource): Promise<ShelfOptions> {
-  const found = await Promise.all(talks.map((name) => describeTalk(folder, name)))
+  const described = await Promise.all(talks.map((name) => describeTalk(folder, name)))
+  const found = described.filter((talk) => talk !== undefined)
   return {
     shelf,
     talks: orderTalks(found, shelf.order),
@@ -82,10 +83,14 @@ async function optionsOf({ folder, shelf, talks }: ShelfSource): Promise<ShelfOp
   }
 }
 
-/** What the page says of a talk, none of its slides looked at. One that can't be read says why by its title. */
-async function describeTalk(folder: string, name: string): Promise<ShelfTalk> {
+/**
+ * What the page says of a talk, none of its slides looked at: of a private one nothing. One that can't be read says why by
+ * its title.
+ */
+async function describeTalk(folder: string, name: string): Promise<ShelfTalk | undefined> {
   try {
     const { deck, slides } = await readDeck(join(folder, name))
+    if (deck.access === 'link') return undefined
     const { title, speaker, event = {}, description, tags = [], given, published, locales } = deck
     return {
       ...{ name, title, speaker, event, description, tags, given, locales },

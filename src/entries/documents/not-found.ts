@@ -1,5 +1,6 @@
 import { formatDeckLink } from '../../deck/deck-link.ts'
 import { chooseLocale } from '../../deck/locale.ts'
+import { addWantedPage, privateAddress } from '../../deck/shelf/private-place.ts'
 import type { ShelfNotFoundData } from '../../deck/shelf/shelf-page-data.ts'
 import { readablePath, slideOfPath } from '../../deck/unknown-path.ts'
 import { readyI18n } from '../../i18n/i18n.ts'
@@ -10,11 +11,20 @@ const data = JSON.parse(document.getElementById(PAGE_DATA_ID)?.textContent ?? 'n
   NotFoundData | ShelfNotFoundData | null
 if (data) void showAny(data)
 
-/** On a shelf it is the page of all talks: of the one that the address is below, else of none. */
+/**
+ * On a shelf it is the page of all talks: of the one that the address is below, else of none. It knows no private talk: the
+ * page at such a talk's own address opens what is below it.
+ */
 async function showAny(known: NotFoundData | ShelfNotFoundData): Promise<void> {
   if (!('talks' in known)) return showNotFound(known)
   const { base, talks } = known
-  const name = location.pathname.slice(base.length).split('/')[0] ?? ''
+  const path = location.pathname.slice(base.length)
+  const isPrivate = privateAddress(path)
+  if (isPrivate && isPrivate.path !== '') {
+    location.replace(addWantedPage(base + isPrivate.place, isPrivate.path + location.search, location.hash))
+    return
+  }
+  const name = path.split('/')[0] ?? ''
   const talk = Object.hasOwn(talks, name) ? talks[name] : undefined
   if (talk) return showNotFound({ base: `${base}${name}/`, ...talk })
 }

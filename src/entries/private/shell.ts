@@ -12,6 +12,7 @@ import {
 } from '../../deck/private/private-header.ts'
 import { readTalkFile } from '../../deck/private/read-talk.ts'
 import { deriveTalkKeys, type TalkKeys } from '../../deck/private/talk-keys.ts'
+import { takeWantedPage } from '../../deck/shelf/private-place.ts'
 import { readJson } from '../../deck/unknown-value.ts'
 import { dropKey, holdKey, readHeldKey } from '../../viewer/private-key.ts'
 import { openWithWorker } from './open-with-worker.ts'
@@ -32,8 +33,8 @@ addEventListener('hashchange', () => {
 })
 
 async function start(): Promise<void> {
-  const { url, key } = takeLinkKey(location.href)
-  if (key !== undefined) history.replaceState(null, '', url)
+  const { url, key } = takeLinkKey(takeWantedPage(location.href, baseUrl))
+  if (url !== location.href) history.replaceState(null, '', url)
   const { fault } = document.documentElement.dataset
   // A link that brings a key is tried in any case: it can be to another build than the one that failed.
   if (key === undefined && (fault === 'damaged' || fault === 'unfetched')) {

@@ -28,7 +28,7 @@ export interface ServeOptions {
   live?: ServedTalk
   /** The speaker's notes as JSON: for who asks from this machine, for the speaker's clickers, and for nobody else. */
   notes?: string
-  /** The same of a talk of a shelf, by its name; asked for when somebody asks. Undefined where there is no such talk. */
+  /** The same of a talk of a shelf, by its place there; asked for when somebody asks. Undefined where there is no such talk. */
   notesOf?: (talk: string) => Promise<string> | undefined
 }
 
@@ -144,8 +144,9 @@ function notesOfTalk(
   request: IncomingMessage,
   { notesOf, live, site }: ServeOptions,
 ): Promise<string> | undefined {
-  const [, talk = '', path] = (request.url ?? '').split('/')
-  return path === NOTES_PATH && mayReadNotes(request, live, site) ? notesOf?.(talk) : undefined
+  const [, talk, path] = /^\/((?:private\/)?[\w-]+)\/([^/]+)$/.exec(request.url ?? '') ?? []
+  if (talk === undefined || path !== NOTES_PATH || !mayReadNotes(request, live, site)) return undefined
+  return notesOf?.(talk)
 }
 
 function mayReadNotes(

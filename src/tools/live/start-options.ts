@@ -41,6 +41,8 @@ export function readStartOptions(args?: string[]): StartOptions {
   const { live, broker, record, site, host } = values
   if (live && values.shelf !== undefined)
     throw new Error('--live is for one talk: name it with --deck, in place of --shelf')
+  if (values.shelf !== undefined && (values.private || values.passphrase !== undefined))
+    throw new Error('--private and --passphrase are for one talk: those of a shelf say it in deck.json')
   const forLive = Object.entries({ broker, record, site }).find(([, value]) => value !== undefined)
   if (!live && forLive) throw new Error(`--${forLive[0]} goes with --live`)
   if (broker !== undefined && !isBrokerUrl(broker)) {

@@ -64,6 +64,11 @@ describe('a private talk', () => {
     }
   })
 
+  it('has the same headers on a shelf', () => {
+    for (const path of ['404.html', 'sealed/a', 'assets/main.js', 'sw.js'])
+      expect(headersFor(`private/0f3a/${path}`)).toEqual(privateHeadersFor(path))
+  })
+
   it('has its sealed files kept for ever, and its page and header asked for again', () => {
     expect(privateHeadersFor('sealed/a')['Cache-Control']).toContain('immutable')
     for (const path of ['404.html', 'private.json', 'sw.js'])

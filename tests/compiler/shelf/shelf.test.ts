@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
 import { feedFile } from '../../../src/compiler/shelf/feed.ts'
 import { otherTalksFiles } from '../../../src/compiler/shelf/other-talks.ts'
-import { shelfCrawlerFiles } from '../../../src/compiler/shelf/shelf-crawlers.ts'
+import { shelfCrawlerFiles, shelfHeadersFile } from '../../../src/compiler/shelf/shelf-crawlers.ts'
 import { orderTalks, type ShelfOptions } from '../../../src/compiler/shelf/shelf-options.ts'
 import { shelfPage } from '../../../src/compiler/shelf/shelf-page.ts'
 import { workId } from '../../../src/compiler/shelf/shelf-talk.ts'
@@ -134,6 +134,30 @@ describe('what machines read of a shelf', () => {
     expect(parseXml(String(index?.content)).filter((name) => name === 'loc')).toHaveLength(3)
     expect(index?.content).toContain('<loc>https://talks.example/talks/b/sitemap.xml</loc>')
     expect(shelfCrawlerFiles(shelfOf(talks))).toEqual([])
+  })
+
+  it.each([
+    ['/talks/', "img-src 'self';", "frame-ancestors 'none'"],
+    ['/talks/en/', "img-src 'self';", "frame-ancestors 'none'"],
+    ['/talks/en/works/', "img-src 'self';", "frame-ancestors 'none'"],
+    ['/talks/a/en/', "img-src 'self';", "frame-ancestors 'none'"],
+    ['/talks/a/en/2/', "img-src 'self';", "frame-ancestors 'none'"],
+    ['/talks/a/en/transcript/both/', "img-src 'self';", "frame-ancestors 'none'"],
+    ['/talks/a/en/embed/2/', "img-src 'self';", 'frame-ancestors *'],
+    ['/talks/private/0f3a/', "img-src 'self' blob:", "frame-ancestors 'none'"],
+    ['/talks/private/0f3a/en/', "img-src 'self' blob:", "frame-ancestors 'none'"],
+    ['/talks/private/0f3a/en/2/', "img-src 'self' blob:", "frame-ancestors 'none'"],
+  ])('is one policy for %s', (path, pictures, framing) => {
+    const rules = String(shelfHeadersFile(shelfOf(talks)).content)
+      .trim()
+      .split('\n\n')
+    const policies = rules.filter((rule) => {
+      const pattern = (rule.split('\n')[0] ?? '').replace(/\*/g, '.*').replace(/:[a-z]+/g, '[^/]+')
+      return rule.includes('Content-Security-Policy') && new RegExp(`^${pattern}$`).test(path)
+    })
+    expect(policies).toHaveLength(1)
+    expect(policies[0]).toContain(pictures)
+    expect(policies[0]).toContain(framing)
   })
 
   it('is a CollectionPage of schema.org with the talks in order', () => {

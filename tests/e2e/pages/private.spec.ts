@@ -1,7 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
 import { precompress } from '../../../src/tools/build/precompress.ts'
-import { everyFile, PrivateTalk, tamper, wordsOfDeck } from '../support/private-site.ts'
+import { PrivateTalk, tamper, wordsIn, wordsOfDeck, wordsOfInterface } from '../support/private-site.ts'
 
 /* A private talk on a static host: for who has its link, for who has not, and for who has another. */
 
@@ -40,19 +39,13 @@ async function opened(page: Page): Promise<void> {
 
 test('stands on its host without a word of it, compressed files and names of files included', async () => {
   await precompress(site.out)
-  const files = (await readdir('src/i18n', { recursive: true })).filter((name) => name.endsWith('.json'))
-  const own = await Promise.all(files.map((name) => readFile(`src/i18n/${name}`, 'utf8')))
-  // What the interface says of itself is in its scripts.
-  const words = (await wordsOfDeck()).filter((word) => !own.some((text) => text.includes(word)))
+  const own = await wordsOfInterface()
+  const words = (await wordsOfDeck()).filter((word) => !own.includes(word))
   expect(words).toEqual(
     expect.arrayContaining(['The moon and the tides', '月と潮', 'Hanako Yamada', '002-question']),
   )
   expect(words.length).toBeGreaterThan(60)
-  const found: string[] = []
-  for await (const { path, content } of everyFile(site.out))
-    for (const word of words)
-      if (content.includes(word) || path.includes(word)) found.push(`${path}: ${word}`)
-  expect(found).toEqual([])
+  expect(await wordsIn(site.out, words)).toEqual([])
 })
 
 test('says to who has no key that it is private, and opens at the whole link', async ({ page }) => {

@@ -4,10 +4,14 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { serveSite } from '../../../src/tools/host/serve.ts'
-import { buildShelf } from '../../../src/tools/build/shelf/build-shelf.ts'
+import { buildShelf, type PrivateTalk } from '../../../src/tools/build/shelf/build-shelf.ts'
 import { axeFindings } from '../support/axe.ts'
+import { wordsIn, wordsOfDeck, wordsOfInterface } from '../support/private-site.ts'
 
-/* A shelf of three talks: one in two languages, one in English alone, one imported from Markdown. */
+/*
+ * A shelf of three talks: one in two languages, one in English alone, one imported from Markdown; and of a private one, which
+ * only who has its link finds.
+ */
 
 let folder: string
 let shelf: string
@@ -15,10 +19,18 @@ let out: string
 let server: Server
 let url: string
 const told: string[] = []
+/** The private talk: its deck's folder, and as its owner is told of it. */
+const HIDDEN = 'moon-board-2026'
+let hidden: PrivateTalk | undefined
 
 async function build(keepGoing = false): Promise<string[]> {
   told.length = 0
-  return buildShelf(shelf, out, { everything: false, keepGoing, tell: (line) => told.push(line) })
+  return buildShelf(shelf, out, {
+    ...{ everything: false, keepGoing, tell: (line) => told.push(line) },
+    onPrivate: (talk) => {
+      hidden = talk
+    },
+  })
 }
 
 test.describe.configure({ mode: 'serial' })
@@ -28,10 +40,15 @@ test.beforeAll(async () => {
   shelf = join(folder, 'talks')
   out = join(folder, 'site')
   await cp(resolve('tests/fixtures/shelf'), shelf, { recursive: true })
+  await cp(resolve('tests/fixtures/deck-in-three'), join(shelf, HIDDEN), { recursive: true })
+  const deck = join(shelf, HIDDEN, 'deck.json')
+  await writeFile(deck, (await readFile(deck, 'utf8')).replace('{', '{ "access": "link",'))
+  process.env['BASE'] = '/talks/'
   expect(await build()).toEqual([])
   ;({ server, url } = await serveSite({ folder: out, port: 0, base: '/talks/' }))
 })
 test.afterAll(async () => {
+  delete process.env['BASE']
   server.close()
   await rm(folder, { recursive: true })
 })
@@ -85,6 +102,37 @@ test('a talk that has ended offers the others, those first that cite the same wo
   ])
 })
 
+test('a private talk is nowhere on its shelf, and opens by its link at any of its slides', async ({
+  browser,
+}) => {
+  const others = await Promise.all(
+    ['tides-2024', 'harbour-2022', 'lighthouse-2023'].map((name) => wordsOfDeck(join(shelf, name))),
+  )
+  const own = `${await wordsOfInterface()}\n${others.flat().join('\n')}`
+  const words = (await wordsOfDeck(join(shelf, HIDDEN))).filter((word) => !own.includes(word))
+  expect(words).toEqual(expect.arrayContaining(['The moon and the tides', '月と潮', '002-question']))
+  expect(await wordsIn(out, [HIDDEN, ...words])).toEqual([])
+  // Neither do the shelf's own pages know its address.
+  const [, name = ''] = /^private\/([0-9a-f]{32})\/$/.exec(hidden?.place ?? '') ?? []
+  expect(name).not.toBe('')
+  const naming = await wordsIn(out, [name])
+  expect(naming.filter((line) => !/^(private\/|\.colloquium-build\.json: )/.test(line))).toEqual([])
+
+  const context = await browser.newContext({ locale: 'en-GB', serviceWorkers: 'allow' })
+  const page = await context.newPage()
+  const talkUrl = url + (hidden?.place ?? '')
+  await page.goto(`${talkUrl}en/7/`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This talk is private')
+  await expect(page).toHaveURL(`${talkUrl}en/7/`)
+  await page.goto('about:blank')
+  await page.goto(`${talkUrl}en/7/#b1&k=${hidden?.key ?? ''}`)
+  await expect(page.locator('section.slide.present h1')).toHaveText('Measuring with a gauge')
+  await expect(page).toHaveURL(`${talkUrl}en/7/#b1`)
+  await expect(page.locator('.transcript article').nth(1)).toBeAttached()
+  await expect(page.locator('.other-talks')).toHaveCount(0)
+  await context.close()
+})
+
 test.describe('without script, on a phone', () => {
   test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
   test('the shelf is read, and leads to each talk and back', async ({ page }) => {
@@ -129,12 +177,13 @@ test('a second build touches the talk that has changed, and a faulty talk stops 
   test.setTimeout(180_000)
   const inodeOf = async (path: string) => (await stat(join(out, path))).ino
   const pageOf = (path: string) => readFile(join(out, path), 'utf8')
-  const before = await inodeOf('harbour-2022/en/1/index.html')
+  const before = { inode: await inodeOf('harbour-2022/en/1/index.html'), hidden }
   const slide = join(shelf, 'tides-2024/002-stick.md')
   await writeFile(slide, (await readFile(slide, 'utf8')).replace('Put up a stick', 'Put up two sticks'))
   expect(await build()).toEqual([])
-  expect(told).toContain('1 of 3 talks built, the others unchanged')
-  expect(await inodeOf('harbour-2022/en/1/index.html')).toBe(before)
+  expect(told).toContain('1 of 4 talks built, the others unchanged')
+  expect(hidden).toEqual(before.hidden)
+  expect(await inodeOf('harbour-2022/en/1/index.html')).toBe(before.inode)
   expect(await pageOf('tides-2024/en/2/index.html')).toContain('Put up two sticks')
 
   const shown = await pageOf('en/index.html')

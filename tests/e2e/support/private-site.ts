@@ -43,7 +43,7 @@ export class PrivateTalk {
 }
 
 /** Every file of a folder, decompressed where a host would send it compressed. */
-export async function* everyFile(folder: string): AsyncGenerator<{ path: string; content: Buffer }> {
+async function* everyFile(folder: string): AsyncGenerator<{ path: string; content: Buffer }> {
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
     const path = join(entry.parentPath, entry.name)
@@ -53,10 +53,10 @@ export async function* everyFile(folder: string): AsyncGenerator<{ path: string;
   }
 }
 
-/** Whatever the deck says or is called: words of its slides and data of some length, and the names of its files. */
-export async function wordsOfDeck(): Promise<string[]> {
+/** Whatever a deck says or is called: words of its slides and data of some length, and the names of its files. */
+export async function wordsOfDeck(deck = DECK): Promise<string[]> {
   const words = new Set<string>()
-  for (const entry of await readdir(DECK, { recursive: true, withFileTypes: true })) {
+  for (const entry of await readdir(deck, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
     const slug = /^\d+-(.*)\.md$/.exec(entry.name)?.[1]
     if (slug !== undefined) words.add(entry.name.replace('.md', ''))
@@ -67,6 +67,21 @@ export async function wordsOfDeck(): Promise<string[]> {
       words.add(phrase.trim())
   }
   return [...words].filter((phrase) => phrase.includes(' ') || /[^\w]/.test(phrase) || /^\d/.test(phrase))
+}
+
+/** Those of words that stand in a file of a folder, each with the file that it stands in, or is named in. */
+export async function wordsIn(folder: string, words: readonly string[]): Promise<string[]> {
+  const found: string[] = []
+  for await (const { path, content } of everyFile(folder))
+    for (const word of words)
+      if (content.includes(word) || path.includes(word)) found.push(`${path}: ${word}`)
+  return found
+}
+
+/** Words that the interface says by itself, in its scripts. */
+export async function wordsOfInterface(): Promise<string> {
+  const files = (await readdir('src/i18n', { recursive: true })).filter((name) => name.endsWith('.json'))
+  return (await Promise.all(files.map((name) => readFile(`src/i18n/${name}`, 'utf8')))).join('\n')
 }
 
 /** Changes one byte in each sealed file. */

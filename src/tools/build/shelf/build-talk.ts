@@ -2,7 +2,6 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { compileDeck } from '../../../compiler/compile.ts'
 import type { Site } from '../../../compiler/pages/site-address.ts'
-import { DeckError, type Problem } from '../../../compiler/read/problem.ts'
 import { reportTalk, type TalkReport } from '../../../compiler/shelf/shelf-talk.ts'
 import { talkLanguagePage, talkShell } from '../../../compiler/shelf/talk-shell.ts'
 import { writeDeckSite } from '../../../compiler/site/deck-writer.ts'
@@ -41,7 +40,6 @@ export async function buildTalk(
 ): Promise<TalkReport> {
   const { root, viewer, site, shelf } = building
   const compiled = await compileDeck(folder)
-  if (compiled.source.deck.access === 'link') throw new DeckError([privateProblem(name)])
   const deck = { ...compiled, summary: { ...compiled.summary, shelf: { talk: name, ...shelf } } }
   const shell = await talkShell(viewer.folder, viewer.shell)
   const languagePage = talkLanguagePage(viewer.shell, deck.summary)
@@ -77,13 +75,6 @@ export async function buildTalk(
   const faults = building.everything ? await finishSite(outDir, building, building.tell) : []
   if (faults.length > 0) throw new PictureError(faults)
   return report
-}
-
-/** Its pages would stand in the open here. */
-function privateProblem(name: string): Problem {
-  const message =
-    'a private talk ("access": "link") stands on no shelf: build it by itself, with --deck in place of --shelf'
-  return { file: `${name}/deck.json`, line: 1, message }
 }
 
 async function writeBelow(folder: string, path: string, content: string): Promise<void> {

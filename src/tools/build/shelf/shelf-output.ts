@@ -1,5 +1,6 @@
-import { mkdir, realpath, rename, rm } from 'node:fs/promises'
+import { mkdir, realpath, rename, rm, rmdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { PRIVATE_FOLDER } from '../../../deck/shelf/private-place.ts'
 import { BUILD_RECORD, filesIn, isKept, putInPlace, readRecord, writeRecord } from '../site-output.ts'
 
 /** What stands in a shelf's folder: by the name of a talk, the fingerprint of what it was built from. */
@@ -38,7 +39,12 @@ async function putShelf(
   { talks, made }: { talks: BuiltTalks; made: readonly string[] },
 ): Promise<void> {
   const before = await readRecord(place)
-  for (const name of made) await putInPlace(join(beside, name), join(place, name))
+  for (const name of made) {
+    const target = join(place, name)
+    await mkdir(dirname(target), { recursive: true })
+    // Nothing of a private talk's build before stays: its key may have been given to others.
+    await putInPlace(join(beside, name), target, !name.startsWith(PRIVATE_FOLDER))
+  }
   const files = await filesIn(beside)
   // Scripts before the pages that name them.
   for (const path of [...files].sort((a, b) => Number(isKept(b)) - Number(isKept(a)))) {
@@ -54,6 +60,8 @@ async function putShelf(
     if (!own.has(path) && !kept.includes(path)) await rm(join(place, path), { force: true })
   for (const name of Object.keys(before?.talks ?? {}))
     if (!(name in talks)) await removeTalk(join(place, name))
+  // Where there is none any more, nothing says that there was.
+  await rmdir(join(place, PRIVATE_FOLDER)).catch(() => undefined)
 }
 
 /** Only what a build made. */
