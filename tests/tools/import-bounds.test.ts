@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { failureOf, importFrom, inputFile } from './scratch.ts'
 
@@ -18,11 +20,24 @@ const CASES: [string, string, RegExp][] = [
     `<script type="application/ld+json">${json({ '@type': 'PresentationDigitalDocument', hasPart: [{ position: 1e8, text: 'x' }] })}</script>`,
     /100000000 slides are more than/,
   ],
-  ['spans.html', page('<span>'.repeat(5000) + transcript), /elements are nested 5002 deep/],
-  ['bold.html', page('<b><i>'.repeat(3000) + transcript), /elements are nested 6002 deep/],
-  ['reveal.html', reveal('<div>'.repeat(5000)), /elements are nested 5003 deep/],
+  ['spans.html', page('<span>'.repeat(5000) + transcript), /elements are nested more than 256 deep/],
+  ['bold.html', page('<b><i>'.repeat(3000) + transcript), /elements are nested more than 256 deep/],
+  ['reveal.html', reveal('<div>'.repeat(5000)), /elements are nested more than 256 deep/],
+  ['closed.html', page('<div/>'.repeat(5000) + transcript), /elements are nested more than 256 deep/],
+  [
+    'hidden.html',
+    page(`<!-->${'<i>'.repeat(5000)}-->${transcript}`),
+    /elements are nested more than 256 deep/,
+  ],
+  ['bold.md', `# x\n\n${'<b>'.repeat(3000)}`, /bold\.md, line 1: elements are nested more than 256 deep/],
   ['long.txt', 'word '.repeat(20_000), /long\.txt, slide 1: \d+ characters are more than a slide has/],
   ['all.txt', slides(600, 'word '.repeat(400)), /\d+ characters are more than the slides of a talk have/],
+  [
+    'all.md',
+    Array.from({ length: 40 }, (_, at) => `# ${String(at)}\n\n${'word '.repeat(9000)}`).join('\n\n---\n\n'),
+    /\d+ characters are more than the slides of a talk have/,
+  ],
+  ['all.html', reveal('word '.repeat(210_000)), /\d+ characters are more than the slides of a talk have/],
   [
     'quotes.md',
     `# x\n\n${'>'.repeat(3000)} x`,
@@ -48,6 +63,50 @@ const CASES: [string, string, RegExp][] = [
 describe('an import', () => {
   it.each(CASES)('refuses %s before it works on it', async (name, content, reason) => {
     expect(await failureOf(await inputFile(name, content))).toMatch(reason)
+  })
+
+  it('reads no comment over and over that never ends', async () => {
+    const { slides } = await importFrom(
+      await inputFile('page.html', page(transcript + '<!--'.repeat(50_000))),
+    )
+    expect(slides).toHaveLength(1)
+  })
+
+  it('reads no picture over and over that begins with comments', async () => {
+    const data = Buffer.from(`${'<!---->'.repeat(140)}none`).toString('base64')
+    const { report } = await importFrom(
+      await inputFile('talk.md', `# x\n\n![y](data:image/png;base64,${data})`),
+    )
+    expect(report.entries.map(({ note }) => note).join()).toContain('is no picture that browsers show')
+  })
+
+  it('stops at files that take in each other', async () => {
+    const again = '\n---\nsrc: ./talk.md\n---\n'.repeat(9)
+    const file = await inputFile('talk.md', `---\ntheme: seriph\nlayout: cover\n---\n\n# x\n${again}`)
+    expect(await failureOf(file)).toMatch(/takes in more than 500 files, .*: do they name each other\?/)
+  })
+
+  it('gives a slide the links that it names alone', async () => {
+    const links = Array.from(
+      { length: 1000 },
+      (_, at) => `[Link ${String(at)}]: https://example.org/${String(at)}`,
+    )
+    const text = `# x\n\n[See][link 7], [LINK  8]\n\n---\n\n# y\n\n${links.join('\n')}\n`
+    const { read, slides } = await importFrom(await inputFile('talk.md', text))
+    const first = await read(slides[0] ?? '')
+    expect(first).toContain('[See](https://example.org/7)')
+    expect(first).toContain('(https://example.org/8)')
+  })
+
+  it('takes no hidden file of its folder', async () => {
+    const file = await inputFile(
+      'talk.md',
+      '---\ntheme: seriph\nlayout: cover\n---\n\n# x\n\n<<< @/.ssh/key\n',
+    )
+    await mkdir(join(dirname(file), '.ssh'))
+    await writeFile(join(dirname(file), '.ssh', 'key'), 'SECRET')
+    const { read, slides } = await importFrom(file)
+    expect(await read(slides[0] ?? '')).not.toContain('SECRET')
   })
 
   it('takes a page whose elements end without tags of their own', async () => {

@@ -306,3 +306,14 @@ describe('a PDF without end', () => {
     )
   })
 })
+
+describe('a page that is no slide’s', () => {
+  it('is refused before it is drawn', async () => {
+    const pdf = await newPdf()
+    addPage(pdf, await latinFont(pdf), [line('x', 10, 10)])
+    pdf.addPage([10, 14_000])
+    expect(await failureOf(await inputFile('talk.pdf', await pdf.save()))).toMatch(
+      /talk\.pdf, page 2: the page is more than 4 times as high as it is wide/,
+    )
+  })
+})

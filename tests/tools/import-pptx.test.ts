@@ -323,4 +323,42 @@ describe('a file that is no presentation, or a hostile one', () => {
     expect(bodies).toEqual(['# Slide 1'])
     expect(notes).toContainEqual(expect.stringMatching(/picture “x”: it is linked, and not in the file/))
   })
+
+  /** Slides of this many elements each, of which the file lists each so many times. */
+  const listed = (slides: number, times: number, inner: string) =>
+    archive([
+      {
+        name: 'ppt/presentation.xml',
+        content: `<p:presentation xmlns:p="p" xmlns:r="r"><p:sldIdLst>${Array.from(
+          { length: slides * times },
+          (_, at) => `<p:sldId id="${String(at)}" r:id="r${String(at % slides)}"/>`,
+        ).join('')}</p:sldIdLst></p:presentation>`,
+      },
+      {
+        name: 'ppt/_rels/presentation.xml.rels',
+        content: `<Relationships>${Array.from(
+          { length: slides },
+          (_, at) => `<Relationship Id="r${String(at)}" Type="x/slide" Target="slides/s${String(at)}.xml"/>`,
+        ).join('')}</Relationships>`,
+      },
+      ...Array.from({ length: slides }, (_, at) => ({
+        name: `ppt/slides/s${String(at)}.xml`,
+        content: `<p:sld xmlns:p="p" xmlns:a="a"><p:cSld><p:spTree>${inner}</p:spTree></p:cSld></p:sld>`,
+      })),
+    ])
+  const shape = (words: string) =>
+    `<p:sp><p:txBody><a:p><a:r><a:t>${words}</a:t></a:r></a:p></p:txBody></p:sp>`
+
+  it.each([
+    ['one slide 3000 times', listed(1, 3000, shape('x')), /3000 slides are more than a deck has/],
+    ['parts of too many elements together', listed(3, 1, '<p:x/>'.repeat(400_000)), /more elements than/],
+    [
+      'words of a book',
+      listed(40, 1, shape('word '.repeat(9000))),
+      /\d+ characters are more than the slides of/,
+    ],
+    ['a slide of too many shapes', listed(1, 1, shape('').repeat(5001)), /has more than 5000 shapes/],
+  ])('is refused before it is worked on: %s', { timeout: 60_000 }, async (_what, bytes, message) => {
+    expect(await failureOf(await inputFile('talk.pptx', bytes))).toMatch(message)
+  })
 })

@@ -1,5 +1,6 @@
 import type { Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
+import { defaultTreeAdapter, parse } from 'parse5'
 import { TOO_DEEP, tooDeepAt } from '../../compiler/parse/depth.ts'
 import { ImportError } from './import-error.ts'
 
@@ -16,6 +17,10 @@ const MOST_CHARACTERS = 1_000_000
 const MOST_ON_A_PAGE = 50_000
 /** Elements in elements. Pages of Speaker Deck have some 20. */
 const DEEPEST_ELEMENT = 256
+/** Elements of a page: one of reveal.js with 95 slides has some 20,000. */
+const MOST_ELEMENTS = 500_000
+/** A page is at the most so many times as high as it is wide. */
+const HIGHEST_PAGE = 4
 
 export function checkPageCount(name: string, count: number, what = 'slides'): void {
   if (count <= MOST_PAGES) return
@@ -35,11 +40,30 @@ export function checkWords(name: string, texts: readonly string[]): void {
       `${String(texts[long]?.length)} characters are more than a slide has (${String(MOST_ON_A_PAGE)}): is it a text of slides?`,
       `slide ${String(long + 1)}`,
     )
-  if (total > MOST_CHARACTERS)
-    throw new ImportError(
-      name,
-      `${String(total)} characters are more than the slides of a talk have (${String(MOST_CHARACTERS)}): import a part of it`,
-    )
+  if (total > MOST_CHARACTERS) throw tooManyWords(name, total)
+}
+
+/** Of all slides together, before any is read. Pictures that are written into the text are no words. */
+export function checkTotal(name: string, texts: readonly string[]): void {
+  const total = texts.reduce((sum, text) => sum + text.replace(/data:[^\s"'<>)]*/g, '').length, 0)
+  if (total > MOST_CHARACTERS) throw tooManyWords(name, total)
+}
+
+function tooManyWords(name: string, total: number): ImportError {
+  return new ImportError(
+    name,
+    `${String(total)} characters are more than the slides of a talk have (${String(MOST_CHARACTERS)}): import a part of it`,
+  )
+}
+
+/** A page's shape: its picture is drawn by its width, and one of a thousand times that height fills any memory. */
+export function checkPageShape(name: string, page: number, width: number, height: number): void {
+  if (height <= HIGHEST_PAGE * width) return
+  throw new ImportError(
+    name,
+    `the page is more than ${String(HIGHEST_PAGE)} times as high as it is wide: no slide is; --text takes its words alone`,
+    `page ${String(page)}`,
+  )
 }
 
 /** Markdown of a slide, which begins at a line of its file. */
@@ -54,44 +78,36 @@ export function checkMarkdown(name: string, markdown: string, firstLine: number)
   )
 }
 
-/** An HTML page as a tree; refused where its elements are nested deeper than any page's. */
+/** An HTML page as a tree; refused where its elements are nested deeper, or are more, than any page's. */
 export function parsePage(html: string, name: string): Root {
-  // What opens and never closes, counted before a parser works on it: its time grows with the square of the depth.
-  const opened = deepestTag(html)
-  if (opened <= DEEPEST_ELEMENT) return fromHtml(html)
-  throw new ImportError(
-    name,
-    `elements are nested ${String(opened)} deep, which no page of slides is (${String(DEEPEST_ELEMENT)})`,
-  )
+  checkElements(html, name)
+  return fromHtml(html)
 }
 
-/** Elements that end without a tag of their own. */
-const OPEN_ENDED =
-  /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|param|p|li|dt|dd|td|th|tr|thead|tbody|tfoot|colgroup|option|optgroup|rp|rt|html|head|body)$/
-
-function deepestTag(html: string): number {
-  const open = new Map<string, number>()
-  let depth = 0
-  let deepest = 0
-  for (const [, close, name = ''] of withoutRawText(html).matchAll(/<(\/?)([a-z][a-z0-9-]*)(?=[\s/>])/gi)) {
-    const tag = name.toLowerCase()
-    if (OPEN_ENDED.test(tag)) continue
-    const count = open.get(tag) ?? 0
-    if (!close) {
-      open.set(tag, count + 1)
-      deepest = Math.max(deepest, ++depth)
-    } else if (count > 0) {
-      open.set(tag, count - 1)
+/** Reads HTML as far as its bounds go, by the rules by which it is read then: what opens where is for no pattern to say. */
+export function checkElements(html: string, name: string, place?: string): void {
+  let [depth, count] = [0, 0]
+  const treeAdapter: typeof defaultTreeAdapter = {
+    ...defaultTreeAdapter,
+    onItemPush: () => {
+      depth++
+      count++
+      if (depth > DEEPEST_ELEMENT)
+        throw new ImportError(
+          name,
+          `elements are nested more than ${String(DEEPEST_ELEMENT)} deep, which no page of slides is`,
+          place,
+        )
+      if (count > MOST_ELEMENTS)
+        throw new ImportError(
+          name,
+          `more than ${String(MOST_ELEMENTS)} elements, which no page of slides has`,
+          place,
+        )
+    },
+    onItemPop: () => {
       depth--
-    }
+    },
   }
-  return deepest
-}
-
-/** Scripts, styles and comments hold no elements; SVG's are closed in themselves (`<path/>`). */
-function withoutRawText(html: string): string {
-  return html
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(/<(script|style|textarea|title)\b[\s\S]*?<\/\1\s*>/gi, '')
-    .replace(/<[a-z][a-z0-9-]*(?:\s[^<>]*)?\/>/gi, '')
+  parse(html, { treeAdapter })
 }

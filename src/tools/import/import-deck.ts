@@ -5,7 +5,7 @@ import { checkFolder } from '../../compiler/check-folder.ts'
 import { formatProblem } from '../../compiler/read/problem.ts'
 import { LOCALES, type Locale } from '../../deck/locale.ts'
 import type { OrderModel } from '../../repair/order-model.ts'
-import { checkPageCount, checkWords } from './bounds.ts'
+import { checkPageCount, checkPageShape, checkWords } from './bounds.ts'
 import { composeDeck } from './compose-deck.ts'
 import type { DeckFile, PageForm, SlideForms } from './composed-deck.ts'
 import { ImportError } from './import-error.ts'
@@ -236,6 +236,8 @@ async function readPdfWithPictures(
       )
     return source
   }
+  for (const [index, { size }] of source.pages.entries())
+    if (size) checkPageShape(basename(input), index + 1, size.width, size.height)
   const pictures = await drawPages(input, bytes, source.pages.length, scratch, progress)
   return {
     ...source,

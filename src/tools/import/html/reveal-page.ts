@@ -2,7 +2,7 @@ import { basename, dirname, resolve } from 'node:path'
 import type { Element, Root } from 'hast'
 import { select, selectAll } from 'hast-util-select'
 import { toString } from 'hast-util-to-string'
-import { parsePage } from '../bounds.ts'
+import { checkPageCount, checkTotal, parsePage } from '../bounds.ts'
 import { decodeText } from '../decode-text.ts'
 import { ImportError } from '../import-error.ts'
 import { sectionsOf } from '../markdown/deck-values.ts'
@@ -24,13 +24,18 @@ export async function readRevealPage(file: string, bytes: Uint8Array, scratch: s
   const page = parsePage(decodeText(bytes, name), name)
   const slides = select('.slides', page)
   if (!slides) throw new ImportError(name, 'the page of reveal.js has no element of class "slides"')
-  const reader = new MarkdownReader(name, 'reveal-markdown', dirname(resolve(file)), scratch, [])
+  checkTotal(
+    name,
+    sectionsIn(slides).map((section) => toString(section)),
+  )
+  const reader = new MarkdownReader(name, 'reveal-markdown', dirname(resolve(file)), scratch, new Map())
   const read: { slide: WrittenSlide; raw: RawSlide }[] = []
   for (const section of sectionsIn(slides)) {
     const inner = sectionsIn(section)
     const stack = inner.length > 0 ? inner : [section]
     for (const [index, element] of stack.entries()) {
       read.push(...(await readSection(element, index === 0 ? 0 : 1, reader)))
+      checkPageCount(name, read.length)
     }
   }
   if (read.length === 0)

@@ -1,15 +1,24 @@
-import { readFile, realpath } from 'node:fs/promises'
+import { readFile, realpath, stat } from 'node:fs/promises'
 import { basename, resolve, sep } from 'node:path'
 import { decodeText } from '../decode-text.ts'
 import { ImportError } from '../import-error.ts'
 import { PictureCollection, safeDecode } from '../written/picture-collection.ts'
 import type { Remark } from '../written/written-deck.ts'
 
+/** Texts of the folder that a deck takes in, each time that it names one, and bytes of all of them. */
+const MOST_TEXTS = 500
+const MOST_TEXT_BYTES = 16_000_000
+
 /** What a Markdown deck takes from the folder that it lies in. Nothing outside of it is read. */
 export class FolderFiles {
   readonly pictures: PictureCollection
 
+  private textsRead = 0
+  private bytesRead = 0
+
   constructor(
+    /** Of the file that is imported. */
+    private readonly name: string,
     private readonly folder: string,
     scratch: string,
   ) {
@@ -81,14 +90,29 @@ export class FolderFiles {
     }
   }
 
-  /** A text of the folder, links followed; undefined where it isn't there, or lies outside. */
+  /** A text of the folder, links followed; undefined where it isn't there, is hidden, or lies outside. */
   async readText(address: string): Promise<string | undefined> {
     const path = address.replace(/#.*$/, '').replace(/^[@~]?\//, '')
     const root = await realpath(this.folder)
     const file = await realpath(resolve(root, path)).catch(() => undefined)
-    if (!file?.startsWith(root + sep)) return undefined
+    // A deck may lie anywhere: what its folder hides, as keys and settings, is none of its words.
+    if (!file?.startsWith(root + sep) || file.slice(root.length).includes(`${sep}.`)) return undefined
+    const found = await stat(file).catch(() => undefined)
+    if (!found?.isFile()) return undefined
+    this.count(found.size)
     const bytes = await readFile(file).catch(() => undefined)
     return bytes && decodeText(bytes, basename(file))
+  }
+
+  /** A few files that name each other would be read without end. */
+  private count(bytes: number): void {
+    this.textsRead++
+    this.bytesRead += bytes
+    if (this.textsRead > MOST_TEXTS || this.bytesRead > MOST_TEXT_BYTES)
+      throw new ImportError(
+        this.name,
+        `it takes in more than ${String(MOST_TEXTS)} files, or ${String(MOST_TEXT_BYTES / 1e6)} MB of them: do they name each other?`,
+      )
   }
 }
 

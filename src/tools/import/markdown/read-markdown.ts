@@ -5,7 +5,7 @@ import { toString } from 'mdast-util-to-string'
 import type { ContentContext } from '../html/content-context.ts'
 import { readSlideContent } from '../html/slide-content.ts'
 import { decodeText } from '../decode-text.ts'
-import { checkMarkdown, checkPageCount } from '../bounds.ts'
+import { checkElements, checkMarkdown, checkPageCount, checkTotal } from '../bounds.ts'
 import { ImportError } from '../import-error.ts'
 import type { PictureCollection } from '../written/picture-collection.ts'
 import { emptySlide, type Remark, type WrittenDeck, type WrittenSlide } from '../written/written-deck.ts'
@@ -17,7 +17,8 @@ import { FolderFiles, shortly } from './folder-files.ts'
 import { takeFrontMatter, textOf } from './front-matter.ts'
 import { placeMarpPictures } from './marp-pictures.ts'
 import { rewriteLines } from './rewrite-lines.ts'
-import { breakLines, definitionsIn, parseSlideMarkdown, toSlideHtml } from './slide-html.ts'
+import { definitionsFor, definitionsIn, type Definitions } from './definitions.ts'
+import { breakLines, parseSlideMarkdown, toSlideHtml } from './slide-html.ts'
 import { joinLines, placesOf, sourceLines, type SourceLine } from './source-lines.ts'
 import { splitSlides, type RawSlide } from './split-slides.ts'
 
@@ -37,6 +38,10 @@ export async function readMarkdownDeck(
     reader.remarks.push({ kind: 'doubtful', note: `the front matter is no valid YAML: ${fault}`, line: 1 })
   const raws = await reader.withImports(splitSlides(rest, dialect, values))
   checkPageCount(name, raws.length)
+  checkTotal(
+    name,
+    raws.map(({ lines }) => joinLines(lines)),
+  )
   const read: { slide: WrittenSlide; raw: RawSlide }[] = []
   for (const raw of raws) {
     const slide = await reader.readSlide(raw)
@@ -58,7 +63,7 @@ export async function readMarkdownDeck(
   }
 }
 
-/** Characters of one file that another one takes in, and how deep that goes. */
+/** How deep files take in others. */
 const DEEPEST_IMPORT = 5
 
 /** Reads slides one by one, and keeps what belongs to all of them. */
@@ -73,9 +78,9 @@ export class MarkdownReader {
     /** Nothing outside of it is read. */
     folder: string,
     scratch: string,
-    private readonly definitions: readonly string[],
+    private readonly definitions: Definitions,
   ) {
-    this.files = new FolderFiles(folder, scratch)
+    this.files = new FolderFiles(name, folder, scratch)
   }
 
   /** What was taken from the folder so far. */
@@ -107,6 +112,7 @@ export class MarkdownReader {
       }
       const { frontMatter, rest } = takeFrontMatter(sourceLines(text))
       out.push(...(await this.withImports(splitSlides(rest, 'slidev', frontMatter.values), depth + 1)))
+      checkPageCount(this.name, out.length)
     }
     return out
   }
@@ -117,9 +123,10 @@ export class MarkdownReader {
     const place = raw.lines[0] === undefined ? {} : { line: raw.lines[0].line }
     const lines = await this.withSnippets(dropNotes(raw.lines, this.dialect).lines, remarks)
     checkMarkdown(this.name, joinLines(lines), place.line ?? 1)
+    checkElements(joinLines(lines), this.name, `line ${String(place.line ?? 1)}`)
     const { tree, footnotes, lineOf } = parseSlideMarkdown(
       rewriteLines(lines, this.dialect),
-      this.definitions,
+      definitionsFor(joinLines(lines), this.definitions),
     )
     const context = this.contentContext(remarks, lineOf)
     await drawDiagrams(tree, {

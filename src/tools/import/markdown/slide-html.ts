@@ -95,11 +95,6 @@ function takeFootnotes(tree: MdastRoot): RootContent[] {
   return [...found].sort(([a], [b]) => a - b).flatMap(([, nodes]) => nodes)
 }
 
-/** Lines that define links and footnotes, which any slide of the file may name. */
-export function definitionsIn(lines: readonly SourceLine[]): string[] {
-  return lines.map(({ text }) => text).filter((text) => /^ {0,3}\[\^?[^\]]+\]:\s+\S/.test(text))
-}
-
 /** Marp keeps the lines of a paragraph as they are written. */
 export function breakLines(tree: MdastRoot): void {
   visit(tree, 'text', (node, index, parent) => {

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Archive } from './zip.ts'
-import { children, parseXml, type XmlElement } from './xml.ts'
+import { children, ElementBudget, parseXml, type XmlElement } from './xml.ts'
 
 /** What a part of a package points at. */
 export interface Relation {
@@ -13,6 +13,7 @@ export interface Relation {
 
 /** The parts of an Office file. */
 export class OfficePackage {
+  private readonly budget = new ElementBudget()
   private readonly parsed = new Map<string, Promise<XmlElement | undefined>>()
 
   constructor(
@@ -24,7 +25,9 @@ export class OfficePackage {
   xml(path: string): Promise<XmlElement | undefined> {
     const known = this.parsed.get(path)
     if (known) return known
-    const reading = this.archive.read(path).then((bytes) => bytes && parseXml(decode(bytes), this.name, path))
+    const reading = this.archive
+      .read(path)
+      .then((bytes) => bytes && parseXml(decode(bytes), this.name, path, this.budget))
     this.parsed.set(path, reading)
     return reading
   }

@@ -3,6 +3,7 @@ import type { RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Locale } from '../../../deck/locale.ts'
 import { spokenIn } from '../language.ts'
+import { checkPageCount, checkWords } from '../bounds.ts'
 import { ImportError } from '../import-error.ts'
 import { PictureCollection } from '../written/picture-collection.ts'
 import { emptySlide, type Remark, type WrittenDeck, type WrittenSlide } from '../written/written-deck.ts'
@@ -39,6 +40,7 @@ export async function readPptx(
     presentation,
     await office.relations(root),
     new PictureCollection(scratch),
+    name,
   )
   return reader.read(locale)
 }
@@ -52,6 +54,7 @@ interface Listed {
 class PptxReader implements PresentationContext {
   private readonly remarks: Remark[] = []
   readonly figures = new Map<string, object>()
+  private readonly layouts = new Map<string, Inherited>()
   private readonly size: { width: number; height: number }
   locale: Locale = 'ja'
 
@@ -60,6 +63,8 @@ class PptxReader implements PresentationContext {
     private readonly presentation: XmlElement,
     private readonly relations: ReadonlyMap<string, Relation>,
     readonly pictures: PictureCollection,
+    /** Of the file. */
+    private readonly name: string,
   ) {
     const size = child(presentation, 'sldSz')
     this.size = { width: numberOf(size, 'cx') ?? 12_192_000, height: numberOf(size, 'cy') ?? 6_858_000 }
@@ -70,6 +75,7 @@ class PptxReader implements PresentationContext {
       const target = this.relations.get(attribute(entry, 'r:id') ?? '')?.target
       return target === undefined ? [] : [{ path: target, id: attribute(entry, 'id') ?? '' }]
     })
+    checkPageCount(this.name, listed.length)
     const shown: Listed[] = []
     const words: string[] = []
     for (const [index, entry] of listed.entries()) {
@@ -87,6 +93,7 @@ class PptxReader implements PresentationContext {
         })
       } else shown.push(entry)
     }
+    checkWords(this.name, words)
     this.locale = locale ?? spokenIn(words, 1) ?? 'en'
     const numbers = new Map(shown.map(({ path }, index) => [path, index + 1]))
     const slides: WrittenSlide[] = []
@@ -183,9 +190,17 @@ class PptxReader implements PresentationContext {
     }
   }
 
-  /** What a slide takes from its layout and that one's master. */
+  /** What a slide takes from its layout and that one's master, read once for all slides of the layout. */
   private async inherited(relations: ReadonlyMap<string, Relation>): Promise<Inherited> {
     const layoutPath = [...relations.values()].find(({ type }) => type === 'slideLayout')?.target
+    const known = this.layouts.get(layoutPath ?? '')
+    if (known) return known
+    const read = await this.readLayout(layoutPath)
+    this.layouts.set(layoutPath ?? '', read)
+    return read
+  }
+
+  private async readLayout(layoutPath: string | undefined): Promise<Inherited> {
     const layout = layoutPath === undefined ? undefined : await this.office.xml(layoutPath)
     const layoutRelations =
       layoutPath === undefined ? new Map<string, Relation>() : await this.office.relations(layoutPath)

@@ -1,4 +1,8 @@
+import { ImportError } from '../import-error.ts'
 import { at, attribute, child, children, descendants, numberOf, type XmlElement } from './xml.ts'
+
+/** Shapes of a slide, or of its layout: each is looked for among all of the other's. */
+const MOST_SHAPES = 5000
 
 /** A shape of a slide with its place, in shares of the slide's width and height. */
 export interface Shape {
@@ -27,7 +31,10 @@ const WHOLE: Frame = { offset: { x: 0, y: 0 }, scale: { x: 1, y: 1 } }
 
 /** The shapes of a tree, those in groups too, in the order in which they are drawn. */
 export function readShapes(tree: XmlElement | undefined, size: { width: number; height: number }): Shape[] {
-  return shapesIn(tree, WHOLE).map(({ box, ...shape }) => ({
+  const shapes = shapesIn(tree, WHOLE)
+  if (shapes.length > MOST_SHAPES)
+    throw new ImportError('the presentation', `a slide of it has more than ${String(MOST_SHAPES)} shapes`)
+  return shapes.map(({ box, ...shape }) => ({
     ...shape,
     box: box && {
       x: box.x / size.width,

@@ -11,15 +11,19 @@ export interface XmlElement {
 }
 
 const LARGEST_DEPTH = 256
-const MOST_ELEMENTS = 2_000_000
+const MOST_ELEMENTS = 1_000_000
+
+/** Elements that the parts of a file may still have: all of them are held together. */
+export class ElementBudget {
+  left = MOST_ELEMENTS
+}
 
 /** Throws an ImportError on what is no XML, has a document type (which could grow without end) or is too deep. */
-export function parseXml(source: string, file: string, part: string): XmlElement {
+export function parseXml(source: string, file: string, part: string, budget: ElementBudget): XmlElement {
   const refuse = (reason: string) => new ImportError(file, reason, part)
   const parser = new SaxesParser()
   const root: XmlElement = { name: '', attributes: {}, children: [], text: '' }
   const open = [root]
-  let count = 0
   parser.on('error', (error) => {
     throw refuse(`this is no well-formed XML (${error.message})`)
   })
@@ -27,8 +31,7 @@ export function parseXml(source: string, file: string, part: string): XmlElement
     throw refuse('a document type is not allowed')
   })
   parser.on('opentag', ({ name, attributes }) => {
-    count++
-    if (open.length > LARGEST_DEPTH || count > MOST_ELEMENTS)
+    if (open.length > LARGEST_DEPTH || --budget.left < 0)
       throw refuse('more elements than a presentation can have')
     const element = { name: name.replace(/^[^:]*:/, ''), attributes, children: [], text: '' }
     open.at(-1)?.children.push(element)

@@ -82,9 +82,17 @@ function hashOf(bytes: Uint8Array): string {
 
 function isSvg(bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(1024, bytes.length)).toString('utf8')
-  return /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!DOCTYPE[^>]*>\s*)?<svg\b/i.test(
-    head.replace(/^\ufeff/, ''),
-  )
+  return /^<svg\b/i.test(withoutProlog(head.replace(/^\ufeff/, '')))
+}
+
+/** What stands before the first element, taken away piece by piece: one pattern for all of it can take for ever. */
+function withoutProlog(xml: string): string {
+  let rest = xml.trimStart()
+  for (;;) {
+    const piece = /^(?:<\?xml[^>]*>|<!--[^]*?-->|<!DOCTYPE[^>]*>)\s*/i.exec(rest)
+    if (!piece) return rest
+    rest = rest.slice(piece[0].length)
+  }
 }
 
 export function safeDecode(address: string): string {
