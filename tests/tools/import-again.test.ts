@@ -1,7 +1,7 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { insideOf, saveDeck } from '../../src/tools/import/save-folder.ts'
+import { insideOf, replaceImported, saveDeck } from '../../src/tools/import/save-folder.ts'
 import { importFrom, inputFile, scratchFolder } from './scratch.ts'
 
 const FIRST = 'One\nfirst\fTwo\nsecond\fThree\nthird'
@@ -121,6 +121,31 @@ describe('saving a deck', () => {
       ),
     ).rejects.toThrow('leads out of the folder')
     expect(await readdir(parent)).toEqual([])
+  })
+
+  it('writes through no link that a folder of somebody else brings', async () => {
+    const input = await inputFile('talk.txt', FIRST)
+    const { out } = await importFrom(input, { locale: 'en' })
+    const mine = await inputFile('mine.txt', 'mine')
+    await symlink(mine, join(out, '.import.json.next'))
+    await symlink(mine, join(out, '001-one.md.next'))
+    await writeFile(input, SECOND)
+    await importFrom(input, { locale: 'en', out })
+    await replaceImported(out, '001-one.md', 'theirs', [1, 'text'])
+    expect(await readFile(mine, 'utf8')).toBe('mine')
+    expect(await readFile(join(out, '001-one.md'), 'utf8')).toBe('theirs')
+  })
+
+  it('puts nothing into a folder that a link stands for', async () => {
+    const folder = join(await scratchFolder(), 'talk')
+    const identity = { source: 'x', title: 'x' }
+    const done = () => Promise.resolve()
+    await saveDeck(folder, identity, [{ path: 'deck.json', content: '{}' }], done)
+    const elsewhere = await scratchFolder()
+    await symlink(elsewhere, join(folder, 'images'))
+    const files = [{ path: 'images/a.svg', content: 'a' }]
+    await expect(saveDeck(folder, identity, files, done)).rejects.toThrow('a link in place of a folder')
+    expect(await readdir(elsewhere)).toEqual([])
   })
 
   it('goes on where an update was cut short', async () => {

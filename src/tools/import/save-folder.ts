@@ -144,6 +144,7 @@ async function setAside(folder: string, earlier: Manifest): Promise<string | und
     delete earlier.files[path]
   }
   if (there.length === 0) return undefined
+  for (const path of there) await refuseLinks(folder, path)
   const entries = await readdir(folder)
   let number = 1
   while (entries.includes(`edited-${String(number)}`)) number++
@@ -179,7 +180,8 @@ export async function replaceImported(
       'somebody has edited or moved it: it is left as it is',
     )
   }
-  await writeFile(`${file}.next`, content)
+  await refuseLinks(folder, path)
+  await writeAnew(`${file}.next`, content)
   const next = await hashOf(`${file}.next`)
   const [slideNumber, form] = choice
   const choices = [
@@ -243,6 +245,26 @@ export function insideOf(folder: string, path: string): string {
   if (!target.startsWith(resolve(folder) + sep))
     throw new ImportError(path, 'the name leads out of the folder')
   return target
+}
+
+/** A folder may come from anybody: a link in place of one of its folders leads what is written elsewhere. */
+async function refuseLinks(folder: string, path: string): Promise<void> {
+  const parts = path.split('/')
+  for (let count = 1; count < parts.length; count++) {
+    const part = parts.slice(0, count).join('/')
+    const found = await lstat(insideOf(folder, part)).catch(() => undefined)
+    if (found?.isSymbolicLink())
+      throw new ImportError(
+        `${basename(folder)}/${part}`,
+        'a link in place of a folder: nothing is written through it; put the folder itself here',
+      )
+  }
+}
+
+/** Writes a file that is not there: a link that somebody put in its place goes, and isn't followed. */
+async function writeAnew(file: string, content: string): Promise<void> {
+  await rm(file, { force: true })
+  await writeFile(file, content, { flag: 'wx' })
 }
 
 async function hashOf(file: string): Promise<string> {
@@ -342,6 +364,7 @@ async function carryOut(
       ...(slide !== undefined && { slide }),
     }
   }
+  for (const path of [...plan.removed, ...plan.written]) await refuseLinks(folder, path)
   await replaceManifest(folder, { ...head, files })
   for (const path of plan.removed) {
     await rm(insideOf(folder, path), { force: true })
@@ -366,5 +389,5 @@ async function replaceManifest(folder: string, manifest: Manifest): Promise<void
 }
 
 async function writeManifest(file: string, manifest: Manifest): Promise<void> {
-  await writeFile(file, `${JSON.stringify(manifest, undefined, 2)}\n`)
+  await writeAnew(file, `${JSON.stringify(manifest, undefined, 2)}\n`)
 }
