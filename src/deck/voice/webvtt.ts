@@ -27,13 +27,13 @@ export function parseVtt(text: string): { cues: Cue[]; faults: VttFault[] } {
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? ''
     if (!line.includes('-->')) continue
-    const end = lines.findIndex((other, at) => at > index && other.trim() === '')
-    const words = lines.slice(index + 1, end === -1 ? undefined : end)
+    let end = index + 1
+    while (end < lines.length && lines[end]?.trim() !== '') end++
+    const words = lines.slice(index + 1, end)
     const times = readTimes(line)
     if (!times) faults.push({ line: index + 1, fault: 'time', found: line.trim() })
     else if (times.toMs <= times.fromMs) faults.push({ line: index + 1, fault: 'order', found: line.trim() })
     else cues.push({ ...times, text: plainWords(words.join('\n')) })
-    if (end === -1) break
     index = end
   }
   return { cues: cues.sort((a, b) => a.fromMs - b.fromMs), faults }
@@ -56,7 +56,7 @@ const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', nbsp: '\u
 /** Without the tags of voices, classes and times. */
 function plainWords(text: string): string {
   return text
-    .replace(/<[^>\n]*>/g, '')
+    .replace(/<[^<>\n]*>/g, '')
     .replace(/&(amp|lt|gt|nbsp|lrm|rlm);/g, (_, name: string) => ENTITIES[name] ?? '')
     .trim()
 }

@@ -20,6 +20,13 @@ describe('captions', () => {
     ])
   })
 
+  it('are read once through, however many and whatever is in them', () => {
+    const many = Array.from({ length: 60_000 }, () => '00:01.000 --> 00:02.000\nx\n').join('\n')
+    expect(parseVtt(`WEBVTT\n\n${many}`).cues).toHaveLength(60_000)
+    const open = '<'.repeat(1_000_000)
+    expect(parseVtt(`WEBVTT\n\n00:01.000 --> 00:02.000\n${open}`).cues[0]?.text).toBe(open)
+  })
+
   it('are written as they are read', () => {
     const cues = [
       { fromMs: 0, toMs: 1500, text: '潮 < 月' },
