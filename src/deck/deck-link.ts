@@ -10,11 +10,20 @@ export type DeckPage =
   | 'embed'
   | 'speaker'
   | 'clicker'
+  | 'moderator'
   | 'transcript'
   | 'transcript-both'
   | 'glossary'
   | 'references'
   | 'repair'
+
+/** Pages of who gives the talk: empty without script, and nothing for who reads. */
+export const SPEAKERS_PAGES = ['speaker', 'clicker', 'moderator'] as const
+export type SpeakersPage = (typeof SPEAKERS_PAGES)[number]
+
+export function isSpeakersPage(page: DeckPage): page is SpeakersPage {
+  return SPEAKERS_PAGES.some((one) => one === page)
+}
 
 /** What a link names. Paths here are below the site's base and start without a slash. */
 export interface DeckLink {
@@ -90,6 +99,7 @@ const PAGE_PATHS = {
   references: 'references',
   repair: 'repair',
   clicker: 'clicker',
+  moderator: 'moderator',
 } as const satisfies Partial<Record<DeckPage, string>>
 type SinglePage = keyof typeof PAGE_PATHS
 

@@ -66,6 +66,18 @@ export function scheduleSections(
   })
 }
 
+/** Milliseconds by which a talk may be off its plan and still count as on time. */
+const ON_TIME_MS = 15_000
+
+/** How a talk goes, in a word. */
+export type PaceName = 'onTime' | 'ahead' | 'behind'
+
+/** `ms` is what the talk is ahead of its plan, negative when behind. */
+export function paceName(ms: number): PaceName {
+  if (Math.abs(ms) < ON_TIME_MS) return 'onTime'
+  return ms > 0 ? 'ahead' : 'behind'
+}
+
 /** When a slide is to be shown, in milliseconds after the start: the slides of a section share its time evenly. */
 export function slideTimes(
   schedule: readonly PlannedSection[],

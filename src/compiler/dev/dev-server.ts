@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dirname, join, relative, sep } from 'node:path'
 import type { EnvironmentModuleNode, HtmlTagDescriptor, ViteDevServer } from 'vite'
-import { parseDeckLink, type DeckLink } from '../../deck/deck-link.ts'
+import { isSpeakersPage, parseDeckLink, SPEAKERS_PAGES, type DeckLink } from '../../deck/deck-link.ts'
 import { isLocale, perLocale, type Locale } from '../../deck/locale.ts'
 import { NOTES_PATH } from '../../deck/speaker-notes.ts'
 import { PACK_SIZE, type DeckSummary } from '../../deck/types.ts'
@@ -229,7 +229,7 @@ export class DeckServer {
       { locale, from: slideNumber, count: 1 },
     ]
     const builder = await this.builder(deck, ranges, origin)
-    if (page === 'speaker' || page === 'clicker') return builder.speakerPage(page, locale)
+    if (isSpeakersPage(page)) return builder.speakerPage(page, locale)
     const [file] =
       page === 'embed'
         ? await builder.embedPage(locale, slideNumber)
@@ -320,7 +320,7 @@ export class DeckServer {
 }
 
 /** Pages that show one slide, or the deck from its first. */
-const SLIDE_PAGES = ['deck', 'slide', 'embed', 'speaker', 'clicker'] as const
+const SLIDE_PAGES = ['deck', 'slide', 'embed', ...SPEAKERS_PAGES] as const
 type SlidePageLink = DeckLink & { page: (typeof SLIDE_PAGES)[number] }
 
 function isSlidePage(link: DeckLink | undefined): link is SlidePageLink {

@@ -4,10 +4,10 @@ import { buildOfPage, offlineListPath, type OfflineFile, type OfflineList } from
 import type { SiteFile } from '../pages/site-file.ts'
 
 /**
- * Pages of a language that are for other sites, the clicker, which is nothing without network, and the speaker's, which is
- * the same for all slides, save once.
+ * Pages of a language that are for other sites, clicker and moderator's page, which are nothing without network, and the
+ * speaker's, which is the same for all slides, save once.
  */
-const NOT_KEPT = /^[a-z]{2}\/(embed\/|clicker\/|speaker\/(?!1\/))/
+const NOT_KEPT = /^[a-z]{2}\/(embed\/|clicker\/|moderator\/|speaker\/(?!1\/))/
 
 /** Notes what a site consists of while it is written, so as to say what each language needs without network. */
 export class OfflineRecord {

@@ -1,3 +1,4 @@
+import type { SpeakersPage } from '../../deck/deck-link.ts'
 import { pathToBase } from '../../deck/relative-link.ts'
 import { escapeHtml } from '../../deck/transcript-article.ts'
 import type { PageData } from '../../deck/page-data.ts'
@@ -9,7 +10,7 @@ import { translatorOf } from './translator.ts'
 
 /** What one of the speaker's pages is made of. */
 export interface SpeakerPageParts {
-  data: PageData & { page: 'speaker' | 'clicker' }
+  data: PageData & { page: SpeakersPage }
   shell: ShellFiles
   /** Left out where Vite's dev client needs its inline scripts. */
   policy: boolean
@@ -18,8 +19,8 @@ export interface SpeakerPageParts {
 }
 
 /**
- * The speaker view or the clicker as a whole document: empty, since a timer is nothing without script, and not for search
- * engines.
+ * The speaker view, the clicker or the moderator's page as a whole document: empty, since a timer is nothing without script,
+ * and not for search engines.
  */
 export function speakerPage({ data, shell, policy, broker }: SpeakerPageParts): string {
   const { locale, deck, page } = data

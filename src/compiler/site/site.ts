@@ -5,7 +5,7 @@ import { formatRelativeLink, pathToBase } from '../../deck/relative-link.ts'
 import type { Locale } from '../../deck/locale.ts'
 import { talkPlan } from '../../deck/talk-plan.ts'
 import { transcriptArticle } from '../../deck/transcript-article.ts'
-import type { DeckPage } from '../../deck/deck-link.ts'
+import type { DeckPage, SpeakersPage } from '../../deck/deck-link.ts'
 import { createI18n } from '../../i18n/i18n.ts'
 import type { PageData, PageParts } from '../../deck/page-data.ts'
 import { treesOf, type CompiledSlide } from '../compiled-deck.ts'
@@ -165,7 +165,7 @@ export class SiteBuilder {
   }
 
   /** One of the speaker's pages in a locale: no slide's own, so that it has the fonts of all of them. */
-  speakerPage(page: 'speaker' | 'clicker', locale: Locale): string {
+  speakerPage(page: SpeakersPage, locale: Locale): string {
     const { deck, shell, policy, site } = this.options
     const { minutes, sections } = deck.source.deck
     return speakerPage({
@@ -173,7 +173,7 @@ export class SiteBuilder {
         ...{ deck: this.summary, page, locale, slideNumber: 1 },
         title: this.summary.title[locale],
         fonts: this.deckFontsStyle,
-        ...(page === 'speaker' && { plan: talkPlan(minutes, sections) }),
+        ...(page !== 'moderator' && { plan: talkPlan(minutes, sections) }),
       },
       ...{ shell: { ...shell, styles: [...shell.styles, ...this.lookStyles] }, policy, broker: site.broker },
     })
@@ -182,7 +182,8 @@ export class SiteBuilder {
   /** A static host has only files, so the speaker view has one at each slide's address: all the same, and small. */
   *eachSpeakerPage(): Generator<SiteFile> {
     for (const locale of this.summary.locales) {
-      yield { path: pageFile('clicker', locale, 1), content: this.speakerPage('clicker', locale) }
+      for (const page of ['clicker', 'moderator'] as const)
+        yield { path: pageFile(page, locale, 1), content: this.speakerPage(page, locale) }
       const content = this.speakerPage('speaker', locale)
       for (let number = 1; number <= this.summary.slideCount; number++)
         yield { path: pageFile('speaker', locale, number), content }

@@ -21,17 +21,21 @@ export interface LiveUsers {
   listener: string
   speaker: string
   clicker: string
+  moderator: string
 }
 
-/** Of the embedded broker, which asks the speaker for the token and a clicker for its code. */
-export const EMBEDDED_USERS: LiveUsers = { listener: 'listener', speaker: 'speaker', clicker: 'clicker' }
+/** Of the embedded broker, which asks the speaker for the token, clickers and moderators for their codes. */
+export const EMBEDDED_USERS: LiveUsers = {
+  ...{ listener: 'listener', speaker: 'speaker' },
+  ...{ clicker: 'clicker', moderator: 'moderator' },
+}
 
 /**
- * Of a broker of one's own: listeners and clickers have no name there, which is how brokers know the anonymous. A
- * clicker's code is then checked by the speaker's page alone.
+ * Of a broker of one's own: listeners, clickers and moderators have no name there, which is how brokers know the
+ * anonymous. A clicker's code is then checked by the speaker's page alone, and a moderator's by the keeper.
  */
 export function brokerUsers(speaker = 'speaker'): LiveUsers {
-  return { listener: '', speaker, clicker: '' }
+  return { listener: '', speaker, clicker: '', moderator: '' }
 }
 
 /** How a password begins that is good for one session alone: the broker knows a user with the session's name by it. */
@@ -93,6 +97,6 @@ export function sessionOf(info: LiveInfo, session: string, baseUrl: string): Liv
 
 function isUsers(value: unknown): value is LiveUsers {
   if (!isRecord(value)) return false
-  const { listener, speaker, clicker } = value
-  return [listener, speaker, clicker].every((user) => typeof user === 'string')
+  const { listener, speaker, clicker, moderator } = value
+  return [listener, speaker, clicker, moderator].every((user) => typeof user === 'string')
 }

@@ -11,6 +11,13 @@ import {
   type LiveSignals,
   type LiveVotes,
 } from './live-room.ts'
+import {
+  readModeration,
+  readModeratorMessage,
+  type LiveModeration,
+  type ModeratorMessage,
+} from './live-moderation.ts'
+import { isRandomName } from './live-topics.ts'
 import { isExplored } from '../explore/explored.ts'
 import { isLocale, LOCALES, type Locale } from '../locale.ts'
 import { isRecord, readJson, type Fields } from '../unknown-value.ts'
@@ -73,10 +80,14 @@ export interface LiveState {
   frozen: boolean
   /** Listeners may ask. */
   questionsOpen: boolean
+  /** A moderator reads each question before anybody else does. */
+  questionsModerated?: boolean
   /** Build of the speaker's pages; empty before the speaker has come. */
   build: string
   /** Epoch ms at which the talk's clock began, moved by its pauses; undefined while it isn't running. */
   clockStarted?: number
+  /** How long the talk is to be, where the speaker's page has a plan. */
+  minutes?: number
 }
 
 /** Who speaks: a random name that a speaker's page gave itself; null where nobody does. */
@@ -136,9 +147,17 @@ export type ListenerQuestion =
 /** A question as it is asked. */
 export type AskedQuestion = Pick<LiveQuestion, 'id' | 'slideNumber' | 'text' | 'locale'>
 
-export const QUESTION_OUTCOMES = ['taken', 'closed', 'tooMany', 'tooManyOpen', 'full', 'repeated'] as const
+export const QUESTION_OUTCOMES = [
+  'taken',
+  'moderated',
+  'closed',
+  'tooMany',
+  'tooManyOpen',
+  'full',
+  'repeated',
+] as const
 /**
- * What became of a question: `closed` while the speaker takes none; `tooMany` within a minute; `tooManyOpen` of one
+ * What became of a question: `moderated` where it was taken and a moderator reads it first; `closed` while the speaker takes none; `tooMany` within a minute; `tooManyOpen` of one
  * listener without an answer; `full` when the session keeps no more; `repeated` when the same is open already.
  */
 export type QuestionOutcome = (typeof QUESTION_OUTCOMES)[number]
@@ -164,6 +183,8 @@ export interface LiveQuestion {
   done: boolean
   /** The speaker's answer in writing, where there is one: plain text, as the question is. */
   answer?: string
+  /** What the moderator has not decided yet, or holds back: told to moderators alone. */
+  standing?: 'waiting' | 'held'
   /** Epoch ms. */
   asked: number
 }
@@ -178,10 +199,13 @@ export interface LiveQuestions {
   questions: LiveQuestion[]
 }
 
-/** The speaker marks a question as answered (in writing, too) or as open again, or removes it. */
+/**
+ * The speaker marks a question as answered (in writing, too) or as open again, or removes it; a moderator lets it
+ * through or holds it back.
+ */
 export interface QuestionMark {
   id: string
-  mark: 'done' | 'open' | 'removed'
+  mark: 'done' | 'open' | 'removed' | 'shown' | 'held'
   answer?: string
 }
 
@@ -201,6 +225,9 @@ export interface LiveMessages {
   questions: LiveQuestions
   allQuestions: LiveQuestions
   markQuestion: QuestionMark
+  moderation: LiveModeration
+  renewModeration: Record<string, never>
+  moderator: ModeratorMessage
   wallQuestion: WallQuestion
   pointer: LivePointer
   ink: LiveInk
@@ -288,7 +315,20 @@ const READERS: { [K in LiveMessageKind]: Reader<LiveMessages[K]> } = {
           ...(explored !== undefined && { explored }),
         }
       : undefined,
-  state: ({ started, seq, phase, until, black, white, frozen, questionsOpen, build, clockStarted }) =>
+  state: ({
+    started,
+    seq,
+    phase,
+    until,
+    black,
+    white,
+    frozen,
+    questionsOpen,
+    questionsModerated,
+    build,
+    clockStarted,
+    minutes,
+  }) =>
     isTime(started) &&
     isCount(seq) &&
     isOneOf(LIVE_PHASES, phase) &&
@@ -298,7 +338,8 @@ const READERS: { [K in LiveMessageKind]: Reader<LiveMessages[K]> } = {
     isBoolean(frozen) &&
     isBoolean(questionsOpen) &&
     isText(build, 64) &&
-    (clockStarted === undefined || isTime(clockStarted))
+    (clockStarted === undefined || isTime(clockStarted)) &&
+    (minutes === undefined || isMinutes(minutes))
       ? {
           started,
           seq,
@@ -308,8 +349,10 @@ const READERS: { [K in LiveMessageKind]: Reader<LiveMessages[K]> } = {
           ...(white === true && { white }),
           frozen,
           questionsOpen,
+          ...(questionsModerated === true && { questionsModerated }),
           build,
           ...(clockStarted !== undefined && { clockStarted }),
+          ...(minutes !== undefined && { minutes }),
         }
       : undefined,
   speaker: ({ speaker, term = 0 }) =>
@@ -344,6 +387,9 @@ const READERS: { [K in LiveMessageKind]: Reader<LiveMessages[K]> } = {
   questions: readQuestions,
   allQuestions: readQuestions,
   markQuestion: readMark,
+  moderation: readModeration,
+  renewModeration: () => ({}),
+  moderator: readModeratorMessage,
   wallQuestion: readWallQuestion,
   pointer: readPointer,
   ink: readInk,
@@ -367,7 +413,8 @@ function readAsk({ id, slideNumber, text, locale }: Fields): ListenerQuestion | 
 }
 
 function readMark({ id, mark, answer }: Fields): QuestionMark | undefined {
-  if (!isRandomName(id) || !isOneOf(['done', 'open', 'removed'] as const, mark)) return undefined
+  if (!isRandomName(id) || !isOneOf(['done', 'open', 'removed', 'shown', 'held'] as const, mark))
+    return undefined
   const words = typeof answer === 'string' ? tidyQuestion(answer) : ''
   if (questionLength(words) > LIVE_LIMITS.questionLength) return undefined
   return { id, mark, ...(words !== '' && { answer: words }) }
@@ -400,6 +447,7 @@ export function readQuestion({
   support,
   done,
   answer,
+  standing,
   asked,
 }: Fields): LiveQuestion | undefined {
   return isRandomName(id) &&
@@ -409,8 +457,13 @@ export function readQuestion({
     isCount(support) &&
     isBoolean(done) &&
     (answer === undefined || isText(answer, LIVE_LIMITS.questionLength * 2)) &&
+    (standing === undefined || isOneOf(['waiting', 'held'] as const, standing)) &&
     isTime(asked)
-    ? { id, slideNumber, text, locale, support, done, ...(answer !== undefined && { answer }), asked }
+    ? {
+        ...{ id, slideNumber, text, locale, support, done, asked },
+        ...(answer !== undefined && { answer }),
+        ...(standing !== undefined && { standing }),
+      }
     : undefined
 }
 
@@ -420,6 +473,11 @@ function isInteger(value: unknown, least: number, most: number): value is number
 
 function isCount(value: unknown): value is number {
   return isInteger(value, 0, Number.MAX_SAFE_INTEGER)
+}
+
+/** Of a talk; a day at most. */
+function isMinutes(value: unknown): value is number {
+  return typeof value === 'number' && value > 0 && value <= 1440
 }
 
 /** Epoch ms that a calendar has a day for. */
@@ -445,11 +503,6 @@ function isText(value: unknown, most: number): value is string {
 
 function isBlock(value: unknown): value is string {
   return typeof value === 'string' && /^b\d{1,4}$/.test(value)
-}
-
-/** 128 random bits in base64url, as all names and codes here are made. */
-export function isRandomName(value: unknown): value is string {
-  return typeof value === 'string' && /^[A-Za-z0-9_-]{22}$/.test(value)
 }
 
 function isOneOf<T>(list: readonly T[], value: unknown): value is T {

@@ -3,7 +3,7 @@
  * -- --broker` beside a broker of one's own) reads what listeners send.
  */
 
-/** Topics that all have in common, with who publishes them. All but `pointer`, `clicker/*`, `questions/mark` and `roll-call` are retained. */
+/** Topics that all have in common, with who publishes them. All but `pointer`, `clicker/*`, `questions/mark`, `moderation/renew` and `roll-call` are retained. */
 export const LIVE_TOPICS = {
   /** Speaker → all: where the talk stands. */
   position: 'position',
@@ -35,7 +35,11 @@ export const LIVE_TOPICS = {
   questions: 'questions',
   /** Keeper → speaker: all questions. */
   allQuestions: 'questions/all',
-  /** Keeper → listeners: say again that you follow. Not retained. */
+  /** Keeper → speaker: the code of the moderators' link, and how many have opened it. */
+  moderation: 'moderation',
+  /** Speaker → keeper: another code, so that the old link is good for nothing. */
+  renewModeration: 'moderation/renew',
+  /** Keeper → listeners, moderators: say again that you follow. Not retained. */
   rollCall: 'roll-call',
   /** Speaker → keeper: a question that is answered, or to be taken away. */
   markQuestion: 'questions/mark',
@@ -54,6 +58,10 @@ export const OWN_TOPICS = {
   votes: 'votes/from',
   /** Keeper → listener: what became of a question of theirs. Not retained. */
   receipts: 'questions/to',
+  /** Moderator → keeper: that they are there, what becomes of a question; empty when they go. */
+  moderator: 'moderation/from',
+  /** Keeper → moderator: all questions, those that nobody else sees as well. Not retained. */
+  moderatorQuestions: 'moderation/to',
   /** Clicker → speaker: turns and pointing. */
   clicker: 'clicker/from',
 } as const
@@ -73,6 +81,11 @@ export function isLiveName(value: unknown): value is string {
   return typeof value === 'string' && /^[a-z0-9][a-z0-9-]{0,47}$/.test(value)
 }
 
+/** 128 random bits in base64url, as all names and codes here are made. */
+export function isRandomName(value: unknown): value is string {
+  return typeof value === 'string' && /^[A-Za-z0-9_-]{22}$/.test(value)
+}
+
 /** A name made of a folder's. */
 export function liveName(text: string): string {
   const name = text
@@ -84,12 +97,18 @@ export function liveName(text: string): string {
 }
 
 /** Client ids begin with the letter of their role: nobody can drive another's connection out by taking its id. */
-export const CLIENT_PREFIXES = { speaker: 's-', listener: 'l-', clicker: 'c-', keeper: 'k-' } as const
+export const CLIENT_PREFIXES = {
+  speaker: 's-',
+  listener: 'l-',
+  clicker: 'c-',
+  moderator: 'm-',
+  keeper: 'k-',
+} as const
 export type LiveRole = keyof typeof CLIENT_PREFIXES
 
 /** The role that a client id claims; undefined where it is none of ours. 22 characters are 128 random bits. */
 export function roleOfClient(clientId: string): LiveRole | undefined {
-  if (!/^[slck]-[A-Za-z0-9_-]{22}$/.test(clientId)) return undefined
+  if (!/^[slcmk]-[A-Za-z0-9_-]{22}$/.test(clientId)) return undefined
   const roles = Object.keys(CLIENT_PREFIXES) as LiveRole[]
   return roles.find((role) => clientId.startsWith(CLIENT_PREFIXES[role]))
 }

@@ -63,6 +63,14 @@ function takeOver(data: PageData, root: HTMLElement): void {
       .catch(sayNoViewer)
     return
   }
+  if (data.page === 'moderator') {
+    import('../clicker/moderator.tsx')
+      .then(({ startModerator }) => {
+        startModerator(root, data, baseUrl)
+      })
+      .catch(sayNoViewer)
+    return
+  }
   const passage = link && passageOf(link)
   const store = createViewerStore({
     ...data,

@@ -36,10 +36,11 @@ export function speakerSide(viewer: ViewerStore, { store: speaker, stepper }: Sp
         : undefined
     },
     wall: () => {
-      const { frozen, timer } = speaker.getState()
+      const { frozen, timer, plan, talkMinutes } = speaker.getState()
       const { curtain } = viewer.getState()
       const [black, white] = [curtain !== undefined, curtain === 'white']
-      return { frozen, black, white, clockStarted: clockStart(timer) }
+      const clockStarted = clockStart(timer)
+      return { frozen, black, white, clockStarted, minutes: talkMinutes ?? plan.minutes }
     },
     subscribe: (onChange) => {
       const ends = [viewer.subscribe(onChange), speaker.subscribe(onChange)]

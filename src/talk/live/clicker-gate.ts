@@ -1,4 +1,5 @@
-import { isRandomName, type ClickerMessage } from '../../deck/live/live-messages.ts'
+import type { ClickerMessage } from '../../deck/live/live-messages.ts'
+import { isRandomName } from '../../deck/live/live-topics.ts'
 import { isRecord } from '../../deck/unknown-value.ts'
 import { randomName } from './random-name.ts'
 

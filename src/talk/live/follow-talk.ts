@@ -52,9 +52,14 @@ export interface FollowedTalk {
   leave: () => void
 }
 
-/** Joins a live talk as a listener. Comes back by itself when the connection is lost. */
-export function followTalk(session: LiveSession, locale: Locale, handlers: FollowHandlers): FollowedTalk {
-  return new ListenersPage(session, locale, handlers)
+/** Joins a live talk as a listener. Comes back by itself when the connection is lost. `clientId` is who it was before a reload. */
+export function followTalk(
+  session: LiveSession,
+  locale: Locale,
+  handlers: FollowHandlers,
+  clientId = CLIENT_PREFIXES.listener + randomName(),
+): FollowedTalk {
+  return new ListenersPage(session, locale, handlers, clientId)
 }
 
 class ListenersPage implements FollowedTalk {
@@ -67,8 +72,7 @@ class ListenersPage implements FollowedTalk {
   readonly #connection: LiveConnection
   #locale: Locale
 
-  constructor(session: LiveSession, locale: Locale, handlers: FollowHandlers) {
-    const clientId = CLIENT_PREFIXES.listener + randomName()
+  constructor(session: LiveSession, locale: Locale, handlers: FollowHandlers, clientId: string) {
     this.#locale = locale
     this.#topics = {
       questions: liveTopic(session, 'questions'),

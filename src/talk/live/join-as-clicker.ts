@@ -3,9 +3,10 @@ import {
   formatLiveMessage,
   type ClickerAction,
   type LivePosition,
+  type LiveQuestion,
   type LiveState,
 } from '../../deck/live/live-messages.ts'
-import { CLIENT_PREFIXES, ownTopic } from '../../deck/live/live-topics.ts'
+import { CLIENT_PREFIXES, liveTopic, ownTopic } from '../../deck/live/live-topics.ts'
 import { openLiveConnection, type LiveConnection, type LiveStatus } from './live-connection.ts'
 import { randomName } from './random-name.ts'
 import { readTopics, type TopicReader } from './read-topics.ts'
@@ -21,6 +22,8 @@ export interface ClickerHandlers {
   onSpeaker: (present: boolean) => void
   onPosition: (position: LivePosition) => void
   onState: (state: LiveState) => void
+  /** Those that the room sees. */
+  onQuestions: (questions: readonly LiveQuestion[]) => void
 }
 
 export interface LiveClicker {
@@ -64,6 +67,7 @@ class ClickersPage implements LiveClicker {
   readonly #identity: ClickerIdentity
   readonly #handlers: ClickerHandlers
   readonly #reader: TopicReader
+  readonly #questions: string
   #connection: LiveConnection
   #membership: ClickerMembership = 'joining'
   #seq = 0
@@ -72,12 +76,16 @@ class ClickersPage implements LiveClicker {
 
   constructor(session: LiveSession, code: string, identity: ClickerIdentity, handlers: ClickerHandlers) {
     this.#session = session
+    this.#questions = liveTopic(session, 'questions')
     this.#code = code
     this.#identity = identity
     this.#handlers = handlers
     this.#reader = readTopics(session, {
       position: handlers.onPosition,
       state: handlers.onState,
+      questions: ({ questions }) => {
+        handlers.onQuestions(questions)
+      },
       speaker: ({ speaker }) => {
         this.#hearSpeaker(speaker !== null)
       },
@@ -103,7 +111,9 @@ class ClickersPage implements LiveClicker {
       clientId: this.#identity.clientId,
       username: this.#session.users.clicker,
       password: this.#code,
-      topics: this.#reader.topics,
+      topics: this.#reader.topics.filter(
+        (topic) => topic !== this.#questions || this.#membership === 'joined',
+      ),
       onStatus: (status) => {
         this.#hearStatus(status)
       },
@@ -137,8 +147,11 @@ class ClickersPage implements LiveClicker {
   }
 
   #hearClickers(clickers: readonly string[]): void {
-    if (clickers.includes(this.#identity.name)) this.#setMembership('joined')
-    else if (this.#membership === 'joined') {
+    if (clickers.includes(this.#identity.name)) {
+      this.#setMembership('joined')
+      // Not before: what comes in between would hold up the list of those who have joined.
+      this.#connection.subscribe(this.#questions)
+    } else if (this.#membership === 'joined') {
       this.#setMembership('dismissed')
       // A list that was kept from before can come after the one with this clicker: the speaker's page says it again.
       this.#send('join')

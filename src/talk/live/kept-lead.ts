@@ -1,5 +1,5 @@
 import type { LiveSession } from '../../deck/live/live-info.ts'
-import { isRandomName } from '../../deck/live/live-messages.ts'
+import { isRandomName } from '../../deck/live/live-topics.ts'
 import { isRecord } from '../../deck/unknown-value.ts'
 import { readStored, removeStored, storedKeys, writeStored } from '../../ui/storage.ts'
 import type { ClickerGate } from './clicker-gate.ts'

@@ -14,6 +14,7 @@ import {
   type QuestionMark,
   type WallQuestion,
 } from '../../deck/live/live-messages.ts'
+import type { LiveModeration } from '../../deck/live/live-moderation.ts'
 import { CLIENT_PREFIXES, liveTopic, ownTopic, type LiveTopic } from '../../deck/live/live-topics.ts'
 import { ClickerGate, type ClickerTurn } from './clicker-gate.ts'
 import { keepClickers, keepLead, keptClickers, takeLead } from './kept-lead.ts'
@@ -46,6 +47,8 @@ export interface LeadHandlers {
   onWallQuestion?: (shown: WallQuestion) => void
   onPresence?: (presence: LivePresence) => void
   onQuestions?: (questions: readonly LiveQuestion[]) => void
+  /** The code of the moderators' link, and how many have opened it. */
+  onModeration?: (moderation: LiveModeration) => void
   /** A clicker's turn or pointing, each once. Only while the lectern is `mine`. */
   onClicker?: (turn: ClickerTurn) => void
   /** Names of the clickers that have joined. */
@@ -55,10 +58,11 @@ export interface LeadHandlers {
 export type SentPosition = Pick<LivePosition, 'slideNumber' | 'fragment' | 'block' | 'explored'>
 export type SentState = Pick<
   LiveState,
-  'phase' | 'black' | 'white' | 'frozen' | 'questionsOpen' | 'build'
+  'phase' | 'black' | 'white' | 'frozen' | 'questionsOpen' | 'questionsModerated' | 'build'
 > & {
   until?: number | undefined
   clockStarted?: number | undefined
+  minutes?: number | undefined
 }
 
 export interface LedTalk {
@@ -76,6 +80,8 @@ export interface LedTalk {
   inviteClicker: () => string
   dismissClicker: (clicker: string) => void
   markQuestion: (mark: QuestionMark) => void
+  /** Another link for moderators: the old one is good for nothing any more. */
+  renewModeration: () => void
   ignored: () => number
   /** Steps down from the lectern; the talk itself ends with the phase `ended`. */
   leave: () => void
@@ -170,6 +176,7 @@ class SpeakersPage implements LedTalk {
         poll: this.#hearKept('poll', (poll) => handlers.onPoll?.(poll)),
         presence: (presence) => handlers.onPresence?.(presence),
         allQuestions: ({ questions }) => handlers.onQuestions?.(questions),
+        moderation: (moderation) => handlers.onModeration?.(moderation),
       },
       [
         ownReader(clickers, 'clicker', (message, clientId) => {
@@ -226,6 +233,10 @@ class SpeakersPage implements LedTalk {
 
   markQuestion = (mark: QuestionMark): void => {
     this.#send('markQuestion', mark, false)
+  }
+
+  renewModeration = (): void => {
+    this.#send('renewModeration', {}, false)
   }
 
   ignored = (): number => this.#reader.ignored()
@@ -356,12 +367,13 @@ class SpeakersPage implements LedTalk {
 
   #sendState(): void {
     if (!this.#leads() || !this.#state || this.#started === undefined) return
-    const { until, clockStarted, ...rest } = this.#state
+    const { until, clockStarted, minutes, ...rest } = this.#state
     const state = {
       ...this.#next(this.#started, this.#reader.seen.state),
       ...rest,
       ...(until !== undefined && { until }),
       ...(clockStarted !== undefined && { clockStarted }),
+      ...(minutes !== undefined && { minutes }),
     }
     if (this.#send('state', state)) this.#reader.seen.state = state
   }

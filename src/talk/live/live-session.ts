@@ -1,8 +1,7 @@
 import { LoadFailure, loadText, sendPlain } from '../../content/loader.ts'
 import { parseLiveInfo, sessionOf, type LiveSession } from '../../deck/live/live-info.ts'
 import { parseLiveLink, type LiveLink } from '../../deck/live/live-link.ts'
-import { isRandomName } from '../../deck/live/live-messages.ts'
-import { isLiveName } from '../../deck/live/live-topics.ts'
+import { isLiveName, isRandomName } from '../../deck/live/live-topics.ts'
 import { isRecord } from '../../deck/unknown-value.ts'
 import { HAND_OVER, LIVE_STORAGE_KEY } from '../../viewer/live-asked.ts'
 import { readStored, removeStored, writeStored } from '../../ui/storage.ts'
@@ -21,7 +20,11 @@ export function takeLiveLink({ search, hash }: LiveAddress = location): LiveLink
   const link = kept?.session === asked.session ? { ...kept, ...asked } : asked
   writeStored(LIVE_STORAGE_KEY, link, 'sessionStorage')
   // The reader may have moved on meanwhile.
-  if (location.hash !== '' && location.hash === hash && (asked.token ?? asked.code) !== undefined) {
+  if (
+    location.hash !== '' &&
+    location.hash === hash &&
+    (asked.token ?? asked.code ?? asked.moderator) !== undefined
+  ) {
     history.replaceState(history.state, '', location.pathname + location.search)
   }
   return link
@@ -49,12 +52,13 @@ export async function findLiveSession(
 function readLink(): LiveLink | undefined {
   const value = readStored(LIVE_STORAGE_KEY, 'sessionStorage')
   if (!isRecord(value)) return undefined
-  const { session, token, code } = value
+  const { session, token, code, moderator } = value
   if (!isLiveName(session)) return undefined
   return {
     session,
     ...(typeof token === 'string' && { token }),
     ...(isRandomName(code) && { code }),
+    ...(isRandomName(moderator) && { moderator }),
   }
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDuration } from '../../deck/format-duration.ts'
-import { paceMs } from '../../deck/talk-plan.ts'
+import { paceMs, paceName } from '../../deck/talk-plan.ts'
 import { interfaceLocale } from '../../i18n/i18n.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { MicrophoneIcon, PauseIcon, PlayIcon } from '../../ui/icons.tsx'
@@ -14,9 +14,6 @@ import { useSpeaker, useSpeakerState } from './speaker-context.tsx'
 import { elapsedAt, hasRun } from './talk-timer.ts'
 import { useNow } from '../use-now.ts'
 import { useSchedule } from './use-schedule.ts'
-
-/** Milliseconds by which a talk may be off its plan and still count as on time. */
-const ON_TIME_MS = 15_000
 
 /** Time of day, time that has run, time that is left, and how that compares with the plan. */
 export function TimerBar() {
@@ -74,12 +71,7 @@ function Time({ label, className, timer, children }: TimeProps) {
   )
 }
 
-/** How a talk goes, in a word; the bar's edge says the same in a colour. */
-function paceName(ms: number): 'onTime' | 'ahead' | 'behind' {
-  if (Math.abs(ms) < ON_TIME_MS) return 'onTime'
-  return ms > 0 ? 'ahead' : 'behind'
-}
-
+/** In words; the bar's edge says the same in a colour. */
 function Pace({ paceMs: ms }: { paceMs: number }) {
   const { t } = useTranslation()
   const state = paceName(ms)

@@ -9,41 +9,48 @@ import {
   type QuestionMark,
   type QuestionReceipt,
 } from '../../deck/live/live-messages.ts'
+import type { ModeratorMessage } from '../../deck/live/live-moderation.ts'
 import type { ListenerSignal, ListenerVote, LivePoll } from '../../deck/live/live-room.ts'
 import { LOCALES, type Locale } from '../../deck/locale.ts'
 import { coalesce } from './coalesce.ts'
-import { QuestionBox, type SavedQuestions } from './question-box.ts'
+import { Moderation } from './moderation.ts'
+import { QuestionBox } from './question-box.ts'
 import { RoomBox } from './room-box.ts'
 import type { Recorder } from './recorder.ts'
+import type { SavedRoom } from './saved-room.ts'
 
 /** ms between two looks at signals that fade. */
 const FADE_MS = 5000
 
 /** Topics that the keeper itself writes. */
-export type KeptTopic = 'speaker' | 'state' | 'presence' | 'questions' | 'allQuestions' | 'signals' | 'votes'
+export type KeptTopic =
+  'speaker' | 'state' | 'presence' | 'questions' | 'allQuestions' | 'signals' | 'votes' | 'moderation'
 
 export interface KeeperOptions {
   /** Epoch ms of the session's start. */
   started: number
   /** Sends a retained message to all who may read the topic. */
   publish: (topic: KeptTopic, payload: string) => void
-  /** Sends a message to one listener alone. */
-  answer: (clientId: string, payload: string) => void
+  /** Sends a message to one listener, or to one moderator, alone. */
+  answer: (topic: 'receipts' | 'moderatorQuestions', clientId: string, payload: string) => void
   recorder?: Recorder | undefined
   /** What a process before this one kept of the session, and where to keep it. */
-  questions?: { saved: SavedQuestions; save: (questions: SavedQuestions) => void } | undefined
+  kept?: { saved: SavedRoom; save: (room: SavedRoom) => void } | undefined
   /** ms between two messages with counts or with questions. */
   pauseMs: number
 }
 
 /**
- * What someone must keep of a session and no page can: how many follow, the questions, and the recording. Takes what
+ * What someone must keep of a session and no page can: how many follow, questions and votes, and the recording. Takes what
  * roles send after it was checked; knows nothing of connections, so that it serves any broker.
  */
 export class SessionKeeper {
   readonly #options: KeeperOptions
   readonly #locales = new Map<string, Locale>()
   readonly #questions = new QuestionBox()
+  /** Who moderates them. */
+  readonly moderation: Moderation
+  readonly #tellModeration: ReturnType<typeof coalesce>
   readonly #tellPresence: ReturnType<typeof coalesce>
   readonly #tellQuestions: ReturnType<typeof coalesce>
   readonly #room = new RoomBox()
@@ -62,9 +69,12 @@ export class SessionKeeper {
       black: false,
       frozen: false,
       questionsOpen: false,
+      ...(options.kept?.saved.moderated && { questionsModerated: true }),
       build: '',
     }
-    this.#questions.restore(options.questions?.saved ?? [])
+    this.moderation = new Moderation(options.kept?.saved.moderator)
+    this.#questions.restore(options.kept?.saved.questions ?? [])
+    this.#room.restore(options.kept?.saved.votes ?? [])
     const { pauseMs } = options
     this.#tellPresence = coalesce(pauseMs, () => {
       this.#publish('presence', { listeners: this.listeners() })
@@ -79,12 +89,16 @@ export class SessionKeeper {
     this.#tellVotes = coalesce(pauseMs, () => {
       const votes = this.#room.votes()
       if (votes) this.#publish('votes', votes)
+      this.#save()
+    })
+    this.#tellModeration = coalesce(pauseMs, () => {
+      const { code } = this.moderation
+      this.#publish('moderation', { code, moderators: this.moderation.clients().length })
+      this.#save()
     })
     this.#tellQuestions = coalesce(pauseMs, () => {
-      const over = this.#state.phase === 'ended'
-      this.#publish('questions', { questions: over ? [] : this.#questions.shown() })
-      this.#publish('allQuestions', { questions: this.#questions.list() })
-      options.questions?.save(this.#questions.save())
+      this.#publishQuestions()
+      this.#save()
     })
   }
 
@@ -101,6 +115,7 @@ export class SessionKeeper {
     this.#tellQuestions.ask()
     this.#tellSignals.ask()
     this.#tellVotes.ask()
+    this.#tellModeration.ask()
   }
 
   signal(clientId: string, message: ListenerSignal): void {
@@ -138,10 +153,35 @@ export class SessionKeeper {
         this.#tellQuestions.ask()
       return
     }
-    const outcome = isOpen ? this.#questions.ask(clientId, message.ask, Date.now(), address) : 'closed'
+    const isModerated = this.#state.questionsModerated === true
+    const outcome = isOpen
+      ? this.#questions.ask(clientId, message.ask, Date.now(), { address, isModerated })
+      : 'closed'
     if (outcome === 'taken') this.#tellQuestions.ask()
-    const receipt: QuestionReceipt = { id: message.ask.id, outcome }
-    this.#options.answer(clientId, formatLiveMessage('questionReceipt', receipt))
+    const receipt: QuestionReceipt = {
+      id: message.ask.id,
+      outcome: outcome === 'taken' && isModerated ? 'moderated' : outcome,
+    }
+    this.#options.answer('receipts', clientId, formatLiveMessage('questionReceipt', receipt))
+  }
+
+  /** What a moderator says, who has the code or is not heard; undefined where they went. */
+  moderate(clientId: string, message: ModeratorMessage | undefined): void {
+    if (!message) {
+      if (this.moderation.leave(clientId)) this.#tellModeration.ask()
+      return
+    }
+    if (!this.moderation.admits(message.code)) return
+    if (this.moderation.enter(clientId)) this.#tellModeration.ask()
+    if (message.mark) this.markQuestion(message.mark)
+    else this.#tellModerators([clientId])
+  }
+
+  /** The link that moderators have is good for nothing any more; their client ids. */
+  renewModeration(): string[] {
+    const out = this.moderation.renew()
+    this.#tellModeration.ask()
+    return out
   }
 
   markQuestion(mark: QuestionMark): void {
@@ -154,10 +194,13 @@ export class SessionKeeper {
   }
 
   state(state: LiveState): void {
-    const turns = (state.phase === 'ended') !== (this.#state.phase === 'ended')
+    const turns =
+      (state.phase === 'ended') !== (this.#state.phase === 'ended') ||
+      state.questionsModerated !== this.#state.questionsModerated
     this.#state = state
     this.#options.recorder?.state(state)
-    // At its end listeners see them no more, and again when it goes on; the speaker can export them all the time.
+    // At its end listeners see them no more, and again when it goes on; the speaker can export them all the time. And
+    // what waits for a moderator is seen where questions are no longer moderated.
     if (turns) this.#tellQuestions.ask()
   }
 
@@ -187,7 +230,30 @@ export class SessionKeeper {
     this.#tellVotes.stop()
     this.#tellPresence.stop()
     this.#tellQuestions.stop()
+    this.#tellModeration.stop()
     await this.#options.recorder?.end()
+  }
+
+  #publishQuestions(): void {
+    const isModerated = this.#state.questionsModerated === true
+    const over = this.#state.phase === 'ended'
+    this.#publish('questions', { questions: over ? [] : this.#questions.shown(isModerated) })
+    this.#publish('allQuestions', { questions: this.#questions.passed(isModerated) })
+    this.#tellModerators(this.moderation.clients())
+  }
+
+  #tellModerators(clientIds: readonly string[]): void {
+    const all = formatLiveMessage('allQuestions', { questions: this.#questions.list() })
+    for (const clientId of clientIds) this.#options.answer('moderatorQuestions', clientId, all)
+  }
+
+  #save(): void {
+    this.#options.kept?.save({
+      questions: this.#questions.save(),
+      votes: this.#room.save(),
+      moderator: this.moderation.code,
+      moderated: this.#state.questionsModerated === true,
+    })
   }
 
   #publish<K extends KeptTopic>(topic: K, message: LiveMessages[K]): void {

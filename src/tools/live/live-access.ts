@@ -13,7 +13,7 @@ interface TopicAccess {
 /** Who may take each topic in, and who may write it. */
 const ACCESS = {
   position: { readers: ['listener', 'clicker', 'speaker'], spoken: true },
-  state: { readers: ['listener', 'clicker', 'speaker'], spoken: true },
+  state: { readers: ['listener', 'clicker', 'moderator', 'speaker'], spoken: true },
   speaker: { readers: ['listener', 'clicker', 'speaker'] },
   pointer: { readers: ['listener', 'speaker'], spoken: true },
   ink: { readers: ['listener', 'speaker'], spoken: true },
@@ -25,9 +25,11 @@ const ACCESS = {
   clickerInvite: { readers: [], spoken: true },
   clickerDismiss: { readers: [], spoken: true },
   presence: { readers: ['speaker'] },
-  questions: { readers: ['listener', 'speaker'] },
+  questions: { readers: ['listener', 'clicker', 'speaker'] },
   allQuestions: { readers: ['speaker'] },
-  rollCall: { readers: ['listener'] },
+  moderation: { readers: ['speaker'] },
+  renewModeration: { readers: [], spoken: true },
+  rollCall: { readers: ['listener', 'moderator'] },
   markQuestion: { readers: [], spoken: true },
 } as const satisfies Record<LiveTopic, TopicAccess>
 

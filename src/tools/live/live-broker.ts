@@ -26,7 +26,7 @@ export interface LiveBrokerOptions {
   /** Epoch ms of the session's start. */
   started: number
   recorder?: Recorder | undefined
-  questions?: KeeperOptions['questions']
+  kept?: KeeperOptions['kept']
   /** Origins, beside the server's own, whose pages may connect: where a proxy stands before it. */
   origins?: readonly string[]
   /** For the bench, whose listeners have one address. */
@@ -141,16 +141,16 @@ function countRefusals(): { refusals: Refusals; refuse: (reason: keyof Refusals)
 
 /** The session's memory, which speaks through the broker. */
 function keeperOf(
-  { scope, started, recorder, questions, keeperPauseMs = KEEPER_PAUSE_MS }: LiveBrokerOptions,
+  { scope, started, recorder, kept, keeperPauseMs = KEEPER_PAUSE_MS }: LiveBrokerOptions,
   say: (topic: string, payload: string, isKept?: boolean) => void,
 ): SessionKeeper {
   return new SessionKeeper({
-    ...{ started, recorder, questions, pauseMs: keeperPauseMs },
+    ...{ started, recorder, kept, pauseMs: keeperPauseMs },
     publish: (topic, payload) => {
       say(liveTopic(scope, topic), payload)
     },
-    answer: (clientId, payload) => {
-      say(ownTopic(scope, 'receipts', clientId), payload, false)
+    answer: (topic, clientId, payload) => {
+      say(ownTopic(scope, topic, clientId), payload, false)
     },
   })
 }

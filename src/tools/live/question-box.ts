@@ -7,7 +7,7 @@ import {
   type QuestionOutcome,
   readQuestion,
 } from '../../deck/live/live-messages.ts'
-import { isRecord, readJson } from '../../deck/unknown-value.ts'
+import { isRecord } from '../../deck/unknown-value.ts'
 
 interface KeptQuestion extends Omit<LiveQuestion, 'support'> {
   asker: string
@@ -29,7 +29,12 @@ export class QuestionBox {
   readonly #askedMs = new Map<string, number[]>()
 
   /** A question that came twice is taken once. */
-  ask(asker: string, question: AskedQuestion, nowMs: number, address = ''): QuestionOutcome {
+  ask(
+    asker: string,
+    question: AskedQuestion,
+    nowMs: number,
+    { address = '', isModerated = false } = {},
+  ): QuestionOutcome {
     const known = this.#questions.get(question.id)
     if (known) return known.asker === asker ? 'taken' : 'repeated'
     const outcome = this.#outcomeOf(asker, question, nowMs, address)
@@ -39,6 +44,7 @@ export class QuestionBox {
     this.#questions.set(question.id, {
       ...question,
       ...{ done: false, asked: nowMs, asker, address, supporters: new Set([asker]) },
+      ...(isModerated && { standing: 'waiting' as const }),
     })
     return 'taken'
   }
@@ -63,6 +69,8 @@ export class QuestionBox {
     const question = this.#questions.get(id)
     if (!question) return
     if (mark === 'removed') this.#questions.delete(id)
+    else if (mark === 'shown') delete question.standing
+    else if (mark === 'held') question.standing = 'held'
     else {
       question.done = mark === 'done'
       if (answer !== undefined) question.answer = answer
@@ -79,9 +87,16 @@ export class QuestionBox {
       .sort((a, b) => Number(a.done) - Number(b.done) || b.support - a.support || a.asked - b.asked)
   }
 
+  /** What everybody but the moderators sees: what waits is not among them while questions are moderated. */
+  passed(isModerated: boolean): LiveQuestion[] {
+    return this.list()
+      .filter(({ standing }) => standing === undefined || (standing === 'waiting' && !isModerated))
+      .map(({ standing: _standing, ...question }) => question)
+  }
+
   /** What listeners see. */
-  shown(): LiveQuestion[] {
-    return this.list().slice(0, LIVE_LIMITS.shownQuestions)
+  shown(isModerated = false): LiveQuestion[] {
+    return this.passed(isModerated).slice(0, LIVE_LIMITS.shownQuestions)
   }
 
   save(): SavedQuestions {
@@ -113,17 +128,17 @@ export class QuestionBox {
     if (open.some((one) => one.text === text && one.slideNumber === slideNumber)) return 'repeated'
     if (open.length >= LIVE_LIMITS.openQuestionsPerListener) return 'tooManyOpen'
     if (this.#recent(asker, nowMs).length >= LIVE_LIMITS.questionsPerWindow) return 'tooMany'
-    const all = [...this.#questions.values()].filter(({ done }) => !done)
+    const all = [...this.#questions.values()].filter(({ done, standing }) => !done && standing !== 'held')
     if (all.length >= LIVE_LIMITS.questions && !leastSupported(all)) return 'full'
     const ofAddress = address === '' ? [] : all.filter((question) => question.address === address)
     return ofAddress.length >= MOST_OF_ADDRESS ? 'full' : 'taken'
   }
 
-  /** What was answered goes first, the oldest of it; then what nobody but its asker wants to know. */
+  /** What was answered or held back goes first, the oldest of it; then what nobody but its asker wants to know. */
   #makeRoom(): void {
     if (this.#questions.size < LIVE_LIMITS.questions) return
     const all = [...this.#questions.values()]
-    const gone = all.find(({ done }) => done) ?? leastSupported(all)
+    const gone = all.find(({ done, standing }) => done || standing === 'held') ?? leastSupported(all)
     if (gone) this.#questions.delete(gone.id)
   }
 
@@ -138,9 +153,8 @@ function leastSupported(questions: readonly KeptQuestion[]): KeptQuestion | unde
   return questions.findLast(({ done, supporters }) => !done && supporters.size <= 1)
 }
 
-/** None where the file is damaged: questions are asked again. */
-export function parseSavedQuestions(text: string): SavedQuestions {
-  const value = readJson(text)
+/** Those that have the shape of one; none where it is no list. */
+export function readSavedQuestions(value: unknown): SavedQuestions {
   if (!Array.isArray(value)) return []
   return value.flatMap((item: unknown) => {
     const question = isRecord(item) ? readQuestion({ ...item, support: 0 }) : undefined

@@ -26,7 +26,7 @@ export interface RemoteKeeperOptions {
   password: string
   started: number
   recorder?: Recorder | undefined
-  questions?: KeeperOptions['questions']
+  kept?: KeeperOptions['kept']
   onConnection: (connected: boolean, fault?: string) => void
 }
 
@@ -65,12 +65,12 @@ class RemoteKeeper {
       started: options.started,
       pauseMs: KEEPER_PAUSE_MS,
       recorder: options.recorder,
-      questions: options.questions,
+      kept: options.kept,
       publish: (topic, payload) => {
         this.#client.publish(liveTopic(scope, topic), payload, { qos: 1, retain: true })
       },
-      answer: (clientId, payload) => {
-        this.#client.publish(ownTopic(scope, 'receipts', clientId), payload, { qos: 1 })
+      answer: (topic, clientId, payload) => {
+        this.#client.publish(ownTopic(scope, topic, clientId), payload, { qos: 1 })
       },
     })
     this.#listen()
@@ -101,8 +101,10 @@ class RemoteKeeper {
     onConnection(true)
     this.#client.subscribe(
       [
-        ...(['state', 'position', 'markQuestion', 'poll'] as const).map((topic) => liveTopic(scope, topic)),
-        ...(['presence', 'questions', 'signals', 'votes'] as const).map((topic) =>
+        ...(['state', 'position', 'markQuestion', 'renewModeration', 'poll'] as const).map((topic) =>
+          liveTopic(scope, topic),
+        ),
+        ...(['presence', 'questions', 'signals', 'votes', 'moderator'] as const).map((topic) =>
           ownTopic(scope, topic, '+'),
         ),
       ],
@@ -131,6 +133,8 @@ class RemoteKeeper {
     else if (parsed.topic === 'poll') {
       const poll = parseLiveMessage('poll', text)
       if (poll) this.#keeper.poll(poll)
+    } else if (parsed.topic === 'renewModeration') {
+      if (parseLiveMessage('renewModeration', text)) this.#keeper.renewModeration()
     } else if (parsed.topic === 'markQuestion') {
       const mark = parseLiveMessage('markQuestion', text)
       if (mark) this.#keeper.markQuestion(mark)
@@ -153,8 +157,16 @@ class RemoteKeeper {
     this.#keeper.position(next)
   }
 
+  /** The code is checked by the keeper: the broker doesn't know it. */
+  #hearModerator(clientId: string, text: string): void {
+    const message = text === '' ? undefined : parseLiveMessage('moderator', text)
+    if (message || text === '') this.#keeper.moderate(clientId, message)
+  }
+
   #hearListener(own: string, clientId: string, text: string): void {
-    if (roleOfClient(clientId) !== 'listener') return
+    const role = roleOfClient(clientId)
+    if (role === 'moderator' && own === 'moderator') this.#hearModerator(clientId, text)
+    if (role !== 'listener') return
     if (own === 'presence') {
       const presence = text === '' ? undefined : parseLiveMessage('listenerPresence', text)
       this.#keeper.presence(clientId, presence)

@@ -1,5 +1,6 @@
 import {
   noSignals,
+  readListenerVote,
   ROOM_LIMITS,
   SIGNALS,
   type ListenerSignal,
@@ -9,11 +10,15 @@ import {
   type LiveVotes,
   type Signal,
 } from '../../deck/live/live-room.ts'
+import { isRecord } from '../../deck/unknown-value.ts'
 
 interface Vote {
   choices: readonly number[]
   address: string
 }
+
+/** Votes as they are written down, by client. */
+export type SavedVotes = (ListenerVote & { clientId: string; address: string })[]
 
 /** Signals and votes of one session. Who gave them is kept to count each once, and never told. */
 export class RoomBox {
@@ -71,10 +76,40 @@ export class RoomBox {
     return { name, counts, voters: votes.length }
   }
 
+  save(): SavedVotes {
+    return [...this.#votes].flatMap(([name, votes]) =>
+      [...votes].map(([clientId, { choices, address }]) => ({
+        name,
+        clientId,
+        choices: [...choices],
+        address,
+      })),
+    )
+  }
+
+  /** They count again when their poll is put again: the speaker's page does so when it comes back. */
+  restore(saved: SavedVotes): void {
+    for (const { name, clientId, choices, address } of saved) {
+      const votes = this.#votes.get(name) ?? new Map<string, Vote>()
+      this.#votes.set(name, votes.set(clientId, { choices, address }))
+    }
+  }
+
   clear(): void {
     for (const clients of this.#signals.values()) clients.clear()
     this.#votes.clear()
   }
+}
+
+/** Those that have the shape of one; none where it is no list. */
+export function readSavedVotes(value: unknown): SavedVotes {
+  if (!Array.isArray(value)) return []
+  return value.slice(0, ROOM_LIMITS.voters).flatMap((item: unknown) => {
+    const vote = isRecord(item) ? readListenerVote(item) : undefined
+    if (!vote || !isRecord(item)) return []
+    const { clientId, address } = item
+    return typeof clientId === 'string' && typeof address === 'string' ? [{ ...vote, clientId, address }] : []
+  })
 }
 
 function isFull(votes: ReadonlyMap<string, Vote>, address: string): boolean {

@@ -36,12 +36,12 @@ export async function openSession(
 /** The session ended as it should. */
 export async function forgetSession(path: string): Promise<void> {
   await rm(path, { force: true })
-  await rm(questionsPath(path), { force: true })
+  await rm(roomPath(path), { force: true })
 }
 
-/** Beside the session, and its owner's alone as well: the questions, for as long as the session lasts. */
-export function questionsPath(path: string): string {
-  return path.replace(/\.json$/, '.questions.json')
+/** Beside the session, and its owner's alone as well: questions and votes, for as long as the session lasts. */
+export function roomPath(path: string): string {
+  return path.replace(/\.json$/, '.room.json')
 }
 
 /**

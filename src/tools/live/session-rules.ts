@@ -4,6 +4,7 @@ import {
   ownTopic,
   parseLiveTopic,
   roleOfClient,
+  type LiveRole,
   type LiveScope,
   type OwnTopic,
 } from '../../deck/live/live-topics.ts'
@@ -15,7 +16,7 @@ export interface SessionRulesOptions {
   /** The speaker's secret. */
   token: string
   keeper: SessionKeeper
-  /** Ends the connection of a clicker that was thrown out. */
+  /** Ends the connection of a clicker or moderator that was thrown out. */
   disconnect: (clientId: string) => void
 }
 
@@ -32,6 +33,11 @@ export interface SentMessage {
   qos: number
   /** Where the connection comes from. */
   address?: string | undefined
+}
+
+/** Own topics that a client may take in, where they are its own. */
+const OWN_READERS: Partial<Record<LiveRole, OwnTopic>> = {
+  ...{ listener: 'receipts', moderator: 'moderatorQuestions' },
 }
 
 /** Who may do what in a session: the broker asks before each thing that it does for a connection. */
@@ -57,6 +63,7 @@ export class SessionRules {
     if (role === undefined || role === 'keeper' || (username ?? 'listener') !== role) return 'id'
     if (role === 'speaker' && !isSameSecret(password, this.#options.token)) return 'secret'
     if (role === 'clicker' && !this.#codes.redeem(password, clientId, Date.now())) return 'secret'
+    if (role === 'moderator' && !this.#options.keeper.moderation.admits(password)) return 'secret'
     return undefined
   }
 
@@ -69,7 +76,8 @@ export class SessionRules {
   mayLeaveWill(clientId: string, topic: string, payload: string): boolean {
     const { scope } = this.#options
     const role = roleOfClient(clientId)
-    if (role === 'listener') return payload === '' && topic === ownTopic(scope, 'presence', clientId)
+    const own = role === 'listener' ? 'presence' : role === 'moderator' ? 'moderator' : undefined
+    if (own) return payload === '' && topic === ownTopic(scope, own, clientId)
     if (role !== 'speaker' || topic !== liveTopic(scope, 'speaker')) return false
     return parseLiveMessage('speaker', payload)?.speaker === null
   }
@@ -82,7 +90,7 @@ export class SessionRules {
     const parsed = parseLiveTopic(scope, topic)
     if (!parsed) return false
     if ('topic' in parsed) return mayRead(role, parsed.topic)
-    return role === 'listener' && parsed.own === 'receipts' && parsed.clientId === clientId
+    return OWN_READERS[role] === parsed.own && parsed.clientId === clientId
   }
 
   judge(clientId: string, { topic, payload, qos, address }: SentMessage): Verdict {
@@ -92,6 +100,7 @@ export class SessionRules {
     if ('own' in parsed) {
       if (parsed.clientId !== clientId) return 'refuse'
       if (role === 'clicker' && parsed.own === 'clicker') return this.#judgeClicker(clientId, payload)
+      if (role === 'moderator' && parsed.own === 'moderator') return this.#judgeModerator(clientId, payload)
       return role === 'listener' ? this.#judgeListener(clientId, parsed.own, payload, address) : 'refuse'
     }
     if (role !== 'speaker') return 'refuse'
@@ -104,6 +113,7 @@ export class SessionRules {
   /** True where the page that spoke is gone, and nobody has taken its place. */
   leave(clientId: string): boolean {
     this.#options.keeper.presence(clientId, undefined)
+    this.#options.keeper.moderate(clientId, undefined)
     if (clientId !== this.#lectern) return false
     this.#lectern = undefined
     return true
@@ -151,6 +161,10 @@ export class SessionRules {
           const clientId = this.#codes.dismiss(clicker)
           if (clientId !== undefined) this.#options.disconnect(clientId)
         })
+      case 'renewModeration':
+        return settle('drop', parseLiveMessage('renewModeration', payload), () => {
+          for (const clientId of keeper.renewModeration()) this.#options.disconnect(clientId)
+        })
       case 'markQuestion':
         return settle('drop', parseLiveMessage('markQuestion', payload), (mark) => {
           keeper.markQuestion(mark)
@@ -182,6 +196,17 @@ export class SessionRules {
     const message = parseLiveMessage('clicker', payload)
     if (!message) return 'unreadable'
     return this.#codes.isOwn(clientId, message.code, message.clicker) ? 'pass' : 'drop'
+  }
+
+  #judgeModerator(clientId: string, payload: string): Verdict {
+    const { keeper } = this.#options
+    if (payload === '') {
+      keeper.moderate(clientId, undefined)
+      return 'drop'
+    }
+    return settle('drop', parseLiveMessage('moderator', payload), (message) => {
+      keeper.moderate(clientId, message)
+    })
   }
 
   #takePresence(clientId: string, payload: string): Verdict {

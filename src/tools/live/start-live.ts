@@ -11,10 +11,10 @@ import { createLiveBroker } from './live-broker.ts'
 import { reachableAddresses } from './reachable-addresses.ts'
 import { coalesce } from './coalesce.ts'
 import type { KeeperOptions } from './keeper.ts'
-import { parseSavedQuestions, type SavedQuestions } from './question-box.ts'
 import { freeRecordingPath, recordedBefore, Recorder, replaceFile, type RecorderOptions } from './recorder.ts'
 import { keepRemotely } from './remote-keeper.ts'
-import { forgetSession, lockSession, openSession, questionsPath, type SavedSession } from './session-file.ts'
+import { parseSavedRoom, type SavedRoom } from './saved-room.ts'
+import { forgetSession, lockSession, openSession, roomPath, type SavedSession } from './session-file.ts'
 import type { LiveStartOptions } from './start-options.ts'
 
 const SESSION_FOLDER = '.cache/live'
@@ -49,8 +49,8 @@ export async function startLive(
       throw error
     },
   )
-  const questions = await keepQuestions(questionsPath(path), tell)
-  const kept = await keep(deck, saved, options, { recorder, questions }, tell)
+  const room = await keepRoom(roomPath(path), tell)
+  const kept = await keep(deck, saved, options, { recorder, kept: room }, tell)
   const info: LiveInfo = { deck, session: saved.session, ...kept.info }
   return {
     served: { info: () => formatLiveInfo(info), ...kept.served },
@@ -84,7 +84,7 @@ async function keep(
   deck: string,
   { session, token, started }: SavedSession,
   { broker, site }: LiveStartOptions,
-  { recorder, questions }: Pick<KeeperOptions, 'recorder' | 'questions'>,
+  { recorder, kept }: Pick<KeeperOptions, 'recorder' | 'kept'>,
   tell: (line: string) => void,
 ): Promise<Kept> {
   const scope = { deck, session }
@@ -93,7 +93,7 @@ async function keep(
     const onFault = ({ message }: Error) => {
       tell(`Broker: ${message}`)
     }
-    const own = await createLiveBroker({ scope, token, started, recorder, questions, origins, onFault })
+    const own = await createLiveBroker({ scope, token, started, recorder, kept, origins, onFault })
     const recording = () => own.keeper.endedRecording()
     const served = { upgrade: own.upgrade, isClicker: own.isClicker, recording }
     return { token, info: {}, served, close: own.close }
@@ -109,7 +109,7 @@ async function keep(
     password,
     started,
     recorder,
-    questions,
+    kept,
     onConnection: (connected, fault) => {
       const state = connected ? 'connected' : 'not connected, trying again'
       tell(`Broker: ${state}${fault === undefined ? '' : ` (${fault})`}`)
@@ -151,27 +151,27 @@ async function recordTo(
   return new Recorder({ path: free, ...talk, before, onFault })
 }
 
-/** ms between two writings of the questions. */
-const QUESTIONS_PAUSE_MS = 500
+/** ms between two writings of what the room said. */
+const ROOM_PAUSE_MS = 500
 
-/** The questions of a session that a crash left, and where they are written down while it lasts. */
-async function keepQuestions(
+/** The questions and votes of a session that a crash left, and where they are written down while it lasts. */
+async function keepRoom(
   path: string,
   tell: (line: string) => void,
-): Promise<NonNullable<KeeperOptions['questions']>> {
-  let latest: SavedQuestions = []
+): Promise<NonNullable<KeeperOptions['kept']>> {
+  let latest: SavedRoom | undefined
   let writing = Promise.resolve()
-  const pace = coalesce(QUESTIONS_PAUSE_MS, () => {
+  const pace = coalesce(ROOM_PAUSE_MS, () => {
     writing = writing
       .then(() => replaceFile(path, JSON.stringify(latest), 0o600))
       .catch((error: unknown) => {
-        tell(`The questions can't be kept: ${error instanceof Error ? error.message : String(error)}`)
+        tell(`Questions and votes can't be kept: ${error instanceof Error ? error.message : String(error)}`)
       })
   })
   return {
-    saved: parseSavedQuestions(await readFile(path, 'utf8').catch(() => '[]')),
-    save: (questions) => {
-      latest = questions
+    saved: parseSavedRoom(await readFile(path, 'utf8').catch(() => '{}')),
+    save: (room) => {
+      latest = room
       pace.ask()
     },
   }

@@ -37,6 +37,8 @@ const KINDS: LiveMessageKind[] = [
   'questions',
   'allQuestions',
   'markQuestion',
+  'moderation',
+  'moderator',
 ]
 
 describe('a live message', () => {

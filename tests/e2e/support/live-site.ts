@@ -8,6 +8,7 @@ import { formatLiveLink } from '../../../src/deck/live/live-link.ts'
 import type { LiveRecording } from '../../../src/deck/live/live-recording.ts'
 import type { Locale } from '../../../src/deck/locale.ts'
 import { createLiveBroker, type LiveBroker } from '../../../src/tools/live/live-broker.ts'
+import { parseSavedRoom, type SavedRoom } from '../../../src/tools/live/saved-room.ts'
 import { Recorder } from '../../../src/tools/live/recorder.ts'
 import { serveSite } from '../../../src/tools/host/serve.ts'
 import { BUILT_SITE } from './built-site.ts'
@@ -31,12 +32,23 @@ export interface LiveSite {
   close: () => Promise<void>
 }
 
-/** Serves the built talk live, as `npm start -- --live` does; `record` is the path of its recording. */
-export async function startLiveSite({ record }: { record?: string } = {}): Promise<LiveSite> {
+interface LiveSiteOptions {
+  /** Path of the talk's recording. */
+  record?: string
+  /** Of a site. Default: the journeys' own. */
+  folder?: string
+}
+
+/** Serves a built talk live, as `npm start -- --live` does: what the room has said outlives a crash. */
+export async function startLiveSite({
+  record,
+  folder = BUILT_SITE,
+}: LiveSiteOptions = {}): Promise<LiveSite> {
   const token = randomBytes(32).toString('base64url')
   const started = Date.now()
   const { session } = SCOPE
-  const open = (port: number) => openSite({ token, started, port, record })
+  const room: OpenOptions['room'] = { saved: undefined }
+  const open = (port: number) => openSite({ token, started, port, record, folder, room })
   let at = await open(0)
   const { url } = at
   return {
@@ -64,9 +76,12 @@ interface OpenOptions {
   /** 0 takes any free one. */
   port: number
   record: string | undefined
+  folder: string
+  /** As it was written down last. */
+  room: { saved: SavedRoom | undefined }
 }
 
-async function openSite({ token, started, port, record }: OpenOptions) {
+async function openSite({ token, started, port, record, folder, room }: OpenOptions) {
   const onFault = (error: unknown) => {
     throw error
   }
@@ -75,10 +90,18 @@ async function openSite({ token, started, port, record }: OpenOptions) {
     record === undefined
       ? undefined
       : new Recorder({ path: record, deck: SCOPE.deck, title, started, onFault })
-  const broker = await createLiveBroker({ scope: SCOPE, token, started, recorder })
+  const broker = await createLiveBroker({
+    ...{ scope: SCOPE, token, started, recorder },
+    kept: {
+      saved: parseSavedRoom(JSON.stringify(room.saved ?? {})),
+      save: (saved) => {
+        room.saved = saved
+      },
+    },
+  })
   const info: LiveInfo = { ...SCOPE }
   const live = { info: () => formatLiveInfo(info), upgrade: broker.upgrade, isClicker: broker.isClicker }
-  const { server, url } = await serveSite({ folder: BUILT_SITE, port, base: '/talk/', live })
+  const { server, url } = await serveSite({ folder, port, base: '/talk/', live })
   info.join = [url]
   return { broker, url, crash: crasherOf(server) }
 }

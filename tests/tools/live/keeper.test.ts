@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { LIVE_LIMITS, parseLiveMessage, type AskedQuestion } from '../../../src/deck/live/live-messages.ts'
 import { parseRecording, recordingAt, recordingSpan } from '../../../src/deck/live/live-recording.ts'
 import { ClickerCodes, isSameSecret } from '../../../src/tools/live/live-access.ts'
-import { parseSavedQuestions, QuestionBox } from '../../../src/tools/live/question-box.ts'
+import { QuestionBox, readSavedQuestions } from '../../../src/tools/live/question-box.ts'
 import { reachableAddresses } from '../../../src/tools/live/reachable-addresses.ts'
 import { freeRecordingPath, recordedBefore, Recorder } from '../../../src/tools/live/recorder.ts'
 import { forgetSession, lockSession, openSession } from '../../../src/tools/live/session-file.ts'
@@ -50,7 +50,7 @@ describe('the box of questions', () => {
   it('lets nobody fill it from one address under many names', () => {
     const box = new QuestionBox()
     const ask = (i: number, address: string) =>
-      box.ask(`listener ${String(i)}`, asked(`Why ${String(i)}?`), i, address)
+      box.ask(`listener ${String(i)}`, asked(`Why ${String(i)}?`), i, { address })
     const outcomes = Array.from({ length: LIVE_LIMITS.questions }, (_, i) => ask(i, '203.0.113.9'))
     expect(outcomes.filter((outcome) => outcome === 'taken')).toHaveLength(LIVE_LIMITS.questions / 2)
     expect(ask(999, '198.51.100.4')).toBe('taken')
@@ -62,11 +62,11 @@ describe('the box of questions', () => {
     box.ask('one', question, 5)
     box.weigh('two', { support: question.id })
     const next = new QuestionBox()
-    next.restore(parseSavedQuestions(JSON.stringify(box.save())))
+    next.restore(readSavedQuestions(JSON.parse(JSON.stringify(box.save()))))
     expect(next.list()).toEqual(box.list())
     expect(next.weigh('two', { support: question.id })).toBe(false)
-    expect(parseSavedQuestions('[{"id":1}]')).toEqual([])
-    expect(parseSavedQuestions('{')).toEqual([])
+    expect(readSavedQuestions([{ id: 1 }])).toEqual([])
+    expect(readSavedQuestions(undefined)).toEqual([])
   })
 
   it('lets a listener ask again after a minute, and have five open', () => {
@@ -132,7 +132,7 @@ describe('a question in the box', () => {
     // Opened again, it is still what was said.
     box.mark({ id: question.id, mark: 'open' })
     const after = new QuestionBox()
-    after.restore(parseSavedQuestions(JSON.stringify(box.save())))
+    after.restore(readSavedQuestions(JSON.parse(JSON.stringify(box.save()))))
     expect(after.list()[0]).toMatchObject({ done: false, answer: 'Because.' })
   })
 })

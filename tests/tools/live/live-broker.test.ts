@@ -105,6 +105,7 @@ function joinedBy(at: Talk, code: string, identity = createClickerIdentity()) {
     onSpeaker: (present) => seen.speaker.push(present),
     onPosition: () => undefined,
     onState: () => undefined,
+    onQuestions: () => undefined,
   })
   open.push({ close: clicker.leave })
   return { ...clicker, seen }

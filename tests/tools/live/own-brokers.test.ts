@@ -5,6 +5,7 @@ import type { LivePosition, LiveQuestion } from '../../../src/deck/live/live-mes
 import { liveTopic, ownTopic } from '../../../src/deck/live/live-topics.ts'
 import { followTalk } from '../../../src/talk/live/follow-talk.ts'
 import { createClickerIdentity, joinAsClicker } from '../../../src/talk/live/join-as-clicker.ts'
+import { joinAsModerator } from '../../../src/talk/live/moderator/join-as-moderator.ts'
 import { leadTalk } from '../../../src/talk/live/lead-talk.ts'
 import { changeBrokerUser } from '../../../src/tools/live/broker-users.ts'
 import { keepRemotely } from '../../../src/tools/live/remote-keeper.ts'
@@ -61,6 +62,7 @@ describe.each(OWN_BROKERS.filter(({ isThere }) => isThere))(
         questions: [] as readonly LiveQuestion[],
         turns: [] as string[],
         membership: '',
+        moderation: '',
       }
       const led = leadTalk(
         { session: session, token: PASSWORD, role: 'wall' },
@@ -69,6 +71,7 @@ describe.each(OWN_BROKERS.filter(({ isThere }) => isThere))(
           onLectern: (lectern) => (seen.lectern = lectern),
           onPresence: ({ listeners }) => (seen.listeners = listeners),
           onQuestions: (questions) => (seen.questions = questions),
+          onModeration: ({ code }) => (seen.moderation = code),
           onClicker: ({ action }) => seen.turns.push(action),
         },
       )
@@ -104,6 +107,7 @@ describe.each(OWN_BROKERS.filter(({ isThere }) => isThere))(
         onStatus: () => undefined,
         onMembership: (membership) => (seen.membership = membership),
         onPosition: () => undefined,
+        onQuestions: () => undefined,
         onState: () => undefined,
         onSpeaker: () => undefined,
       })
@@ -114,6 +118,35 @@ describe.each(OWN_BROKERS.filter(({ isThere }) => isThere))(
       await vi.waitFor(() => {
         expect(seen.turns).toEqual(['next'])
       }, WAIT)
+      const held: string[] = []
+      const moderator = joinAsModerator(session, seen.moderation, {
+        onStatus: () => undefined,
+        onState: () => undefined,
+        onQuestions: (questions) => {
+          held.splice(
+            0,
+            held.length,
+            ...questions.map(({ text, standing = 'shown' }) => `${text} ${standing}`),
+          )
+        },
+      })
+      const forger = joinAsModerator(session, randomCode(), {
+        onStatus: () => undefined,
+        onState: () => undefined,
+        onQuestions: () => held.push('leaked'),
+      })
+      await vi.waitFor(() => {
+        expect(held).toEqual(['Why? shown'])
+      }, WAIT)
+      await vi.waitFor(() => {
+        // It has the wrong code, and is not heard.
+        forger.mark({ id: asked.id, mark: 'done' })
+        moderator.mark({ id: asked.id, mark: 'held' })
+        expect(seen.questions).toEqual([])
+        expect(held).toEqual(['Why? held'])
+      }, WAIT)
+      moderator.leave()
+      forger.leave()
       followed.leave()
       clicker.leave()
       await vi.waitFor(() => {

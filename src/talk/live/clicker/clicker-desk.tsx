@@ -1,10 +1,10 @@
 import { useCallback, useState, type ComponentType } from 'react'
 import { useStore } from 'zustand'
 import { useSlideTitle, useTitleOf } from '../../../content/deck-index.ts'
+import type { TalkPlan } from '../../../deck/talk-plan.ts'
 import type { LiveSession } from '../../../deck/live/live-info.ts'
 import type { KeyAction } from '../../../viewer/key-table.ts'
 import type { SlideSource } from '../../../content/slide-source.ts'
-import { formatDuration } from '../../../deck/format-duration.ts'
 import { CloseIcon, NextIcon, PreviousIcon } from '../../../ui/icons.tsx'
 import { useSection } from '../../slide-pane/use-section.ts'
 import { useWakeLock } from '../../../ui/use-wake-lock.ts'
@@ -12,13 +12,15 @@ import { useViewerState } from '../../../viewer/viewer-context.tsx'
 import { LiveBar } from '../live-bar.tsx'
 import { useLiveWords } from '../use-live-words.ts'
 import { canTurn, clickerStanding, type Clicker, type ClickerStanding } from './clicker-store.ts'
+import { ClickerClock } from './clicker-clock.tsx'
 import { ClickerMessage } from './clicker-message.tsx'
+import { ClickerQuestions } from './clicker-questions.tsx'
 import { ClickerWords } from './clicker-words.tsx'
 import { takeClicker } from './keep-clicker.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 import { LaserPad } from './laser-pad.tsx'
 import { useClicker } from './use-clicker.ts'
-import { useElapsed, type Elapsed } from './use-elapsed.ts'
+import { useElapsed } from './use-elapsed.ts'
 import { useNotes } from './use-notes.ts'
 import { canVibrate } from './vibrate.ts'
 
@@ -26,12 +28,14 @@ export interface ClickerDeskProps {
   session: LiveSession
   code: string
   slides: SlideSource
+  /** How the speaker's time is planned; undefined where nobody did. */
+  plan: TalkPlan | undefined
   /** Runs the key table: a keyboard that belongs to the phone or tablet turns, too. */
   Keys: ComponentType<{ run: (action: KeyAction) => void }>
 }
 
 /** What a clicker with a code holds: the slide on the wall, what is said about it, and what turns it. */
-export function ClickerDesk({ session, code, slides, Keys }: ClickerDeskProps) {
+export function ClickerDesk({ session, code, slides, plan, Keys }: ClickerDeskProps) {
   const t = useLiveWords()
   const [kept] = useState(() => takeClicker(code))
   const clicker = useClicker(session, kept)
@@ -54,11 +58,12 @@ export function ClickerDesk({ session, code, slides, Keys }: ClickerDeskProps) {
   return (
     <>
       <LiveBar line={t(state.unsent ? 'clicker.unsent' : `clicker.${standing}`)} tone={TONES[standing]}>
+        <ClickerQuestions clicker={clicker} />
         <LanguageSwitch />
       </LiveBar>
       <Limits />
       <Place />
-      <Clock elapsed={elapsed} />
+      <ClickerClock elapsed={elapsed} plan={plan} minutes={state.state?.minutes} />
       <LaserPad clicker={clicker} slides={slides} />
       <ClickerWords notes={notes} />
       <Upcoming slides={slides} />
@@ -116,23 +121,6 @@ function Place() {
       <p className="clicker-title" lang={locale}>
         {title}
       </p>
-    </div>
-  )
-}
-
-function Clock({ elapsed: { elapsedMs, restart } }: { elapsed: Elapsed }) {
-  const t = useLiveWords()
-  const time = elapsedMs === undefined ? '–:––' : formatDuration(elapsedMs)
-  return (
-    <div className="clicker-clock">
-      <p role="timer" aria-label={t('clicker.elapsed')}>
-        {time}
-      </p>
-      {restart && (
-        <button type="button" className="button" onClick={restart}>
-          {t(elapsedMs === undefined ? 'clicker.startClock' : 'clicker.restartClock')}
-        </button>
-      )}
     </div>
   )
 }

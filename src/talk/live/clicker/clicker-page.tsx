@@ -9,23 +9,23 @@ import { ClickerDesk, type ClickerDeskProps } from './clicker-desk.tsx'
 import { ClickerMessage } from './clicker-message.tsx'
 import './clicker.css'
 
-interface ClickerPageProps extends Pick<ClickerDeskProps, 'slides' | 'Keys'> {
+interface ClickerPageProps extends Pick<ClickerDeskProps, 'slides' | 'plan' | 'Keys'> {
   address: LiveAddress
 }
 
 /** The speaker's phone as a clicker: next and previous, what is said, the time, the laser. */
-export function ClickerPage({ address, slides, Keys }: ClickerPageProps) {
+export function ClickerPage({ address, ...desk }: ClickerPageProps) {
   const { t } = useTranslation()
   const title = useViewerState(({ deck, locale }) => deck.title[locale])
   return (
     <main className="clicker">
       <h1 className="visually-hidden">{t('clicker.pageTitle', { deck: title })}</h1>
-      <Found address={address} slides={slides} Keys={Keys} />
+      <Found address={address} {...desk} />
     </main>
   )
 }
 
-function Found({ address, slides, Keys }: ClickerPageProps) {
+function Found({ address, ...desk }: ClickerPageProps) {
   const t = useLiveWords()
   const { baseUrl } = useViewer()
   const [link] = useState<LiveLink | undefined>(() => takeLiveLink(address))
@@ -42,5 +42,5 @@ function Found({ address, slides, Keys }: ClickerPageProps) {
       </ClickerMessage>
     )
   }
-  return <ClickerDesk session={found} code={link.code} slides={slides} Keys={Keys} />
+  return <ClickerDesk session={found} code={link.code} {...desk} />
 }

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { LivePosition, LiveState } from '../../../deck/live/live-messages.ts'
+import type { LivePosition, LiveQuestion, LiveState } from '../../../deck/live/live-messages.ts'
 import type { ClickerHandlers, ClickerMembership, LiveClicker } from '../join-as-clicker.ts'
 import type { LiveStatus } from '../live-connection.ts'
 
@@ -13,6 +13,8 @@ export interface ClickerState {
   speakerPresent: boolean | undefined
   position: LivePosition | undefined
   state: LiveState | undefined
+  /** Best supported first. */
+  questions: readonly LiveQuestion[]
   /** The last press could not be sent, and won't be. */
   unsent: boolean
 }
@@ -73,7 +75,7 @@ export interface ClickerOptions {
 export function createClicker({ join, wasJoined, onJoined, onPressed }: ClickerOptions): Clicker {
   const store = createStore<ClickerState>()(() => ({
     ...{ status: 'connecting', membership: 'joining', wasJoined, unsent: false },
-    ...{ speakerPresent: undefined, position: undefined, state: undefined },
+    ...{ speakerPresent: undefined, position: undefined, state: undefined, questions: [] },
   }))
   let talk: LiveClicker | undefined
   let waiting = false
@@ -99,6 +101,9 @@ export function createClicker({ join, wasJoined, onJoined, onPressed }: ClickerO
     onState: (state) => {
       store.setState({ state })
       settle()
+    },
+    onQuestions: (questions) => {
+      store.setState({ questions })
     },
   }
   return {

@@ -1,5 +1,4 @@
-import { isRandomName } from '../../../deck/live/live-messages.ts'
-import { roleOfClient } from '../../../deck/live/live-topics.ts'
+import { isRandomName, roleOfClient } from '../../../deck/live/live-topics.ts'
 import { isRecord } from '../../../deck/unknown-value.ts'
 import { createClickerIdentity, type ClickerIdentity } from '../join-as-clicker.ts'
 import { readStored, writeStored } from '../../../ui/storage.ts'

@@ -39,6 +39,7 @@ export function createListener(
   viewer: ViewerStore,
   connect: (handlers: FollowHandlers) => FollowedTalk,
   showInk: InkSide['show'] = () => undefined,
+  votes: FollowState['votes'] = {},
 ): Listener {
   const store = createStore<FollowState>()(() => ({
     status: 'connecting',
@@ -49,7 +50,7 @@ export function createListener(
     questions: [],
     wallQuestion: undefined,
     poll: undefined,
-    votes: {},
+    votes,
   }))
   const follower = createFollower(viewer, store)
   const ink = new SpeakersInk(showInk, () => viewer.getState().locale)
@@ -61,7 +62,7 @@ export function createListener(
     talk: () => talk,
     vote: (vote) => {
       const isSent = talk?.vote(vote) === true
-      if (isSent) store.setState(({ votes }) => ({ votes: { ...votes, [vote.name]: vote.choices } }))
+      if (isSent) store.setState((now) => ({ votes: { ...now.votes, [vote.name]: vote.choices } }))
       return isSent
     },
     start: () => {

@@ -116,6 +116,7 @@ function PodiumButtons({ podium, session, speakerView }: PodiumBarProps) {
       {open && (
         <QuestionDesk
           podium={podium}
+          session={session}
           onClose={() => {
             setOpen(false)
           }}

@@ -42,4 +42,6 @@ export interface WallState {
   frozen: boolean
   /** Epoch ms at which the talk's clock began, moved by its pauses; undefined while it isn't running. */
   clockStarted?: number | undefined
+  /** How long the talk is to be; undefined where nobody planned that. */
+  minutes?: number | undefined
 }

@@ -8,6 +8,7 @@ import type {
   QuestionMark,
   WallQuestion,
 } from '../../../deck/live/live-messages.ts'
+import type { LiveModeration } from '../../../deck/live/live-moderation.ts'
 import { noSignals, type LivePoll, type LiveSignals, type LiveVotes } from '../../../deck/live/live-room.ts'
 import type { ClickerTurn } from '../clicker-gate.ts'
 import type { LeadHandlers, LedTalk, SentPosition } from '../lead-talk.ts'
@@ -28,6 +29,10 @@ export interface PodiumState {
   /** Epoch ms at which the talk begins, or a break ends. */
   until: number | undefined
   questionsOpen: boolean
+  /** A moderator reads them first. */
+  questionsModerated: boolean
+  /** The moderators' code; undefined until the keeper has said. */
+  moderation: LiveModeration | undefined
   /** How many follow, by language; undefined until the first count. */
   listeners: LivePresence['listeners'] | undefined
   questions: readonly LiveQuestion[]
@@ -59,6 +64,8 @@ export interface Podium {
   /** `until` is when the talk begins, or when a break ends. */
   setPhase: (phase: LivePhase, until?: number) => void
   setQuestionsOpen: (questionsOpen: boolean) => void
+  setQuestionsModerated: (questionsModerated: boolean) => void
+  renewModeration: () => void
   setPoll: (poll: PutPoll) => void
   /** Undefined takes it off the wall. */
   showQuestion: (question: LiveQuestion | undefined) => void
@@ -126,6 +133,7 @@ class PagePodium implements Podium {
     }, options.locale)
     this.store = createStore<PodiumState>()(() => ({
       ...{ status: 'connecting', lectern: 'unknown', isNear: false, questionsOpen: false },
+      ...{ questionsModerated: false, moderation: undefined },
       ...{ signals: noSignals(), wallQuestion: undefined, poll: undefined, votes: undefined },
       ...{ phase: 'waiting', until: undefined, listeners: undefined, questions: [], clickers: [] },
     }))
@@ -164,6 +172,11 @@ class PagePodium implements Podium {
     this.#tell()
   }
 
+  setQuestionsModerated = (questionsModerated: boolean): void => {
+    this.store.setState({ questionsModerated })
+    this.#tell()
+  }
+
   setPoll = ({ slideNumber, words: { name, many, choices }, open, shown }: PutPoll): void => {
     this.#sendPoll({ slideNumber, name, many, choices: choices.length, open }, shown)
   }
@@ -190,6 +203,7 @@ class PagePodium implements Podium {
   inviteClicker = (): string | undefined => this.#talk?.inviteClicker()
   dismissClicker = (clicker: string): void => this.#talk?.dismissClicker(clicker)
   markQuestion = (mark: QuestionMark): void => this.#talk?.markQuestion(mark)
+  renewModeration = (): void => this.#talk?.renewModeration()
 
   #handlers(): LeadHandlers {
     const { store } = this
@@ -204,10 +218,10 @@ class PagePodium implements Podium {
         this.#before = position
         this.#follow()
       },
-      onState: ({ phase, until, questionsOpen }) => {
+      onState: ({ phase, until, questionsOpen, questionsModerated = false }) => {
         // Somebody else's word: what this page said last is no longer how the talk stands.
         delete this.#said.state
-        store.setState({ phase, until, questionsOpen })
+        store.setState({ phase, until, questionsOpen, questionsModerated })
       },
       onPointer: (pointer) => {
         if (!store.getState().isNear) this.#othersInk.point(pointer)
@@ -242,6 +256,9 @@ class PagePodium implements Podium {
         // Its asker may have taken it back.
         const isGone = wallQuestion && !questions.some(({ id }) => id === wallQuestion.id)
         if (isGone && lectern === 'mine') this.showQuestion(undefined)
+      },
+      onModeration: (moderation) => {
+        store.setState({ moderation })
       },
       onClickers: (clickers) => {
         store.setState({ clickers })
@@ -321,8 +338,12 @@ class PagePodium implements Podium {
       this.store.setState({ phase: 'live', until: undefined })
       side.setClock?.(true)
     }
-    const { phase, until, questionsOpen } = this.store.getState()
-    const state = { phase, ...(until !== undefined && { until }), questionsOpen, build, ...side.wall() }
+    const { phase, until, questionsOpen, questionsModerated } = this.store.getState()
+    const state = {
+      ...{ phase, questionsOpen, build, ...side.wall() },
+      ...(until !== undefined && { until }),
+      ...(questionsModerated && { questionsModerated }),
+    }
     if (this.#isNews('state', state)) this.#talk?.setState(state)
     if (position && this.#isNews('position', position)) this.#talk?.setPosition(position)
     if (position) this.#sender.turnTo(position.slideNumber)

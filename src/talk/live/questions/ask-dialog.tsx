@@ -14,7 +14,7 @@ import type { Listener } from '../listener/follow-store.ts'
 import { randomName } from '../random-name.ts'
 import { useLiveWords } from '../use-live-words.ts'
 import type { AskedQuestions } from './asked-questions.ts'
-import { QuestionText } from './question-desk.tsx'
+import { QuestionText } from './question-text.tsx'
 import './questions.css'
 
 interface AskDialogProps {
@@ -78,7 +78,7 @@ function useDraft(listener: Listener, asked: AskedQuestions) {
     setOutcome('sending')
     const answer = (await listener.talk()?.ask({ id, slideNumber, text: words })) ?? 'notSent'
     setOutcome(answer)
-    if (answer === 'taken') keep('')
+    if (answer === 'taken' || answer === 'moderated') keep('')
   }
   return { slideNumber, text, left, outcome, write, send }
 }
@@ -139,7 +139,7 @@ function OthersQuestion({ question, listener, asked, questionsOpen }: OthersQues
   }
   return (
     <li className="question" data-done={question.done || undefined}>
-      <QuestionText question={question} />
+      <QuestionText question={question} hasStage />
       <div className="question-buttons">
         {asked.own.has(question.id) ? (
           <>

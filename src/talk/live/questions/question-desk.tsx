@@ -6,17 +6,25 @@ import {
   tidyQuestion,
   type LiveQuestion,
 } from '../../../deck/live/live-messages.ts'
+import type { LiveSession } from '../../../deck/live/live-info.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { downloadText } from '../../../ui/download.ts'
-import { useViewer } from '../../../viewer/viewer-context.tsx'
 import { DoneIcon } from '../icons.tsx'
 import type { Podium } from '../podium/podium-store.ts'
 import { useLiveWords } from '../use-live-words.ts'
+import { ModeratorLink, ModerationSwitch } from './moderation-desk.tsx'
+import { QuestionText } from './question-text.tsx'
 import { questionsCsv } from './questions-csv.ts'
 import './questions.css'
 
+interface QuestionDeskProps {
+  podium: Podium
+  session: LiveSession
+  onClose: () => void
+}
+
 /** The speaker's questions: opened and closed, by support, answered, taken away, saved. */
-export function QuestionDesk({ podium, onClose }: { podium: Podium; onClose: () => void }) {
+export function QuestionDesk({ podium, session, onClose }: QuestionDeskProps) {
   const t = useLiveWords()
   const questions = useStore(podium.store, (state) => state.questions)
   const questionsOpen = useStore(podium.store, (state) => state.questionsOpen)
@@ -35,6 +43,8 @@ export function QuestionDesk({ podium, onClose }: { podium: Podium; onClose: () 
           <small>{t('questions.acceptHint')}</small>
         </span>
       </label>
+      <ModerationSwitch podium={podium} />
+      <ModeratorLink podium={podium} session={session} />
       <ol className="question-list">
         {questions.map((question) => (
           <DeskQuestion key={question.id} question={question} podium={podium} />
@@ -62,7 +72,7 @@ function DeskQuestion({ question, podium }: { question: LiveQuestion; podium: Po
   const isOnWall = useStore(podium.store, ({ wallQuestion }) => wallQuestion?.id === id)
   return (
     <li className="question" data-done={done || undefined}>
-      <QuestionText question={question} />
+      <QuestionText question={question} hasStage />
       <div className="question-buttons">
         <button
           type="button"
@@ -147,49 +157,5 @@ function AnswerForm({
         </button>
       </form>
     </details>
-  )
-}
-
-/** To the slide that a question is about, behind the dialog. */
-function SlideButton({ slideNumber }: { slideNumber: number }) {
-  const t = useLiveWords()
-  const { store } = useViewer()
-  return (
-    <button
-      type="button"
-      className="question-slide"
-      aria-label={t('questions.toSlide', { number: slideNumber })}
-      onClick={() => {
-        store.getState().goTo(slideNumber, 'jump')
-      }}
-    >
-      {t('questions.slide', { number: slideNumber })}
-    </button>
-  )
-}
-
-/** The words as they were typed, with how many ask the same and where. */
-export function QuestionText({
-  question: { text, locale, support, slideNumber, done, answer },
-}: {
-  question: LiveQuestion
-}) {
-  const t = useLiveWords()
-  return (
-    <>
-      <p className="question-text" lang={locale}>
-        {text}
-      </p>
-      <p className="question-facts">
-        <span>{t('questions.votes', { count: support })}</span>
-        <SlideButton slideNumber={slideNumber} />
-        {done && <span>{t('questions.done')}</span>}
-      </p>
-      {answer !== undefined && (
-        <p className="question-answer">
-          <strong>{t('questions.answered')}</strong> {answer}
-        </p>
-      )}
-    </>
   )
 }

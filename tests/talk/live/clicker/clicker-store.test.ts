@@ -15,7 +15,7 @@ const STATE: LiveState = {
 }
 const JOINED: ClickerState = {
   ...{ status: 'connected', membership: 'joined', wasJoined: true, speakerPresent: true },
-  ...{ position: POSITION, state: STATE, unsent: false },
+  ...{ position: POSITION, state: STATE, unsent: false, questions: [] },
 }
 
 describe('how a clicker stands', () => {

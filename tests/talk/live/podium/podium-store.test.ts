@@ -45,7 +45,13 @@ function openPodium(onPoll: (poll: LivePoll) => void = () => undefined) {
           takeOver: nothing,
           inviteClicker: () => 'code',
         },
-        ...{ dismissClicker: nothing, markQuestion: nothing, ignored: () => 0, leave: nothing },
+        ...{
+          dismissClicker: nothing,
+          markQuestion: nothing,
+          renewModeration: nothing,
+          ignored: () => 0,
+          leave: nothing,
+        },
       }
     },
   })

@@ -1,0 +1,87 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { LiveQuestion, LiveState } from '../../../deck/live/live-messages.ts'
+import type { LiveStatus } from '../live-connection.ts'
+import type { LiveModerator, Mark, ModeratorHandlers } from './join-as-moderator.ts'
+
+/** What a moderator's page knows. */
+export interface ModeratorState {
+  status: LiveStatus
+  state: LiveState | undefined
+  /** Undefined until the keeper has answered. */
+  questions: readonly LiveQuestion[] | undefined
+  /** The last word could not be sent, and won't be. */
+  isUnsent: boolean
+}
+
+/** How things stand, as the page says it: a key of its messages. */
+export type ModeratorStanding = 'connecting' | 'joining' | 'on' | 'off' | 'ended' | 'lost' | 'refused'
+
+export function moderatorStanding({ status, state, questions }: ModeratorState): ModeratorStanding {
+  if (status === 'refused' || status === 'lost') return status
+  if (state?.phase === 'ended') return 'ended'
+  if (status !== 'connected') return 'connecting'
+  if (!questions) return 'joining'
+  return state?.questionsModerated === true ? 'on' : 'off'
+}
+
+/** The questions by what is to be done about them, the longest waiting first. */
+export function sortForModerator(
+  questions: readonly LiveQuestion[],
+): Record<'waiting' | 'shown' | 'held', LiveQuestion[]> {
+  return {
+    waiting: questions
+      .filter(({ standing }) => standing === 'waiting')
+      .sort((one, other) => one.asked - other.asked),
+    shown: questions.filter(({ standing }) => standing === undefined),
+    held: questions.filter(({ standing }) => standing === 'held'),
+  }
+}
+
+export interface Moderator {
+  store: StoreApi<ModeratorState>
+  /** Joins the talk; the function returned leaves it. */
+  start: () => () => void
+  mark: (mark: Mark) => void
+}
+
+export function createModerator(join: (handlers: ModeratorHandlers) => LiveModerator): Moderator {
+  const store = createStore<ModeratorState>()(() => ({
+    ...{ status: 'connecting', state: undefined, questions: undefined, isUnsent: false },
+  }))
+  let talk: LiveModerator | undefined
+  return {
+    store,
+    start: () => {
+      talk = join({
+        onStatus: (status) => {
+          store.setState({ status, ...(status === 'connected' && { isUnsent: false }) })
+        },
+        onState: (state) => {
+          store.setState({ state })
+        },
+        onQuestions: (questions) => {
+          store.setState({ questions })
+        },
+      })
+      return () => {
+        talk?.leave()
+        talk = undefined
+      }
+    },
+    mark: (mark) => {
+      const isSent = talk?.mark(mark) === true
+      store.setState(({ questions }) => ({
+        isUnsent: !isSent,
+        // At once; the keeper's own word follows within a second.
+        ...(isSent && questions && { questions: questions.map((question) => marked(question, mark)) }),
+      }))
+    },
+  }
+}
+
+function marked(question: LiveQuestion, { id, mark }: Mark): LiveQuestion {
+  if (question.id !== id) return question
+  if (mark === 'done' || mark === 'open') return { ...question, done: mark === 'done' }
+  const { standing: _standing, ...rest } = question
+  return mark === 'held' ? { ...rest, standing: 'held' } : rest
+}
