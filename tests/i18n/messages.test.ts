@@ -144,9 +144,7 @@ describe('a translator', () => {
   })
 
   it('puts values in as they are, since what shows them escapes', () => {
-    expect(createI18n('en').t('provenanceNote.corrected', { published: '<a & b>' })).toBe(
-      'As published: “<a & b>”',
-    )
+    expect(createI18n('en').t('provenanceNote.form', { form: '<a & b>' })).toBe('“<a & b>”')
   })
 
   it('shows keys in cimode, which finds text that was written into the code', () => {

@@ -71,6 +71,15 @@ describe('a Japanese sentence', () => {
     }))
     expect(findAll(texts, ASCII_MARKS)).toEqual([])
   })
+
+  it('has Japanese quotation marks in what is said of a figure', () => {
+    const texts = slides.flatMap(({ slideNumber, blocks }) =>
+      blocks
+        .filter(({ kind }) => kind === 'figure')
+        .map(({ shown }) => ({ file: `slide ${String(slideNumber)}`, source: shown })),
+    )
+    expect(findAll(texts, /[“”]/g)).toEqual([])
+  })
 })
 
 describe('an English text', () => {

@@ -32,6 +32,7 @@ export function blockProvenance(
   const notes = new Set<string>()
   let isMended = false
   const t = context.translate[locale]
+  const asPublished = publishedNote(block, t)
   if (isSupplied(block.node)) {
     found.push('added')
     for (const note of suppliedNotes(block.node, context, t)) notes.add(note)
@@ -59,26 +60,32 @@ export function blockProvenance(
     if (!provenance) return undefined
     found.push(provenance)
     isMended ||= Boolean(attribute(node, 'published'))
-    for (const note of wordNotes(provenance, node, context, t)) notes.add(note)
+    const ownCorrection = attribute(node, 'published') ? asPublished : undefined
+    for (const note of [ownNote(provenance, node, context, t), ownCorrection, attribute(node, 'note')]) {
+      if (note) notes.add(note)
+    }
     return undefined
   })
   const of = strongest(found)
   return { of, isNoted: of === 'corrected' && !isMended, notes: [...notes] }
 }
 
-/** What is to be said of words with a provenance of their own. */
-function wordNotes(
-  provenance: WordProvenance,
-  node: TextDirective,
-  context: RenderContext,
-  t: Translate,
-): string[] {
-  const published = attribute(node, 'published')
-  const correction = published ? t('provenanceNote.corrected', { published }) : undefined
-  const note = attribute(node, 'note')
-  return [ownNote(provenance, node, context, t), correction, note].filter((words) =>
-    Boolean(words),
-  ) as string[]
+/** One sentence with the published forms of all that is mended in a block. */
+function publishedNote(block: SourceBlock, t: Translate): string | undefined {
+  const published = new Set<string>()
+  visit(block.node, (node) => {
+    if (node !== block.node && isNestedList(block, node.type)) return 'skip'
+    const form = node.type === 'textDirective' ? attribute(node, 'published') : undefined
+    if (form) published.add(form)
+    return undefined
+  })
+  const [first, ...rest] = published
+  if (first === undefined) return undefined
+  const forms = rest.reduce(
+    (before, form) => t('provenanceNote.forms', { forms: before, form }),
+    t('provenanceNote.form', { form: first }),
+  )
+  return t('provenanceNote.corrected', { forms })
 }
 
 function ownNote(

@@ -109,8 +109,20 @@ describe('provenance', () => {
   })
 
   it('keeps the published form of what was corrected readable', () => {
-    expect(blockOf('ja', 2, 'b0')?.html).toContain('<span>公開版での表記：「Mroi」</span>')
-    expect(blockOf('en', 2, 'b0')?.html).toContain('<span>As published: “Mroi”</span>')
+    expect(blockOf('ja', 2, 'b0')?.html).toContain('<span>公開版での表記：「Mroi」．</span>')
+    expect(blockOf('en', 2, 'b0')?.html).toContain('<span>As published: “Mroi”.</span>')
+  })
+
+  it('gives all published forms of a block in one sentence', async () => {
+    const markdown =
+      ':corrected[a]{published="b"} :corrected[c]{published="d" note="Why."} :corrected[e]{published="b"}'
+    const changed = await compileDeck(await withDeck({ '003-tide-model.md': slideFile(markdown) }))
+    expect(blockOf('ja', 3, 'b1', changed)?.html).toContain(
+      '<span>公開版での表記：「b」「d」．</span><span>Why.</span>',
+    )
+    expect(blockOf('en', 3, 'b1', changed)?.html).toContain(
+      '<span>As published: “b”, “d”.</span><span>Why.</span>',
+    )
   })
 
   it('calls a note on words that are as published a note, and no correction', async () => {

@@ -156,7 +156,7 @@ test('has the rest of a table that the slide shows in part', async ({ page }) =>
 test('shows and saves the numbers of a chart', async ({ page }) => {
   await open(page, 81)
   await drawing(page).dblclick()
-  const data = page.getByRole('button', { name: '数値を表示' })
+  const data = page.getByRole('button', { name: 'データを表示' })
   await data.click()
   await expect(dialog(page).locator('.figure-canvas table tbody tr')).toHaveCount(27)
   const csv = await textOf(await save(page, 'CSVで保存'))
