@@ -6,7 +6,7 @@ import type { CompiledDeck } from './compiled-deck.ts'
 import { DEV_CLIENT, serveDeck, SHELL, type DeckServer } from './dev/dev-server.ts'
 import { fillLanguageChoice } from './pages/plain-page.ts'
 import type { Site } from './pages/site-address.ts'
-import { documentStyles, entryFile, plainFiles, stylesOf } from './site/bundle-files.ts'
+import { documentStyles, entryFile, importsOf, plainFiles, stylesOf } from './site/bundle-files.ts'
 import { builtShell } from './site/built-shell.ts'
 import { writeDeckSite } from './site/deck-writer.ts'
 import { loadPrerender } from './site/load-prerender.ts'
@@ -94,7 +94,11 @@ async function writeOpen(
   const files = await privateOpenFiles({
     ...{ root, publicDir, base },
     bundled: Object.keys(bundle).filter((path) => !path.endsWith('.html') && !/^assets\/print-/.test(path)),
-    page: { ...page, styles: [...page.styles, ...stylesOf(bundle, 'private-shell')] },
+    page: {
+      ...page,
+      styles: [...page.styles, ...stylesOf(bundle, 'private-shell')],
+      imports: importsOf(bundle, page.script),
+    },
     pageScript: entryFile(bundle, 'private-page'),
     pages: buildId,
   })

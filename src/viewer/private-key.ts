@@ -15,7 +15,7 @@ export function holdKey(baseUrl: string, key: HeldKey): void {
 }
 
 /** Keeps for this tab what is still to be tried; what the device keeps stays. */
-export function holdLink(baseUrl: string, key: HeldKey): void {
+function holdLink(baseUrl: string, key: HeldKey): void {
   writeStored(storageName(baseUrl), key, 'sessionStorage')
 }
 

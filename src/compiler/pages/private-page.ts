@@ -1,3 +1,4 @@
+import type { PrivatePageData } from '../../deck/private/private-header.ts'
 import { escapeHtml } from '../../deck/transcript-article.ts'
 import { PRIVATE_MESSAGES } from '../../i18n/private-messages.ts'
 import { htmlDocument } from './html-document.ts'
@@ -6,9 +7,14 @@ import { openedPolicy, policyOf } from './policy.ts'
 
 /**
  * The one page of a private talk that stands in the open: it says, in the languages that the viewer brings, that the link
- * is needed whole, and nothing of the talk. `toBase` is absolute where it stands at any address.
+ * is needed whole, and nothing of the talk. `toBase` is absolute where it stands at any address. `imports` are what its
+ * script needs: they are fetched with it.
  */
-export function privateDocument(toBase: string, { script, early, styles }: PlainFiles): string {
+export function privateDocument(
+  toBase: string,
+  { script, early, styles, imports }: PlainFiles & { imports: readonly string[] },
+  data: PrivatePageData,
+): string {
   const words = Object.entries(PRIVATE_MESSAGES)
   const blocks = words.map(
     ([locale, { noKey }]) =>
@@ -23,6 +29,8 @@ export function privateDocument(toBase: string, { script, early, styles }: Plain
     early,
     styles,
     script: { path: script },
+    tags: imports.map((path) => `<link rel="modulepreload" href="${toBase}${path}">`),
+    data,
     bodyAttributes: ' class="document document-plain document-private"',
     body: `<main>${blocks.join('')}</main>`,
   })

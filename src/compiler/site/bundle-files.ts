@@ -22,7 +22,7 @@ export function shellFiles(bundle: Rollup.OutputBundle): ShellFiles {
 }
 
 /** What a chunk is nothing without, those that others need first. */
-function importsOf(bundle: Rollup.OutputBundle, fileName: string): string[] {
+export function importsOf(bundle: Rollup.OutputBundle, fileName: string): string[] {
   const found = new Set<string>()
   const visit = (name: string) => {
     const chunk = bundle[name]

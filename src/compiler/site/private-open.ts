@@ -23,7 +23,7 @@ export interface PrivateOpenOptions {
   base: string
   /** The viewer's files: scripts and stylesheets. */
   bundled: readonly string[]
-  page: PlainFiles
+  page: PlainFiles & { imports: readonly string[] }
   /** Script that runs first on each page of the talk. */
   pageScript: string
   /** The build that the talk's pages name. */
@@ -42,13 +42,14 @@ export async function privateOpenFiles(options: PrivateOpenOptions): Promise<Sit
   const { root, publicDir, base, bundled, page, pageScript, pages } = options
   const header: PrivateHeader = { colloquium: 'private-1', build: randomBytes(16).toString('base64url') }
   const list: OpenList = { files: [...bundled, ...(await filesIn(publicDir))].sort(), pageScript, pages }
+  const data = { header, styles: bundled.filter((path) => path.endsWith('.css')) }
   const kept = [...bundled, 'icon.svg']
   const worker = await bundleWorker(root, 'src/entries/private/worker/private-worker.ts', {
     __PRIVATE_BUILD__: JSON.stringify({ build: header.build, open: kept }),
   })
   return [
-    { path: 'index.html', content: privateDocument('./', page) },
-    { path: '404.html', content: privateDocument(base, page) },
+    { path: 'index.html', content: privateDocument('./', page, data) },
+    { path: '404.html', content: privateDocument(base, page, data) },
     { path: '_headers', content: privateHeadersFile(base) },
     { path: PRIVATE_HEADER, content: JSON.stringify(header) },
     { path: OPEN_LIST, content: JSON.stringify(list) },

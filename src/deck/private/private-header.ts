@@ -26,6 +26,13 @@ export interface PrivateHeader {
   passphrase?: PassphraseForm
 }
 
+/** What the open page knows, so that it has to ask for less; the header is the host's own word where they differ. */
+export interface PrivatePageData {
+  header: PrivateHeader
+  /** Stylesheets of the viewer, below the base: they stand in the open. */
+  styles: string[]
+}
+
 /** What only an opened talk says. */
 export interface TalkFacts {
   /** The build that its pages name. */

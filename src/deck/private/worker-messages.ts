@@ -16,8 +16,6 @@ export type PrivateWorkerMessage =
   | { type: 'holdKey'; key: HeldKey }
   /** Answered with the key, or null where the worker has none. */
   | { type: 'askKey' }
-  /** A link brings another key: answered, with null, when the worker has forgotten its own. */
-  | { type: 'forgetKey' }
   /** The page is shown: the rest of the viewer is fetched now, to be there without network. */
   | { type: 'keepViewer' }
 

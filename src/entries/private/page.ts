@@ -1,6 +1,7 @@
-import { takeLinkKey } from '../../deck/private/link-key.ts'
+import { addLinkKey, takeLinkKey } from '../../deck/private/link-key.ts'
+import { asTrial } from '../../deck/private/trial.ts'
 import { isHeldKey, type HeldKey, type PrivateWorkerMessage } from '../../deck/private/worker-messages.ts'
-import { holdKey, holdLink, readHeldKey } from '../../viewer/private-key.ts'
+import { holdKey, readHeldKey } from '../../viewer/private-key.ts'
 
 /*
  * Runs first on each page of an opened private talk: the key leaves the address at once, the tab holds it, and the service
@@ -31,29 +32,25 @@ function takeKeyAway(): string | undefined {
   return taken.key
 }
 
-/** A tab that another one opened has no key of its own yet, nor has one whose link was tried in vain. */
+/** A tab that another one opened has no key of its own yet. */
 async function hold(worker: ServiceWorker, link: string | undefined): Promise<void> {
-  const own = readHeldKey(baseUrl)
-  const held = own && own.build !== '' ? own : await askKey(worker, 'askKey')
-  if (held && link !== undefined && link !== held.link) await openAnew(worker, link)
-  else if (held) holdKey(baseUrl, held)
+  const held = readHeldKey(baseUrl) ?? (await askKey(worker))
+  if (held && link !== undefined && link !== held.link) {
+    // To another build than the one that is open here, or wrong: the open page finds out which. What is held stays.
+    location.replace(asTrial(addLinkKey(location.href, link)))
+    return
+  }
+  if (held) holdKey(baseUrl, held)
   setTimeout(tell, SETTLE_MS, worker, { type: 'keepViewer' })
 }
 
-/** The link is to another build than the one that is open here, or its key is wrong: the open page finds out which. */
-async function openAnew(worker: ServiceWorker, link: string): Promise<void> {
-  holdLink(baseUrl, { build: '', link, master: '' })
-  await askKey(worker, 'forgetKey')
-  location.reload()
-}
-
-function askKey(worker: ServiceWorker, type: 'askKey' | 'forgetKey'): Promise<HeldKey | undefined> {
+function askKey(worker: ServiceWorker): Promise<HeldKey | undefined> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = ({ data }: MessageEvent<unknown>) => {
       resolve(isHeldKey(data) ? data : undefined)
     }
-    tell(worker, { type }, [port2])
+    tell(worker, { type: 'askKey' }, [port2])
   })
 }
 

@@ -10,10 +10,18 @@ type PrivateWords = TFunction<'private'>
 export type Saying = 'noKey' | 'wrongKey' | 'damaged' | 'over' | 'unfetched' | 'insecure'
 
 /** Says it in the reader's language, in the place of what the page says in all. */
-export async function say(saying: Saying, values: { date?: string } = {}): Promise<void> {
+export async function say(
+  saying: Saying,
+  values: { date?: string; isKeptOpen?: boolean } = {},
+): Promise<void> {
   const t = await translator()
   const title = t(`${saying}.title`)
-  const more = saying === 'unfetched' || saying === 'damaged' ? [retryLink(t)] : []
+  const more =
+    saying === 'unfetched' || saying === 'damaged'
+      ? [pageLink(t('unfetched.retry'))]
+      : values.isKeptOpen
+        ? [pageLink(t('wrongKey.kept'))]
+        : []
   show(title, [element('p', t(`${saying}.text`, { date: values.date ?? '' })), ...more])
   document.documentElement.dataset['said'] = saying
 }
@@ -78,8 +86,9 @@ function show(title: string, parts: readonly HTMLElement[], heading = title): vo
   document.querySelector('main')?.replaceWith(main)
 }
 
-function retryLink(t: PrivateWords): HTMLElement {
-  const link = element('a', t('unfetched.retry'))
+/** Loads the page anew, with the key that the browser has. */
+function pageLink(label: string): HTMLElement {
+  const link = element('a', label)
   link.href = location.href
   const paragraph = element('p', '')
   paragraph.append(link)

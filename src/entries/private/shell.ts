@@ -10,20 +10,27 @@ import {
   type PrivateHeader,
   type TalkFacts,
 } from '../../deck/private/private-header.ts'
-import { readTalkFile } from '../../deck/private/read-talk.ts'
+import { fileOfAddress, readTalkFile } from '../../deck/private/read-talk.ts'
 import { deriveTalkKeys, type TalkKeys } from '../../deck/private/talk-keys.ts'
+import { withoutTrial } from '../../deck/private/trial.ts'
 import { takeWantedPage } from '../../deck/shelf/private-place.ts'
 import { readJson } from '../../deck/unknown-value.ts'
 import { dropKey, holdKey, readHeldKey } from '../../viewer/private-key.ts'
 import { openWithWorker } from './open-with-worker.ts'
+import { pageData } from './page-data.ts'
 import './private.css'
-import { askPassphrase, plainLine, say, sayDamaged, sayOpening } from './say.ts'
+import type { Saying } from './say.ts'
+import { showAtOnce } from './show-at-once.ts'
 
 /*
  * The one page of a private talk that stands in the open, at any of its addresses. With the key of the link it opens the
- * talk there; without, it says what is needed, and knows nothing of the talk itself.
+ * talk there; without, it says what is needed, and knows nothing of the talk itself. What it says is fetched when it has to
+ * say something: a talk that opens at once shows its own page next.
  */
 const baseUrl = new URL('../', import.meta.url).href
+
+/** Milliseconds after which it says that it is at work. */
+const PATIENCE_MS = 1000
 
 void start()
 
@@ -34,7 +41,8 @@ addEventListener('hashchange', () => {
 
 async function start(): Promise<void> {
   const { url, key } = takeLinkKey(takeWantedPage(location.href, baseUrl))
-  if (url !== location.href) history.replaceState(null, '', url)
+  const clean = withoutTrial(url)
+  if (clean !== location.href) history.replaceState(null, '', clean)
   const { fault } = document.documentElement.dataset
   // A link that brings a key is tried in any case: it can be to another build than the one that failed.
   if (key === undefined && (fault === 'damaged' || fault === 'unfetched')) {
@@ -50,30 +58,53 @@ async function start(): Promise<void> {
 
 /** `heldMaster` is what the tab kept of the same link, so that no passphrase is asked for twice. */
 async function openTalk(link: string, heldMaster: string | undefined): Promise<void> {
-  await sayOpening()
-  const header = await fetchHeader()
+  const waiting = setTimeout(() => {
+    void import('./say.ts').then(({ sayOpening }) => sayOpening())
+  }, PATIENCE_MS)
   const linkKey = parseLinkKey(link)
-  const opened = linkKey && (await openWith(header, linkKey, heldMaster))
+  const opened = linkKey && (await openNewest(linkKey, heldMaster))
+  clearTimeout(waiting)
   if (!opened) {
-    dropKey(baseUrl)
-    await say('wrongKey')
+    if (readHeldKey(baseUrl)?.link === link) dropKey(baseUrl)
+    // Another key, which this browser has, may open it still.
+    await say('wrongKey', { isKeptOpen: readHeldKey(baseUrl) !== undefined })
     return
   }
-  const { facts, master } = opened
+  const { facts, master, keys } = opened
   if (isOver(facts, new Date())) {
     await say('over', { date: facts.until ?? '' })
     return
   }
-  const key = { build: header.build, link, master: formatBase64url(master) }
+  const key = { build: keys.build, link, master: formatBase64url(master) }
   holdKey(baseUrl, key)
+  const page = await opened.page
+  if (page) showAtOnce(page, { baseUrl, read: (path) => readTalkFile(keys, path, fetchSealed) })
   if (await openWithWorker(baseUrl, key)) return
   const { openWithoutWorker } = await import('./open-without-worker.ts')
-  await openWithoutWorker(baseUrl, await deriveTalkKeys(master, header.build), fetchSealed, await plainLine())
+  const { plainLine } = await import('./say.ts')
+  await openWithoutWorker(baseUrl, keys, fetchSealed, await plainLine())
 }
 
 interface Opened {
   master: Bytes
+  keys: TalkKeys
   facts: TalkFacts
+  /** The talk's page for the address, which is fetched with its facts; undefined where it has none. */
+  page: Promise<string | undefined>
+}
+
+/**
+ * Tries the build that the page itself is of, and then what the host has, which may be a newer one. Whether a passphrase is
+ * right can't be told from whether the build is: there the host is asked first.
+ */
+async function openNewest(linkKey: Bytes, heldMaster: string | undefined): Promise<Opened | undefined> {
+  const own = pageData()?.header
+  const opened = own && !own.passphrase ? await openWith(own, linkKey, heldMaster) : undefined
+  if (opened) return opened
+  const header = await fetchHeader()
+  return own && !own.passphrase && header.build === own.build
+    ? undefined
+    : openWith(header, linkKey, heldMaster)
 }
 
 /** Undefined where the key doesn't open the talk. A passphrase is asked for until it does. */
@@ -84,27 +115,37 @@ async function openWith(
 ): Promise<Opened | undefined> {
   const { build, passphrase } = header
   const known = heldMaster === undefined ? undefined : parseBase64url(heldMaster, passphrase ? 64 : 32)
-  const opened = known && (await factsWith(known, build))
+  const opened = known && (await openedWith(known, build))
   if (opened) return opened
-  if (!passphrase) return factsWith(linkKey, build)
+  if (!passphrase) return openedWith(linkKey, build)
   return openWithPassphrase(linkKey, passphrase, build)
 }
 
 async function openWithPassphrase(linkKey: Bytes, form: PassphraseForm, build: string): Promise<Opened> {
   const { masterWithPassphrase } = await import('../../deck/private/passphrase.ts')
+  const { askPassphrase } = await import('./say.ts')
   let opened: Opened | undefined
   while (!opened) {
     const passphrase = await askPassphrase()
-    opened = await factsWith(await masterWithPassphrase(linkKey, passphrase, form), build)
+    opened = await openedWith(await masterWithPassphrase(linkKey, passphrase, form), build)
   }
   return opened
 }
 
-async function factsWith(master: Bytes, build: string): Promise<Opened | undefined> {
-  const keys: TalkKeys = await deriveTalkKeys(master, build)
+async function openedWith(master: Bytes, build: string): Promise<Opened | undefined> {
+  const keys = await deriveTalkKeys(master, build)
+  const page = pageAtAddress(keys)
   const bytes = await readTalkFile(keys, TALK_FACTS, fetchSealed)
   const facts = bytes && readJson(new TextDecoder().decode(bytes))
-  return isTalkFacts(facts) ? { master, facts } : undefined
+  return isTalkFacts(facts) ? { master, keys, facts, page } : undefined
+}
+
+/** The one at the base leads on to a language, and shows nothing itself. What doesn't come now is for the worker to say. */
+async function pageAtAddress(keys: TalkKeys): Promise<string | undefined> {
+  const path = fileOfAddress(location.href.slice(baseUrl.length).replace(/[?#].*$/, ''))
+  if (path === 'index.html') return undefined
+  const bytes = await readTalkFile(keys, path, fetchSealed).catch(() => undefined)
+  return bytes && new TextDecoder().decode(bytes)
 }
 
 async function fetchHeader(): Promise<PrivateHeader> {
@@ -119,4 +160,14 @@ async function fetchSealed(path: string): Promise<Bytes | undefined> {
   if (response.status === 404) return undefined
   if (!response.ok) throw new Error(`${String(response.status)} ${path}`)
   return new Uint8Array(await response.arrayBuffer())
+}
+
+async function say(saying: Saying, values: { date?: string; isKeptOpen?: boolean } = {}): Promise<void> {
+  const words = await import('./say.ts')
+  await words.say(saying, values)
+}
+
+async function sayDamaged(error: unknown): Promise<void> {
+  const words = await import('./say.ts')
+  words.sayDamaged(error)
 }

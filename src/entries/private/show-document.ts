@@ -1,29 +1,35 @@
 import type { OpenedFiles } from './opened-files.ts'
 
 /** What a page brings for browsers alone: scripts would run in vain, and the policy is this document's own. */
-const LEFT_OUT = 'script, meta[http-equiv], link[rel=manifest], link[rel=icon], link[rel=apple-touch-icon]'
+export const LEFT_OUT =
+  'script, meta[http-equiv], link[rel=manifest], link[rel=icon], link[rel=apple-touch-icon]'
 
 /** Puts a page of the talk in the place of this one, with everything that it shows; `line` stands above it. */
 export async function showDocument(html: string, files: OpenedFiles, line: string): Promise<void> {
-  const page = new DOMParser().parseFromString(withoutStyles(html), 'text/html')
+  const page = parsePage(html)
   for (const element of page.querySelectorAll(LEFT_OUT)) element.remove()
   const sheets = await takeStyles(page, files)
   await openPictures(page, files)
-  const root = document.documentElement
-  root.lang = page.documentElement.lang
-  root.classList.replace('js', 'no-viewer')
-  document.title = page.title
-  document.adoptedStyleSheets = sheets
-  for (const link of document.querySelectorAll('link[rel=stylesheet]')) link.remove()
-  document.head.append(...[...page.querySelectorAll('link[rel=stylesheet]')].map(adopted))
-  document.body.replaceWith(document.adoptNode(page.body))
+  document.documentElement.classList.replace('js', 'no-viewer')
+  replaceBody(page, sheets)
   sayLine(line)
-  scrollTo(0, 0)
 }
 
 /** This document's policy would be told of styles that it forbids, though none is to apply before it is taken over. */
-function withoutStyles(html: string): string {
-  return html.replace(/<style>(.*?)<\/style>/gs, '<template class="own-style">$1</template>')
+export function parsePage(html: string): Document {
+  const inert = html.replace(/<style>(.*?)<\/style>/gs, '<template class="own-style">$1</template>')
+  return new DOMParser().parseFromString(inert, 'text/html')
+}
+
+/** Shows a page that nothing is to be taken out of any more, with these styles and those that it links to. */
+export function replaceBody(page: Document, sheets: readonly CSSStyleSheet[]): void {
+  document.documentElement.lang = page.documentElement.lang
+  document.title = page.title
+  document.adoptedStyleSheets = [...sheets]
+  for (const link of document.querySelectorAll('link[rel=stylesheet]')) link.remove()
+  document.head.append(...[...page.querySelectorAll('link[rel=stylesheet]')].map(adopted))
+  document.body.replaceWith(document.adoptNode(page.body))
+  scrollTo(0, 0)
 }
 
 /** Styles of the page's own and sealed ones; those in the open it goes on to link to. */
@@ -51,7 +57,7 @@ async function openPictures(page: Document, files: OpenedFiles): Promise<void> {
 }
 
 /** A parsed page has no address of its own. */
-function absolute(href: string | null): string {
+export function absolute(href: string | null): string {
   return new URL(href ?? '', location.href).href
 }
 

@@ -87,6 +87,30 @@ test('opens by its new link where it was read by the one before', async ({ page 
   anew.end()
 })
 
+test('says of an old link that it opens nothing where the new one is open, which stays so', async ({
+  page,
+  context,
+}) => {
+  const { key: oldKey, end } = await talk.seal()
+  end()
+  await page.goto(`${site.url}en/2/#k=${site.key}`)
+  await opened(page)
+  const other = await context.newPage()
+  await other.goto(`${site.url}en/4/#b1&k=${oldKey}`)
+  await expect(heading(other)).toHaveText('This key does not open it')
+  await expect(other).toHaveURL(`${site.url}en/4/#b1`)
+  await other.close()
+
+  // The same into the tab that has the new one.
+  await page.goto(`${site.url}en/3/#k=${oldKey}`)
+  await expect(heading(page)).toHaveText('This key does not open it')
+  await endWorkers(page)
+  await page.getByRole('link', { name: 'Go on with the key that this browser has' }).click()
+  await opened(page)
+  await expect(page).toHaveURL(`${site.url}en/3/`)
+  await expect(slideTitle(page)).toHaveText('Earlier work')
+})
+
 test('is read, searched and passed on to another browser', async ({ page, browser }) => {
   await page.goto(`${site.url}en/8/#b2&k=${site.key}`)
   await opened(page)

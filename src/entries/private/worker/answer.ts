@@ -1,5 +1,5 @@
 import { lookup } from 'mrmime'
-import { isOver } from '../../../deck/private/private-header.ts'
+import { isOver, type TalkFacts } from '../../../deck/private/private-header.ts'
 import { fileOfAddress, readTalkFile } from '../../../deck/private/read-talk.ts'
 import { TamperedFile } from '../../../deck/private/sealed-file.ts'
 import type { TalkKeys } from '../../../deck/private/talk-keys.ts'
@@ -53,9 +53,10 @@ export async function answerSealed(request: Request, path: string): Promise<Resp
   const keys = await talkKeys()
   if (!keys) return isPage ? withoutKey() : new Response('no key', { status: 403 })
   try {
+    const file = openedFile(keys, request, path)
     // The open page says that the day is over.
-    if (isPage && isOver((await talkFacts(keys)) ?? {}, new Date())) return await withoutKey()
-    return await openedFile(keys, request, path)
+    if (isPage && isOver((await factsBeside(keys, file)) ?? {}, new Date())) return await withoutKey()
+    return await file
   } catch (error) {
     if (error instanceof TamperedFile) {
       await forgetSealed(error.path)
@@ -64,6 +65,12 @@ export async function answerSealed(request: Request, path: string): Promise<Resp
     // No network: whoever fetched is told by the failure, who opens a page by a page.
     return isPage ? withoutNetwork(keys) : Response.error()
   }
+}
+
+/** Read while a page is: should that fail, it is said when it is waited for. */
+function factsBeside(keys: TalkKeys, page: Promise<Response>): Promise<TalkFacts | undefined> {
+  page.catch(() => undefined)
+  return talkFacts(keys)
 }
 
 async function openedFile(keys: TalkKeys, request: Request, path: string): Promise<Response> {
@@ -90,11 +97,12 @@ function contentType(file: string): string {
 }
 
 /** The open page, from the device: it asks for the key, or says what is wrong (src/entries/private/shell.ts). */
-async function withoutKey(fault?: 'damaged' | 'unfetched'): Promise<Response> {
+export async function withoutKey(fault?: 'damaged' | 'unfetched'): Promise<Response> {
   const page =
     (await caches.match(`${baseUrl}404.html`, { cacheName })) ?? (await fetch(`${baseUrl}404.html`))
   const html = await page.text()
-  const said = fault ? html.replace('<html ', `<html data-fault="${fault}" `) : html
+  const marks = `data-kept${fault ? ` data-fault="${fault}"` : ''}`
+  const said = html.replace('<html ', `<html ${marks} `)
   return new Response(said, {
     status: fault ? 503 : 200,
     headers: { ...HEADERS, 'Content-Type': 'text/html; charset=utf-8' },

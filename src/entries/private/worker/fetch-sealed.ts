@@ -12,8 +12,19 @@ export const fetchSealed: LoadSealed = async (path) => {
   if (response.status === 404) return undefined
   if (!response.ok) throw new Error(`${String(response.status)} ${url}`)
   const bytes = new Uint8Array(await response.clone().arrayBuffer())
-  if (!kept) await keepSealed(url, response)
+  if (!kept) {
+    const keeping = keepSealed(url, response).finally(() => underWay.delete(keeping))
+    underWay.add(keeping)
+  }
   return bytes
+}
+
+/** What is still being kept: no reader waits for it, but the worker is to live until then. */
+const underWay = new Set<Promise<void>>()
+
+/** Resolves when all that was opened by then is kept. */
+export async function allKept(): Promise<void> {
+  await Promise.all(underWay)
 }
 
 /** What the talk says of itself, whatever page is asked for. Undefined where it can't be had. */

@@ -20,11 +20,6 @@ export function takeKey(key: HeldKey): boolean {
   return true
 }
 
-/** Until a page gives it one again. */
-export function forgetKey(): void {
-  held = undefined
-}
-
 /** The key as pages hold it; undefined where neither the worker nor a page has it. */
 export async function heldKey(): Promise<HeldKey | undefined> {
   if (!held) await askPages()

@@ -1,12 +1,13 @@
 import { PRIVATE_HEADER } from '../../../deck/private/private-header.ts'
 import { readTalkFile } from '../../../deck/private/read-talk.ts'
 import { SEALED_FOLDER } from '../../../deck/private/talk-keys.ts'
+import { isTrial } from '../../../deck/private/trial.ts'
 import { isHeldKey, type PrivateWorkerMessage } from '../../../deck/private/worker-messages.ts'
 import type { WorkerMessage } from '../../../deck/offline.ts'
-import { answerHeader, answerOpen, answerSealed, keepOpen } from './answer.ts'
+import { answerHeader, answerOpen, answerSealed, keepOpen, withoutKey } from './answer.ts'
 import { baseUrl, build, cacheName, isOldCache, openFiles, worker } from './environment.ts'
-import { fetchSealed, talkFacts } from './fetch-sealed.ts'
-import { forgetKey, heldKey, takeKey, talkKeys } from './held-key.ts'
+import { allKept, fetchSealed, talkFacts } from './fetch-sealed.ts'
+import { heldKey, takeKey, talkKeys } from './held-key.ts'
 
 /*
  * The service worker of a private talk: opens its sealed files for the pages of who has the key, and keeps what was
@@ -43,7 +44,9 @@ worker.addEventListener('fetch', (event) => {
   if (path === 'sw.js') return
   if (path === PRIVATE_HEADER) event.respondWith(answerHeader(request, path))
   else if (isOpen(path) || path.startsWith(SEALED_FOLDER)) event.respondWith(answerOpen(request, path))
+  else if (isTrial(request.url)) event.respondWith(withoutKey())
   else event.respondWith(answerSealed(request, path))
+  event.waitUntil(allKept())
 })
 
 function pathOf(url: string): string {
@@ -66,10 +69,6 @@ async function onMessage({ data, ports: [port] }: ExtendableMessageEvent): Promi
     }
     case 'askKey':
       port?.postMessage((await heldKey()) ?? null)
-      return
-    case 'forgetKey':
-      forgetKey()
-      port?.postMessage(null)
       return
     case 'keepViewer':
       await keepViewer()

@@ -82,7 +82,16 @@ async function leaveOpen(plain: string, out: string, list: OpenList, header: Pri
   const folder = join(plain, OPEN_FOLDER)
   await cp(folder, out, { recursive: true })
   await rm(join(out, OPEN_LIST))
-  await writeFile(join(out, PRIVATE_HEADER), JSON.stringify(header))
+  const before = await readFile(join(folder, PRIVATE_HEADER), 'utf8')
+  const said = JSON.stringify(header)
+  for (const page of ['index.html', '404.html', PRIVATE_HEADER]) {
+    const text = await readFile(join(folder, page), 'utf8')
+    if (!text.includes(before)) throw new Error(`${page} does not say how the talk is sealed`)
+    await writeFile(
+      join(out, page),
+      text.replace(before, () => said),
+    )
+  }
 }
 
 /** What is removed from a build after its pages were made, as styles for printing, isn't there. */

@@ -14,6 +14,8 @@ import { scratchFolder } from '../../scratch.ts'
 
 const PAGE = '<!doctype html>\n<html lang="ja">\n<head>\n<meta charset="utf-8">\n<title>月と潮</title>'
 
+const HEADER = '{"colloquium":"private-1","build":"build-of-16-chars"}'
+
 /** What a build leaves to be sealed. */
 const PLAIN = {
   'ja/1/index.html': PAGE,
@@ -22,8 +24,9 @@ const PLAIN = {
   'pictures/ja/1.webp': '月と潮',
   'sitemap.xml': '月と潮',
   'assets/main-1.js': 'viewer()',
-  'private-open/index.html': 'private',
-  'private-open/private.json': '{"colloquium":"private-1","build":"build-of-16-chars"}',
+  'private-open/index.html': `private <script type="application/json">{"header":${HEADER}}</script>`,
+  'private-open/404.html': `<script type="application/json">{"header":${HEADER}}</script>`,
+  'private-open/private.json': HEADER,
   'private-open/open-files.json':
     '{"files":["assets/main-1.js"],"pageScript":"assets/page-1.js","pages":"1a2b"}',
 }
@@ -67,6 +70,7 @@ describe('a sealed site', () => {
 
     const names = await readdir(out, { recursive: true })
     expect(names.filter((name) => !name.startsWith('sealed')).sort()).toEqual([
+      '404.html',
       'assets',
       join('assets', 'main-1.js'),
       'index.html',
@@ -94,8 +98,9 @@ describe('a sealed site', () => {
   })
 
   it('opens with link and passphrase together, and with neither alone', async () => {
-    const { header, link, read } = await seal({ passphrase: '潮騒' })
+    const { out, header, link, read } = await seal({ passphrase: '潮騒' })
     if (!header.passphrase) throw new Error('no passphrase')
+    expect(await readFile(join(out, '404.html'), 'utf8')).toContain(`{"header":${JSON.stringify(header)}}`)
     expect(header.passphrase).toMatchObject({ cost: 131072, blockSize: 8, parallelization: 1 })
     expect(await read('talk.json')).toBeUndefined()
     const master = await masterWithPassphrase(link, '潮騒', header.passphrase)
