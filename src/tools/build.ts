@@ -1,8 +1,6 @@
 import { parseArgs } from 'node:util'
 import { addLinkKey } from '../deck/private/link-key.ts'
 import { billPath, writeBillOfMaterials } from './build/bill-of-materials.ts'
-import { buildEverything } from './build/build-everything.ts'
-import { buildSealed } from './build/private/build-sealed.ts'
 import { PRIVATE_OPTIONS, readPrivateOptions, type PrivateValues } from './build/private/private-options.ts'
 import { buildShelf } from './build/shelf/build-shelf.ts'
 import { buildInto, outputFault } from './build/site-output.ts'
@@ -51,6 +49,9 @@ async function main(): Promise<void> {
     return
   }
   const sealing = await readPrivateOptions(folder, values)
+  // What builds takes seconds to load, and a shelf that is built doesn't need it.
+  const { buildEverything } = await import('./build/build-everything.ts')
+  const { buildSealed } = await import('./build/private/build-sealed.ts')
   const build = (beside: string) => buildEverything(folder, beside, console.log, { compresses: !sealing })
   const outcome = sealing ? await buildSealed({ outDir, build, sealing }) : await buildInto(outDir, build)
   if (Array.isArray(outcome) && outcome.length > 0)

@@ -36,12 +36,14 @@ export interface Finding {
   /** What the page itself says of each talk, folded: its title, its speaker, its topics. */
   cards: readonly string[]
   signal: AbortSignal
-  /** Told of what was found by then, at most once a slice. */
+  /** Told of what was found by then: at once of the first, and then every now and again. */
   onHits: (hits: ShelfHits) => void
 }
 
 /** Milliseconds after which other tasks have their turn: a key has to be answered in 50. */
 const SLICE_MS = 16
+/** Milliseconds between what is told while it looks on: listing hits takes longer than finding them. */
+const TELLING_MS = 150
 /** Talks whose text is fetched at once. */
 const AT_ONCE = 4
 
@@ -54,6 +56,7 @@ export async function findInShelf(query: string, text: ShelfText, finding: Findi
   const found = new Map<number, TalkHits>()
   let failed = 0
   let sliceEnd = performance.now() + SLICE_MS
+  let tellAgain = 0
   const inOrder = (): ShelfHits => ({
     talks: places.flatMap((place) => found.get(place) ?? []),
     failed,
@@ -69,8 +72,12 @@ export async function findInShelf(query: string, text: ShelfText, finding: Findi
       if (hits && (isMeant || hits.slides.length > 0)) found.set(place, hits)
       if (!talk) failed += 1
       if (performance.now() < sliceEnd) continue
-      onHits(inOrder())
+      if (found.size > 0 && performance.now() >= tellAgain) {
+        onHits(inOrder())
+        tellAgain = performance.now() + TELLING_MS
+      }
       await nextTask()
+      if (isGivenUp()) return
       sliceEnd = performance.now() + SLICE_MS
     }
   }

@@ -20,15 +20,26 @@ export function createHitList(
   t: ShelfTranslate,
 ): HitList {
   const cards = [...talks.querySelectorAll<HTMLElement>(':scope > .talk')]
+  // While more is being found, what is listed already stays as it is.
+  const made = new WeakMap<TalkHits, HTMLElement>()
+  const elementOf = (talk: TalkHits) => {
+    const element = made.get(talk) ?? talkElement(talk, cards[talk.place], data, t)
+    made.set(talk, element)
+    return element
+  }
   const list = (hits: readonly TalkHits[], most: number): Node[] => [
-    ...hits.slice(0, most).map((talk) => talkElement(talk, cards[talk.place], data, t)),
+    ...hits.slice(0, most).map(elementOf),
     ...(hits.length > most
       ? [moreButton(t('moreTalks', { count: hits.length - most }), () => list(hits.slice(most), Infinity))]
       : []),
   ]
   return {
     show: (hits) => {
-      place.replaceChildren(...(hits ? list(hits.talks, MOST_TALKS) : []))
+      const wanted = hits ? list(hits.talks, MOST_TALKS) : []
+      const kept = new Set(wanted)
+      for (const child of [...place.childNodes]) if (!kept.has(child)) child.remove()
+      for (const [index, node] of wanted.entries())
+        if (place.childNodes[index] !== node) place.insertBefore(node, place.childNodes[index] ?? null)
     },
   }
 }

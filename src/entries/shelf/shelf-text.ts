@@ -16,6 +16,9 @@ export interface TalkText {
 /** Talks whose folded text is held: what was looked through longest ago is folded again. */
 const MOST_HELD = 400
 
+/** Slides whose text is folded in one task: some milliseconds on a slow phone. */
+const FOLDED_AT_ONCE = 10
+
 /** The text of all talks of a shelf, of which it fetches what a query needs. */
 export class ShelfText {
   /** Languages that any talk has. */
@@ -73,9 +76,11 @@ export class ShelfText {
       const some = await loadData(`${this.baseUrl}${name}/${talkTextPath(locale)}`, isText, {
         send: sendPlain,
       })
-      index.add(locale, some)
       slides.set(locale, new Map(some.map((slide) => [slide.slideNumber, slide])))
-      await nextTask()
+      for (let at = 0; at < some.length; at += FOLDED_AT_ONCE) {
+        index.add(locale, some.slice(at, at + FOLDED_AT_ONCE))
+        await nextTask()
+      }
     }
     return { index, slides }
   }

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
-import { writeFile } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
+import * as z from 'zod'
 import { isRecord, readJson } from '../../deck/unknown-value.ts'
 
 /** Bytes that npm may answer with: some 2 kB a package. */
@@ -12,6 +13,8 @@ const MOST_BYTES = 64_000_000
  * undefined where npm can't tell.
  */
 export async function writeBillOfMaterials(outDir: string, name: string): Promise<number | undefined> {
+  const known = await knownBill(outDir)
+  if (known !== undefined) return known
   const told = await promisify(execFile)(
     'npm',
     ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'],
@@ -22,6 +25,25 @@ export async function writeBillOfMaterials(outDir: string, name: string): Promis
     return undefined
   await writeFile(billPath(outDir), `${JSON.stringify(named(bill, name), undefined, 2)}\n`)
   return bill['components'].length
+}
+
+/** Packages of a bill that is newer than the lock file that it is made of: npm needs seconds to make it. */
+async function knownBill(outDir: string): Promise<number | undefined> {
+  const times = await Promise.all(
+    [billPath(outDir), 'package-lock.json'].map((path) =>
+      stat(path).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => undefined,
+      ),
+    ),
+  )
+  const [bill, lock] = times
+  if (bill === undefined || lock === undefined || bill <= lock) return undefined
+  const { components } = z
+    .object({ components: z.array(z.unknown()).optional() })
+    .catch({})
+    .parse(readJson(await readFile(billPath(outDir), 'utf8')))
+  return components?.length
 }
 
 /** `dist` has `dist.cdx.json` beside it. */

@@ -1,6 +1,7 @@
 import { canLaunchBrowser } from './browser.ts'
 import { buildSite } from './build-site.ts'
-import { finishSite, NO_BROWSER, timed, type Tell } from './finish-site.ts'
+import { finishSite } from './finish-site.ts'
+import { NO_BROWSER, timed, type Tell } from './tell.ts'
 
 /**
  * Builds all that a host needs: pages, and where there is a browser pictures and PDFs too, then the compressed files.

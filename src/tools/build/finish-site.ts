@@ -2,14 +2,10 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { listOfflinePictures } from './offline-pictures.ts'
 import { makePdfs } from './pdf.ts'
-import { makePictures, PictureError, type PictureCount } from './pictures.ts'
+import { PictureError } from './picture-error.ts'
+import { makePictures, type PictureCount } from './pictures.ts'
 import { precompress } from './precompress.ts'
-
-/** Says what a build does, as it does it. */
-export type Tell = (line: string) => void
-
-export const NO_BROWSER =
-  'no browser here: no previews and PDFs, and no page names them (npx playwright install chromium)'
+import { timed, type Tell } from './tell.ts'
 
 /**
  * Makes what is made of a deck's pages: where there is a browser (`print`) pictures and PDFs, then the compressed files.
@@ -42,14 +38,6 @@ async function drawnOrFaults(outDir: string): Promise<PictureCount | string[]> {
     if (error instanceof PictureError) return [...error.faults]
     throw error
   }
-}
-
-/** Does something, and tells how long it took. */
-export async function timed<T>(tell: Tell, what: string, work: () => Promise<T>): Promise<T> {
-  const start = performance.now()
-  const result = await work()
-  tell(`${what}: ${((performance.now() - start) / 1000).toFixed(1)} s`)
-  return result
 }
 
 /** What pictures and PDFs were made of is nobody's page. */

@@ -8,14 +8,7 @@ import { formatPicturePath, PICTURE_KINDS, PICTURE_SIZES, type PictureKind } fro
 import type { IndexEntry } from '../../deck/types.ts'
 import { BROWSER_ARGS, launchOptions } from './browser.ts'
 import { serveSite } from '../host/serve.ts'
-
-/** Thrown where pictures came out wrong; `faults` has a line for each. */
-export class PictureError extends Error {
-  override name = 'PictureError'
-  constructor(readonly faults: readonly string[]) {
-    super(faults.join('\n'))
-  }
-}
+import { PictureError } from './picture-error.ts'
 
 /** A picture that the built pages name. */
 interface Picture {

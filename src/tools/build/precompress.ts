@@ -11,7 +11,10 @@ const LARGE_BYTES = 400_000
 /** zlib's own threads are four. */
 const AT_ONCE = 4
 
-/** Lays a `.br` and a `.gz` beside each text file of a built site, for hosts that send them. Returns how many files. */
+/**
+ * Lays a `.br` and a `.gz` beside each text file of a built site that has none yet, for hosts that send them. Returns how
+ * many files.
+ */
 export async function precompress(folder: string): Promise<number> {
   const files = await textFiles(folder)
   const queue = [...files]
@@ -24,11 +27,12 @@ export async function precompress(folder: string): Promise<number> {
 
 async function textFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const there = new Set(entries.map((entry) => join(entry.parentPath, entry.name)))
   const files: string[] = []
   for (const entry of entries) {
     if (!entry.isFile() || !TEXT.test(entry.name)) continue
     const file = join(entry.parentPath, entry.name)
-    if ((await stat(file)).size >= LEAST_BYTES) files.push(file)
+    if (!there.has(`${file}.br`) && (await stat(file)).size >= LEAST_BYTES) files.push(file)
   }
   return files
 }

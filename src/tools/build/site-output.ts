@@ -18,6 +18,8 @@ const buildRecord = z.object({
   kept: z.array(z.string()),
   /** Of a shelf: its talks, which lie in folders of their own with a record each, and what each was built from. */
   talks: z.record(z.string(), z.string()).optional(),
+  /** Of a shelf: what it was made from as a whole. */
+  made: z.string().optional(),
 })
 type BuildRecord = z.infer<typeof buildRecord>
 

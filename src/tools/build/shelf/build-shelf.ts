@@ -1,20 +1,15 @@
 import { access } from 'node:fs/promises'
-import { basename, join } from 'node:path'
-import { checkFolder } from '../../../compiler/check-folder.ts'
-import { DeckError, formatProblem } from '../../../compiler/read/problem.ts'
+import { join } from 'node:path'
+import type { Site } from '../../../compiler/pages/site-address.ts'
 import { readShelf, type ShelfSource } from '../../../compiler/read/read-shelf.ts'
-import { loadPrerender } from '../../../compiler/site/load-prerender.ts'
 import { siteOf } from '../../../compiler/site/site-of.ts'
-import { canLaunchBrowser } from '../browser.ts'
-import { NO_BROWSER, timed, type Tell } from '../finish-site.ts'
-import { PictureError } from '../pictures.ts'
-import { BUILD_RECORD } from '../site-output.ts'
+import { NO_BROWSER, timed, type Tell } from '../tell.ts'
 import type { TalkBuilding } from './build-talk.ts'
-import { codeFingerprint } from './fingerprint.ts'
+import { buildTalks, isBuilt, problemsOf } from './build-talks.ts'
+import { digest, Fingerprints } from './fingerprint.ts'
+import { builtShelf, makeShelfIn, type BuiltShelf, type BuiltTalks } from './shelf-output.ts'
 import { cachedShell } from './shell-cache.ts'
-import { builtTalks, makeShelfIn, type BuiltTalks } from './shelf-output.ts'
 import { talkJob, type JobContext, type TalkJob } from './talk-jobs.ts'
-import { writeShelfSite } from './write-shelf-site.ts'
 
 /** How a shelf is built. */
 export interface ShelfBuilding {
@@ -43,127 +38,143 @@ export interface PrivateTalk {
 
 /**
  * Builds a shelf's folder into another; resolves to the problems that stopped it, none where it went well. Talks are built
- * one after another; one that is there from a build before, of the same deck by the same code, is left as it is.
+ * one after another; one that is there from a build before, of the same deck by the same code, is left as it is, and so is
+ * the whole shelf where nothing has changed.
  */
-export async function buildShelf(
-  folder: string,
-  outDir: string,
-  { keepGoing = false, rekey = false, everything, tell, onPrivate }: ShelfBuilding,
-): Promise<string[]> {
+export async function buildShelf(folder: string, outDir: string, options: ShelfBuilding): Promise<string[]> {
   const source = await readShelf(folder).catch(problemsOf)
   if (Array.isArray(source)) return source
+  const fingerprints = await Fingerprints.read()
+  const shelfBuild = await prepareShelf(source, outDir, fingerprints, options)
+  const unchanged = await unchangedJobs(shelfBuild)
+  const outcome = unchanged ?? (await buildAnew(await withBrowser(shelfBuild)))
+  await fingerprints.keep()
+  if (outcome.problems.length > 0) return outcome.problems
+  if (unchanged) options.tell('nothing has changed since the last build')
+  await tellOfPrivate(outcome.jobs, shelfBuild.making.site, options.onPrivate)
+  return []
+}
+
+/** A shelf that is to be built, or is there. */
+interface ShelfBuild extends Pick<JobContext, 'code' | 'making' | 'fingerprints' | 'outDir'> {
+  source: ShelfSource
+  root: string
+  options: ShelfBuilding
+  /** What its folder has of builds before. */
+  known: BuiltShelf
+}
+
+interface Outcome {
+  problems: string[]
+  jobs: TalkJob[]
+}
+
+async function prepareShelf(
+  source: ShelfSource,
+  outDir: string,
+  fingerprints: Fingerprints,
+  options: ShelfBuilding,
+): Promise<ShelfBuild> {
   const root = process.cwd()
-  const code = await codeFingerprint(root)
-  const print = everything && (await canLaunchBrowser())
-  if (everything && !print) tell(NO_BROWSER)
-  const viewer = await timed(tell, 'viewer', () => cachedShell(code, print))
   const { title, locales } = source.shelf
-  let prerender: ReturnType<typeof loadPrerender> | undefined
-  const building: TalkBuilding = {
-    ...{ root, viewer, print, everything, tell },
-    loadPrerender: () => (prerender ??= loadPrerender(root)),
-    site: siteOf(source.shelf),
-    shelf: { title, locales },
+  const { everything } = options
+  // Whether there is a browser takes a second to tell, and is asked when something is to be built.
+  const making = { site: siteOf(source.shelf), shelf: { title, locales }, print: everything, everything }
+  const code = await fingerprints.code(root)
+  return { source, root, code, making, fingerprints, outDir, options, known: await builtShelf(outDir) }
+}
+
+async function withBrowser(build: ShelfBuild): Promise<ShelfBuild> {
+  const { everything, tell } = build.options
+  if (!everything) return build
+  const { canLaunchBrowser } = await import('../browser.ts')
+  const print = await canLaunchBrowser()
+  if (!print) tell(NO_BROWSER)
+  return { ...build, making: { ...build.making, print } }
+}
+
+/** All talks of a shelf that is as its folder was built from; undefined where anything is to be done. */
+async function unchangedJobs(build: ShelfBuild): Promise<Outcome | undefined> {
+  const { source, known, outDir, options } = build
+  if (options.rekey) return undefined
+  const context = contextOf(build, () => Promise.reject(new Error('nothing is to be built')))
+  const jobs: TalkJob[] = []
+  for (const name of source.talks) {
+    const job = await talkJob(name, context).catch(() => undefined)
+    if (!job || !(await isBuilt(job, known.talks, outDir))) return undefined
+    jobs.push(job)
   }
-  const context = { shelfFolder: source.folder, building, code, outDir, rekey }
-  const known = await builtTalks(outDir)
-  const sealed: TalkJob[] = []
+  const isSame = known.made === madeOf(build, jobs) && (await areThere(outDir, known.files))
+  return isSame ? { problems: [], jobs } : undefined
+}
+
+async function areThere(folder: string, files: readonly string[]): Promise<boolean> {
+  const found = await Promise.all(
+    files.map((path) =>
+      access(join(folder, path)).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  )
+  return found.every(Boolean)
+}
+
+/** Differs where anything does that the shelf's own pages are made of. */
+function madeOf({ source, code, making }: ShelfBuild, jobs: readonly TalkJob[]): string {
+  const talks = jobs.map(({ place, fingerprint }) => [place, fingerprint])
+  return digest([code, JSON.stringify(making), JSON.stringify(source.shelf), JSON.stringify(talks)])
+}
+
+function contextOf(build: ShelfBuild, building: JobContext['building']): JobContext {
+  const { source, making, fingerprints, code, outDir, options } = build
+  return {
+    ...{ shelfFolder: source.folder, making, building, fingerprints, code, outDir },
+    rekey: options.rekey ?? false,
+  }
+}
+
+async function buildAnew(build: ShelfBuild): Promise<Outcome> {
+  const { source, root, code, making, outDir, known, options } = build
+  const { tell, keepGoing = false } = options
+  const viewer = await timed(tell, 'viewer', () => cachedShell(code, making.print))
+  let prerender: ReturnType<TalkBuilding['loadPrerender']> | undefined
+  const building: TalkBuilding = {
+    ...{ root, viewer, tell, ...making },
+    loadPrerender: () => (prerender ??= loadPrerender(root)),
+  }
+  const context = contextOf(build, () => Promise.resolve(building))
+  const jobs: TalkJob[] = []
   const problems = await makeShelfIn(outDir, async (beside) => {
-    const talks = await buildTalks(source, { context, known, beside, keepGoing })
+    const talks = await buildTalks(source, { context, known: known.talks, beside, keepGoing, tell })
     if (Array.isArray(talks)) return talks
-    const fingerprintsOf = (jobs: readonly TalkJob[]) =>
-      Object.fromEntries(jobs.map(({ place, fingerprint }) => [place, fingerprint]))
-    const shown = talks.jobs.filter(({ key }) => key === undefined)
-    sealed.push(...talks.jobs.filter(({ key }) => key !== undefined))
+    jobs.push(...talks.jobs)
+    const shown = jobs.filter(({ key }) => key === undefined)
+    const { writeShelfSite } = await import('./write-shelf-site.ts')
     await timed(tell, 'shelf', () => writeShelfSite(beside, source, building, fingerprintsOf(shown)))
-    return { talks: fingerprintsOf(talks.jobs), made: talks.made }
+    return { talks: fingerprintsOf(jobs), made: talks.made, shelf: madeOf(build, jobs) }
   })
-  if (problems.length === 0) await tellOfPrivate(sealed, building, onPrivate)
-  return problems
+  return { problems, jobs }
+}
+
+/** It loads Vite. */
+async function loadPrerender(root: string): ReturnType<TalkBuilding['loadPrerender']> {
+  const loading = await import('../../../compiler/site/load-prerender.ts')
+  return loading.loadPrerender(root)
+}
+
+function fingerprintsOf(jobs: readonly TalkJob[]): BuiltTalks {
+  return Object.fromEntries(jobs.map(({ place, fingerprint }) => [place, fingerprint]))
 }
 
 async function tellOfPrivate(
   jobs: readonly TalkJob[],
-  { site }: TalkBuilding,
-  onPrivate?: (talk: PrivateTalk) => void,
+  { origin = '', base }: Site,
+  onPrivate: ShelfBuilding['onPrivate'],
 ): Promise<void> {
   for (const { name, place, key } of jobs) {
-    const address = `${site.origin ?? ''}${site.base}${place}/`
-    onPrivate?.({ name, address, place: `${place}/`, key: (await key?.()) ?? '' })
+    if (!key) continue
+    const address = `${origin}${base}${place}/`
+    onPrivate?.({ name, address, place: `${place}/`, key: (await key()) ?? '' })
   }
-}
-
-interface TalksBuilding {
-  context: JobContext
-  known: BuiltTalks
-  beside: string
-  keepGoing: boolean
-}
-
-/** All talks of the shelf, and the places of those that had to be built; or what is wrong with any. */
-async function buildTalks(
-  source: ShelfSource,
-  { context, known, beside, keepGoing }: TalksBuilding,
-): Promise<{ jobs: TalkJob[]; made: string[] } | string[]> {
-  const { tell } = context.building
-  const jobs: TalkJob[] = []
-  const made: string[] = []
-  const problems: string[] = []
-  for (const name of source.talks) {
-    const folder = join(source.folder, name)
-    const job = await talkJob(name, context).catch((error: unknown) => [`${name}/${messageOf(error)}`])
-    if (!Array.isArray(job) && (await isBuilt(job, known, context.outDir))) {
-      jobs.push(job)
-      continue
-    }
-    // A shelf that won't be built has all its talks looked through, so that one more try is enough.
-    const faults = Array.isArray(job)
-      ? job
-      : problems.length > 0
-        ? (await checkFolder(folder)).map(formatProblem)
-        : await buildOne(job, beside, tell)
-    if (!Array.isArray(job) && faults.length === 0) {
-      jobs.push(job)
-      made.push(job.place)
-    } else if (keepGoing) {
-      tell(`${name}: left out\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
-    } else problems.push(...faults.map((fault) => `${basename(source.folder)}/${fault}`))
-  }
-  if (problems.length > 0) return problems
-  if (jobs.length === 0) return [`${basename(source.folder)}: no talk of it can be built`]
-  tell(`${String(made.length)} of ${String(jobs.length)} talks built, the others unchanged`)
-  return { jobs, made }
-}
-
-async function isBuilt(
-  { place, fingerprint, isKnown }: TalkJob,
-  known: BuiltTalks,
-  outDir: string,
-): Promise<boolean> {
-  if (known[place] !== fingerprint) return false
-  const isThere = await access(join(outDir, place, BUILD_RECORD)).then(
-    () => true,
-    () => false,
-  )
-  return isThere && (await isKnown())
-}
-
-/** What is wrong with a talk; nothing where it was built. */
-async function buildOne({ name, place, build }: TalkJob, beside: string, tell: Tell): Promise<string[]> {
-  try {
-    return await timed(tell, name, () => build(join(beside, place)))
-  } catch (error) {
-    return problemsOf(error)
-  }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
-}
-
-/** What an author can mend, as lines; anything else is thrown on. */
-function problemsOf(error: unknown): string[] {
-  if (error instanceof DeckError) return error.problems.map(formatProblem)
-  if (error instanceof PictureError) return [...error.faults]
-  throw error
 }

@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { cp, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { compileDeck } from '../../../compiler/compile.ts'
 import type { Site } from '../../../compiler/pages/site-address.ts'
@@ -9,8 +9,9 @@ import type { SiteOptions } from '../../../compiler/site/site-options.ts'
 import type { Locale } from '../../../deck/locale.ts'
 import type { ShelfPlace } from '../../../deck/shelf/shelf-talk.ts'
 import type { IndexEntry } from '../../../deck/types.ts'
-import { finishSite, type Tell } from '../finish-site.ts'
-import { PictureError } from '../pictures.ts'
+import { finishSite } from '../finish-site.ts'
+import { PictureError } from '../picture-error.ts'
+import type { Tell } from '../tell.ts'
 import type { CachedShell } from './shell-cache.ts'
 
 /** What all talks of a shelf are built with. */
@@ -81,20 +82,4 @@ async function writeBelow(folder: string, path: string, content: string): Promis
   const file = join(folder, path)
   await mkdir(dirname(file), { recursive: true })
   await writeFile(file, content)
-}
-
-/** What the shelf was told of a talk that was built before, by the fingerprint of what it was built from. */
-export async function readReport(fingerprint: string): Promise<TalkReport | undefined> {
-  const text = await readFile(reportFile(fingerprint), 'utf8').catch(() => undefined)
-  return text === undefined ? undefined : (JSON.parse(text) as TalkReport)
-}
-
-export async function keepReport(fingerprint: string, report: TalkReport): Promise<void> {
-  const file = reportFile(fingerprint)
-  await mkdir(dirname(file), { recursive: true })
-  await writeFile(file, JSON.stringify(report))
-}
-
-function reportFile(fingerprint: string): string {
-  return join('.cache/shelf/talks', `${fingerprint}.json`)
 }

@@ -6,9 +6,25 @@ import { BUILD_RECORD, filesIn, isKept, putInPlace, readRecord, writeRecord } fr
 /** What stands in a shelf's folder: by the name of a talk, the fingerprint of what it was built from. */
 export type BuiltTalks = Readonly<Record<string, string>>
 
-/** The talks that a folder has of builds before. */
-export async function builtTalks(outDir: string): Promise<BuiltTalks> {
-  return (await readRecord(outDir))?.talks ?? {}
+/** What a folder has of builds before. */
+export interface BuiltShelf {
+  talks: BuiltTalks
+  /** The shelf's own files. */
+  files: readonly string[]
+  /** Fingerprint of all that it was made of. */
+  made: string | undefined
+}
+
+export async function builtShelf(outDir: string): Promise<BuiltShelf> {
+  const { talks = {}, files = [], made } = (await readRecord(outDir)) ?? {}
+  return { talks, files, made }
+}
+
+/** What was made of a shelf: `talks` are all of it, `made` those whose sites are new, `shelf` the fingerprint of it all. */
+interface MadeShelf {
+  talks: BuiltTalks
+  made: readonly string[]
+  shelf: string
 }
 
 /**
@@ -18,7 +34,7 @@ export async function builtTalks(outDir: string): Promise<BuiltTalks> {
  */
 export async function makeShelfIn(
   outDir: string,
-  make: (beside: string) => Promise<{ talks: BuiltTalks; made: readonly string[] } | string[]>,
+  make: (beside: string) => Promise<MadeShelf | string[]>,
 ): Promise<string[]> {
   const place = await realpath(outDir).catch(() => outDir)
   await mkdir(place, { recursive: true })
@@ -33,11 +49,7 @@ export async function makeShelfIn(
   }
 }
 
-async function putShelf(
-  beside: string,
-  place: string,
-  { talks, made }: { talks: BuiltTalks; made: readonly string[] },
-): Promise<void> {
+async function putShelf(beside: string, place: string, { talks, made, shelf }: MadeShelf): Promise<void> {
   const before = await readRecord(place)
   for (const name of made) {
     const target = join(place, name)
@@ -55,7 +67,7 @@ async function putShelf(
   const left = (before?.files ?? []).filter((path) => !own.has(path))
   const kept = left.filter(isKept)
   const gone = [...left.filter((path) => !isKept(path)), ...(before?.kept ?? [])]
-  await writeRecord(place, { colloquium: 1, files, kept, talks: { ...talks } })
+  await writeRecord(place, { colloquium: 1, files, kept, talks: { ...talks }, made: shelf })
   for (const path of gone)
     if (!own.has(path) && !kept.includes(path)) await rm(join(place, path), { force: true })
   for (const name of Object.keys(before?.talks ?? {}))

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build } from 'vite'
 import { SHELL_FILE, type ShelfShell } from '../../../compiler/shelf/shell-plugin.ts'
+import { precompress } from '../precompress.ts'
 
 const FOLDER = '.cache/shelf/viewers'
 
@@ -22,6 +22,7 @@ export async function cachedShell(code: string, print: boolean): Promise<CachedS
     if (!old.startsWith(code)) await rm(join(FOLDER, old), { recursive: true, force: true })
   const beside = `${folder}.part`
   await bundle(beside, print)
+  await precompress(beside)
   await rm(folder, { recursive: true, force: true })
   await rename(beside, folder)
   const shell = await readShell(folder)
@@ -30,9 +31,15 @@ export async function cachedShell(code: string, print: boolean): Promise<CachedS
 }
 
 async function bundle(outDir: string, print: boolean): Promise<void> {
+  // What bundles takes a second to load.
+  const { build } = await import('vite')
   process.env['VIEWER'] = 'shelf'
   process.env['PRINT'] = String(print)
-  await build({ configLoader: 'native', logLevel: 'silent', build: { outDir, emptyOutDir: true } })
+  try {
+    await build({ configLoader: 'native', logLevel: 'silent', build: { outDir, emptyOutDir: true } })
+  } finally {
+    delete process.env['VIEWER']
+  }
 }
 
 async function readShell(folder: string): Promise<ShelfShell | undefined> {

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { readPrivateOptions, type PrivateOptions } from '../private/private-options.ts'
-import { buildPrivateTalk } from './build-private-talk.ts'
-import { buildTalk, keepReport, readReport, type TalkBuilding } from './build-talk.ts'
-import { folderFingerprint } from './fingerprint.ts'
+import type { TalkBuilding } from './build-talk.ts'
+import type { Fingerprints } from './fingerprint.ts'
 import { keepKey, keptKey, privatePlace } from './private-places.ts'
+import { hasReport, keepReport } from './talk-reports.ts'
 
 /** One talk of a shelf that is to be built, or is there. */
 export interface TalkJob {
@@ -21,11 +21,17 @@ export interface TalkJob {
   key?: () => Promise<string | undefined>
 }
 
+/** What talks are told apart by, beside their decks. */
+export type TalkMaking = Pick<TalkBuilding, 'site' | 'shelf' | 'print' | 'everything'>
+
 /** What all jobs of a shelf are made with. */
 export interface JobContext {
   /** Absolute path of the shelf's folder. */
   shelfFolder: string
-  building: TalkBuilding
+  making: TalkMaking
+  /** Loads what builds, which takes seconds: asked for when a talk has to be built. */
+  building: () => Promise<TalkBuilding>
+  fingerprints: Fingerprints
   /** Fingerprint of what builds. */
   code: string
   /** Folder of the shelf's site. */
@@ -40,15 +46,16 @@ export async function talkJob(name: string, context: JobContext): Promise<TalkJo
   return sealing ? privateJob(name, context, sealing) : openJob(name, context)
 }
 
-async function openJob(name: string, { shelfFolder, building, code }: JobContext): Promise<TalkJob> {
+async function openJob(name: string, context: JobContext): Promise<TalkJob> {
+  const { shelfFolder, building, making, code, fingerprints } = context
   const folder = join(shelfFolder, name)
-  const { site, shelf, print, everything } = building
-  const fingerprint = await folderFingerprint(folder, { code, site, shelf, print, everything })
+  const fingerprint = await fingerprints.folder(folder, { code, ...making })
   return {
     ...{ name, place: name, fingerprint },
-    isKnown: async () => (await readReport(fingerprint)) !== undefined,
+    isKnown: () => hasReport(fingerprint),
     build: async (outDir) => {
-      await keepReport(fingerprint, await buildTalk(folder, name, outDir, building))
+      const { buildTalk } = await import('./build-talk.ts')
+      await keepReport(fingerprint, await buildTalk(folder, name, outDir, await building()))
       return []
     },
   }
@@ -56,20 +63,23 @@ async function openJob(name: string, { shelfFolder, building, code }: JobContext
 
 async function privateJob(
   name: string,
-  { shelfFolder, building, code, outDir: shelfOut, rekey }: JobContext,
+  { shelfFolder, building, making, fingerprints, code, outDir: shelfOut, rekey }: JobContext,
   options: PrivateOptions,
 ): Promise<TalkJob> {
   const folder = join(shelfFolder, name)
   const { place, salt } = await privatePlace(folder)
-  const { print, everything, tell } = building
-  const site = { ...building.site, base: `${building.site.base}${place}/` }
+  const { print, everything } = making
+  const site = { ...making.site, base: `${making.site.base}${place}/` }
   const { passphrase } = options
-  const fingerprint = await folderFingerprint(folder, { code, site, print, everything, salt, passphrase })
+  const given = { code, site, print, everything, salt, passphrase }
+  const fingerprint = await fingerprints.folder(folder, given)
   const key = () => keptKey(folder, shelfOut, fingerprint)
   return {
     ...{ name, place, fingerprint, key },
     isKnown: async () => !rekey && (await key()) !== undefined,
     build: async (outDir) => {
+      const { buildPrivateTalk } = await import('./build-private-talk.ts')
+      const { tell } = await building()
       const sealing = { ...options, address: (site.origin ?? '') + site.base }
       const built = await buildPrivateTalk({ folder, outDir, site, sealing, everything, tell })
       if (Array.isArray(built)) return built

@@ -1,5 +1,5 @@
-import { cp, rm } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { copyFile, cp, mkdir, rm } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import type { ShelfSource } from '../../../compiler/read/read-shelf.ts'
 import { orderTalks, type ShelfOptions } from '../../../compiler/shelf/shelf-options.ts'
 import { shelfSiteFiles } from '../../../compiler/shelf/shelf-site.ts'
@@ -7,9 +7,10 @@ import type { TalkReport } from '../../../compiler/shelf/shelf-talk.ts'
 import { SiteFolder } from '../../../compiler/site/site-folder.ts'
 import type { ShelfTalk } from '../../../deck/shelf/shelf-talk.ts'
 import { precompress } from '../precompress.ts'
-import { readReport, type TalkBuilding } from './build-talk.ts'
+import type { TalkBuilding } from './build-talk.ts'
 import { makeShelfCards } from './shelf-cards.ts'
 import type { BuiltTalks } from './shelf-output.ts'
+import { readReport } from './talk-reports.ts'
 
 /**
  * Writes what is the shelf's own: the viewer that its talks share, its pages, and what their search reads. Of the talks it
@@ -35,7 +36,7 @@ export async function writeShelfSite(
   }
   await cp(resolve(root, 'public'), own, { recursive: true })
   for (const path of shell.bundled)
-    if (path !== shell.print) await cp(join(viewer.folder, path), join(own, path))
+    if (path !== shell.print) await copyWithCompressed(join(viewer.folder, path), join(own, path))
   const output = new SiteFolder(own)
   const options = print ? { ...plain, cards: await makeShelfCards(own, output, plain) } : plain
   const files = shelfSiteFiles({
@@ -48,6 +49,16 @@ export async function writeShelfSite(
   if (everything) await precompress(own)
   await cp(own, beside, { recursive: true })
   await rm(own, { recursive: true })
+}
+
+/** The viewer was compressed when it was bundled. */
+async function copyWithCompressed(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true })
+  await copyFile(from, to)
+  for (const ending of ['.br', '.gz'])
+    await copyFile(from + ending, to + ending).catch((error: unknown) => {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+    })
 }
 
 async function reportOf(fingerprints: BuiltTalks, name: string): Promise<TalkReport> {
