@@ -7,7 +7,7 @@
 export const PRIVATE_FOLDER = 'private/'
 
 /** An address below a private talk of a shelf. */
-export interface PrivateAddress {
+interface PrivateAddress {
   /** The talk's base below the shelf's, as `private/0f3a…/`. */
   place: string
   /** What is asked for below it; empty for the base itself. */

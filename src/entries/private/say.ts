@@ -36,9 +36,10 @@ export async function plainLine(): Promise<string> {
   return (await translator())('plain')
 }
 
-/** For a slow network: shown only when it takes longer (private.css). */
-export async function sayOpening(): Promise<void> {
+/** For a slow network, or device: unless by the time that its words are there something else is shown. */
+export async function sayOpening(isWanted: () => boolean): Promise<void> {
   const t = await translator()
+  if (!isWanted()) return
   show(t('title'), [], t('opening'))
   document.documentElement.dataset['said'] = 'opening'
 }

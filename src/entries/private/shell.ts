@@ -56,14 +56,18 @@ async function start(): Promise<void> {
   else await openTalk(link, held?.link === link ? held.master : undefined).catch(sayDamaged)
 }
 
+/** True while the reader has nothing to do but to wait. */
+let isAtWork = false
+
 /** `heldMaster` is what the tab kept of the same link, so that no passphrase is asked for twice. */
 async function openTalk(link: string, heldMaster: string | undefined): Promise<void> {
-  const waiting = setTimeout(() => {
-    void import('./say.ts').then(({ sayOpening }) => sayOpening())
+  isAtWork = true
+  setTimeout(() => {
+    if (isAtWork) void import('./say.ts').then(({ sayOpening }) => sayOpening(() => isAtWork))
   }, PATIENCE_MS)
   const linkKey = parseLinkKey(link)
   const opened = linkKey && (await openNewest(linkKey, heldMaster))
-  clearTimeout(waiting)
+  isAtWork = false
   if (!opened) {
     if (readHeldKey(baseUrl)?.link === link) dropKey(baseUrl)
     // Another key, which this browser has, may open it still.
@@ -124,6 +128,7 @@ async function openWith(
 async function openWithPassphrase(linkKey: Bytes, form: PassphraseForm, build: string): Promise<Opened> {
   const { masterWithPassphrase } = await import('../../deck/private/passphrase.ts')
   const { askPassphrase } = await import('./say.ts')
+  isAtWork = false
   let opened: Opened | undefined
   while (!opened) {
     const passphrase = await askPassphrase()
@@ -168,6 +173,7 @@ async function say(saying: Saying, values: { date?: string; isKeptOpen?: boolean
 }
 
 async function sayDamaged(error: unknown): Promise<void> {
+  isAtWork = false
   const words = await import('./say.ts')
   words.sayDamaged(error)
 }

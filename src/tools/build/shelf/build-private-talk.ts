@@ -6,7 +6,7 @@ import type { PrivateOptions } from '../private/private-options.ts'
 import type { TalkBuilding } from './build-talk.ts'
 
 /** What a private talk of a shelf is built from. */
-export interface PrivateTalkBuilding extends Pick<TalkBuilding, 'everything' | 'tell'> {
+interface PrivateTalkBuilding extends Pick<TalkBuilding, 'everything' | 'tell'> {
   /** Absolute path of the deck. */
   folder: string
   /** Folder that its sealed site is made in. */
@@ -27,11 +27,10 @@ export async function buildPrivateTalk(building: PrivateTalkBuilding): Promise<s
   return withSite(site, () => buildSealed({ outDir, build, sealing, compresses: everything }))
 }
 
-/** Where a deck stands its build reads of the environment, and that it is no shelf's viewer that is bundled. */
+/** Where a deck stands its build reads of the environment. */
 async function withSite<T>({ origin, base }: Site, work: () => Promise<T>): Promise<T> {
-  const names = ['SITE', 'BASE', 'VIEWER'] as const
-  const before = Object.fromEntries(names.map((name) => [name, process.env[name]]))
-  setEnvironment({ SITE: origin, BASE: base, VIEWER: undefined })
+  const before = { SITE: process.env['SITE'], BASE: process.env['BASE'] }
+  setEnvironment({ SITE: origin, BASE: base })
   try {
     return await work()
   } finally {

@@ -15,8 +15,13 @@ const seenFile = z.record(z.string(), z.object({ facts: z.string(), content: z.s
 /** Milliseconds within which a file can change without its time telling: what is as young is read each time. */
 const TICK_MS = 2000
 
+/** Folders that are remembered at most, beside those of the build itself. */
+const MOST_SEEN = 2000
+
 /** Fingerprints of files and folders, of which those that were seen before are told by sizes and times alone. */
 export class Fingerprints {
+  private readonly used = new Set<string>()
+
   private constructor(private readonly seen: z.infer<typeof seenFile>) {}
 
   static async read(): Promise<Fingerprints> {
@@ -26,8 +31,10 @@ export class Fingerprints {
 
   /** For the next build. */
   async keep(): Promise<void> {
+    const entries = Object.entries(this.seen)
+    const left = entries.length > MOST_SEEN ? entries.filter(([path]) => this.used.has(path)) : entries
     await mkdir(dirname(SEEN), { recursive: true })
-    await replaceFile(SEEN, JSON.stringify(this.seen))
+    await replaceFile(SEEN, JSON.stringify(Object.fromEntries(left)))
   }
 
   /** Differs where anything that builds sites does. `root` is the project's folder. */
@@ -43,6 +50,7 @@ export class Fingerprints {
 
   private async content(path: string): Promise<string> {
     const key = resolve(path)
+    this.used.add(key)
     const entries: Entry[] = []
     await listEntries(path, path, entries)
     const facts = digest(entries.map(({ name, facts: own }) => `${name}\0${own}`))

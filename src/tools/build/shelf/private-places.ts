@@ -23,7 +23,7 @@ const placesFile = z.record(
 type PlacesFile = z.infer<typeof placesFile>
 
 /** Where a private talk of a shelf stands: the same for all its builds, so that an old link finds that it opens nothing. */
-export interface PrivatePlace {
+interface PrivatePlace {
   /** Below the shelf's base, without a slash at its end. */
   place: string
   salt: string

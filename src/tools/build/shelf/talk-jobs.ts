@@ -22,7 +22,7 @@ export interface TalkJob {
 }
 
 /** What talks are told apart by, beside their decks. */
-export type TalkMaking = Pick<TalkBuilding, 'site' | 'shelf' | 'print' | 'everything'>
+type TalkMaking = Pick<TalkBuilding, 'site' | 'shelf' | 'print' | 'everything'>
 
 /** What all jobs of a shelf are made with. */
 export interface JobContext {
