@@ -19,7 +19,7 @@ export const fetchSealed: LoadSealed = async (path) => {
   return bytes
 }
 
-/** What is still being kept: no reader waits for it, but the worker is to live until then. */
+/** What is still being kept. */
 const underWay = new Set<Promise<void>>()
 
 /** Resolves when all that was opened by then is kept. */
@@ -36,6 +36,7 @@ export async function talkFacts(keys: TalkKeys): Promise<TalkFacts | undefined> 
 
 /** One that doesn't open was damaged on its way here, perhaps, and is asked for again. */
 export async function forgetSealed(path: string): Promise<void> {
+  await allKept()
   await (await caches.open(cacheName)).delete(baseUrl + path)
 }
 

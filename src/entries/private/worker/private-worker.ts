@@ -42,12 +42,17 @@ worker.addEventListener('fetch', (event) => {
   if (!request.url.startsWith(baseUrl) || request.method !== 'GET') return
   const path = pathOf(request.url)
   if (path === 'sw.js') return
-  if (path === PRIVATE_HEADER) event.respondWith(answerHeader(request, path))
-  else if (isOpen(path) || path.startsWith(SEALED_FOLDER)) event.respondWith(answerOpen(request, path))
-  else if (isTrial(request.url)) event.respondWith(withoutKey())
-  else event.respondWith(answerSealed(request, path))
-  event.waitUntil(allKept())
+  const answer = answerTo(request, path)
+  event.respondWith(answer)
+  // No reader waits until what was fetched is kept, but the worker is to live until then.
+  event.waitUntil(answer.then(allKept, allKept))
 })
+
+function answerTo(request: Request, path: string): Promise<Response> {
+  if (path === PRIVATE_HEADER) return answerHeader(request, path)
+  if (isOpen(path) || path.startsWith(SEALED_FOLDER)) return answerOpen(request, path)
+  return isTrial(request.url) ? withoutKey() : answerSealed(request, path)
+}
 
 function pathOf(url: string): string {
   return url.slice(baseUrl.length).replace(/[?#].*$/, '')
