@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { checkFolder } from '../../src/compiler/check-folder.ts'
 import { formatProblem } from '../../src/compiler/read/problem.ts'
 import { pictureFault } from '../../src/compiler/read/picture-faults.ts'
-import { renderChart } from '../../src/compiler/render/chart.ts'
+import { renderChart, renderOwnChart } from '../../src/compiler/render/chart.ts'
 import { problemsOf, slideFile, withDeck } from '../fixtures/with-deck.ts'
 
 const SLIDE = '002-measuring-tides.md'
@@ -154,6 +154,11 @@ describe('an SVG picture', () => {
     expect(pictureFault('x.svg', Buffer.from(text))?.message).toMatch(/may not hold|UTF-8/)
   })
 
+  it.each(['<!DOCTYPE ', '<?xml ', '<!--'])('that has %s without end is read once through', (mark) => {
+    const fault = pictureFault('x.svg', Buffer.from(`${svg('')}${mark.repeat(500_000)}`))
+    expect(fault?.message ?? '').toMatch(mark === '<!--' ? /^$/ : /an SVG picture has one/)
+  })
+
   it('as drawing programs write it is taken', () => {
     const text = `<?xml version="1.0" encoding="UTF-8" standalone="no"?>
 <!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">
@@ -180,6 +185,21 @@ describe('a chart', () => {
       },
       { locale: 'en' },
     )
+
+  it('leaves nothing on what all objects share', async () => {
+    const spec = {
+      data: { values: ['__proto__', 'constructor', 'b'].map((c, v) => ({ c, v })) },
+      transform: [{ impute: 'v', key: 'c', value: 0, groupby: ['c'] }],
+      mark: 'bar',
+      encoding: { x: { field: 'v', type: 'quantitative' } },
+    }
+    await expect(renderOwnChart(spec, { name: 'x', locale: 'en' })).rejects.toThrow(
+      'named as parts of every object (such as __proto__)',
+    )
+    expect(Object.keys(Object.prototype)).toEqual([])
+    expect(Object.keys(Object)).toEqual([])
+    await expect(chart({})).resolves.toBeDefined()
+  })
 
   it('reads no file and asks no server', async () => {
     let asked = 0

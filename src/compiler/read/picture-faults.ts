@@ -47,6 +47,13 @@ export function pictureFault(name: string, bytes: Buffer): { line: number; messa
 function svgFault(bytes: Buffer): { line: number; message: string } | undefined {
   const text = bytes.toString('utf8')
   if (text.includes('\0')) return { line: 1, message: 'an SVG picture is written in UTF-8' }
+  // Each stands once in a document. Of many, each would be looked for to the end of the file.
+  for (const mark of ['<!doctype', '<?xml']) {
+    const second = secondOf(text.toLowerCase(), mark)
+    if (second === undefined) continue
+    const line = text.slice(0, second).split('\n').length
+    return { line, message: `an SVG picture has one ${mark}; export it as plain SVG` }
+  }
   for (const [pattern, what] of SVG_FAULTS) {
     const found = pattern.exec(text)
     if (!found) continue
@@ -58,14 +65,27 @@ function svgFault(bytes: Buffer): { line: number; message: string } | undefined 
     : undefined
 }
 
+function secondOf(text: string, mark: string): number | undefined {
+  const first = text.indexOf(mark)
+  const second = first < 0 ? -1 : text.indexOf(mark, first + 1)
+  return second < 0 ? undefined : second
+}
+
+function withoutComments(text: string): string {
+  return text
+    .split('<!--')
+    .map((part, at) => (at > 0 && part.includes('-->') ? part.slice(part.indexOf('-->') + 3) : part))
+    .join('')
+}
+
 /** As its styles are read: XML and CSS both have ways to write a letter by its number. */
 function withoutEscapes(text: string): string {
   const letter = (code: string, radix: number) => {
     const number = Number.parseInt(code, radix)
     return number <= 0x10ffff ? String.fromCodePoint(number) : ''
   }
-  return text
-    .replace(/<!\[CDATA\[|\]\]>|<!--[^]*?-->/g, '')
+  return withoutComments(text)
+    .replace(/<!\[CDATA\[|\]\]>/g, '')
     .replace(/&#x([\da-f]+);/gi, (_, code: string) => letter(code, 16))
     .replace(/&#(\d+);/g, (_, code: string) => letter(code, 10))
     .replace(/\\(?:([\da-f]{1,6})\s?|([^\n]))/gi, (_, code?: string, plain?: string) =>

@@ -10,6 +10,7 @@ import { valueTable } from '../../figures/forms/value-table.ts'
 import { measureText } from '../../figures/vocabulary/measure-text.ts'
 import { simplifyChartSvg } from './chart-svg.ts'
 import { elementsIn, parseForeign } from './hast.ts'
+import { SharedObjects } from './shared-objects.ts'
 
 /** `data` of a chart's file, after its texts were resolved to one language. */
 const chartSchema = z.strictObject({
@@ -60,6 +61,14 @@ async function renderVega(spec: object): Promise<Element> {
 }
 
 async function vegaSvg(spec: object, config: object): Promise<string> {
+  try {
+    return await drawSpec(spec, config)
+  } finally {
+    shared.restore()
+  }
+}
+
+async function drawSpec(spec: object, config: object): Promise<string> {
   const { spec: compiled } = compile(spec as TopLevelSpec, { config, logger: STRICT })
   const runtime = vega.parse(compiled)
   if (loads(runtime)) throw new Error('a chart reads nothing from elsewhere: its values are a list')
@@ -70,6 +79,9 @@ async function vegaSvg(spec: object, config: object): Promise<string> {
     view.finalize()
   }
 }
+
+/** What all objects share, as it was before the first chart: one whose values are named as its parts would write there. */
+const shared = new SharedObjects()
 
 /** A Vega-Lite chart of an author's own, with its values in it: its colours are its own, or names of the deck's. */
 export async function renderOwnChart(
