@@ -1,4 +1,4 @@
-import { readdir, readFile, realpath } from 'node:fs/promises'
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
 import { z } from 'zod'
@@ -108,6 +108,9 @@ function faultsOf(given: z.infer<typeof colour>, path: PropertyKey[], what: stri
 
 const require = createRequire(import.meta.url)
 
+/** Bytes of a font: those of all Chinese, Japanese and Korean characters have some 20 million. */
+const MOST_FONT_BYTES = 64_000_000
+
 /** Font files of a look, whole; a `fault` where they can't be had. */
 export async function readLookFonts(
   { font }: Look,
@@ -121,6 +124,9 @@ export async function readLookFonts(
     if (name === undefined) continue
     const file = await realpath(join(root, name)).catch(() => undefined)
     if (!file?.startsWith(root + sep)) return { fault: `the font “${name}” isn’t in the deck’s folder` }
+    const { size, isFile } = await stat(file).then((found) => ({ size: found.size, isFile: found.isFile() }))
+    if (!isFile || size > MOST_FONT_BYTES)
+      return { fault: `“${name}” is no file of at most ${String(MOST_FONT_BYTES / 1e6)} MB` }
     if (!isFont(await readFile(file))) return { fault: `“${name}” is no font file (TTF, OTF or WOFF)` }
     files.push(file)
   }

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, truncate, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -90,6 +90,10 @@ describe('a look', () => {
     await writeFile(join(folder, 'fonts/None.ttf'), 'text')
     expect((await checkFolder(folder)).map(({ message }) => message)).toContain(
       '“fonts/None.ttf” is no font file (TTF, OTF or WOFF)',
+    )
+    await truncate(join(folder, 'fonts/None.ttf'), 100_000_000)
+    expect((await checkFolder(folder)).map(({ message }) => message)).toContain(
+      '“fonts/None.ttf” is no file of at most 64 MB',
     )
   })
 
