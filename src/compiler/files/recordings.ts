@@ -2,11 +2,11 @@ import { formatDeckLink } from '../../deck/deck-link.ts'
 import { formatDuration } from '../../deck/format-duration.ts'
 import type { Locale } from '../../deck/locale.ts'
 import { feedPath, recordingPath } from '../../deck/voice/recording-path.ts'
-import { escapeHtml } from '../../deck/transcript-article.ts'
 import type { DeckSummary } from '../../deck/types.ts'
 import { absoluteUrl, type Site } from '../pages/site-address.ts'
 import type { SiteFile } from '../pages/site-file.ts'
 import type { DeckRecording } from '../read/recordings.ts'
+import { xmlText } from './xml-text.ts'
 
 /** A deck's recordings as they are listened to, their voices alone, and in each language a feed for podcast readers. */
 export function recordingFiles(
@@ -53,9 +53,9 @@ function recordingsFeed(
   site: Site,
   locale: Locale,
 ): string {
-  const url = (path: string) => escapeHtml(absoluteUrl(site, path) ?? '')
-  const title = escapeHtml(deck.title[locale])
-  const author = escapeHtml(deck.speaker[locale])
+  const url = (path: string) => xmlText(absoluteUrl(site, path) ?? '')
+  const title = xmlText(deck.title[locale])
+  const author = xmlText(deck.speaker[locale])
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:podcast="https://podcastindex.org/namespace/1.0" xmlns:atom="http://www.w3.org/2005/Atom">',
@@ -63,7 +63,7 @@ function recordingsFeed(
     `<title>${title}</title>`,
     `<link>${url(formatDeckLink({ locale, page: 'deck' }))}</link>`,
     `<atom:link href="${url(feedPath(locale))}" rel="self" type="application/rss+xml"/>`,
-    `<description>${escapeHtml(deck.description[locale] || deck.title[locale])}</description>`,
+    `<description>${xmlText(deck.description[locale] || deck.title[locale])}</description>`,
     `<language>${locale}</language>`,
     `<itunes:author>${author}</itunes:author>`,
     '<itunes:explicit>false</itunes:explicit>',
@@ -84,13 +84,13 @@ interface ItemWords {
 function feedItem(recording: DeckRecording, { title, author, locale, url }: ItemWords): string {
   const { name, talk, audio } = recording
   const date = new Date(talk.started)
-  const type = escapeHtml(talk.audio.type.split(';')[0] ?? '')
+  const type = xmlText(talk.audio.type.split(';')[0] ?? '')
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date)
   return [
     '<item>',
-    `<title>${title} (${escapeHtml(day)})</title>`,
+    `<title>${title} (${xmlText(day)})</title>`,
     `<link>${url(formatDeckLink({ locale, page: 'deck', replay: recordingPath(name) }))}</link>`,
-    `<guid isPermaLink="false">${escapeHtml(talk.id)}</guid>`,
+    `<guid isPermaLink="false">${xmlText(talk.id)}</guid>`,
     `<pubDate>${date.toUTCString()}</pubDate>`,
     `<enclosure url="${url(audioPath(recording))}" length="${String(audio.length)}" type="${type}"/>`,
     `<itunes:duration>${formatDuration(talk.durationMs)}</itunes:duration>`,

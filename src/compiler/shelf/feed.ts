@@ -1,7 +1,7 @@
 import type { Locale } from '../../deck/locale.ts'
 import { shelfPagePath } from '../../deck/shelf/shelf-page-data.ts'
 import { talkLocale, textIn, type ShelfTalk } from '../../deck/shelf/shelf-talk.ts'
-import { escapeHtml } from '../../deck/transcript-article.ts'
+import { xmlText as xml } from '../files/xml-text.ts'
 import { absoluteUrl } from '../pages/site-address.ts'
 import type { SiteFile } from '../pages/site-file.ts'
 import { feedPath } from './shelf-document.ts'
@@ -66,9 +66,4 @@ function tagOf({ shelf }: ShelfOptions, locale: Locale): string {
   const [first] = shelf.locales
   const title = first ? (shelf.title[first] ?? '') : ''
   return `urn:colloquium:${encodeURIComponent(title)}:${locale}`
-}
-
-/** As XML takes it: without the controls that it has no way to write. */
-function xml(text: string): string {
-  return escapeHtml(text.replace(/[^\P{Cc}\t\n]/gu, ''))
 }
