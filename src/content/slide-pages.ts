@@ -93,6 +93,11 @@ export class SlidePages {
     return this.peek(locale, slideNumber) ?? this.open(fetched)
   }
 
+  /** Settles when a page that is on its way has come; undefined where none is. */
+  coming(locale: Locale, slideNumber: number): Promise<unknown> | undefined {
+    return this.pending.get(keyOf(locale, slideNumber))?.page
+  }
+
   /** Gets the neighbours, of which the reader may want one next, when idle: the nearest first. */
   prefetch(locale: Locale, slideNumber: number, slideCount: number): void {
     this.cancelPrefetch()

@@ -94,6 +94,11 @@ export class RevealRow {
     this.row.layAhead(slideNumber, section)
   }
 
+  /** The section of a slide that is laid out and not seen yet. */
+  aheadOf(slideNumber: number): HTMLElement | undefined {
+    return this.row.aheadOf(slideNumber)
+  }
+
   /** Puts another section in the place of the one that is seen. */
   swap(slideNumber: number, section: HTMLElement, fragment: number): void {
     this.row.put(slideNumber, section)

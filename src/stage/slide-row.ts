@@ -58,6 +58,12 @@ export class SlideRow {
     })
   }
 
+  /** The section of a slide that is laid out and not seen yet. */
+  aheadOf(slideNumber: number): HTMLElement | undefined {
+    const section = this.sectionOf(slideNumber)
+    return section?.matches('.ahead') ? section : undefined
+  }
+
   /** Leaves one slide alone in the row. */
   replace(slideNumber: number, section: HTMLElement): void {
     section.hidden = false

@@ -7,8 +7,8 @@ import { pageOfDocument, withAbsoluteLinks } from '../content/read-page.ts'
 import { RevealRow } from './reveal-row.ts'
 import { LoadFailure } from '../content/loader.ts'
 import type { SlidePages } from '../content/slide-pages.ts'
+import { SlideAhead } from './slide-ahead.ts'
 import type { StageCommands } from './stage-commands.ts'
-import { whenIdle } from '../ui/when-idle.ts'
 
 /** What stands in a slide's place while its page is on the way, or can't be had. */
 export interface StandIns {
@@ -59,7 +59,7 @@ export class StageDriver implements StageCommands {
   private shown: Shown
   private sought: Sought | undefined
   private patience: ReturnType<typeof setTimeout> | undefined
-  private cancelLayAhead: () => void = () => undefined
+  private readonly slideAhead: SlideAhead
   private readonly followers = new Set<(news: StageNews) => void>()
 
   constructor(
@@ -69,6 +69,9 @@ export class StageDriver implements StageCommands {
   ) {
     const { slideNumber, locale, fragment } = store.getState()
     this.shown = { slideNumber, locale, fragment, kind: 'slide' }
+    this.slideAhead = new SlideAhead(pages, (number, section) => {
+      if (section !== this.section) this.row?.layAhead(number, section)
+    })
   }
 
   /** Takes over the sections that stand in `.slides`, and follows the store until the function returned is called. */
@@ -89,7 +92,7 @@ export class StageDriver implements StageCommands {
       unsubscribe()
       window.removeEventListener('online', this.onOnline)
       clearTimeout(this.patience)
-      this.cancelLayAhead()
+      this.slideAhead.cancel()
       this.sought = undefined
       this.pages.stop()
     }
@@ -107,9 +110,17 @@ export class StageDriver implements StageCommands {
     }
   }
 
+  /** Calls back when the slide that probably comes next has been laid out. */
+  followAhead = (callback: () => void): (() => void) => this.slideAhead.follow(callback)
+
   /** The section that is seen. */
   get section(): HTMLElement | undefined {
     return this.row?.sectionOf(this.shown.slideNumber)
+  }
+
+  /** The section of the slide after it, where that is laid out already. */
+  get ahead(): HTMLElement | undefined {
+    return this.row?.aheadOf(this.shown.slideNumber + 1)
   }
 
   next = (): void => {
@@ -281,14 +292,14 @@ export class StageDriver implements StageCommands {
     this.layAhead(slideNumber === left.slideNumber - 1 ? slideNumber - 1 : slideNumber + 1, locale)
   }
 
-  /** The slide that probably comes next is laid out when there is nothing else to do. */
+  /** Lays out the slide after the one that is seen, as a step to it does: for who came to it otherwise. */
+  layNext = (): void => {
+    if (this.isThere()) this.layAhead(this.shown.slideNumber + 1, this.shown.locale)
+  }
+
   private layAhead(slideNumber: number, locale: Locale): void {
-    this.cancelLayAhead()
-    if (slideNumber < 1 || slideNumber > this.slideCount) return
-    this.cancelLayAhead = whenIdle(() => {
-      const page = this.pages.peek(locale, slideNumber)
-      if (page && page.section !== this.section) this.row?.layAhead(slideNumber, page.section)
-    })
+    if (slideNumber < 1 || slideNumber > this.slideCount) this.slideAhead.cancel()
+    else this.slideAhead.ask(locale, slideNumber)
   }
 
   private onFragment = (fragments: readonly HTMLElement[]): void => {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useViewer } from '../viewer/viewer-context.tsx'
 import { LiveRegion } from './live-region.tsx'
 import { useBlockMarks } from './use-block-marks.ts'
+import { useBuildMotion } from './use-build-motion.ts'
 import { useEnlarge } from './use-enlarge.ts'
 import { useJumpFocus } from './use-jump-focus.ts'
 import { useSlideLinks } from './use-slide-links.ts'
@@ -22,6 +23,7 @@ export function Stage({ overlay }: { overlay?: ReactNode }) {
   const slides = useRef<HTMLDivElement>(null)
   const driver = useStageDriver(reveal, slides)
   useBlockMarks(slides, driver)
+  useBuildMotion(driver)
   useSlideLinks(slides)
   useJumpFocus(driver)
   useSwipe(frame)
