@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 
 /** The slide of the tour, which has a figure. */
@@ -67,27 +68,73 @@ async function filesOf(page: Page): Promise<Map<string, string>> {
   return files
 }
 
-/** Opens the page without files, and does what asks for it: the slide stays, and what is missing is said. */
-async function readWithout(page: Page, files: readonly string[], asking: string): Promise<void> {
-  const url = new RegExp(`/assets/(${files.map((file) => file.replaceAll('.', '\\.')).join('|')})$`)
-  await page.route(url, (route) => route.fulfill({ status: 404 }))
+/** Files that fail in one page, and what is done there. */
+interface Failure {
+  files: readonly string[]
+  acts: readonly Act[]
+}
+
+/** Files that fail together: one by one they would take a page each. */
+const TOGETHER = 6
+
+/**
+ * Each file is in one of them. What the viewer is made of fails alike whichever of it is missing, so some are missing
+ * together; of what acts ask for, each act lacks another file in the same page.
+ */
+function failuresOf(files: ReadonlyMap<string, string>, startFiles: ReadonlySet<string>): Failure[] {
+  const askedBy = (name: string) => [...files].flatMap(([file, asking]) => (asking === name ? [file] : []))
+  const ofPage = askedBy('page')
+  const ofActs = ACTS.map((act) => ({ act, files: askedBy(act.name) }))
+  const turns = Math.max(...ofActs.map((each) => each.files.length))
+  return [
+    ...inGroups(ofPage.filter((file) => startFiles.has(file))).map((group) => ({ files: group, acts: [] })),
+    ...ofPage.filter((file) => !startFiles.has(file)).map((file) => ({ files: [file], acts: [] })),
+    ...Array.from({ length: turns }, (_, turn) => {
+      const lacking = ofActs.filter((each) => each.files.length > turn)
+      return {
+        files: lacking.map((each) => each.files[turn] ?? ''),
+        acts: lacking.map(({ act }) => act),
+      }
+    }),
+    ...inGroups(askedBy('rest')).map((group) => ({ files: group, acts: ACTS })),
+  ]
+}
+
+function inGroups(files: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(files.length / TOGETHER) }, (_, at) =>
+    files.slice(at * TOGETHER, (at + 1) * TOGETHER),
+  )
+}
+
+/** Opens the page without files, and does what asks for them: the slide stays, and what is missing is said. */
+async function readWithout(page: Page, { files, acts }: Failure): Promise<void> {
+  const missing = new Set(files)
+  const asked = new Set<string>()
+  await page.route(/\/assets\/[^/]+\.(js|css)$/, async (route) => {
+    const file = basename(new URL(route.request().url()).pathname)
+    if (!missing.has(file)) return route.fallback()
+    asked.add(file)
+    return route.fulfill({ status: 404 })
+  })
   await open(page)
-  const needed = ACTS.filter(({ name }) => asking === 'rest' || name === asking)
   const left = page.getByRole('alert').filter({ hasText: 'ビューアを読み込めなかった' })
   await expect(page.locator('html[data-shell]').or(left).first()).toBeAttached()
   if (await left.isVisible()) {
-    expect(asking).toBe('page')
+    expect(acts).toEqual([])
     await page.locator('a[rel=next]').first().click()
     await expect(page).toHaveURL(new RegExp(`/ja/${String(START + 1)}/`))
     return
   }
-  for (const act of needed) await actWithout(page, act, url)
+  const bring = () => {
+    for (const file of asked) missing.delete(file)
+  }
+  for (const act of acts) await actWithout(page, act, bring)
   await page.keyboard.press('ArrowRight')
   await expect(slide(page, START + 1)).toBeVisible()
 }
 
 /** What came is shown; what didn't is told, and is there once its file is. */
-async function actWithout(page: Page, { run, shows }: Act, url: RegExp): Promise<void> {
+async function actWithout(page: Page, { run, shows }: Act, bring: () => void): Promise<void> {
   const told = page.locator(NOTICE).filter({ hasText: PART_MISSING })
   const shown = page.locator(shows).first()
   await run(page)
@@ -95,7 +142,7 @@ async function actWithout(page: Page, { run, shows }: Act, url: RegExp): Promise
   await expect(slide(page, START)).toBeVisible()
   // A dialog that opened lies over what is told of another part, which came by itself.
   if (!(await shown.isVisible())) {
-    await page.unroute(url)
+    bring()
     await told.getByRole('button', { name: '再試行' }).click()
     await expect(shown.or(told).first()).toBeVisible()
     await expect(told).toBeHidden()
@@ -105,29 +152,21 @@ async function actWithout(page: Page, { run, shows }: Act, url: RegExp): Promise
   if (await told.isVisible()) await told.getByRole('button', { name: '閉じる' }).click()
 }
 
-/** Files at rest that fail together: one by one they would take a page each for everything a reader does. */
-const TOGETHER = 6
-
 test('each file of the viewer may fail, and the slide stays', async ({ browser, page, baseURL }) => {
   test.setTimeout(600_000)
-  const files = [...(await filesOf(page))]
-  expect(files.length).toBeGreaterThan(30)
-  const alone = files
-    .filter(([, asking]) => asking !== 'rest')
-    .map(([file, asking]) => ({ failing: [file], asking }))
-  const atRest = files.filter(([, asking]) => asking === 'rest').map(([file]) => file)
-  const inGroups = Array.from({ length: Math.ceil(atRest.length / TOGETHER) }, (_, at) => ({
-    failing: atRest.slice(at * TOGETHER, (at + 1) * TOGETHER),
-    asking: 'rest',
-  }))
-  for (const { failing, asking } of [...alone, ...inGroups]) {
-    await test.step(`without ${failing.join(', ')} (${asking})`, async () => {
+  const files = await filesOf(page)
+  expect(files.size).toBeGreaterThan(30)
+  const viewer = await page.locator('script[data-viewer]').getAttribute('data-viewer')
+  const startFiles = new Set(viewer?.split(' ').map((path) => basename(path)))
+  expect(startFiles.size).toBeGreaterThan(1)
+  for (const failure of failuresOf(files, startFiles)) {
+    await test.step(`without ${failure.files.join(', ')}`, async () => {
       const context = await browser.newContext({
         ...(baseURL && { baseURL }),
         locale: 'ja-JP',
         serviceWorkers: 'block',
       })
-      await readWithout(await context.newPage(), failing, asking)
+      await readWithout(await context.newPage(), failure)
       await context.close()
     })
   }
