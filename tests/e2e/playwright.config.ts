@@ -3,9 +3,8 @@ import { launchOptions, shellOptions } from '../../src/tools/build/browser.ts'
 
 const PORT = Number(process.env['PORT'] ?? 4321)
 
-/** What fills the screen, keeps it awake or moves windows. */
-const IN_A_WINDOW =
-  /(clicker|dev|every-reader|firefox|imported|ink|keyboard|live|missing-files|offline|overview|present|replay|speaker|speaker-notes|stage-window|voice)\.spec\.ts$/
+/** Marks what only a browser with a window does: leave full screen by Esc, keep the screen awake. */
+const IN_A_WINDOW = /@window/
 
 /** Journeys in a real browser, on the built pages of the talk: a folder a subject, and what they share in support/. */
 export default defineConfig({
@@ -29,8 +28,8 @@ export default defineConfig({
     trace: 'on-first-retry',
   },
   projects: [
-    { name: 'in a window', testMatch: IN_A_WINDOW, use: { launchOptions: launchOptions() } },
-    { name: 'pages', testIgnore: IN_A_WINDOW, use: { launchOptions: shellOptions() } },
+    { name: 'in a window', grep: IN_A_WINDOW, use: { launchOptions: launchOptions() } },
+    { name: 'pages', grepInvert: IN_A_WINDOW, use: { launchOptions: shellOptions() } },
   ],
   webServer: {
     command: `npx tsx tests/e2e/support/serve.ts ${String(PORT)}`,

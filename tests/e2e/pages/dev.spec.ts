@@ -2,10 +2,13 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import type * as Overflow from '../../../src/entries/dev/dev-overflow.ts'
 
 /* A deck while it is being written: `npm run dev` on a copy of the fixture deck. */
+
+// One server and one folder: what one test saves another would see.
+test.describe.configure({ mode: 'default' })
 
 let folder: string
 let server: ChildProcess
@@ -35,6 +38,17 @@ async function addressOf(process: ChildProcess): Promise<string> {
       reject(new Error(output))
     })
   })
+}
+
+/** Resolves when the next page hears of what is saved: what was saved before is told to nobody. */
+async function nextListens(page: Page): Promise<void> {
+  await page.waitForEvent('console', (message) => message.text().includes('[vite] connected'))
+}
+
+async function openListening(page: Page, path: string): Promise<void> {
+  const listens = nextListens(page)
+  await page.goto(url + path)
+  await listens
 }
 
 /** Saves a slide with some of its text replaced; what it gives back saves it as it was. */
@@ -68,7 +82,7 @@ test('pages of other origins, and keys of live talks, get nothing', async ({ req
 })
 
 test('a saved slide is swapped in its place, on the stage and in the transcript', async ({ page }) => {
-  await page.goto(`${url}ja/3/`)
+  await openListening(page, 'ja/3/')
   const title = page.locator('.slides > section:not([hidden]) h1')
   await expect(title).toHaveText('潮位のモデル')
   await page.evaluate(() => {
@@ -88,7 +102,7 @@ test('a saved slide is swapped in its place, on the stage and in the transcript'
 })
 
 test('a fault is shown with its place, and goes when it is mended', async ({ page }) => {
-  await page.goto(`${url}ja/3/`)
+  await openListening(page, 'ja/3/')
   await expect(page.locator('.slides > section:not([hidden]) h1')).toHaveText('潮位のモデル')
 
   const undo = await edit('003-tide-model.md', /\$a\$は振幅/, '$\\frac{$は振幅')
@@ -103,7 +117,7 @@ test('a fault is shown with its place, and goes when it is mended', async ({ pag
 })
 
 test('a slide with too much on it says by how many pixels', async ({ page }) => {
-  await page.goto(`${url}ja/2/`)
+  await openListening(page, 'ja/2/')
   await expect(page.locator('.slides > section:not([hidden]) h1')).toContainText('潮を測る')
   await expect(page.locator('output')).toBeHidden()
 
@@ -174,18 +188,25 @@ test('every link of the contents and of the pages to read leads somewhere', asyn
 })
 
 test('a page to read follows what is saved, and shows a fault in the slide’s place', async ({ page }) => {
-  await page.goto(`${url}ja/transcript/`)
+  await openListening(page, 'ja/transcript/')
   const slide = page.locator('.slide-transcript').nth(2)
   await expect(slide.getByRole('heading')).toContainText('潮位のモデル')
 
+  // Each time it is asked for anew.
+  let again = nextListens(page)
   const undoTitle = await edit('003-tide-model.md', /^# 潮位のモデル$/m, '# 潮位の式')
   await expect(slide.getByRole('heading')).toContainText('潮位の式')
+  await again
+  again = nextListens(page)
   await undoTitle()
   await expect(slide.getByRole('heading')).toContainText('潮位のモデル')
+  await again
 
+  again = nextListens(page)
   const undo = await edit('003-tide-model.md', /\$a\$は振幅/, '$\\frac{$は振幅')
   await expect(slide).toContainText('KaTeX cannot render')
   await expect(page.locator('vite-error-overlay .message')).toContainText('deck/003-tide-model.md:')
+  await again
   await undo()
   await expect(page.locator('vite-error-overlay')).toHaveCount(0)
   await expect(slide.getByRole('heading')).toContainText('潮位のモデル')

@@ -108,6 +108,8 @@ test('after an hour of sleep the slides go on by themselves with the next one', 
   await open(page, 'en/41/?autoplay=20')
   const shown = page.locator('section.present')
   await expect(shown).toHaveAttribute('data-slide', '41')
+  // What turns the slides comes after the viewer.
+  await page.waitForLoadState('networkidle')
   // Timers that came due are heard once, as when a machine wakes.
   await page.clock.fastForward('01:00:00')
   await expect(shown).toHaveAttribute('data-slide', '42')

@@ -6,23 +6,20 @@ function article(page: Page, slideNumber: number) {
   return page.locator(`.transcript .article[data-slide="${String(slideNumber)}"]`)
 }
 
+/** Milliseconds that a finger rests before it is lifted, so that the page isn't flung. */
+const REST_MS = 120
+
 /** A finger that moves the page up, as often as it takes for so many pixels, and rests before it is lifted. */
 async function swipe(page: Page, distance: number): Promise<void> {
   const client = await page.context().newCDPSession(page)
-  let timestamp = Date.now() / 1000
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) =>
+    client.send('Input.dispatchTouchEvent', { type, touchPoints: y === undefined ? [] : [{ x: 195, y }] })
   for (let moved = 0; moved < distance; moved += 400) {
     const stroke = Math.min(400, distance - moved)
-    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) => {
-      timestamp += 0.1
-      return client.send('Input.dispatchTouchEvent', {
-        type,
-        timestamp,
-        touchPoints: y === undefined ? [] : [{ x: 195, y }],
-      })
-    }
     await touch('touchStart', 700)
     for (let step = 1; step <= 8; step++) await touch('touchMove', 700 - (stroke * step) / 8)
-    for (let rest = 0; rest < 3; rest++) await touch('touchMove', 700 - stroke)
+    await page.waitForTimeout(REST_MS)
+    await touch('touchMove', 700 - stroke)
     await touch('touchEnd')
   }
 }

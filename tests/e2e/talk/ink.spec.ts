@@ -42,7 +42,7 @@ test.describe('the pen', () => {
     expect(await strokes(page).first().getAttribute('d')).toBe(path)
   })
 
-  test('draws where the pointer is, at any size of the slide', async ({ page }) => {
+  test('draws where the pointer is, at any size of the slide', { tag: '@window' }, async ({ page }) => {
     await present(page, 'en/41/')
     await take(page, 'p', 'pen')
     await draw(page, [300, 300], [500, 300])
@@ -106,7 +106,7 @@ test.describe('the pen', () => {
     expect(text).toContain('data:font/woff2')
   })
 
-  test('sets an unreadable drawing aside, says so, and draws on', async ({ page }) => {
+  test('sets an unreadable drawing aside, says so, and draws on', { tag: '@window' }, async ({ page }) => {
     const key = 'colloquium-ink:/talk/:en/41'
     await page.addInitScript((name) => {
       if (!localStorage.getItem(`${name}:unreadable`)) localStorage.setItem(name, '[{"id":1,"points":"none"')

@@ -40,7 +40,7 @@ for (const [name, viewport] of [
 }
 
 test.describe('present mode', () => {
-  test('puts everything back where it was', async ({ page }) => {
+  test('puts everything back where it was', { tag: '@window' }, async ({ page }) => {
     await open(page, 'ja/41/')
     const desk = page.locator('.desk')
     await page.setViewportSize({ width: 1440, height: 500 })
@@ -147,7 +147,7 @@ test.describe('present mode', () => {
     await expect(root(page)).toHaveAttribute('data-presenting', '')
   })
 
-  test('has a theme of its own', async ({ page }) => {
+  test('has a theme of its own', { tag: '@window' }, async ({ page }) => {
     await page.addInitScript(() => {
       localStorage.setItem('colloquium', '{"presentTheme":"dark"}')
     })
