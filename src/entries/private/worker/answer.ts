@@ -3,13 +3,15 @@ import { isOver, type TalkFacts } from '../../../deck/private/private-header.ts'
 import { fileOfAddress, readTalkFile } from '../../../deck/private/read-talk.ts'
 import { TamperedFile } from '../../../deck/private/sealed-file.ts'
 import type { TalkKeys } from '../../../deck/private/talk-keys.ts'
+import { ENDED_RECORDING_PATH } from '../../../deck/live/live-topics.ts'
 import { atAnyAddress } from '../../../deck/offline.ts'
+import { NOTES_PATH } from '../../../deck/speaker-notes.ts'
 import { baseUrl, cacheName } from './environment.ts'
 import { fetchSealed, forgetSealed, talkFacts } from './fetch-sealed.ts'
 import { talkKeys } from './held-key.ts'
 
 /** Files that a server makes while it runs, and that stand in no build. */
-const SERVED = ['live.json', 'speaker-notes.json']
+const SERVED = ['live.json', NOTES_PATH, ENDED_RECORDING_PATH]
 
 /** What the pages of the talk are told beside what is in them; none may be framed. */
 const HEADERS = {
