@@ -224,6 +224,12 @@ describe('a translator’s file', () => {
     ).toContain('save it as XLIFF 2.0')
   })
 
+  it('is read once through, whatever space stands in it', () => {
+    const words = `a${' '.repeat(500_000)}b  ⏎ c`
+    const table = `## 001-a.md\n\n| block | ja | en |\n| --- | --- | --- |\n| b1 | x | ${words} |`
+    expect(TWO_COLUMNS.parse(table).units[0]?.target).toBe(`a${' '.repeat(500_000)}b\nc`)
+  })
+
   it('keeps bars, breaks and angle brackets', () => {
     const unit: Unit = {
       ...{ file: '001-a.md', id: 'b1', block: 'b1', line: 1 },

@@ -61,7 +61,9 @@ function readRow(row: string, file: string, line: number): ReturnedUnit {
       text
         .trim()
         .replaceAll('\\|', '|')
-        .replace(/\s*⏎\s*/g, '\n'),
+        .split('⏎')
+        .map((line) => line.trim())
+        .join('\n'),
     )
   const [id = '', source = '', target = ''] = cells
   if (cells.length !== 4)
