@@ -5,3 +5,10 @@ export function sharesTitle(brought: object, title: Partial<Record<Locale, strin
   const titles: unknown[] = Object.values(brought)
   return LOCALES.some((locale) => title[locale] !== undefined && titles.includes(title[locale]))
 }
+
+/** The titles that a file brings, to be told to the reader: what is none is left out. */
+export function titlesIn(brought: object): string {
+  return Object.values(brought)
+    .filter((title): title is string => typeof title === 'string')
+    .join(' / ')
+}

@@ -1,4 +1,4 @@
-import { sharesTitle } from './deck-title.ts'
+import { sharesTitle, titlesIn } from './deck-title.ts'
 import { isLocale, LOCALES, type Locale } from './locale.ts'
 import { isRecord, readJson, type Fields } from './unknown-value.ts'
 
@@ -46,8 +46,7 @@ export function checkNotes(
   const wrong = wrongEntry(notes)
   if (wrong !== undefined) return { fault: 'entry', found: wrong }
   const titles = isRecord(deck) ? deck : {}
-  if (!sharesTitle(titles, title))
-    return { fault: 'otherDeck', found: Object.values(titles).map(String).join(' / ') }
+  if (!sharesTitle(titles, title)) return { fault: 'otherDeck', found: titlesIn(titles) }
   return value as unknown as SpeakerNotes
 }
 

@@ -1,7 +1,7 @@
 import { parseLiveMessage, type LivePhase, type LivePosition } from './live-messages.ts'
 import { readPoll, type LivePoll } from './live-room.ts'
 import type { Locale } from '../locale.ts'
-import { sharesTitle } from '../deck-title.ts'
+import { sharesTitle, titlesIn } from '../deck-title.ts'
 import { isRecord, readJson } from '../unknown-value.ts'
 
 /** A talk as it was given: what `npm start -- --live --record talk.json` keeps, and the deck replays. */
@@ -87,7 +87,7 @@ export function readRecording(
   const recording = parseRecording(text)
   if (!recording) return faultOf(readJson(text))
   if (sharesTitle(recording.title, title)) return recording
-  return { fault: 'otherDeck', found: Object.values(recording.title).map(String).join(' / ') }
+  return { fault: 'otherDeck', found: titlesIn(recording.title) }
 }
 
 export function isRecordingFault(read: LiveRecording | RecordingFault): read is RecordingFault {

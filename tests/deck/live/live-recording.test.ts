@@ -29,6 +29,10 @@ describe('a recording', () => {
       fault: 'otherDeck',
       found: '山の話 / On hills',
     })
+    expect(read({ ...RECORDING, title: { ja: { toString: 1 }, en: 'On hills' } })).toHaveProperty(
+      'found',
+      'On hills',
+    )
   })
 
   it.each([1e30, -1e30, NaN, 'now'])('that began at %s is none: no clock shows that', (started) => {
