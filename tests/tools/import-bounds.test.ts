@@ -38,6 +38,7 @@ const CASES: [string, string, RegExp][] = [
     /\d+ characters are more than the slides of a talk have/,
   ],
   ['all.html', reveal('word '.repeat(210_000)), /\d+ characters are more than the slides of a talk have/],
+  ['slide.html', reveal('word '.repeat(12_000)), /line 1: \d+ characters are more than a slide has/],
   [
     'quotes.md',
     `# x\n\n${'>'.repeat(3000)} x`,

@@ -30,15 +30,15 @@ export function checkPageCount(name: string, count: number, what = 'slides'): vo
   )
 }
 
-/** `texts` holds the words of each slide. */
-export function checkWords(name: string, texts: readonly string[]): void {
+/** `texts` holds the words of each slide; `place` is where they stand, where that is another than a slide's number. */
+export function checkWords(name: string, texts: readonly string[], place?: string): void {
   const long = texts.findIndex(({ length }) => length > MOST_ON_A_PAGE)
   const total = texts.reduce((sum, { length }) => sum + length, 0)
   if (long >= 0)
     throw new ImportError(
       name,
       `${String(texts[long]?.length)} characters are more than a slide has (${String(MOST_ON_A_PAGE)}): is it a text of slides?`,
-      `slide ${String(long + 1)}`,
+      place ?? `slide ${String(long + 1)}`,
     )
   if (total > MOST_CHARACTERS) throw tooManyWords(name, total)
 }

@@ -2,7 +2,7 @@ import { basename, dirname, resolve } from 'node:path'
 import type { Element, Root } from 'hast'
 import { select, selectAll } from 'hast-util-select'
 import { toString } from 'hast-util-to-string'
-import { checkPageCount, checkTotal, parsePage } from '../bounds.ts'
+import { checkPageCount, checkTotal, checkWords, parsePage } from '../bounds.ts'
 import { decodeText } from '../decode-text.ts'
 import { ImportError } from '../import-error.ts'
 import { sectionsOf } from '../markdown/deck-values.ts'
@@ -34,6 +34,9 @@ export async function readRevealPage(file: string, bytes: Uint8Array, scratch: s
     const inner = sectionsIn(section)
     const stack = inner.length > 0 ? inner : [section]
     for (const [index, element] of stack.entries()) {
+      // What stands in it as Markdown may be several slides, and is looked at by itself.
+      if (!('dataMarkdown' in element.properties))
+        checkWords(name, [toString(element)], `line ${String(element.position?.start.line ?? 1)}`)
       read.push(...(await readSection(element, index === 0 ? 0 : 1, reader)))
       checkPageCount(name, read.length)
     }

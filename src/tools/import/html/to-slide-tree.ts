@@ -90,7 +90,7 @@ function codeBlock(_state: State, node: Element) {
         (name) => /^(\w+)$/.test(name) && !/^(hljs|code|stretch|r-stretch|fragment)$/.test(name),
       ),
     )[0]
-  const value = withoutIndent(toString(inner).replace(/^\n|\s+$/g, ''))
+  const value = withoutIndent(toString(inner).replace(/^\n/, '').trimEnd())
   const marked = attributeOf(inner, 'data-line-numbers') ?? attributeOf(inner, 'data-meta')
   const lines = linesMarked(marked ?? '')
   return {
