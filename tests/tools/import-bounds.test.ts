@@ -99,6 +99,17 @@ describe('an import', () => {
     expect(first).toContain('(https://example.org/8)')
   })
 
+  it.each([
+    ['lines', Array.from({ length: 201 }, (_, at) => `a${String(at)} --> b`).join('\n')],
+    ['joined boxes', `${Array.from({ length: 60 }, (_, at) => `a${String(at)}`).join(' & ')} --> b`],
+  ])('lays out no diagram of too many %s', async (_what, source) => {
+    const file = await inputFile('talk.md', `# x\n\n\`\`\`mermaid\ngraph TD\n${source}\n\`\`\`\n`)
+    const { report } = await importFrom(file)
+    expect(report.entries.map(({ note }) => note)).toContain(
+      'a mermaid diagram stands as its source: draw it and show the picture',
+    )
+  })
+
   it('takes no hidden file of its folder', async () => {
     const file = await inputFile(
       'talk.md',

@@ -21,8 +21,26 @@ const TOKENS: Readonly<Record<string, string>> = {
 /** Its smallest words are 11 px: so much larger they are as large as other figures'. */
 export const MERMAID_SCALE = 1.7
 
+/** Lines of a diagram, its characters, and the `&` that make one arrow many: its layout takes minutes beyond, and no slide shows it. */
+const MOST_LINES = 200
+const MOST_CHARACTERS = 10_000
+const MOST_JOINED = 40
+
+/** Why a diagram is not laid out; undefined where it can be. */
+export function tooLargeDiagram(source: string): string | undefined {
+  const isLarge =
+    source.length > MOST_CHARACTERS ||
+    source.split(/[\n;]/).length > MOST_LINES ||
+    source.split('&').length > MOST_JOINED
+  return isLarge
+    ? `a diagram of more than ${String(MOST_LINES)} lines or ${String(MOST_CHARACTERS)} characters is no slide’s: part it`
+    : undefined
+}
+
 /** The diagram as SVG in the deck's colours. Throws a sentence where the library knows no such diagram. */
 export async function mermaidSvg(source: string): Promise<string> {
+  const fault = tooLargeDiagram(source)
+  if (fault !== undefined) throw new Error(fault)
   // Loaded for decks that have a diagram alone.
   const { renderMermaidSVG } = await import('beautiful-mermaid')
   const svg = renderMermaidSVG(source, { transparent: true })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { mermaidSvg } from '../../../src/compiler/render/mermaid.ts'
 import { compileDeck } from '../../../src/compiler/compile.ts'
 import { problemsOf, slideFile, withDeck } from '../../fixtures/with-deck.ts'
 
@@ -96,6 +97,10 @@ describe('a Mermaid diagram', () => {
     expect(problem).toMatch(
       /^deck\/figures\/port\.mmd:1: the drawing fails for slide 2, "ja": Invalid mermaid header/,
     )
+  })
+
+  it('of more than a slide shows is refused', async () => {
+    await expect(mermaidSvg(`graph TD\n${'a --> b\n'.repeat(300)}`)).rejects.toThrow('more than 200 lines')
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Code, Nodes, Paragraph, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { tooLargeDiagram } from '../../../compiler/render/mermaid.ts'
 import type { Remark } from '../written/written-deck.ts'
 
 export interface DiagramContext {
@@ -37,12 +38,13 @@ function languageOf({ lang }: Code): string {
   return (lang ?? '').replace(/[{}]/g, '')
 }
 
-/** Undefined for a kind of diagram that is drawn in browsers alone. */
+/** Undefined for a kind of diagram that is drawn in browsers alone, and for one that no slide can show. */
 async function drawMermaid(
   source: string,
   line: number | undefined,
   { take }: DiagramContext,
 ): Promise<string | undefined> {
+  if (tooLargeDiagram(source) !== undefined) return undefined
   // Loaded for decks that have a diagram alone.
   const { renderMermaidSVG } = await import('beautiful-mermaid')
   try {
