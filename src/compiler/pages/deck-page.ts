@@ -64,7 +64,7 @@ export function pageDocument(parts: DocumentParts): string {
           styles: parts.slideStyles,
           lateStyles: files.styles,
         }
-      : { styles: [...files.styles, ...parts.slideStyles], script: { path: files.main, isLate: true } }),
+      : { styles: [...files.styles, ...parts.slideStyles], script: { path: files.main, when: 'late' } }),
     tags: headTags({ ...parts, deck, locale, linkIn: (other) => linkOf(data, other) }),
     manifest: webManifestPath(locale),
     hasThemeColor: true,

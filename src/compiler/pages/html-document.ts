@@ -24,8 +24,8 @@ export interface HtmlDocument {
   lateStyles?: readonly string[]
   /** The document's own style, allowed by its hash: `@font-face` rules, what it is first drawn with. */
   ownCss?: string
-  /** The document's module script; a late one lets text and fonts have the line first. */
-  script?: { path: string; isLate?: boolean } | undefined
+  /** The document's module script; a late one lets text and fonts have the line first, one at once waits for no style. */
+  script?: DocumentScript | undefined
   /** What machines read of it, as whole tags. */
   tags?: readonly string[]
   /** False where a build's browser is the only reader. */
@@ -38,6 +38,11 @@ export interface HtmlDocument {
   /** Attributes of the body, each with a space before it. */
   bodyAttributes?: string
   body: string
+}
+
+interface DocumentScript {
+  path: string
+  when?: 'late' | 'at once'
 }
 
 /** Every document of a site, from its doctype to its end. */
@@ -89,8 +94,9 @@ function earlyScript(toBase: string, path: string, started: readonly string[] | 
   return `<script src="${toBase}${path}"${viewer}></script>`
 }
 
-function moduleScript(toBase: string, { path, isLate }: { path: string; isLate?: boolean }): string {
-  return `<script type="module" src="${toBase}${path}"${isLate ? ' fetchpriority="low"' : ''}></script>`
+function moduleScript(toBase: string, { path, when }: DocumentScript): string {
+  const attribute = when === 'late' ? ' fetchpriority="low"' : when === 'at once' ? ' async' : ''
+  return `<script type="module" src="${toBase}${path}"${attribute}></script>`
 }
 
 function installLinks(toBase: string, manifest: string): string[] {

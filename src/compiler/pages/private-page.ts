@@ -28,7 +28,7 @@ export function privateDocument(
     title: words.map(([, { title }]) => title).join(' / '),
     early,
     styles,
-    script: { path: script },
+    script: { path: script, when: 'at once' },
     tags: imports.map((path) => `<link rel="modulepreload" href="${toBase}${path}">`),
     data,
     bodyAttributes: ' class="document document-plain document-private"',

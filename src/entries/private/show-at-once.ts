@@ -1,5 +1,5 @@
 import type { Bytes } from '../../deck/private/bytes.ts'
-import { OpenedFiles } from './opened-files.ts'
+import type { OpenedFiles } from './opened-files.ts'
 import { isOpenStyle } from './page-data.ts'
 import { absolute, LEFT_OUT, parsePage, replaceBody } from './show-document.ts'
 
@@ -18,7 +18,6 @@ interface TalkFiles {
 
 /** Shows a page of the talk in the place of this one. Its pictures and other styles follow as they come. */
 export function showAtOnce(html: string, { baseUrl, read }: TalkFiles): void {
-  const files = new OpenedFiles(baseUrl, read)
   const page = parsePage(html)
   const scripts = viewerScripts(page)
   for (const element of page.querySelectorAll(LEFT_OUT)) element.remove()
@@ -32,8 +31,21 @@ export function showAtOnce(html: string, { baseUrl, read }: TalkFiles): void {
     if (!document.documentElement.hasAttribute(name)) document.documentElement.setAttribute(name, value)
   replaceBody(page, own)
   for (const script of scripts) fetchAhead(script)
-  for (const link of sealed) void addStyles(link, files)
-  for (const picture of pictures) void openPicture(picture, files)
+  if (sealed.length + pictures.length > 0) void openRest(sealed, pictures, { baseUrl, read })
+}
+
+/** What opens files isn't waited for by the text. */
+async function openRest(
+  links: readonly HTMLLinkElement[],
+  pictures: readonly Picture[],
+  { baseUrl, read }: TalkFiles,
+): Promise<void> {
+  const { OpenedFiles } = await import('./opened-files.ts')
+  const files = new OpenedFiles(baseUrl, read)
+  await Promise.all([
+    ...links.map((link) => addStyles(link, files)),
+    ...pictures.map((picture) => openPicture(picture, files)),
+  ])
 }
 
 function sheetOf(template: HTMLTemplateElement): CSSStyleSheet {
