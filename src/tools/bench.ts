@@ -3,6 +3,7 @@ import { benchImport } from './bench/import/bench-import.ts'
 import { benchPrivate } from './bench/private/private.ts'
 import { benchRepair } from './bench/repair/bench-repair.ts'
 import { benchLive } from './bench/live/live.ts'
+import { benchTalk } from './bench/live/talk.ts'
 import { benchSoak } from './bench/soak/soak.ts'
 import { benchSpeed } from './bench/speed/speed.ts'
 
@@ -12,7 +13,7 @@ import { benchSpeed } from './bench/speed/speed.ts'
  * lost, `--large` adds a deck of 9,500 slides, `--only steps|slow|overview|links|sizes` measures a
  * part, `--rounds 1` sooner. `repair` measures the transcript repair, `import` what
  * it finds in decks with known contents that PptxGenJS, pdf-lib and Marp make, `live` talks with up to 5,000
- * listeners, `soak` what a page holds after ten minutes of steps, an hour of auto-play and 500 openings of each dialog
+ * listeners (`--talk`: one of forty slides in browsers, with faults made on purpose), `soak` what a page holds after ten minutes of steps, an hour of auto-play and 500 openings of each dialog
  * (`--minutes`, `--autoplay` in minutes, `--openings`: fewer, or 0 for none; `--site folder` takes a built site); `private`
  * a sealed talk beside the same in the open (`--slides`).
  */
@@ -28,6 +29,7 @@ const { values, positionals } = parseArgs({
     autoplay: { type: 'string', default: '60' },
     openings: { type: 'string', default: '500' },
     site: { type: 'string' },
+    talk: { type: 'boolean', default: false },
   },
 })
 const [topic = 'speed'] = positionals
@@ -42,6 +44,7 @@ if (topic === 'speed') {
   if (values.hold && !held) process.exitCode = 1
 } else if (topic === 'repair') console.log(await benchRepair())
 else if (topic === 'import') console.log(await benchImport(console.error))
+else if (topic === 'live' && values.talk) console.log(await benchTalk(console.error))
 else if (topic === 'live') console.log(await benchLive(console.error))
 else if (topic === 'soak')
   console.log(

@@ -10,7 +10,8 @@
  * 3. A page that has seen no claim at all takes the lectern at once: a talk's first page.
  * 4. A lectern that somebody has left stays free for the page's patience, so that the one who led can come back (rule 2);
  *    then the page takes it. A page that was away itself waits longer: the one who led may be on the way back as well.
- * 5. Taking over by a button is a claim (rule 1), whoever leads.
+ * 5. Taking over by a button is a claim (rule 1), whoever leads; so is a turn at a page that went along, once the one that
+ *    led is gone (podium/turn-alone.ts).
  */
 
 /**

@@ -12,6 +12,7 @@ describe('a link to a live talk', () => {
     [{ session: 'k3v9' }, 'ja', 'ja/?live=k3v9'],
     [{ session: 'k3v9', token: 'a/b' }, 'en', 'en/?live=k3v9#speaker=a%2Fb'],
     [{ session: 'k3v9', code: CODE }, 'ja', `ja/clicker/?live=k3v9#clicker=${CODE}`],
+    [{ session: 'k3v9', moderator: CODE }, 'en', `en/moderator/?live=k3v9#moderator=${CODE}`],
     [{ session: 'k3v9' }, undefined, '?live=k3v9'],
   ] as const)('is read as it was written: %j', (link, locale, written) => {
     expect(formatLiveLink(link, locale)).toBe(written)
@@ -68,9 +69,9 @@ describe('a topic', () => {
 })
 
 describe('the pause before the next attempt', () => {
-  it('doubles to half a minute, spread to both sides', () => {
-    expect([0, 1, 2, 3, 9, 99].map((attempt) => reconnectionPauseMs(attempt, () => 0.5))).toEqual([
-      500, 1000, 2000, 3300, 3300, 3300,
+  it('doubles to two seconds while a restart is likely, then to five, spread to both sides', () => {
+    expect([0, 1, 2, 3, 6, 7, 99].map((attempt) => reconnectionPauseMs(attempt, () => 0.5))).toEqual([
+      500, 1000, 2000, 2000, 2000, 3300, 3300,
     ])
     expect(reconnectionPauseMs(0, () => 0)).toBe(250)
     expect(reconnectionPauseMs(0, () => 1)).toBe(750)

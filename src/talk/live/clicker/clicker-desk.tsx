@@ -38,7 +38,7 @@ export interface ClickerDeskProps {
 export function ClickerDesk({ session, code, slides, plan, Keys }: ClickerDeskProps) {
   const t = useLiveWords()
   const [kept] = useState(() => takeClicker(code))
-  const clicker = useClicker(session, kept)
+  const clicker = useClicker(session, kept, slides)
   const state = useStore(clicker.store)
   const elapsed = useElapsed(session, state.state?.clockStarted)
   const notes = useNotes(session, kept, canTurn(state))

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { LiveSession } from '../../../deck/live/live-info.ts'
+import type { SlideSource } from '../../../content/slide-source.ts'
 import { useViewer } from '../../../viewer/viewer-context.tsx'
 import { joinAsClicker } from '../join-as-clicker.ts'
 import { createClicker, type Clicker } from './clicker-store.ts'
@@ -7,7 +8,7 @@ import { keepJoined, type KeptClicker } from './keep-clicker.ts'
 import { vibrate } from './vibrate.ts'
 
 /** Steers a talk while the component is there; the page's slide is the one on the wall. */
-export function useClicker(session: LiveSession, kept: KeptClicker): Clicker {
+export function useClicker(session: LiveSession, kept: KeptClicker, slides: SlideSource): Clicker {
   const { store: viewer } = useViewer()
   const [clicker] = useState(() =>
     createClicker({
@@ -24,10 +25,13 @@ export function useClicker(session: LiveSession, kept: KeptClicker): Clicker {
     () =>
       clicker.store.subscribe(({ position }, before) => {
         if (!position || position === before.position) return
-        const { deck, arrive } = viewer.getState()
-        arrive(Math.min(position.slideNumber, deck.slideCount), position.fragment)
+        const { deck, locale, arrive } = viewer.getState()
+        const slideNumber = Math.min(position.slideNumber, deck.slideCount)
+        arrive(slideNumber, position.fragment)
+        // The server may be away at the next turn, with a broker elsewhere that brings it.
+        slides.prefetch(locale, slideNumber, deck.slideCount)
       }),
-    [clicker, viewer],
+    [clicker, viewer, slides],
   )
   return clicker
 }

@@ -17,6 +17,7 @@ import type { LiveStatus } from '../live-connection.ts'
 import { SpeakersInk } from '../speakers-ink.ts'
 import { InkSender } from './ink-sender.ts'
 import type { PodiumSide, StagePlace } from './podium-side.ts'
+import { TurnAlone } from './turn-alone.ts'
 
 /** What a page of the speaker's knows of the talk that it leads, or would lead. */
 export interface PodiumState {
@@ -116,6 +117,7 @@ class PagePodium implements Podium {
   #said: { state?: string; position?: string } = {}
   /** Where this page stood when it began to say where it stands. */
   #lobbyPlace: SentPosition | undefined
+  readonly #alone = new TurnAlone()
 
   constructor(options: PodiumOptions) {
     this.#options = options
@@ -210,12 +212,14 @@ class PagePodium implements Podium {
     return {
       onStatus: (status) => {
         store.setState({ status })
+        if (status !== 'connected') this.#alone.hearLoss()
       },
       onLectern: (lectern, isNear) => {
         this.#hearLectern(lectern, isNear)
       },
       onPosition: (position) => {
         this.#before = position
+        this.#alone.hearPosition(position, this.#options.side.position())
         this.#follow()
       },
       onState: ({ phase, until, questionsOpen, questionsModerated = false }) => {
@@ -273,6 +277,7 @@ class PagePodium implements Podium {
     const first = this.store.getState().lectern === 'unknown'
     this.store.setState({ lectern, isNear })
     clearTimeout(this.#settleTimer)
+    this.#alone.hearLectern(lectern)
     if (lectern === 'mine') this.#othersInk.stop()
     if (lectern !== 'mine') this.#settled = false
     else if (!this.#settled) {
@@ -297,6 +302,7 @@ class PagePodium implements Podium {
   #settle = (): void => {
     clearTimeout(this.#settleTimer)
     this.#goToTalk()
+    this.#alone.settle()
     this.#settled = true
     this.#said = {}
     this.#lobbyPlace = this.#options.side.position()
@@ -304,6 +310,7 @@ class PagePodium implements Podium {
   }
 
   #goToTalk = (): void => {
+    if (this.#alone.happened) return
     const { side } = this.#options
     const here = side.position()
     const talk = this.#before
@@ -331,7 +338,10 @@ class PagePodium implements Podium {
 
   #tell(): void {
     this.#telling = false
-    if (!this.#settled) return
+    if (!this.#settled) {
+      this.#hearTurnAlone()
+      return
+    }
     const { side, build } = this.#options
     const position = side.position()
     if (this.#isFirstTurn(position)) {
@@ -347,6 +357,13 @@ class PagePodium implements Podium {
     if (this.#isNews('state', state)) this.#talk?.setState(state)
     if (position && this.#isNews('position', position)) this.#talk?.setPosition(position)
     if (position) this.#sender.turnTo(position.slideNumber)
+  }
+
+  /** The page leads at once, and from where it was turned to. */
+  #hearTurnAlone(): void {
+    if (!this.#alone.hearChange(this.#options.side.position())) return
+    clearTimeout(this.#followTimer)
+    this.#talk?.takeOver()
   }
 
   /** A speaker who looks around behind a frozen wall draws for nobody. */

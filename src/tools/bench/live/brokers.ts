@@ -20,7 +20,7 @@ const PROGRAM = new URL('broker-process.ts', import.meta.url).pathname
 
 /** Starts a broker in a process of its own, on any port of the loopback or on the one given. */
 export async function startBroker(kind: BrokerKind, started: number, port = 0): Promise<BenchBroker> {
-  if (kind === 'mosquitto') return startMosquitto()
+  if (kind === 'mosquitto') return startMosquitto(port)
   const child = fork(PROGRAM, [kind, String(port), String(started)], { execArgv: ['--import', 'tsx'] })
   const actual = await new Promise<number>((listening, failed) => {
     child.once('message', (message) => {
@@ -43,8 +43,8 @@ export function hasMosquitto(): boolean {
   }
 }
 
-async function startMosquitto(): Promise<BenchBroker> {
-  const port = await freePort()
+async function startMosquitto(wanted: number): Promise<BenchBroker> {
+  const port = wanted === 0 ? await freePort() : wanted
   const folder = await mkdtemp(join(tmpdir(), 'mosquitto-'))
   const config = join(folder, 'mosquitto.conf')
   await writeFile(

@@ -42,7 +42,7 @@ function openPodium(onPoll: (poll: LivePoll) => void = () => undefined) {
           setInk: nothing,
           setPoll: onPoll,
           setWallQuestion: ({ question }) => acts.push(`wall ${question?.text ?? 'empty'}`),
-          takeOver: nothing,
+          takeOver: () => acts.push('takes over'),
           inviteClicker: () => 'code',
         },
         ...{
@@ -91,6 +91,42 @@ describe('a clicker at the podium', () => {
     expect(acts).toEqual(['point 0.1 0.5', 'point nowhere', 'point 0.2 0.5', 'point 0.2 0.5'])
     vi.advanceTimersByTime(2000)
     expect(acts.at(-1)).toBe('point nowhere')
+  })
+})
+
+describe('a page that went along with the one that led', () => {
+  const WHERE = { started: 1, seq: 1, slideNumber: 30, fragment: -1 }
+
+  async function followed() {
+    const opened = openPodium()
+    opened.handlers()?.onStatus('connected')
+    opened.handlers()?.onLectern('other', true)
+    await opened.turnTo(30)
+    opened.handlers()?.onPosition?.(WHERE)
+    opened.handlers()?.onLectern('free', false)
+    return opened
+  }
+
+  it('leads at once when it is turned, and does not go back to where the other was', async () => {
+    const { acts, turnTo, handlers } = await followed()
+    await turnTo(31)
+    expect(acts).toEqual(['takes over'])
+    handlers()?.onLectern('mine', false)
+    handlers()?.onClicker?.({ clicker: 'a', action: 'next' })
+    vi.advanceTimersByTime(1000)
+    expect(acts).toEqual(['takes over', 'next'])
+  })
+
+  it('waits where it was away itself, or was never in step', async () => {
+    const { acts, turnTo, handlers } = await followed()
+    handlers()?.onStatus('lost')
+    handlers()?.onStatus('connected')
+    await turnTo(31)
+    const late = openPodium()
+    late.handlers()?.onPosition?.(WHERE)
+    late.handlers()?.onLectern('free', false)
+    await late.turnTo(2)
+    expect([...acts, ...late.acts]).not.toContain('takes over')
   })
 })
 

@@ -1,0 +1,218 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Browser, type Page } from '@playwright/test'
+import { writeGeneratedDeck } from '../../authoring/generated-deck.ts'
+import { shellOptions } from '../../build/browser.ts'
+import { freePort, hasMosquitto, startBroker, type BenchBroker } from './brokers.ts'
+import {
+  openClicker,
+  openModerator,
+  openSpeakerView,
+  openWall,
+  openWatched,
+  type SeenByPage,
+} from './talk-pages.ts'
+import { startTalkServer, type TalkServer } from './talk-server.ts'
+import { followedBy, wrongSlidesTable, type Turn } from './wrong-slides.ts'
+
+const SLIDES = 40
+const TURN_PAUSE_MS = 2000
+/** What goes wrong, by the turn after which it does. */
+const FAULTS = { server: 9, broker: 19, lostView: 29, lostListener: 34 } as const
+/** ms that a turn has to be seen on the page that leads, and on a clicker that was pressed. */
+const LEAD_MS = 5000
+const SETTLE_MS = 8000
+
+/** Forty slides with eight pages and faults made on purpose, with the server's own broker and with Mosquitto. */
+export async function benchTalk(tell: (line: string) => void): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'colloquium-talk-'))
+  const deck = join(folder, 'bench-talk')
+  await writeGeneratedDeck(deck, SLIDES)
+  const browser = await chromium.launch(shellOptions())
+  try {
+    const tables = [await giveTalk(browser, deck, undefined, tell)]
+    if (hasMosquitto()) tables.push(await giveTalk(browser, deck, await startBroker('mosquitto', 0), tell))
+    return tables.join('\n\n')
+  } finally {
+    await browser.close()
+    await rm(folder, { recursive: true })
+  }
+}
+
+interface Hall {
+  wall: Page
+  /** The page that leads. */
+  leader: Page
+  clicker: Page
+  listeners: Page[]
+}
+
+async function giveTalk(
+  browser: Browser,
+  deck: string,
+  broker: BenchBroker | undefined,
+  tell: (line: string) => void,
+): Promise<string> {
+  const name = broker ? 'Mosquitto' : 'the server’s own broker'
+  tell(`a talk of ${String(SLIDES)} slides with ${name} …`)
+  const options = { deck, port: await freePort(), broker: broker?.url }
+  const talk = new FaultyTalk(browser, options, broker, tell)
+  try {
+    return `With ${name}:\n\n${await talk.give()}`
+  } finally {
+    await talk.end()
+  }
+}
+
+/** One talk with its pages, its faults, and what every page showed. */
+class FaultyTalk {
+  readonly #browser: Browser
+  readonly #options: Parameters<typeof startTalkServer>[0]
+  readonly #tell: (line: string) => void
+  readonly #seen: SeenByPage = {}
+  readonly #turns: Turn[] = []
+  #broker: BenchBroker | undefined
+  #server: TalkServer | undefined
+  #coming: Promise<unknown> = Promise.resolve()
+  #restartsMs: number[] = []
+
+  constructor(
+    browser: Browser,
+    options: Parameters<typeof startTalkServer>[0],
+    broker: BenchBroker | undefined,
+    tell: (line: string) => void,
+  ) {
+    this.#browser = browser
+    this.#options = options
+    this.#broker = broker
+    this.#tell = tell
+  }
+
+  async give(): Promise<string> {
+    const hall = await this.#fillHall()
+    this.#turns.push({ ms: Date.now(), slide: 1 })
+    for (let slide = 2; slide <= SLIDES; slide++) {
+      await pause(TURN_PAUSE_MS)
+      await this.#turnTo(slide, hall)
+      await this.#goWrong(slide - 1, hall)
+    }
+    await this.#coming
+    await pause(SETTLE_MS)
+    const endMs = Date.now()
+    const followed = Object.fromEntries(
+      Object.entries(this.#seen).map(([name, seen]) => [name, followedBy(this.#turns, seen, endMs)]),
+    )
+    const restarts = this.#restartsMs.map((ms) => (ms / 1000).toFixed(1)).join(' and ')
+    return `${wrongSlidesTable(followed, this.#turns.length)}\nServer back after ${restarts} s.`
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(this.#browser.contexts().map((context) => context.close()))
+    await this.#coming.catch(() => undefined)
+    await this.#server?.end()
+    await this.#broker?.kill()
+  }
+
+  async #fillHall(): Promise<Hall> {
+    this.#server = await startTalkServer(this.#options)
+    const { listenerLink, speakerLink } = this.#server
+    const link = (locale: string) => listenerLink.replace('/?', `/${locale}/?`)
+    const wall = await openWall(this.#browser, speakerLink, this.#seen)
+    const clicker = await openClicker(this.#browser, wall, this.#seen)
+    const moderator = await openModerator(this.#browser, wall)
+    const open = (name: string, address: string) => openWatched(this.#browser, address, name, this.#seen)
+    await open('second hall', `${link('ja')}&present`)
+    const listeners = [
+      await open('listener 1', link('ja')),
+      await open('listener 2', link('en')),
+      await open('listener 3', link('en')),
+    ]
+    const leader = await openSpeakerView(wall, this.#seen)
+    // It goes along to the end: a moderator whose page died would be told so.
+    moderator.on('crash', () => {
+      this.#tell('the moderator’s page crashed')
+    })
+    return { wall, leader, clicker, listeners }
+  }
+
+  /** By the clicker at each fourth turn, where it is there; else at the page that leads. */
+  async #turnTo(slide: number, { leader, clicker }: Hall): Promise<void> {
+    const next = clicker.getByRole('button', { name: '次へ' })
+    const isReady = slide % 4 === 0 && (await next.getAttribute('aria-disabled')) !== 'true'
+    if (isReady) {
+      const ms = Date.now()
+      await next.tap()
+      if (await this.#isAt(leader, slide)) {
+        this.#turns.push({ ms, slide })
+        return
+      }
+      this.#tell(`slide ${String(slide)}: the clicker’s press was lost`)
+    }
+    this.#turns.push({ ms: Date.now(), slide })
+    await leader.keyboard.press('PageDown')
+    if (!(await this.#isAt(leader, slide)))
+      this.#tell(
+        `slide ${String(slide)}: the page that leads did not show it within ${String(LEAD_MS / 1000)} s`,
+      )
+  }
+
+  async #isAt(page: Page, slide: number): Promise<boolean> {
+    const shown = page.locator(
+      '.slides > section:not([hidden])[data-slide], [data-pane="current"] .slide-pane-frame:not([hidden]) section.slide',
+    )
+    for (const untilMs = Date.now() + LEAD_MS; Date.now() < untilMs; await pause(50))
+      if ((await shown.first().getAttribute('data-slide')) === String(slide)) return true
+    return false
+  }
+
+  async #goWrong(turn: number, hall: Hall): Promise<void> {
+    if (turn === FAULTS.server) await this.#killServer()
+    else if (turn === FAULTS.broker) await this.#killBroker()
+    else if (turn === FAULTS.lostView) {
+      this.#tell('the speaker view is lost')
+      await hall.leader.close()
+      hall.leader = hall.wall
+      // The speaker goes on at the wall, and opens the view again as soon as that leads.
+      this.#coming = hall.wall
+        .locator('.live-bar')
+        .getByRole('link', { name: '発表者ビュー' })
+        .waitFor()
+        .then(async () => {
+          hall.leader = await openSpeakerView(hall.wall, this.#seen)
+        })
+    } else if (turn === FAULTS.lostListener) {
+      this.#tell('a listener’s page is lost, and opened again')
+      const [lost] = hall.listeners
+      const address = lost?.url() ?? ''
+      await lost?.close()
+      hall.listeners[0] = await openWatched(this.#browser, address, 'listener 1', this.#seen)
+    }
+  }
+
+  async #killServer(): Promise<void> {
+    this.#tell('the server is killed, and started again')
+    await this.#server?.kill()
+    this.#coming = startTalkServer(this.#options).then((server) => {
+      this.#server = server
+      this.#restartsMs.push(server.startedInMs)
+    })
+  }
+
+  /** With the server's own broker that is the server, once more. */
+  async #killBroker(): Promise<void> {
+    await this.#coming
+    const broker = this.#broker
+    if (!broker) {
+      await this.#killServer()
+      return
+    }
+    this.#tell('the broker is killed without having kept anything, and started again')
+    await broker.kill()
+    this.#broker = await startBroker('mosquitto', 0, broker.port)
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}
