@@ -4,6 +4,7 @@ import { useTitleOf } from '../../content/deck-index.ts'
 import { addReaderMessages } from '../../i18n/reader-messages.ts'
 import { CloseIcon } from '../../ui/icons.tsx'
 import { mediaMatches } from '../../ui/media-query.ts'
+import { liveRoleAsked } from '../../viewer/live-asked.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { useVisits } from './use-visits.ts'
 import { slideToContinueAt } from './visits.ts'
@@ -20,7 +21,8 @@ export function Welcome() {
     const state = store.getState()
     // Who follows a link to a slide or to words of it wants that, and who presents wants nothing.
     const isAtStart = state.slideNumber === 1 && state.passage === undefined && state.moves === 0
-    if (state.presenting || state.live !== undefined || state.replay !== undefined) return undefined
+    // The talk itself comes later than this line, which would lie over its bar.
+    if (state.presenting || liveRoleAsked() !== undefined || state.replay !== undefined) return undefined
     if (isFirst) return 'hint'
     return isAtStart ? slideToContinueAt(before, state.deck.slideCount) : undefined
   })
