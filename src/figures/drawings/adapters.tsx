@@ -124,7 +124,7 @@ function Step({ at, name, labels }: { at: Point; name: string; labels: Labels })
         through={[point(bypassX, branchY), point(bypassX, plus.y)]}
         tone="accent"
         gapStart={0}
-        gapEnd={STEP.plus + 3}
+        gapEnd={STEP.plus + 6}
       />
       <PlusNode {...plus} radius={STEP.plus} />
       <Module box={part} label={name} tone="paper" size={TEXT.label} />
@@ -135,13 +135,13 @@ function Step({ at, name, labels }: { at: Point; name: string; labels: Labels })
 
 /** The adapter enlarged: down to few dimensions, through a nonlinearity, up again; its input is added. */
 function AdapterInside({ labels }: { labels: Labels }) {
-  const frame = box(212, LAYER.top, 200, LAYER.bottom - LAYER.top)
+  const frame = box(206, LAYER.top, 210, LAYER.bottom - LAYER.top)
   const x = center(frame).x - 9
-  const down = boxAround(point(x, 264), 164, 54)
-  const nonlinearity = boxAround(point(x, 189), 130, 44)
-  const up = boxAround(point(x, 114), 164, 54)
+  const down = boxAround(point(x, 264), 176, 54)
+  const nonlinearity = boxAround(point(x, 189), 154, 44)
+  const up = boxAround(point(x, 114), 176, 54)
   const plus = point(x, 62)
-  const bypassX = right(down).x + 13
+  const bypassX = right(down).x + 12
   const branchY = LAYER.bottom - 14
   const adapter = point(150, LAYER.bottom - STEP.height - 84)
   return (
@@ -163,12 +163,12 @@ function AdapterInside({ labels }: { labels: Labels }) {
         through={[point(bypassX, branchY), point(bypassX, plus.y)]}
         tone="accent"
         gapStart={0}
-        gapEnd={13}
+        gapEnd={16}
       />
       <PlusNode {...plus} radius={10} />
-      <Trapezoid box={down} narrow="top" inset={14} label={labels.down} tone="paper" />
+      <Trapezoid box={down} narrow="top" inset={9} label={labels.down} tone="paper" />
       <Module box={nonlinearity} label={labels.nonlinearity} tone="paper" size={TEXT.label} weight={400} />
-      <Trapezoid box={up} narrow="bottom" inset={14} label={labels.up} tone="paper" />
+      <Trapezoid box={up} narrow="bottom" inset={9} label={labels.up} tone="paper" />
     </g>
   )
 }
@@ -210,8 +210,8 @@ function WithAdapter({ part, name, adapter, to }: { part: Box; name: string; ada
   return (
     <g>
       <Arrow from={point(center(part).x, part.y - STACK_RISE)} to={bottom(small)} gapStart={0} gapEnd={2} />
-      <Arrow from={right(small)} to={plus} course="horizontal" gapStart={2} gapEnd={13} tone="trained" />
-      <Arrow from={right(part)} to={plus} gapStart={2} gapEnd={13} />
+      <Arrow from={right(small)} to={plus} course="horizontal" gapStart={2} gapEnd={16} tone="trained" />
+      <Arrow from={right(part)} to={plus} gapStart={2} gapEnd={16} />
       <Arrow from={plus} to={to} gapStart={11} gapEnd={4} />
       <PlusNode {...plus} radius={10} />
       <Transformer box={part} label={name} tone="frozen" size={TEXT.strong} />
@@ -238,7 +238,7 @@ function LowRank({ labels }: { labels: Labels }) {
         <Arrow key={index} from={from} to={bottom(part)} course="down" gapStart={0} gapEnd={2} />
       ))}
       {[weights, b].map((part, index) => (
-        <Arrow key={index} from={top(part)} to={plus} course="vertical" gapStart={2} gapEnd={13} />
+        <Arrow key={index} from={top(part)} to={plus} course="vertical" gapStart={2} gapEnd={16} />
       ))}
       <Arrow from={plus} to={bottom(vectorBox(output))} gapStart={10} gapEnd={2} heads="none" />
       <PlusNode {...plus} radius={10} />

@@ -25,19 +25,19 @@ type Key =
 type Labels = Readonly<Record<Key, string>>
 
 /** Distance from one candidate to the next, px. */
-const PITCH = 170
+const PITCH = 172
 
-const image = box(0, 32, 64, 56)
-const text = box(0, 106, 148, 36)
+const image = box(0, 38, 64, 56)
+const text = box(0, 112, 148, 36)
 const vit = boxAround({ x: 119, y: center(image).y }, 58, 42)
-const encoder = box(192, 46, 116, 92)
-const textEncoder = boxAround({ x: 250, y: center(text).y }, 116, 56)
-const decoder = box(340, 46, 116, 92)
-const caption = boxAround({ x: 520, y: center(decoder).y }, 80, 36)
+const encoder = box(186, 52, 128, 92)
+const textEncoder = boxAround({ x: 250, y: center(text).y }, 128, 62)
+const decoder = box(338, 52, 128, 92)
+const caption = boxAround({ x: 537, y: center(decoder).y }, 98, 38)
 
 /** Three ways to bring an image into a language model; the image's way is in the accent colour. */
 export const drawing: Drawing<undefined, Key> = ({ labels }) => (
-  <FigureSvg width={560} height={492}>
+  <FigureSvg width={587} height={507}>
     <Candidate index={0} title={labels.encoderDecoder} labels={labels}>
       <Join from={[right(text)]} to={left(encoder)} trunk={22} />
       <Join from={[right(vit)]} to={left(encoder)} trunk={22} tone="accent" />

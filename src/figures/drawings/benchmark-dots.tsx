@@ -11,6 +11,8 @@ export const values = (data: TableData): TableData => data
 const WIDTH = 1168
 const LEGEND = 40
 const ROW = 40
+/** Under the rows, for what a state says. */
+const NOTE = 50
 /** Where the scale lies, px, and what it spans, %. */
 const SCALE = { x: 300, width: 590, from: 40, to: 92 }
 const NAMES_X = 950
@@ -21,8 +23,11 @@ export const drawing: Drawing<TableData> = ({ data, state }) => {
   const height = LEGEND + data.rows.length * ROW
   const note = marks?.notes?.[0]
   return (
-    <FigureSvg width={WIDTH} height={height + 34}>
+    <FigureSvg width={WIDTH} height={height + NOTE}>
       <Legend data={data} />
+      {data.rows.slice(1).map((_, index) => (
+        <path key={index} d={`M0 ${LEGEND + (index + 1) * ROW}h${WIDTH}`} className="fig-rule-pale" />
+      ))}
       {data.rows.map((row, index) => (
         <Row
           key={index}
@@ -32,7 +37,7 @@ export const drawing: Drawing<TableData> = ({ data, state }) => {
         />
       ))}
       {typeof note === 'string' && (
-        <Label x={0} y={height + 18} text={note} size={TEXT.label} weight={700} anchor="start" />
+        <Label x={0} y={height + 32} text={note} size={TEXT.strong} weight={700} anchor="start" />
       )}
     </FigureSvg>
   )
@@ -97,15 +102,11 @@ function Row({ row, y, isMarked }: RowProps) {
         <rect y={y - ROW / 2 + 1} width={WIDTH} height={ROW - 2} rx={8} className="fig-highlight" />
       )}
       <Label x={10} y={y} text={textOf(row.cells[0])} weight={700} anchor="start" />
-      <path
-        d={`M${SCALE.x - 10} ${y}h${SCALE.width + 20}`}
-        className={`fig-rule${isMarked ? ' fig-rule-mark' : ''}`}
-      />
       <path d={`M${x} ${y}H${bestX}`} className="fig-line fig-line-ink fig-line-strong" />
       <Dot x={bestX} y={y} />
       <Dot x={x} y={y} own />
-      <Value x={placeOf(low.value) - 18} y={y} value={low} anchor="end" isMarked={isMarked} />
-      <Value x={placeOf(high.value) + 18} y={y} value={high} anchor="start" isMarked={isMarked} />
+      <Value x={placeOf(low.value) - 18} y={y} value={low} anchor="end" />
+      <Value x={placeOf(high.value) + 18} y={y} value={high} anchor="start" />
       <Label x={NAMES_X} y={y} text={best.detail} ink={isMarked ? 'ink' : 'quiet'} anchor="start" />
     </g>
   )
@@ -128,21 +129,8 @@ function placeOf(percent: number): number {
   return round(SCALE.x + ((percent - SCALE.from) / (SCALE.to - SCALE.from)) * SCALE.width)
 }
 
-function Value(props: { x: number; y: number; value: Measured; anchor: 'start' | 'end'; isMarked: boolean }) {
-  const { value, isMarked, ...at } = props
-  const width = measureText(value.text, TEXT.strong, 700) + 8
-  return (
-    <g>
-      <rect
-        x={at.anchor === 'start' ? at.x - 4 : at.x - width + 4}
-        y={at.y - 13}
-        width={width}
-        height={26}
-        className={isMarked ? 'fig-highlight' : 'fig-paper'}
-      />
-      <Label {...at} text={value.text} size={TEXT.strong} weight={value.own ? 700 : 400} />
-    </g>
-  )
+function Value({ value, ...at }: { x: number; y: number; value: Measured; anchor: 'start' | 'end' }) {
+  return <Label {...at} text={value.text} size={TEXT.strong} weight={value.own ? 700 : 400} />
 }
 
 /** GPT-4 is a full disc in the accent colour, what it is compared with an open one. */

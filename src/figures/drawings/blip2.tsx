@@ -55,31 +55,32 @@ type Key =
 
 type Labels = Readonly<Record<Key, string>>
 
-const ENCODER = box(0, 220, 116, 84)
-const IMAGE = box(6, 356, 104, 104)
-const CONVERTER = box(144, 120, 408, 262)
-const IMAGE_SIDE = 232
-const TEXT_SIDE = 464
-const WIDTH = 152
+const ENCODER = box(0, 222, 124, 96)
+const IMAGE = box(10, 366, 104, 104)
+const CONVERTER = box(144, 134, 464, 248)
+const IMAGE_SIDE = 248
+const TEXT_SIDE = 504
+const WIDTH = 164
+/** Height of the pills of two lines, and of their middle. */
+const PILL = { height: 64, y: 80 }
 
 /** BLIP-2: the whole, its converter in the first stage, and the converter with the LLM in the second. */
-export const drawing: Drawing<Data, Key> = ({ data, labels, state }) => (
-  <FigureSvg width={556} height={480}>
-    {state === 'stage-1' || state === 'stage-2' ? (
-      <>
-        <ImageSlot box={IMAGE} {...MERLION}>
-          <Merlion />
-        </ImageSlot>
-        <Arrow from={top(IMAGE)} to={bottom(ENCODER)} />
-        <Transformer box={ENCODER} label={labels.imageEncoder} tone="frozen" size={TEXT.strong} />
-        <Converter labels={labels} queries={data.queries} textInUse={state === 'stage-1'} />
-        {state === 'stage-1' ? <Losses labels={labels} /> : <LanguageModel labels={labels} />}
-      </>
-    ) : (
+export const drawing: Drawing<Data, Key> = ({ data, labels, state }) =>
+  state === 'stage-1' || state === 'stage-2' ? (
+    <FigureSvg width={610} height={486} broad>
+      <ImageSlot box={IMAGE} {...MERLION}>
+        <Merlion />
+      </ImageSlot>
+      <Arrow from={top(IMAGE)} to={bottom(ENCODER)} />
+      <Transformer box={ENCODER} label={labels.imageEncoder} tone="frozen" size={TEXT.strong} />
+      <Converter labels={labels} queries={data.queries} textInUse={state === 'stage-1'} />
+      {state === 'stage-1' ? <Losses labels={labels} /> : <LanguageModel labels={labels} />}
+    </FigureSvg>
+  ) : (
+    <FigureSvg width={556} height={480}>
       <Overview labels={labels} data={data} />
-    )}
-  </FigureSvg>
-)
+    </FigureSvg>
+  )
 
 /** From the bottom up: image, encoder, converter, and the LLM, which the question enters beside what is converted. */
 function Overview({ labels, data }: { labels: Labels; data: Data }) {
@@ -190,7 +191,7 @@ function Converter({ labels, queries, textInUse }: ConverterProps) {
       <Repetition box={layerBox(TEXT_SIDE)} label={labels.repeat} side="right" dashed={!textInUse} />
       <Column parts={[image.self, image.cross, image.feedForward]} start={top(image.queries)} tone="ink" />
       <Column parts={[text.self, text.feedForward]} start={top(text.queries)} tone={line} />
-      <Arrow from={right(ENCODER)} to={left(image.cross)} tone="frozen" gapEnd={2} />
+      <Arrow from={right(ENCODER)} to={left(image.cross)} tone="frozen" />
       <Arrow
         from={right(image.self)}
         to={left(text.self)}
@@ -211,7 +212,7 @@ function Converter({ labels, queries, textInUse }: ConverterProps) {
       <Module box={text.feedForward} label={labels.feedForward} tone={tone} size={TEXT.small} />
       <TokenRow {...queryRow} />
       <TokenRow {...textRow} />
-      <Label x={IMAGE_SIDE} y={image.queries.y + 50} text={labels.queries} />
+      <Label x={IMAGE_SIDE} y={image.queries.y + 54} text={labels.queries} />
     </g>
   )
 }
@@ -219,17 +220,17 @@ function Converter({ labels, queries, textInUse }: ConverterProps) {
 /** A column's parts, from the bottom up, and where what goes in lies. */
 function sideParts(x: number) {
   const part = (y: number) => box(x - WIDTH / 2, y, WIDTH, 40)
-  return { queries: part(412), self: part(310), cross: part(242), feedForward: part(174) }
+  return { queries: part(414), self: part(314), cross: part(250), feedForward: part(186) }
 }
 
 /** What is repeated on a side: all of its parts, with room for the count above them. */
 function layerBox(x: number): Box {
   const { self, feedForward } = sideParts(x)
-  return around([self, { ...feedForward, y: feedForward.y - 16 }], 6)
+  return around([self, { ...feedForward, y: feedForward.y - 8 }], 16)
 }
 
 function row(tokens: readonly Token[], x: number) {
-  return { tokens, x, y: 412, size: 30, anchor: 'middle' } as const
+  return { tokens, x, y: 414, size: 34, anchor: 'middle' } as const
 }
 
 function Column({
@@ -266,7 +267,7 @@ function Losses({ labels }: { labels: Labels }) {
         <Arrow
           key={index}
           from={{ x: center(side.self).x, y: meet }}
-          to={{ x: between + (index === 0 ? -10 : 10), y: 36 }}
+          to={{ x: between + (index === 0 ? -10 : 10), y: 38 }}
           course="horizontal"
           tone="accent"
           gapStart={0}
@@ -289,17 +290,17 @@ function TallLoss({ pill, label }: { pill: Box; label: string }) {
 }
 
 function tallLossBox(label: string, x: number): Box {
-  return boxAround({ x, y: 72 }, measureText(label, TEXT.label, 700) + 22, 56)
+  return boxAround({ x, y: PILL.y }, measureText(label, TEXT.label, 700) + 28, PILL.height)
 }
 
 /** The second stage: the image side's output goes through a new layer into the LLM. */
 function LanguageModel({ labels }: { labels: Labels }) {
-  const linear = boxAround({ x: IMAGE_SIDE, y: 62 }, 120, 48)
-  const llm = boxAround({ x: 384, y: 62 }, 100, 64)
+  const linear = boxAround({ x: IMAGE_SIDE, y: 66 }, 120, 52)
+  const llm = boxAround({ x: 412, y: 66 }, 128, 68)
   const output = {
     tokens: [{ text: labels.output }],
-    x: 552,
-    y: 43,
+    x: 606,
+    y: 47,
     size: 38,
     textSize: TEXT.small,
     anchor: 'end',

@@ -31,9 +31,9 @@ interface Data {
 type Key = 'caption' | 'textEncoder' | 'imageEncoder' | 'image' | 'text' | 'vectors' | 'objective'
 
 const IMAGE = box(22, 374, 106, 106)
-const CAPTION = box(0, 14, 136, 62)
+const CAPTION = box(0, 13, 136, 64)
 const IMAGE_ENCODER = box(0, 238, 150, 84)
-const TEXT_ENCODER = box(178, 14, 150, 62)
+const TEXT_ENCODER = box(178, 12, 150, 66)
 const CELL = 57
 const GRID = { x: 263, y: 134, size: CELL, gap: 2 }
 
@@ -54,7 +54,7 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
   } as const
   const besideRows = { ...left(rows), x: rows.x - 4, length: rows.height, points: 'left', depth: 14 } as const
   return (
-    <FigureSvg width={556} height={480}>
+    <FigureSvg width={556} height={490}>
       <Pile of={CAPTION} />
       <rect {...CAPTION} rx={8} className="fig-part fig-part-paper" />
       <Label {...center(CAPTION)} text={labels.caption} />
@@ -63,11 +63,11 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
         <PuppyOnGrass />
       </ImageSlot>
       <Arrow from={moved(right(CAPTION), 12, 0)} to={left(TEXT_ENCODER)} />
-      <Transformer box={TEXT_ENCODER} label={labels.textEncoder} size={TEXT.strong} />
+      <Transformer box={TEXT_ENCODER} label={labels.textEncoder} size={TEXT.label} />
       <Arrow from={right(TEXT_ENCODER)} to={braceTip(aboveColumns)} course="horizontal" />
       <Brace {...aboveColumns} />
       <Arrow from={moved(top(IMAGE), 0, -13)} to={bottom(IMAGE_ENCODER)} />
-      <Transformer box={IMAGE_ENCODER} label={labels.imageEncoder} size={TEXT.strong} />
+      <Transformer box={IMAGE_ENCODER} label={labels.imageEncoder} size={TEXT.label} />
       <Arrow from={right(IMAGE_ENCODER)} to={braceTip(besideRows)} />
       <Brace {...besideRows} />
       <Label x={GRID.x - 10} y={GRID.y - 23} text={labels.vectors} anchor="end" />
@@ -116,7 +116,7 @@ function Objective({ matrix, text }: { matrix: Grid; text: string }) {
     <>
       <rect
         x={x}
-        y={last.y + last.height + 6}
+        y={last.y + last.height + 16}
         width={14}
         height={14}
         rx={4}
@@ -124,7 +124,7 @@ function Objective({ matrix, text }: { matrix: Grid; text: string }) {
       />
       <Label
         x={x + 22}
-        y={last.y + last.height + 1}
+        y={last.y + last.height + 11}
         text={text}
         size={TEXT.small}
         weight={700}
@@ -192,7 +192,7 @@ function Product({ at, row, column, labels, bold }: ProductProps) {
   if (!row) return <Dots at={at} direction="column" />
   if (!column) return <Dots at={at} direction="row" />
   return (
-    <Formula at={at} bold={bold}>
+    <Formula at={at} size={TEXT.small} bold={bold}>
       <Variable name={labels.image} pair={row} />
       <tspan dx={-3} dy={-5}>
         ·
@@ -204,12 +204,19 @@ function Product({ at, row, column, labels, bold }: ProductProps) {
   )
 }
 
-function Formula({ at, bold, children }: { at: Point; bold: boolean; children: ReactNode }) {
+interface FormulaProps {
+  at: Point
+  size?: number
+  bold: boolean
+  children: ReactNode
+}
+
+function Formula({ at, size = TEXT.label, bold, children }: FormulaProps) {
   return (
     <text
       x={at.x}
       y={at.y + 6}
-      fontSize={TEXT.label}
+      fontSize={size}
       fontWeight={bold ? 700 : 400}
       textAnchor="middle"
       className="fig-ink"
@@ -219,12 +226,12 @@ function Formula({ at, bold, children }: { at: Point; bold: boolean; children: R
   )
 }
 
-/** A name with its subscript; what follows must come up again by 5. */
+/** A name with its subscript, as formulas have it; what follows must come up again by 5. */
 function Variable({ name, pair }: { name: string; pair: string }) {
   return (
     <>
       <tspan className="fig-math">{name}</tspan>
-      <tspan dy={5} fontSize={TEXT.small} fontWeight={400}>
+      <tspan dy={5} fontSize={TEXT.label * 0.68} fontWeight={400} className="fig-math fig-subscript">
         {pair}
       </tspan>
     </>

@@ -27,44 +27,46 @@ export interface FlowLayout {
   bias: Box
   prediction: Box
   truth: Box
-  /** Whether names of pictures that come out stand beside or above them. */
-  names: 'beside' | 'above'
+  /** Low: names stand beside pictures where they can, and what rewrites the biases leaves under the examples. */
+  low?: boolean
 }
+
+/** Between the image and the label of an example, px. */
+const PAIR_GAP = 6
 
 /** The examples in one row: low. */
 export const FLOW_IN_ROW: FlowLayout = {
-  width: 572,
-  height: 222,
-  thumb: 62,
+  width: 546,
+  height: 248,
+  thumb: 70,
   examples: [
     [0, 68],
-    [140, 68],
+    [156, 68],
   ],
-  support: box(0, 68, 266, 62),
-  query: box(0, 159, 62, 62),
-  model: box(288, 35, 98, 186),
-  bias: box(292, 43, 90, 34),
-  prediction: box(414, 68, 62, 62),
-  truth: box(414, 159, 62, 62),
-  names: 'beside',
+  support: box(0, 68, 302, 70),
+  query: box(0, 176, 70, 70),
+  model: box(322, 50, 118, 196),
+  bias: box(328, 133, 106, 38),
+  prediction: box(464, 68, 70, 70),
+  truth: box(464, 176, 70, 70),
+  low: true,
 }
 
 /** The examples under one another: high, with larger pictures. */
 export const FLOW_IN_STACK: FlowLayout = {
   width: 560,
-  height: 388,
+  height: 414,
   thumb: 94,
   examples: [
-    [0, 70],
-    [0, 170],
+    [0, 82],
+    [0, 182],
   ],
-  support: box(0, 70, 190, 194),
-  query: box(0, 293, 94, 94),
-  model: box(244, 34, 150, 353),
-  bias: box(256, 42, 126, 40),
-  prediction: box(450, 293, 94, 94),
-  truth: box(450, 130, 94, 94),
-  names: 'above',
+  support: box(0, 82, 194, 194),
+  query: box(0, 319, 94, 94),
+  model: box(248, 44, 150, 369),
+  bias: box(260, 52, 126, 40),
+  prediction: box(452, 319, 94, 94),
+  truth: box(452, 142, 94, 94),
 }
 
 interface FewShotFlowProps {
@@ -96,18 +98,22 @@ export function FewShotFlow(props: FewShotFlowProps) {
   return (
     <g transform={`translate(${x} 0)`}>
       <Label x={0} y={0} text={title} size={TEXT.strong} weight={700} anchor="start" align="top" />
-      <Name at={layout.support} text={support} above={12} />
+      <Name x={0} y={layout.low ? layout.support.y - 8 : layout.bias.y + 6} text={support} />
       {layout.examples.map(([left, y], index) => (
         <g key={index}>
           <Thumb box={box(left, y, thumb, thumb)}>
             <LivingRoom {...VARIANTS[index]} />
           </Thumb>
-          <Thumb box={box(left + thumb + 2, y, thumb, thumb)}>
+          <Thumb box={box(left + thumb + PAIR_GAP, y, thumb, thumb)}>
             <Answer task={task} variant={VARIANTS[index] ?? {}} />
           </Thumb>
         </g>
       ))}
-      <Name at={layout.query} text={query} above={2} />
+      {layout.low ? (
+        <Name x={right(layout.query).x + 10} y={center(layout.query).y - 6} text={query} />
+      ) : (
+        <Name x={0} y={layout.query.y - 8} text={query} />
+      )}
       <Thumb box={layout.query}>
         <LivingRoom {...QUERY} />
       </Thumb>
@@ -115,10 +121,10 @@ export function FewShotFlow(props: FewShotFlowProps) {
       <Arrow from={right(layout.support)} to={point(model.x, center(layout.support).y)} />
       <Arrow from={right(layout.query)} to={point(model.x, center(layout.query).y)} />
       <Arrow from={point(right(model).x, center(layout.prediction).y)} to={left(layout.prediction)} />
-      <Outcome at={layout.prediction} name={prediction} task={task} layout={layout} />
+      <Outcome at={layout.prediction} name={prediction} task={task} />
       {truth !== undefined && (
         <g>
-          <Outcome at={layout.truth} name={truth} task={task} layout={layout} />
+          <Outcome at={layout.truth} name={truth} task={task} beside />
           <Arrow from={bottom(layout.prediction)} to={top(layout.truth)} heads="both" tone="accent" gap={2} />
         </g>
       )}
@@ -141,65 +147,42 @@ function middleOfGap({ prediction, truth }: FlowLayout): number {
   return (bottom(prediction).y + truth.y) / 2
 }
 
-function Name({ at, text, above }: { at: Box; text: string; above: number }) {
-  return (
-    <Label
-      x={at.x}
-      y={at.y - above}
-      text={text}
-      size={TEXT.label}
-      ink="quiet"
-      anchor="start"
-      align="bottom"
-    />
-  )
+/** What inputs are called; `y` is the foot of its line. */
+function Name({ x, y, text }: { x: number; y: number; text: string }) {
+  return <Label x={x} y={y} text={text} size={TEXT.label} ink="quiet" anchor="start" align="bottom" />
 }
 
 interface OutcomeProps {
   at: Box
   name: string
   task: FewShotFlowProps['task']
-  layout: FlowLayout
+  beside?: boolean
 }
 
-/** A label that comes out, or that should. */
-function Outcome({ at, name, task, layout }: OutcomeProps) {
-  const place =
-    layout.names === 'beside'
-      ? ({ x: right(at).x + 7, y: center(at).y } as const)
-      : ({ x: at.x, y: at.y - 2, align: 'bottom' } as const)
+/** A label that comes out, or that should: named above, or beside where another stands above it. */
+function Outcome({ at, name, task, beside = false }: OutcomeProps) {
   return (
     <g>
       <Thumb box={at}>
         <Answer task={task} variant={QUERY} />
       </Thumb>
-      <Label
-        {...place}
-        text={name}
-        size={layout.names === 'beside' ? TEXT.small : TEXT.label}
-        anchor="start"
-      />
+      {beside ? (
+        <Label x={right(at).x + 10} y={center(at).y} text={name} anchor="start" />
+      ) : (
+        <Label x={center(at).x} y={at.y - 8} text={name} align="bottom" />
+      )}
     </g>
   )
 }
 
-/** A bracket over the examples that goes on as an arrow to the biases. */
-function SupportToBias({ support, bias }: FlowLayout) {
+/** A bracket along the examples that goes on as an arrow to the biases. */
+function SupportToBias({ support, bias, low = false }: FlowLayout) {
   const { y } = center(bias)
+  const edge = low ? bottom(support).y + 4 : support.y - 4
   return (
     <g>
-      <path
-        d={`M${String(right(support).x)} ${String(support.y - 3)}V${String(y)}`}
-        className="fig-line fig-line-accent"
-      />
-      <Arrow
-        from={point(support.x + 1, support.y)}
-        to={left(bias)}
-        course="vertical"
-        tone="accent"
-        gapStart={3}
-        gapEnd={3}
-      />
+      <path d={`M${right(support).x - 1} ${edge}V${y}`} className="fig-line fig-line-accent" />
+      <Arrow from={point(support.x + 1, edge)} to={left(bias)} course="vertical" tone="accent" gapStart={0} />
     </g>
   )
 }
@@ -211,7 +194,13 @@ function Model({ model, bias, learns, layout }: FewShotFlowProps) {
     <g>
       <rect {...frame} rx={10} className={`fig-part fig-part-${learns === 'all' ? 'trained' : 'frozen'}`} />
       {learns !== 'all' && <Snowflake x={frame.x + frame.width - 19} y={bottom(frame).y - 19} radius={11} />}
-      <Label {...center(frame)} text={model} size={TEXT.module} weight={700} />
+      <Label
+        x={center(frame).x}
+        y={layout.low ? (frame.y + layout.bias.y) / 2 : center(frame).y}
+        text={model}
+        size={TEXT.module}
+        weight={700}
+      />
       <rect
         {...layout.bias}
         rx={8}

@@ -17,15 +17,14 @@ interface Data {
   directions: Direction[]
 }
 
-const WIDTH = 560
-const GAP = 8
+const WIDTH = 620
+const GAP = 6
 /** Where a pillar's words begin, and how far the base lies below the pillars. */
 const WORDS_Y = 150
 const RISE = 64
 
-/** What is built on top of GPT: four directions side by side on one base. `strip` is the same, low, for the foot of a slide. */
-export const drawing: Drawing<Data, 'base'> = ({ data, labels, state }) => {
-  if (state === 'strip') return <Strip directions={data.directions} base={labels.base} />
+/** What is built on top of GPT: four directions side by side on one base. */
+export const drawing: Drawing<Data, 'base'> = ({ data, labels }) => {
   const width = (WIDTH - GAP * (data.directions.length - 1)) / data.directions.length
   const height = WORDS_Y + Math.max(...data.directions.map(wordsHeight)) + 18
   const base = box(0, height + RISE, WIDTH, 116)
@@ -36,48 +35,6 @@ export const drawing: Drawing<Data, 'base'> = ({ data, labels, state }) => {
       ))}
       <rect {...base} rx={12} className="fig-part fig-part-accent" />
       <Label {...center(base)} text={labels.base} size={52} weight={700} />
-    </FigureSvg>
-  )
-}
-
-/** As broad as a slide's text, and how much of it is drawn: the strip belongs to the left one of two cards. */
-const STRIP = { figure: 1168, width: 570, pillar: 76, base: 52, gap: 12 }
-
-/** Icons alone, standing on the base. */
-function Strip({ directions, base }: { directions: Direction[]; base: string }) {
-  const width = (STRIP.width - STRIP.gap * (directions.length - 1)) / directions.length
-  return (
-    <FigureSvg width={STRIP.figure} height={STRIP.pillar + STRIP.base + 6}>
-      {directions.map(({ icon }, index) => (
-        <g key={icon} transform={`translate(${index * (width + STRIP.gap)} 0)`}>
-          <rect
-            x={1}
-            y={1}
-            width={width - 2}
-            height={STRIP.pillar}
-            rx={10}
-            className="fig-part fig-part-paper"
-          />
-          <g transform={`translate(${width / 2 - 28} 10) scale(0.8)`}>
-            <PlatformIcon name={icon} />
-          </g>
-        </g>
-      ))}
-      <rect
-        x={1}
-        y={STRIP.pillar + 5}
-        width={STRIP.width - 2}
-        height={STRIP.base}
-        rx={10}
-        className="fig-part fig-part-accent"
-      />
-      <Label
-        x={STRIP.width / 2}
-        y={STRIP.pillar + 5 + STRIP.base / 2}
-        text={base}
-        size={TEXT.large}
-        weight={700}
-      />
     </FigureSvg>
   )
 }

@@ -37,22 +37,22 @@ type Key =
 
 type Labels = Readonly<Record<Key, string>>
 
-const PICTURE = 112
+const PICTURE = 104
 /** Side of a token, px, and how many fit into a row. */
 const CELL = 18
 const LONGEST_ROW = 8
 /** Height of the line that tokens take from left to right. */
-const MIDDLE = 140
+const MIDDLE = 133
 /** Where each stage's input stands. */
-const COLUMNS = [10, 368, 726] as const
+const COLUMNS = [10, 393, 776] as const
 type Row = 0 | 1 | 2
 
 /** GroupViT from left to right: patches, then segments, then fewer; trained against the caption. */
 export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
   const [first, second, third] = data.stages
-  const head = boxAround(point(1078, MIDDLE), 124, 72)
+  const head = boxAround(point(1068, MIDDLE), 128, 76)
   return (
-    <FigureSvg width={1170} height={372}>
+    <FigureSvg width={1170} height={370}>
       <Pictures />
       <StageBlock row={0} stage={first} labels={labels}>
         <Input row={0} label={labels.patches} />
@@ -76,7 +76,7 @@ function counted(text: string, count: number): string {
 }
 
 function transformerBox(row: Row): Box {
-  return box(COLUMNS[row] + 38, MIDDLE - 40, 150, 80)
+  return box(COLUMNS[row] + 36, MIDDLE - 40, 164, 80)
 }
 
 interface StageBlockProps {
@@ -91,7 +91,7 @@ interface StageBlockProps {
 /** A stage: its input, its Transformer, and the grouping block that ends it. */
 function StageBlock({ row, stage, labels, next, children }: StageBlockProps) {
   const transformer = transformerBox(row)
-  const grouping = box(right(transformer).x + 26, MIDDLE - 34, 112, 68)
+  const grouping = box(right(transformer).x + 24, MIDDLE - 38, 126, 76)
   return (
     <g>
       {children}
@@ -126,7 +126,7 @@ function Input({ row, count, label }: TokensProps) {
   return (
     <g>
       <TokenRow {...tokens} x={x - CELL / 2} y={MIDDLE} direction="column" anchor="middle" />
-      <Label x={x - CELL / 2} y={240} text={label} size={TEXT.label} anchor="start" />
+      <Label x={x - CELL / 2} y={241} text={label} size={TEXT.label} anchor="start" />
       <Arrow from={point(x + CELL / 2, MIDDLE)} to={left(transformerBox(row))} gap={2} tone="ink" />
     </g>
   )
@@ -155,7 +155,7 @@ function tokensOf(count: number | undefined, tone: 'paper' | 'neutral' | 'traine
 
 /** What the tokens stand for at each stage. */
 function Pictures() {
-  const [patches, segments, groups] = COLUMNS.map((x) => box(x - CELL / 2, 259, PICTURE, PICTURE))
+  const [patches, segments, groups] = COLUMNS.map((x) => box(x - CELL / 2, 263, PICTURE, PICTURE))
   if (!patches || !segments || !groups) return null
   return (
     <g>
@@ -177,11 +177,11 @@ function Pictures() {
 /** Under the image's vector, and compared with it, the caption's. */
 function CaptionSide({ labels, image }: { labels: Labels; image: Box }) {
   const { x } = center(image)
-  const loss = { x, y: 236, label: labels.loss }
-  const encoder = boxAround(point(x, 339), 124, 64)
+  const loss = { x, y: 234, label: labels.loss }
+  const encoder = boxAround(point(x, 334), 128, 68)
   const caption = {
     tokens: [{ text: labels.caption }],
-    x: encoder.x - 24,
+    x: encoder.x - 22,
     y: center(encoder).y - 19,
     size: 38,
     anchor: 'end',

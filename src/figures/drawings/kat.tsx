@@ -27,24 +27,24 @@ type Key =
 
 type Labels = Readonly<Record<Key, string>>
 
-const image = box(0, 66, 176, 176)
-const clip = box(244, 8, 178, 60)
-const detection = box(244, 120, 178, 60)
-const captioning = box(244, 196, 178, 68)
-const question = box(0, 278, 422, 60)
-const examples = box(244, 346, 178, 44)
-const wikidata = box(498, 8, 124, 60)
-const gpt = box(498, 120, 124, 270)
-const encoder = box(822, 90, 148, 130)
-const decoder = box(1004, 90, 148, 130)
-const answer = box(1018, 0, 120, 44)
+const image = box(0, 58, 164, 164)
+const clip = box(214, 8, 190, 60)
+const detection = box(214, 110, 190, 60)
+const captioning = box(214, 186, 190, 72)
+const question = box(0, 272, 404, 64)
+const examples = box(214, 348, 190, 44)
+const wikidata = box(500, 8, 140, 60)
+const gpt = box(500, 110, 124, 282)
+const encoder = box(794, 90, 168, 130)
+const decoder = box(984, 90, 168, 130)
+const answer = box(1008, 0, 120, 44)
 
 /** Left edge of what is written on the lines to the encoder, px. */
-const LANE_X = 636
+const LANE_X = 654
 
 /** KAT: what CLIP finds in Wikidata and what GPT answers meet in one encoder. */
 export const drawing: Drawing<undefined, Key> = ({ labels }) => (
-  <FigureSvg width={1152} height={392}>
+  <FigureSvg width={1152} height={394}>
     <ImageSlot box={image} {...WHEELCHAIR_IN_PARK}>
       <WheelchairInPark />
     </ImageSlot>

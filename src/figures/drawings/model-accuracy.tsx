@@ -10,9 +10,9 @@ export const values = (data: TableData): TableData => data
 
 const WIDTH = 1168
 /** Rows: the best is told larger. */
-const FIRST = 116
-const ROW = 78
-const BAR = { x: 292, width: 680 }
+const FIRST = 96
+const ROW = 84
+const BAR = { x: 292, width: 680, height: 56 }
 
 /** A table of one row as bars of 0 to 100 %, a column each; the column with the soft ground is in the accent colour. */
 export const drawing: Drawing<TableData> = ({ data, locale }) => {
@@ -44,7 +44,6 @@ interface BarProps {
 function Bar({ index, column, percent, locale }: BarProps) {
   const own = column.emphasis !== undefined
   const y = index === 0 ? FIRST / 2 - 6 : FIRST + (index - 0.5) * ROW - 6
-  const height = own ? 88 : 46
   const width = round((percent / 100) * BAR.width)
   const [name = '', remark] = inLocale(column.head[0] ?? '', locale).split('\n')
   return (
@@ -60,12 +59,19 @@ function Bar({ index, column, percent, locale }: BarProps) {
       {remark !== undefined && (
         <Label x={0} y={y + 17} text={remark} size={TEXT.label} ink="quiet" anchor="start" />
       )}
-      <rect x={BAR.x} y={y - height / 2} width={BAR.width} height={height} rx={6} className="fig-ground" />
       <rect
         x={BAR.x}
-        y={y - height / 2}
+        y={y - BAR.height / 2}
+        width={BAR.width}
+        height={BAR.height}
+        rx={6}
+        className="fig-ground"
+      />
+      <rect
+        x={BAR.x}
+        y={y - BAR.height / 2}
         width={width}
-        height={height}
+        height={BAR.height}
         rx={6}
         className={own ? 'fig-data-1' : 'fig-tone-steel'}
       />

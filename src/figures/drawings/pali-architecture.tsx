@@ -35,13 +35,13 @@ type Key =
 
 const image = box(0, 0, 160, 160)
 const caption = box(0, 216, 160, 80)
-const vit = boxAround({ x: 272, y: center(image).y }, 180, 100)
-const embedding = boxAround({ x: 272, y: center(caption).y }, 180, 80)
-const encoder = box(740, 98, 148, 110)
+const vit = boxAround({ x: 284, y: center(image).y }, 196, 100)
+const embedding = boxAround({ x: 284, y: center(caption).y }, 204, 80)
+const encoder = box(706, 98, 148, 110)
 const decoder = box(980, 98, 172, 110)
 
 /** Left edge of the vectors, px. */
-const VECTORS_X = 386
+const VECTORS_X = 418
 
 /** PaLI: image and caption become one sequence of vectors; a decoder that attends to it writes the caption. */
 export const drawing: Drawing<Data, Key> = ({ data, labels }) => {

@@ -10,6 +10,7 @@ import { FigureSvg } from '../vocabulary/figure-svg.tsx'
 import { bottom, box, center, left, right, top, type Box } from '../vocabulary/geometry.ts'
 import { ImageSlot } from '../vocabulary/image-slot.tsx'
 import { Label, TEXT } from '../vocabulary/label.tsx'
+import { measureText } from '../vocabulary/measure-text.ts'
 import { tokenBoxes, TokenRow, type Token } from '../vocabulary/token-row.tsx'
 import { STACK_RISE, Transformer } from '../vocabulary/transformer.tsx'
 
@@ -29,31 +30,44 @@ interface Data {
 
 type Key = 'truth' | 'encoder' | 'encoderKind' | 'decoder'
 
-const image = box(0, 70, 170, 170)
-const encoder = box(192, 112, 128, 84)
-const decoder = box(344, 112, 808, 84)
-/** Columns of the tokens over and under the decoder: input and output of one step share one. */
-const COLUMN = { width: 70, gap: 3.8 }
+const WIDTH = 1152
+const image = box(0, 71, 154, 154)
+const encoder = box(174, 104, 132, 88)
+/** Columns of the tokens over and under the decoder: input and output of one step share one, wide enough for both. */
+const COLUMN = { width: 60, room: 12, gap: 3 }
+const CELL = 42
 const OUTPUT_Y = 28
-const INPUT_Y = 236
+const INPUT_Y = 222
 const TONES = ['accent', 'mark'] as const
 
 /** Pix2Seq: boxes and classes come out of a decoder as one sequence of tokens. */
 export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
   const sequence = data.objects.flatMap(tokensOf)
+  const outputs: Token[] = [...sequence, { text: data.last }]
+  const inputs: Token[] = [{ text: data.first }, ...sequence]
+  const headings = data.objects.flatMap(() => data.order)
+  const widths = outputs.map((output, index) => columnWidth([output, inputs[index]], headings[index]))
+  const total = widths.reduce((sum, width) => sum + width + COLUMN.gap, -COLUMN.gap)
+  const decoder = box(WIDTH - total, encoder.y, total, encoder.height)
   return (
-    <FigureSvg width={1152} height={334}>
+    <FigureSvg width={WIDTH} height={340}>
       <Picture />
       <GroundTruth objects={data.objects} title={labels.truth} />
       <Arrow from={{ x: image.width, y: center(encoder).y }} to={left(encoder)} />
       <Transformer box={encoder} label={labels.encoder} sublabel={labels.encoderKind} />
-      <Arrow from={right(encoder)} to={left(decoder)} tone="accent" />
+      <Arrow from={right(encoder)} to={left(decoder)} tone="accent" gap={2} />
       <Transformer box={decoder} label={labels.decoder} />
-      <Headings words={data.objects.flatMap(() => data.order)} />
-      <Columns tokens={[...sequence, { text: data.last }]} y={OUTPUT_Y} />
-      <Columns tokens={[{ text: data.first }, ...sequence]} y={INPUT_Y} />
+      <Headings words={headings} widths={widths} decoder={decoder} />
+      <Columns tokens={outputs} y={OUTPUT_Y} widths={widths} decoder={decoder} />
+      <Columns tokens={inputs} y={INPUT_Y} widths={widths} decoder={decoder} />
     </FigureSvg>
   )
+}
+
+/** Room for what goes in and what comes out at one step, and for the word above them. */
+function columnWidth(tokens: readonly (Token | undefined)[], heading = ''): number {
+  const cells = tokens.map((token) => measureText(token?.text ?? '', TEXT.label) + 2 * COLUMN.room)
+  return Math.ceil(Math.max(COLUMN.width, measureText(heading, TEXT.label) + 6, ...cells))
 }
 
 function toneOf(index: number): 'accent' | 'mark' {
@@ -96,12 +110,12 @@ function scaled({ x, y, width, height }: Box, by: number): Box {
 function GroundTruth({ objects, title }: { objects: readonly DetectedObject[]; title: string }) {
   return (
     <g>
-      <Label x={0} y={262} text={title} weight={700} anchor="start" />
+      <Label x={0} y={256} text={title} weight={700} anchor="start" />
       {objects.map(({ coordinates, label }, index) => (
         <g key={index}>
           <rect
             x={1}
-            y={283 + index * 28}
+            y={279 + index * 32}
             width={14}
             height={14}
             rx={3}
@@ -109,7 +123,7 @@ function GroundTruth({ objects, title }: { objects: readonly DetectedObject[]; t
           />
           <Label
             x={26}
-            y={290 + index * 28}
+            y={286 + index * 32}
             text={`[${coordinates.join(' ')} ${label}]`}
             size={TEXT.label}
             anchor="start"
@@ -120,24 +134,27 @@ function GroundTruth({ objects, title }: { objects: readonly DetectedObject[]; t
   )
 }
 
-function columnsAt(y: number, tokens: readonly Token[]) {
-  const cells = tokens.map((token) => ({ ...token, width: COLUMN.width }))
-  return { tokens: cells, x: decoder.x, y, gap: COLUMN.gap, size: 40, textSize: TEXT.label }
+interface ColumnsProps {
+  widths: readonly number[]
+  decoder: Box
+  tokens: readonly Token[]
+  y: number
 }
 
-function Headings({ words }: { words: readonly string[] }) {
-  return tokenBoxes(
-    columnsAt(
-      0,
-      words.map(() => ({})),
-    ),
-  ).map((cell, index) => (
+function columnsAt({ y, tokens, widths, decoder }: ColumnsProps) {
+  const cells = tokens.map((token, index) => ({ ...token, width: widths[index] ?? COLUMN.width }))
+  return { tokens: cells, x: decoder.x, y, gap: COLUMN.gap, size: CELL, textSize: TEXT.label }
+}
+
+function Headings({ words, ...at }: Pick<ColumnsProps, 'widths' | 'decoder'> & { words: readonly string[] }) {
+  return tokenBoxes(columnsAt({ ...at, y: 0, tokens: words.map(() => ({})) })).map((cell, index) => (
     <Label key={index} x={center(cell).x} y={12} text={words[index] ?? ''} size={TEXT.label} ink="quiet" />
   ))
 }
 
-function Columns({ tokens, y }: { tokens: readonly Token[]; y: number }) {
-  const cells = columnsAt(y, tokens)
+function Columns(props: ColumnsProps) {
+  const { y, decoder } = props
+  const cells = columnsAt(props)
   return (
     <g>
       {tokenBoxes(cells).map((cell, index) =>

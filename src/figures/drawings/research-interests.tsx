@@ -17,13 +17,13 @@ interface Data {
 
 /** Three of the speaker's fields: a network found by evolution, images restored by one, and captions. */
 export const drawing: Drawing<Data, Keys> = ({ data, labels }) => (
-  <FigureSvg width={1152} height={286}>
+  <FigureSvg width={1152} height={264}>
     <Label x={188} y={14} text={labels.classification} size={TEXT.strong} weight={700} />
     <EvolvedNetwork labels={labels} />
-    <Label x={526} y={14} text={labels.restoration} size={TEXT.strong} weight={700} />
+    <Label x={547} y={14} text={labels.restoration} size={TEXT.strong} weight={700} />
     <Restoration />
     <Label x={912} y={14} text={labels.language} size={TEXT.strong} weight={700} />
-    <ImageSlot box={box(676, 44, 160, 222)} {...CAT_ON_SKATEBOARD}>
+    <ImageSlot box={box(684, 44, 152, 204)} {...CAT_ON_SKATEBOARD}>
       <CatOnSkateboard />
     </ImageSlot>
     {data.captions.map(({ by, text }, row) => (
@@ -44,13 +44,13 @@ export const drawing: Drawing<Data, Keys> = ({ data, labels }) => (
   </FigureSvg>
 )
 
-const CAPTION_ROWS = [44, 124, 204]
+const CAPTION_ROWS = [44, 116, 188]
 
 /** Nodes that evolution could choose from, on a grid; only those that the output reaches are used. */
 function EvolvedNetwork({ labels }: { labels: Readonly<Record<Keys, string>> }) {
-  const node = (column: number, row: number) => boxAround(point(122 + column * 84, 66 + row * 88), 70, 48)
-  const input = boxAround(point(30, 154), 60, 96)
-  const output = boxAround(point(361, 154), 30, 96)
+  const node = (column: number, row: number) => boxAround(point(110 + column * 96, 68 + row * 78), 72, 48)
+  const input = boxAround(point(25, 146), 50, 96)
+  const output = boxAround(point(383, 146), 26, 96)
   const [a, b, c, d, e, f] = [node(0, 0), node(0, 2), node(1, 1), node(1, 2), node(2, 0), node(2, 2)]
   return (
     <g>
@@ -75,7 +75,7 @@ function EvolvedNetwork({ labels }: { labels: Readonly<Record<Keys, string>> }) 
       <ImageSlot box={input} {...LANDSCAPE}>
         <Landscape />
       </ImageSlot>
-      <Label x={30} y={220} text={labels.input} size={TEXT.label} ink="quiet" />
+      <Label x={25} y={212} text={labels.input} size={TEXT.label} ink="quiet" />
       <Terminal box={output} text={labels.output} />
     </g>
   )
@@ -107,12 +107,11 @@ function Node({
   )
 }
 
-/** Its label stands below the end of the last arrow. */
 function Terminal({ box: { x, y, width, height }, text }: { box: Box; text: string }) {
   return (
     <g>
       <rect {...{ x, y, width, height }} rx={8} className="fig-part fig-part-neutral" />
-      <Label x={x + width / 2 + 3} y={y + height + 52} text={text} size={TEXT.label} ink="quiet" />
+      <Label x={x + width / 2} y={y + height + 18} text={text} size={TEXT.label} ink="quiet" />
     </g>
   )
 }
@@ -122,26 +121,26 @@ const LAYERS = [150, 104, 66, 104, 150]
 
 /** A spoilt picture, a network, the mended picture. */
 function Restoration() {
-  const before = box(404, 44, 90, 222)
-  const after = box(564, 44, 90, 222)
+  const before = box(432, 44, 72, 204)
+  const after = box(591, 44, 72, 204)
   return (
     <g>
       <ImageSlot box={before} {...LANDSCAPE}>
         <Landscape spoilt />
       </ImageSlot>
-      <Arrow from={right(before)} to={point(508, 155)} gap={3} />
+      <Arrow from={right(before)} to={point(526, 146)} />
       {LAYERS.map((height, index) => (
         <rect
           key={index}
-          x={508 + index * 9}
-          y={155 - height / 2}
+          x={526 + index * 9}
+          y={146 - height / 2}
           width={7}
           height={height}
           rx={3}
           className="fig-part fig-part-trained"
         />
       ))}
-      <Arrow from={point(551, 155)} to={left(after)} gap={3} />
+      <Arrow from={point(569, 146)} to={left(after)} />
       <ImageSlot box={after} {...LANDSCAPE}>
         <Landscape />
       </ImageSlot>

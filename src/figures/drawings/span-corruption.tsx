@@ -18,13 +18,13 @@ interface Data {
 
 type Key = 'original' | 'input' | 'prediction' | 'vit' | 'encoder' | 'decoder' | 'attention'
 
-const ROWS_X = 88
+const ROWS_X = 112
 const ORIGINAL_Y = 0
 const INPUT_Y = 92
 const vit = box(ROWS_X, 262, 120, 104)
-const decoder = box(736, 262, 416, 104)
+const decoder = box(661, 262, 491, 104)
 /** Columns of the words under and over the decoder. */
-const COLUMN = { width: 80, gap: 4 }
+const COLUMN = { width: 95, gap: 4 }
 
 /** T5's span corruption: words are replaced by sentinels; the decoder says what stood there. */
 export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
@@ -37,7 +37,7 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
   const spans = spansOf(data, tokenBoxes(original))
   const input = row(inputTokens(data, spans), INPUT_Y)
   const words = around(tokenBoxes(input))
-  const encoder = boxAround({ x: center(words).x, y: center(decoder).y }, 170, 104)
+  const encoder = boxAround({ x: 430, y: center(decoder).y }, 160, 104)
   const brace = {
     x: center(words).x,
     y: words.y + words.height + 10,
@@ -54,7 +54,12 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
       <RowLabel y={INPUT_Y} text={labels.input} />
       <TokenRow {...input} />
       <Brace {...brace} />
-      <Arrow from={braceTip(brace)} to={{ x: brace.x, y: encoder.y - STACK_RISE }} gapStart={2} />
+      <Arrow
+        from={braceTip(brace)}
+        to={{ x: center(encoder).x, y: encoder.y - STACK_RISE }}
+        through={[center(words), center(encoder)].map(({ x }) => ({ x, y: braceTip(brace).y + 9 }))}
+        gapStart={2}
+      />
       <Transformer box={vit} label={labels.vit} tone="dimmed" />
       <Arrow from={right(vit)} to={left(encoder)} tone="faint" dashed />
       <Transformer box={encoder} label={labels.encoder} />
@@ -86,7 +91,7 @@ function token(text: string, sentinels: readonly string[], removed: readonly str
 }
 
 function row(tokens: Token[], y: number) {
-  return { tokens, x: ROWS_X, y, gap: 6, size: 40, textSize: TEXT.strong }
+  return { tokens, x: ROWS_X, y, gap: 10, size: 44, textSize: TEXT.module }
 }
 
 /** Boxes around the words that are taken out. */
@@ -109,7 +114,7 @@ function inputTokens({ original }: Data, spans: readonly Box[]): Token[] {
 }
 
 function RowLabel({ y, text }: { y: number; text: string }) {
-  return <Label x={0} y={y + 20} text={text} size={TEXT.small} weight={700} anchor="start" />
+  return <Label x={0} y={y + 22} text={text} size={TEXT.strong} weight={700} anchor="start" />
 }
 
 /** Words in the decoder's columns, with arrows from it or to it. */

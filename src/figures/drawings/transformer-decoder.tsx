@@ -27,14 +27,14 @@ type Key =
 
 /** One layer of the Transformer decoder, from the bottom up; keys and values come from the encoder beside it. */
 export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
-  const parts = { x: 190, width: 180 }
+  const parts = { x: 196, width: 198 }
   const x = parts.x + parts.width / 2
-  const frame = box(166, 56, 332, 396)
+  const frame = box(174, 56, 356, 396)
   const cross = stepOf(frame, parts, 3, 1)
-  const encoder = box(0, center(cross.partBox).y - 36, 112, 72)
+  const encoder = box(0, center(cross.partBox).y - 36, 120, 72)
   const inputs = Array.from({ length: data.inputs }, (): Token => ({}))
   return (
-    <FigureSvg width={560} height={500}>
+    <FigureSvg width={590} height={500}>
       <TokenRow tokens={[{ tone: 'accent' }]} x={x} y={2} size={24} anchor="middle" />
       <Label x={x + 24} y={14} text={labels.output} size={TEXT.label} ink="quiet" anchor="start" />
       <Arrow from={{ x, y: frame.y - STACK_RISE }} to={{ x, y: 26 }} gapStart={0} gapEnd={2} tone="ink" />
@@ -49,9 +49,9 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
         residualLabel={labels.residual}
         repeat={labels.repeat}
       />
-      <Transformer box={encoder} label={labels.encoder} />
+      <Transformer box={encoder} label={labels.encoder} size={TEXT.strong} />
       <Arrow from={right(encoder)} to={left(cross.partBox)} tone="ink" />
-      <Label x={139} y={center(encoder).y - 16} text={labels.keyValue} size={TEXT.small} weight={700} />
+      <Label x={147} y={center(encoder).y - 16} text={labels.keyValue} size={TEXT.small} weight={700} />
       <Label
         x={x - 12}
         y={cross.partBox.y + 51}

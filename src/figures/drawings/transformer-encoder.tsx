@@ -20,14 +20,14 @@ type Key =
 export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
   const parts = { x: 106, width: 200 }
   const x = parts.x + parts.width / 2
-  const frame = box(76, 60, 356, 322)
+  const frame = box(76, 56, 372, 316)
   const cells = {
     tokens: Array.from({ length: data.inputs }, (): Token => ({})),
     x,
     size: 26,
     anchor: 'middle',
   } as const
-  const embedding = box(parts.x, 402, parts.width, 52)
+  const embedding = box(parts.x, 388, parts.width, 66)
   const besideCells = x + 92
   return (
     <FigureSvg width={560} height={500}>

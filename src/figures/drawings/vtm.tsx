@@ -53,32 +53,38 @@ type Labels = Readonly<Record<Key, string>>
 /** The parts that a slide of the build-up marks. */
 type Part = 'encoders' | 'bias' | 'matching' | 'decoder'
 
-const QUERY_X = 100
-const SUPPORT_X = 328
-const PICTURE = 72
-const IMAGE_ENCODER = box(8, 342, 416, 50)
-const LABEL_ENCODER = boxAround(point(SUPPORT_X, 130), 192, 56)
-const MATCHING = box(8, 214, 416, 90)
-const DECODER = boxAround(point(QUERY_X, 115), 184, 56)
+const WIDTH = 676
+const HEIGHT = 544
+const QUERY_X = 136
+const SUPPORT_X = 396
+const PICTURE = 80
+/** How far the two pictures of the support set stand from their middle, px. */
+const PAIR = PICTURE / 2 + 4
+const IMAGE_ENCODER = box(12, 392, 494, 54)
+const LABEL_ENCODER = boxAround(point(SUPPORT_X, 146), 210, 68)
+const MATCHING = box(12, 248, 494, 106)
+const DECODER = boxAround(point(QUERY_X, 136), 210, 64)
 const CARD_OFFSET = 5
-/** Sides of the feature maps that the decoder takes, px: each twice the next. */
-const MAPS = [32, 24, 16, 8]
+/** Sides of the feature maps that the decoder takes, px, and where they stand. */
+const MAPS = [28, 21, 14, 7]
+const MAPS_FOOT = 218
 
 /** VTM: labels of the support images, weighted by how alike the images' tokens are, become the query's label. */
 export const drawing: Drawing<Data, Key> = ({ data, labels, state }) => {
   const biases = biasVectors(data.tasks)
   return (
-    <FigureSvg width={556} height={480}>
+    <FigureSvg width={WIDTH} height={HEIGHT} broad>
       <Marks state={state} biases={around(biases.map(vectorBox))} />
       <Pictures labels={labels} />
       <Flow levels={data.levels} />
-      <Transformer box={IMAGE_ENCODER} label={labels.imageEncoder} tone="trained" size={TEXT.strong} />
+      <Transformer box={IMAGE_ENCODER} label={labels.imageEncoder} tone="trained" size={TEXT.module} />
       <Transformer
         box={LABEL_ENCODER}
         label={labels.labelEncoder}
         sublabel={labels.labelEncoderModel}
         tone="trained"
-        size={TEXT.label}
+        size={TEXT.strong}
+        sublabelSize={TEXT.label}
       />
       <Matching labels={labels} levels={data.levels} tone="trained" />
       <Decoder labels={labels} tone="trained" />
@@ -89,33 +95,38 @@ export const drawing: Drawing<Data, Key> = ({ data, labels, state }) => {
 
 function Marks({ state, biases }: { state: string | undefined; biases: Box }) {
   const boxes: Record<Part, Box[]> = {
-    encoders: [IMAGE_ENCODER, LABEL_ENCODER],
+    encoders: [withLayers(IMAGE_ENCODER), withLayers(LABEL_ENCODER)],
     bias: [biases],
     matching: [box(MATCHING.x, MATCHING.y - 15, MATCHING.width + 15, MATCHING.height + 15)],
-    decoder: [around([DECODER, box(DECODER.x, 150, DECODER.width, 42)])],
+    decoder: [around([DECODER, box(DECODER.x, DECODER.y, DECODER.width, MAPS_FOOT - 4 - DECODER.y)])],
   }
   const marked = state && state in boxes ? boxes[state as Part] : []
   return (
     <g>
       {marked.map((each, index) => (
-        <Highlight key={index} box={each} padding={12} />
+        <Highlight key={index} box={each} padding={10} />
       ))}
     </g>
   )
+}
+
+/** A Transformer with the edges of its layers. */
+function withLayers(part: Box): Box {
+  return box(part.x, part.y - STACK_RISE, part.width, part.height + STACK_RISE)
 }
 
 /** Pictures below, their labels above; the query's is what comes out. */
 function Pictures({ labels }: { labels: Labels }) {
   const places = [
     { x: QUERY_X - PICTURE / 2, place: undefined },
-    { x: SUPPORT_X - PICTURE - 4, place: 'translate(-26 40) scale(.84)' },
-    { x: SUPPORT_X + 4, place: 'translate(60 66) scale(.76)' },
+    { x: SUPPORT_X - PAIR - PICTURE / 2, place: 'translate(-26 40) scale(.84)' },
+    { x: SUPPORT_X + PAIR - PICTURE / 2, place: 'translate(60 66) scale(.76)' },
   ]
   return (
     <g>
       {places.map(({ x, place }) => (
         <g key={x}>
-          <ImageSlot box={box(x, 480 - PICTURE, PICTURE, PICTURE)} {...PUPPY_ON_GRASS}>
+          <ImageSlot box={box(x, HEIGHT - PICTURE, PICTURE, PICTURE)} {...PUPPY_ON_GRASS}>
             <PuppyOnGrass place={place} />
           </ImageSlot>
           <ImageSlot box={box(x, 0, PICTURE, PICTURE)} {...PUPPY_ON_GRASS}>
@@ -123,25 +134,30 @@ function Pictures({ labels }: { labels: Labels }) {
           </ImageSlot>
         </g>
       ))}
-      <Label x={QUERY_X + 46} y={444} text={labels.queryImage} size={TEXT.small} anchor="start" />
-      <Label x={QUERY_X + 46} y={36} text={labels.prediction} size={TEXT.small} anchor="start" />
-      <Label x={SUPPORT_X + 86} y={444} text={labels.supportImages} size={TEXT.small} anchor="start" />
-      <Label x={SUPPORT_X + 86} y={36} text={labels.supportLabels} size={TEXT.small} anchor="start" />
+      <PictureName x={QUERY_X + PICTURE / 2} y={HEIGHT - PICTURE / 2} text={labels.queryImage} />
+      <PictureName x={QUERY_X + PICTURE / 2} y={PICTURE / 2} text={labels.prediction} />
+      <PictureName x={SUPPORT_X + PAIR + PICTURE / 2} y={HEIGHT - PICTURE / 2} text={labels.supportImages} />
+      <PictureName x={SUPPORT_X + PAIR + PICTURE / 2} y={PICTURE / 2} text={labels.supportLabels} />
     </g>
   )
 }
 
+/** Beside the last of its pictures. */
+function PictureName({ x, y, text }: { x: number; y: number; text: string }) {
+  return <Label x={x + 14} y={y} text={text} size={TEXT.strong} anchor="start" />
+}
+
 /** Everything that goes from part to part; tokens of each level on a line of their own. */
 function Flow({ levels }: { levels: number }) {
-  const pictures = 480 - PICTURE
+  const pictures = HEIGHT - PICTURE
   const labelsEnd = PICTURE
   const cards = (levels - 1) * CARD_OFFSET
   return (
     <g>
-      {[QUERY_X, SUPPORT_X - 40, SUPPORT_X + 40].map((x) => (
+      {[QUERY_X, SUPPORT_X - PAIR, SUPPORT_X + PAIR].map((x) => (
         <Arrow key={x} from={point(x, pictures)} to={point(x, bottom(IMAGE_ENCODER).y)} gap={1} />
       ))}
-      {[SUPPORT_X - 40, SUPPORT_X + 40].map((x) => (
+      {[SUPPORT_X - PAIR, SUPPORT_X + PAIR].map((x) => (
         <Arrow key={x} from={point(x, labelsEnd)} to={point(x, top(LABEL_ENCODER).y - STACK_RISE)} gap={1} />
       ))}
       <Arrow from={top(DECODER)} to={point(QUERY_X, labelsEnd)} gap={1} />
@@ -188,8 +204,7 @@ interface MatchingProps {
 function Matching({ labels, levels, tone }: MatchingProps) {
   const behind = Array.from({ length: levels - 1 }, (_, index) => (levels - 1 - index) * CARD_OFFSET)
   const role = (text: string, x: number, y: number) =>
-    ({ tokens: [{ text, bold: true }], x, y, size: 26, textSize: TEXT.small, anchor: 'middle' }) as const
-  const middle = center(MATCHING)
+    ({ tokens: [{ text, bold: true }], x, y, size: 30, textSize: TEXT.label, anchor: 'middle' }) as const
   return (
     <g>
       {behind.map((offset) => (
@@ -203,25 +218,30 @@ function Matching({ labels, levels, tone }: MatchingProps) {
         />
       ))}
       <rect {...MATCHING} rx={10} className={`fig-part fig-part-${tone}`} />
-      <Label x={middle.x} y={middle.y - 24} text={labels.matching} size={TEXT.strong} weight={700} />
-      <Label x={middle.x} y={middle.y - 1} text={labels.attention} size={TEXT.small} />
-      <TokenRow {...role(labels.query, QUERY_X, 271)} />
-      <TokenRow {...role(labels.key, SUPPORT_X, 271)} />
-      <TokenRow {...role(labels.value, SUPPORT_X, 221)} />
-      <Label x={right(MATCHING).x + 32} y={236} text={labels.levels} size={TEXT.small} anchor="start" />
+      <Label x={QUERY_X} y={MATCHING.y + 20} text={labels.matching} size={TEXT.module} weight={700} />
+      <Label x={QUERY_X} y={MATCHING.y + 48} text={labels.attention} size={TEXT.strong} />
+      <TokenRow {...role(labels.query, QUERY_X, bottom(MATCHING).y - 36)} />
+      <TokenRow {...role(labels.key, SUPPORT_X, bottom(MATCHING).y - 36)} />
+      <TokenRow {...role(labels.value, SUPPORT_X, MATCHING.y + 6)} />
+      <Label
+        x={right(MATCHING).x + 44}
+        y={MATCHING.y + 16}
+        text={labels.levels}
+        size={TEXT.strong}
+        anchor="start"
+      />
     </g>
   )
 }
 
 /** Each level's result becomes a map of its own resolution; the decoder fuses them. */
 function Decoder({ labels, tone }: { labels: Labels; tone: PartTone }) {
-  const foot = 192
   const from = MATCHING.y - 3 * CARD_OFFSET
   return (
     <g>
       {MAPS.map((side, index) => {
-        const before = MAPS.slice(0, index).reduce((sum, each) => sum + each + 14, 0)
-        const map = box(QUERY_X - 62 + before, foot - side - 2, side, side)
+        const before = MAPS.slice(0, index).reduce((sum, each) => sum + each + 16, 0)
+        const map = box(QUERY_X - 59 + before, MAPS_FOOT - side, side, side)
         return (
           <g key={side}>
             <Arrow from={point(center(map).x, from)} to={bottom(map)} gap={0} heads="none" tone="ink" />
@@ -241,14 +261,15 @@ function Decoder({ labels, tone }: { labels: Labels; tone: PartTone }) {
         label={labels.decoder}
         sublabel={labels.decoderModel}
         tone={tone}
-        size={TEXT.label}
+        size={TEXT.strong}
+        sublabelSize={TEXT.label}
       />
     </g>
   )
 }
 
 function biasVectors(tasks: number) {
-  return Array.from({ length: tasks }, (_, index) => ({ x: 462 + index * 26, y: 343, cells: 4, size: 12 }))
+  return Array.from({ length: tasks }, (_, index) => ({ x: 550 + index * 28, y: 391, cells: 4, size: 14 }))
 }
 
 interface BiasesProps {
@@ -266,14 +287,7 @@ function Biases({ vectors, label, tone }: BiasesProps) {
         <Vector key={index} {...vector} tone={index === 0 ? tone : 'paper'} />
       ))}
       <Arrow from={point(extent.x, center(extent).y)} to={right(IMAGE_ENCODER)} tone="ink" gap={3} />
-      <Label
-        x={extent.x - 4}
-        y={extent.y - 18}
-        text={label}
-        size={TEXT.small}
-        anchor="start"
-        align="bottom"
-      />
+      <Label x={extent.x} y={extent.y - 20} text={label} size={TEXT.strong} anchor="start" align="bottom" />
     </g>
   )
 }

@@ -29,14 +29,14 @@ type Keys = 'samples' | 'languages' | 'altText' | 'ocr' | 'sizes' | 'others' | '
 
 /** WebLI: samples with their texts, the languages of alt-text and OCR, and its size beside that of others. */
 export const drawing: Drawing<Data, Keys> = ({ data, labels, locale }) => (
-  <FigureSvg width={1152} height={274}>
+  <FigureSvg width={1152} height={278}>
     <Heading x={0} text={labels.samples} />
     {data.samples.map((sample, index) => (
       <Sample key={index} index={index} sample={sample} locale={locale} ocr={labels.ocr} />
     ))}
-    <Heading x={518} text={labels.languages} />
+    <Heading x={LANGUAGES.x} text={labels.languages} />
     <Languages data={data} labels={labels} locale={locale} />
-    <Label x={1152} y={12} text={labels.sizes} size={TEXT.label} weight={700} anchor="end" />
+    <Heading x={SIZES.x} text={labels.sizes} />
     <Sizes data={data} unit={labels.unit} />
   </FigureSvg>
 )
@@ -54,18 +54,18 @@ interface SampleProps {
 }
 
 function Sample({ index, sample, locale, ocr }: SampleProps) {
-  const x = (index % 2) * 252
-  const y = 30 + Math.floor(index / 2) * 124
+  const x = (index % 2) * 250
+  const y = FIRST - 18 + Math.floor(index / 2) * 134
   const text = inLocale(sample.text, locale)
   return (
     <g>
-      <ImageSlot box={box(x, y + 4, 92, 112)} {...WEB_SAMPLE}>
+      <ImageSlot box={box(x, y + 4, 84, 100)} {...WEB_SAMPLE}>
         {WEB_SAMPLES[index]}
       </ImageSlot>
-      <Label x={x + 100} y={y} text={text} size={TEXT.small} anchor="start" align="top" />
+      <Label x={x + 92} y={y} text={text} size={TEXT.small} anchor="start" align="top" />
       {sample.ocr && (
         <Label
-          x={x + 100}
+          x={x + 92}
           y={y + text.split('\n').length * TEXT.small * 1.35}
           text={`${ocr}: ${sample.ocr}`}
           size={TEXT.small}
@@ -78,8 +78,12 @@ function Sample({ index, sample, locale, ocr }: SampleProps) {
   )
 }
 
+/** Middle of the first row of all three panels, and the way to the next, px. */
+const FIRST = 58
+const ROW = 48
+
 /** Where the languages stand: their names, then a column of bars for each kind of text. */
-const LANGUAGES = { x: 518, names: 112, bar: 64, column: 138, row: 41, first: 68 }
+const LANGUAGES = { x: 484, names: 110, bar: 72, column: 139 }
 /** A language is drawn that has so much of one kind of text, percent; the others are in the values. */
 const DRAWN = 6
 
@@ -100,7 +104,7 @@ function Languages({
   ]
   const names = [...languages.map(({ name }) => inLocale(name, locale)), labels.others]
   const most = Math.max(...columns.flatMap(({ shares }) => [...shares, restOf(shares)]))
-  const y = (row: number) => LANGUAGES.first + row * LANGUAGES.row
+  const y = (row: number) => FIRST + row * ROW
   return (
     <g transform={`translate(${LANGUAGES.x} 0)`}>
       {names.map((name, row) => (
@@ -110,7 +114,7 @@ function Languages({
         const x = LANGUAGES.names + index * LANGUAGES.column
         return (
           <g key={head}>
-            <Label x={x} y={38} text={head} weight={700} anchor="start" />
+            <Label x={x} y={12} text={head} weight={700} anchor="start" />
             {[...shares, restOf(shares)].map((share, row) => {
               const width = round((share / most) * LANGUAGES.bar)
               const isRest = row === shares.length
@@ -141,28 +145,34 @@ function restOf(shares: readonly number[]): number {
   return 100 - shares.reduce((sum, share) => sum + share, 0)
 }
 
-/** Widest bar, px. */
-const BAR = 62
+/** Where the sizes stand: their names, then the bars. */
+const SIZES = { x: 872, names: 154, bar: 76 }
 
 function Sizes({ data: { sizes }, unit }: { data: Data; unit: string }) {
   const most = Math.max(...sizes.map((size) => size.pairs))
   return (
     <g>
       {sizes.map(({ name, pairs, own = false }, row) => {
-        const y = 60 + row * 47
-        const width = (pairs / most) * BAR
+        const y = FIRST + row * ROW
+        const width = (pairs / most) * SIZES.bar
         return (
           <g key={name}>
-            <Label x={1034} y={y} text={name} size={TEXT.label} weight={own ? 700 : 400} anchor="end" />
+            <Label x={SIZES.x} y={y} text={name} weight={own ? 700 : 400} anchor="start" />
             <rect
-              x={1042}
-              y={y - 16}
+              x={SIZES.x + SIZES.names}
+              y={y - 14}
               width={round(width)}
-              height={32}
+              height={28}
               rx={3}
               className={own ? 'fig-data-1' : 'fig-tone-steel'}
             />
-            <Label x={1050 + width} y={y} text={`${pairs}${unit}`} weight={own ? 700 : 400} anchor="start" />
+            <Label
+              x={SIZES.x + SIZES.names + width + 8}
+              y={y}
+              text={`${pairs}${unit}`}
+              weight={own ? 700 : 400}
+              anchor="start"
+            />
           </g>
         )
       })}

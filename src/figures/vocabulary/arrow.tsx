@@ -17,7 +17,7 @@ interface ArrowProps {
   dashed?: boolean
   /** Where heads stand. */
   heads?: 'end' | 'both' | 'none'
-  /** Free space at both ends, px; `gapStart` and `gapEnd` for one. */
+  /** Free space at both ends, px; `gapStart` and `gapEnd` for one. A head keeps `HEAD_ROOM` at least. */
   gap?: number
   gapStart?: number
   gapEnd?: number
@@ -28,14 +28,17 @@ interface ArrowProps {
   labelSize?: number
 }
 
+/** From a head's tip to what it points at, px: half a border and half a line off, four are seen. */
+const HEAD_ROOM = 6
+
 /** A thin arrow with a small head. */
 export function Arrow(props: ArrowProps) {
   const { from, to, course = 'straight', tone = 'quiet', heads = 'end', gap = 4 } = props
   const points = shortened(
     [from, ...(props.through ?? []), to],
     course,
-    props.gapStart ?? gap,
-    props.gapEnd ?? gap,
+    Math.max(props.gapStart ?? gap, heads === 'both' ? HEAD_ROOM : 0),
+    Math.max(props.gapEnd ?? gap, heads === 'none' ? 0 : HEAD_ROOM),
   )
   const { d, endAngle, startAngle } = pathThrough(points, props.through ? 'through' : course)
   const first = points[0] ?? from

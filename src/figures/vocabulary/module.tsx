@@ -15,13 +15,17 @@ interface ModuleProps {
   weight?: 400 | 700
 }
 
+/** How far the words of a frozen part lie under its middle, where they would reach up to the snowflake, px. */
+const CLEAR_OF_MARK = 7
+
 /** A part of a model: a rounded box with its name; frozen parts carry a snowflake. */
 export function Module(props: ModuleProps) {
   const { box, label, sublabel, tone = 'trained', size = TEXT.module, sublabelSize = TEXT.small } = props
   const labelHeight = measureHeight(label, size)
   const height = labelHeight + (sublabel ? measureHeight(sublabel, sublabelSize) : 0)
   const middle = center(box)
-  const start = middle.y - height / 2
+  const isTall = sublabel !== undefined || label.includes('\n')
+  const start = middle.y - height / 2 + (tone === 'frozen' && isTall ? CLEAR_OF_MARK : 0)
   return (
     <g>
       <rect {...box} rx={10} className={`fig-part fig-part-${tone}`} />

@@ -4,6 +4,9 @@ import { Label, TEXT } from './label.tsx'
 import { measureText } from './measure-text.ts'
 import { inkOn, type PartTone } from './tones.ts'
 
+/** Between a cell's border and its words at the sides, px. */
+const ROOM = 12
+
 export interface Token {
   /** Without text, a small square cell. */
   text?: string
@@ -38,7 +41,13 @@ export function TokenRow(layout: TokenLayout) {
   return (
     <g>
       {tokenBoxes(layout).map((cell, index) => (
-        <TokenCell key={index} cell={cell} token={tokens[index] ?? {}} textSize={textSize} />
+        <TokenCell
+          key={index}
+          cell={cell}
+          token={tokens[index] ?? {}}
+          textSize={textSize}
+          direction={layout.direction}
+        />
       ))}
     </g>
   )
@@ -65,13 +74,20 @@ function tokenWidth(
 ): number {
   if (token.width !== undefined) return token.width
   if (!token.text) return size
-  return Math.max(minWidth, Math.ceil(measureText(token.text, textSize, token.bold ? 700 : 400)) + 20)
+  return Math.max(minWidth, Math.ceil(measureText(token.text, textSize, token.bold ? 700 : 400)) + 2 * ROOM)
 }
 
-function TokenCell({ cell, token, textSize }: { cell: Box; token: Token; textSize: number }) {
+interface TokenCellProps {
+  cell: Box
+  token: Token
+  textSize: number
+  direction?: 'row' | 'column' | undefined
+}
+
+function TokenCell({ cell, token, textSize, direction = 'row' }: TokenCellProps) {
   const tone = token.tone ?? 'paper'
   const middle = center(cell)
-  if (token.leftOut) return <Dots at={middle} direction="row" />
+  if (token.leftOut) return <Dots at={middle} direction={direction} step={Math.min(9, cell.height * 0.3)} />
   return (
     <g>
       <rect

@@ -3,7 +3,7 @@ import { bottom, box, center, top, type Box } from './geometry.ts'
 import { Label, TEXT } from './label.tsx'
 import { Module } from './module.tsx'
 import { PlusNode } from './plus-node.tsx'
-import { Layers } from './transformer.tsx'
+import { Layers, STACK_RISE } from './transformer.tsx'
 
 /** One step of a layer: a part, its residual addition and the normalization after it. */
 export interface SubLayer {
@@ -22,7 +22,7 @@ interface LayerProps {
   repeat: string
 }
 
-const HEIGHT = { part: 40, norm: 30, plus: 10 } as const
+const HEIGHT = { part: 40, norm: 32, plus: 10 } as const
 const FOOT = 24
 
 /** The inside of a Transformer layer, read from the bottom up, with every residual path. */
@@ -42,7 +42,13 @@ export function TransformerLayer({ frame, parts, subLayers, residualLabel, repea
           residualLabel={residualLabel}
         />
       ))}
-      <Arrow from={{ x, y: steps.at(-1)?.normBox.y ?? 0 }} to={{ x, y: frame.y }} heads="none" gap={0} />
+      <Arrow
+        from={{ x, y: steps.at(-1)?.normBox.y ?? 0 }}
+        to={{ x, y: frame.y - STACK_RISE }}
+        heads="none"
+        gap={0}
+        tone="ink"
+      />
       <Label
         x={frame.x + frame.width + 14}
         y={frame.y + frame.height / 2}
@@ -89,7 +95,7 @@ function Step(props: StepBoxes & SubLayer & { bypassX: number; residualLabel: st
   ]
   return (
     <g>
-      <Arrow from={{ x, y: enterY }} to={bottom(partBox)} gapStart={0} gapEnd={2} tone="ink" />
+      <Arrow from={{ x, y: enterY }} to={bottom(partBox)} gapStart={0} tone="ink" />
       <Arrow from={top(partBox)} to={bottom(normBox)} gap={0} heads="none" tone="ink" />
       <Arrow
         from={{ x, y: branchY }}
@@ -97,7 +103,7 @@ function Step(props: StepBoxes & SubLayer & { bypassX: number; residualLabel: st
         through={bypass}
         tone="accent"
         gapStart={0}
-        gapEnd={HEIGHT.plus + 3}
+        gapEnd={HEIGHT.plus + 5}
       />
       <PlusNode {...plus} radius={HEIGHT.plus} />
       <Module box={partBox} label={props.label} tone="paper" size={TEXT.strong} />

@@ -45,7 +45,8 @@ export async function measureLook(page: Page, slideNumber: number): Promise<Slid
       if (boxes.length === 0) continue
       boxes.forEach(touchBox)
       // A formula counts by its own size, and what stands above or below a line by that of the line.
-      const measured = parent.closest('.katex') ?? parent.closest('sup, sub')?.parentElement ?? parent
+      const measured =
+        parent.closest('.katex') ?? parent.closest('sup, sub, .fig-subscript')?.parentElement ?? parent
       const svg = measured.closest('svg')
       const scale = svg instanceof SVGSVGElement ? (svg.getScreenCTM()?.a ?? 1) : 1
       const size = parseFloat(getComputedStyle(measured).fontSize) * scale
