@@ -218,9 +218,7 @@ class PagePodium implements Podium {
         this.#hearLectern(lectern, isNear)
       },
       onPosition: (position) => {
-        this.#before = position
-        this.#alone.hearPosition(position, this.#options.side.position())
-        this.#follow()
+        this.#hearPosition(position)
       },
       onState: ({ phase, until, questionsOpen, questionsModerated = false }) => {
         // Somebody else's word: what this page said last is no longer how the talk stands.
@@ -245,11 +243,7 @@ class PagePodium implements Podium {
         store.setState({ poll })
       },
       onVotes: (votes) => {
-        store.setState({ votes })
-        const { poll, lectern } = store.getState()
-        if (!poll?.counts || poll.name !== votes.name || lectern !== 'mine') return
-        const { counts: _counts, voters: _voters, ...rest } = poll
-        this.#sendPoll(rest, true)
+        this.#hearVotes(votes)
       },
       onPresence: ({ listeners }) => {
         store.setState({ listeners })
@@ -271,6 +265,21 @@ class PagePodium implements Podium {
         this.#hearClicker(turn)
       },
     }
+  }
+
+  #hearPosition(position: LivePosition): void {
+    this.#before = position
+    this.#alone.hearPosition(position, this.#options.side.position())
+    this.#follow()
+  }
+
+  /** Results that are shown go on with the votes. */
+  #hearVotes(votes: LiveVotes): void {
+    this.store.setState({ votes })
+    const { poll, lectern } = this.store.getState()
+    if (!poll?.counts || poll.name !== votes.name || lectern !== 'mine') return
+    const { counts: _counts, voters: _voters, ...rest } = poll
+    this.#sendPoll(rest, true)
   }
 
   #hearLectern(lectern: Lectern, isNear: boolean): void {

@@ -161,8 +161,11 @@ class FaultyTalk {
     const shown = page.locator(
       '.slides > section:not([hidden])[data-slide], [data-pane="current"] .slide-pane-frame:not([hidden]) section.slide',
     )
-    for (const untilMs = Date.now() + LEAD_MS; Date.now() < untilMs; await pause(50))
+    const untilMs = Date.now() + LEAD_MS
+    while (Date.now() < untilMs) {
       if ((await shown.first().getAttribute('data-slide')) === String(slide)) return true
+      await pause(50)
+    }
     return false
   }
 
