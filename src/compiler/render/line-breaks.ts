@@ -1,8 +1,6 @@
-import { loadDefaultJapaneseParser } from 'budoux'
 import type { Element, ElementContent, Text } from 'hast'
 import { element } from './hast.ts'
-
-const parser = loadDefaultJapaneseParser()
+import { JAPANESE, phraseBoundaries } from './japanese-phrases.ts'
 
 /**
  * Puts `<wbr>` at the phrase boundaries of Japanese text, so that with `word-break: keep-all` a line never tears a
@@ -23,11 +21,18 @@ export function breakAtPhrases(element: Element): void {
   }
 }
 
-/**
- * Names with a hyphen before a number or a capital: GPT-4, mT5-XXL, text-davinci-003. A word as few-shot may be broken
- * at its hyphen.
- */
+/** Names with a hyphen before a number or a capital: GPT-4, mT5-XXL, text-davinci-003. */
 const NAME = /[\p{Script=Latin}\d]+(?:-[\p{Script=Latin}\d]+)*-[\p{Lu}\d][\p{Script=Latin}\d]*(?:\.\d+)?/u
+
+/** Short words with a hyphen (pre-trained, few-shot), aside from addresses: a longer one may be broken at its hyphens. */
+const COMPOUND =
+  /(?<![\p{L}\d/._@-])(?=[\p{Script=Latin}\d-]{3,15}(?![\p{Script=Latin}\d/_@-]))[\p{Script=Latin}\d]+(?:-\p{Script=Latin}+)+/u
+
+/**
+ * What a line may not part: sign and particle (80%の, 「画像」と), which no phrase parts either, and など after a space.
+ */
+const BOUND =
+  /[）」』］〉》”’)\]%％℃=＝](?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[^）」』］〉》]|\S\s(?=など)な/u
 
 /** Keeps each name on one line, and sets the wide colon one way in titles and text. Changes the element in place. */
 export function wrapNamesAndColons(element: Element): void {
@@ -42,7 +47,9 @@ export function wrapNamesAndColons(element: Element): void {
 function piecesOf(text: string): ElementContent[] {
   const pieces: ElementContent[] = []
   let from = 0
-  for (const match of text.matchAll(new RegExp(`${NAME.source}|：`, 'gu'))) {
+  for (const match of text.matchAll(
+    new RegExp(`${NAME.source}|${COMPOUND.source}|${BOUND.source}|：`, 'gu'),
+  )) {
     if (match.index > from) pieces.push({ type: 'text', value: text.slice(from, match.index) })
     const className = match[0] === '：' ? 'colon' : 'unbroken'
     pieces.push(element('span', { className: [className] }, [{ type: 'text', value: match[0] }]))
@@ -73,33 +80,12 @@ function isAtom(element: Element): boolean {
   return Array.isArray(className) && className.some((name) => name === 'katex' || name === 'math-inline')
 }
 
-/** Offsets in the text where a phrase starts, the first one aside. */
-function phraseBoundaries(text: string): number[] {
-  const boundaries: number[] = []
-  let offset = 0
-  for (const phrase of parser.parse(text)) {
-    if (offset > 0 && mayBreak(text[offset - 1] ?? '', text[offset] ?? '')) boundaries.push(offset)
-    offset += phrase.length
-  }
-  return boundaries
-}
-
-/** The model is for prose: it may not separate a bracket from what it holds, nor a Latin word from its parts. */
-function mayBreak(before: string, after: string): boolean {
-  // A space is a place to break already.
-  if (/\s/.test(before + after)) return false
-  if (/[（「『［〈《“(\[]/.test(before) || /[）」』］〉》”、。，．：？！)\],.:;?!ー]/.test(after))
-    return false
-  return !(/[\x21-\x7e]/.test(before) && /[\x21-\x7e]/.test(after))
-}
-
 /** A place where a line may break; `isSpaced` where Japanese and Latin meet. */
 interface Boundary {
   at: number
   isSpaced: boolean
 }
 
-const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]/u
 const LATIN = /[\p{Script=Latin}\p{Script=Greek}\d]/u
 
 /** Whether `text-autospace` parts these two: a `<wbr>` between them keeps it from doing so. */

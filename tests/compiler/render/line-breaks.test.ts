@@ -13,8 +13,37 @@ function broken(html: string): string {
 describe('a line of Japanese', () => {
   it('breaks between phrases', () => {
     expect(broken('<p>画像の内容についての質問に答える</p>')).toBe(
-      '<p>画像の<wbr>内容に<wbr>ついての<wbr>質問に<wbr>答える</p>',
+      '<p>画像の<wbr>内容についての<wbr>質問に<wbr>答える</p>',
     )
+  })
+
+  it.each([
+    ['これはミームという冗談です', 'ミームと|いう'],
+    ['クラス分類として定式化できる', 'と|して'],
+    ['思考の飛躍を必要とするタスク', '必要と|する'],
+    ['CLIPの成功によって判明した', 'に|よって'],
+    ['画像認識における学習を考える', 'に|おける'],
+    ['評価方法についての議論をする', 'に|ついて'],
+    ['歩くことが困難である', '歩く|こと'],
+    ['仕様であるため，対応できない', '仕様である|ため'],
+    ['この写真のおもしろいところは', 'おもしろい|ところ'],
+    ['自然言語による画像認識', '自然|言語'],
+    ['適切に使いこなしている', '使いこな|して'],
+    ['ものすごく小さくなる', 'もの|すごく'],
+    ['回答を選択することの定式化', 'ことの|定式化'],
+  ])('of %s doesn’t part %s', (text, parted) => {
+    const lines = broken(`<p>${text}</p>`).replace(/<span[^>]*><\/span>/g, '')
+    expect(lines).toContain('<wbr>')
+    expect(lines).not.toContain(parted.replace('|', '<wbr>'))
+  })
+
+  it('keeps という whole, and lets it follow a long name on a line of its own', () => {
+    expect(broken('<p>写真とチキンナゲットという2つのもの</p>')).toContain('チキンナゲット<wbr>という')
+  })
+
+  it('takes no noun with a phrase that would get too long for a line', () => {
+    expect(broken('<p>ファインチューニングされていないモデルのことを指す</p>')).toContain('<wbr>')
+    expect(broken('<p>インターナショナライゼーションされることを</p>')).toContain('<wbr>ことを')
   })
 
   it('breaks between phrases that an element cuts', () => {
@@ -58,7 +87,7 @@ describe('a line of Japanese', () => {
 describe('a nested list', () => {
   it('has no places to break in its white space, and is broken by its own items alone', () => {
     expect(broken('<li>月の引力による\n<ul>\n<li>潮の満ち引き</li>\n</ul>\n</li>')).toBe(
-      '<li>月の<wbr>引力に<wbr>よる\n<ul>\n<li>潮の満ち引き</li>\n</ul>\n</li>',
+      '<li>月の<wbr>引力による\n<ul>\n<li>潮の満ち引き</li>\n</ul>\n</li>',
     )
   })
 })
@@ -96,13 +125,33 @@ describe('a name with a hyphen', () => {
     },
   )
 
-  it('is no word that may be broken', () => {
-    const html = '<p>few-shot and pre-training</p>'
-    expect(wrapped(html)).toBe(html)
-  })
+  it.each(['few-shot', 'pre-trained', 'fine-tuning', 'per-pixel', '15-pin', 'step-by-step'])(
+    'as the short word %s stays whole',
+    (word) => {
+      expect(wrapped(`<p>As ${word} is</p>`)).toBe(`<p>As <span class="unbroken">${word}</span> is</p>`)
+    },
+  )
+
+  it.each(['out-of-distribution', 'https://github.com/few-shot/per-pixel.git', 'webli_data-card'])(
+    'as %s may be broken',
+    (word) => {
+      expect(wrapped(`<p>As ${word} is</p>`)).toBe(`<p>As ${word} is</p>`)
+    },
+  )
 
   it('takes a full stop after it for no part of it', () => {
     expect(wrapped('<p>Ask GPT-4.</p>')).toBe('<p>Ask <span class="unbroken">GPT-4</span>.</p>')
+  })
+})
+
+describe('what no phrase parts', () => {
+  it.each([
+    ['80%-84%の精度', '80%-84<span class="unbroken">%の</span>精度'],
+    ['「画像」と「言語」', '「画像<span class="unbroken">」と</span>「言語」'],
+    ['1つ選択=分類', '1つ選択<span class="unbroken">=分</span>類'],
+    ['微調整の方法 など', '微調整の方<span class="unbroken">法 な</span>ど'],
+  ])('of %s stays on one line', (text, kept) => {
+    expect(wrapped(`<p>${text}</p>`)).toBe(`<p>${kept}</p>`)
   })
 })
 
