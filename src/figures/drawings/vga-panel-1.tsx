@@ -3,7 +3,7 @@ import { PhoneWithVgaPlug, VGA_PANEL } from './illustrations/vga-panels.tsx'
 import { FigureSvg } from '../vocabulary/figure-svg.tsx'
 
 const WIDTH = 540
-const HEIGHT = 240
+const HEIGHT = 330
 /** The panel is as wide as the figure; above and below it stands more of its ground. */
 const SCALE = WIDTH / VGA_PANEL.viewWidth
 

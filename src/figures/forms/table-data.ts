@@ -11,8 +11,8 @@ export interface TableData {
   notes?: TableNote[]
   /** What each state marks. */
   marks?: Record<string, TableMarks>
-  /** Text of 20 (default), 24 or 28 px of the stage. */
-  size?: 'strong' | 'large'
+  /** Text of 20 (default), 22, 24 or 28 px of the stage; a language of its own may have another. */
+  size?: 'normal' | 'medium' | 'strong' | 'large'
   /** All of its place, or 620 or 720 px of the stage beside the text. Default: as wide as its content. */
   width?: 'full' | 'beside' | 'broad'
   /** Columns of one width, set apart: for groups side by side rather than values to be compared along a row. */
