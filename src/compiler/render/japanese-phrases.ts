@@ -21,9 +21,9 @@ export function phraseBoundaries(text: string): number[] {
       boundaries.push(at)
       start = at
     }
-    const equals = equalsIn(phrase)
-    if (equals > 0) {
-      start = offset + equals
+    const missed = missedIn(phrase)
+    if (missed > 0) {
+      start = offset + missed
       boundaries.push(start)
     }
     offset += phrase.length
@@ -80,7 +80,8 @@ const LONGEST = { formal: 16, short: 8, withTail: 12 }
 /** Whether a phrase can't start a line, being the end of the one before. */
 function leans(before: string, phrase: string): boolean {
   if (COMPOUNDS.some(([end, start]) => end.test(before) && start.test(phrase))) return true
-  if (/[のるた]$/.test(before) && SHORT_NOUN.test(phrase) && widthOf(before + phrase) <= LONGEST.short) return true
+  if (/[のるた]$/.test(before) && SHORT_NOUN.test(phrase) && widthOf(before + phrase) <= LONGEST.short)
+    return true
   if (!FORMAL_NOUN.test(phrase) || !/[\p{Script=Hiragana}\p{Script=Han}]$/u.test(before)) return false
   return widthOf(before + phrase) <= LONGEST.formal
 }
@@ -89,8 +90,10 @@ function widthOf(text: string): number {
   return [...text].reduce((sum, character) => sum + (/[\x20-\x7e]/.test(character) ? 0.5 : 1), 0)
 }
 
-/** Where an equals sign between Japanese words stands, which may start a line; -1 where none does. */
-function equalsIn(phrase: string): number {
+/** Where a line may start that the model missed: an equals sign between Japanese words, an adverb after a condition. */
+function missedIn(phrase: string): number {
+  const adverb = phrase.search(/(?<=れば)(?:ちゃんと|きちんと|うまく|もっと)/)
+  if (adverb > 0) return adverb
   const at = phrase.search(/[=＝]/)
   return at > 0 && JAPANESE.test(phrase[at - 1] ?? '') && JAPANESE.test(phrase[at + 1] ?? '') ? at : -1
 }

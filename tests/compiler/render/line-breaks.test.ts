@@ -41,6 +41,11 @@ describe('a line of Japanese', () => {
     expect(broken('<p>写真とチキンナゲットという2つのもの</p>')).toContain('チキンナゲット<wbr>という')
   })
 
+  it('breaks where the model finds no phrase', () => {
+    expect(broken('<p>検索を組み合わせればちゃんと回答できる</p>')).toContain('れば<wbr>ちゃんと')
+    expect(broken('<p>回答を選択=クラス分類とする</p>')).toContain('選択<wbr>=クラス')
+  })
+
   it('takes no noun with a phrase that would get too long for a line', () => {
     expect(broken('<p>ファインチューニングされていないモデルのことを指す</p>')).toContain('<wbr>')
     expect(broken('<p>インターナショナライゼーションされることを</p>')).toContain('<wbr>ことを')
