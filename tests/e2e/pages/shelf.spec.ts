@@ -112,6 +112,8 @@ test('a private talk is nowhere on its shelf, and opens by its link at any of it
   const words = (await wordsOfDeck(join(shelf, HIDDEN))).filter((word) => !own.includes(word))
   expect(words).toEqual(expect.arrayContaining(['The moon and the tides', '月と潮', '002-question']))
   expect(await wordsIn(out, [HIDDEN, ...words])).toEqual([])
+  // Its viewer is one for a host: while a deck is written, pages take their service worker away.
+  expect(await wordsIn(join(out, hidden?.place ?? ''), ['.unregister()'])).toEqual([])
   // Neither do the shelf's own pages know its address.
   const [, name = ''] = /^private\/([0-9a-f]{32})\/$/.exec(hidden?.place ?? '') ?? []
   expect(name).not.toBe('')

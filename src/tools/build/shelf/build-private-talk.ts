@@ -27,10 +27,14 @@ export async function buildPrivateTalk(building: PrivateTalkBuilding): Promise<s
   return withSite(site, () => buildSealed({ outDir, build, sealing, compresses: everything }))
 }
 
-/** Where a deck stands its build reads of the environment. */
+/**
+ * Where a deck stands its build reads of the environment; and what prerendered the talks before has left there that this is
+ * development, where pages do without a service worker.
+ */
 async function withSite<T>({ origin, base }: Site, work: () => Promise<T>): Promise<T> {
-  const before = { SITE: process.env['SITE'], BASE: process.env['BASE'] }
-  setEnvironment({ SITE: origin, BASE: base })
+  const names = ['SITE', 'BASE', 'NODE_ENV'] as const
+  const before = Object.fromEntries(names.map((name) => [name, process.env[name]]))
+  setEnvironment({ SITE: origin, BASE: base, NODE_ENV: 'production' })
   try {
     return await work()
   } finally {
