@@ -113,17 +113,20 @@ function Row({ data, state, onChange, row, index }: Props & { row: DotsRow; inde
   const gap = gapOf(row)
   return (
     <tr>
-      <th scope="row">{row.label}</th>
+      <th scope="row">
+        {row.label}
+        {row.detail && <span className="twin-detail-below">{row.detail}</span>}
+      </th>
       <td>
-        {'values' in row
-          ? `${row.values[0].toFixed(data.digits ?? 1)} / ${row.values[1].toFixed(data.digits ?? 1)}`
-          : ''}
-      </td>
-      <td>
-        <Track data={data} row={row} />
+        <div className="twin-measured">
+          {'values' in row && (
+            <span>{`${row.values[0].toFixed(data.digits ?? 1)} / ${row.values[1].toFixed(data.digits ?? 1)}`}</span>
+          )}
+          <Track data={data} row={row} />
+        </div>
       </td>
       <td className="twin-result">{`${gap > 0 ? '+' : gap < 0 ? '−' : '±'}${Math.abs(gap).toFixed(data.digits ?? 1)}`}</td>
-      <td>{row.detail}</td>
+      <td className="twin-detail">{row.detail}</td>
       <td>
         {guess !== 0 && ahead !== 0 && <strong>{t(guess === ahead ? 'dots.right' : 'dots.wrong')}</strong>}
       </td>
@@ -131,22 +134,27 @@ function Row({ data, state, onChange, row, index }: Props & { row: DotsRow; inde
   )
 }
 
-const TRACK = 320
-const HEIGHT = 22
+/** Where the least and the greatest value of all rows stand, in % of a track's width. */
+const LEAST = 6
+const MOST = 94
 
+/** As wide as its column; the dots are as large as the text is. */
 function Track({ data, row }: { data: DotsData; row: DotsRow }) {
   const pairs = data.rows.map((one): [number, number] => ('values' in one ? one.values : [one.difference, 0]))
   const all = pairs.flat()
   const [least, most] = [Math.min(...all), Math.max(...all)]
-  const at = (value: number) => 12 + ((value - least) / Math.max(1e-9, most - least)) * (TRACK - 24)
-  const [first, second] = ('values' in row ? row.values : [row.difference, 0]).map(at) as [number, number]
-  const y = HEIGHT / 2
+  const at = (value: number) => {
+    const share = (value - least) / Math.max(1e-9, most - least)
+    return `${String(LEAST + share * (MOST - LEAST))}%`
+  }
+  const [first, second] = ('values' in row ? row.values : [row.difference, 0]).map(at)
+  const along = { y1: '50%', y2: '50%' }
   return (
-    <svg className="twin-track" viewBox={`0 0 ${TRACK} ${HEIGHT}`} aria-hidden="true">
-      <path d={`M4 ${y}H${TRACK - 4}`} className="fig-rule" />
-      <path d={`M${first} ${y}H${second}`} className="fig-line fig-line-ink fig-line-strong" />
-      <circle cx={second} cy={y} r={7} strokeWidth={3} className="fig-part fig-part-paper" />
-      <circle cx={first} cy={y} r={8} className="fig-accent" />
+    <svg className="twin-track" aria-hidden="true">
+      <line x1="1%" x2="99%" {...along} className="fig-rule" />
+      <line x1={first} x2={second} {...along} className="fig-line fig-line-ink fig-line-strong" />
+      <circle cx={second} cy="50%" r="0.38em" strokeWidth={2.5} className="fig-part fig-part-paper" />
+      <circle cx={first} cy="50%" r="0.42em" className="fig-accent" />
     </svg>
   )
 }
