@@ -13,7 +13,7 @@ const SHARED: readonly object[] = [
 export class SharedObjects {
   private readonly before = SHARED.map((one) => Object.getOwnPropertyDescriptors(one) as Properties)
 
-  /** Takes away what was written since. Throws where anything was. */
+  /** Takes away the data that was written since. Throws where any was. A library that was loaded meanwhile adds functions: they stay. */
   restore(): void {
     const names = SHARED.flatMap((one, index) => restoreOne(one, this.before[index] ?? {}))
     if (names.length > 0)
@@ -30,6 +30,7 @@ function restoreOne(one: object, before: Properties): PropertyKey[] {
     const was = Object.hasOwn(before, key) ? before[key] : undefined
     const is = Object.getOwnPropertyDescriptor(one, key)
     if (was && is && Object.is(was.value, is.value) && was.get === is.get && was.set === is.set) return false
+    if (typeof is?.value === 'function' || is?.get) return false
     if (was) Object.defineProperty(one, key, was)
     else Reflect.deleteProperty(one, key)
     return true
