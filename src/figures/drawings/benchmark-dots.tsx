@@ -10,7 +10,7 @@ export const values = (data: TableData): TableData => data
 
 const WIDTH = 1168
 const LEGEND = 40
-const ROW = 40
+const ROW = 38
 /** Under the rows, for what a state says. */
 const NOTE = 50
 /** Where the scale lies, px, and what it spans, %. */

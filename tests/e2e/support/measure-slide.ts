@@ -54,7 +54,8 @@ export async function measureSlide(page: Page, slideNumber: number): Promise<Sli
       const scale = svg instanceof SVGSVGElement ? (svg.getScreenCTM()?.a ?? 1) : 1
       const size = parseFloat(getComputedStyle(parent).fontSize) * scale
       const least = parent.closest('.drawing, .katex') ? MIN_LABEL : MIN_TEXT
-      if (size < least - 0.05 && !parent.closest('.katex-html')) sizes.set(words(parent), size)
+      if (size < least - 0.05 && !parent.closest('.katex-html, .fig-subscript'))
+        sizes.set(words(parent), size)
     }
     for (const [text, size] of sizes) faults.push(`“${text}” is ${px(size)} px high`)
 
