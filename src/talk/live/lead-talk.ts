@@ -343,6 +343,8 @@ class SpeakersPage implements LedTalk {
     this.#handlers.onState?.(state)
     // What was set before the session's start was known.
     if (!isNewSession) return
+    // A page that never heard of it doesn't switch moderation off: what waits would be shown.
+    if (state.questionsModerated && this.#state) this.#state = { ...this.#state, questionsModerated: true }
     this.#sendState()
     this.#sendPosition()
   }

@@ -23,6 +23,8 @@ export async function openSession(
 ): Promise<SavedSession & { resumed: boolean }> {
   const saved = await readSession(path, nowMs)
   if (saved) return { ...saved, resumed: true }
+  // What the room said belongs to a session that is over.
+  await rm(roomPath(path), { force: true })
   const session = {
     session: newSessionName(),
     token: randomBytes(32).toString('base64url'),

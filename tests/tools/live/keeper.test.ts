@@ -8,7 +8,7 @@ import { ClickerCodes, isSameSecret } from '../../../src/tools/live/live-access.
 import { QuestionBox, readSavedQuestions } from '../../../src/tools/live/question-box.ts'
 import { reachableAddresses } from '../../../src/tools/live/reachable-addresses.ts'
 import { freeRecordingPath, recordedBefore, Recorder } from '../../../src/tools/live/recorder.ts'
-import { forgetSession, lockSession, openSession } from '../../../src/tools/live/session-file.ts'
+import { forgetSession, lockSession, openSession, roomPath } from '../../../src/tools/live/session-file.ts'
 import { readStartOptions } from '../../../src/tools/live/start-options.ts'
 import { randomCode } from './talk.ts'
 
@@ -242,6 +242,16 @@ describe('a session', () => {
     expect(next.resumed).toBe(false)
     expect(next.token).not.toBe(first.token)
     expect(next.token.length).toBe(43)
+  })
+
+  it('has nothing of what the room said in one that is over', async () => {
+    const path = join(await mkdtemp(join(tmpdir(), 'session-')), 'slides.json')
+    await openSession(path, STARTED)
+    await writeFile(roomPath(path), '{"moderator":"of yesterday"}')
+    await openSession(path, STARTED + 1000)
+    expect(await readFile(roomPath(path), 'utf8')).toContain('yesterday')
+    await openSession(path, STARTED + 13 * 3600_000)
+    await expect(readFile(roomPath(path))).rejects.toThrow('ENOENT')
   })
 
   it('belongs to one process, until that has ended', async () => {
