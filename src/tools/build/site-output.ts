@@ -2,6 +2,7 @@ import { cp, mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'n
 import { basename, dirname, join, relative, sep } from 'node:path'
 import * as z from 'zod'
 import { readJson } from '../../deck/unknown-value.ts'
+import { SEALED_FOLDER } from '../../deck/private/talk-keys.ts'
 
 /**
  * Names what a build has made, in the folder that it made it in. A folder without it was made by somebody else, and no
@@ -97,7 +98,10 @@ async function keepFromBefore(place: string, beside: string, keepsBefore: boolea
   const own = new Set([...files, BUILD_RECORD])
   const kept = (before?.files ?? []).filter((path) => keepsBefore && isKept(path) && !own.has(path))
   const made = new Set([...(before?.files ?? []), ...(before?.kept ?? [])])
-  const putThere = (await filesIn(place)).filter((path) => !made.has(path) && !own.has(path))
+  // A private talk's files of a build whose record is gone are none that somebody put there.
+  const putThere = (await filesIn(place)).filter(
+    (path) => !made.has(path) && !own.has(path) && (keepsBefore || !path.startsWith(SEALED_FOLDER)),
+  )
   for (const path of [...kept, ...putThere]) await copyIfThere(place, beside, path)
   const record: BuildRecord = { colloquium: 1, files, kept }
   await writeRecord(beside, record)

@@ -1,4 +1,4 @@
-import { access, mkdir, readFile, readdir, symlink, writeFile } from 'node:fs/promises'
+import { access, mkdir, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { BUILD_RECORD, buildInto, outputFault } from '../../../src/tools/build/site-output.ts'
@@ -38,6 +38,17 @@ describe('where a build goes', () => {
 })
 
 describe('a build', () => {
+  it('keeps nothing sealed of a private talk before, though that build’s record is gone', async () => {
+    const site = join(await scratchFolder(), 'site')
+    const put = (name: string) => building({ 'index.html': '', [`sealed/${name}`]: name })
+    await buildInto(site, put('one'), { keepsBefore: false })
+    await rm(join(site, BUILD_RECORD))
+    await writeFile(join(site, 'CNAME'), 'talks.example')
+    await buildInto(site, put('two'), { keepsBefore: false })
+    expect(await readdir(join(site, 'sealed'))).toEqual(['two'])
+    expect(await isThere(join(site, 'CNAME'))).toBe(true)
+  })
+
   it('takes the place of the one before, and keeps its scripts for pages that are open, once', async () => {
     const site = join(await scratchFolder(), 'site')
     await buildInto(

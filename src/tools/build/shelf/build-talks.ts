@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { DeckError, formatProblem } from '../../../compiler/read/problem.ts'
 import type { ShelfSource } from '../../../compiler/read/read-shelf.ts'
+import { PRIVATE_FOLDER } from '../../../deck/shelf/private-place.ts'
 import { PictureError } from '../picture-error.ts'
 import { BUILD_RECORD } from '../site-output.ts'
 import { timed, type Tell } from '../tell.ts'
@@ -55,7 +56,8 @@ export async function isBuilt(
   known: BuiltTalks,
   outDir: string,
 ): Promise<boolean> {
-  if (known[place] !== fingerprint) return false
+  // What a shelf's folder has of private talks it tells nobody: they are known by their keys (private-places.ts).
+  if (!place.startsWith(PRIVATE_FOLDER) && known[place] !== fingerprint) return false
   const isThere = await access(join(outDir, place, BUILD_RECORD)).then(
     () => true,
     () => false,

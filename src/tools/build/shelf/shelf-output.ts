@@ -1,9 +1,9 @@
-import { mkdir, realpath, rename, rm, rmdir } from 'node:fs/promises'
+import { mkdir, readdir, realpath, rename, rm, rmdir } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { PRIVATE_FOLDER } from '../../../deck/shelf/private-place.ts'
 import { BUILD_RECORD, filesIn, isKept, putInPlace, readRecord, writeRecord } from '../site-output.ts'
 
-/** What stands in a shelf's folder: by the name of a talk, the fingerprint of what it was built from. */
+/** What stands in a shelf's folder: by the place of a talk, the fingerprint of what it was built from. */
 export type BuiltTalks = Readonly<Record<string, string>>
 
 /** What a folder has of builds before. */
@@ -67,13 +67,23 @@ async function putShelf(beside: string, place: string, { talks, made, shelf }: M
   const left = (before?.files ?? []).filter((path) => !own.has(path))
   const kept = left.filter(isKept)
   const gone = [...left.filter((path) => !isKept(path)), ...(before?.kept ?? [])]
-  await writeRecord(place, { colloquium: 1, files, kept, talks: { ...talks }, made: shelf })
+  await writeRecord(place, { colloquium: 1, files, kept, talks: openTalks(talks), made: shelf })
   for (const path of gone)
     if (!own.has(path) && !kept.includes(path)) await rm(join(place, path), { force: true })
-  for (const name of Object.keys(before?.talks ?? {}))
+  for (const name of [...Object.keys(before?.talks ?? {}), ...(await privateTalksIn(place))])
     if (!(name in talks)) await removeTalk(join(place, name))
   // Where there is none any more, nothing says that there was.
   await rmdir(join(place, PRIVATE_FOLDER)).catch(() => undefined)
+}
+
+/** The record is published with the rest: it names no private talk, whose address is one of chance. */
+function openTalks(talks: BuiltTalks): Record<string, string> {
+  return Object.fromEntries(Object.entries(talks).filter(([name]) => !name.startsWith(PRIVATE_FOLDER)))
+}
+
+async function privateTalksIn(place: string): Promise<string[]> {
+  const names = await readdir(join(place, PRIVATE_FOLDER)).catch(() => [])
+  return names.map((name) => PRIVATE_FOLDER + name)
 }
 
 /** Only what a build made. */
