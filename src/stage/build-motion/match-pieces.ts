@@ -30,6 +30,9 @@ export interface Match<P extends Piece> {
 /** Units by which two places may differ and are the same to the eye. */
 const NEAR = 0.75
 
+/** Pieces beyond which nothing moves: each is compared with each, while the reader rests. */
+const MOST_PIECES = 400
+
 /** What makes two pieces one, the surest first. */
 const SAME: readonly ((old: Piece, piece: Piece) => boolean)[] = [
   (old, piece) => old.key === piece.key && old.look === piece.look && isSamePlace(old.box, piece.box),
@@ -43,6 +46,8 @@ const SAME: readonly ((old: Piece, piece: Piece) => boolean)[] = [
  * first, so that of equal pieces only those move that have to, and of those that could have moved the nearest has.
  */
 export function matchPieces<P extends Piece>(before: readonly P[], after: readonly P[]): Match<P>[] {
+  if (Math.max(before.length, after.length) > MOST_PIECES)
+    return after.map((piece) => ({ after: piece, change: 'stays' }))
   const left = new Set(before)
   const found = new Map<P, Match<P>>()
   for (const isSame of SAME) {

@@ -91,13 +91,15 @@ function shapesByMarkup(svg: Element): Map<string, SVGGraphicsElement> {
     return markup
   }
   const shapes = new Map<string, SVGGraphicsElement>()
+  const counts = new Map<string, number>()
   for (const shape of svg.querySelectorAll<SVGGraphicsElement>(SHAPES)) {
     const parent = shape.parentElement
     if (!parent || parent.closest('.fig-slot, defs, clipPath, marker, mask')) continue
-    let markup = around(parent) + shape.outerHTML
-    // Drawn twice, one on the other.
-    while (shapes.has(markup)) markup += ' '
-    shapes.set(markup, shape)
+    const markup = around(parent) + shape.outerHTML
+    // It can be drawn twice, one on the other.
+    const count = counts.get(markup) ?? 0
+    counts.set(markup, count + 1)
+    shapes.set(`${markup} ${String(count)}`, shape)
   }
   return shapes
 }

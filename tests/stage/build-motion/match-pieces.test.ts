@@ -9,6 +9,12 @@ const changes = (before: Piece[], after: Piece[]) =>
   matchPieces(before, after).map(({ before: old, change }) => [change, old && before.indexOf(old)])
 
 describe('matchPieces', () => {
+  it('moves nothing on a slide of more pieces than can be compared while the reader rests', () => {
+    const many = Array.from({ length: 401 }, (_, index) => piece('item', index * 30))
+    const moved = many.map(({ box }) => piece('item', box.x + 10))
+    expect(new Set(changes(many, moved).map(([change]) => change))).toEqual(new Set(['stays']))
+  })
+
   it('tells what stays, what has another look, what moves and what is new', () => {
     const before = [piece('stays', 0), piece('dims', 40), piece('moves', 80), piece('goes', 120)]
     const after = [
