@@ -60,6 +60,7 @@ test.describe('below the stage', () => {
 
 test('the progress bar says where it leads', async ({ page }) => {
   await page.goto('ja/1/')
+  await expect(page.locator('html')).toHaveAttribute('data-shell', '')
   const bar = page.getByRole('slider', { name: 'スライドの位置' })
   const box = await bar.boundingBox()
   await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) * (79.5 / 95), (box?.y ?? 0) + 20)
