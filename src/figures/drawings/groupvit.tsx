@@ -45,6 +45,8 @@ const LONGEST_ROW = 8
 const MIDDLE = 133
 /** Where each stage's input stands. */
 const COLUMNS = [10, 393, 776] as const
+/** Where their names and pictures begin: the last further left, since the caption stands beside it. */
+const UNDER = [COLUMNS[0] - CELL / 2, COLUMNS[1] - CELL / 2, COLUMNS[2] - CELL / 2 - 44] as const
 type Row = 0 | 1 | 2
 
 /** GroupViT from left to right: patches, then segments, then fewer; trained against the caption. */
@@ -126,7 +128,7 @@ function Input({ row, count, label }: TokensProps) {
   return (
     <g>
       <TokenRow {...tokens} x={x - CELL / 2} y={MIDDLE} direction="column" anchor="middle" />
-      <Label x={x - CELL / 2} y={241} text={label} size={TEXT.label} anchor="start" />
+      <Label x={UNDER[row]} y={241} text={label} size={TEXT.label} anchor="start" />
       <Arrow from={point(x + CELL / 2, MIDDLE)} to={left(transformerBox(row))} gap={2} tone="ink" />
     </g>
   )
@@ -155,7 +157,7 @@ function tokensOf(count: number | undefined, tone: 'paper' | 'neutral' | 'traine
 
 /** What the tokens stand for at each stage. */
 function Pictures() {
-  const [patches, segments, groups] = COLUMNS.map((x) => box(x - CELL / 2, 263, PICTURE, PICTURE))
+  const [patches, segments, groups] = UNDER.map((x) => box(x, 263, PICTURE, PICTURE))
   if (!patches || !segments || !groups) return null
   return (
     <g>
