@@ -3,9 +3,20 @@ import { ChildOnRefrigerator, CHILD_ON_REFRIGERATOR } from './illustrations/chil
 import { Arrow } from '../vocabulary/arrow.tsx'
 import { Brace, braceTip } from '../vocabulary/brace.tsx'
 import { FigureSvg } from '../vocabulary/figure-svg.tsx'
-import { around, bottom, box, boxAround, center, left, right, top } from '../vocabulary/geometry.ts'
+import {
+  around,
+  bottom,
+  box,
+  boxAround,
+  center,
+  left,
+  right,
+  top,
+  type Point,
+} from '../vocabulary/geometry.ts'
 import { ImageSlot } from '../vocabulary/image-slot.tsx'
 import { Label, TEXT } from '../vocabulary/label.tsx'
+import { measureText } from '../vocabulary/measure-text.ts'
 import { Module } from '../vocabulary/module.tsx'
 import { tokenBoxes, TokenRow, type Token } from '../vocabulary/token-row.tsx'
 import { STACK_RISE, Transformer } from '../vocabulary/transformer.tsx'
@@ -72,13 +83,7 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
       <RowLabel y={imageRow.y + 62} text={labels.imageVectors} />
       <RowLabel y={textRow.y - 18} text={labels.textVectors} />
       <Brace {...brace} />
-      <Label
-        x={(braceTip(brace).x + encoder.x) / 2 - 4}
-        y={brace.y - 18}
-        text={labels.join}
-        size={TEXT.small}
-        ink="quiet"
-      />
+      <Label {...joinPlace(labels.join, braceTip(brace))} text={labels.join} size={TEXT.small} ink="quiet" />
       <Arrow from={braceTip(brace)} to={left(encoder)} />
       <Transformer
         box={encoder}
@@ -96,6 +101,14 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
       <Decoder data={data} labels={labels} />
     </FigureSvg>
   )
+}
+
+/** Over the arrow from the brace to the encoder, or where that is too short for it, above both. */
+function joinPlace(text: string, tip: Point): { x: number; y: number; anchor?: 'start' } {
+  const room = encoder.x - tip.x
+  return measureText(text, TEXT.small) + 12 <= room
+    ? { x: tip.x + room / 2 - 4, y: tip.y - 18 }
+    : { x: tip.x, y: encoder.y - STACK_RISE - 18, anchor: 'start' }
 }
 
 /** The decoder between what it is given and what it writes. */
