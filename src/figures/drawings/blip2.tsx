@@ -226,7 +226,7 @@ function sideParts(x: number) {
 /** What is repeated on a side: all of its parts, with room for the count above them. */
 function layerBox(x: number): Box {
   const { self, feedForward } = sideParts(x)
-  return around([self, { ...feedForward, y: feedForward.y - 8 }], 16)
+  return around([self, { ...feedForward, y: feedForward.y - 8 }], 13)
 }
 
 function row(tokens: readonly Token[], x: number) {
