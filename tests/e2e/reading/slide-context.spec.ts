@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { SLIDE_COUNT } from '../../fixtures/real-deck.ts'
 
 test.describe('a citation', () => {
   test('on the slide opens a card with the work, and Esc gives the focus back', async ({ page }) => {
@@ -63,7 +64,7 @@ test('the progress bar says where it leads', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('data-shell', '')
   const bar = page.getByRole('slider', { name: 'スライドの位置' })
   const box = await bar.boundingBox()
-  await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) * (79.5 / 95), (box?.y ?? 0) + 20)
+  await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) * (79.5 / SLIDE_COUNT), (box?.y ?? 0) + 20)
   const tip = page.locator('.progress-tip')
   await expect(tip).toContainText('80')
   await expect(tip).toContainText('自然言語による画像認識')

@@ -22,10 +22,11 @@ async function listeners(session: CDPSession): Promise<string[]> {
 
 async function unmount(page: Page): Promise<void> {
   await page.evaluate(async () => {
+    const reveal = document.querySelector('.reveal')
     window.harness.unmount()
-    while (document.querySelector('.stage')) await new Promise((resolve) => setTimeout(resolve))
     // The teardown waits a moment for a second mount.
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    while (document.querySelector('.stage') || reveal?.matches('.ready'))
+      await new Promise((resolve) => setTimeout(resolve))
   })
 }
 

@@ -139,10 +139,15 @@ test.describe('moves', () => {
     })
     await page.goto(`${HARNESS_ORIGIN}ja/3/`)
     await page.evaluate(async () => {
-      const { mount, commands, settled } = window.harness
+      const { mount, commands, settled, store } = window.harness
       mount()
-      await new Promise((resolve) => setTimeout(resolve, 100))
-      for (let step = 0; step < 3; step++) {
+      // Before there is a stage nothing is turned.
+      while (store.getState().slideNumber === 3) {
+        commands.next()
+        await new Promise((resolve) => setTimeout(resolve))
+      }
+      await settled()
+      for (let step = 0; step < 2; step++) {
         commands.next()
         await settled()
       }
