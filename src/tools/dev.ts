@@ -39,7 +39,11 @@ async function listen(at: number, configure?: (made: ViteDevServer) => void): Pr
   const made = await createServer({
     configLoader: 'native',
     ...(configure && { plugins: [{ name: 'colloquium:shelf-pages', configureServer: configure }] }),
-    server: { port: at, host: '127.0.0.1', cors: false, fs: { deny: DENIED } },
+    server: {
+      ...{ port: at, host: '127.0.0.1', cors: false, fs: { deny: DENIED } },
+      // What other commands write there is none of the page's.
+      watch: { ignored: ['**/.cache/**', '**/dist/**'] },
+    },
   })
   return made.listen()
 }
