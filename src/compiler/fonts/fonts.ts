@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import subsetFont from 'subset-font'
@@ -174,7 +174,10 @@ export class FontCache {
     if (cached) return cached
     const data = await subsetFont(source, ` ${characters.join('')}`, { targetFormat, noLayoutClosure: true })
     await mkdir(this.folder, { recursive: true })
-    await writeFile(file, data)
+    // Whole or not there: another build may look for it at this moment.
+    const beside = `${file}.${randomUUID()}`
+    await writeFile(beside, data)
+    await rename(beside, file)
     return data
   }
 }

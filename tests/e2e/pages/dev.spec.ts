@@ -34,8 +34,10 @@ async function addressOf(process: ChildProcess): Promise<string> {
     }
     process.stdout?.on('data', read)
     process.stderr?.on('data', read)
-    process.on('exit', () => {
+    process.on('exit', (code) => {
       reject(new Error(output))
+      // Without a code it was the test that ended it.
+      if (code !== null) console.error(`npm run dev ended with ${String(code)}:\n${output}`)
     })
   })
 }
