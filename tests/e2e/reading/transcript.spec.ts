@@ -478,7 +478,9 @@ test.describe('language, size and width', () => {
 })
 
 test.describe('a closed panel', () => {
-  test('costs no more than one slide’s text and fetches nothing', async ({ page }) => {
+  test('costs no more than one slide’s text, and fetches no more than what stands below the stage', async ({
+    page,
+  }) => {
     const fetched: string[] = []
     page.on('request', (request) => {
       if (request.url().includes('/text/')) fetched.push(request.url())
@@ -487,12 +489,17 @@ test.describe('a closed panel', () => {
       localStorage.setItem('colloquium', JSON.stringify({ transcriptOpen: false }))
     })
     await page.goto('ja/41/')
+    await expect(page.locator('html')).toHaveAttribute('data-shell', '')
+    await page.locator('.slide-context').waitFor()
     await expect(page.locator('.transcript')).toBeHidden()
     await page.keyboard.press('ArrowRight')
     await expect(page).toHaveURL(/\/ja\/42\//)
     await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
+    await page.waitForLoadState('networkidle')
     await expect(articles(page)).toHaveCount(1)
-    expect(fetched).toEqual([])
+    // The slide's own pack alone, once it has been stayed at.
+    expect(fetched.filter((url) => !url.endsWith('/ja/text/0.json'))).toEqual([])
+    expect(fetched.length).toBeLessThanOrEqual(1)
     await page.keyboard.press('t')
     await filled(page)
     await expect(article(page, 42).locator('h3')).toBeInViewport()
