@@ -98,9 +98,10 @@ test.describe('search in the transcript', () => {
   test('shows the next hit in the transcript, and leaves the slides', async ({ page }) => {
     const field = await open(page, 'ja/41/')
     await field.fill('モデル')
-    await field.press('ArrowDown')
-    await field.press('ArrowDown')
     const active = hits(page).nth(2)
+    await expect(active).toBeVisible()
+    await field.press('ArrowDown')
+    await field.press('ArrowDown')
     await expect(active).toHaveAttribute('aria-selected', 'true')
     await expect(field).toHaveAttribute('aria-activedescendant', (await active.getAttribute('id')) ?? '')
     const number = await active.getAttribute('data-slide')
