@@ -124,8 +124,8 @@ export async function readLookFonts(
     if (name === undefined) continue
     const file = await realpath(join(root, name)).catch(() => undefined)
     if (!file?.startsWith(root + sep)) return { fault: `the font “${name}” isn’t in the deck’s folder` }
-    const { size, isFile } = await stat(file).then((found) => ({ size: found.size, isFile: found.isFile() }))
-    if (!isFile || size > MOST_FONT_BYTES)
+    const found = await stat(file)
+    if (!found.isFile() || found.size > MOST_FONT_BYTES)
       return { fault: `“${name}” is no file of at most ${String(MOST_FONT_BYTES / 1e6)} MB` }
     if (!isFont(await readFile(file))) return { fault: `“${name}” is no font file (TTF, OTF or WOFF)` }
     files.push(file)

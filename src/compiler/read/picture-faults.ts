@@ -48,8 +48,9 @@ function svgFault(bytes: Buffer): { line: number; message: string } | undefined 
   const text = bytes.toString('utf8')
   if (text.includes('\0')) return { line: 1, message: 'an SVG picture is written in UTF-8' }
   // Each stands once in a document. Of many, each would be looked for to the end of the file.
+  const lower = text.toLowerCase()
   for (const mark of ['<!doctype', '<?xml']) {
-    const second = secondOf(text.toLowerCase(), mark)
+    const second = secondOf(lower, mark)
     if (second === undefined) continue
     const line = text.slice(0, second).split('\n').length
     return { line, message: `an SVG picture has one ${mark}; export it as plain SVG` }

@@ -32,7 +32,6 @@ export function blockProvenance(
   const notes = new Set<string>()
   let isMended = false
   const t = context.translate[locale]
-  const asPublished = publishedNote(block, t)
   if (isSupplied(block.node)) {
     found.push('added')
     for (const note of suppliedNotes(block.node, context, t)) notes.add(note)
@@ -60,7 +59,7 @@ export function blockProvenance(
     if (!provenance) return undefined
     found.push(provenance)
     isMended ||= Boolean(attribute(node, 'published'))
-    const ownCorrection = attribute(node, 'published') ? asPublished : undefined
+    const ownCorrection = attribute(node, 'published') ? publishedNote(block, t) : undefined
     for (const note of [ownNote(provenance, node, context, t), ownCorrection, attribute(node, 'note')]) {
       if (note) notes.add(note)
     }

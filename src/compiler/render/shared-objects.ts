@@ -1,10 +1,7 @@
 /** Objects that every other one goes back to. */
-const SHARED: readonly object[] = [
-  ...[Object, Function, Array, String, Number, Boolean, RegExp].flatMap((kind) => [
-    kind,
-    kind.prototype as object,
-  ]),
-]
+const SHARED: readonly object[] = [Object, Function, Array, String, Number, Boolean, RegExp].flatMap(
+  (kind) => [kind, kind.prototype as object],
+)
 
 /**
  * A program that files what it is given under its own names in `{}` finds, for `__proto__` or `constructor`, what all

@@ -12,9 +12,11 @@ import {
   type LiveVotes,
 } from './live-room.ts'
 import {
+  MODERATOR_MARKS,
   readModeration,
   readModeratorMessage,
   type LiveModeration,
+  type ModeratorMark,
   type ModeratorMessage,
 } from './live-moderation.ts'
 import { isRandomName } from './live-topics.ts'
@@ -205,7 +207,7 @@ export interface LiveQuestions {
  */
 export interface QuestionMark {
   id: string
-  mark: 'done' | 'open' | 'removed' | 'shown' | 'held'
+  mark: ModeratorMark | 'removed'
   answer?: string
 }
 
@@ -413,8 +415,7 @@ function readAsk({ id, slideNumber, text, locale }: Fields): ListenerQuestion | 
 }
 
 function readMark({ id, mark, answer }: Fields): QuestionMark | undefined {
-  if (!isRandomName(id) || !isOneOf(['done', 'open', 'removed', 'shown', 'held'] as const, mark))
-    return undefined
+  if (!isRandomName(id) || !isOneOf([...MODERATOR_MARKS, 'removed'] as const, mark)) return undefined
   const words = typeof answer === 'string' ? tidyQuestion(answer) : ''
   if (questionLength(words) > LIVE_LIMITS.questionLength) return undefined
   return { id, mark, ...(words !== '' && { answer: words }) }

@@ -4,7 +4,7 @@ import { I18nextProvider } from 'react-i18next'
 import { App } from './app.tsx'
 import { sayNoViewer } from './no-viewer.ts'
 import { PageAsLeft, RootBoundary } from './root-boundary.tsx'
-import { parseDeckLink } from '../../deck/deck-link.ts'
+import { isSpeakersPage, parseDeckLink, type SpeakersPage } from '../../deck/deck-link.ts'
 import { pathToBase } from '../../deck/relative-link.ts'
 import { createI18n, hasWords, readyI18n } from '../../i18n/i18n.ts'
 import { PAGE_DATA_ID, type PageData, type PageParts } from '../../deck/page-data.ts'
@@ -13,6 +13,15 @@ import { ViewerContext, type Viewer } from '../../viewer/viewer-context.tsx'
 import { watchMissingStyles } from '../../viewer/missing-styles.ts'
 import { passageOf } from '../../viewer/viewer-link.ts'
 import { createViewerStore } from '../../viewer/viewer-store.ts'
+
+type Start = (root: HTMLElement, data: PageData, baseUrl: string, slideNumber: number) => void
+
+/** What the speaker's pages start with, each in place of the deck's viewer. */
+const SPEAKERS_STARTS: Record<SpeakersPage, () => Promise<Start>> = {
+  speaker: () => import('../speaker/speaker.tsx').then(({ startSpeaker }) => startSpeaker),
+  clicker: () => import('../clicker/clicker.tsx').then(({ startClicker }) => startClicker),
+  moderator: () => import('../clicker/moderator.tsx').then(({ startModerator }) => startModerator),
+}
 
 const data = readPageData()
 const root = document.getElementById('root')
@@ -47,26 +56,10 @@ function takeOver(data: PageData, root: HTMLElement): void {
   document.documentElement.classList.add('js')
   settleLinks()
   watchMissingStyles()
-  if (data.page === 'speaker') {
-    import('../speaker/speaker.tsx')
-      .then(({ startSpeaker }) => {
-        startSpeaker(root, data, baseUrl, link?.slideNumber ?? 1)
-      })
-      .catch(sayNoViewer)
-    return
-  }
-  if (data.page === 'clicker') {
-    import('../clicker/clicker.tsx')
-      .then(({ startClicker }) => {
-        startClicker(root, data, baseUrl)
-      })
-      .catch(sayNoViewer)
-    return
-  }
-  if (data.page === 'moderator') {
-    import('../clicker/moderator.tsx')
-      .then(({ startModerator }) => {
-        startModerator(root, data, baseUrl)
+  if (isSpeakersPage(data.page)) {
+    SPEAKERS_STARTS[data.page]()
+      .then((start) => {
+        start(root, data, baseUrl, link?.slideNumber ?? 1)
       })
       .catch(sayNoViewer)
     return
