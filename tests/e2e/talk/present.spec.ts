@@ -71,8 +71,12 @@ test.describe('present mode', () => {
     // The button has not taken the focus: Space goes on turning slides, once.
     await page.keyboard.press('Space')
     await expect(current(page)).toHaveAttribute('data-slide', '43')
-    await page.mouse.move(300, 300)
+    // So does what a figure shows under the pointer: it would lie on the figure for the whole room.
+    await current(page).locator('.figure').hover()
+    const enlarge = current(page).locator('.figure-enlarge')
+    await expect(enlarge).toHaveCSS('opacity', '1')
     await expect(root(page)).toHaveAttribute('data-idle', '')
+    await expect(enlarge).toHaveCSS('opacity', '0')
   })
 
   test('turns one slide per gesture of the wheel', async ({ page }) => {
