@@ -80,25 +80,45 @@ function wrongEntry(notes: Fields): string | undefined {
 export interface NoteLine {
   /** Nesting of a list item, 0 outermost; undefined for a paragraph. */
   level?: number
+  /** The item's number in an ordered list; undefined for a bullet. */
+  ordinal?: number
   /** The words; every second part is bold. */
   parts: string[]
 }
 
 /** Notes are read from a lectern: paragraphs, list items and bold words are all that they need. */
 export function readNoteLines(markdown: string): NoteLine[] {
-  const lines: { level?: number; text: string }[] = []
+  const lines: (Omit<NoteLine, 'parts'> & { text: string })[] = []
+  const count = ordinalCounter()
   let open = false
   for (const line of markdown.split('\n')) {
-    const item = /^( *)(?:[-*+]|\d+\.) +(.*)$/.exec(line)
+    const item = /^( *)(?:[-*+]|(\d+)\.) +(.*)$/.exec(line)
     const last = lines.at(-1)
-    if (item) lines.push({ level: Math.floor((item[1] ?? '').length / 2), text: item[2] ?? '' })
-    else if (line.trim() === '') open = false
+    if (item) {
+      const [, indent = '', number, text = ''] = item
+      const level = Math.floor(indent.length / 2)
+      const ordinal = count(level, number === undefined ? undefined : Number(number))
+      lines.push({ level, ...(ordinal !== undefined && { ordinal }), text })
+    } else if (line.trim() === '') open = false
     else if (open && last) last.text += `\n${line.trim()}`
-    else lines.push({ text: line.trim() })
+    else {
+      count(-1, undefined)
+      lines.push({ text: line.trim() })
+    }
     open = line.trim() !== ''
   }
-  return lines.map(({ level, text }) => ({
-    ...(level !== undefined && { level }),
-    parts: text.split('**'),
-  }))
+  return lines.map(({ text, ...line }) => ({ ...line, parts: text.split('**') }))
+}
+
+/** Numbers items as Markdown does: a list counts on from its first number, whatever the others say. */
+function ordinalCounter(): (level: number, written: number | undefined) => number | undefined {
+  const counts: (number | undefined)[] = []
+  return (level, written) => {
+    counts.length = Math.max(0, Math.min(counts.length, level + 1))
+    if (level < 0) return undefined
+    const before = counts[level]
+    const ordinal = written === undefined || before === undefined ? written : before + 1
+    counts[level] = ordinal
+    return ordinal
+  }
 }

@@ -34,4 +34,16 @@ describe('the lines of notes', () => {
       { parts: ['Then go on.'] },
     ])
   })
+  it('number their ordered lists as Markdown does', () => {
+    const lines = readNoteLines('3. three\n1. four\n   - a bullet\n\n5. five\n\nA word.\n\n1. one\n- a dash')
+    expect(lines.map(({ ordinal, parts: [text] }) => [ordinal, text])).toEqual([
+      [3, 'three'],
+      [4, 'four'],
+      [undefined, 'a bullet'],
+      [5, 'five'],
+      [undefined, 'A word.'],
+      [1, 'one'],
+      [undefined, 'a dash'],
+    ])
+  })
 })

@@ -7,8 +7,8 @@ import './slide-words.css'
 
 /** The speaker's own note on a slide. */
 export function NoteWords({ markdown }: { markdown: string }) {
-  return readNoteLines(markdown).map(({ level, parts }, index) => (
-    <p key={index} data-level={level}>
+  return readNoteLines(markdown).map(({ level, ordinal, parts }, index) => (
+    <p key={index} data-level={level} data-ordinal={ordinal}>
       {parts.map((part, at) => (at % 2 === 1 ? <strong key={at}>{part}</strong> : part))}
     </p>
   ))
@@ -24,9 +24,10 @@ export function TranscriptWords({ locale, slideNumber }: { locale: Locale; slide
 
 function Block({ block: { kind, text, html } }: { block: TranscriptBlock }) {
   const level = /data-level="(\d)"/.exec(html)?.[1] ?? '0'
+  const ordinal = /data-ordinal="(\d+)"/.exec(html)?.[1]
   if (kind === 'title') return <h3>{text}</h3>
   return (
-    <p data-kind={kind} data-level={kind === 'item' ? level : undefined}>
+    <p data-kind={kind} data-level={kind === 'item' ? level : undefined} data-ordinal={ordinal}>
       {text}
     </p>
   )
