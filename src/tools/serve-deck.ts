@@ -9,6 +9,7 @@ import { buildInto, isWhole, outputFault } from './build/site-output.ts'
 import type { PrivateTalk } from './build/shelf/build-shelf.ts'
 import { startLive } from './live/start-live.ts'
 import { readStartOptions, type StartOptions } from './live/start-options.ts'
+import { isPortTaken } from './host/is-port-taken.ts'
 import { serveSite } from './host/serve.ts'
 
 /*
@@ -26,6 +27,7 @@ const INPUTS = '.cache/start.inputs'
 const privateTalks: PrivateTalk[] = []
 
 // What a live talk is refused for is said before the pages are built.
+if (options.live && (await isPortTaken(options.port, options.host))) fail(takenPort(options.port))
 const talk = options.live && (await startLive(options.folder, options.live, console.log).catch(failWith))
 if (options.live?.broker !== undefined) process.env['BROKER'] = options.live.broker
 const key = await build(options).catch(failWith)
@@ -111,8 +113,7 @@ async function serve({ port, host, ...deck }: StartOptions, key: string | undefi
   const { server, url } = await serveSite({ ...served, port }).catch((error: unknown) => {
     if (!isTaken(error)) throw error
     // A hall has links and codes of this port: another one would be a talk that nobody finds.
-    if (talk)
-      throw new Error(`Port ${String(port)} is taken: end what uses it, or choose another with --port`)
+    if (talk) throw new Error(takenPort(port))
     return serveSite({ ...served, port: 0 })
   })
   const address = server.address()
@@ -138,6 +139,10 @@ function endWith(end: () => Promise<void>): void {
   }
   process.once('SIGINT', onSignal)
   process.once('SIGTERM', onSignal)
+}
+
+function takenPort(port: number): string {
+  return `Port ${String(port)} is taken: end what uses it, or choose another with --port`
 }
 
 function isTaken(error: unknown): boolean {

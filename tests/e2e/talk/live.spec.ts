@@ -134,6 +134,15 @@ test.describe('listeners', () => {
     await expectAt(listener, 2)
     await speaker.keyboard.press('PageDown')
     await expectAt(listener, 3)
+    // In present mode, as a second hall has it, the way back is on the screen, too.
+    await listener.goto(`${site.listenerLink('en')}&present`)
+    await expectAt(listener, 3)
+    await expect(listener).toHaveURL(/live=.*&present/)
+    await listener.keyboard.press('End')
+    const back = bar(listener).getByRole('button', { name: 'Return to the speaker (92 slides)' })
+    await expect(back).toBeInViewport({ ratio: 1 })
+    await back.click()
+    await expectAt(listener, 3)
   })
 
   test('read on when the broker dies, and come back to the newest position', async ({
