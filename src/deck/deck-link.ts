@@ -52,6 +52,8 @@ export interface DeckLink {
   quote?: string
   /** The explorable figure that is open, with what is set in it: `b3:q2` (deck/explore). Undefined where it can't be read. */
   explored?: string
+  /** Shows the slides of an imported deck beside what they were made of. */
+  compare?: true
   /** True where a link names one that can't be read, so that the reader is told. */
   exploredFault?: true
 }
@@ -115,7 +117,16 @@ function parseOptions(
   search: string,
 ): Pick<
   DeckLink,
-  'transcript' | 'present' | 'autoplay' | 'live' | 'replay' | 'atMs' | 'quote' | 'explored' | 'exploredFault'
+  | 'transcript'
+  | 'present'
+  | 'autoplay'
+  | 'live'
+  | 'replay'
+  | 'atMs'
+  | 'quote'
+  | 'explored'
+  | 'exploredFault'
+  | 'compare'
 > {
   const params = new URLSearchParams(search)
   const transcript = params.get('transcript')
@@ -128,6 +139,7 @@ function parseOptions(
   return {
     ...(isTranscriptLanguage(transcript) && { transcript }),
     ...(params.has('present') && { present: true }),
+    ...(params.has('compare') && { compare: true as const }),
     ...(isAutoplaySeconds(autoplay) && { autoplay }),
     ...(live && isLiveName(live) && { live }),
     ...(replay && replay.length <= PATH_LENGTH && { replay }),
@@ -147,6 +159,7 @@ export function formatDeckLink(link: DeckLink): string {
   const params = [
     ...(link.transcript ? [`transcript=${link.transcript}`] : []),
     ...(link.present ? ['present'] : []),
+    ...(link.compare ? ['compare'] : []),
     ...(link.autoplay ? [`autoplay=${String(link.autoplay)}`] : []),
     ...(link.live ? [`live=${link.live}`] : []),
     ...(link.replay ? [`replay=${encodeURIComponent(link.replay)}`] : []),

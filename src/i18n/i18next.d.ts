@@ -1,5 +1,6 @@
 import 'i18next'
 import type around from './around-ja.json'
+import type compare from './compare-ja.json'
 import type ja from './ja.json'
 import type explore from './explore-ja.json'
 import type live from './live-ja.json'
@@ -16,6 +17,7 @@ declare module 'i18next' {
     resources: {
       translation: typeof ja
       around: typeof around
+      compare: typeof compare
       explore: typeof explore
       live: typeof live
       private: typeof privateWords

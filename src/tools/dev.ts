@@ -1,6 +1,7 @@
 import { createServer, type ViteDevServer } from 'vite'
 import { serveShelf } from '../compiler/shelf/shelf-dev.ts'
 import { fail, readDeckOptions } from './deck-options.ts'
+import { compareAnswerer } from './import/compare/answer-compare.ts'
 
 /*
  * npm run dev [-- --deck folder | --shelf folder]: the same pages, made on demand; a saved slide is swapped in the open
@@ -17,7 +18,20 @@ server.printUrls()
 async function serveDeck(deck: string, at: number): Promise<ViteDevServer> {
   process.env['DECK'] = deck
   process.env['VIEWER'] = ''
-  return listen(at)
+  return listen(at, (made) => {
+    answerCompare(made, deck)
+  })
+}
+
+/** What an imported deck is compared with, and turned from the page. */
+function answerCompare({ middlewares }: ViteDevServer, deck: string): void {
+  const answer = compareAnswerer(deck, { turns: true })
+  middlewares.use((request, response, next) => {
+    const path = (request.url ?? '').replace(/^\/|\?.*$/g, '')
+    answer(request, response, path).then((answered) => {
+      if (!answered) next()
+    }, next)
+  })
 }
 
 async function serveTalks(talks: string): Promise<ViteDevServer> {
@@ -38,7 +52,7 @@ async function serveTalks(talks: string): Promise<ViteDevServer> {
 async function listen(at: number, configure?: (made: ViteDevServer) => void): Promise<ViteDevServer> {
   const made = await createServer({
     configLoader: 'native',
-    ...(configure && { plugins: [{ name: 'colloquium:shelf-pages', configureServer: configure }] }),
+    ...(configure && { plugins: [{ name: 'colloquium:beside-pages', configureServer: configure }] }),
     server: {
       ...{ port: at, host: '127.0.0.1', cors: false, fs: { deny: DENIED } },
       // What other commands write there is none of the page's.

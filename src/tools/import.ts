@@ -40,6 +40,7 @@ async function importAll({ input, out, ...rest }: RunOptions): Promise<string> {
     input,
     out,
     progress,
+    previews: true,
     orders: loadJapaneseOrders,
   }).finally(end)
   return summary(result, out, rest.locale === undefined)

@@ -7,6 +7,7 @@ import { buildInputs, forgetInputs, hasInputs, keepInputs } from './build/build-
 import { readPrivateOptions, type PrivateOptions } from './build/private/private-options.ts'
 import { buildInto, isWhole, outputFault } from './build/site-output.ts'
 import type { PrivateTalk } from './build/shelf/build-shelf.ts'
+import { compareAnswerer } from './import/compare/answer-compare.ts'
 import { startLive } from './live/start-live.ts'
 import { readStartOptions, type StartOptions } from './live/start-options.ts'
 import { isPortTaken } from './host/is-port-taken.ts'
@@ -106,6 +107,7 @@ async function serve({ port, host, ...deck }: StartOptions, key: string | undefi
   const served = {
     folder: SITE,
     ...(await notesOf(deck)),
+    ...(deck.shelf === undefined && { beside: compareAnswerer(deck.folder, { turns: false }) }),
     ...(host !== undefined && { host }),
     ...(options.live?.site !== undefined && { site: options.live.site }),
     ...(talk && { live: talk.served }),

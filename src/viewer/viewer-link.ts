@@ -10,11 +10,13 @@ export function linkOf({
   replay,
   live,
   explored,
+  comparing,
 }: Pick<ViewerState, 'page' | 'locale' | 'slideNumber' | 'replay' | 'live'> &
-  Partial<Pick<ViewerState, 'explored'>>): DeckLink {
+  Partial<Pick<ViewerState, 'explored' | 'comparing'>>): DeckLink {
   return {
     ...{ page, locale },
     ...(page === 'slide' && { slideNumber }),
+    ...(comparing === true && { compare: true as const }),
     ...(live !== undefined && { live }),
     ...(replay?.path !== undefined && { replay: replay.path }),
     ...(page === 'slide' && explored !== undefined && { explored }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { LOCALES, type Locale } from '../../src/deck/locale.ts'
 import { AROUND_MESSAGES } from '../../src/i18n/around-messages.ts'
+import { COMPARE_MESSAGES } from '../../src/i18n/compare-messages.ts'
 import { createI18n, loadWords, MESSAGES } from '../../src/i18n/i18n.ts'
 import { EXPLORE_MESSAGES } from '../../src/i18n/explore-messages.ts'
 import { addLiveMessages, LIVE_MESSAGES } from '../../src/i18n/live-messages.ts'
@@ -26,6 +27,7 @@ const messages = {
   ja: flatten({
     ...MESSAGES.ja.translation,
     around: AROUND_MESSAGES.ja,
+    compare: COMPARE_MESSAGES.ja,
     live: LIVE_MESSAGES.ja,
     private: PRIVATE_MESSAGES.ja,
     readAloud: READ_ALOUD_MESSAGES.ja,
@@ -38,6 +40,7 @@ const messages = {
   en: flatten({
     ...MESSAGES.en.translation,
     around: AROUND_MESSAGES.en,
+    compare: COMPARE_MESSAGES.en,
     live: LIVE_MESSAGES.en,
     private: PRIVATE_MESSAGES.en,
     readAloud: READ_ALOUD_MESSAGES.en,

@@ -70,6 +70,7 @@ function takeOver(data: PageData, root: HTMLElement): void {
     preferences: DEFAULT_PREFERENCES,
     ...(link?.block && { block: link.block }),
     ...(passage && { passage }),
+    ...(link?.compare && { comparing: true }),
     ...(link?.explored !== undefined && { explored: link.explored }),
   })
   const viewer: Viewer = { store, parts: takeParts(root), baseUrl }

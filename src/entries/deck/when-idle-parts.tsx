@@ -33,6 +33,8 @@ const Citations = lazyPart(
   'unasked',
 )
 
+const Compare = lazyPart(() => import('../../features/compare/compare.tsx').then((module) => module.Compare))
+
 const OtherTalks = lazyPart(
   () => import('../../content/other-talks.tsx').then((module) => module.OtherTalks),
   'unasked',
@@ -76,6 +78,7 @@ export function BelowStage() {
 export function WhenIdle() {
   const idle = useIdle()
   const hasGlossary = useViewerState(({ deck }) => deck.glossary === true)
+  const comparing = useViewerState((state) => state.comparing)
   const hasExplorables = useViewerState(({ deck }) => deck.explorables === true)
   return (
     idle && (
@@ -86,6 +89,7 @@ export function WhenIdle() {
         {hasGlossary && <Glossary />}
         <Citations />
         {hasExplorables && <Explore />}
+        {comparing && <Compare />}
       </>
     )
   )

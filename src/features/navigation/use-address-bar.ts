@@ -73,6 +73,7 @@ function hasMoved(state: ViewerState, before: ViewerState): boolean {
     state.page !== before.page ||
     state.replay !== before.replay ||
     state.live !== before.live ||
+    state.comparing !== before.comparing ||
     state.explored !== before.explored
   )
 }

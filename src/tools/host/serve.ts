@@ -30,6 +30,8 @@ export interface ServeOptions {
   notes?: string
   /** The same of a talk of a shelf, by its place there; asked for when somebody asks. Undefined where there is no such talk. */
   notesOf?: (talk: string) => Promise<string> | undefined
+  /** Answers what stands in no file, by its path below the base: false where it has nothing. Not asked behind a proxy. */
+  beside?: (request: IncomingMessage, response: ServerResponse, path: string) => Promise<boolean>
 }
 
 /** A live talk at the site. */
@@ -82,8 +84,11 @@ export async function serveSite(options: ServeOptions): Promise<{ server: Server
     const ofTalk = notesOfTalk(request, options)
     const json = unbuiltJson(request, options)
     if (ofTalk) ofTalk.then(send, notFound)
-    else if (json === undefined) files(request, response, notFound)
-    else send(json)
+    else if (json !== undefined) send(json)
+    else
+      answerBeside(request, response, options).then((answered) => {
+        if (!answered) files(request, response, notFound)
+      }, notFound)
   })
   server.on('upgrade', (request, socket, head) => {
     if (live?.upgrade && request.url === `${base}live` && isKnownHost(request.headers.host, names))
@@ -138,6 +143,16 @@ function unbuiltJson(request: IncomingMessage, { notes, live, site }: ServeOptio
   if (request.url === `/${NOTES_PATH}` && mayReadNotes(request, live, site)) return notes
   if (request.url === `/${ENDED_RECORDING_PATH}`) return live?.recording?.()
   return request.url === '/live.json' ? live?.info() : undefined
+}
+
+/** Behind a proxy on the same machine everybody asks from here. */
+async function answerBeside(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { beside, site }: ServeOptions,
+): Promise<boolean> {
+  if (!beside || site !== undefined) return false
+  return beside(request, response, (request.url ?? '').replace(/^\/|\?.*$/g, ''))
 }
 
 function notesOfTalk(

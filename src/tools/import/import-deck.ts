@@ -10,6 +10,8 @@ import { composeDeck } from './compose-deck.ts'
 import type { DeckFile, PageForm, SlideForms } from './composed-deck.ts'
 import { ImportError } from './import-error.ts'
 import { spokenIn } from './language.ts'
+import { originalsOfPages } from './compare/originals.ts'
+import { previewsOf, withPreviews } from './compare/previews.ts'
 import { FORMS_FILE, formatForms } from './page-forms.ts'
 import { drawPages, readBytes } from './page-pictures.ts'
 import { readPdf, type Progress } from './pdf/read-pdf.ts'
@@ -39,6 +41,8 @@ export interface ImportOptions {
   orders?: () => Promise<OrderModel>
   /** Another deck's folder may be taken; what was edited in it is kept aside. */
   replace?: boolean
+  /** Keeps pictures of the source's pages to compare slides with, where something is here that draws them. */
+  previews?: boolean
   progress?: Progress
 }
 
@@ -70,10 +74,16 @@ async function importInto(options: ImportOptions, scratch: string): Promise<Impo
   const written = await readWritten(options.input, scratch, options.locale)
   if (written) {
     checkPageCount(basename(options.input), written.slides.length)
-    return await saveWritten(written, options)
+    const previews =
+      options.previews === true
+        ? await previewsOf(written, options.input, scratch, options.progress)
+        : undefined
+    return await saveWritten({ ...written, ...(previews && { previews }) }, options)
   }
   const folder = resolve(options.out)
-  const source = await readSource(options, scratch)
+  const found = await readSource(options, scratch)
+  const source =
+    options.previews === true ? await withPreviews(found, options.input, scratch, options.progress) : found
   checkPageCount(basename(options.input), source.pages.length)
   checkWords(
     basename(options.input),
@@ -183,6 +193,7 @@ function composeWith(source: SourceDeck, options: ComposeChoices, choices: Reado
     { path: 'report.md', content: formatReportMarkdown(head, report) },
     { path: 'report.json', content: formatReportJson(head, report) },
     ...(forms.length > 0 ? [{ path: FORMS_FILE, content: formatForms(forms) }] : []),
+    ...originalsOfPages(source, files),
   ]
   return {
     files: [...files, ...reports],

@@ -17,6 +17,12 @@ export function formatForms(forms: readonly SlideForms[]): string {
   return `${JSON.stringify(kept, undefined, 1)}\n`
 }
 
+/** Slides that have both forms; none where there are no pictures. */
+export async function readForms(folder: string): Promise<z.infer<typeof formsSchema>> {
+  const text = await readFile(join(folder, FORMS_FILE), 'utf8').catch(() => '[]')
+  return formsSchema.parse(JSON.parse(text))
+}
+
 /** Turns a slide of an imported deck into text or into its picture. Says which file it wrote. */
 export async function turnPage(folder: string, slideNumber: number, form: PageForm): Promise<string> {
   const text = await readFile(join(folder, FORMS_FILE), 'utf8').catch(() => undefined)

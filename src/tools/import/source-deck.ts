@@ -32,6 +32,8 @@ export interface SourcePage {
   /** Size of the page in the units of its boxes; only where lines have boxes. */
   size?: PageSize
   picture?: PagePicture
+  /** A picture that the slide doesn't show: to compare the slide with it. */
+  preview?: PagePicture
   /** What the page draws beside its text, without what stands on all pages; undefined where nobody knows. */
   shapes?: readonly PageShape[]
   /** The speaker's notes of this page. */

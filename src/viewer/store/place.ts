@@ -27,6 +27,8 @@ export interface Place {
   block: string | undefined
   /** Words that a link pointed at, with or without its slide being shown; undefined when there are none. */
   passage: Passage | undefined
+  /** The slides of an imported deck stand beside what they were made of. */
+  comparing: boolean
   lastMove: Move
   /** Counts how often a place was asked for: who asks for where the reader is already means it too. */
   moves: number
@@ -40,11 +42,12 @@ export interface Place {
   /** Pointing at a block marks it on the slide and in the transcript; undefined takes the mark away. */
   markBlock: (block: string | undefined) => void
   setPassage: (passage: Passage | undefined) => void
+  stopComparing: () => void
 }
 
 /** Where a page stands when it is opened. */
 export type PlaceStart = Pick<Place, 'deck' | 'page' | 'slideNumber'> &
-  Partial<Pick<Place, 'block' | 'passage'>>
+  Partial<Pick<Place, 'block' | 'passage' | 'comparing'>>
 
 export function createPlace(set: SetState<Place & Explored & Giving & Dialogs>, start: PlaceStart): Place {
   return {
@@ -55,6 +58,7 @@ export function createPlace(set: SetState<Place & Explored & Giving & Dialogs>, 
     fragmentAsked: undefined,
     block: start.block,
     passage: start.passage,
+    comparing: start.comparing ?? false,
     lastMove: 'history',
     moves: 0,
 
@@ -98,6 +102,9 @@ export function createPlace(set: SetState<Place & Explored & Giving & Dialogs>, 
     },
     setPassage: (passage) => {
       set({ passage })
+    },
+    stopComparing: () => {
+      set({ comparing: false, page: 'slide', lastMove: 'step' })
     },
   }
 }

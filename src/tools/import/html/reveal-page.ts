@@ -94,8 +94,17 @@ async function readSection(
         : []),
     ],
     remarks,
+    original: { source: wordsIn(section), ...(line !== undefined && { line }) },
   }
   return [{ slide, raw: { lines: [], values: {}, depth } }]
+}
+
+/** What a section says, a line a line. */
+function wordsIn(section: Element): string {
+  return toString(section)
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n\s*/g, '\n')
+    .trim()
 }
 
 /** `data-markdown` names a file, or the Markdown stands in the section; either may be several slides. */

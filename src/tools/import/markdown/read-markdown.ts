@@ -152,6 +152,7 @@ export class MarkdownReader {
       footnotes: [...footnotes, ...content.footnotes],
       notes: [...content.notes, ...notes.flatMap(readNotes)],
       remarks,
+      ...(raw.lines.length > 0 && { original: { source: joinLines(raw.lines).trim(), ...place } }),
       ...roleOf(raw, this.dialect, comments.directives),
     }
     const title = textOf(raw.values['title'])

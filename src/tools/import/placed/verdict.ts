@@ -1,3 +1,5 @@
+import type { Doubt } from '../../../deck/compare.ts'
+
 /** Why a page is better shown as its picture, or how sure its text is. */
 export const REASONS = {
   picture: 'a picture',
@@ -14,13 +16,14 @@ export const REASONS = {
   sizes: 'words in many sizes',
   title: 'no title',
   nothing: 'no words',
+  scanned: 'words that were read from its picture',
   sides: 'two columns',
   unmarked: 'a list whose bullets are not in the PDF',
   joined: 'lines that were joined',
   ruled: 'a table',
   piece: 'code',
-} as const
-export type Reason = keyof typeof REASONS
+} as const satisfies Record<Doubt, string>
+export type Reason = Doubt
 
 /** How much of the confidence each takes: nothing that a text can't show leaves any. */
 const WEIGHTS: Readonly<Record<Reason, number>> = {
@@ -38,6 +41,7 @@ const WEIGHTS: Readonly<Record<Reason, number>> = {
   sizes: 0.7,
   title: 0.5,
   nothing: 0,
+  scanned: 0.5,
   sides: 0.94,
   unmarked: 0.92,
   joined: 0.97,

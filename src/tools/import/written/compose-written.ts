@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit'
 import type { Locale } from '../../../deck/locale.ts'
 import { slugOf } from '../compose-deck.ts'
 import type { ComposedDeck, DeckFile } from '../composed-deck.ts'
+import { originalFiles, type MadeOf } from '../compare/originals.ts'
 import { formatDeckFile } from '../deck-facts.ts'
 import { ImportReport } from '../report.ts'
 import { sectionsOf, type Section } from '../sections.ts'
@@ -68,6 +69,7 @@ export function composeWritten(
         content: `${JSON.stringify(figure, undefined, 2)}\n`,
       })),
       { path: 'deck.json', content: formatDeckFile(facts, sections, options, report) },
+      ...originalFiles(slides.map(({ from }) => madeOf(deck, from))),
     ],
     report,
     slideCount: slides.length,
@@ -76,6 +78,11 @@ export function composeWritten(
 
 function tell(report: ImportReport, slideNumber: number, { kind, note, line }: Remark): void {
   report.add({ slideNumber, kind, note, ...(line !== undefined && { line }) })
+}
+
+/** What a slide was made of: a picture of it, or its words in the source. */
+function madeOf({ previews, slides }: WrittenDeck, index: number): MadeOf {
+  return { preview: previews?.[index], ...slides[index]?.original }
 }
 
 /** Slides that were parted move the sections after them. */

@@ -29,6 +29,8 @@ export interface WrittenDeck {
   pictures: ReadonlyMap<string, WrittenPicture>
   /** Data of figures by the name that directives have. */
   figures: ReadonlyMap<string, object>
+  /** Pictures of the source's slides, in their order, to compare the deck's with; left out where nothing draws them. */
+  previews?: readonly PagePicture[]
   /** What is to be said of the source as a whole. */
   remarks: Remark[]
 }
@@ -50,6 +52,8 @@ export interface WrittenSlide {
   notes: RootContent[]
   /** What the source says the slide is, if it says so. */
   role?: 'title' | 'section' | 'statement'
+  /** Its words as the source has them, and the line that they begin at: to compare the slide with. */
+  original?: { source: string; line?: number }
   remarks: Remark[]
 }
 

@@ -1,0 +1,94 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ORIGINALS_PATH, type Compared, type ComparedSlide } from '../../deck/compare.ts'
+import { CopyField } from '../../ui/copy-field/copy-field.tsx'
+import { useViewer } from '../../viewer/viewer-context.tsx'
+import type { ComparedDeck } from './use-compared.ts'
+
+interface ComparedPageProps {
+  slide: ComparedSlide
+  compared: Compared
+  turn: ComparedDeck['turn']
+}
+
+/** What a slide was made of, and what the import thinks of it. */
+export function ComparedPage({ slide, compared, turn }: ComparedPageProps) {
+  const { t } = useTranslation('compare')
+  const { form, confidence, doubts, remarks } = slide
+  return (
+    <div className="compare-page">
+      <Original slide={slide} />
+      <p className="compare-verdict">
+        <strong>{t('slide', { number: slide.slideNumber })}</strong> {t(`form.${form}`)}
+        {confidence !== undefined && <> · {t('sure', { percent: Math.round(confidence * 100) })}</>}
+      </p>
+      {doubts.length > 0 && (
+        <p>{t('because', { reasons: doubts.map((doubt) => t(`doubts.${doubt}`)).join(t('between')) })}</p>
+      )}
+      {remarks.length > 0 && (
+        <details className="compare-remarks" open>
+          <summary>{t('remarks')}</summary>
+          <ul lang="en">
+            {remarks.map((remark, index) => (
+              // eslint-disable-next-line react/no-array-index-key -- the same may be said twice
+              <li key={index}>{remark}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {slide.turns && <Turn slide={slide} compared={compared} turn={turn} />}
+    </div>
+  )
+}
+
+function Original({ slide: { slideNumber, hasPicture, source, line } }: { slide: ComparedSlide }) {
+  const { t } = useTranslation('compare')
+  const { baseUrl } = useViewer()
+  if (hasPicture)
+    return (
+      <img
+        className="compare-picture"
+        src={`${baseUrl}${ORIGINALS_PATH}${String(slideNumber)}`}
+        alt={t('original', { number: slideNumber })}
+      />
+    )
+  if (source === undefined) return <p>{t('noOriginal')}</p>
+  return (
+    <figure className="compare-source">
+      <figcaption>{line === undefined ? t('originalWords') : t('originalLine', { line })}</figcaption>
+      <pre tabIndex={0}>{source}</pre>
+    </figure>
+  )
+}
+
+/** A button where the server may turn the slide, else the command that does. */
+function Turn({ slide: { slideNumber, form }, compared: { token, folder }, turn }: ComparedPageProps) {
+  const { t } = useTranslation('compare')
+  const [state, setState] = useState<'turning' | { fault: string }>()
+  const other = form === 'text' ? 'picture' : 'text'
+  if (token === undefined) {
+    const command = `npm run import -- --page ${String(slideNumber)} --as ${other} --out ${shellWord(folder)}`
+    return <CopyField label={t('turn.command')} value={command} copyLabel={t('turn.copy')} />
+  }
+  const onTurn = async () => {
+    setState('turning')
+    const fault = await turn({ slideNumber, form: other })
+    setState(fault === undefined ? undefined : { fault })
+  }
+  return (
+    <p className="compare-turn">
+      <button type="button" className="button" disabled={state === 'turning'} onClick={() => void onTurn()}>
+        {t(`turn.${other}`)}
+      </button>
+      <span role="status">
+        {state === 'turning' && t('turn.turning')}
+        {typeof state === 'object' && t('turn.failed', { reason: state.fault })}
+      </span>
+    </p>
+  )
+}
+
+/** As a shell takes it: quoted where it has to be. */
+function shellWord(text: string): string {
+  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
+}
