@@ -26,6 +26,7 @@ const DOUBTS = [
   'colors',
   'code',
   'centered',
+  'indented',
   'sizes',
   'title',
   'nothing',

@@ -1,29 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { PDFName, rgb, type PDFDocument } from 'pdf-lib'
+import { PDFName } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { LetterTexts } from '../../src/tools/import/pdf/letter-text.ts'
 import type { Glyph } from '../../src/tools/import/pdf/page-drawing.ts'
 import { turnPage } from '../../src/tools/import/page-forms.ts'
-import { addPage, codeFont, japaneseFont, latinFont, newPdf, type DrawnLine } from './pdfs.ts'
-import { bodyOf, failureOf, importFrom, inputFile } from './scratch.ts'
-
-const line = (text: string, x: number, y: number, size = 24): DrawnLine => ({ text, x, y, size })
-
-/** Rules of a table, or the axes of a chart. */
-function draw(pdf: PDFDocument, boxes: readonly (readonly [number, number, number, number])[]): void {
-  const page = pdf.getPage(pdf.getPageCount() - 1)
-  for (const [x, y, width, height] of boxes) {
-    page.drawRectangle({ x, y: 540 - y - height, width, height, color: rgb(0.2, 0.3, 0.8) })
-  }
-}
-
-async function slidesOf(pdf: PDFDocument, options: Parameters<typeof importFrom>[1] = {}) {
-  const input = await inputFile('talk.pdf', await pdf.save())
-  const imported = await importFrom(input, { detect: true, ...options })
-  const all = await Promise.all(imported.slides.map(imported.read))
-  return { ...imported, all, bodies: all.map(bodyOf) }
-}
+import { draw, line, slidesOf } from './imported-pdf.ts'
+import { addPage, codeFont, japaneseFont, latinFont, newPdf } from './pdfs.ts'
+import { failureOf, importFrom, inputFile } from './scratch.ts'
 
 describe('a page of a PDF that is plainly text', () => {
   it('becomes text by itself, and its picture lies ready beside it', async () => {

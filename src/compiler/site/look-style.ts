@@ -52,7 +52,7 @@ function softOf(colour: string, paper: string): string {
 
 const PRINT_4_3 = [
   '@page slides{size:1280px 960px}',
-  '.print-slides .print-page{block-size:960px}',
+  'html:not([data-draw]) .print-slides .print-page{block-size:960px}',
   'html[data-draw=card] .stage{inline-size:776px}',
 ]
 

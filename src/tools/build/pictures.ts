@@ -120,10 +120,24 @@ async function keep(file: string, data: Buffer): Promise<void> {
   await rename(`${file}.part`, file)
 }
 
+interface PictureSize {
+  width: number
+  height: number
+}
+
+/** As wide as all pictures of slides are, and as high as the deck's slides are for that. */
+async function sizeOfSlides(page: Page, { width }: PictureSize): Promise<PictureSize> {
+  const [across = 16, down = 9] = await page.evaluate(() =>
+    getComputedStyle(document.documentElement).getPropertyValue('--slide-ratio').split('/').map(Number),
+  )
+  return { width, height: Math.round((width * down) / across) }
+}
+
 /** A page of the browser that shows one slide at a time, at the size and in the theme of one kind of picture. */
 class DrawingBoard {
   private constructor(
     private readonly kind: PictureKind,
+    private readonly size: PictureSize,
     private readonly page: Page,
     private readonly cdp: CDPSession,
     private readonly files: ReadonlyMap<number, string>,
@@ -141,7 +155,9 @@ class DrawingBoard {
         ({ dataset }) => [Number(dataset['slide']), dataset['file'] ?? ''] as const,
       )
     }, kind)
-    return new DrawingBoard(kind, page, await page.context().newCDPSession(page), new Map(files))
+    const size = kind === 'card' ? PICTURE_SIZES.card : await sizeOfSlides(page, PICTURE_SIZES[kind])
+    await page.setViewportSize(size)
+    return new DrawingBoard(kind, size, page, await page.context().newCDPSession(page), new Map(files))
   }
 
   fileOf(slideNumber: number): string {
@@ -189,7 +205,6 @@ class DrawingBoard {
 
   /** What is wrong with a picture, found by reading it again. */
   private async inspect(url: string, area: Area): Promise<string | undefined> {
-    const size = PICTURE_SIZES[this.kind]
     return this.page.evaluate(
       async ({ address, part, expected }) => {
         const image = new Image()
@@ -225,7 +240,7 @@ class DrawingBoard {
         // Fewer pixels than two letters of a title have.
         return pixels.length / 4 - ground < (width * height) / 4000 ? 'is blank' : undefined
       },
-      { address: url, part: area, expected: size },
+      { address: url, part: area, expected: this.size },
     )
   }
 

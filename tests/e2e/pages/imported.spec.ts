@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process'
 import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
+import { rgb } from 'pdf-lib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { buildEverything } from '../../../src/tools/build/build-everything.ts'
 import { buildSite } from '../../../src/tools/build/build-site.ts'
@@ -103,7 +104,25 @@ test('with pictures, a slide is its page with words that can be selected, and th
   await expect(page.locator('.transcript').getByText('棒を立てる')).toBeVisible()
 })
 
-test('a deck of pictures is built whole, previews, PDFs and their outline, and its blank page too', async () => {
+/** Whether a picture is as wide and high as this, and dark at a place. */
+async function lookAt(page: Page, address: string, x: number, y: number) {
+  await page.goto(address)
+  return page.evaluate(
+    async ([left, top]) => {
+      const image = document.querySelector('img') as HTMLImageElement
+      await image.decode()
+      const context = new OffscreenCanvas(image.naturalWidth, image.naturalHeight).getContext('2d')
+      context?.drawImage(image, 0, 0)
+      const [red = 255] = context?.getImageData(left, top, 1, 1).data ?? []
+      return { size: `${String(image.naturalWidth)} × ${String(image.naturalHeight)}`, isDark: red < 60 }
+    },
+    [x, y] as const,
+  )
+}
+
+test('a deck of pictures is built whole, previews, PDFs and their outline, and its blank page too', async ({
+  page,
+}) => {
   const pdf = await newPdf()
   const font = await japaneseFont(pdf)
   addPage(pdf, font, [line('潮を測る', 60, 200, 48), line('山田 花子', 60, 300)])
@@ -111,6 +130,9 @@ test('a deck of pictures is built whole, previews, PDFs and their outline, and i
     line('一本の棒から始める潮位の測り方と、それでは足りなくなるまでの長い長い話', 20, 60, 20),
   ])
   pdf.addPage([960, 540])
+  // Pages of 4:3, the first with a bar at its foot.
+  for (const each of pdf.getPages()) each.setSize(960, 720)
+  pdf.getPage(0).drawRectangle({ x: 0, y: 0, width: 960, height: 60, color: rgb(0, 0, 0) })
   const file = join(scratch, 'whole.pdf')
   await writeFile(file, await pdf.save())
   const dist = join(scratch, 'whole-dist')
@@ -134,6 +156,20 @@ test('a deck of pictures is built whole, previews, PDFs and their outline, and i
     ])
     await task.destroy()
   }
+  const { server, url } = await serveSite({ folder: dist, port: 0 })
+  servers.push(server)
+  const pictures = await readdir(join(dist, 'pictures', 'ja'))
+  const [light = '', card = ''] = ['1-light-', '1-card-'].map((kind) =>
+    pictures.find((name) => name.startsWith(kind)),
+  )
+  expect(await lookAt(page, `${url}pictures/ja/${light}`, 100, 345)).toEqual({
+    size: '480 × 360',
+    isDark: true,
+  })
+  expect(await lookAt(page, `${url}pictures/ja/${card}`, 600, 590)).toEqual({
+    size: '1200 × 630',
+    isDark: true,
+  })
 })
 
 test('a garbled transcript is read, searched and compared with what was published', async ({ page }) => {

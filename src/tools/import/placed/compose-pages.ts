@@ -5,11 +5,12 @@ import type { PageSize, SourcePage } from '../source-deck.ts'
 import { takeCode, type CodeBlock } from './code-blocks.ts'
 import { sortShapes, type Drawings } from './drawings.ts'
 import { findTitles } from './find-titles.ts'
-import { around, bottomOf, clusters, isPlaced, median, middleOf, type PlacedLine } from './placed-line.ts'
-import { draftParagraphs, toBlocks } from './paragraphs.ts'
+import { around, bottomOf, isPlaced, median, type PlacedLine } from './placed-line.ts'
+import { draftParagraphs, joinsAddress, toBlocks } from './paragraphs.ts'
+import { guessesOf, reasonsOf } from './reasons.ts'
 import { readRegions, type Atom, type Region } from './regions.ts'
 import { takeAlignedTables, takeRuledTables, type Table } from './tables.ts'
-import { verdictOf, type Reason, type Verdict } from './verdict.ts'
+import { verdictOf, type Verdict } from './verdict.ts'
 
 /** A page understood: its slide as text, and how far that is what the page shows. */
 export interface ComposedPage {
@@ -28,7 +29,7 @@ export function composePages(pages: readonly BarePage[], sources: readonly Sourc
   const composed = placed.map((lines, index): ComposedPage => {
     const own = words[index] ?? []
     const dropped = lines.filter((line) => !own.includes(line)).map((line) => ({ line, note: 'decoration' }))
-    return { ...composePage(own, titles[index] ?? [], sources[index]), dropped }
+    return { ...composePage(own, titles[index] ?? [], sources[index], index === 0), dropped }
   })
   nameLanguages(composed.map(({ slide }) => slide))
   return composed
@@ -55,6 +56,7 @@ function composePage(
   lines: readonly PlacedLine[],
   title: readonly PlacedLine[],
   source: SourcePage | undefined,
+  isFirst: boolean,
 ): Pick<ComposedPage, 'slide' | 'verdict'> {
   const shapes = source?.shapes ?? []
   const size = source?.size ?? { width: 0, height: 0 }
@@ -68,14 +70,13 @@ function composePage(
   const aligned = takeAlignedTables(uncoded.filter((line) => !labels.includes(line)))
   const tables = [...ruled.tables, ...aligned.tables]
   const rest = aligned.rest
-  const words = rest
-  const footnotes = words.filter((line) => !drawings.bullets.has(line) && isFootnote(line, words, size))
-  const flowing = words.filter((line) => !footnotes.includes(line))
+  const footnotes = footnotesOf(rest, drawings, size)
+  const flowing = rest.filter((line) => !footnotes.includes(line))
   const parts = {
     ...layOut(flowing, tables, code, drawings, size, title[0]),
     ...guessesOf(flowing, drawings),
   }
-  const reasons = reasonsOf({ lines, title, turned, tables, code, drawings, size, source, parts })
+  const reasons = reasonsOf({ lines, title, turned, tables, code, drawings, size, source, parts, isFirst })
   const extra = [...labelBlocks(labels), ...turned.map((line): ComposedBlock => paragraph(line))]
   return {
     slide: {
@@ -90,24 +91,12 @@ function composePage(
   }
 }
 
-/** What was told from places alone. */
-function guessesOf(
-  lines: readonly PlacedLine[],
-  { bullets }: Drawings,
-): Pick<Parts, 'isJoined' | 'isUnmarked'> {
-  const marked = lines.filter((line) => bullets.has(line) || /^[^\p{L}\p{N}「（('"“]/u.test(line.text))
-  const lefts = new Set(lines.map(({ box }) => Math.round(box.x / 4)))
-  return {
-    isJoined: lines.length > marked.length + 1,
-    isUnmarked: marked.length === 0 && lefts.size > 1 && lines.length > 2,
-  }
-}
-
 function joinLines(lines: readonly PlacedLine[]): RichText {
-  return lines.reduce<RichText>(
-    (sum, line) => (sum.text === '' ? line : joinTexts(sum, jointOf(sum.text, line.text), line)),
-    plainText(''),
-  )
+  return lines.reduce<RichText>((sum, line, index) => {
+    const before = lines[index - 1]
+    if (!before) return line
+    return joinTexts(sum, joinsAddress(before, line) ? '' : jointOf(sum.text, line.text), line)
+  }, plainText(''))
 }
 
 function paragraph(text: RichText): ComposedBlock {
@@ -130,15 +119,39 @@ function labelBlocks(labels: readonly PlacedLine[]): ComposedBlock[] {
   return [paragraph({ ...words, marks: [] })]
 }
 
+/** Notes at the foot, with what goes on of them. */
+function footnotesOf(lines: readonly PlacedLine[], { bullets }: Drawings, size: PageSize): PlacedLine[] {
+  const notes = lines.filter((line) => !bullets.has(line) && isFootnote(line, lines, size))
+  return lines.filter(
+    (line) =>
+      notes.includes(line) || notes.some((note) => note.box.y < line.box.y && joinsAddress(note, line)),
+  )
+}
+
 /** Small print at the foot, and what is marked as a source. */
 function isFootnote(line: PlacedLine, all: readonly PlacedLine[], size: PageSize): boolean {
   const { text, box } = line
   const isLow = box.y > 0.8 * size.height
   if (box.y > 0.74 * size.height && /^(\*|\(\*+\d*\))/.test(text)) return true
-  if (isLow && (/^(※|\[\*+\]|＊)/.test(text) || /^https?:\/\/\S+$/.test(text.trim()))) return true
+  if (isLow && /^(※|\[\*+\]|＊)/.test(text)) return true
+  if (isLow && /^https?:\/\/\S+$/.test(text.trim()) && !goesOn(line, all)) return true
   if (/^(出典|参考文献?|引用元|sources?)\s*[:：]/i.test(text) && box.y > 0.6 * size.height) return true
   const body = median(all.map((other) => other.box.fontSize))
   return isLow && box.fontSize < 0.75 * body
+}
+
+/** Right below a line that is set as large: part of what is said there. */
+function goesOn({ box }: PlacedLine, all: readonly PlacedLine[]): boolean {
+  return all.some(({ box: other }) => {
+    const gap = box.y - bottomOf(other)
+    const isBeside = other.x < box.x + box.width && box.x < other.x + other.width
+    return (
+      isBeside &&
+      gap > -0.5 * box.fontSize &&
+      gap < 0.6 * box.fontSize &&
+      other.fontSize < 1.15 * box.fontSize
+    )
+  })
 }
 
 /** Something that is read as one, with what it becomes. */
@@ -152,9 +165,6 @@ interface Parts {
   columns?: Record<'left' | 'right', ComposedBlock[]>
   /** False where the page's columns are more than two, or below each other, or part of one another. */
   simple: boolean
-  /** Lines were joined to the one before; items were told from their indent alone. */
-  isJoined?: boolean
-  isUnmarked?: boolean
 }
 
 function layOut(
@@ -178,7 +188,7 @@ function layOut(
       block: { kind: 'code' as const, level: 0, text: plainText(text), ...(language && { language }) },
     })),
   ]
-  const body = median(lines.map(({ box }) => box.fontSize))
+  const body = sizeOfMost(lines)
   const compose = (regions: readonly Region<Piece>[], edge: number | undefined): ComposedBlock[] =>
     regions.flatMap((region) =>
       region.kind === 'flow'
@@ -209,6 +219,11 @@ function layOut(
   }
 }
 
+/** The size in which most letters are set. */
+function sizeOfMost(lines: readonly PlacedLine[]): number {
+  return median(lines.flatMap(({ box, text }) => Array.from({ length: text.length }, () => box.fontSize)))
+}
+
 function withBullet(line: PlacedLine, { bullets }: Drawings) {
   const bullet = bullets.get(line)
   return bullet ? around([bullet, line.box]) : line.box
@@ -231,7 +246,7 @@ function composeFlow(
     const made = line && byLine.get(line)
     if (!made?.block) return []
     return [
-      isHeading(made.draft.lines, made.block, lines, body) ? { ...made.block, kind: 'heading' } : made.block,
+      isHeading(made.draft.lines, made.block, pieces, body) ? { ...made.block, kind: 'heading' } : made.block,
     ]
   })
 }
@@ -240,82 +255,10 @@ function composeFlow(
 function isHeading(
   lines: readonly PlacedLine[],
   { kind, text }: ComposedBlock,
-  all: readonly PlacedLine[],
+  all: readonly Piece[],
   body: number,
 ): boolean {
   const last = lines.at(-1)
-  if (kind !== 'paragraph' || !last || text.text.length > 60 || all.at(-1) === last) return false
+  if (kind !== 'paragraph' || !last || text.text.length > 60) return false
   return last.box.fontSize > 1.18 * body && all.some(({ box }) => box.y > bottomOf(last.box) - 1)
-}
-
-interface Findings {
-  lines: readonly PlacedLine[]
-  title: readonly PlacedLine[]
-  turned: readonly PlacedLine[]
-  tables: readonly Table[]
-  code: readonly CodeBlock[]
-  drawings: Drawings
-  size: PageSize
-  source: SourcePage | undefined
-  parts: Parts
-}
-
-/** More letters of fonts for formulas than this are a formula, and not a bullet or an arrow. */
-const FEW_MATH = 1
-
-function reasonsOf(found: Findings): Reason[] {
-  const { lines, title, turned, tables, code, drawings, parts } = found
-  const reasons: Reason[] = []
-  const page = found.size.width * found.size.height
-  const visible = drawings.drawn.filter(
-    ({ box }) => Math.max(box.width, box.height) > 0.01 * found.size.width && page > 0,
-  )
-  if (lines.length === 0) reasons.push('nothing')
-  if (visible.some(({ kind }) => kind === 'picture')) reasons.push('picture')
-  if (visible.some(({ kind }) => kind === 'diagram')) reasons.push('diagram')
-  if (lines.reduce((sum, { style, text }) => sum + style.math + mathSigns(text), 0) > FEW_MATH)
-    reasons.push('maths')
-  if (turned.length > 0) reasons.push('turned')
-  if (lines.some(({ text }) => /[□\ufffd\ue000-\uf8ff]/.test(text))) reasons.push('letters')
-  if (!parts.simple) reasons.push('columns')
-  if (tables.some(({ sure }) => !sure)) reasons.push('table')
-  if (tables.some((table) => saysInColors(table))) reasons.push('colors')
-  if (code.some(({ sure }) => !sure)) reasons.push('code')
-  // What was taken for a title is the first line of code.
-  const isCode = title.every(({ style }) => style.mono) && code.some(({ sure }) => sure)
-  if ((title.length === 0 || isCode) && lines.length > 0) reasons.push('title')
-  if (parts.columns) reasons.push('sides')
-  if (parts.isUnmarked) reasons.push('unmarked')
-  if (parts.isJoined) reasons.push('joined')
-  if (tables.some(({ sure }) => sure)) reasons.push('ruled')
-  if (code.some(({ sure }) => sure)) reasons.push('piece')
-  const body = lines.filter(
-    (line) => !title.includes(line) && !code.some((block) => block.lines.includes(line)),
-  )
-  if (isCentered(body, tables)) reasons.push('centered')
-  if (clusters(body, (a, b) => Math.abs(a.box.fontSize - b.box.fontSize) < 0.08 * a.box.fontSize).length > 4)
-    reasons.push('sizes')
-  return reasons
-}
-
-/** Letters of the mathematical alphabets, roots, sums, integrals. */
-function mathSigns(text: string): number {
-  return text.match(/[\u{1d400}-\u{1d7ff}∑∏∫√∂∇≤≥≈∈∀∃⊂⊆∪∩]/gu)?.length ?? 0
-}
-
-/** Grounds in more colours than a head and two kinds of rows have. */
-function saysInColors({ shapes }: Table): boolean {
-  return new Set(shapes.filter(({ kind }) => kind === 'fill').map(({ color }) => color)).size > 4
-}
-
-/** Several lines about one middle that begin at different places: what a list would not show. */
-function isCentered(lines: readonly PlacedLine[], tables: readonly Table[]): boolean {
-  const free = lines.filter((line) => !tables.some((table) => table.lines.includes(line)))
-  if (free.length < 4 || free.some(({ text }) => /^[•●・◦▪■–*-]/.test(text))) return false
-  const [first] = free
-  if (!first) return false
-  const em = first.box.fontSize
-  const middles = free.filter(({ box }) => Math.abs(middleOf(box) - middleOf(first.box)) < 0.7 * em).length
-  const edges = free.filter(({ box }) => Math.abs(box.x - first.box.x) < 0.7 * em).length
-  return middles > 0.8 * free.length && edges < 0.5 * free.length
 }

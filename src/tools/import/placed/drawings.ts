@@ -35,6 +35,7 @@ export interface PageParts {
 export function sortShapes(shapes: readonly PageShape[], parts: PageParts): Drawings {
   const { title, level, code, tables, size } = parts
   const lines = [...title, ...level]
+  const words = lines.filter((line) => !code.some((block) => block.lines.includes(line)))
   const bullets = new Map<PlacedLine, Box>()
   const unexplained = shapes.filter((shape) => {
     if (tables.some((table) => table.shapes.includes(shape))) return false
@@ -47,8 +48,8 @@ export function sortShapes(shapes: readonly PageShape[], parts: PageParts): Draw
     return !(
       isUnderline(shape, lines) ||
       isRule(shape, size) ||
-      isGroundOfCode(shape, code, lines) ||
-      isGroundOfWord(shape, lines)
+      isGroundOfCode(shape, code, lines, shapes) ||
+      isGroundOfWord(shape, words)
     )
   })
   const kept = new Set([...code.flatMap((block) => block.lines), ...tables.flatMap((table) => table.lines)])
@@ -92,13 +93,34 @@ function isGroundOfCode(
   { kind, box }: PageShape,
   code: readonly CodeBlock[],
   lines: readonly PlacedLine[],
+  shapes: readonly PageShape[],
 ): boolean {
   if (kind === 'image' || kind === 'shading') return false
   const inside = lines.filter((line) => holds(box, middleOf(line.box), centerOf(line.box)))
-  const codeLines = code.flatMap((block) => (block.sure ? block.lines : []))
-  if (inside.length === 0)
-    return code.some((block) => block.sure && holds(box, middleOf(block.box), centerOf(block.box)))
-  return inside.every((line) => codeLines.includes(line))
+  const sure = code.filter((block) => block.sure)
+  if (sure.some((block) => marksWords(box, block, shapes))) return false
+  if (inside.length === 0) return sure.some((block) => isAtEdge(box, block))
+  return inside.every((line) => sure.some((block) => block.lines.includes(line)))
+}
+
+/** Dots, rules and corners of a ground on which a piece of code stands, next to its words. */
+function isAtEdge(box: Box, { box: code, lines }: CodeBlock): boolean {
+  const em = median(lines.map((line) => line.box.fontSize))
+  return holds(code, middleOf(box), centerOf(box), 3 * em) && box.height < 1.5 * em
+}
+
+/** Within a piece of code, behind some of its words or lines alone: what the talk is about there. */
+function marksWords(box: Box, { lines }: CodeBlock, shapes: readonly PageShape[]): boolean {
+  const isBehind = (area: Box, { box: line }: PlacedLine) =>
+    area.y < centerOf(line) &&
+    bottomOf(area) > centerOf(line) &&
+    area.x < rightOf(line) &&
+    rightOf(area) > line.x
+  const touched = lines.filter((line) => isBehind(box, line))
+  if (touched.length === 0 || touched.length === lines.length) return false
+  // A ground may be drawn line by line.
+  const parts = shapes.filter(({ kind, box: other }) => kind === 'fill' && other.height < 1.2 * box.height)
+  return !lines.every((line) => parts.some((part) => isBehind(part.box, line)))
 }
 
 /** The ground of a word of code in a line. */

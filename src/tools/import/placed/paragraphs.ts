@@ -42,8 +42,8 @@ export function draftParagraphs(
       continue
     }
     const before = last?.lines.at(-1)
-    if (last && line && before && joinsAddress(before, line)) {
-      last.text = joinTexts(last.text, '', draft.marker === '' ? cutStart(line, 0) : draft.text)
+    if (last && line && before && !bullets.has(line) && joinsAddress(before, line)) {
+      last.text = joinTexts(last.text, '', cutStart(line, 0))
       last.lines.push(line)
       continue
     }
@@ -114,7 +114,8 @@ function jointTo(last: Draft, next: Draft, frame: Frame): string | undefined {
   const [upper, lower] = [before.box, line.box]
   const em = upper.fontSize
   const plain = jointOf(last.text.text, next.text.text)
-  if (isOwnLine(line.text) || isAddress(before.text)) return undefined
+  if (isAddress(line.text) && isWork(last) && hangsFrom(last, line) && isTight(last, next)) return '\n'
+  if (isOwnLine(line.text) || isAddress(before.text) || endsAddress(before)) return undefined
   if (Math.abs(lower.fontSize - em) > 0.14 * em) return undefined
   const gap = lower.y - bottomOf(upper)
   if (gap < -0.5 * em || gap > LINE_GAP * em) return undefined
@@ -123,18 +124,30 @@ function jointTo(last: Draft, next: Draft, frame: Frame): string | undefined {
     Math.abs(lower.x - upper.x) < 0.8 * em || Math.abs(middle(upper) - middle(lower)) < 0.8 * em
   const isWide = upper.width > NARROWEST * em
   if (isWide && hangsFrom(last, line) && isFull(before, line, frame)) return plain
-  if (!isAligned || before.style.color !== line.style.color) return undefined
+  if (!isAligned || (before.style.color !== line.style.color && !hasLink(before) && !hasLink(line)))
+    return undefined
   const goesOn =
     (isWide && isFull(before, line, frame)) || (startsInside(before.text, line.text) && isTight(last, next))
   return goesOn ? plain : undefined
 }
 
-/** Below the first line of a paragraph, indented as works of a bibliography are. */
+/** Below the first line of a paragraph, indented as works of a bibliography are, and as the line before. */
 function hangsFrom({ lines }: Draft, line: PlacedLine): boolean {
   const [first, ...more] = lines
-  if (!first || more.length > 0) return false
+  if (!first) return false
   const indent = (line.box.x - first.box.x) / line.box.fontSize
+  const last = more.at(-1)
+  if (last && Math.abs(last.box.x - line.box.x) > 0.4 * line.box.fontSize) return false
   return indent > 0.5 && indent < 3
+}
+
+/** A paragraph of words, as a work of a bibliography is before its address. */
+function isWork({ marker, number, text }: Draft): boolean {
+  return marker === '' && number === undefined && !isAddress(text.text)
+}
+
+function hasLink({ marks }: PlacedLine): boolean {
+  return (marks ?? []).some(({ kind }) => kind === 'link')
 }
 
 /** In font sizes: a paragraph that is narrower is lines of its own, whatever their ends say. */
@@ -188,14 +201,21 @@ function isFull({ box, text }: PlacedLine, line: PlacedLine, frame: Frame): bool
 }
 
 /** An address that was broken goes on in the next line: both lead to one place. */
-function joinsAddress(before: PlacedLine, line: PlacedLine): boolean {
+export function joinsAddress(before: PlacedLine, line: PlacedLine): boolean {
   const urls = [before, line].map(({ marks }) => marks?.find(({ kind }) => kind === 'link')?.url)
-  return urls[0] !== undefined && urls[0] === urls[1] && !/^https?:/.test(line.text)
+  const isBullet = BULLET.test(line.text) && !/^[-–]\S/.test(line.text)
+  return urls[0] !== undefined && urls[0] === urls[1] && !isBullet && !/^\W*https?:/.test(line.text)
 }
 
 /** An address, or a note, begins a line of its own. */
 function isOwnLine(text: string): boolean {
   return isAddress(text) || /^(※|\[\*+\])/.test(text.trim())
+}
+
+/** The last part of an address that was broken. */
+function endsAddress({ text, marks }: PlacedLine): boolean {
+  const [link] = marks?.filter(({ kind }) => kind === 'link') ?? []
+  return link !== undefined && link.end - link.start === text.length && /^[\w%./?&=#~+-]{12,}$/.test(text)
 }
 
 function isAddress(text: string): boolean {
