@@ -9,12 +9,12 @@ import { tellProgress } from './import/progress.ts'
 import { loadJapaneseOrders } from './repair/japanese-orders.ts'
 
 /*
- * npm run import -- <input> --out <folder> [--locale ja] [--text | --pictures] [--transcript <file>] [--replace]
+ * npm run import -- <input> --out <folder> [--locale ja] [--text | --pictures] [--transcript <file>] [--replace] [--no-ocr]
  * npm run import -- --page 12 --as text|picture --out <folder>
  * Makes a deck of a saved page of Speaker Deck, a copy of its text, a PDF, or a folder of page pictures with a text; or
  * turns a slide of one that was imported.
  */
-const USAGE = `npm run import -- <input> --out <folder> [--locale ja|en] [--text | --pictures] [--transcript <file>] [--replace]
+const USAGE = `npm run import -- <input> --out <folder> [--locale ja|en] [--text | --pictures] [--transcript <file>] [--replace] [--no-ocr]
 npm run import -- --page 12 --as text|picture --out <folder>`
 
 const options = readOptions()
@@ -67,7 +67,7 @@ function summary(
   ].join('\n')
 }
 
-interface RunOptions extends Pick<ImportOptions, 'form' | 'transcript' | 'replace'> {
+interface RunOptions extends Pick<ImportOptions, 'form' | 'transcript' | 'replace' | 'ocr'> {
   kind: 'import'
   input: string
   out: string
@@ -94,6 +94,7 @@ function readOptions(): RunOptions | TurnOptions {
         images: { type: 'boolean' },
         transcript: { type: 'string' },
         replace: { type: 'boolean' },
+        ocr: { type: 'boolean' },
         page: { type: 'string' },
         as: { type: 'string' },
       },
@@ -115,6 +116,7 @@ function readOptions(): RunOptions | TurnOptions {
       ...((isText || isPicture) && { form: isText ? 'text' : 'picture' }),
       ...(transcript !== undefined && { transcript }),
       ...(values.replace === true && { replace: true }),
+      ocr: values.ocr !== false,
     }
   } catch (error) {
     return fail(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`)

@@ -91,7 +91,7 @@ function composeAll(
   if (source.form !== 'pdf') {
     return pages.map((page, index) => ({
       slide: composeSlide(page, index + 1, report),
-      verdict: verdictOf([]),
+      verdict: asRead(verdictOf([]), source.pages[index]),
     }))
   }
   return composePages(pages, source.pages).map(({ slide, verdict, dropped }, index) => {
@@ -104,8 +104,16 @@ function composeAll(
         note,
       })
     const isFull = densityOf(slide, index + 1) === undefined
-    return { slide, verdict: isFull ? verdictOf([...verdict.reasons, 'room']) : verdict }
+    const own = isFull ? verdictOf([...verdict.reasons, 'room']) : verdict
+    return { slide, verdict: asRead(own, source.pages[index]) }
   })
+}
+
+/** Words that were read from a picture are as sure as the reading was, and never sure enough by themselves. */
+function asRead({ reasons }: Verdict, page: SourcePage | undefined): Verdict {
+  if (page?.read === undefined) return verdictOf(reasons)
+  const { confidence, reasons: all } = verdictOf([...reasons, 'scanned'])
+  return { confidence: confidence * page.read, reasons: all }
 }
 
 /** Text where it is wished or sure, a picture else; slides of one group are all of one form, so that nothing jumps. */

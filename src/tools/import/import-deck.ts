@@ -5,7 +5,7 @@ import { checkFolder } from '../../compiler/check-folder.ts'
 import { formatProblem } from '../../compiler/read/problem.ts'
 import { LOCALES, type Locale } from '../../deck/locale.ts'
 import type { OrderModel } from '../../repair/order-model.ts'
-import { checkPageCount, checkPageShape, checkWords } from './bounds.ts'
+import { checkPageCount, checkWords } from './bounds.ts'
 import { composeDeck } from './compose-deck.ts'
 import type { DeckFile, PageForm, SlideForms } from './composed-deck.ts'
 import { ImportError } from './import-error.ts'
@@ -13,8 +13,10 @@ import { spokenIn } from './language.ts'
 import { originalsOfPages } from './compare/originals.ts'
 import { previewsOf, withPreviews } from './compare/previews.ts'
 import { FORMS_FILE, formatForms } from './page-forms.ts'
-import { drawPages, readBytes } from './page-pictures.ts'
-import { readPdf, type Progress } from './pdf/read-pdf.ts'
+import { withReadPictures } from './ocr/read-pictures.ts'
+import { readBytes } from './page-pictures.ts'
+import { readPdfDeck } from './pdf/read-pdf-deck.ts'
+import type { Progress } from './pdf/read-pdf.ts'
 import { readPictureFolder } from './picture-folder.ts'
 import { formatReportJson, formatReportMarkdown, type ImportReport } from './report.ts'
 import { readChoices, saveDeck, type SaveResult } from './save-folder.ts'
@@ -43,6 +45,8 @@ export interface ImportOptions {
   replace?: boolean
   /** Keeps pictures of the source's pages to compare slides with, where something is here that draws them. */
   previews?: boolean
+  /** Reads pages without text from their pictures, where tesseract is installed. */
+  ocr?: boolean
   progress?: Progress
 }
 
@@ -212,12 +216,20 @@ function countForms(report: ImportReport, slideCount: number): Record<PageForm, 
 async function readSource(options: ImportOptions, scratch: string): Promise<SourceDeck> {
   const { input, form, transcript } = options
   const found = await stat(input).catch(() => undefined)
-  if (found?.isDirectory()) return withoutUnwanted(await readPictureFolder(input, transcript), form)
+  const { locale, progress } = options
+  const ocr = options.ocr === true ? { scratch, locale, progress } : undefined
+  if (found?.isDirectory()) {
+    const folder = await readPictureFolder(input, transcript)
+    return withoutUnwanted(ocr ? await withReadPictures(folder, input, ocr) : folder, form)
+  }
   const bytes = await readBytes(input)
   if (bytes.length === 0) throw new ImportError(basename(input), 'the file is empty')
   if (isPdf(bytes) || /\.pdf$/i.test(input)) {
     if (!isPdf(bytes)) throw new ImportError(basename(input), 'this is no PDF: it does not begin as one')
-    return readPdfWithPictures(options, bytes, scratch)
+    return readPdfDeck(input, bytes, {
+      ...{ textAlone: form === 'text', scratch, ocr },
+      progress: options.progress ?? (() => undefined),
+    })
   }
   if (isHtml(bytes, input)) return withoutUnwanted(await readSpeakerDeckPage(input, bytes), form)
   return readText(input, bytes)
@@ -231,32 +243,6 @@ function isPdf(bytes: Buffer): boolean {
 function isHtml(bytes: Buffer, input: string): boolean {
   const head = bytes.subarray(0, 2048).toString('latin1').replace(/\0/g, '')
   return /\.x?html?$/i.test(input) || /<(!doctype\s+html|html|head)\b/i.test(head)
-}
-
-async function readPdfWithPictures(
-  { input, form, progress = () => undefined }: ImportOptions,
-  bytes: Buffer,
-  scratch: string,
-): Promise<SourceDeck> {
-  const source = await readPdf(input, bytes, progress)
-  if (form === 'text') {
-    if (source.pages.every(({ published }) => published.length === 0))
-      throw new ImportError(
-        basename(input),
-        'no page has any text: they are pictures. Without --text each becomes a slide that shows its picture',
-      )
-    return source
-  }
-  for (const [index, { size }] of source.pages.entries())
-    if (size) checkPageShape(basename(input), index + 1, size.width, size.height)
-  const pictures = await drawPages(input, bytes, source.pages.length, scratch, progress)
-  return {
-    ...source,
-    pages: source.pages.map((page, index) => {
-      const picture = pictures[index]
-      return picture ? { ...page, picture } : page
-    }),
-  }
 }
 
 function withoutUnwanted(source: SourceDeck, form: PageForm | undefined): SourceDeck {

@@ -7,6 +7,8 @@ import { plainPage, type PagePicture, type SourceDeck } from './source-deck.ts'
 import { readText } from './text-copy.ts'
 
 const PICTURE = /\.(png|jpe?g|webp|gif|avif)$/i
+/** Said of a folder without a text, unless its pictures are read. */
+export const NO_TEXT = 'there is no text beside the pictures: the slides have none'
 const TEXT = /\.(txt|md|json)$/i
 
 /** A folder of page pictures, in the order of their names (2 before 10), with the slides' text in one file beside. */
@@ -48,7 +50,7 @@ function withPictures(
   name: string,
 ): SourceDeck {
   const texts = deck?.pages ?? []
-  const remarks = deck?.remarks ?? ['there is no text beside the pictures: the slides have none']
+  const remarks = deck?.remarks ?? [NO_TEXT]
   if (texts.length > pictures.length) {
     throw new ImportError(
       name,

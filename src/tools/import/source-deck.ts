@@ -38,6 +38,8 @@ export interface SourcePage {
   shapes?: readonly PageShape[]
   /** The speaker's notes of this page. */
   notes?: readonly string[]
+  /** How sure its words are, 0 to 1, where they were read from its picture. */
+  read?: number
   /** What is to be said of this page. */
   remarks: readonly string[]
 }

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { drawPages, readBytes } from '../page-pictures.ts'
 import { withPdf } from '../pdf/open-pdf.ts'
 import type { Progress } from '../pdf/read-pdf.ts'
-import { runProgram } from '../run-program.ts'
+import { runProgram } from '../machine/run-program.ts'
 import type { PagePicture, SourceDeck } from '../source-deck.ts'
 import type { WrittenDeck } from '../written/written-deck.ts'
 

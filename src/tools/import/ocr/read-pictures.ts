@@ -1,0 +1,152 @@
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Locale } from '../../../deck/locale.ts'
+import { runProgram } from '../machine/run-program.ts'
+import type { Progress } from '../pdf/read-pdf.ts'
+import { NO_TEXT } from '../picture-folder.ts'
+import { readPicture } from '../picture.ts'
+import type { SourceDeck, SourceLine, SourcePage } from '../source-deck.ts'
+import { parseTesseractTable, type ReadLine } from './tesseract-table.ts'
+
+/*
+ * Words of pages that have none but in their picture, read by tesseract where it is installed. One page at a time, each
+ * within its time and size: a picture of a stranger keeps no machine busy.
+ */
+
+/** A page takes some three seconds. */
+const PAGE_LIMIT_MS = 40_000
+/** All pages together: what is left then stays without words. */
+const ALL_LIMIT_MS = 20 * 60_000
+const MOST_PIXELS = 40_000_000
+/** Pixels across of a page of a PDF: letters of 12 points are some 25 pixels high then. */
+const WIDTH_PX = 2000
+
+export interface OcrOptions {
+  /** A folder for what is in between. */
+  scratch: string
+  /** Undefined where nobody knows the language yet. */
+  locale: Locale | undefined
+  progress?: Progress | undefined
+  /** Name of the program; another in tests. */
+  program?: string
+}
+
+/** Reads the pages that have no text. `input` is the PDF, or a folder of pictures. */
+export async function withReadPictures(
+  source: SourceDeck,
+  input: string,
+  options: OcrOptions,
+): Promise<SourceDeck> {
+  const silent = source.pages.flatMap(({ published }, index) => (published.length === 0 ? [index] : []))
+  const readable = silent.filter((index) => source.form === 'pdf' || source.pages[index]?.picture)
+  if (readable.length === 0) return source
+  const languages = await languagesFor(options)
+  if (languages === undefined)
+    return { ...source, remarks: [...source.remarks, missingNote(readable.length)] }
+  const pages = [...source.pages]
+  const started = performance.now()
+  let done = 0
+  for (const index of readable) {
+    const page = pages[index]
+    if (!page || performance.now() - started > ALL_LIMIT_MS) break
+    pages[index] = await readPage(
+      page,
+      index + 1,
+      source.form === 'pdf' ? input : undefined,
+      languages,
+      options,
+    )
+    options.progress?.(++done, readable.length, 'read from their pictures')
+  }
+  const remarks = source.remarks.filter((remark) => remark !== NO_TEXT)
+  return { ...source, pages, remarks: [...remarks, outcomeNote(readable.map((index) => pages[index]))] }
+}
+
+function missingNote(count: number): string {
+  return `${String(count)} ${count === 1 ? 'page has' : 'pages have'} no text: they can be searched and read aloud once tesseract is installed (with its languages jpn and eng) and this is imported again`
+}
+
+function outcomeNote(pages: readonly (SourcePage | undefined)[]): string {
+  const read = pages.flatMap((page) => (page?.read === undefined ? [] : [page.read]))
+  const mean = read.reduce((sum, confidence) => sum + confidence, 0) / Math.max(1, read.length)
+  const none = pages.length - read.length
+  return [
+    `${String(pages.length)} ${pages.length === 1 ? 'page has' : 'pages have'} no text: the words of ${String(read.length)} were read from the picture (tesseract, ${String(Math.round(100 * mean))} % sure)`,
+    ...(none > 0 ? [`${String(none)} stay without`] : []),
+  ].join('; ')
+}
+
+/** As tesseract is asked for them; undefined where it isn't installed, or knows none of ours. */
+async function languagesFor({ locale, program = 'tesseract' }: OcrOptions): Promise<string | undefined> {
+  const { code, output } = await runProgram(program, ['--list-langs'], { limitMs: 20_000 })
+  if (code !== 0) return undefined
+  const installed = output.split(/\s+/)
+  const wished = locale === 'en' ? ['eng'] : ['jpn', 'eng']
+  const found = wished.filter((language) => installed.includes(language))
+  return found.length > 0 ? found.join('+') : undefined
+}
+
+async function readPage(
+  page: SourcePage,
+  slideNumber: number,
+  pdf: string | undefined,
+  languages: string,
+  { scratch, program = 'tesseract' }: OcrOptions,
+): Promise<SourcePage> {
+  const drawn = pdf === undefined ? undefined : await drawGrey(pdf, slideNumber, scratch)
+  const shown = page.picture?.extension === 'svg' ? undefined : (page.picture?.larger ?? page.picture?.file)
+  const file = drawn?.file ?? shown
+  const size = drawn ?? (await sizeOf(file))
+  if (file === undefined || !size || size.width * size.height > MOST_PIXELS) return page
+  const args = [file, 'stdout', '-l', languages, 'tsv']
+  // More threads than one take longer for a page together.
+  const env = { ...process.env, OMP_THREAD_LIMIT: '1' }
+  const { code, output } = await runProgram(program, args, { limitMs: PAGE_LIMIT_MS, env })
+  if (drawn) await rm(drawn.file, { force: true })
+  const lines = code === 0 ? parseTesseractTable(output) : []
+  return lines.length > 0 ? withLines(page, lines, size) : page
+}
+
+async function sizeOf(file: string | undefined): Promise<{ width: number; height: number } | undefined> {
+  return file === undefined ? undefined : readPicture(file).catch(() => undefined)
+}
+
+/** A page of a PDF in greys, by poppler where it is installed. */
+async function drawGrey(
+  pdf: string,
+  slideNumber: number,
+  scratch: string,
+): Promise<{ file: string; width: number; height: number } | undefined> {
+  const target = join(scratch, `grey-${String(slideNumber)}`)
+  const page = String(slideNumber)
+  const size = ['-scale-to-x', String(WIDTH_PX), '-scale-to-y', '-1']
+  const args = ['-gray', ...size, '-f', page, '-l', page, '-singlefile', '--', pdf, target]
+  const { code } = await runProgram('pdftoppm', args, { limitMs: PAGE_LIMIT_MS })
+  if (code !== 0) return undefined
+  const file = `${target}.pgm`
+  const head = (await readFile(file)).toString('latin1', 0, 64)
+  const [, width, height] = /^P5\s+(\d+)\s+(\d+)\s/.exec(head) ?? []
+  return width === undefined ? undefined : { file, width: Number(width), height: Number(height) }
+}
+
+function withLines(
+  page: SourcePage,
+  read: readonly ReadLine[],
+  pixels: { width: number; height: number },
+): SourcePage {
+  const size = page.size ?? { width: pixels.width, height: pixels.height }
+  const scale = size.width / pixels.width
+  const lines = read.map(({ text, box }, index): SourceLine => {
+    const [x, y, width, height] = [box.x, box.y, box.width, box.height].map((value) => value * scale) as [
+      ...[number, number, number, number],
+    ]
+    const style = { font: 'read', color: '#000000', mono: false, bold: false, math: 0, turned: false }
+    return {
+      ...{ text, index, box: { x, y, width, height, fontSize: height } },
+      style: { ...style, advance: height / 4, spans: [] },
+    }
+  })
+  const letters = read.reduce((sum, { text }) => sum + text.length, 0)
+  const confidence = read.reduce((sum, line) => sum + line.confidence * line.text.length, 0) / letters
+  return { ...page, lines, published: read.map(({ text }) => text), size, read: confidence }
+}
