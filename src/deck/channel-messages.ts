@@ -1,3 +1,4 @@
+import { isBlockId } from './block-id.ts'
 import { isExplored } from './explore/explored.ts'
 import { isLocale, type Locale } from './locale.ts'
 import { isRecord } from './unknown-value.ts'
@@ -30,6 +31,8 @@ export interface Show {
   hall?: string | undefined
   /** The explorable figure that is open, with what is set in it. */
   explored?: string | undefined
+  /** The block that is lit while the others are dimmed, as `b3`. */
+  lit?: string | undefined
 }
 
 /** The kinds of message, each with its body. A new kind is a line here and its check below. */
@@ -88,7 +91,7 @@ function isNothing(body: unknown): boolean {
 /** Whether a value that was stored or sent says what an audience sees. */
 export function isShow(value: unknown): value is Show {
   if (!isRecord(value)) return false
-  const { slideNumber, fragment, locale, curtain, hall, explored } = value
+  const { slideNumber, fragment, locale, curtain, hall, explored, lit } = value
   return (
     Number.isSafeInteger(slideNumber) &&
     Number(slideNumber) >= 1 &&
@@ -96,7 +99,8 @@ export function isShow(value: unknown): value is Show {
     isLocale(locale) &&
     (curtain === undefined || CURTAINS.some((known) => known === curtain)) &&
     (hall === undefined || isWebAddress(hall)) &&
-    (explored === undefined || isExplored(explored))
+    (explored === undefined || isExplored(explored)) &&
+    (lit === undefined || isBlockId(lit))
   )
 }
 

@@ -63,7 +63,6 @@ const ROWS = [
     keys: ['d'],
     label: 'help.keys.spotlight',
     presenting: true,
-    deckOnly: true,
   },
   {
     action: 'autoplay',

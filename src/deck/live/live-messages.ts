@@ -20,6 +20,7 @@ import {
   type ModeratorMessage,
 } from './live-moderation.ts'
 import { isRandomName } from './live-topics.ts'
+import { isBlockId } from '../block-id.ts'
 import { isExplored } from '../explore/explored.ts'
 import { isLocale, LOCALES, type Locale } from '../locale.ts'
 import { isRecord, readJson, type Fields } from '../unknown-value.ts'
@@ -60,6 +61,8 @@ export interface LivePosition {
   fragment: number
   /** Marked block, as `b3`. */
   block?: string
+  /** That block is lit, and what else is on the slide is dimmed. */
+  lit?: true
   /** The explorable figure that is open, with what is set in it (deck/explore). */
   explored?: string
 }
@@ -304,16 +307,17 @@ const CONTROLS = /[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/gu
 type Reader<T> = (fields: Fields) => T | undefined
 
 const READERS: { [K in LiveMessageKind]: Reader<LiveMessages[K]> } = {
-  position: ({ started, seq, slideNumber, fragment, block, explored }) =>
+  position: ({ started, seq, slideNumber, fragment, block, lit, explored }) =>
     isTime(started) &&
     isCount(seq) &&
     isSlideNumber(slideNumber) &&
     isInteger(fragment, -1, LIVE_LIMITS.fragment) &&
-    (block === undefined || isBlock(block)) &&
+    (block === undefined || isBlockId(block)) &&
     (explored === undefined || isExplored(explored))
       ? {
           ...{ started, seq, slideNumber, fragment },
           ...(block !== undefined && { block }),
+          ...(block !== undefined && lit === true && { lit }),
           ...(explored !== undefined && { explored }),
         }
       : undefined,
@@ -500,10 +504,6 @@ function isBoolean(value: unknown): value is boolean {
 
 function isText(value: unknown, most: number): value is string {
   return typeof value === 'string' && value.length <= most
-}
-
-function isBlock(value: unknown): value is string {
-  return typeof value === 'string' && /^b\d{1,4}$/.test(value)
 }
 
 function isOneOf<T>(list: readonly T[], value: unknown): value is T {

@@ -23,7 +23,7 @@ export interface LiveRecording {
 export type RecordedEntry = RecordedPosition | RecordedState | RecordedPoll
 export type RecordedPosition = { at: number } & Pick<
   LivePosition,
-  'slideNumber' | 'fragment' | 'block' | 'explored'
+  'slideNumber' | 'fragment' | 'block' | 'lit' | 'explored'
 >
 export interface RecordedState {
   at: number
@@ -149,10 +149,11 @@ function readEntry(value: unknown): RecordedEntry | undefined {
   if (poll) return { at, poll }
   const position = parseLiveMessage('position', text)
   if (position) {
-    const { slideNumber, fragment, block, explored } = position
+    const { slideNumber, fragment, block, lit, explored } = position
     return {
       ...{ at, slideNumber, fragment },
       ...(block !== undefined && { block }),
+      ...(lit && { lit }),
       ...(explored !== undefined && { explored }),
     }
   }

@@ -16,6 +16,8 @@ export type TalkEvent = { at: number } & (
       /** Steps shown inside the slide: -1 before the first. */
       fragment: number
       block?: string | undefined
+      /** The block is lit, and what else is on the slide is dimmed. */
+      lit?: true | undefined
       explored?: string | undefined
     }
   | { kind: 'wall'; curtain?: Curtain | undefined; frozen?: boolean | undefined }

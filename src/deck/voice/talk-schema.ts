@@ -32,6 +32,7 @@ const event = z.discriminatedUnion('kind', [
     slideNumber: whole(1, 9_999_999),
     fragment: whole(-1, 10_000),
     block: z.optional(z.string().check(z.regex(/^b\d{1,5}$/))),
+    lit: z.optional(z.literal(true)),
     explored: z.optional(text(500)),
   }),
   z.object({

@@ -6,6 +6,7 @@ import { useSpeaker, type Speaker } from '../../talk/speaker-view/speaker-contex
 import type { TalkTimer } from '../../talk/speaker-view/talk-timer.ts'
 import { lazyPart } from '../../viewer/lazy-part.tsx'
 import { useViewer } from '../../viewer/viewer-context.tsx'
+import { litBlock } from '../../viewer/store/place.ts'
 import type { ViewerStore } from '../../viewer/viewer-store.ts'
 
 const PagePodium = lazyPart(() =>
@@ -31,8 +32,13 @@ export function speakerSide(viewer: ViewerStore, { store: speaker, stepper }: Sp
     position: () => {
       const { frozen, shown } = speaker.getState()
       const { slideNumber, fragment, explored } = frozen ? shown : viewer.getState()
+      const lit = frozen ? shown.lit : litBlock(viewer.getState())
       return Number.isFinite(fragment)
-        ? { slideNumber, fragment, ...(explored !== undefined && { explored }) }
+        ? {
+            ...{ slideNumber, fragment },
+            ...(lit !== undefined && { block: lit, lit: true as const }),
+            ...(explored !== undefined && { explored }),
+          }
         : undefined
     },
     wall: () => {

@@ -5,6 +5,7 @@ import { deckKey } from '../../deck/deck-key.ts'
 import { formatDeckLink, nearestSlide } from '../../deck/deck-link.ts'
 import { inkCommands } from '../../features/ink/ink-commands.ts'
 import { RootBoundary } from '../deck/root-boundary.tsx'
+import { SpotlightButton } from '../../features/present/spotlight-button.tsx'
 import { createI18n, interfaceLocale } from '../../i18n/i18n.ts'
 import { dialogOf, opensDialog, type KeyAction } from '../../viewer/key-table.ts'
 import { podiumCommands } from '../../talk/live/podium/podium-commands.ts'
@@ -67,7 +68,7 @@ export function startSpeaker(root: HTMLElement, data: PageData, baseUrl: string,
           <RootBoundary leave={() => null}>
             <SpeakerContext value={speaker}>
               <SpeakerLive address={address} />
-              <SpeakerPage overlay={<InkLayer />} tools={<InkTools />} />
+              <SpeakerPage overlay={<InkLayer />} tools={<Tools />} />
               <Part>
                 <Behaviour />
               </Part>
@@ -79,6 +80,16 @@ export function startSpeaker(root: HTMLElement, data: PageData, baseUrl: string,
         </ViewerContext>
       </I18nextProvider>
     </StrictMode>,
+  )
+}
+
+/** What points at the slide, and draws on it. */
+function Tools() {
+  return (
+    <>
+      <InkTools />
+      <SpotlightButton slide=".slide-pane[data-pane='current']" />
+    </>
   )
 }
 
@@ -99,7 +110,8 @@ function useSpeakerActions(): (action: KeyAction) => void {
   const { store } = useViewer()
   const { stepper } = useSpeaker()
   return (action) => {
-    const { deck, locale, curtain, takeTool, openDialog, setCurtain, setLocale } = store.getState()
+    const { deck, locale, curtain, takeTool, openDialog, setCurtain, setLocale, toggleSpotlight } =
+      store.getState()
     const acts: Partial<Record<KeyAction, () => void>> = {
       next: stepper.next,
       previous: stepper.previous,
@@ -130,6 +142,7 @@ function useSpeakerActions(): (action: KeyAction) => void {
       eraser: () => {
         takeTool('eraser')
       },
+      spotlight: toggleSpotlight,
       undo: inkCommands.undo,
       joinCode: podiumCommands.toggleCode,
       leave: () => {

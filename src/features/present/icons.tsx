@@ -23,3 +23,11 @@ export function OverviewIcon() {
     </Icon>
   )
 }
+
+export function SpotlightIcon() {
+  return (
+    <Icon>
+      <path d="M9 3h6l-1 4h-4zM10 10l-5 8M14 10l5 8M4 20h16" />
+    </Icon>
+  )
+}

@@ -9,7 +9,7 @@ import { useGamepads } from './use-gamepads.ts'
 import { useIdle } from './use-idle.ts'
 import { useMagnify } from './use-magnify.ts'
 import { SectionHairline } from './section-hairline.tsx'
-import { useSpotlight } from './use-spotlight.ts'
+import { SpotlightButton } from './spotlight-button.tsx'
 import { useWheel } from './use-wheel.ts'
 import '../../ui/button.css'
 import './present-layer.css'
@@ -40,7 +40,6 @@ function Presenting({ onNext, onPrevious, children }: PresentLayerProps) {
   useIdle()
   useAutoplay(onNext)
   useMagnify()
-  useSpotlight()
   useWakeLock(onSleepy)
   useClick(onNext)
   useWheel(onNext, onPrevious)
@@ -49,6 +48,7 @@ function Presenting({ onNext, onPrevious, children }: PresentLayerProps) {
     <>
       <SectionHairline />
       <ControlBar onNext={onNext} onPrevious={onPrevious}>
+        <SpotlightButton slide="section.slide.present" />
         {children}
       </ControlBar>
     </>

@@ -2,6 +2,7 @@ import { deckKey } from '../../deck/deck-key.ts'
 import { openChannel } from './audience-channel.ts'
 import type { Show } from '../../deck/channel-messages.ts'
 import { SharedShow } from './shared-show.ts'
+import { litBlock } from '../../viewer/store/place.ts'
 import type { ViewerState, ViewerStore } from '../../viewer/viewer-store.ts'
 
 /** Keeps the page in step with the speaker views of its deck; the function returned ends it. */
@@ -11,13 +12,14 @@ export function joinSpeaker(store: ViewerStore, baseUrl: string): () => void {
   const shared = new SharedShow(channel, {
     role: 'stage',
     read: () => showOf(store.getState()),
-    apply: ({ slideNumber, fragment, locale, curtain, hall, explored }) => {
-      const { deck, setLocale, setCurtain, setHall, setExplored, show } = store.getState()
+    apply: ({ slideNumber, fragment, locale, curtain, hall, explored, lit }) => {
+      const { deck, setLocale, setCurtain, setHall, setExplored, show, light } = store.getState()
       if (deck.locales.includes(locale)) setLocale(locale)
       show(slideNumber, fragment)
       setCurtain(curtain)
       setHall(hall)
       setExplored(explored)
+      if (lit !== litBlock(store.getState())) light(lit)
     },
   })
   const unsubscribe = store.subscribe((state, before) => {
@@ -32,16 +34,12 @@ export function joinSpeaker(store: ViewerStore, baseUrl: string): () => void {
   }
 }
 
-function showOf({
-  slideNumber,
-  fragment,
-  fragmentAsked,
-  locale,
-  curtain,
-  hall,
-  explored,
-}: ViewerState): Show {
-  return { slideNumber, fragment: fragmentAsked ?? fragment, locale, curtain, hall, explored }
+function showOf(state: ViewerState): Show {
+  const { slideNumber, fragment, fragmentAsked, locale, curtain, hall, explored } = state
+  return {
+    ...{ slideNumber, fragment: fragmentAsked ?? fragment, locale, curtain, hall, explored },
+    lit: litBlock(state),
+  }
 }
 
 /** The stage has shown the step that it was asked for, or the last one that there is. */
@@ -53,6 +51,7 @@ function hasArrived(state: ViewerState, before: ViewerState): boolean {
     state.locale === before.locale &&
     state.curtain === before.curtain &&
     state.hall === before.hall &&
-    state.explored === before.explored
+    state.explored === before.explored &&
+    litBlock(state) === litBlock(before)
   )
 }

@@ -104,7 +104,8 @@ export function isSame(a: Show, b: Show): boolean {
     a.locale === b.locale &&
     a.curtain === b.curtain &&
     a.hall === b.hall &&
-    a.explored === b.explored
+    a.explored === b.explored &&
+    a.lit === b.lit
   )
 }
 

@@ -4,7 +4,7 @@ import type { LivePosition } from '../../deck/live/live-messages.ts'
 import type { ViewerState, ViewerStore } from '../../viewer/viewer-store.ts'
 
 /** Where a talk stands, for a page that goes along with it. */
-export type TalkPlace = Pick<LivePosition, 'slideNumber' | 'fragment' | 'block' | 'explored'>
+export type TalkPlace = Pick<LivePosition, 'slideNumber' | 'fragment' | 'block' | 'lit' | 'explored'>
 
 /** What such a page knows. */
 export interface Followed {
@@ -40,6 +40,13 @@ export function createFollower(viewer: ViewerStore, store: StoreApi<Followed>): 
   let isOver = false
   /** What the talk had open last: what readers open themselves stays until that changes. */
   let explored: string | undefined
+  /** The block that the talk has lit, while this page is with it. */
+  let lit: string | undefined
+  /** On a wall the others are dimmed; a reader's page marks the block, as it does any that is pointed at. */
+  const showLight = () => {
+    const { presenting, light } = viewer.getState()
+    if (presenting) light(lit)
+  }
   const go = ({ slideNumber, fragment, block, ...place }: TalkPlace) => {
     moving = true
     viewer.getState().show(slideNumber, fragment)
@@ -47,6 +54,9 @@ export function createFollower(viewer: ViewerStore, store: StoreApi<Followed>): 
     if (place.explored !== explored || place.explored !== undefined)
       viewer.getState().setExplored(place.explored)
     explored = place.explored
+    const wasLit = lit
+    lit = place.lit && block
+    if (lit !== wasLit || lit !== undefined) showLight()
     moving = false
   }
   const rejoin = () => {
@@ -84,7 +94,9 @@ export function createFollower(viewer: ViewerStore, store: StoreApi<Followed>): 
     watch: () =>
       viewer.subscribe((now, before) => {
         onMove(now, before)
-        if (now.presenting !== before.presenting) showCurtain()
+        if (now.presenting === before.presenting) return
+        showCurtain()
+        if (lit !== undefined && store.getState().following) showLight()
       }),
   }
 }

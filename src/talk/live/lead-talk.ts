@@ -55,7 +55,7 @@ export interface LeadHandlers {
   onClickers?: (clickers: readonly string[]) => void
 }
 
-export type SentPosition = Pick<LivePosition, 'slideNumber' | 'fragment' | 'block' | 'explored'>
+export type SentPosition = Pick<LivePosition, 'slideNumber' | 'fragment' | 'block' | 'lit' | 'explored'>
 export type SentState = Pick<
   LiveState,
   'phase' | 'black' | 'white' | 'frozen' | 'questionsOpen' | 'questionsModerated' | 'build'

@@ -15,6 +15,8 @@ interface SlidePaneProps {
   locale: Locale
   /** Keeps the ids of two panes apart. */
   name: 'current' | 'next'
+  /** The block that is marked. */
+  marked?: string | undefined
   /** True where its links can't be followed. */
   inert?: boolean
   onClick?: (event: React.MouseEvent) => void
@@ -24,7 +26,7 @@ interface SlidePaneProps {
 
 /** A slide as the stage shows it at a step, live: real text and drawings, not a picture. */
 export function SlidePane(props: SlidePaneProps) {
-  const { slides, slideNumber, fragment, locale, name, inert, onClick, children } = props
+  const { slides, slideNumber, fragment, locale, name, marked, inert, onClick, children } = props
   const { t } = useTranslation()
   const { slide, failed, retry } = useSection(slides, locale, slideNumber)
   const frame = useRef<HTMLDivElement>(null)
@@ -34,6 +36,14 @@ export function SlidePane(props: SlidePaneProps) {
     slides.showSteps(copy, fragment)
     frame.current?.replaceChildren(copy)
   }, [slides, slide, fragment, name])
+  useLayoutEffect(() => {
+    const block = marked && frame.current?.querySelector(`[data-block="${marked}"]`)
+    if (!block) return undefined
+    block.classList.add('marked')
+    return () => {
+      block.classList.remove('marked')
+    }
+  }, [slide, fragment, marked])
   return (
     <div className="slide-pane" data-pane={name}>
       <div className="slide-pane-frame" ref={frame} hidden={!slide} inert={inert} onClick={onClick} />

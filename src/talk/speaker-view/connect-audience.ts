@@ -1,6 +1,7 @@
 import { openChannel } from '../audience/audience-channel.ts'
 import type { Show } from '../../deck/channel-messages.ts'
 import { SharedShow } from '../audience/shared-show.ts'
+import { litBlock } from '../../viewer/store/place.ts'
 import type { ViewerState, ViewerStore } from '../../viewer/viewer-store.ts'
 import type { SpeakerStore } from './speaker-store.ts'
 
@@ -44,26 +45,25 @@ export function connectAudience(name: string, viewer: ViewerStore, speaker: Spea
 }
 
 /** A frozen audience stays at its slide and at what is open on it; its language, its curtain and the code are the speaker's to change all the same. */
-function showOf(
-  { slideNumber, fragment, locale, curtain, hall, explored }: ViewerState,
-  { frozen, shown }: { frozen: boolean; shown: Show },
-): Show {
+function showOf(viewer: ViewerState, { frozen, shown }: { frozen: boolean; shown: Show }): Show {
+  const { slideNumber, fragment, locale, curtain, hall, explored } = viewer
   return frozen
     ? {
         ...{ slideNumber: shown.slideNumber, fragment: shown.fragment, explored: shown.explored },
-        ...{ locale, curtain, hall },
+        ...{ lit: shown.lit, locale, curtain, hall },
       }
-    : { slideNumber, fragment, locale, curtain, hall, explored }
+    : { slideNumber, fragment, locale, curtain, hall, explored, lit: litBlock(viewer) }
 }
 
 function follow(viewer: ViewerStore, show: Show, frozen: boolean): void {
-  const { arrive, setLocale, setCurtain, setHall, setExplored } = viewer.getState()
+  const { arrive, setLocale, setCurtain, setHall, setExplored, light } = viewer.getState()
   setLocale(show.locale)
   setCurtain(show.curtain)
   setHall(show.hall)
   if (frozen) return
   arrive(Math.min(show.slideNumber, viewer.getState().deck.slideCount), show.fragment)
   setExplored(show.explored)
+  if (show.lit !== litBlock(viewer.getState())) light(show.lit)
 }
 
 /** All steps of a slide were asked for, and now it is known how many there are. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { isModified } from '../../ui/modified.ts'
 import { parseDeckLink } from '../../deck/deck-link.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import { litBlock } from '../../viewer/store/place.ts'
 import { AudienceBar } from './audience-bar.tsx'
 import { NotesPane } from './notes-pane.tsx'
 import { SectionProgress } from './section-progress.tsx'
@@ -45,6 +46,7 @@ function Current({ overlay, tools }: SpeakerPageProps) {
   const locale = useViewerState((state) => state.locale)
   const slideNumber = useViewerState((state) => state.slideNumber)
   const fragment = useViewerState((state) => state.fragment)
+  const marked = useViewerState(litBlock)
   const slideCount = useViewerState(({ deck }) => deck.slideCount)
   const { slide } = useSection(slides, locale, slideNumber)
   const onClick = useSlideLinks()
@@ -56,7 +58,7 @@ function Current({ overlay, tools }: SpeakerPageProps) {
   }, [slides, store, slide, locale, slideNumber, slideCount, fragment])
   return (
     <section className="speaker-current" aria-label={t('speaker.current', { number: slideNumber })}>
-      <SlidePane {...{ slides, slideNumber, fragment, locale, onClick }} name="current">
+      <SlidePane {...{ slides, slideNumber, fragment, locale, marked, onClick }} name="current">
         {overlay}
       </SlidePane>
       <div className="speaker-tools">{tools}</div>

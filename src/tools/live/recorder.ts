@@ -45,10 +45,11 @@ export class Recorder {
     this.#build = options.before?.build ?? ''
   }
 
-  position({ slideNumber, fragment, block, explored }: LivePosition): void {
+  position({ slideNumber, fragment, block, lit, explored }: LivePosition): void {
     this.#add({
       ...{ at: this.#at(), slideNumber, fragment },
       ...(block !== undefined && { block }),
+      ...(lit && { lit }),
       ...(explored !== undefined && { explored }),
     })
   }

@@ -41,6 +41,8 @@ export interface Place {
   arrive: (slideNumber: number, fragment: number) => void
   /** Pointing at a block marks it on the slide and in the transcript; undefined takes the mark away. */
   markBlock: (block: string | undefined) => void
+  /** Lights one block in present mode and dims the others; undefined puts the light out. */
+  light: (block: string | undefined) => void
   setPassage: (passage: Passage | undefined) => void
   stopComparing: () => void
 }
@@ -100,6 +102,9 @@ export function createPlace(set: SetState<Place & Explored & Giving & Dialogs>, 
     markBlock: (block) => {
       set({ block })
     },
+    light: (block) => {
+      set(block === undefined ? { spotlight: false } : { spotlight: true, block })
+    },
     setPassage: (passage) => {
       set({ passage })
     },
@@ -107,4 +112,13 @@ export function createPlace(set: SetState<Place & Explored & Giving & Dialogs>, 
       set({ comparing: false, page: 'slide', lastMove: 'step' })
     },
   }
+}
+
+/** The block that is all that is lit; undefined while the whole slide is. */
+export function litBlock({
+  presenting,
+  spotlight,
+  block,
+}: Pick<Place, 'block'> & Pick<Giving, 'presenting' | 'spotlight'>): string | undefined {
+  return presenting && spotlight ? block : undefined
 }

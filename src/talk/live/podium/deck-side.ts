@@ -1,3 +1,4 @@
+import { litBlock } from '../../../viewer/store/place.ts'
 import type { ViewerStore } from '../../../viewer/viewer-store.ts'
 import type { PodiumSide, StageControls } from './podium-side.ts'
 
@@ -5,12 +6,14 @@ import type { PodiumSide, StageControls } from './podium-side.ts'
 export function deckSide(store: ViewerStore, stage: StageControls): PodiumSide {
   return {
     position: () => {
-      const { slideNumber, fragment, fragmentAsked, block, explored } = store.getState()
+      const state = store.getState()
+      const { slideNumber, fragment, fragmentAsked, block, explored } = state
       const step = fragmentAsked ?? fragment
       return Number.isFinite(step)
         ? {
             ...{ slideNumber, fragment: step },
             ...(block !== undefined && { block }),
+            ...(litBlock(state) !== undefined && { lit: true as const }),
             ...(explored !== undefined && { explored }),
           }
         : undefined
@@ -26,6 +29,7 @@ export function deckSide(store: ViewerStore, stage: StageControls): PodiumSide {
           now.fragment !== before.fragment ||
           now.fragmentAsked !== before.fragmentAsked ||
           now.block !== before.block ||
+          litBlock(now) !== litBlock(before) ||
           now.explored !== before.explored ||
           now.curtain !== before.curtain
         if (moved) onChange()

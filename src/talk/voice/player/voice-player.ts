@@ -124,10 +124,11 @@ function turnFrom(visits: readonly Visit[], timeMs: number, by: -1 | 1): number 
 }
 
 /** Without the fields that a place doesn't have. */
-function placeOf({ slideNumber, fragment, block, explored }: TalkPlaceEvent): TalkPlace {
+function placeOf({ slideNumber, fragment, block, lit, explored }: TalkPlaceEvent): TalkPlace {
   return {
     ...{ slideNumber, fragment },
     ...(block !== undefined && { block }),
+    ...(lit && { lit }),
     ...(explored !== undefined && { explored }),
   }
 }

@@ -51,8 +51,8 @@ export class EventLog {
   private look = (): void => {
     const position = this.source.position()
     if (position) {
-      const { slideNumber, fragment, block, explored } = position
-      const place = { kind: 'place', slideNumber, fragment, block, explored } as const
+      const { slideNumber, fragment, block, lit, explored } = position
+      const place = { kind: 'place', slideNumber, fragment, block, lit, explored } as const
       if (this.place !== JSON.stringify(place)) this.add(place)
       this.place = JSON.stringify(place)
     }

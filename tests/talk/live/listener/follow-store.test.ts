@@ -39,6 +39,27 @@ describe('a listener', () => {
     expect(viewer.getState()).toMatchObject({ slideNumber: 41, fragmentAsked: 2, block: 'b3' })
   })
 
+  it('lights the block on a wall, and only marks it for a reader', () => {
+    const { viewer, talk } = openPage()
+    talk.onPosition(at(41, { block: 'b3', lit: true }))
+    expect(viewer.getState()).toMatchObject({ block: 'b3', spotlight: false })
+    viewer.getState().setPresenting(true)
+    expect(viewer.getState()).toMatchObject({ block: 'b3', spotlight: true })
+    talk.onPosition(at(41, { seq: 42, block: 'b4', lit: true }))
+    expect(viewer.getState()).toMatchObject({ block: 'b4', spotlight: true })
+    talk.onPosition(at(41, { seq: 43 }))
+    expect(viewer.getState().spotlight).toBe(false)
+  })
+
+  it('leaves the light that a wall put on itself while the talk has none', () => {
+    const { viewer, talk } = openPage()
+    talk.onPosition(at(41))
+    viewer.getState().setPresenting(true)
+    viewer.getState().light('b2')
+    talk.onPosition(at(41, { seq: 42, fragment: 1 }))
+    expect(viewer.getState().spotlight).toBe(true)
+  })
+
   it('stays where the reader went, and knows how far that is', () => {
     const { viewer, talk, follow } = openPage()
     talk.onPosition(at(41))
