@@ -10,10 +10,15 @@ export function measureOverflow(section: HTMLElement): { right: number; bottom: 
   const scale = STAGE_PX / frame.width
   let right = 0
   let bottom = 0
+  let unseen: HTMLElement | undefined
   for (const element of section.querySelectorAll<HTMLElement>('*')) {
-    if (element.closest('.page-words, .katex-mathml, .visually-hidden, svg svg, [hidden]')) continue
+    if (element.closest('.page-words, .katex-mathml, svg svg, [hidden]')) continue
     const box = element.getBoundingClientRect()
-    if (box.width === 0 || box.height === 0) continue
+    if (box.width === 0 || box.height === 0 || unseen?.contains(element)) continue
+    if (isForReadersAlone(element)) {
+      unseen = element
+      continue
+    }
     right = Math.max(right, box.right - frame.right, cutOff(element, 'scrollWidth', 'clientWidth'))
     bottom = Math.max(bottom, box.bottom - frame.bottom, cutOff(element, 'scrollHeight', 'clientHeight'))
   }
@@ -29,4 +34,10 @@ function cutOff(
 ): number {
   const isCut = getComputedStyle(element).overflow !== 'visible'
   return isCut ? element[whole] - element[seen] : 0
+}
+
+/** Cut to a pixel: for who hears the slide, by whatever rule (the mark of a figure is one in present mode alone). */
+function isForReadersAlone(element: HTMLElement): boolean {
+  const isCut = getComputedStyle(element).overflow !== 'visible'
+  return isCut && element.clientWidth <= 1 && element.clientHeight <= 1
 }

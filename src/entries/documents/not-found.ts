@@ -1,5 +1,5 @@
 import { formatDeckLink } from '../../deck/deck-link.ts'
-import { chooseLocale } from '../../deck/locale.ts'
+import { chooseLocale, type Locale } from '../../deck/locale.ts'
 import { addWantedPage, privateAddress } from '../../deck/shelf/private-place.ts'
 import type { ShelfNotFoundData } from '../../deck/shelf/shelf-page-data.ts'
 import { readablePath, slideOfPath } from '../../deck/unknown-path.ts'
@@ -38,6 +38,7 @@ async function showNotFound({ base, locales, slideCount }: NotFoundData): Promis
   const shown = slideOfPath(path, slideCount)
   document.documentElement.lang = locale
   document.title = t('notFound.title')
+  const header = headerOf(locale)
   const main = document.createElement('main')
   main.append(
     textElement('h1', t('notFound.title')),
@@ -47,8 +48,27 @@ async function showNotFound({ base, locales, slideCount }: NotFoundData): Promis
       base + formatDeckLink({ locale, page: 'slide', slideNumber: shown }),
     ),
     linkElement(t('notFound.deck'), base + formatDeckLink({ locale, page: 'deck' })),
+    linkElement(t('pages.transcript'), base + formatDeckLink({ locale, page: 'transcript' })),
   )
-  document.body.replaceChildren(main)
+  document.body.replaceChildren(header, main)
+}
+
+/** What the page without script offers, a title in each language that leads to it, as the header of any page to read. */
+function headerOf(locale: Locale): HTMLElement {
+  const titles = [...document.querySelectorAll<HTMLElement>('main [lang] > a[href]')]
+  const header = document.createElement('header')
+  header.className = 'document-header'
+  const own = document.createElement('p')
+  const others = document.createElement('nav')
+  for (const title of titles) {
+    const { lang } = title.parentElement ?? title
+    title.classList.add('document-deck')
+    title.lang = lang
+    if (lang === locale) own.append(title)
+    else others.append(title)
+  }
+  header.append(...[own, others].filter((part) => part.childElementCount > 0))
+  return header
 }
 
 function textElement(name: string, text: string): HTMLElement {

@@ -1,7 +1,14 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isModified } from '../../ui/modified.ts'
-import { ContentsIcon, NextIcon, PresentIcon, PreviousIcon, ShareIcon } from '../../ui/icons.tsx'
+import {
+  ContentsIcon,
+  NextIcon,
+  OverviewIcon,
+  PresentIcon,
+  PreviousIcon,
+  ShareIcon,
+} from '../../ui/icons.tsx'
 import { useHref, usePageState, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { ProgressBar } from './progress-bar.tsx'
 import './controls.css'
@@ -22,41 +29,51 @@ export function Controls({ onNext, onPrevious }: ControlsProps) {
         <PreviousIcon />
       </TurnLink>
       <PositionField />
-      <button
-        type="button"
-        className="button needs-script controls-phone"
-        aria-label={t('header.contents')}
-        onClick={() => {
-          openDialog('contents')
-        }}
-      >
-        <ContentsIcon />
-      </button>
-      <button
-        type="button"
-        className="button needs-script controls-phone"
-        aria-label={t('header.share')}
-        onClick={() => {
-          openDialog('share')
-        }}
-      >
-        <ShareIcon />
-      </button>
-      <button
-        type="button"
-        className="button needs-script controls-phone"
-        aria-label={t('header.present')}
+      {PHONE_DOORS.map(([dialog, Picture]) => (
+        <PhoneButton
+          key={dialog}
+          label={t(`header.${dialog}`)}
+          onClick={() => {
+            openDialog(dialog)
+          }}
+        >
+          <Picture />
+        </PhoneButton>
+      ))}
+      <PhoneButton
+        label={t('header.present')}
         onClick={() => {
           setPresenting(true)
         }}
       >
         <PresentIcon />
-      </button>
+      </PhoneButton>
       <TurnLink by={1} label={t('controls.next')} onTurn={onNext}>
         <NextIcon />
       </TurnLink>
       <ProgressBar />
     </nav>
+  )
+}
+
+/** What a phone's bar opens, where the header has no room for it. */
+const PHONE_DOORS = [
+  ['contents', ContentsIcon],
+  ['overview', OverviewIcon],
+  ['share', ShareIcon],
+] as const
+
+interface PhoneButtonProps {
+  label: string
+  onClick: () => void
+  children: React.ReactNode
+}
+
+function PhoneButton({ label, onClick, children }: PhoneButtonProps) {
+  return (
+    <button type="button" className="button needs-script controls-phone" aria-label={label} onClick={onClick}>
+      {children}
+    </button>
   )
 }
 

@@ -12,7 +12,7 @@ export function HelpDialog() {
   const isSpeaker = useViewerState(({ page }) => page === 'speaker')
   const shown = KEY_TABLE.filter(({ deckOnly }) => !(isSpeaker && deckOnly))
   return (
-    <Dialog title={t('help.title')} onClose={store.getState().closeDialog}>
+    <Dialog title={t('help.title')} className="help" onClose={store.getState().closeDialog}>
       <div className="help-groups">
         {KEY_GROUPS.map((group) => (
           <KeyGroupTable key={group} group={group} rows={shown.filter((row) => row.group === group)} />

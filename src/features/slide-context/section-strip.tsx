@@ -48,7 +48,7 @@ function StripLink({ entry, isCurrent }: { entry: IndexEntry; isCurrent: boolean
   const link = useSlideLink({ locale, slideNumber })
   return (
     <a {...link} title={title} aria-current={isCurrent ? 'page' : undefined}>
-      <SlidePicture entry={entry} />
+      <SlidePicture entry={entry} live />
       <span className="strip-number">{slideNumber}</span>
       <span className="visually-hidden">{title}</span>
     </a>

@@ -138,6 +138,9 @@ test('words that only a screen reader reads are not too much for a slide', async
   const overflow = await slide.evaluate(async (section: HTMLElement, module: string) => {
     const { measureOverflow } = (await import(module)) as typeof Overflow
     section.insertAdjacentHTML('beforeend', '<span class="visually-hidden">満潮と干潮の差</span>')
+    section.insertAdjacentHTML('beforeend', '<span class="figure-mark"><span>再作図</span></span>')
+    // In present mode the figure's mark is a pencil, and its words are for the ear.
+    document.documentElement.dataset['presenting'] = ''
     return measureOverflow(section)
   }, '/src/entries/dev/dev-overflow.ts')
 
