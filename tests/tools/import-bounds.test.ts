@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { failureOf, importFrom, inputFile } from './scratch.ts'
+import { zipOf } from './zip.ts'
 
 const slides = (count: number, words = 'words') =>
   Array.from({ length: count }, (_, at) => `Slide ${String(at + 1)}\n${words}`).join('\n')
@@ -97,6 +98,44 @@ describe('an import', () => {
     const first = await read(slides[0] ?? '')
     expect(first).toContain('[See](https://example.org/7)')
     expect(first).toContain('(https://example.org/8)')
+  })
+
+  it('reads no definition with each slide that names it', async () => {
+    // Each slide is short, and so is what defines its words.
+    const slide = `# x\n\n${Array.from({ length: 10 }, (_, at) => `[d${String(at)}]`).join(' ')}`
+    const defined = Array.from({ length: 10 }, (_, at) => `[d${String(at)}]: <u> "${'x '.repeat(500)}"`)
+    const text = [...Array<string>(200).fill(slide), `# y\n\n${defined.join('\n')}`].join('\n\n---\n\n')
+    expect(await failureOf(await inputFile('talk.md', text))).toMatch(
+      /\d+ characters are more than the slides of a talk have/,
+    )
+  })
+
+  it('follows no names in the titles of links', async () => {
+    const chain = Array.from(
+      { length: 900 },
+      (_, at) => `[d${String(at)}]: u "[d${String(at + 1)}] ${'x '.repeat(30)}"`,
+    )
+    const text = `# x\n\n[d0]\n\n---\n\n# y\n\n${chain.slice(0, 450).join('\n')}\n\n---\n\n# z\n\n${chain.slice(450).join('\n')}\n`
+    expect((await importFrom(await inputFile('talk.md', text))).slides).toHaveLength(3)
+  })
+
+  it('refuses a slide of 5,000 placeholders that is listed over and over', async () => {
+    const relations = (...all: [type: string, target: string][]) =>
+      `<Relationships>${all.map(([type, target]) => `<Relationship Id="r1" Type="http://x/${type}" Target="${target}"/>`).join('')}</Relationships>`
+    const tree = (kind: string) =>
+      `<p:cSld><p:spTree>${Array.from({ length: 5000 }, (_, at) => `<p:sp><p:nvSpPr><p:nvPr><p:ph type="${kind}${String(at)}" idx="${kind}${String(at)}"/></p:nvPr></p:nvSpPr></p:sp>`).join('')}</p:spTree></p:cSld>`
+    const listed = Array.from({ length: 2000 }, (_, at) => `<p:sldId id="${String(256 + at)}" r:id="r1"/>`)
+    const file = await zipOf({
+      '_rels/.rels': relations(['officeDocument', 'ppt/presentation.xml']),
+      'ppt/presentation.xml': `<p:presentation><p:sldIdLst>${listed.join('')}</p:sldIdLst></p:presentation>`,
+      'ppt/_rels/presentation.xml.rels': relations(['slide', 'slides/slide1.xml']),
+      'ppt/slides/slide1.xml': `<p:sld>${tree('s')}</p:sld>`,
+      'ppt/slides/_rels/slide1.xml.rels': relations(['slideLayout', '../slideLayouts/l.xml']),
+      'ppt/slideLayouts/l.xml': `<p:sldLayout>${tree('l')}</p:sldLayout>`,
+    })
+    expect(await failureOf(await inputFile('talk.pptx', file))).toMatch(
+      /its slides have more than 200000 shapes, which no talk has/,
+    )
   })
 
   it.each([

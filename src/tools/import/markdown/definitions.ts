@@ -14,7 +14,10 @@ export function definitionsIn(lines: readonly SourceLine[]): Definitions {
   return found
 }
 
-/** Those that a slide names, and that they name in turn: a file's whole list with each slide would be read over and over. */
+/**
+ * Those that a slide names, and that its footnotes name in turn (a link's title is plain text): a file's whole list with
+ * each slide would be read over and over.
+ */
 export function definitionsFor(markdown: string, all: Definitions): string[] {
   const named = new Map<string, string>()
   const waiting = [markdown]
@@ -23,7 +26,7 @@ export function definitionsFor(markdown: string, all: Definitions): string[] {
       const definition = all.get(fold(label))
       if (definition === undefined || named.has(fold(label))) continue
       named.set(fold(label), definition)
-      waiting.push(definition)
+      if (label.startsWith('^')) waiting.push(definition)
     }
   }
   return [...named.values()]

@@ -5,7 +5,7 @@ import { toString } from 'mdast-util-to-string'
 import type { ContentContext } from '../html/content-context.ts'
 import { readSlideContent } from '../html/slide-content.ts'
 import { decodeText } from '../decode-text.ts'
-import { checkElements, checkMarkdown, checkPageCount, checkTotal } from '../bounds.ts'
+import { checkElements, checkMarkdown, checkPageCount, checkTotal, checkWords } from '../bounds.ts'
 import { ImportError } from '../import-error.ts'
 import type { PictureCollection } from '../written/picture-collection.ts'
 import { emptySlide, type Remark, type WrittenDeck, type WrittenSlide } from '../written/written-deck.ts'
@@ -42,6 +42,7 @@ export async function readMarkdownDeck(
     name,
     raws.map(({ lines }) => joinLines(lines)),
   )
+  reader.checkNames(raws)
   const read: { slide: WrittenSlide; raw: RawSlide }[] = []
   for (const raw of raws) {
     const slide = await reader.readSlide(raw)
@@ -70,6 +71,8 @@ const DEEPEST_IMPORT = 5
 export class MarkdownReader {
   readonly remarks: Remark[] = []
   private readonly files: FolderFiles
+  /** Definitions of links and footnotes, slide by slide. */
+  private readonly defined: string[] = []
 
   constructor(
     /** Of the file that is imported. */
@@ -124,10 +127,9 @@ export class MarkdownReader {
     const lines = await this.withSnippets(dropNotes(raw.lines, this.dialect).lines, remarks)
     checkMarkdown(this.name, joinLines(lines), place.line ?? 1)
     checkElements(joinLines(lines), this.name, `line ${String(place.line ?? 1)}`)
-    const { tree, footnotes, lineOf } = parseSlideMarkdown(
-      rewriteLines(lines, this.dialect),
-      definitionsFor(joinLines(lines), this.definitions),
-    )
+    const definitions = definitionsFor(joinLines(lines), this.definitions)
+    this.checkDefinitions(definitions, place.line)
+    const { tree, footnotes, lineOf } = parseSlideMarkdown(rewriteLines(lines, this.dialect), definitions)
     const context = this.contentContext(remarks, lineOf)
     await drawDiagrams(tree, {
       take: (svg, line) => this.files.takeDrawing(svg, line, remarks),
@@ -160,6 +162,20 @@ export class MarkdownReader {
       slide.title = [{ type: 'text', value: title }]
     await this.placeBackgrounds(slide, raw, backgrounds, remarks)
     return slide
+  }
+
+  /** The same of all slides, before any is read. */
+  checkNames(raws: readonly RawSlide[]): void {
+    checkTotal(
+      this.name,
+      raws.map(({ lines }) => definitionsFor(joinLines(lines), this.definitions).join('\n')),
+    )
+  }
+
+  /** One definition may come to many slides, and is read with each. */
+  private checkDefinitions(definitions: readonly string[], line = 1): void {
+    this.defined.push(definitions.join('\n'))
+    checkWords(this.name, this.defined, `line ${String(line)}, with the links and footnotes that it names`)
   }
 
   /** What reading a slide's HTML needs, its pictures coming from the reader's folder. */

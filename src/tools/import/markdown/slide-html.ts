@@ -28,7 +28,8 @@ export function parseSlideMarkdown(
   lines: readonly SourceLine[],
   definitions: readonly string[],
 ): SlideMarkdown {
-  const source = [joinLines(lines), '', ...definitions].join('\n')
+  // Apart: a line below a footnote would be one of its own.
+  const source = [joinLines(lines), ...definitions].join('\n\n')
   const tree = processor.parse(source)
   putBackDollars(tree, source)
   const footnotes = takeFootnotes(tree)

@@ -10,7 +10,7 @@ import { emptySlide, type Remark, type WrittenDeck, type WrittenSlide } from '..
 import { OfficePackage, whatElse, type Relation } from './package.ts'
 import { readParagraphs, readPhrasing, type TextContext } from './paragraphs.ts'
 import { partShapes, type PlacedBlocks } from './places.ts'
-import { findPlaceholder, readShapes, type Shape } from './shapes.ts'
+import { checkAllShapes, placeholdersOf, readShapes, type Shape } from './shapes.ts'
 import type { Inherited, PresentationContext, SlideContext } from './slide-context.ts'
 import { readFrame } from './slide-frame.ts'
 import { readPicture } from './slide-picture.ts'
@@ -78,13 +78,17 @@ class PptxReader implements PresentationContext {
     checkPageCount(this.name, listed.length)
     const shown: Listed[] = []
     const words: string[] = []
+    let shapes = 0
+    // One part may be listed as many slides.
+    const parts = new Map<string, { text: string; shapes: number }>()
     for (const [index, entry] of listed.entries()) {
       const slide = await this.office.xml(entry.path)
       if (!slide) continue
-      const text = descendants(slide, 't')
-        .map((node) => node.text)
-        .join('')
+      const part = parts.get(entry.path) ?? this.survey(slide)
+      parts.set(entry.path, part)
+      const { text } = part
       words.push(text)
+      checkAllShapes((shapes += part.shapes))
       if (attribute(slide, 'show') === '0') {
         const title = text.slice(0, 40)
         this.remarks.push({
@@ -111,6 +115,14 @@ class PptxReader implements PresentationContext {
       figures: this.figures,
       remarks: this.remarks,
     }
+  }
+
+  /** What a slide says, and how much is on it, before it is read. */
+  private survey(slide: XmlElement): { text: string; shapes: number } {
+    const text = descendants(slide, 't')
+      .map((node) => node.text)
+      .join('')
+    return { text, shapes: readShapes(at(slide, 'cSld', 'spTree'), this.size).length }
   }
 
   private async facts(
@@ -149,7 +161,7 @@ class PptxReader implements PresentationContext {
     const remarks: Remark[] = []
     const inherited = await this.inherited(relations)
     const shapes = readShapes(at(slide, 'cSld', 'spTree'), this.size).map((shape) =>
-      withPlace(shape, inherited.shapes),
+      withPlace(shape, inherited.placeholders),
     )
     const context = this.textContext(relations, numbers, remarks)
     const titleShape =
@@ -206,10 +218,11 @@ class PptxReader implements PresentationContext {
       layoutPath === undefined ? new Map<string, Relation>() : await this.office.relations(layoutPath)
     const masterPath = [...layoutRelations.values()].find(({ type }) => type === 'slideMaster')?.target
     const master = masterPath === undefined ? undefined : await this.office.xml(masterPath)
-    const shapesOf = (part: XmlElement | undefined) => readShapes(at(part, 'cSld', 'spTree'), this.size)
+    const placeholders = (part: XmlElement | undefined) =>
+      placeholdersOf(readShapes(at(part, 'cSld', 'spTree'), this.size))
     return {
       type: attribute(layout, 'type') ?? '',
-      shapes: [shapesOf(layout), shapesOf(master)],
+      placeholders: [placeholders(layout), placeholders(master)],
       bodyStyle: at(master, 'txStyles', 'bodyStyle'),
     }
   }
@@ -242,15 +255,11 @@ class PptxReader implements PresentationContext {
     const body = child(shape.element, 'txBody')
     const filled = child(child(shape.element, 'spPr'), 'blipFill')
     const picture = filled ? await readPicture(shape.element, slide) : []
-    const sources = shape.placeholder
-      ? slide.inherited.shapes.map(
-          (shapes) => shape.placeholder && findPlaceholder(shapes, shape.placeholder),
-        )
-      : []
-    const styles = shape.placeholder
+    const { placeholder } = shape
+    const styles = placeholder
       ? [
-          ...sources.map((source) => at(source?.element, 'txBody', 'lstStyle')),
-          ...(shape.placeholder.type === 'subTitle' ? [] : [slide.inherited.bodyStyle]),
+          ...slide.inherited.placeholders.map((find) => at(find(placeholder)?.element, 'txBody', 'lstStyle')),
+          ...(placeholder.type === 'subTitle' ? [] : [slide.inherited.bodyStyle]),
         ]
       : []
     return [...picture, ...readParagraphs(body, slide.context(styles))]
@@ -271,12 +280,10 @@ class PptxReader implements PresentationContext {
   }
 }
 
-function withPlace(shape: Shape, inherited: Inherited['shapes']): Shape {
+function withPlace(shape: Shape, inherited: Inherited['placeholders']): Shape {
   const { placeholder } = shape
   if (shape.box || !placeholder) return shape
-  const box = inherited
-    .map((shapes) => findPlaceholder(shapes, placeholder)?.box)
-    .find((found) => found !== undefined)
+  const box = inherited.map((find) => find(placeholder)?.box).find((found) => found !== undefined)
   return { ...shape, box }
 }
 

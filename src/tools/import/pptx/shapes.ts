@@ -1,8 +1,10 @@
 import { ImportError } from '../import-error.ts'
 import { at, attribute, child, children, descendants, numberOf, type XmlElement } from './xml.ts'
 
-/** Shapes of a slide, or of its layout: each is looked for among all of the other's. */
+/** Shapes of a slide, or of its layout. */
 const MOST_SHAPES = 5000
+/** Shapes of all slides together: a talk of 95 slides has some 2,000. */
+const MOST_IN_ALL = 200_000
 
 /** A shape of a slide with its place, in shares of the slide's width and height. */
 export interface Shape {
@@ -32,8 +34,7 @@ const WHOLE: Frame = { offset: { x: 0, y: 0 }, scale: { x: 1, y: 1 } }
 /** The shapes of a tree, those in groups too, in the order in which they are drawn. */
 export function readShapes(tree: XmlElement | undefined, size: { width: number; height: number }): Shape[] {
   const shapes = shapesIn(tree, WHOLE)
-  if (shapes.length > MOST_SHAPES)
-    throw new ImportError('the presentation', `a slide of it has more than ${String(MOST_SHAPES)} shapes`)
+  checkShapes(shapes.length, MOST_SHAPES, 'a slide of it has')
   return shapes.map(({ box, ...shape }) => ({
     ...shape,
     box: box && {
@@ -43,6 +44,16 @@ export function readShapes(tree: XmlElement | undefined, size: { width: number; 
       height: box.height / size.height,
     },
   }))
+}
+
+/** Of all slides so far. */
+export function checkAllShapes(count: number): void {
+  checkShapes(count, MOST_IN_ALL, 'its slides have')
+}
+
+function checkShapes(count: number, most: number, whose: string): void {
+  if (count > most)
+    throw new ImportError('the presentation', `${whose} more than ${String(most)} shapes, which no talk has`)
 }
 
 function shapesIn(tree: XmlElement | undefined, frame: Frame): Shape[] {
@@ -129,21 +140,27 @@ function frameOf(group: XmlElement, outer: Frame): Frame {
   }
 }
 
-/** The shape of a layout or master that a placeholder takes its place and styles from. */
-export function findPlaceholder(
-  shapes: readonly Shape[],
-  { type, index }: NonNullable<Shape['placeholder']>,
-): Shape | undefined {
-  const sameIndex = shapes.find(
-    ({ placeholder }) => placeholder?.index === index && index !== '0' && isAlike(placeholder.type, type),
-  )
-  return sameIndex ?? shapes.find(({ placeholder }) => placeholder && isAlike(placeholder.type, type))
+/** Finds the shape of a layout or master that a placeholder takes its place and styles from. */
+export type FindPlaceholder = (placeholder: NonNullable<Shape['placeholder']>) => Shape | undefined
+
+/** By their kinds, so that none of a slide's is compared with each of a layout's. */
+export function placeholdersOf(shapes: readonly Shape[]): FindPlaceholder {
+  const found = new Map<string, Shape>()
+  for (const shape of shapes) {
+    if (!shape.placeholder) continue
+    const family = familyOf(shape.placeholder.type)
+    // Of two the first holds.
+    for (const key of [family, `${family} ${shape.placeholder.index}`])
+      if (!found.has(key)) found.set(key, shape)
+  }
+  return ({ type, index }) => {
+    const family = familyOf(type)
+    return (index === '0' ? undefined : found.get(`${family} ${index}`)) ?? found.get(family)
+  }
 }
 
-function isAlike(a: string, b: string): boolean {
-  const family = (type: string) =>
-    /title/i.test(type) ? 'title' : ['body', 'obj', 'subTitle'].includes(type) ? 'body' : type
-  return family(a) === family(b)
+function familyOf(type: string): string {
+  return /title/i.test(type) ? 'title' : ['body', 'obj', 'subTitle'].includes(type) ? 'body' : type
 }
 
 /** Rows of a table's cells; those that are covered by another are empty. */

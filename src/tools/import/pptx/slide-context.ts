@@ -3,7 +3,7 @@ import type { PictureCollection } from '../written/picture-collection.ts'
 import type { Remark } from '../written/written-deck.ts'
 import type { OfficePackage, Relation } from './package.ts'
 import type { TextContext } from './paragraphs.ts'
-import type { Shape } from './shapes.ts'
+import type { FindPlaceholder } from './shapes.ts'
 import type { XmlElement } from './xml.ts'
 
 /** What all slides of a presentation share. */
@@ -20,7 +20,7 @@ export interface Inherited {
   /** Kind of the layout: title, secHead, obj, … */
   type: string
   /** Of the layout, and of its master. */
-  shapes: readonly (readonly Shape[])[]
+  placeholders: readonly FindPlaceholder[]
   bodyStyle: XmlElement | undefined
 }
 
