@@ -72,11 +72,34 @@ function secondOf(text: string, mark: string): number | undefined {
   return second < 0 ? undefined : second
 }
 
+/** What begins where tags don't count, and what ends it: within one, the signs of the others are text. */
+const PLAIN_PARTS: readonly [begin: string, end: string][] = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+]
+
+/** One that begins and never ends is no SVG to a browser: it stays. */
 function withoutComments(text: string): string {
-  return text
-    .split('<!--')
-    .map((part, at) => (at > 0 && part.includes('-->') ? part.slice(part.indexOf('-->') + 3) : part))
-    .join('')
+  const kept: string[] = []
+  let from = 0
+  // A document type's names are in quotes: it begins nothing within.
+  const type = /<!DOCTYPE(?:[^>"']|"[^"]*"|'[^']*')*>/.exec(text)
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
+    const [begin, end] = PLAIN_PARTS.find(([sign]) => text.startsWith(sign, at)) ?? []
+    if (begin === undefined || end === undefined) {
+      at = at === type?.index ? at + type[0].length : at + 1
+      continue
+    }
+    const last = text.indexOf(end, at + begin.length)
+    if (last < 0) break
+    if (begin === '<!--') {
+      kept.push(text.slice(from, at))
+      from = last + end.length
+    }
+    at = last + end.length
+  }
+  return [...kept, text.slice(from)].join('')
 }
 
 /** As its styles are read: XML and CSS both have ways to write a letter by its number. */
