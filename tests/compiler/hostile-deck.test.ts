@@ -108,6 +108,9 @@ describe('a deck of a stranger', () => {
   )
 })
 
+/** `url(`, as no pattern finds it. */
+const ESCAPED = String.raw`\75rl(https://example.org/x)`
+
 describe('an SVG picture', () => {
   it.each([
     ['a script', svg('<script>alert(1)</script>')],
@@ -150,6 +153,22 @@ describe('an SVG picture', () => {
       'a style from elsewhere, by numbers',
       svg('<style>@&#105;mp<![CDATA[ort]]> "https://example.org/x.css"</style>'),
     ],
+    [
+      'what a comment only seems to hide',
+      svg(`<![CDATA[<!--]]><style>rect{fill:${ESCAPED}}</style><![CDATA[-->]]>`),
+    ],
+    [
+      'what an instruction only seems to hide',
+      svg(`<?x <!-- ?><style>rect{fill:${ESCAPED}}</style><?x --> ?>`),
+    ],
+    [
+      'what a document type only seems to hide',
+      `<!DOCTYPE svg SYSTEM "<!--">${svg(`<style>rect{fill:${ESCAPED}}</style><!-- -->`)}`,
+    ],
+    [
+      'what a comment parts, after one in a text',
+      svg(`<![CDATA[<!--]]><style>rect{fill:\\75r<!-- -->l(https://example.org/x)}</style>`),
+    ],
   ])('with %s is refused, with its line', (_what, text) => {
     expect(pictureFault('x.svg', Buffer.from(text))?.message).toMatch(/may not hold|UTF-8/)
   })
@@ -185,6 +204,27 @@ describe('a chart', () => {
       },
       { locale: 'en' },
     )
+
+  it.each([
+    ['a number of rows', { calculate: 'length(sequence(1e9))', as: 'b' }],
+    [
+      'rows of rows',
+      { calculate: 'sequence(10000)', as: 'b' },
+      { flatten: ['b'] },
+      { calculate: 'sequence(10000)', as: 'c' },
+      { flatten: ['c'] },
+    ],
+  ])(
+    'that makes %s without end is refused',
+    async (_what, ...transform) => {
+      const spec = { data: { values: [{ a: 1 }] }, transform, mark: 'bar', encoding: {} }
+      await expect(renderOwnChart(spec, { name: 'x', locale: 'en' })).rejects.toThrow(
+        /a chart takes more than (512 MB|20 s) to draw|Invalid array length/,
+      )
+      await expect(chart({})).resolves.toBeDefined()
+    },
+    120_000,
+  )
 
   it('leaves nothing on what all objects share', async () => {
     const spec = {

@@ -1,16 +1,13 @@
 import type { Element } from 'hast'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import * as vega from 'vega'
-import { compile, type TopLevelSpec } from 'vega-lite'
 import { z } from 'zod'
 import type { Locale } from '../../deck/locale.ts'
 import { DataTable } from '../../figures/forms/table.tsx'
 import { valueTable } from '../../figures/forms/value-table.ts'
-import { measureText } from '../../figures/vocabulary/measure-text.ts'
 import { simplifyChartSvg } from './chart-svg.ts'
+import { ChartDrawer } from './chart-drawer.ts'
 import { elementsIn, parseForeign } from './hast.ts'
-import { SharedObjects } from './shared-objects.ts'
 
 /** `data` of a chart's file, after its texts were resolved to one language. */
 const chartSchema = z.strictObject({
@@ -54,34 +51,13 @@ export async function renderChart(data: unknown, { locale }: { locale: Locale })
   }
 }
 
+const drawer = new ChartDrawer()
+
 async function renderVega(spec: object): Promise<Element> {
-  const [svg] = elementsIn(parseForeign(await vegaSvg(spec, CONFIG)))
+  const [svg] = elementsIn(parseForeign(await drawer.draw(spec, CONFIG)))
   if (!svg) throw new Error('Vega rendered nothing')
   return svg
 }
-
-async function vegaSvg(spec: object, config: object): Promise<string> {
-  try {
-    return await drawSpec(spec, config)
-  } finally {
-    shared.restore()
-  }
-}
-
-async function drawSpec(spec: object, config: object): Promise<string> {
-  const { spec: compiled } = compile(spec as TopLevelSpec, { config, logger: STRICT })
-  const runtime = vega.parse(compiled)
-  if (loads(runtime)) throw new Error('a chart reads nothing from elsewhere: its values are a list')
-  const view = new vega.View(runtime, { renderer: 'none', logger: STRICT, loader: NO_LOADER })
-  try {
-    return await view.toSVG()
-  } finally {
-    view.finalize()
-  }
-}
-
-/** What all objects share, as it was before the first chart: one whose values are named as its parts would write there. */
-const shared = new SharedObjects()
 
 /** A Vega-Lite chart of an author's own, with its values in it: its colours are its own, or names of the deck's. */
 export async function renderOwnChart(
@@ -102,7 +78,7 @@ export async function renderOwnChart(
   })
   const markup = renderToStaticMarkup(createElement(DataTable, { data: table, locale }))
   return {
-    svg: await vegaSvg({ ...rest, ...(title !== undefined && { title }), data }, OWN_CONFIG),
+    svg: await drawer.draw({ ...rest, ...(title !== undefined && { title }), data }, OWN_CONFIG),
     table: elementsIn(parseForeign(markup))[0],
   }
 }
@@ -129,47 +105,6 @@ function placeOfAddress(value: unknown, path = ''): string | undefined {
     if (found !== undefined) return found
   }
   return undefined
-}
-
-/** A chart is drawn from the values that its file brings: no file and no address is read for it. */
-const NO_LOADER = {
-  load: refuse,
-  sanitize: refuse,
-  http: refuse,
-  file: refuse,
-} as unknown as vega.Loader
-
-function refuse(address: unknown): Promise<never> {
-  return Promise.reject(new Error(`a chart reads nothing, and would read ${String(address)}`))
-}
-
-/** True where a chart would take in data while it is drawn: from an address, or what an expression gives. */
-function loads(runtime: unknown): boolean {
-  if (typeof runtime !== 'object' || runtime === null) return false
-  return Object.entries(runtime).some(
-    ([key, inner]) => (key === 'type' && inner === 'load') || (key !== '$ingest' && loads(inner)),
-  )
-}
-
-/**
- * Functions of expressions that write into what they are given, for charts that somebody points at. One drawn here needs
- * none, and given the prototype of all objects (`datum.__proto__`) it would write into the whole program: what then starts
- * another one runs the deck's code (`NODE_OPTIONS`).
- */
-for (const name of ['modify', 'setdata', 'encode', 'vlSelectionTuples'])
-  vega.expressionFunction(name, () => fail([`a chart may not call ${name}()`]))
-
-/** What Vega-Lite would only warn of in the console is an author's mistake. */
-const STRICT: vega.LoggerInterface = {
-  level: (level?: number) => (level === undefined ? vega.Warn : STRICT),
-  error: (...messages: readonly unknown[]): never => fail(messages),
-  warn: (...messages: readonly unknown[]): never => fail(messages),
-  info: () => STRICT,
-  debug: () => STRICT,
-}
-
-function fail(messages: readonly unknown[]): never {
-  throw new Error(`Vega-Lite: ${messages.map(String).join(' ')}`)
 }
 
 /** One hand with the drawn figures: sizes in px of the stage, inks and lines by name. */
@@ -208,20 +143,3 @@ const OWN_CONFIG = {
   header: { labelColor: 'ink', labelFontSize: 20, titleColor: 'quiet', titleFontSize: 20 },
   range: { category: DATA_COLOURS },
 } as const
-
-/**
- * Without a canvas Vega estimates 0.8 em a character. Its measuring hook is exported, though its types don't know it:
- * https://github.com/vega/vega/blob/v5/packages/vega-scenegraph/src/util/text.js
- */
-interface TextMetrics {
-  width: (item: { fontSize?: number; fontWeight?: string | number }, text: unknown) => number
-}
-;(vega as unknown as { textMetrics: TextMetrics }).textMetrics.width = (
-  { fontSize = 11, fontWeight },
-  text,
-) =>
-  measureText(
-    typeof text === 'string' || typeof text === 'number' ? String(text) : '',
-    fontSize,
-    fontWeight === 'bold' || Number(fontWeight) >= 600 ? 700 : 400,
-  )

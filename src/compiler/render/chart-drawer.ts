@@ -1,0 +1,93 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+export interface ChartJob {
+  spec: object
+  config: object
+}
+
+/** A drawing, or why there is none. */
+export type ChartAnswer = { svg: string } | { fault: string }
+
+/** A chart of a talk takes some tens of ms. */
+const MOST_MS = 20_000
+const MOST_MEGABYTES = 512
+
+/**
+ * A chart's spec computes: it makes rows of rows, and looks for patterns. One that would never end, or fill the machine's
+ * memory, ends a process of its own, and the build says so. A thread would not do: one array too large ends its process.
+ */
+export class ChartDrawer {
+  #child: ChildProcess | undefined
+  #last: Promise<unknown> = Promise.resolve()
+
+  /** The SVG, charts being drawn one after another. */
+  draw(spec: object, config: object): Promise<string> {
+    const drawing = this.#last.then(() => this.#drawNext({ spec, config }))
+    this.#last = drawing.catch(() => undefined)
+    return drawing
+  }
+
+  async #drawNext(job: ChartJob): Promise<string> {
+    const child = this.#child ?? (await startChild())
+    this.#child = child
+    hold(child)
+    const answer = await answerOf(child, job)
+    letGo(child)
+    if (!child.connected) this.#child = undefined
+    if ('svg' in answer) return answer.svg
+    throw new Error(answer.fault)
+  }
+}
+
+async function startChild(): Promise<ChildProcess> {
+  const child = fork(fileURLToPath(new URL('./start-drawing.mjs', import.meta.url)), {
+    execArgv: [`--max-old-space-size=${String(MOST_MEGABYTES)}`],
+    // What Node says of its own end is no line of a build.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  await new Promise<void>((resolve, reject) => {
+    child.once('message', () => {
+      resolve()
+    })
+    child.once('exit', () => {
+      reject(new Error('charts can’t be drawn: the process that draws them did not start'))
+    })
+  })
+  return child
+}
+
+/** The build waits for it. */
+function hold(child: ChildProcess): void {
+  child.ref()
+  child.channel?.ref()
+}
+
+/** Nothing waits for it: it ends with the build. */
+function letGo(child: ChildProcess): void {
+  child.unref()
+  child.channel?.unref()
+}
+
+function answerOf(child: ChildProcess, job: ChartJob): Promise<ChartAnswer> {
+  return new Promise((resolve) => {
+    const settle = (answer: ChartAnswer) => {
+      clearTimeout(timer)
+      child.off('message', settle).off('exit', onExit)
+      resolve(answer)
+    }
+    const refuse = (most: string) => {
+      settle({ fault: `a chart takes more than ${most} to draw: give it fewer values` })
+    }
+    const onExit = () => {
+      refuse(`${String(MOST_MEGABYTES)} MB`)
+    }
+    const timer = setTimeout(() => {
+      refuse(`${String(MOST_MS / 1000)} s`)
+      child.disconnect()
+      child.kill('SIGKILL')
+    }, MOST_MS)
+    child.on('message', settle).on('exit', onExit)
+    child.send(job)
+  })
+}

@@ -1,0 +1,102 @@
+import * as vega from 'vega'
+import { compile, type TopLevelSpec } from 'vega-lite'
+import { measureText } from '../../figures/vocabulary/measure-text.ts'
+import type { ChartAnswer, ChartJob } from './chart-drawer.ts'
+import { SharedObjects } from './shared-objects.ts'
+
+/* Draws charts in a process of its own (chart-drawer.ts): a spec computes, and some would never end. */
+
+process.on('message', (job: ChartJob) => {
+  void answerOf(job).then((answer) => process.send?.(answer))
+})
+
+async function answerOf({ spec, config }: ChartJob): Promise<ChartAnswer> {
+  try {
+    return { svg: await drawAlone(spec, config) }
+  } catch (error) {
+    return { fault: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+async function drawAlone(spec: object, config: object): Promise<string> {
+  try {
+    return await drawSpec(spec, config)
+  } finally {
+    shared.restore()
+  }
+}
+
+async function drawSpec(spec: object, config: object): Promise<string> {
+  const { spec: compiled } = compile(spec as TopLevelSpec, { config, logger: STRICT })
+  const runtime = vega.parse(compiled)
+  if (loads(runtime)) throw new Error('a chart reads nothing from elsewhere: its values are a list')
+  const view = new vega.View(runtime, { renderer: 'none', logger: STRICT, loader: NO_LOADER })
+  try {
+    return await view.toSVG()
+  } finally {
+    view.finalize()
+  }
+}
+
+/** What all objects share, as it was before the first chart: one whose values are named as its parts would write there. */
+const shared = new SharedObjects()
+
+/** A chart is drawn from the values that its file brings: no file and no address is read for it. */
+const NO_LOADER = {
+  load: refuse,
+  sanitize: refuse,
+  http: refuse,
+  file: refuse,
+} as unknown as vega.Loader
+
+function refuse(address: unknown): Promise<never> {
+  return Promise.reject(new Error(`a chart reads nothing, and would read ${String(address)}`))
+}
+
+/** True where a chart would take in data while it is drawn: from an address, or what an expression gives. */
+function loads(runtime: unknown): boolean {
+  if (typeof runtime !== 'object' || runtime === null) return false
+  return Object.entries(runtime).some(
+    ([key, inner]) => (key === 'type' && inner === 'load') || (key !== '$ingest' && loads(inner)),
+  )
+}
+
+/**
+ * Functions of expressions that write into what they are given, for charts that somebody points at. One drawn here needs
+ * none, and given the prototype of all objects (`datum.__proto__`) it would write into the whole program: what then starts
+ * another one runs the deck's code (`NODE_OPTIONS`).
+ */
+for (const name of ['modify', 'setdata', 'encode', 'vlSelectionTuples'])
+  vega.expressionFunction(name, () => fail([`a chart may not call ${name}()`]))
+
+/** What Vega-Lite would only warn of in the console is an author's mistake. */
+const STRICT: vega.LoggerInterface = {
+  level: (level?: number) => (level === undefined ? vega.Warn : STRICT),
+  error: (...messages: readonly unknown[]): never => fail(messages),
+  warn: (...messages: readonly unknown[]): never => fail(messages),
+  info: () => STRICT,
+  debug: () => STRICT,
+}
+
+function fail(messages: readonly unknown[]): never {
+  throw new Error(`Vega-Lite: ${messages.map(String).join(' ')}`)
+}
+
+/**
+ * Without a canvas Vega estimates 0.8 em a character. Its measuring hook is exported, though its types don't know it:
+ * https://github.com/vega/vega/blob/v5/packages/vega-scenegraph/src/util/text.js
+ */
+interface TextMetrics {
+  width: (item: { fontSize?: number; fontWeight?: string | number }, text: unknown) => number
+}
+;(vega as unknown as { textMetrics: TextMetrics }).textMetrics.width = (
+  { fontSize = 11, fontWeight },
+  text,
+) =>
+  measureText(
+    typeof text === 'string' || typeof text === 'number' ? String(text) : '',
+    fontSize,
+    fontWeight === 'bold' || Number(fontWeight) >= 600 ? 700 : 400,
+  )
+
+process.send?.('ready')
