@@ -224,6 +224,17 @@ describe('a translator’s file', () => {
     ).toContain('save it as XLIFF 2.0')
   })
 
+  it('of another deck is refused in a few lines, however many blocks it has', async () => {
+    await layOutLanguage(folder, 'en')
+    const units = Array.from({ length: 150_000 }, (_, at): Unit => {
+      const id = `c${String(at)}`
+      return { file: '001-tides.md', id, block: id, line: 1, source: 'x', target: 'y' }
+    })
+    const problems = await problemsOf(takeWords(XLIFF.format(units, 'ja', 'en', 'deck'), 'words.xlf'))
+    expect(problems.split('\n').length).toBeLessThan(50)
+    expect(problems).toContain('149980 more blocks are wrong or missing')
+  })
+
   it('is read once through, whatever space stands in it', () => {
     const words = `a${' '.repeat(500_000)}b  ⏎ c`
     const table = `## 001-a.md\n\n| block | ja | en |\n| --- | --- | --- |\n| b1 | x | ${words} |`

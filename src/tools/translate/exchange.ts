@@ -39,6 +39,10 @@ export interface ExchangeForm {
 /** Units by their files, in order. */
 export function byFile(units: readonly Unit[]): Map<string, Unit[]> {
   const files = new Map<string, Unit[]>()
-  for (const unit of units) files.set(unit.file, [...(files.get(unit.file) ?? []), unit])
+  for (const unit of units) {
+    const rows = files.get(unit.file)
+    if (rows) rows.push(unit)
+    else files.set(unit.file, [unit])
+  }
   return files
 }

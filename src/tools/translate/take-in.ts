@@ -49,6 +49,9 @@ function keyOf({ file, id }: Pick<Unit, 'file' | 'id'>): string {
   return `${file}#${id}`
 }
 
+/** Faults of a kind that are told one by one. */
+const MOST_TOLD = 20
+
 /** Each block once, in the words that it has now: a translation of other words is none. */
 function compare(
   returned: Returned,
@@ -62,18 +65,27 @@ function compare(
   }
   const known = new Map(units.map((unit) => [keyOf(unit), unit]))
   const seen = new Map<string, number>()
-  const problems = returned.units.flatMap((unit): Problem[] => {
+  const wrong = returned.units.flatMap((unit): Problem[] => {
     const key = keyOf(unit)
     const fault = faultOf(unit, known.get(key), seen.get(key))
     seen.set(key, unit.line)
     return fault === undefined ? [] : [{ file, line: unit.line, message: fault }]
   })
-  const missing = units.filter((unit) => !seen.has(keyOf(unit)))
-  for (const { file: from, id, line } of missing.slice(0, 20)) {
-    const message = `the block ${id} of ${from} (line ${String(line)}) is missing here; write the file anew with --out`
-    problems.push({ file, line: Math.max(1, ...seen.values()), message })
-  }
-  return problems
+  const line = returned.units.at(-1)?.line ?? 1
+  const missing = units
+    .filter((unit) => !seen.has(keyOf(unit)))
+    .map(({ file: from, id, line: where }) => ({
+      ...{ file, line },
+      message: `the block ${id} of ${from} (line ${String(where)}) is missing here; write the file anew with --out`,
+    }))
+  return [...firstOf(wrong), ...firstOf(missing)]
+}
+
+/** A file of another deck is wrong in each of its blocks: the first say so. */
+function firstOf(problems: readonly Problem[]): Problem[] {
+  const [next] = problems.slice(MOST_TOLD)
+  const rest = `${String(problems.length - MOST_TOLD)} more blocks are wrong or missing`
+  return [...problems.slice(0, MOST_TOLD), ...(next ? [{ ...next, message: rest }] : [])]
 }
 
 function faultOf({ file, id, source }: ReturnedUnit, unit: Unit | undefined, earlier: number | undefined) {
