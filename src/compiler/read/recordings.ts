@@ -1,9 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Locale } from '../../deck/locale.ts'
 import type { VoiceTalk } from '../../deck/voice/talk-schema.ts'
 import {
   isTalkFileFault,
+  MOST_TALK_BYTES,
   readTalkFile,
   TALK_FILE_ENDING,
   type TalkFileFault,
@@ -26,6 +27,7 @@ const FAULTS: Record<TalkFileFault['fault'], (found: string) => string> = {
   notTalk: () => 'is no recording with voice; save one from “Record with voice”',
   version: (found) =>
     `has version ${found}, which this Colloquium can’t read; use the one that it was saved with, or a later one`,
+  tooLarge: () => 'is larger than a recording of a day has to be; cut it, and save it anew',
   damaged: () => 'is damaged at its beginning; put another copy here',
   otherDeck: (found) => `is a recording of another talk (${found}); take it out, or give the deck that title`,
 }
@@ -47,6 +49,10 @@ export async function readRecordings(
     const name = entry.slice(0, -TALK_FILE_ENDING.length)
     if (!/^[\w-]{1,80}$/.test(name)) {
       report('a recording’s name has letters, digits, - and _ alone, since it becomes an address')
+      continue
+    }
+    if ((await stat(join(folder, FOLDER, entry))).size > MOST_TALK_BYTES) {
+      report(FAULTS.tooLarge(''))
       continue
     }
     const file = await readFile(join(folder, FOLDER, entry))

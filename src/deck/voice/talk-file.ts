@@ -16,12 +16,14 @@ export const TALK_FILE_ENDING = '.colloquium'
 
 const FIRST_LINE = /^colloquium talk (\d{1,6}) (\d{1,9})\n/
 const FIRST_LINE_BYTES = 40
-/** Bytes of JSON that are read at most. */
-const MOST_JSON_BYTES = 100_000_000
+/** Bytes of JSON that are read at most: an hour of drawing has some 2 MB. */
+const MOST_JSON_BYTES = 30_000_000
+/** Bytes of a whole file, which is read through before anything is heard: a day of Opus has fewer. */
+export const MOST_TALK_BYTES = 1_200_000_000
 
 /** Why a file can't be opened. `found` is its version, or the title of the other talk. */
 export interface TalkFileFault {
-  fault: 'notTalk' | 'version' | 'damaged' | 'otherDeck'
+  fault: 'notTalk' | 'version' | 'tooLarge' | 'damaged' | 'otherDeck'
   found: string
 }
 
@@ -65,8 +67,9 @@ export async function readTalkFile(
   const [line = '', version, length] = FIRST_LINE.exec(await startOf(file)) ?? []
   if (version === undefined) return { fault: 'notTalk', found: '' }
   if (version !== '1') return { fault: 'version', found: version }
+  if (file.size > MOST_TALK_BYTES || Number(length) > MOST_JSON_BYTES) return { fault: 'tooLarge', found: '' }
   const end = line.length + Number(length)
-  if (Number(length) > MOST_JSON_BYTES || end > file.size) return { fault: 'damaged', found: '' }
+  if (end > file.size) return { fault: 'damaged', found: '' }
   const json = readJson(await file.slice(line.length, end).text())
   const read = readVoiceTalk(json)
   if (!read) return faultOf(json)

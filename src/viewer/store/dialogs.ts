@@ -53,7 +53,7 @@ export type NoticeKey =
   | 'exploreUnknown'
   | 'exploreState'
   | 'exploreUnavailable'
-  | `recording.${RecordingFault['fault'] | 'missing' | 'unreachable' | 'damaged'}`
+  | `recording.${RecordingFault['fault'] | 'missing' | 'unreachable' | 'tooLarge' | 'damaged'}`
   | `voice.${'stopped' | 'unplugged' | 'full' | 'broken'}`
 
 /** The dialog that is open, what it was opened for, and the message to the reader. */

@@ -30,7 +30,18 @@ async function withJson(change: (talk: Record<string, unknown>) => unknown): Pro
   return new Blob([`colloquium talk 1 ${String(bytes.length)}\n`, bytes, file.slice(start + length)])
 }
 
+/** A file that says that it has more bytes than memory has. */
+class LargeFile extends Blob {
+  override readonly size = 9e9
+}
+
 describe('a talk.colloquium', () => {
+  it('is not opened where it is larger than a day of sound, or its words than any talk’s', async () => {
+    const large = new LargeFile([await written()])
+    expect(await read(large)).toEqual({ fault: 'tooLarge', found: '' })
+    expect(await read(new Blob(['colloquium talk 1 90000000\n']))).toEqual({ fault: 'tooLarge', found: '' })
+  })
+
   it('is read as it was written', async () => {
     const opened = await read(await written())
     if (isTalkFileFault(opened)) throw new Error(opened.fault)

@@ -12,7 +12,7 @@ import type { Viewer } from '../../../viewer/viewer-context.tsx'
 /** What the reader is told, as a key of the notices with its values; undefined where the replay begins. */
 export type OpeningFault =
   | {
-      key: `recording.${RecordingFault['fault'] | 'missing' | 'unreachable' | 'damaged'}`
+      key: `recording.${RecordingFault['fault'] | 'missing' | 'unreachable' | 'tooLarge' | 'damaged'}`
       values: { file: string; found: string }
     }
   | undefined
