@@ -35,7 +35,7 @@ export interface KeeperOptions {
   answer: (topic: 'receipts' | 'moderatorQuestions', clientId: string, payload: string) => void
   recorder?: Recorder | undefined
   /** What a process before this one kept of the session, and where to keep it. */
-  kept?: { saved: SavedRoom; save: (room: SavedRoom) => void } | undefined
+  kept?: { saved: SavedRoom; save: (room: SavedRoom, isUrgent: boolean) => void } | undefined
   /** ms between two messages with counts or with questions. */
   pauseMs: number
 }
@@ -173,14 +173,18 @@ export class SessionKeeper {
     }
     if (!this.moderation.admits(message.code)) return
     if (this.moderation.enter(clientId)) this.#tellModeration.ask()
-    if (message.mark) this.markQuestion(message.mark)
-    else this.#tellModerators([clientId])
+    if (message.mark) {
+      // Whoever still has the link decides nothing while the speaker has no moderator.
+      if (this.#state.questionsModerated) this.markQuestion(message.mark)
+    } else this.#tellModerators([clientId])
   }
 
   /** The link that moderators have is good for nothing any more; their client ids. */
   renewModeration(): string[] {
     const out = this.moderation.renew()
     this.#tellModeration.ask()
+    // After a crash, too, the old link must be good for nothing.
+    this.#save(true)
     return out
   }
 
@@ -247,13 +251,14 @@ export class SessionKeeper {
     for (const clientId of clientIds) this.#options.answer('moderatorQuestions', clientId, all)
   }
 
-  #save(): void {
-    this.#options.kept?.save({
+  #save(isUrgent = false): void {
+    const room = {
       questions: this.#questions.save(),
       votes: this.#room.save(),
       moderator: this.moderation.code,
       moderated: this.#state.questionsModerated === true,
-    })
+    }
+    this.#options.kept?.save(room, isUrgent)
   }
 
   #publish<K extends KeptTopic>(topic: K, message: LiveMessages[K]): void {

@@ -40,6 +40,11 @@ export class PacketGate {
     return this.#bodyLeft === 0 && this.#lengthBytes < 0
   }
 
+  /** False where the connection has sent more than it may: a frame without bytes counts as a packet. */
+  passesEmpty(nowMs: number): boolean {
+    return this.#spend(nowMs)
+  }
+
   /** Undefined where the bytes may pass, else what is wrong with them. */
   inspect(chunk: Uint8Array, nowMs: number): 'size' | 'rate' | undefined {
     let at = 0

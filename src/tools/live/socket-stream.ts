@@ -31,11 +31,17 @@ export class SocketStream extends Duplex {
       const chunk = data as Buffer
       const nowMs = performance.now()
       const begins = this.#gate.betweenPackets
-      const fault = isBinary ? this.#gate.inspect(chunk, nowMs) : 'text'
+      const fault = isBinary ? this.#inspect(chunk, nowMs) : 'text'
       if (fault) {
         onRefused(fault)
         this.destroy()
       } else if (!(begins && this.#isIdleReceipt(chunk, nowMs)) && !this.push(chunk)) socket.pause()
+    })
+    // Each is answered, and MQTT needs none.
+    socket.on('ping', () => {
+      if (this.destroyed || this.#gate.passesEmpty(performance.now())) return
+      onRefused('rate')
+      this.destroy()
     })
     socket.on('close', () => {
       if (!this.destroyed) this.destroy()
@@ -43,6 +49,11 @@ export class SocketStream extends Duplex {
     socket.on('error', () => {
       this.destroy()
     })
+  }
+
+  #inspect(chunk: Buffer, nowMs: number): 'size' | 'rate' | undefined {
+    if (chunk.length > 0) return this.#gate.inspect(chunk, nowMs)
+    return this.#gate.passesEmpty(nowMs) ? undefined : 'rate'
   }
 
   /** Writes a message now, or, where the connection is full, the last one of its topic when there is room. */

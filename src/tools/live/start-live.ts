@@ -161,18 +161,20 @@ async function keepRoom(
 ): Promise<NonNullable<KeeperOptions['kept']>> {
   let latest: SavedRoom | undefined
   let writing = Promise.resolve()
-  const pace = coalesce(ROOM_PAUSE_MS, () => {
+  const write = () => {
     writing = writing
       .then(() => replaceFile(path, JSON.stringify(latest), 0o600))
       .catch((error: unknown) => {
         tell(`Questions and votes can't be kept: ${error instanceof Error ? error.message : String(error)}`)
       })
-  })
+  }
+  const pace = coalesce(ROOM_PAUSE_MS, write)
   return {
     saved: parseSavedRoom(await readFile(path, 'utf8').catch(() => '{}')),
-    save: (room) => {
+    save: (room, isUrgent) => {
       latest = room
-      pace.ask()
+      if (isUrgent) write()
+      else pace.ask()
     },
   }
 }

@@ -135,6 +135,27 @@ describe('the broker goes on', () => {
     await expectToServe()
   })
 
+  it.each([
+    [
+      'frames without bytes',
+      (socket: WebSocket) => {
+        socket.send(Buffer.alloc(0))
+      },
+    ],
+    [
+      'pings',
+      (socket: WebSocket) => {
+        socket.ping()
+      },
+    ],
+  ])('after %s without end', async (_what, send) => {
+    const socket = await openListener()
+    for (let count = 0; count < 500; count++) send(socket)
+    await ended(socket)
+    expect(at.broker.refusals.rate).toBe(1)
+    await expectToServe()
+  })
+
   it('after visitors that are refused, and hang up before they have heard so', async () => {
     const asking = [...Array(50).keys()].map(async () => {
       const socket = connect(at.port, '127.0.0.1')

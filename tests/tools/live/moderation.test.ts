@@ -174,6 +174,35 @@ describe('the moderators’ link', () => {
     }, WAIT)
   })
 
+  it('is written down at once when it is another', async () => {
+    const saves: [room: SavedRoom, isUrgent: boolean][] = []
+    const save = (room: SavedRoom, isUrgent: boolean) => saves.push([room, isUrgent])
+    const { keeper } = (await talk({ kept: { saved: parseSavedRoom(''), save }, keeperPauseMs: 600_000 }))
+      .broker
+    keeper.renewModeration()
+    expect(saves.at(-1)).toEqual([expect.objectContaining({ moderator: keeper.moderation.code }), true])
+  })
+
+  it('decides nothing while questions are not moderated', async () => {
+    const saves: SavedRoom[] = []
+    const save = (room: SavedRoom) => saves.push(room)
+    const { keeper } = (await talk({ kept: { saved: parseSavedRoom(''), save }, keeperPauseMs: 0 })).broker
+    const live = { ...MODERATED, started: 1 }
+    const id = randomCode()
+    const hold = () => {
+      const { code } = keeper.moderation
+      keeper.moderate('m-1', { code, mark: { id, mark: 'held' } })
+      // Writes down at once how things stand.
+      keeper.renewModeration()
+      return saves.at(-1)?.questions.map(({ standing }) => standing)
+    }
+    keeper.state({ ...live, seq: 1, questionsModerated: false })
+    keeper.question('l-1', { ask: { id, slideNumber: 1, text: 'Why?', locale: 'ja' } })
+    expect(hold()).toEqual([undefined])
+    keeper.state({ ...live, seq: 2 })
+    expect(hold()).toEqual(['held'])
+  })
+
   it('is refused with a code that is none of the session', async () => {
     const at = await talk()
     for (const code of [randomCode(), TOKEN, '']) {
