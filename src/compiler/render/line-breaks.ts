@@ -28,11 +28,15 @@ const NAME = /[\p{Script=Latin}\d]+(?:-[\p{Script=Latin}\d]+)*-[\p{Lu}\d][\p{Scr
 const COMPOUND =
   /(?<![\p{L}\d/._@-])(?=[\p{Script=Latin}\d-]{3,15}(?![\p{Script=Latin}\d/_@-]))[\p{Script=Latin}\d]+(?:-\p{Script=Latin}+)+/u
 
-/**
- * What a line may not part: sign and particle (80%の, 「画像」と), which no phrase parts either, and など after a space.
- */
+/** What a line may not part: sign and particle (80%の, 「画像」と), which no phrase parts either, and など after a space. */
 const BOUND =
   /[）」』］〉》”’)\]%％℃=＝](?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[^）」』］〉》]|\S\s(?=など)な/u
+
+/** An opening bracket and what it begins with: WebKit breaks there in place of the `<wbr>` before. */
+const OPENED = new RegExp(
+  `[（「『［〈《](?:${NAME.source}|[\\p{Script=Latin}\\d]{1,15}(?![\\p{Script=Latin}\\d])|(?=${JAPANESE.source}).)`,
+  'u',
+)
 
 /** Keeps each name on one line, and sets the wide colon one way in titles and text. Changes the element in place. */
 export function wrapNamesAndColons(element: Element): void {
@@ -48,7 +52,7 @@ function piecesOf(text: string): ElementContent[] {
   const pieces: ElementContent[] = []
   let from = 0
   for (const match of text.matchAll(
-    new RegExp(`${NAME.source}|${COMPOUND.source}|${BOUND.source}|：`, 'gu'),
+    new RegExp(`${OPENED.source}|${NAME.source}|${COMPOUND.source}|${BOUND.source}|：`, 'gu'),
   )) {
     if (match.index > from) pieces.push({ type: 'text', value: text.slice(from, match.index) })
     const className = match[0] === '：' ? 'colon' : 'unbroken'
