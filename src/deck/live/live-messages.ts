@@ -87,6 +87,8 @@ export interface LiveState {
   questionsOpen: boolean
   /** A moderator reads each question before anybody else does. */
   questionsModerated?: boolean
+  /** Listeners' pages go no further than the speaker is. */
+  together?: boolean
   /** Build of the speaker's pages; empty before the speaker has come. */
   build: string
   /** Epoch ms at which the talk's clock began, moved by its pauses; undefined while it isn't running. */
@@ -331,6 +333,7 @@ const READERS: { [K in LiveMessageKind]: Reader<LiveMessages[K]> } = {
     frozen,
     questionsOpen,
     questionsModerated,
+    together,
     build,
     clockStarted,
     minutes,
@@ -356,6 +359,7 @@ const READERS: { [K in LiveMessageKind]: Reader<LiveMessages[K]> } = {
           frozen,
           questionsOpen,
           ...(questionsModerated === true && { questionsModerated }),
+          ...(together === true && { together }),
           build,
           ...(clockStarted !== undefined && { clockStarted }),
           ...(minutes !== undefined && { minutes }),

@@ -1,8 +1,8 @@
-import { parseLiveMessage, type LivePhase, type LivePosition } from './live-messages.ts'
+import { parseLiveMessage, type LiveMessages, type LivePhase, type LivePosition } from './live-messages.ts'
 import { readPoll, type LivePoll } from './live-room.ts'
 import type { Locale } from '../locale.ts'
 import { sharesTitle, titlesIn } from '../deck-title.ts'
-import { isRecord, readJson } from '../unknown-value.ts'
+import { isRecord, readJson, type Fields } from '../unknown-value.ts'
 
 /** A talk as it was given: what `npm start -- --live --record talk.json` keeps, and the deck replays. */
 export interface LiveRecording {
@@ -20,7 +20,7 @@ export interface LiveRecording {
 }
 
 /** What changed, and how many ms after the session's start. */
-export type RecordedEntry = RecordedPosition | RecordedState | RecordedPoll
+export type RecordedEntry = RecordedPosition | RecordedState | RecordedPoll | RecordedShow
 export type RecordedPosition = { at: number } & Pick<
   LivePosition,
   'slideNumber' | 'fragment' | 'block' | 'lit' | 'explored'
@@ -29,12 +29,34 @@ export interface RecordedState {
   at: number
   phase: LivePhase
   black: boolean
+  /** The hall's screen stood still while the speaker went elsewhere. */
+  frozen?: true
 }
 
 /** A poll as it was put to the room, closed, or shown with its results. */
 export interface RecordedPoll {
   at: number
   poll: LivePoll
+}
+
+/** What lay over the slide: the light, what was drawn, a question of the room. */
+export const SHOWN = ['pointer', 'ink', 'wallQuestion'] as const
+export type ShownKind = (typeof SHOWN)[number]
+
+/** One of these, as it was sent. */
+export interface RecordedShow {
+  at: number
+  shown: ShownKind
+  message: Fields
+}
+
+/** What was sent; undefined where it is of another shape. */
+export function readShown<K extends ShownKind>(kind: K, message: Fields): LiveMessages[K] | undefined {
+  return parseLiveMessage(kind, JSON.stringify({ ...message, v: 1 }))
+}
+
+export function isRecordedShow(entry: RecordedEntry): entry is RecordedShow {
+  return 'shown' in entry
 }
 
 export function isRecordedPosition(entry: RecordedEntry): entry is RecordedPosition {
@@ -117,12 +139,19 @@ export function recordingAt(
   position: RecordedPosition | undefined
   state: RecordedState | undefined
   poll: RecordedPoll | undefined
+  /** The last of each kind, in the order in which they came. */
+  shown: RecordedShow[]
 } {
   const past = entries.slice(0, entryAfter(entries, atMs))
   return {
     position: past.findLast(isRecordedPosition),
     state: past.findLast(isRecordedState),
     poll: past.findLast(isRecordedPoll),
+    shown: SHOWN.flatMap(
+      (kind) => past.findLast((entry) => isRecordedShow(entry) && entry.shown === kind) ?? [],
+    )
+      .filter(isRecordedShow)
+      .sort((a, b) => a.at - b.at),
   }
 }
 
@@ -143,6 +172,11 @@ function readEntry(value: unknown): RecordedEntry | undefined {
   if (!isRecord(value)) return undefined
   const { at, ...fields } = value
   if (typeof at !== 'number' || !(at >= 0 && at <= LONGEST_MS)) return undefined
+  const kind = SHOWN.find((one) => one === fields['shown'])
+  if (kind) {
+    const { message } = fields
+    return isRecord(message) && readShown(kind, message) ? { at, shown: kind, message } : undefined
+  }
   const whole = { v: 1, started: 0, seq: 0, frozen: false, questionsOpen: false, build: '', ...fields }
   const text = JSON.stringify(whole)
   const poll = isRecord(fields['poll']) ? readPoll(fields['poll']) : undefined
@@ -158,5 +192,5 @@ function readEntry(value: unknown): RecordedEntry | undefined {
     }
   }
   const state = parseLiveMessage('state', text)
-  return state && { at, phase: state.phase, black: state.black }
+  return state && { at, phase: state.phase, black: state.black, ...(state.frozen && { frozen: true }) }
 }

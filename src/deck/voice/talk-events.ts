@@ -1,4 +1,12 @@
 import type { Curtain } from '../channel-messages.ts'
+import type { WallQuestion } from '../live/live-messages.ts'
+import type { LivePoll } from '../live/live-room.ts'
+
+/** What the hall saw of the room itself: the question on the wall, the results of a poll. */
+export interface ShownRoom {
+  question?: WallQuestion['question']
+  poll?: LivePoll | undefined
+}
 
 /** A line that was drawn, in slide units (1280 × 720); the drawings' own check says which tools and colours there are. */
 export interface RecordedStroke {
@@ -27,6 +35,7 @@ export type TalkEvent = { at: number } & (
   | { kind: 'stroke'; page: string; since: number; stroke: RecordedStroke }
   | { kind: 'erase'; page: string; ids: readonly string[] }
   | { kind: 'clear' }
+  | ({ kind: 'room' } & ShownRoom)
 )
 export type TalkPlaceEvent = Extract<TalkEvent, { kind: 'place' }>
 type TalkStroke = Extract<TalkEvent, { kind: 'stroke' }>
@@ -36,6 +45,7 @@ export interface TalkState {
   place: TalkPlaceEvent | undefined
   curtain: Curtain | undefined
   frozen: boolean
+  room: ShownRoom | undefined
   laser: { page: string; x: number; y: number } | undefined
   /** The strokes that are on the slides, the one in hand as far as it is drawn. */
   strokes: readonly { page: string; stroke: RecordedStroke }[]
@@ -65,6 +75,7 @@ export function talkAt(events: readonly TalkEvent[], atMs: number): TalkState {
     place: past.findLast((event) => event.kind === 'place'),
     curtain: wall?.curtain,
     frozen: wall?.frozen === true,
+    room: past.findLast((event) => event.kind === 'room'),
     laser: laser?.point && { page: laser.page, ...laser.point },
     strokes: [
       ...strokesOf(past),

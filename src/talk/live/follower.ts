@@ -22,6 +22,8 @@ export interface Follower {
   onPosition: (position: TalkPlace) => void
   /** The wall of the talk was blackened or whitened, or is open again. */
   onCurtain: (curtain: Curtain) => void
+  /** Whether the reader may go further than the talk is. */
+  onTogether: (together: boolean) => void
   /** The talk is over, or goes on after all: whoever it let go of is the reader's own. */
   onEnded: (ended: boolean) => void
   /** Goes to where the talk is, and along from there on. */
@@ -38,6 +40,9 @@ export function createFollower(viewer: ViewerStore, store: StoreApi<Followed>): 
   let moving = false
   let curtain: Curtain
   let isOver = false
+  let isTogether = false
+  const isAhead = (position: TalkPlace | undefined) =>
+    isTogether && !isOver && viewer.getState().slideNumber > (position?.slideNumber ?? Infinity)
   /** What the talk had open last: what readers open themselves stays until that changes. */
   let explored: string | undefined
   /** The block that the talk has lit, while this page is with it. */
@@ -67,7 +72,7 @@ export function createFollower(viewer: ViewerStore, store: StoreApi<Followed>): 
   const onMove = (now: ViewerState, before: ViewerState) => {
     const { position } = store.getState()
     if (moving || !position || now.slideNumber === before.slideNumber) return
-    if (isWith(now, position)) rejoin()
+    if (isWith(now, position) || isAhead(position)) rejoin()
     else store.setState({ following: false })
   }
   /** A page in present mode is a wall: it goes dark as the speaker's does. A reader's page doesn't. */
@@ -79,7 +84,7 @@ export function createFollower(viewer: ViewerStore, store: StoreApi<Followed>): 
   return {
     rejoin,
     onPosition: (position) => {
-      const following = store.getState().following || isWith(viewer.getState(), position)
+      const following = store.getState().following || isWith(viewer.getState(), position) || isAhead(position)
       store.setState({ position, following })
       if (following && !isOver) go(position)
     },
@@ -87,6 +92,10 @@ export function createFollower(viewer: ViewerStore, store: StoreApi<Followed>): 
       if (next === curtain) return
       curtain = next
       showCurtain()
+    },
+    onTogether: (together) => {
+      isTogether = together
+      if (isAhead(store.getState().position)) rejoin()
     },
     onEnded: (ended) => {
       isOver = ended

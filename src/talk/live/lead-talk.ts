@@ -58,7 +58,7 @@ export interface LeadHandlers {
 export type SentPosition = Pick<LivePosition, 'slideNumber' | 'fragment' | 'block' | 'lit' | 'explored'>
 export type SentState = Pick<
   LiveState,
-  'phase' | 'black' | 'white' | 'frozen' | 'questionsOpen' | 'questionsModerated' | 'build'
+  'phase' | 'black' | 'white' | 'frozen' | 'questionsOpen' | 'questionsModerated' | 'together' | 'build'
 > & {
   until?: number | undefined
   clockStarted?: number | undefined

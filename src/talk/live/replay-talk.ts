@@ -3,11 +3,13 @@ import {
   entryAfter,
   isRecordedPoll,
   isRecordedPosition,
+  isRecordedShow,
   recordingAt,
   recordingSpan,
   type LiveRecording,
   type RecordedEntry,
   type RecordedPosition,
+  type RecordedShow,
   type RecordedState,
 } from '../../deck/live/live-recording.ts'
 
@@ -16,6 +18,10 @@ export interface ReplayHandlers {
   onState: (state: RecordedState) => void
   /** The poll that the room is asked, or was asked; undefined where none was yet. */
   onPoll?: (poll: LivePoll | undefined) => void
+  /** What lies over the slide from now on. */
+  onShown?: (shown: RecordedShow) => void
+  /** Nothing of it does: what follows a jump is told anew. */
+  onNothingShown?: () => void
   /** With each entry, and when it is begun, paused or sought; for a clock between them ask `timeMs`. */
   onChange: () => void
 }
@@ -94,8 +100,10 @@ class RecordingPlayer implements Replay {
     const target = Math.min(this.endMs, Math.max(this.startMs, atMs))
     this.#anchor(target)
     this.#next = entryAfter(this.#recording.entries, target)
-    const { position, state, poll } = recordingAt(this.#recording, target)
+    const { position, state, poll, shown } = recordingAt(this.#recording, target)
     this.#handlers.onPoll?.(poll?.poll)
+    this.#handlers.onNothingShown?.()
+    for (const one of shown) this.#tell(one)
     if (state) this.#tell(state)
     if (position) this.#tell(position)
     this.#handlers.onChange()
@@ -115,6 +123,7 @@ class RecordingPlayer implements Replay {
 
   #tell(entry: RecordedEntry): void {
     if (isRecordedPosition(entry)) this.#handlers.onPosition(entry)
+    else if (isRecordedShow(entry)) this.#handlers.onShown?.(entry)
     else if (isRecordedPoll(entry)) this.#handlers.onPoll?.(entry.poll)
     else this.#handlers.onState(entry)
   }

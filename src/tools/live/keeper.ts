@@ -11,6 +11,7 @@ import {
 } from '../../deck/live/live-messages.ts'
 import type { ModeratorMessage } from '../../deck/live/live-moderation.ts'
 import type { ListenerSignal, ListenerVote, LivePoll } from '../../deck/live/live-room.ts'
+import type { ShownKind } from '../../deck/live/live-recording.ts'
 import { LOCALES, type Locale } from '../../deck/locale.ts'
 import { coalesce } from './coalesce.ts'
 import { Moderation } from './moderation.ts'
@@ -191,6 +192,11 @@ export class SessionKeeper {
   markQuestion(mark: QuestionMark): void {
     this.#questions.mark(mark)
     this.#tellQuestions.ask()
+  }
+
+  /** What the speaker shows over the slide, as it was sent and found to be well formed. */
+  shown(kind: ShownKind, payload: string): void {
+    this.#options.recorder?.show(kind, payload)
   }
 
   position(position: LivePosition): void {

@@ -3,14 +3,19 @@ import type { LivePosition, LiveState } from '../../deck/live/live-messages.ts'
 import type { LivePoll } from '../../deck/live/live-room.ts'
 import {
   isRecordedPoll,
+  isRecordedShow,
   parseRecording,
   type LiveRecording,
   type RecordedEntry,
+  type ShownKind,
 } from '../../deck/live/live-recording.ts'
+import { readJson, isRecord } from '../../deck/unknown-value.ts'
 import { coalesce } from './coalesce.ts'
 
 /** ms between two writings: what a power cut can take of the talk. */
 const WRITE_PAUSE_MS = 1000
+/** ms between two places of the light: an hour of it is a megabyte. */
+const LIGHT_PAUSE_MS = 200
 
 export interface RecorderOptions {
   path: string
@@ -54,16 +59,34 @@ export class Recorder {
     })
   }
 
-  state({ phase, black, build }: LiveState): void {
+  state({ phase, black, frozen, build }: LiveState): void {
     if (build) this.#build = build
     const last = this.#entries.findLast((entry) => 'phase' in entry)
-    if (last?.phase === phase && last.black === black) return
-    this.#add({ at: this.#at(), phase, black })
+    if (last?.phase === phase && last.black === black && (last.frozen ?? false) === frozen) return
+    this.#add({ at: this.#at(), phase, black, ...(frozen && { frozen }) })
   }
 
   poll(poll: LivePoll): void {
     const last = this.#entries.findLast(isRecordedPoll)
     if (JSON.stringify(last?.poll) !== JSON.stringify(poll)) this.#add({ at: this.#at(), poll })
+  }
+
+  /**
+   * What is shown over the slide, as it was sent. Of the light a place now and then is kept, and that it goes out; of a
+   * line in hand nothing, since the drawing follows at its end.
+   */
+  show(shown: ShownKind, payload: string): void {
+    const fields = readJson(payload)
+    if (!isRecord(fields)) return
+    const { v: _, ...message } = fields
+    const last = this.#entries.findLast((entry) => isRecordedShow(entry) && entry.shown === shown)
+    if (shown === 'pointer') {
+      if ('stroke' in message) return
+      const isOn = 'x' in message
+      if (isOn && last && this.#at() - last.at < LIGHT_PAUSE_MS) return
+    }
+    if (last && isRecordedShow(last) && JSON.stringify(last.message) === JSON.stringify(message)) return
+    this.#add({ at: this.#at(), shown, message })
   }
 
   /** The recording as it is now. */

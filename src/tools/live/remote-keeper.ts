@@ -7,6 +7,7 @@ import {
   type LivePosition,
   type LiveState,
 } from '../../deck/live/live-messages.ts'
+import { SHOWN } from '../../deck/live/live-recording.ts'
 import {
   CLIENT_PREFIXES,
   liveTopic,
@@ -99,10 +100,12 @@ class RemoteKeeper {
   #arrive(): void {
     const { scope, onConnection } = this.#options
     onConnection(true)
+    // Fifteen a second, of which nothing but a recording knows what to do.
+    const recorded = this.#options.recorder ? SHOWN : []
     this.#client.subscribe(
       [
-        ...(['state', 'position', 'markQuestion', 'renewModeration', 'poll'] as const).map((topic) =>
-          liveTopic(scope, topic),
+        ...(['state', 'position', 'markQuestion', 'renewModeration', 'poll', ...recorded] as const).map(
+          (topic) => liveTopic(scope, topic),
         ),
         ...(['presence', 'questions', 'signals', 'votes', 'moderator'] as const).map((topic) =>
           ownTopic(scope, topic, '+'),
@@ -127,7 +130,10 @@ class RemoteKeeper {
   #hear(topic: string, text: string): void {
     const parsed = parseLiveTopic(this.#options.scope, topic)
     if (!parsed) return
-    if ('own' in parsed) this.#hearListener(parsed.own, parsed.clientId, text)
+    const shown = 'topic' in parsed ? SHOWN.find((one) => one === parsed.topic) : undefined
+    if (shown) {
+      if (parseLiveMessage(shown, text)) this.#keeper.shown(shown, text)
+    } else if ('own' in parsed) this.#hearListener(parsed.own, parsed.clientId, text)
     else if (parsed.topic === 'state') this.#hearState(text)
     else if (parsed.topic === 'position') this.#hearPosition(text)
     else if (parsed.topic === 'poll') {

@@ -8,6 +8,7 @@ import {
   type LiveScope,
   type OwnTopic,
 } from '../../deck/live/live-topics.ts'
+import { SHOWN } from '../../deck/live/live-recording.ts'
 import type { SessionKeeper } from './keeper.ts'
 import { ClickerCodes, isSameSecret, isSpoken, mayRead, type SpokenTopic } from './live-access.ts'
 
@@ -131,6 +132,10 @@ export class SessionRules {
 
   #judgeSpoken(topic: SpokenTopic, payload: string): Verdict {
     const { keeper } = this.#options
+    const record = () => {
+      const kind = SHOWN.find((one) => one === topic)
+      if (kind) keeper.shown(kind, payload)
+    }
     switch (topic) {
       case 'position':
         return settle('keep', parseLiveMessage('position', payload), (message) => {
@@ -141,11 +146,11 @@ export class SessionRules {
           keeper.state(message)
         })
       case 'pointer':
-        return settle('pass', parseLiveMessage('pointer', payload))
+        return settle('pass', parseLiveMessage('pointer', payload), record)
       case 'ink':
-        return settle('keep', parseLiveMessage('ink', payload))
+        return settle('keep', parseLiveMessage('ink', payload), record)
       case 'wallQuestion':
-        return settle('keep', parseLiveMessage('wallQuestion', payload))
+        return settle('keep', parseLiveMessage('wallQuestion', payload), record)
       case 'poll':
         return settle('keep', parseLiveMessage('poll', payload), (poll) => {
           keeper.poll(poll)

@@ -2,8 +2,19 @@ import { mkdtemp, readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { LIVE_LIMITS, parseLiveMessage, type AskedQuestion } from '../../../src/deck/live/live-messages.ts'
-import { parseRecording, recordingAt, recordingSpan } from '../../../src/deck/live/live-recording.ts'
+import {
+  formatLiveMessage,
+  LIVE_LIMITS,
+  parseLiveMessage,
+  type AskedQuestion,
+} from '../../../src/deck/live/live-messages.ts'
+import {
+  isRecordedShow,
+  parseRecording,
+  readShown,
+  recordingAt,
+  recordingSpan,
+} from '../../../src/deck/live/live-recording.ts'
 import { ClickerCodes, isSameSecret } from '../../../src/tools/live/live-access.ts'
 import { QuestionBox, readSavedQuestions } from '../../../src/tools/live/question-box.ts'
 import { reachableAddresses } from '../../../src/tools/live/reachable-addresses.ts'
@@ -204,6 +215,42 @@ describe('a recording', () => {
     })
     expect(recordingAt(recording, 9000).state?.black).toBe(true)
     expect(await readdir(join(path, '..'))).toEqual(['talk.json'])
+  })
+
+  it('has the light, thinned, what was drawn, a frozen screen, and the question on the wall', async () => {
+    const path = join(await mkdtemp(join(tmpdir(), 'recording-')), 'talk.json')
+    let nowMs = STARTED
+    const onFault = (error: unknown) => {
+      throw error
+    }
+    const recorder = new Recorder({ path, ...TALK, onFault, now: () => nowMs })
+    recorder.position({ started: STARTED, seq: 1, slideNumber: 1, fragment: -1 })
+    const question = { id: randomCode(), text: 'Why?', locale: 'en', slideNumber: 1 } as const
+    recorder.show('wallQuestion', formatLiveMessage('wallQuestion', { question }))
+    for (let light = 0; light < 30; light++) {
+      nowMs += 1000 / 15
+      recorder.show('pointer', formatLiveMessage('pointer', { slideNumber: 1, x: light, y: 2 }))
+    }
+    recorder.show('pointer', formatLiveMessage('pointer', { slideNumber: 1 }))
+    const stroke = { id: 's', tool: 'pen', color: 'red', points: [[1, 2, 0]] } as const
+    recorder.show('ink', formatLiveMessage('ink', { slideNumber: 1, strokes: [stroke] }))
+    // It is said again on each connection.
+    recorder.show('ink', formatLiveMessage('ink', { slideNumber: 1, strokes: [stroke] }))
+    const state = { started: STARTED, seq: 1, questionsOpen: false, build: 'b7', black: false }
+    recorder.state({ ...state, phase: 'live', frozen: true })
+    await recorder.end()
+    const recording = parseRecording(await readFile(path, 'utf8'))
+    const shown = recording?.entries.filter(isRecordedShow) ?? []
+    expect(shown.filter((entry) => entry.shown === 'pointer').length).toBeLessThanOrEqual(12)
+    expect(shown.filter((entry) => entry.shown === 'ink')).toHaveLength(1)
+    if (!recording) throw new Error('not a recording')
+    const end = recordingAt(recording, 5000)
+    expect(end.state?.frozen).toBe(true)
+    expect(end.shown.map((entry) => readShown(entry.shown, entry.message))).toEqual([
+      { question },
+      { slideNumber: 1 },
+      { slideNumber: 1, strokes: [stroke] },
+    ])
   })
 
   it("goes on after a crash, and takes no other file's place", async () => {

@@ -15,6 +15,7 @@ export type BarLine =
   | 'black'
   | 'white'
   | 'frozen'
+  | 'together'
   | 'following'
 
 /** The one thing that a listener most needs to know; how the connection stands comes before how the talk does. */
@@ -28,5 +29,6 @@ export function barLine({ status, state, speakerPresent, following }: FollowStat
   if (!following) return 'away'
   if (state.phase === 'paused') return state.until === undefined ? 'paused' : 'pausedUntil'
   if (state.black) return state.white === true ? 'white' : 'black'
-  return state.frozen ? 'frozen' : 'following'
+  if (state.frozen) return 'frozen'
+  return state.together === true ? 'together' : 'following'
 }

@@ -95,6 +95,7 @@ function handlersOf(store: StoreApi<FollowState>, follower: Follower, ink: Speak
     onState: (state) => {
       store.setState({ state })
       follower.onEnded(state.phase === 'ended')
+      follower.onTogether(state.together === true)
       if (state.phase === 'ended') ink.stop()
       follower.onCurtain(state.black ? (state.white === true ? 'white' : 'black') : undefined)
     },

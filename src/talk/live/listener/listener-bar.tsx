@@ -22,7 +22,14 @@ import { useListener } from './use-listener.ts'
 /** ms within which the phones of a hall fetch the next slide: seldom is a slide shown for less. */
 const SPREAD_MS = 4000
 const TONES: Partial<Record<BarLine, 'live' | 'warning'>> = {
-  ...{ following: 'live', paused: 'live', pausedUntil: 'live', black: 'live', frozen: 'live' },
+  ...{
+    following: 'live',
+    together: 'live',
+    paused: 'live',
+    pausedUntil: 'live',
+    black: 'live',
+    frozen: 'live',
+  },
   ...{ lost: 'warning', refused: 'warning', speakerAway: 'warning' },
 }
 

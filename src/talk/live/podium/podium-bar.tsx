@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { languageOf } from '../../../deck/locale.ts'
 import type { LiveSession } from '../../../deck/live/live-info.ts'
 import { formatLiveLink } from '../../../deck/live/live-link.ts'
 import { shareableUrl } from '../../../viewer/private-key.ts'
@@ -13,10 +12,11 @@ import { SignalStrip } from '../room/signal-strip.tsx'
 import { clockTime } from '../screens/screen-of.ts'
 import { useLiveWords } from '../use-live-words.ts'
 import { ClickerButton } from './clicker-button.tsx'
+import { ListenerCount } from './listener-count.tsx'
 import { PhaseButtons } from './phase-buttons.tsx'
 import { PodiumButton } from './podium-button.tsx'
 import type { Podium, PodiumState } from './podium-store.ts'
-import { connectPodium } from './podium-commands.ts'
+import { connectPodium, tellRoom } from './podium-commands.ts'
 
 interface PodiumBarProps {
   podium: Podium
@@ -32,6 +32,7 @@ export function PodiumBar({ podium, session, speakerView }: PodiumBarProps) {
   const line = podiumLine(state)
   const leads = state.lectern === 'mine'
   const locale = useViewerState((viewer) => viewer.locale)
+  useShownRoom(state)
   const time = state.until === undefined ? '' : clockTime(state.until, locale)
   return (
     <LiveBar
@@ -39,7 +40,7 @@ export function PodiumBar({ podium, session, speakerView }: PodiumBarProps) {
       tone={TONES[line]}
       leads={leads}
     >
-      {leads && <ListenerCount listeners={state.listeners} />}
+      {leads && <ListenerCount podium={podium} />}
       {leads && <SignalStrip podium={podium} />}
       {(line === 'other' || line === 'near' || line === 'free') && (
         <button
@@ -79,21 +80,16 @@ function podiumLine({ status, lectern, isNear, phase, until }: PodiumState): Pod
   return phase === 'ended' || until === undefined ? phase : `${phase}Until`
 }
 
-/** Not part of the spoken line: it changes all the time. */
-function ListenerCount({ listeners }: { listeners: PodiumState['listeners'] }) {
-  const t = useLiveWords()
-  const locales = useViewerState(({ deck }) => deck.locales)
-  if (!listeners) return null
-  const total = locales.reduce((sum, locale) => sum + listeners[locale], 0)
-  return (
-    <p className="live-bar-count">
-      <strong>{t('podium.listeners', { count: total })}</strong>
-      {locales.map((locale) => (
-        <span key={locale} lang={locale}>
-          {t('podium.byLanguage', { language: languageOf(locale).name, count: listeners[locale] })}
-        </span>
-      ))}
-    </p>
+/** A recording of this page hears of it. */
+function useShownRoom({ wallQuestion: question, poll }: PodiumState): void {
+  useEffect(() => {
+    tellRoom({ question, poll: poll?.counts ? poll : undefined })
+  }, [question, poll])
+  useEffect(
+    () => () => {
+      tellRoom({})
+    },
+    [],
   )
 }
 

@@ -32,6 +32,8 @@ export interface PodiumState {
   questionsOpen: boolean
   /** A moderator reads them first. */
   questionsModerated: boolean
+  /** Listeners go no further than the speaker is. */
+  together: boolean
   /** The moderators' code; undefined until the keeper has said. */
   moderation: LiveModeration | undefined
   /** How many follow, by language; undefined until the first count. */
@@ -66,6 +68,7 @@ export interface Podium {
   setPhase: (phase: LivePhase, until?: number) => void
   setQuestionsOpen: (questionsOpen: boolean) => void
   setQuestionsModerated: (questionsModerated: boolean) => void
+  setTogether: (together: boolean) => void
   renewModeration: () => void
   setPoll: (poll: PutPoll) => void
   /** Undefined takes it off the wall. */
@@ -135,7 +138,7 @@ class PagePodium implements Podium {
     }, options.locale)
     this.store = createStore<PodiumState>()(() => ({
       ...{ status: 'connecting', lectern: 'unknown', isNear: false, questionsOpen: false },
-      ...{ questionsModerated: false, moderation: undefined },
+      ...{ questionsModerated: false, together: false, moderation: undefined },
       ...{ signals: noSignals(), wallQuestion: undefined, poll: undefined, votes: undefined },
       ...{ phase: 'waiting', until: undefined, listeners: undefined, questions: [], clickers: [] },
     }))
@@ -176,6 +179,11 @@ class PagePodium implements Podium {
 
   setQuestionsModerated = (questionsModerated: boolean): void => {
     this.store.setState({ questionsModerated })
+    this.#tell()
+  }
+
+  setTogether = (together: boolean): void => {
+    this.store.setState({ together })
     this.#tell()
   }
 
@@ -220,10 +228,10 @@ class PagePodium implements Podium {
       onPosition: (position) => {
         this.#hearPosition(position)
       },
-      onState: ({ phase, until, questionsOpen, questionsModerated = false }) => {
+      onState: ({ phase, until, questionsOpen, questionsModerated = false, together = false }) => {
         // Somebody else's word: what this page said last is no longer how the talk stands.
         delete this.#said.state
-        store.setState({ phase, until, questionsOpen, questionsModerated })
+        store.setState({ phase, until, questionsOpen, questionsModerated, together })
       },
       onPointer: (pointer) => {
         if (!store.getState().isNear) this.#othersInk.point(pointer)
@@ -357,11 +365,12 @@ class PagePodium implements Podium {
       this.store.setState({ phase: 'live', until: undefined })
       side.setClock?.(true)
     }
-    const { phase, until, questionsOpen, questionsModerated } = this.store.getState()
+    const { phase, until, questionsOpen, questionsModerated, together } = this.store.getState()
     const state = {
       ...{ phase, questionsOpen, build, ...side.wall() },
       ...(until !== undefined && { until }),
       ...(questionsModerated && { questionsModerated }),
+      ...(together && { together }),
     }
     if (this.#isNews('state', state)) this.#talk?.setState(state)
     if (position && this.#isNews('position', position)) this.#talk?.setPosition(position)

@@ -1,8 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { LiveRecording, RecordedState } from '../../../deck/live/live-recording.ts'
+import type { WallQuestion } from '../../../deck/live/live-messages.ts'
+import {
+  readShown,
+  type LiveRecording,
+  type RecordedShow,
+  type RecordedState,
+} from '../../../deck/live/live-recording.ts'
 import type { LivePoll } from '../../../deck/live/live-room.ts'
 import type { ViewerStore } from '../../../viewer/viewer-store.ts'
 import { createFollower, type Followed } from '../follower.ts'
+import { SpeakersInk, type InkSide } from '../speakers-ink.ts'
 import { replayTalk } from '../replay-talk.ts'
 
 /** As fast as the talk was given, slower, and faster. */
@@ -13,6 +20,8 @@ export type ReplaySpeed = (typeof REPLAY_SPEEDS)[number]
 export interface PlayerState extends Followed {
   state: RecordedState | undefined
   poll: LivePoll | undefined
+  /** The question of the room that the wall showed. */
+  wallQuestion: WallQuestion['question']
   playing: boolean
   /** ms of the recording. */
   timeMs: number
@@ -37,19 +46,25 @@ export interface Player {
 const TICK_MS = 200
 
 /** Takes a page along with a talk that was recorded, as a listener's page goes along with a live one. */
-export function createPlayer(viewer: ViewerStore, recording: LiveRecording): Player {
+export function createPlayer(
+  viewer: ViewerStore,
+  recording: LiveRecording,
+  showInk: InkSide['show'] = () => undefined,
+): Player {
   const store = createStore<PlayerState>()(() => ({
     ...{
       position: undefined,
       following: true,
       state: undefined,
       poll: undefined,
+      wallQuestion: undefined,
       playing: false,
       timeMs: 0,
       speed: 1,
     },
   }))
   const follower = createFollower(viewer, store)
+  const ink = new SpeakersInk(showInk, () => viewer.getState().locale)
   let clock: ReturnType<typeof setInterval> | undefined
   const replay = replayTalk(recording, {
     onPosition: follower.onPosition,
@@ -59,6 +74,15 @@ export function createPlayer(viewer: ViewerStore, recording: LiveRecording): Pla
     },
     onPoll: (poll) => {
       store.setState({ poll })
+    },
+    onShown: (shown) => {
+      showAgain(shown, ink, (wallQuestion) => {
+        store.setState({ wallQuestion })
+      })
+    },
+    onNothingShown: () => {
+      ink.stop()
+      store.setState({ wallQuestion: undefined })
     },
     onChange: () => {
       store.setState({ playing: replay.playing(), timeMs: replay.timeMs() })
@@ -80,6 +104,7 @@ export function createPlayer(viewer: ViewerStore, recording: LiveRecording): Pla
       return () => {
         clearInterval(clock)
         replay.pause()
+        ink.stop()
         end()
       }
     },
@@ -94,5 +119,21 @@ export function createPlayer(viewer: ViewerStore, recording: LiveRecording): Pla
       replay.setSpeed(speed)
       store.setState({ speed })
     },
+  }
+}
+
+/** Shows on a page what the hall saw over the slide. */
+function showAgain(
+  { shown, message }: RecordedShow,
+  ink: SpeakersInk,
+  showQuestion: (question: WallQuestion['question']) => void,
+): void {
+  if (shown === 'wallQuestion') showQuestion(readShown(shown, message)?.question)
+  else if (shown === 'ink') {
+    const drawn = readShown(shown, message)
+    if (drawn) ink.draw(drawn)
+  } else {
+    const pointer = readShown(shown, message)
+    if (pointer) ink.point(pointer)
   }
 }

@@ -6,7 +6,9 @@ import { PauseIcon, PlayIcon } from '../../../ui/icons.tsx'
 import { useViewer, useViewerState } from '../../../viewer/viewer-context.tsx'
 import { slidesAway } from '../follower.ts'
 import { LiveBar } from '../live-bar.tsx'
+import { WallQuestionBanner } from '../questions/wall-question.tsx'
 import { PollBars } from '../room/poll-bars.tsx'
+import type { InkSide } from '../speakers-ink.ts'
 import { useLiveWords } from '../use-live-words.ts'
 import { createPlayer, REPLAY_SPEEDS, type Player } from './player.ts'
 import { replayLine } from './replay-line.ts'
@@ -15,14 +17,16 @@ import './replay.css'
 
 interface ReplayBarProps {
   recording: LiveRecording
+  /** Draws what was drawn in the talk; undefined takes it away. */
+  showInk: InkSide['show']
   onLeave: () => void
 }
 
 /** Takes the page along with a talk as it was given, and says where it is. */
-export function ReplayBar({ recording, onLeave }: ReplayBarProps) {
+export function ReplayBar({ recording, showInk, onLeave }: ReplayBarProps) {
   const t = useLiveWords()
   const { store } = useViewer()
-  const player = useMemo(() => createPlayer(store, recording), [store, recording])
+  const player = useMemo(() => createPlayer(store, recording, showInk), [store, recording, showInk])
   useEffect(() => player.start(), [player])
   const state = useStore(player.store)
   const slideNumber = useViewerState((viewer) => viewer.slideNumber)
@@ -42,6 +46,7 @@ export function ReplayBar({ recording, onLeave }: ReplayBarProps) {
       onLeave={onLeave}
     >
       <PollBars poll={state.poll} />
+      <WallQuestionBanner question={state.wallQuestion} isAlways />
       {isOtherBuild && <p className="replay-note">{t('replay.otherBuild')}</p>}
       {!state.following && (
         <button type="button" className="button primary" onClick={player.rejoin}>

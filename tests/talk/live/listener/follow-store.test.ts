@@ -111,6 +111,28 @@ describe('a listener', () => {
     expect(locales).toEqual(['en'])
   })
 
+  it('goes no further than the speaker where that is asked for, and back as it likes', () => {
+    const { viewer, talk, follow } = openPage()
+    const slide = () => viewer.getState().slideNumber
+    talk.onPosition(at(41))
+    talk.onState({ ...STATE, together: true })
+    viewer.getState().goTo(42, 'step')
+    expect([slide(), follow().following]).toEqual([41, true])
+    viewer.getState().goTo(38, 'jump')
+    expect([slide(), follow().following]).toEqual([38, false])
+    talk.onPosition(at(30))
+    expect(slide()).toBe(30)
+    talk.onState({ ...STATE, seq: 2 })
+    viewer.getState().goTo(50, 'jump')
+    expect(slide()).toBe(50)
+    // Asked for anew, it holds at once; after the end the slides are the reader's.
+    talk.onState({ ...STATE, seq: 3, together: true })
+    expect([slide(), barLine(follow())]).toEqual([30, 'together'])
+    talk.onState({ ...STATE, seq: 4, together: true, phase: 'ended' })
+    viewer.getState().goTo(50, 'jump')
+    expect(slide()).toBe(50)
+  })
+
   it('goes dark with the wall in present mode alone', () => {
     const { viewer, talk } = openPage()
     talk.onState({ ...STATE, black: true })

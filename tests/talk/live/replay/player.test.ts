@@ -80,4 +80,40 @@ describe('a replay on a page', () => {
     vi.advanceTimersByTime(60_000)
     expect(slide()).toBe(3)
   })
+
+  it('shows the light, the drawings and the question that the wall showed, and none of it before', () => {
+    const viewer = openViewer()
+    const shown: unknown[] = []
+    const question = { id: 'AbCdEfGhIjKlMnOpQrStUv', text: 'Why?', locale: 'en', slideNumber: 3 }
+    const stroke = { id: 's', tool: 'pen', color: 'red', path: '1 2 3 4' }
+    const player = createPlayer(
+      viewer,
+      {
+        ...RECORDING,
+        entries: [
+          ...RECORDING.entries.slice(0, 2),
+          { at: 2000, shown: 'wallQuestion', message: { question } },
+          { at: 3000, shown: 'pointer', message: { slideNumber: 3, x: 10, y: 20 } },
+          { at: 4000, shown: 'ink', message: { slideNumber: 3, strokes: [stroke] } },
+          { at: 5000, shown: 'wallQuestion', message: {} },
+        ],
+      },
+      (drawn) => shown.push(drawn),
+    )
+    const leave = player.start()
+    player.seek(4500)
+    expect(player.store.getState().wallQuestion).toEqual(question)
+    expect(shown.at(-1)).toMatchObject({
+      strokes: [{ page: 'ja/3', stroke: { id: 's' } }],
+      laser: { page: 'ja/3', x: 10, y: 20 },
+    })
+    player.seek(2500)
+    expect(shown.at(-1)).toBeUndefined()
+    player.toggle()
+    vi.advanceTimersByTime(3000)
+    expect(player.store.getState().wallQuestion).toBeUndefined()
+    expect(shown.at(-1)).toMatchObject({ strokes: [{ page: 'ja/3' }] })
+    leave()
+    expect(shown.at(-1)).toBeUndefined()
+  })
 })
