@@ -116,3 +116,11 @@ export function MicrophoneIcon() {
     </Icon>
   )
 }
+
+export function SmallWindowIcon() {
+  return (
+    <Icon>
+      <path d="M3 5h18v14H3zM12 12h6v4h-6z" />
+    </Icon>
+  )
+}

@@ -17,8 +17,22 @@ export interface Cut {
   toMs: number
 }
 
+/** ms that no take is longer than: a cut that ends there ends with its take. */
+const LONGEST_MS = 7 * 86_400_000
 /** ms of a cut below which it isn't worth having. */
 const SHORTEST_MS = 50
+
+/** All of a take, also while nobody knows how long it will be. */
+export function wholeTake(take: number): Cut {
+  return { take, fromMs: 0, toMs: LONGEST_MS }
+}
+
+/** What of the cuts their takes have. */
+export function cutsWithin(cuts: readonly Cut[], takes: readonly Pick<Take, 'durationMs'>[]): Cut[] {
+  return cuts
+    .map((cut) => ({ ...cut, toMs: Math.min(cut.toMs, takes[cut.take]?.durationMs ?? 0) }))
+    .filter(({ fromMs, toMs }) => toMs > fromMs)
+}
 
 export function cutsLength(cuts: readonly Cut[]): number {
   return cuts.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0)
@@ -60,6 +74,9 @@ export function joinCuts(
   for (const cut of cuts) {
     const take = takes[cut.take]
     if (!take) continue
+    const { laser: light, room } = talkAt(events, start)
+    if (light) events.push({ kind: 'laser', at: start, page: light.page })
+    if (room) events.push({ kind: 'room', at: start })
     events.push(...eventsOfCut(take, cut, start))
     start += cut.toMs - cut.fromMs
     const due = Math.round(start / LEVEL_MS)
@@ -75,10 +92,12 @@ export const LEVEL_MS = 100
 /** How things stand at its beginning, and what happens in it. */
 function eventsOfCut({ events }: Take, { fromMs, toMs }: Cut, start: number): TalkEvent[] {
   const at = start
-  const { place, curtain, frozen, strokes } = talkAt(events, fromMs)
+  const { place, curtain, frozen, room, laser, strokes } = talkAt(events, fromMs)
   const opening: TalkEvent[] = [
     ...(place ? [{ ...place, at }] : []),
     { kind: 'wall', at, curtain, frozen: frozen || undefined },
+    ...(room ? [{ ...room, kind: 'room', at } as const] : []),
+    ...(laser ? [{ kind: 'laser', at, page: laser.page, point: { x: laser.x, y: laser.y } } as const] : []),
     ...strokes.map(({ page, stroke }) => ({ kind: 'stroke', at, since: at, page, stroke }) as const),
   ]
   const inside = events

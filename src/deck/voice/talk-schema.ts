@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { LOCALES } from '../locale.ts'
 import { CURTAINS } from '../channel-messages.ts'
+import { readPoll, type LivePoll } from '../live/live-room.ts'
+import { isRecord } from '../unknown-value.ts'
 import type { TalkEvent } from './talk-events.ts'
 
 /** The longest recording that is understood: a day. */
@@ -50,6 +52,19 @@ const event = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stroke'), at: time, page, since: time, stroke }),
   z.object({ kind: z.literal('erase'), at: time, page, ids: z.array(text(100)).check(z.maxLength(10_000)) }),
   z.object({ kind: z.literal('clear'), at: time }),
+  z.object({
+    kind: z.literal('room'),
+    at: time,
+    question: z.optional(
+      z.object({
+        id: text(100),
+        text: text(1000),
+        locale: z.enum(LOCALES),
+        slideNumber: whole(1, 9_999_999),
+      }),
+    ),
+    poll: z.optional(z.custom<LivePoll>((value) => isRecord(value) && readPoll(value) !== undefined)),
+  }),
 ])
 
 const words = (most: number) => z.partialRecord(z.enum(LOCALES), text(most))

@@ -16,7 +16,10 @@ const ReplayBar = lazyPart(() => loadReplay().then((module) => module.ReplayBar)
 
 export const loadRecord = () => import('../../talk/voice/record/record.tsx')
 const RecordingBar = lazyPart(() => loadRecord().then((module) => module.RecordingBar))
-const RecoveryOffer = lazyPart(() => loadRecord().then((module) => module.RecoveryOffer), 'unasked')
+const RecoveryOffer = lazyPart(async () => {
+  const { RecoveryOffer: Offer, deckSource } = await loadRecord()
+  return () => <Offer sourceOf={(store) => deckSource(store, inkCommands.watch)} />
+}, 'unasked')
 const ListenBar = lazyPart(() =>
   import('../../talk/voice/player/listen.tsx').then((module) => module.ListenBar),
 )
@@ -40,7 +43,8 @@ export function Replay() {
   const onLeave = () => {
     viewer.store.getState().setReplay(undefined)
   }
-  if (replay.recording) return <ReplayBar recording={replay.recording} onLeave={onLeave} />
+  if (replay.recording)
+    return <ReplayBar recording={replay.recording} showInk={inkCommands.replay} onLeave={onLeave} />
   return (
     <ListenBar key={replay.voice.talk.id} replay={replay} showInk={inkCommands.replay} onLeave={onLeave} />
   )

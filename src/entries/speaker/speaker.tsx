@@ -8,7 +8,7 @@ import { RootBoundary } from '../deck/root-boundary.tsx'
 import { SpotlightButton } from '../../features/present/spotlight-button.tsx'
 import { createI18n, interfaceLocale } from '../../i18n/i18n.ts'
 import { dialogOf, opensDialog, type KeyAction } from '../../viewer/key-table.ts'
-import { podiumCommands } from '../../talk/live/podium/podium-commands.ts'
+import { podiumCommands, watchRoom } from '../../talk/live/podium/podium-commands.ts'
 import { TypedNumber } from '../../features/navigation/typed-number.tsx'
 import { useKeys } from '../../features/navigation/use-keys.ts'
 import { Notices } from '../../features/notices/notices.tsx'
@@ -39,7 +39,12 @@ const InkTools = lazyPart(() => loadInk().then((module) => module.InkTools))
 
 const loadRecord = () => import('../../talk/voice/record/record.tsx')
 const RecordingBar = lazyPart(() => loadRecord().then((module) => module.RecordingBar))
-const RecoveryOffer = lazyPart(() => loadRecord().then((module) => module.RecoveryOffer), 'unasked')
+const RecoveryOffer = lazyPart(async () => {
+  const { RecoveryOffer: Offer } = await loadRecord()
+  return function SpeakerRecoveryOffer() {
+    return <Offer sourceOf={useSource()} />
+  }
+}, 'unasked')
 
 /** The speaker's page: the same store as any page's for where the speaker is, and one for what only a speaker has. */
 export function startSpeaker(root: HTMLElement, data: PageData, baseUrl: string, asked: number): void {
@@ -195,6 +200,12 @@ function useNotes(): void {
   }, [viewer, speaker])
 }
 
+/** What a recording on the speaker's page hears of. */
+function useSource() {
+  const speaker = useSpeaker()
+  return (store: ViewerStore) => ({ ...speakerSide(store, speaker), watchInk: inkCommands.watch, watchRoom })
+}
+
 /** The light of a recording of this page, or one that was cut off. */
 function Voice() {
   const viewer = useViewer()
@@ -228,12 +239,7 @@ const DIALOGS = {
   record: lazyPart(async () => {
     const { RecordDialog } = await loadRecord()
     return function SpeakerRecordDialog() {
-      const speaker = useSpeaker()
-      const sourceOf = (store: ViewerStore) => ({
-        ...speakerSide(store, speaker),
-        watchInk: inkCommands.watch,
-      })
-      return <RecordDialog sourceOf={sourceOf} />
+      return <RecordDialog sourceOf={useSource()} />
     }
   }, 'dialog'),
   clearInk: lazyPart(() => loadInk().then((module) => module.ClearDialog), 'dialog'),

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { cutsBetween, cutsLength, joinCuts, replaceBetween, type Take } from '../../../src/deck/voice/cuts.ts'
-import { visitsOf } from '../../../src/deck/voice/talk-events.ts'
+import {
+  cutsBetween,
+  cutsLength,
+  cutsWithin,
+  joinCuts,
+  replaceBetween,
+  wholeTake,
+  type Take,
+} from '../../../src/deck/voice/cuts.ts'
+import { talkAt, visitsOf } from '../../../src/deck/voice/talk-events.ts'
 
 /** Ten seconds a slide. */
 const TALK: Take = {
@@ -63,5 +71,25 @@ describe('the cuts of a recording', () => {
       { take: 1, fromMs: 0, toMs: 4000 },
       { take: 0, fromMs: 20_000, toMs: 21_000 },
     ])
+  })
+
+  it('go on with a take after one that was cut off, without the light that was on then', () => {
+    const light = { kind: 'laser', at: 1000, page: 'ja/2', point: { x: 1, y: 2 } } as const
+    const cutOff: Take = { ...ANEW, events: [...ANEW.events, light].sort((a, b) => a.at - b.at) }
+    const cuts = cutsWithin([wholeTake(0), wholeTake(1)], [cutOff, TALK])
+    expect(cutsLength(cuts)).toBe(34_000)
+    const { events, durationMs } = joinCuts([cutOff, TALK], cuts)
+    expect(visitsOf(events, durationMs).map(({ slideNumber, fromMs }) => [slideNumber, fromMs])).toEqual([
+      [2, 0],
+      [1, 4000],
+      [2, 14_000],
+      [3, 24_000],
+    ])
+    expect(talkAt(events, 3999).laser).toEqual({ page: 'ja/2', x: 1, y: 2 })
+    expect(talkAt(events, 4000).laser).toBeUndefined()
+  })
+
+  it('leave out a take of which nothing was kept', () => {
+    expect(cutsWithin([wholeTake(0), wholeTake(1)], [TALK, { durationMs: 0 }])).toEqual(WHOLE)
   })
 })

@@ -138,7 +138,7 @@ function useEditing(recordings: Recordings, about: RecordingAbout) {
   const edit = (change: Edit) => {
     if (!opened) return
     const changed = { ...opened.about, ...change }
-    setOpened({ ...opened, about: changed, cuts: changed.cuts ?? opened.cuts })
+    setOpened({ ...opened, about: changed, cuts: change.cuts ?? opened.cuts })
     recordings.saveAbout(changed).catch(() => {
       setFault(true)
     })

@@ -31,7 +31,11 @@ export class AudioFault extends Error {
 
 /** Puts cuts of takes together into one file that can be sought in. Rejects with an `AudioFault`. */
 export async function renderCuts(takes: readonly Blob[], cuts: readonly Cut[]): Promise<RenderedAudio> {
-  const tracks = await Promise.all(takes.map(openTrack))
+  const inUse = new Set(cuts.map(({ take }) => take))
+  // One that was cut off at its very beginning can't be opened, and isn't needed.
+  const tracks = await Promise.all(
+    takes.map((take, index) => (inUse.has(index) ? openTrack(take) : undefined)),
+  )
   const used = cuts.map(({ take }) => tracks[take])
   const [first] = used
   const codec = first && (await first.getCodec())

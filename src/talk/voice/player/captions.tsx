@@ -53,7 +53,10 @@ function Caption({ talk, player }: CaptionsProps) {
 const NONE: readonly Cue[] = []
 
 /** In the language of the slides; in another one where somebody wrote them in that alone. */
-function useCues({ captions }: VoiceTalk, player: VoicePlayer): { lang: string; cues: readonly Cue[] } {
+export function useCues(
+  { captions }: VoiceTalk,
+  player: VoicePlayer,
+): { lang: string; cues: readonly Cue[] } {
   const { baseUrl } = useViewer()
   const locale = useViewerState((state) => state.locale)
   const lang = captions?.[locale] === undefined ? Object.keys(captions ?? {}).find(isLocale) : locale

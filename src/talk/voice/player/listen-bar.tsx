@@ -5,16 +5,20 @@ import { formatDuration } from '../../../deck/format-duration.ts'
 import type { OpenedTalk } from '../../../deck/voice/talk-file.ts'
 import { BarButton } from '../../../ui/bar-button.tsx'
 import { copyText } from '../../../ui/copy-field/clipboard.ts'
-import { NextIcon, PauseIcon, PlayIcon, PreviousIcon, ShareIcon } from '../../../ui/icons.tsx'
+import { ShareIcon } from '../../../ui/icons.tsx'
 import { useViewer, useViewerState } from '../../../viewer/viewer-context.tsx'
 import type { Replay } from '../../../viewer/store/playback.ts'
 import { slidesAway } from '../../live/follower.ts'
 import { LiveBar } from '../../live/live-bar.tsx'
 import { TimeSlider } from '../../live/replay/time-slider.tsx'
+import { WallQuestionBanner } from '../../live/questions/wall-question.tsx'
+import { PollBars } from '../../live/room/poll-bars.tsx'
 import { useVoiceWords } from '../use-voice-words.ts'
 import { CaptionsButton } from './captions.tsx'
 import { KeepButton } from './keep-button.tsx'
 import { keptPlace, useKeptPlace } from './kept-place.ts'
+import { PlayButtons } from './play-buttons.tsx'
+import { SmallWindowButton } from './small-window.tsx'
 import { useListening } from './use-listening.ts'
 import { useMediaSession } from './use-media-session.ts'
 import type { DrawnInk } from './talk-course.ts'
@@ -49,12 +53,16 @@ export function ListenBar({ replay, showInk, onLeave }: ListenBarProps) {
     <LiveBar
       className="replay-bar listen-bar"
       label={t('listen.label', { date })}
-      line={t(state.following ? 'listen.slide' : 'listen.away', { number })}
+      line={t(state.following ? (state.frozen ? 'listen.frozen' : 'listen.slide') : 'listen.away', {
+        number,
+      })}
       tone={state.playing && state.following ? 'live' : undefined}
       away={!state.following}
       leaveLabel={t('listen.leave')}
       onLeave={onLeave}
     >
+      <PollBars poll={state.room?.poll} />
+      <WallQuestionBanner question={state.room?.question} isAlways />
       <Notes voice={voice} refused={state.refused} />
       {!state.following && (
         <button type="button" className="button primary" onClick={player.rejoin}>
@@ -95,42 +103,6 @@ function Notes({ voice: { flaws, talk }, refused }: { voice: OpenedTalk; refused
     ...(isBeyond ? [t('listen.otherBuild')] : []),
   ]
   return notes.length > 0 && <p className="replay-note">{notes.join(' ')}</p>
-}
-
-function PlayButtons({ player }: { player: VoicePlayer }) {
-  const t = useVoiceWords()
-  const { store } = useViewer()
-  const playing = useStore(player.store, (state) => state.playing)
-  return (
-    <>
-      <BarButton
-        label={t('listen.previous')}
-        className="listen-turn"
-        onClick={() => {
-          player.turn(-1)
-        }}
-      >
-        <PreviousIcon />
-      </BarButton>
-      <BarButton
-        label={t(playing ? 'listen.pause' : 'listen.play')}
-        onClick={() => {
-          store.getState().setListening(playing ? 'paused' : 'playing')
-        }}
-      >
-        {playing ? <PauseIcon /> : <PlayIcon />}
-      </BarButton>
-      <BarButton
-        label={t('listen.next')}
-        className="listen-turn"
-        onClick={() => {
-          player.turn(1)
-        }}
-      >
-        <NextIcon />
-      </BarButton>
-    </>
-  )
 }
 
 function SpeedChoice({ player }: { player: VoicePlayer }) {
@@ -182,6 +154,7 @@ function More({ player, replay }: { player: VoicePlayer; replay: ListenBarProps[
         </button>
       )}
       <CaptionsButton talk={replay.voice.talk} player={player} />
+      <SmallWindowButton talk={replay.voice.talk} player={player} />
       {replay.path !== undefined && <KeepButton path={replay.path} voice={replay.voice} />}
       {replay.path !== undefined && (
         <BarButton label={t(copied ? 'listen.copied' : 'listen.link')} onClick={() => void copy()}>

@@ -12,6 +12,8 @@ export interface CourseHandlers {
   onPlace: (place: TalkPlaceEvent) => void
   onCurtain: (curtain: Curtain | undefined) => void
   onInk: (ink: DrawnInk) => void
+  /** What the hall saw of the room, and whether its screen stood still. */
+  onHall?: (hall: Pick<TalkState, 'room' | 'frozen'>) => void
 }
 
 /** What happened in a talk, told as its voice goes on: it is asked for by the voice's own time, so that nothing runs apart. */
@@ -41,6 +43,8 @@ export class TalkCourse {
     this.state = state
     if (state.place && state.place !== before?.place) this.handlers.onPlace(state.place)
     if (state.curtain !== before?.curtain) this.handlers.onCurtain(state.curtain)
+    if (state.room !== before?.room || state.frozen !== (before?.frozen ?? false))
+      this.handlers.onHall?.({ room: state.room, frozen: state.frozen })
     if (!before || state.laser !== before.laser || !sameStrokes(state, before)) this.handlers.onInk(state)
   }
 }

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { decodeLevels, silenceEnd, silencesOf } from '../../../deck/voice/levels.ts'
-import { visitsOf, type TalkPlaceEvent, type Visit } from '../../../deck/voice/talk-events.ts'
+import { visitsOf, type TalkPlaceEvent, type TalkState, type Visit } from '../../../deck/voice/talk-events.ts'
 import type { OpenedTalk } from '../../../deck/voice/talk-file.ts'
 import type { ViewerStore } from '../../../viewer/viewer-store.ts'
 import { createFollower, type Followed, type TalkPlace } from '../../live/follower.ts'
@@ -11,7 +11,7 @@ export const VOICE_SPEEDS = [0.75, 1, 1.25, 1.5, 1.75, 2] as const
 export type VoiceSpeed = (typeof VOICE_SPEEDS)[number]
 
 /** What a page knows of the talk that it listens to. */
-export interface ListenState extends Followed {
+export interface ListenState extends Followed, Pick<TalkState, 'room' | 'frozen'> {
   playing: boolean
   timeMs: number
   speed: VoiceSpeed
@@ -41,6 +41,7 @@ const RESTART_MS = 3000
 
 const BEGINNING: ListenState = {
   ...{ position: undefined, following: true, playing: false, timeMs: 0 },
+  ...{ room: undefined, frozen: false },
   ...{ speed: 1, skipsSilence: false, refused: false },
 }
 
@@ -55,7 +56,9 @@ export function createVoicePlayer(
   const follower = createFollower(viewer, store)
   const visits = visitsOf(events, durationMs)
   const silences = silencesOf(decodeLevels(talk.levels ?? ''))
-  const course = courseOf(events, follower, showInk)
+  const course = courseOf(events, follower, showInk, (hall) => {
+    store.setState(hall)
+  })
   let frame = 0
   const look = () => {
     const timeMs = clock.timeMs()
@@ -106,6 +109,7 @@ function courseOf(
   events: OpenedTalk['talk']['events'],
   follower: ReturnType<typeof createFollower>,
   onInk: (ink: DrawnInk | undefined) => void,
+  onHall: (hall: Pick<TalkState, 'room' | 'frozen'>) => void,
 ): TalkCourse {
   return new TalkCourse(events, {
     onPlace: (place) => {
@@ -113,6 +117,7 @@ function courseOf(
     },
     onCurtain: follower.onCurtain,
     onInk,
+    onHall,
   })
 }
 

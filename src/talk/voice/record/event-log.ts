@@ -1,5 +1,5 @@
 import type { Curtain } from '../../../deck/channel-messages.ts'
-import type { RecordedStroke, TalkEvent } from '../../../deck/voice/talk-events.ts'
+import type { RecordedStroke, ShownRoom, TalkEvent } from '../../../deck/voice/talk-events.ts'
 import type { PodiumSide } from '../../live/podium/podium-side.ts'
 
 /** What is drawn, as far as a recording cares. */
@@ -12,6 +12,8 @@ export type DrawnOperation =
 /** What a recording hears of: where the talk is, how the wall stands, and what is drawn. */
 export interface TalkSource extends Pick<PodiumSide, 'position' | 'wall' | 'subscribe'> {
   watchInk: (listener: (operation: DrawnOperation) => void) => () => void
+  /** Of a live talk: calls back with what the hall sees of the room, now and after each change. */
+  watchRoom: (listener: (room: ShownRoom) => void) => () => void
 }
 
 /** ms between two places of the laser: fifteen a second are smooth. */
@@ -24,6 +26,8 @@ export class EventLog {
   private events: TalkEvent[] = []
   private place = ''
   private wall = ''
+  /** Nothing of it is shown. */
+  private room = '{}'
   private laserAt = -Infinity
   /** When the strokes in hand were begun. */
   private readonly begun = new Map<string, number>()
@@ -34,7 +38,14 @@ export class EventLog {
     private readonly now: () => number,
   ) {
     this.look()
-    this.ends = [source.subscribe(this.look), source.watchInk(this.onInk)]
+    this.ends = [
+      source.subscribe(this.look),
+      source.watchInk(this.onInk),
+      source.watchRoom((room) => {
+        if (JSON.stringify(room) !== this.room) this.add({ kind: 'room', ...room })
+        this.room = JSON.stringify(room)
+      }),
+    ]
   }
 
   /** What has happened since it was last asked. */

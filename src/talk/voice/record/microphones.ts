@@ -20,6 +20,12 @@ export async function openMicrophone(id?: string): Promise<Microphone> {
   }
 }
 
+/** Turns on the microphone of an id, or where that is gone the one that the system prefers. */
+export async function reopenMicrophone(id: string | undefined): Promise<Microphone> {
+  const same = id === undefined ? undefined : await openMicrophone(id)
+  return same && !('fault' in same && same.fault === 'none') ? same : openMicrophone()
+}
+
 function faultOf(error: unknown): MicrophoneFault {
   const name = error instanceof Error ? error.name : ''
   if (name === 'NotAllowedError' || name === 'SecurityError') return 'denied'

@@ -65,7 +65,9 @@ export function RecordDialog({ sourceOf }: RecordDialogProps) {
           <MicrophoneField startLabel={t('record.start')} onStart={begin} />
         </>
       )}
-      {kept && kept !== 'none' && kept.list.length > 0 && <RecordingList {...kept} onEdit={setEdited} />}
+      {kept && kept !== 'none' && kept.list.length > 0 && (
+        <RecordingList {...kept} sourceOf={sourceOf} onEdit={setEdited} />
+      )}
     </Dialog>
   )
 }

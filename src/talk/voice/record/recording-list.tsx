@@ -1,11 +1,14 @@
 import { useState } from 'react'
 import { formatDuration } from '../../../deck/format-duration.ts'
-import { cutsLength } from '../../../deck/voice/cuts.ts'
 import { useViewer, useViewerState } from '../../../viewer/viewer-context.tsx'
+import type { ViewerStore } from '../../../viewer/viewer-store.ts'
 import type { OpenedRecording } from '../store/open-recording.ts'
-import type { RecordingAbout } from '../store/recording-about.ts'
+import { isCutOff, lengthOf, type RecordingAbout } from '../store/recording-about.ts'
 import type { Recordings } from '../store/recordings.ts'
 import { useVoiceWords } from '../use-voice-words.ts'
+import type { TalkSource } from './event-log.ts'
+import { useGoOn } from './use-go-on.ts'
+import { sessionOf } from './voice-session.ts'
 
 /** The recordings of the deck, and those that another page is recording. */
 export interface KeptRecordings {
@@ -17,6 +20,7 @@ export interface KeptRecordings {
 }
 
 interface RecordingListProps extends KeptRecordings {
+  sourceOf: (store: ViewerStore) => TalkSource
   onEdit: (about: RecordingAbout) => void
 }
 
@@ -42,12 +46,12 @@ function Recording({
   recordings,
   onChange,
   onEdit,
+  sourceOf,
 }: RecordingListProps & { about: RecordingAbout }) {
   const t = useVoiceWords()
   const locale = useViewerState((state) => state.locale)
   const [asking, setAsking] = useState(false)
   const isBusy = busy.has(about.id)
-  const isCutOff = !isBusy && about.takes[0]?.ended === false
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(
     about.started,
   )
@@ -56,7 +60,7 @@ function Recording({
     <li>
       <p>{length === undefined ? date : `${date} (${formatDuration(length)})`}</p>
       {isBusy && <p className="record-quiet">{t('list.busy')}</p>}
-      {isCutOff && <p className="record-quiet">{t('list.cutOff')}</p>}
+      {!isBusy && isCutOff(about) && <p className="record-quiet">{t('list.cutOff')}</p>}
       {asking && (
         <RemoveQuestion
           onRemove={() => void recordings.remove(about.id).then(onChange)}
@@ -67,7 +71,7 @@ function Recording({
       )}
       {!isBusy && !asking && (
         <Acts
-          {...{ about, recordings, onEdit }}
+          {...{ about, recordings, onEdit, sourceOf }}
           onRemove={() => {
             setAsking(true)
           }}
@@ -75,11 +79,6 @@ function Recording({
       )}
     </li>
   )
-}
-
-/** Undefined where nobody has measured it yet. */
-function lengthOf({ cuts, takes }: RecordingAbout): number | undefined {
-  return cuts ? cutsLength(cuts) : takes[0]?.measured?.mediaMs
 }
 
 function RemoveQuestion({ onRemove, onClose }: { onRemove: () => void; onClose: () => void }) {
@@ -99,19 +98,20 @@ function RemoveQuestion({ onRemove, onClose }: { onRemove: () => void; onClose: 
   )
 }
 
-interface ActsProps extends Pick<RecordingListProps, 'onEdit'> {
+interface ActsProps extends Pick<RecordingListProps, 'onEdit' | 'sourceOf'> {
   about: RecordingAbout
   recordings: Recordings
   onRemove: () => void
 }
 
 /** Opening it may take a while the first time: then how far it is stands beside the buttons. */
-function Acts({ about, recordings, onEdit, onRemove }: ActsProps) {
+function Acts({ about, recordings, onEdit, sourceOf, onRemove }: ActsProps) {
   const t = useVoiceWords()
   const { share, fault, listen, save } = useOpening(recordings, about)
   const isOpening = share !== undefined
   return (
     <>
+      {isCutOff(about) && <GoOn about={about} sourceOf={sourceOf} />}
       <div className="record-buttons">
         <button type="button" className="button primary" disabled={isOpening} onClick={listen}>
           {t('list.listen')}
@@ -139,6 +139,29 @@ function Acts({ about, recordings, onEdit, onRemove }: ActsProps) {
       {fault && (
         <p className="record-fault" role="alert">
           {t('list.unreadable')}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Nothing else is recorded by the page meanwhile: then it isn't offered. */
+function GoOn({ about, sourceOf }: Pick<ActsProps, 'about' | 'sourceOf'>) {
+  const t = useVoiceWords()
+  const { store } = useViewer()
+  const { fault, goOn } = useGoOn(sourceOf)
+  if (sessionOf(store)) return null
+  const start = async () => {
+    if (await goOn?.(about.id)) store.getState().closeDialog()
+  }
+  return (
+    <>
+      <button type="button" className="button" disabled={!goOn} onClick={() => void start()}>
+        {t('recovery.goOn')}
+      </button>
+      {fault !== undefined && (
+        <p className="record-fault" role="alert">
+          {fault}
         </p>
       )}
     </>

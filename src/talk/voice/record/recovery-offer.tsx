@@ -2,16 +2,25 @@ import { useEffect, useState } from 'react'
 import { readStored, removeStored } from '../../../ui/storage.ts'
 import { CloseIcon } from '../../../ui/icons.tsx'
 import { useViewer, useViewerState } from '../../../viewer/viewer-context.tsx'
+import type { ViewerStore } from '../../../viewer/viewer-store.ts'
 import { unfinishedKey } from '../unfinished.ts'
 import { useVoiceWords } from '../use-voice-words.ts'
+import type { TalkSource } from './event-log.ts'
+import { useGoOn } from './use-go-on.ts'
 import { busyRecordings } from './voice-session.ts'
 import './record.css'
 
-/** Offers the recording that a crash cut off; not in present mode, where it would stand before the audience. */
-export function RecoveryOffer() {
+interface RecoveryOfferProps {
+  /** What the recording hears of when it goes on, on this page. */
+  sourceOf: (store: ViewerStore) => TalkSource
+}
+
+/** Offers to go on with the recording that a crash cut off; not in present mode, where it would stand before the audience. */
+export function RecoveryOffer({ sourceOf }: RecoveryOfferProps) {
   const t = useVoiceWords()
   const viewer = useViewer()
-  const isOffered = useIsCutOff()
+  const cutOff = useCutOff()
+  const { fault, goOn } = useGoOn(sourceOf)
   const isHidden = useViewerState(({ presenting, page, dialog, recording }) =>
     Boolean((presenting && page !== 'speaker') || dialog || recording),
   )
@@ -22,9 +31,21 @@ export function RecoveryOffer() {
   }
   return (
     <div className="recovery" role="status">
-      {isOffered && !isHidden && !isOver && (
+      {cutOff !== undefined && !isHidden && !isOver && (
         <p>
-          <span>{t('recovery.cutOff')}</span>
+          <span>{fault ?? t('recovery.cutOff')}</span>
+          <button
+            type="button"
+            className="button"
+            disabled={!goOn}
+            onClick={() => {
+              void goOn?.(cutOff).then((goesOn) => {
+                if (goesOn) setIsOver(true)
+              })
+            }}
+          >
+            {t('recovery.goOn')}
+          </button>
           <button
             type="button"
             className="button"
@@ -44,15 +65,15 @@ export function RecoveryOffer() {
   )
 }
 
-/** False while another page of the browser goes on recording it. */
-function useIsCutOff(): boolean {
+/** Its id; undefined while another page of the browser goes on recording it. */
+function useCutOff(): string | undefined {
   const viewer = useViewer()
-  const [isCutOff, setIsCutOff] = useState(false)
+  const [cutOff, setCutOff] = useState<string>()
   useEffect(() => {
     const id = readStored(unfinishedKey(viewer))
     void busyRecordings().then((busy) => {
-      setIsCutOff(typeof id === 'string' && !busy.has(id))
+      if (typeof id === 'string' && !busy.has(id)) setCutOff(id)
     })
   }, [viewer])
-  return isCutOff
+  return cutOff
 }

@@ -1,5 +1,5 @@
 import { deckKey } from '../../../deck/deck-key.ts'
-import { replaceBetween } from '../../../deck/voice/cuts.ts'
+import { replaceBetween, wholeTake } from '../../../deck/voice/cuts.ts'
 import { replaceCues } from '../../../deck/voice/move-cues.ts'
 import { randomId } from '../../../ui/random-id.ts'
 import { removeStored, writeStored } from '../../../ui/storage.ts'
@@ -9,7 +9,8 @@ import type { RecordingAbout } from '../store/recording-about.ts'
 import type { Recordings } from '../store/recordings.ts'
 import { unfinishedKey } from '../unfinished.ts'
 import type { TalkSource } from './event-log.ts'
-import { closeMicrophone } from './microphones.ts'
+import { audioType } from './audio-type.ts'
+import { closeMicrophone, microphoneOf, reopenMicrophone, type MicrophoneFault } from './microphones.ts'
 import { VoiceRecorder, type RecordingEnd } from './voice-recorder.ts'
 
 /** A part of a recording that is spoken anew. */
@@ -26,6 +27,8 @@ interface VoiceStart {
   type: string
   source: TalkSource
   retake?: Retake | undefined
+  /** One that was cut off: what comes now follows it. */
+  goesOn?: RecordingAbout | undefined
 }
 
 /** A recording that is under way. */
@@ -43,10 +46,16 @@ export function sessionOf(store: ViewerStore): VoiceSession | undefined {
 
 /** Begins to record, and keeps the microphone until it ends. */
 export async function beginRecording(start: VoiceStart): Promise<void> {
-  const { viewer, recordings, stream, type, source, retake } = start
-  const about = retake?.about ?? newRecording(viewer)
+  const { viewer, recordings, stream, type, source, retake, goesOn } = start
+  const about = retake?.about ?? goesOn ?? newRecording(viewer)
   const take = about.takes.length
-  await recordings.saveAbout({ ...about, takes: [...about.takes, { type, ended: false }] })
+  await recordings.saveAbout({
+    ...about,
+    takes: [...about.takes, { type, ended: false }],
+    // Known from the first moment on: should this be cut off as well, it is in its place.
+    ...(goesOn && { cuts: [...(goesOn.cuts ?? [wholeTake(0)]), wholeTake(take)] }),
+    microphone: microphoneOf(stream),
+  })
   if (!retake) writeStored(unfinishedKey(viewer), about.id)
   const recorder = new VoiceRecorder({ recordings, id: about.id, take, type, stream, source })
   sessions.set(viewer.store, { recorder, stream })
@@ -61,6 +70,20 @@ export async function beginRecording(start: VoiceStart): Promise<void> {
     viewer.store.getState().setRecording(false)
     tellOfEnd(viewer.store, end, retake !== undefined)
   })
+}
+
+/** Goes on with a recording that was cut off, with the microphone that it was made with; else says why not. */
+export async function goOnRecording(
+  { viewer, recordings, source }: Pick<VoiceStart, 'viewer' | 'recordings' | 'source'>,
+  id: string,
+): Promise<MicrophoneFault | 'gone' | undefined> {
+  const about = await recordings.about(id)
+  const type = about && audioType(about.takes[0]?.type)
+  if (!about || type === undefined) return 'gone'
+  const microphone = await reopenMicrophone(about.microphone)
+  if ('fault' in microphone) return microphone.fault
+  await beginRecording({ viewer, recordings, stream: microphone.stream, type, source, goesOn: about })
+  return undefined
 }
 
 function newRecording({ store, baseUrl }: Viewer): RecordingAbout {

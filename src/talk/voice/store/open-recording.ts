@@ -1,4 +1,4 @@
-import { cutsLength, joinCuts, type Cut, type Take } from '../../../deck/voice/cuts.ts'
+import { cutsLength, cutsWithin, joinCuts, wholeTake, type Cut, type Take } from '../../../deck/voice/cuts.ts'
 import { fitClock, mediaTime } from '../../../deck/voice/fit-clock.ts'
 import { decodeLevels, encodeLevels } from '../../../deck/voice/levels.ts'
 import type { OpenedTalk } from '../../../deck/voice/talk-file.ts'
@@ -48,8 +48,7 @@ export async function openRecording(
   }
   const whole = { ...about, takes: kept }
   if (about.takes.some(({ measured }) => !measured)) await recordings.saveAbout(whole)
-  const all: Cut[] = [{ take: 0, fromMs: 0, toMs: takes[0]?.durationMs ?? 0 }]
-  return { about: whole, audio, takes, cuts: about.cuts ?? all }
+  return { about: whole, audio, takes, cuts: cutsWithin(about.cuts ?? [wholeTake(0)], takes) }
 }
 
 /** Without its first take there is no recording; one of a slide that was cut off at its beginning is of no length. */

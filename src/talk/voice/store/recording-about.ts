@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { cutsLength, cutsWithin, wholeTake } from '../../../deck/voice/cuts.ts'
 import { LOCALES } from '../../../deck/locale.ts'
 
 const text = z.string().check(z.maxLength(1000))
@@ -29,6 +30,8 @@ const about = z.object({
   /** What of the takes is the talk; undefined: all of the first. */
   cuts: z.optional(z.array(cut)),
   gainDb: z.optional(z.number()),
+  /** Id of the microphone that it was recorded with last. */
+  microphone: z.optional(text),
   captions: z.optional(words),
   /** Where the file is published that this is a copy of, below the deck's base. */
   path: z.optional(text),
@@ -41,4 +44,17 @@ export type RecordingAbout = z.infer<typeof about>
 export function readAbout(value: unknown): RecordingAbout | undefined {
   const read = about.safeParse(value)
   return read.success ? read.data : undefined
+}
+
+/** True where a crash ended it, as it stands: what was begun last of it was never ended. */
+export function isCutOff({ takes, cuts }: RecordingAbout): boolean {
+  return takes[cuts?.at(-1)?.take ?? 0]?.ended === false
+}
+
+/** ms that it is long; undefined where nobody has measured it yet. */
+export function lengthOf({ takes, cuts }: RecordingAbout): number | undefined {
+  const used = cuts ?? [wholeTake(0)]
+  if (used.some(({ take }) => !takes[take]?.measured)) return undefined
+  const lengths = takes.map(({ measured }) => ({ durationMs: measured?.mediaMs ?? 0 }))
+  return cutsLength(cutsWithin(used, lengths))
 }

@@ -79,6 +79,12 @@ describe('the sound of a recording', () => {
     expect(cuts.map(({ fromMs, toMs }) => Math.round(toMs - fromMs))).toEqual([200, 60, 40])
   })
 
+  it('is put together beside a take that was cut off before anything of it was there', async () => {
+    const takes = [await record(100, 1), new Blob([], { type: 'audio/webm;codecs=opus' })]
+    const { durationMs } = await renderCuts(takes, [{ take: 0, fromMs: 0, toMs: 200 }])
+    expect(durationMs).toBeCloseTo(200, 3)
+  })
+
   it('that was cut off in the middle has all before it', async () => {
     const whole = await record(500, 1)
     const length = await measureLength(whole.slice(0, Math.floor(whole.size / 2), whole.type))

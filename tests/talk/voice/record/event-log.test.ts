@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { talkAt, type ShownRoom } from '../../../../src/deck/voice/talk-events.ts'
+import { readTalkEvents } from '../../../../src/deck/voice/talk-schema.ts'
 import {
   EventLog,
   type DrawnOperation,
@@ -9,6 +11,7 @@ import {
 function giveTalk() {
   const talk = { now: 0, slideNumber: 1, black: false, frozen: false }
   let onChange: () => void = () => undefined
+  let onRoom: (room: ShownRoom) => void = () => undefined
   let onInk: (operation: DrawnOperation) => void = () => undefined
   const source: TalkSource = {
     position: () => ({ slideNumber: talk.slideNumber, fragment: -1 }),
@@ -21,6 +24,11 @@ function giveTalk() {
       onInk = listener
       return () => (onInk = () => undefined)
     },
+    watchRoom: (listener) => {
+      onRoom = listener
+      listener({})
+      return () => (onRoom = () => undefined)
+    },
   }
   const log = new EventLog(source, () => talk.now)
   const happen = (at: number, changes: Partial<typeof talk>) => {
@@ -31,7 +39,11 @@ function giveTalk() {
     talk.now = at
     onInk(operation)
   }
-  return { log, happen, draw }
+  const show = (at: number, room: ShownRoom) => {
+    talk.now = at
+    onRoom(room)
+  }
+  return { log, happen, draw, show }
 }
 
 describe('what is taken down of a talk', () => {
@@ -76,5 +88,32 @@ describe('what is taken down of a talk', () => {
     expect(log.take()).toEqual([
       { kind: 'stroke', at: 400, since: 100, page: 'ja/1', stroke: { ...stroke, points: [[1.2, 5, 0.5]] } },
     ])
+  })
+
+  it('has the question on the wall and the results of a poll, while they are shown', () => {
+    const { log, show } = giveTalk()
+    const question = { id: 'q', text: 'Why?', locale: 'en', slideNumber: 1 } as const
+    const poll = {
+      slideNumber: 1,
+      name: 'tide',
+      choices: 2,
+      many: false,
+      open: false,
+      counts: [1, 0],
+      voters: 1,
+    }
+    show(1000, { question })
+    show(1100, { question })
+    show(2000, { poll })
+    show(3000, {})
+    const room = log.take().filter(({ kind }) => kind === 'room')
+    expect(room).toEqual([
+      { kind: 'room', at: 1000, question },
+      { kind: 'room', at: 2000, poll },
+      { kind: 'room', at: 3000 },
+    ])
+    expect(readTalkEvents(room)).toEqual(room)
+    expect(talkAt(room, 2500).room?.poll).toEqual(poll)
+    expect(readTalkEvents([{ kind: 'room', at: 1, poll: { ...poll, counts: [1] } }])).toEqual([])
   })
 })
