@@ -13,7 +13,8 @@ import { benchSpeed } from './bench/speed/speed.ts'
  * lost, `--large` adds a deck of 9,500 slides, `--only steps|slow|overview|links|sizes` measures a
  * part, `--rounds 1` sooner. `repair` measures the transcript repair, `import` what
  * it finds in decks with known contents that PptxGenJS, pdf-lib and Marp make, `live` talks with up to 5,000
- * listeners (`--talk`: one of forty slides in browsers, with faults made on purpose), `soak` what a page holds after ten minutes of steps, an hour of auto-play and 500 openings of each dialog
+ * listeners (`--listeners`: fewer; `--talk`: one of forty slides in browsers, with faults made on purpose, `--broker ours|mosquitto` with that alone; `--voice` records it and
+ * listens to it, `--pictures folder` keeps what that looked like), `soak` what a page holds after ten minutes of steps, an hour of auto-play and 500 openings of each dialog
  * (`--minutes`, `--autoplay` in minutes, `--openings`: fewer, or 0 for none; `--site folder` takes a built site); `private`
  * a sealed talk beside the same in the open (`--slides`).
  */
@@ -30,6 +31,10 @@ const { values, positionals } = parseArgs({
     openings: { type: 'string', default: '500' },
     site: { type: 'string' },
     talk: { type: 'boolean', default: false },
+    listeners: { type: 'string', default: '5000' },
+    voice: { type: 'boolean', default: false },
+    broker: { type: 'string' },
+    pictures: { type: 'string' },
   },
 })
 const [topic = 'speed'] = positionals
@@ -44,8 +49,8 @@ if (topic === 'speed') {
   if (values.hold && !held) process.exitCode = 1
 } else if (topic === 'repair') console.log(await benchRepair())
 else if (topic === 'import') console.log(await benchImport(console.error))
-else if (topic === 'live' && values.talk) console.log(await benchTalk(console.error))
-else if (topic === 'live') console.log(await benchLive(console.error))
+else if (topic === 'live' && values.talk) console.log(await benchTalk(values, console.error))
+else if (topic === 'live') console.log(await benchLive(Number(values.listeners), console.error))
 else if (topic === 'soak')
   console.log(
     await benchSoak({

@@ -24,6 +24,8 @@ async function serveOurs(): Promise<void> {
     addressLimits: { connections: 20_000, burst: 20_000, perSecond: 20_000 },
   })
   server.on('upgrade', broker.upgrade)
+  // Asked how many are connected.
+  process.on('message', () => process.send?.(broker.connections()))
 }
 
 async function serveBare(): Promise<void> {

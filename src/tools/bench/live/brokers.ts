@@ -12,6 +12,8 @@ export interface BenchBroker {
   url: string
   /** Resident memory, bytes. */
   memory: () => number
+  /** How many are connected; of our own alone. */
+  connections: () => Promise<number>
   /** At once, without a word to anybody. */
   kill: () => Promise<void>
 }
@@ -67,6 +69,13 @@ function describe(
     port,
     url: `ws://127.0.0.1:${String(port)}/live`,
     memory: () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)]).toString()) * 1024,
+    connections: () =>
+      new Promise((counted) => {
+        child.once('message', (count) => {
+          counted(Number(count))
+        })
+        child.send('connections')
+      }),
     kill: async () => {
       const ended = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGKILL')

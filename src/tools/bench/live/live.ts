@@ -1,15 +1,13 @@
-import { fork, type ChildProcess } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import mqtt from 'mqtt'
 import { LIVE_INK } from '../../../deck/live/live-ink.ts'
-import { formatLiveMessage } from '../../../deck/live/live-messages.ts'
-import { CLIENT_PREFIXES, liveTopic } from '../../../deck/live/live-topics.ts'
-import { hasMosquitto, startBroker, type BenchBroker, type BrokerKind } from './brokers.ts'
+import { startSpeaker } from './bench-speaker.ts'
+import { hasMosquitto, startBroker, type BrokerKind } from './brokers.ts'
+import { pause, percentiles } from './figures.ts'
+import { startHall, type Result } from './hall.ts'
 import { nowMs } from './listener.ts'
-import type { ListenersOrder, ListenersReport, ResultQuery } from './listeners-process.ts'
-import { BENCH_SCOPE, BENCH_TOKEN } from './scope.ts'
+import { BENCH_SCOPE } from './scope.ts'
+import { benchSlowReader } from './slow-reader.ts'
 
-const LISTENERS = [200, 1000, 5000]
+const LISTENERS = [200, 1000]
 /** Turns of a run, and ms between two: quicker than any talk. */
 const TURNS = 40
 const TURN_PAUSE_MS = 500
@@ -17,15 +15,13 @@ const TURN_PAUSE_MS = 500
 const SETTLE_MS = 3000
 const STORM = { count: 1000, overMs: 5000 }
 
-const LASER = { count: 5000, seconds: 15 }
+const LASER = { seconds: 15 }
 
-type Result = Extract<ListenersReport, { kind: 'result' }>
-
-/** Latency, losses and memory of live talks, on the loopback, against a bare aedes and Mosquitto in the same run. */
-export async function benchLive(tell: (line: string) => void): Promise<string> {
+/** Latency, losses and memory of live talks with up to `most` listeners, on the loopback, against a bare aedes and Mosquitto in the same run. */
+export async function benchLive(most: number, tell: (line: string) => void): Promise<string> {
   const kinds: BrokerKind[] = ['ours', 'bare', ...(hasMosquitto() ? (['mosquitto'] as const) : [])]
   const rows: string[] = []
-  for (const count of LISTENERS) {
+  for (const count of [...LISTENERS.filter((one) => one < most), most]) {
     for (const kind of shuffled(kinds)) {
       tell(`${String(count)} listeners, ${kind} …`)
       rows.push(await benchFanOut(kind, count))
@@ -33,8 +29,8 @@ export async function benchLive(tell: (line: string) => void): Promise<string> {
   }
   const lasers: string[] = []
   for (const kind of shuffled(kinds)) {
-    tell(`${String(LASER.count)} listeners with the laser, ${kind} …`)
-    lasers.push(await benchLaser(kind, LASER.count))
+    tell(`${String(most)} listeners with the laser, ${kind} …`)
+    lasers.push(await benchLaser(kind, most))
   }
   const storms: string[] = []
   for (const kind of shuffled(kinds)) {
@@ -42,7 +38,9 @@ export async function benchLive(tell: (line: string) => void): Promise<string> {
     storms.push(await benchStorm(kind))
   }
   tell('a restart …')
-  const restart = await benchRestart()
+  const restart = await benchRestart(most)
+  tell('a listener that takes nothing in …')
+  const slow = await benchSlowReader(most)
   return [
     '| Listeners | Broker | p50 ms | p95 ms | p99 ms | Lost | Twice | Without the last | kB a listener |',
     '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
@@ -51,6 +49,7 @@ export async function benchLive(tell: (line: string) => void): Promise<string> {
     ...lasers,
     ...storms,
     restart,
+    slow,
   ].join('\n')
 }
 
@@ -134,12 +133,12 @@ async function benchStorm(kind: BrokerKind): Promise<string> {
 }
 
 /** The broker is killed and comes back on its port; the speaker and everybody find it again. */
-async function benchRestart(): Promise<string> {
+async function benchRestart(count: number): Promise<string> {
   const started = Math.floor(nowMs())
   const broker = await startBroker('ours', started)
   const speaker = await startSpeaker(broker, started)
   speaker.turnTo(1)
-  const hall = startHall({ url: broker.url, scope: BENCH_SCOPE, ...STORM })
+  const hall = startHall({ url: broker.url, scope: BENCH_SCOPE, count, overMs: count * 2 })
   await hall.joined
   await broker.kill()
   speaker.close()
@@ -150,8 +149,7 @@ async function benchRestart(): Promise<string> {
   const allBack = async (): Promise<Result> => {
     for (;;) {
       const result = await hall.ask({ seqs: speakerAgain.seqs })
-      if ((result.connected === STORM.count && result.behind === 0) || nowMs() - backMs > 120_000)
-        return result
+      if ((result.connected === count && result.behind === 0) || nowMs() - backMs > 120_000) return result
       await pause(200)
     }
   }
@@ -159,96 +157,7 @@ async function benchRestart(): Promise<string> {
   hall.close()
   speakerAgain.close()
   await again.kill()
-  return `Restart: ${String(connected)} of ${String(STORM.count)} were back with the speaker's new position ${((allThereMs - backMs) / 1000).toFixed(1)} s after the broker's start began; without it: ${String(behind)}.`
-}
-
-interface BenchSpeaker {
-  turnTo: (slideNumber: number) => void
-  /** Says where the laser is: for the bench, how many ms after the session's start. */
-  point: () => void
-  /** Numbers of the positions so far: µs since the session's start, from which listeners know how long they took. */
-  seqs: number[]
-  close: () => void
-}
-
-async function startSpeaker(broker: BenchBroker, started: number): Promise<BenchSpeaker> {
-  const client = await mqtt.connectAsync(broker.url, {
-    clientId: CLIENT_PREFIXES.speaker + randomBytes(16).toString('base64url'),
-    ...(broker.kind === 'ours' && { username: 'speaker', password: BENCH_TOKEN }),
-    protocolVersion: 4,
-    reconnectPeriod: 0,
-  })
-  client.on('error', () => undefined)
-  const speaker = randomBytes(16).toString('base64url')
-  const options = { qos: 1, retain: true } as const
-  await client.publishAsync(
-    liveTopic(BENCH_SCOPE, 'speaker'),
-    formatLiveMessage('speaker', { speaker, term: 1 }),
-    options,
-  )
-  const seqs: number[] = []
-  return {
-    seqs,
-    turnTo: (slideNumber) => {
-      const seq = Math.max(Math.round((nowMs() - started) * 1000), (seqs.at(-1) ?? 0) + 1)
-      seqs.push(seq)
-      const position = { started, seq, slideNumber, fragment: -1 }
-      client.publish(liveTopic(BENCH_SCOPE, 'position'), formatLiveMessage('position', position), options)
-    },
-    point: () => {
-      const pointer = { slideNumber: Math.max(1, Math.round(nowMs() - started)), x: 640, y: 360 }
-      client.publish(liveTopic(BENCH_SCOPE, 'pointer'), formatLiveMessage('pointer', pointer), { qos: 0 })
-    },
-    close: () => client.end(true),
-  }
-}
-
-interface Hall {
-  joined: Promise<Extract<ListenersReport, { kind: 'joined' }>>
-  ask: (query: ResultQuery) => Promise<Result>
-  close: () => void
-}
-
-const PROGRAM = new URL('listeners-process.ts', import.meta.url).pathname
-
-/** Listeners in a process of their own, so that they don't wait for the speaker's. */
-function startHall(order: ListenersOrder): Hall {
-  const child = fork(PROGRAM, [JSON.stringify(order)], {
-    execArgv: ['--import', 'tsx'],
-    serialization: 'advanced',
-  })
-  return {
-    joined: reportOf(child, 'joined'),
-    ask: (query) => {
-      child.send(query)
-      return reportOf(child, 'result')
-    },
-    close: () => child.kill('SIGKILL'),
-  }
-}
-
-function reportOf<K extends ListenersReport['kind']>(
-  child: ChildProcess,
-  kind: K,
-): Promise<Extract<ListenersReport, { kind: K }>> {
-  return new Promise((resolve, failed) => {
-    const onExit = () => {
-      failed(new Error('the process of the listeners ended'))
-    }
-    const onMessage = (report: ListenersReport) => {
-      if (report.kind !== kind) return
-      child.off('message', onMessage).off('exit', onExit)
-      resolve(report as Extract<ListenersReport, { kind: K }>)
-    }
-    child.on('message', onMessage)
-    child.once('exit', onExit)
-  })
-}
-
-function percentiles(valuesMs: readonly number[]): string[] {
-  const sorted = Float64Array.from(valuesMs).sort()
-  const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? NaN
-  return [0.5, 0.95, 0.99].map((part) => at(part).toFixed(1))
+  return `Restart: ${String(connected)} of ${String(count)} were back with the speaker's new position ${((allThereMs - backMs) / 1000).toFixed(1)} s after the broker's start began; without it: ${String(behind)}.`
 }
 
 function shuffled<T>(list: readonly T[]): T[] {
@@ -256,8 +165,4 @@ function shuffled<T>(list: readonly T[]): T[] {
     .map((item) => ({ item, order: Math.random() }))
     .sort((a, b) => a.order - b.order)
     .map(({ item }) => item)
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { writeGeneratedDeck } from '../../authoring/generated-deck.ts'
 import { shellOptions } from '../../build/browser.ts'
+import { pause } from './figures.ts'
 import { freePort, hasMosquitto, startBroker, type BenchBroker } from './brokers.ts'
 import {
   openClicker,
@@ -13,7 +14,9 @@ import {
   openWatched,
   type SeenByPage,
 } from './talk-pages.ts'
+import { takeQuestion } from './talk-question.ts'
 import { startTalkServer, type TalkServer } from './talk-server.ts'
+import { VoicedTalk } from './voice/voiced-talk.ts'
 import { followedBy, wrongSlidesTable, type Turn } from './wrong-slides.ts'
 
 const SLIDES = 40
@@ -23,16 +26,34 @@ const FAULTS = { server: 9, broker: 19, lostView: 29, lostListener: 34 } as cons
 /** ms that a turn has to be seen on the page that leads, and on a clicker that was pressed. */
 const LEAD_MS = 5000
 const SETTLE_MS = 8000
+const QUESTION_AT = 14
+
+interface TalkOptions {
+  /** The broker of the only talk; undefined: one with the server's own, one with Mosquitto where that is installed. */
+  broker?: string | undefined
+  /** The talk is recorded with a voice, and listened to. */
+  voice: boolean
+  /** Where pictures of that are kept. */
+  pictures?: string | undefined
+}
 
 /** Forty slides with eight pages and faults made on purpose, with the server's own broker and with Mosquitto. */
-export async function benchTalk(tell: (line: string) => void): Promise<string> {
+export async function benchTalk(
+  { broker, voice, pictures }: TalkOptions,
+  tell: (line: string) => void,
+): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'colloquium-talk-'))
   const deck = join(folder, 'bench-talk')
   await writeGeneratedDeck(deck, SLIDES)
-  const browser = await chromium.launch(shellOptions())
+  const voiced = voice ? new VoicedTalk({ folder, deck, pictures }) : undefined
+  const browser = voiced ? await voiced.launch() : await chromium.launch(shellOptions())
+  const kinds = broker === undefined ? ['ours', ...(hasMosquitto() ? ['mosquitto'] : [])] : [broker]
   try {
-    const tables = [await giveTalk(browser, deck, undefined, tell)]
-    if (hasMosquitto()) tables.push(await giveTalk(browser, deck, await startBroker('mosquitto', 0), tell))
+    const tables: string[] = []
+    for (const kind of kinds) {
+      const beside = kind === 'mosquitto' ? await startBroker(kind, 0) : undefined
+      tables.push(await giveTalk(browser, { deck, broker: beside, voiced }, tell))
+    }
     return tables.join('\n\n')
   } finally {
     await browser.close()
@@ -45,19 +66,20 @@ interface Hall {
   /** The page that leads. */
   leader: Page
   clicker: Page
+  moderator: Page
+  secondHall: Page
   listeners: Page[]
 }
 
 async function giveTalk(
   browser: Browser,
-  deck: string,
-  broker: BenchBroker | undefined,
+  { deck, broker, voiced }: { deck: string; broker: BenchBroker | undefined; voiced: VoicedTalk | undefined },
   tell: (line: string) => void,
 ): Promise<string> {
   const name = broker ? 'Mosquitto' : 'the server’s own broker'
   tell(`a talk of ${String(SLIDES)} slides with ${name} …`)
   const options = { deck, port: await freePort(), broker: broker?.url }
-  const talk = new FaultyTalk(browser, options, broker, tell)
+  const talk = new FaultyTalk(browser, { server: options, broker, voiced }, tell)
   try {
     return `With ${name}:\n\n${await talk.give()}`
   } finally {
@@ -69,6 +91,7 @@ async function giveTalk(
 class FaultyTalk {
   readonly #browser: Browser
   readonly #options: Parameters<typeof startTalkServer>[0]
+  readonly #voiced: VoicedTalk | undefined
   readonly #tell: (line: string) => void
   readonly #seen: SeenByPage = {}
   readonly #turns: Turn[] = []
@@ -79,23 +102,29 @@ class FaultyTalk {
 
   constructor(
     browser: Browser,
-    options: Parameters<typeof startTalkServer>[0],
-    broker: BenchBroker | undefined,
+    parts: {
+      server: Parameters<typeof startTalkServer>[0]
+      broker: BenchBroker | undefined
+      voiced: VoicedTalk | undefined
+    },
     tell: (line: string) => void,
   ) {
     this.#browser = browser
-    this.#options = options
-    this.#broker = broker
+    this.#options = parts.server
+    this.#broker = parts.broker
+    this.#voiced = parts.voiced
     this.#tell = tell
   }
 
   async give(): Promise<string> {
     const hall = await this.#fillHall()
     this.#turns.push({ ms: Date.now(), slide: 1 })
+    let question = ''
     for (let slide = 2; slide <= SLIDES; slide++) {
       await pause(TURN_PAUSE_MS)
       await this.#turnTo(slide, hall)
       await this.#goWrong(slide - 1, hall)
+      if (slide === QUESTION_AT) question = await askIn(hall)
     }
     await this.#coming
     await pause(SETTLE_MS)
@@ -104,7 +133,9 @@ class FaultyTalk {
       Object.entries(this.#seen).map(([name, seen]) => [name, followedBy(this.#turns, seen, endMs)]),
     )
     const restarts = this.#restartsMs.map((ms) => (ms / 1000).toFixed(1)).join(' and ')
-    return `${wrongSlidesTable(followed, this.#turns.length)}\nServer back after ${restarts} s.`
+    const table = wrongSlidesTable(followed, this.#turns.length)
+    const heard = await this.#voiced?.finish(this.#browser)
+    return [table, `Server back after ${restarts} s. ${question}`, ...(heard ? ['', heard] : [])].join('\n')
   }
 
   async end(): Promise<void> {
@@ -122,18 +153,20 @@ class FaultyTalk {
     const clicker = await openClicker(this.#browser, wall, this.#seen)
     const moderator = await openModerator(this.#browser, wall)
     const open = (name: string, address: string) => openWatched(this.#browser, address, name, this.#seen)
-    await open('second hall', `${link('ja')}&present`)
+    const secondHall = await open('second hall', `${link('ja')}&present`)
     const listeners = [
       await open('listener 1', link('ja')),
       await open('listener 2', link('en')),
       await open('listener 3', link('en')),
     ]
+    await this.#voiced?.watch(wall)
     const leader = await openSpeakerView(wall, this.#seen)
+    await this.#voiced?.start(leader)
     // It goes along to the end: a moderator whose page died would be told so.
     moderator.on('crash', () => {
       this.#tell('the moderator’s page crashed')
     })
-    return { wall, leader, clicker, listeners }
+    return { wall, leader, clicker, moderator, secondHall, listeners }
   }
 
   /** By the clicker at each fourth turn, where it is there; else at the page that leads. */
@@ -174,6 +207,7 @@ class FaultyTalk {
     else if (turn === FAULTS.broker) await this.#killBroker()
     else if (turn === FAULTS.lostView) {
       this.#tell('the speaker view is lost')
+      this.#voiced?.lose()
       await hall.leader.close()
       hall.leader = hall.wall
       // The speaker goes on at the wall, and opens the view again as soon as that leads.
@@ -183,6 +217,7 @@ class FaultyTalk {
         .waitFor()
         .then(async () => {
           hall.leader = await openSpeakerView(hall.wall, this.#seen)
+          await this.#voiced?.goOn(hall.leader)
         })
     } else if (turn === FAULTS.lostListener) {
       this.#tell('a listener’s page is lost, and opened again')
@@ -216,6 +251,8 @@ class FaultyTalk {
   }
 }
 
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
+/** By the third listener, while the talk goes on. */
+async function askIn({ listeners, moderator, leader, secondHall }: Hall): Promise<string> {
+  const [listener] = listeners.slice(-1)
+  return listener ? takeQuestion({ listener, moderator, leader, hall: secondHall }) : ''
 }
