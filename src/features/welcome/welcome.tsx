@@ -26,7 +26,9 @@ export function Welcome() {
     if (isFirst) return 'hint'
     return isAtStart ? slideToContinueAt(before, state.deck.slideCount) : undefined
   })
-  const isHidden = useViewerState(({ presenting, dialog, notice }) => Boolean(presenting || dialog || notice))
+  const isHidden = useViewerState(({ presenting, dialog, notice, replay }) =>
+    Boolean(presenting || dialog || notice || replay),
+  )
   const end = () => {
     setOffer(undefined)
   }

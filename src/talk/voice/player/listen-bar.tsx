@@ -17,7 +17,7 @@ import { useVoiceWords } from '../use-voice-words.ts'
 import { CaptionsButton } from './captions.tsx'
 import { KeepButton } from './keep-button.tsx'
 import { keptPlace, useKeptPlace } from './kept-place.ts'
-import { PlayButtons } from './play-buttons.tsx'
+import { PlayButtons, TurnButton } from './play-buttons.tsx'
 import { SmallWindowButton } from './small-window.tsx'
 import { useListening } from './use-listening.ts'
 import { useMediaSession } from './use-media-session.ts'
@@ -71,6 +71,10 @@ export function ListenBar({ replay, showInk, onLeave }: ListenBarProps) {
           })}
         </button>
       )}
+      <div className="listen-turns">
+        <TurnButton player={player} by={-1} />
+        <TurnButton player={player} by={1} />
+      </div>
       <div className="replay-tools">
         <PlayButtons player={player} />
         <TimeSlider

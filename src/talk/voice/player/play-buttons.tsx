@@ -12,15 +12,7 @@ export function PlayButtons({ player }: { player: VoicePlayer }) {
   const playing = useStore(player.store, (state) => state.playing)
   return (
     <>
-      <BarButton
-        label={t('listen.previous')}
-        className="listen-turn"
-        onClick={() => {
-          player.turn(-1)
-        }}
-      >
-        <PreviousIcon />
-      </BarButton>
+      <TurnButton player={player} by={-1} />
       <BarButton
         label={t(playing ? 'listen.pause' : 'listen.play')}
         onClick={() => {
@@ -29,15 +21,23 @@ export function PlayButtons({ player }: { player: VoicePlayer }) {
       >
         {playing ? <PauseIcon /> : <PlayIcon />}
       </BarButton>
-      <BarButton
-        label={t('listen.next')}
-        className="listen-turn"
-        onClick={() => {
-          player.turn(1)
-        }}
-      >
-        <NextIcon />
-      </BarButton>
+      <TurnButton player={player} by={1} />
     </>
+  )
+}
+
+/** To the slide before or after. */
+export function TurnButton({ player, by }: { player: VoicePlayer; by: -1 | 1 }) {
+  const t = useVoiceWords()
+  return (
+    <BarButton
+      label={t(by === 1 ? 'listen.next' : 'listen.previous')}
+      className="listen-turn"
+      onClick={() => {
+        player.turn(by)
+      }}
+    >
+      {by === 1 ? <NextIcon /> : <PreviousIcon />}
+    </BarButton>
   )
 }
