@@ -1,25 +1,79 @@
 /** Milliseconds after which work runs though no frame comes: the page isn't seen, or the browser is busy. */
 const LATEST_MS = 200
+/** Milliseconds of work after which the page gets to draw and to answer. */
+const SLICE_MS = 8
+/** Milliseconds within which a reader who asks again is leafing. */
+const LEAFING_MS = 300
+/** Milliseconds of rest after which who leafed has arrived. */
+const REST_MS = 150
+/** Milliseconds that work waits at most for who leafs on and on. */
+const LEAFED_MS = 1000
 
-/** Runs once the browser has drawn what has changed until now; the function returned cancels. */
+/** What is to be done once; `undefined` once it is, or has been called off. */
+interface Work {
+  run: (() => void) | undefined
+}
+
+/** What waits for the next frame, in the order in which it was asked for. */
+let waiting: Work[] = []
+let frame = 0
+let latest: ReturnType<typeof setTimeout> | undefined
+
+/**
+ * Runs once the browser has drawn what has changed until now; the function returned cancels. All that waits for a frame
+ * runs together after it, so that what it changes is laid out and drawn once.
+ */
 export function afterFrame(run: () => void): () => void {
-  let frame = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const cancel = () => {
-    cancelAnimationFrame(frame)
-    clearTimeout(timer)
+  const work: Work = { run }
+  waiting.push(work)
+  askForFrame()
+  return () => {
+    work.run = undefined
   }
-  const runOnce = () => {
-    cancel()
-    run()
-  }
-  timer = setTimeout(runOnce, document.hidden ? 0 : LATEST_MS)
+}
+
+function askForFrame(): void {
+  latest ??= setTimeout(takeAll, document.hidden ? 0 : LATEST_MS)
+  // A browser's frames have other numbers than 0.
+  if (frame !== 0) return
   frame = requestAnimationFrame(() => {
+    const batch = take()
     // A frame's callbacks come before it is drawn.
-    clearTimeout(timer)
-    timer = setTimeout(runOnce)
+    setTimeout(runInSlices, 0, batch)
   })
-  return cancel
+}
+
+function takeAll(): void {
+  runInSlices(take())
+}
+
+/** What is asked for from now on waits for a frame of its own. */
+function take(): Work[] {
+  clearTimeout(latest)
+  cancelAnimationFrame(frame)
+  latest = undefined
+  frame = 0
+  const batch = waiting
+  waiting = []
+  return batch
+}
+
+function runInSlices(batch: readonly Work[]): void {
+  const started = performance.now()
+  for (const [index, work] of batch.entries()) {
+    if (performance.now() - started > SLICE_MS) {
+      setTimeout(runInSlices, 0, batch.slice(index))
+      return
+    }
+    const { run } = work
+    work.run = undefined
+    try {
+      run?.()
+    } catch (error) {
+      // What else waits has nothing to do with it.
+      reportError(error)
+    }
+  }
 }
 
 /** Work that is asked for again and again, and done once after the frame that follows. */
@@ -49,5 +103,37 @@ export function lateWork(run: () => void): LateWork {
       run()
     },
     cancel: end,
+  }
+}
+
+/**
+ * The same for what somebody who leafs has no eye for: after the frame where the reader takes one step, and once the
+ * reader rests where steps follow each other at once, or now and then where there is no end of them.
+ */
+export function restWork(run: () => void): Omit<LateWork, 'flush'> {
+  const work = lateWork(run)
+  let askedAt = -Infinity
+  let since: number | undefined
+  let rest: ReturnType<typeof setTimeout> | undefined
+  const begin = () => {
+    clearTimeout(rest)
+    since = undefined
+    work.ask()
+  }
+  return {
+    ask: () => {
+      const now = performance.now()
+      const isLeafing = now - askedAt < LEAFING_MS
+      askedAt = now
+      since ??= now
+      clearTimeout(rest)
+      if (isLeafing && now - since < LEAFED_MS) rest = setTimeout(begin, REST_MS)
+      else begin()
+    },
+    cancel: () => {
+      clearTimeout(rest)
+      since = undefined
+      work.cancel()
+    },
   }
 }

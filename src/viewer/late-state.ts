@@ -37,6 +37,9 @@ function createLateState(store: ViewerStore, isFollowed: (state: ViewerState) =>
     state = store.getState()
     for (const listener of [...listeners]) listener()
   })
+  const ask = (changed: ViewerState) => {
+    if (isFollowed(changed)) work.ask()
+  }
   return {
     get: () => {
       if (listeners.size === 0) state = store.getState()
@@ -44,8 +47,8 @@ function createLateState(store: ViewerStore, isFollowed: (state: ViewerState) =>
     },
     subscribe: (listener) => {
       listeners.add(listener)
-      unsubscribe ??= store.subscribe(work.ask)
-      if (state !== store.getState()) work.ask()
+      unsubscribe ??= store.subscribe(ask)
+      if (state !== store.getState()) ask(store.getState())
       return () => {
         listeners.delete(listener)
         if (listeners.size > 0) return

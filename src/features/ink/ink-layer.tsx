@@ -9,7 +9,7 @@ import type { Stroke } from './stroke.ts'
 import { SLIDE_UNITS } from '../../ui/slide-units.ts'
 import { strokePath } from './stroke-path.ts'
 import { useDrawing } from './use-drawing.ts'
-import { useInk, useInkState, useShownStrokes } from './use-ink.ts'
+import { useInk, useInkState, useShownPage, useShownStrokes } from './use-ink.ts'
 import './ink.css'
 
 const viewBox = () => `0 0 ${String(SLIDE_UNITS.width)} ${String(SLIDE_UNITS.height)}`
@@ -17,8 +17,7 @@ const viewBox = () => `0 0 ${String(SLIDE_UNITS.width)} ${String(SLIDE_UNITS.hei
 /** What is drawn over a slide, and the surface that takes the pen. It fills the box that the slide fills. */
 export function InkLayer() {
   const ink = useInk()
-  const locale = useViewerState((state) => state.locale)
-  const slideNumber = useViewerState((state) => state.slideNumber)
+  const page = useShownPage()
   const tool = useViewerState((state) => state.tool)
   const surface = useRef<HTMLDivElement>(null)
   const strokes = useShownStrokes()
@@ -28,8 +27,8 @@ export function InkLayer() {
   const { baseUrl } = useViewer()
   useEffect(() => shareInk(ink, deckKey(baseUrl, deck)), [ink, baseUrl, deck])
   useEffect(() => {
-    ink.open(inkPage(locale, slideNumber))
-  }, [ink, locale, slideNumber])
+    ink.open(page)
+  }, [ink, page])
   useDrawing(surface, ink)
   usePointing(ink)
   useReplay(ink)
@@ -39,10 +38,10 @@ export function InkLayer() {
         <>
           <Strokes name="highlighter" strokes={strokes} />
           <Strokes name="pen" strokes={strokes} />
-          <Laser page={inkPage(locale, slideNumber)} />
+          <Laser page={page} />
         </>
       )}
-      <ReplayedStrokes page={inkPage(locale, slideNumber)} />
+      <ReplayedStrokes page={page} />
     </div>
   )
 }

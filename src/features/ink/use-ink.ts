@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
-import { useViewer, useViewerState, type Viewer } from '../../viewer/viewer-context.tsx'
+import { useLateState, useViewer, useViewerState, type Viewer } from '../../viewer/viewer-context.tsx'
 import { createInkStorage } from './ink-storage.ts'
-import { Ink, inkPage, type InkState } from './ink-store.ts'
+import { Ink, inkPage, type InkPage, type InkState } from './ink-store.ts'
 import type { Stroke } from './stroke.ts'
 
 const inks = new WeakMap<Viewer['store'], Ink>()
@@ -35,7 +35,20 @@ const NO_STROKES: readonly Stroke[] = []
 
 /** The strokes of the slide that is shown. */
 export function useShownStrokes(): readonly Stroke[] {
-  const locale = useViewerState((state) => state.locale)
-  const slideNumber = useViewerState((state) => state.slideNumber)
-  return useInkState(({ strokes }) => strokes[inkPage(locale, slideNumber)] ?? NO_STROKES)
+  const page = useShownPage()
+  return useInkState(({ strokes }) => strokes[page] ?? NO_STROKES)
+}
+
+/** The slide that is shown: where nothing is drawn that would lie on the next one, it comes after the frame that shows it. */
+export function useShownPage(): InkPage {
+  const isBlank = useInkState(isBlankInk)
+  const now = useViewerState(({ locale, slideNumber }) =>
+    isBlank ? undefined : inkPage(locale, slideNumber),
+  )
+  const late = useLateState(({ locale, slideNumber }) => inkPage(locale, slideNumber))
+  return now ?? late
+}
+
+function isBlankInk({ strokes, laser, replayed }: InkState): boolean {
+  return !laser && !replayed && Object.values(strokes).every((drawn) => (drawn?.length ?? 0) === 0)
 }

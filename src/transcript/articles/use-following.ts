@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { usePanelState, type Panel } from '../panel.ts'
-import { lateWork } from '../../ui/after-frame.ts'
+import { restWork } from '../../ui/after-frame.ts'
 import { placeArticle } from './place-article.ts'
 
 /**
@@ -23,8 +23,8 @@ export function useFollowing(panel: Panel): void {
   }, [panel, isOpen])
 
   useEffect(() => {
-    // After the slide has been drawn, which is what the reader waits for; not while it covers the panel.
-    const work = lateWork(() => {
+    // After the slide has been drawn, which is what the reader waits for, and once for who leafs; not while it covers the panel.
+    const work = restWork(() => {
       const { slideNumber, block, presenting } = store.getState()
       if (presenting || !panel.state.getState().following) return
       const isPlaced = placed.current === slideNumber
@@ -37,7 +37,7 @@ export function useFollowing(panel: Panel): void {
       const doing = panel.doing()
       const moved = state.slideNumber !== before.slideNumber || state.block !== before.block
       if (doing === 'jump') placed.current = state.slideNumber
-      else if (doing === undefined && (moved || state.presenting !== before.presenting)) follow()
+      else if (doing === undefined && !state.presenting && (moved || before.presenting)) follow()
     })
     return () => {
       work.cancel()
