@@ -3,7 +3,8 @@ import { addLinkKey } from '../deck/private/link-key.ts'
 import { billPath, writeBillOfMaterials } from './build/bill-of-materials.ts'
 import { PRIVATE_OPTIONS, readPrivateOptions, type PrivateValues } from './build/private/private-options.ts'
 import { buildShelf } from './build/shelf/build-shelf.ts'
-import { buildInto, outputFault } from './build/site-output.ts'
+import { outputFault } from './build/site-output.ts'
+import { buildWhereChanged } from './build/build-where-changed.ts'
 import { DEFAULT_PORT, fail, readDeckValues, SHELF_OPTIONS } from './deck-options.ts'
 
 /*
@@ -49,11 +50,14 @@ async function main(): Promise<void> {
     return
   }
   const sealing = await readPrivateOptions(folder, values)
-  // What builds takes seconds to load, and a shelf that is built doesn't need it.
-  const { buildEverything } = await import('./build/build-everything.ts')
-  const { buildSealed } = await import('./build/private/build-sealed.ts')
-  const build = (beside: string) => buildEverything(folder, beside, console.log, { compresses: !sealing })
-  const outcome = sealing ? await buildSealed({ outDir, build, sealing }) : await buildInto(outDir, build)
+  const build = async (beside: string) => {
+    // What builds takes seconds to load, and a site that is built and unchanged doesn't need it.
+    const { buildEverything } = await import('./build/build-everything.ts')
+    return buildEverything(folder, beside, console.log, { compresses: !sealing })
+  }
+  const outcome = sealing
+    ? await (await import('./build/private/build-sealed.ts')).buildSealed({ outDir, build, sealing })
+    : await buildWhereChanged(folder, outDir, build, { tell: console.log })
   if (Array.isArray(outcome) && outcome.length > 0)
     fail(`${outcome.join('\n')}\n${String(outcome.length)} problem(s): the deck is not built`)
   await sayPackages(outDir)

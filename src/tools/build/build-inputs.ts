@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 
 /** Of the project, what a build is made of beside the deck. */
 const OWN_FOLDERS = ['src', 'public']
@@ -22,6 +22,14 @@ export async function buildInputs(folder: string): Promise<string> {
   return createHash('sha256').update(all.join('\n')).digest('hex')
 }
 
+/** What stands in a built site, as one line: where somebody has changed a file, it is no longer what was built. */
+export async function siteState(outDir: string): Promise<string> {
+  const files = (await filesBelow(outDir)).sort()
+  return createHash('sha256')
+    .update((await Promise.all(files.map(factsOf))).join('\n'))
+    .digest('hex')
+}
+
 /** Whether the build that `keepInputs` was last told of was made of the same. */
 export async function hasInputs(path: string, inputs: string): Promise<boolean> {
   const kept = await readFile(path, 'utf8').catch(() => '')
@@ -29,6 +37,7 @@ export async function hasInputs(path: string, inputs: string): Promise<boolean> 
 }
 
 export async function keepInputs(path: string, inputs: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
   await writeFile(path, inputs)
 }
 
