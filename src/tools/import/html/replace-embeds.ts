@@ -1,6 +1,7 @@
-import type { Element, Root } from 'hast'
+import type { Element, ElementContent, Root } from 'hast'
+import { toString } from 'hast-util-to-string'
 import { visit, SKIP } from 'unist-util-visit'
-import { attributeOf } from './elements.ts'
+import { attributeOf, isBlock, isElement } from './elements.ts'
 import type { ContentContext } from './content-context.ts'
 
 const EMBEDS = [
@@ -11,6 +12,7 @@ const EMBEDS = [
   'object',
   'canvas',
   'x-component',
+  'x-computed',
   'source',
   'track',
   'form',
@@ -32,8 +34,17 @@ export function replaceEmbeds(tree: Root, { tell, lineOf }: ContentContext): str
     const address = addressOf(node, name)
     const line = lineOf(node)
     const place = line === undefined ? {} : { line }
-    parent.children.splice(index, 1)
-    if (address === undefined) {
+    const inner = node.tagName === 'x-component' && saysSomething(node) ? boxOf(node) : []
+    parent.children.splice(index, 1, ...inner)
+    if (inner.length > 0) {
+      tell({ kind: 'changed', note: `<${name}>: what stands in it is on the slide as it is`, ...place })
+    } else if (node.tagName === 'x-computed') {
+      tell({
+        kind: 'dropped',
+        note: `“${name}” is computed when the deck is rendered: write its value`,
+        ...place,
+      })
+    } else if (address === undefined) {
       tell({ kind: 'dropped', note: `<${name}>: a slide shows words and pictures alone`, ...place })
     } else {
       tell({ kind: 'changed', note: `<${name}> is a link at the foot now: ${address}`, ...place })
@@ -42,6 +53,19 @@ export function replaceEmbeds(tree: Root, { tell, lineOf }: ContentContext): str
     return [SKIP, index]
   })
   return links
+}
+
+function saysSomething(component: Element): boolean {
+  return (
+    toString(component).trim() !== '' || component.children.some((child) => isElement(child, 'img', 'svg'))
+  )
+}
+
+/** What a component of a theme holds, without it: beside words as words, else as a block. */
+function boxOf(component: Element): ElementContent[] {
+  if (!component.children.some((child) => isBlock(child) || isElement(child, 'img')))
+    return component.children
+  return [{ ...component, tagName: 'div', properties: {} }]
 }
 
 function addressOf(node: Element, name: string): string | undefined {

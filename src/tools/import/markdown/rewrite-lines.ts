@@ -1,5 +1,6 @@
 import type { Dialect } from './dialect.ts'
-import { placesOf, type SourceLine } from './source-lines.ts'
+import { html, placesOf, type SourceLine } from './source-lines.ts'
+import { rewriteSlidev } from './slidev-slots.ts'
 
 /*
  * What a tool has beside Markdown and HTML, written as HTML before the slide is parsed. Every line keeps the number that it
@@ -14,40 +15,6 @@ export function rewriteLines(lines: readonly SourceLine[], dialect: Dialect): So
         ? rewritePandoc(lines)
         : [...lines]
   return closeComponents(rewritten)
-}
-
-/** `::right::` begins the words of another place on the slide. */
-function rewriteSlidev(lines: readonly SourceLine[]): SourceLine[] {
-  const places = placesOf(lines)
-  const out: SourceLine[] = []
-  let slots = 0
-  const isSlot = (index: number) =>
-    places[index] === 'text' && /^::[a-z-]+::\s*$/.test(lines[index]?.text ?? '')
-  if (!lines.some((_, index) => isSlot(index))) return [...lines]
-  // Words before the first mark belong to the left, or stand over both where the left has a mark too.
-  const hasLeft = lines.some(({ text }, index) => isSlot(index) && /left/.test(text))
-  for (const [index, line] of lines.entries()) {
-    if (index === 0) out.push(...html(hasLeft ? '' : '<div class="x-slots"><div>', line.line))
-    if (!isSlot(index)) {
-      out.push(line)
-      continue
-    }
-    const opened = slots > 0 || !hasLeft
-    out.push(...html(`${opened ? '</div>' : '<div class="x-slots">'}<div>`, line.line))
-    slots++
-  }
-  return [...out, ...html('</div></div>', lines.at(-1)?.line ?? 1)]
-}
-
-/** A line of HTML that Markdown begins anew after. */
-function html(text: string, line: number): SourceLine[] {
-  return text === ''
-    ? []
-    : [
-        { text: '', line },
-        { text, line },
-        { text: '', line },
-      ]
 }
 
 /** Fenced divs, `[words]{.class}`, pauses, and the attributes of headings and pictures. */
@@ -88,13 +55,23 @@ function rewriteAttributes(text: string): string {
     .replace(/^(#{1,6}\s.*?)\s*\{[#.][^}]*\}\s*$/, '$1')
     .replace(/^(#{1,6}\s.*?)\s*\{(?:[\w-]+=[^}]*|-)\}\s*$/, '$1')
     .replace(/(\]\([^)\s]+(?:\s"[^"]*")?\))\{[^}]*\}/g, '$1')
+    .replace(/`(r\s[^`]+|\{(?:r|python|julia|ojs)\}[^`]*)`/g, computed)
     .replace(/(`[^`]+`)\{[.=][^}]*\}/g, '$1')
-    .replace(/(?<!!)\[([^\][]*)\]\{([^}]*)\}/g, (_, words: string, attributes: string) =>
+    .replace(SPAN, (_, words: string, attributes: string) =>
       classesIn(`{${attributes}}`).includes('fragment') ? `<span class="fragment">${words}</span>` : words,
     )
     .replace(/(?<=[\p{L}\d)])\^([^\s^]{1,12})\^/gu, '<sup>$1</sup>')
     .replace(/(?<=[\p{L}\d)])~([^\s~]{1,12})~(?!~)/gu, '<sub>$1</sub>')
     .replace(/\{\{<\s*([\w-]+)\s*(.*?)\s*>\}\}/g, (_, name: string, rest: string) => shortcode(name, rest))
+}
+
+/** Words with attributes: `[words]{.class}`. */
+const SPAN = /(?<!!)\[([^\][]*)\]\{([^}]*)\}/g
+
+/** What Quarto computes when it renders: its value is in no file. */
+function computed(_: string, code: string): string {
+  const quoted = code.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')
+  return `<x-computed data-name="${quoted}"></x-computed>`
 }
 
 /** Quarto's shortcodes that show something; `pagebreak` and their kind show nothing. */

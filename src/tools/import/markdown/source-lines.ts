@@ -45,3 +45,14 @@ function isFenceEnd(text: string, fence: string): boolean {
   const end = /^\s*(`{3,}|~{3,})\s*$/.exec(text)?.[1]
   return end !== undefined && end[0] === fence[0] && end.length >= fence.length
 }
+
+/** A line of HTML that Markdown begins anew after. */
+export function html(text: string, line: number): SourceLine[] {
+  return text === ''
+    ? []
+    : [
+        { text: '', line },
+        { text, line },
+        { text: '', line },
+      ]
+}
