@@ -6,6 +6,7 @@ import { formatDeckFile, formatPublished, type DeckFacts } from './deck-facts.ts
 import { formatSlide, type SlideFrontMatter } from './markdown.ts'
 import { ImportReport } from './report.ts'
 import { composePages } from './placed/compose-pages.ts'
+import { lookOfPages } from './placed/page-colours.ts'
 import { SURE, verdictOf, type Verdict } from './placed/verdict.ts'
 import { takeRunningHeads, type BarePage } from './running-heads.ts'
 import { findDividers, sectionsOf } from './sections.ts'
@@ -78,7 +79,10 @@ function factsOf(source: SourceDeck, first: ComposedSlide | undefined): DeckFact
     ...source,
     title: titleOf(source, first) ?? '',
     firstLines: pages[0]?.published,
-    look: ratioOfPages(pages.map(({ size, picture }) => size ?? picture)),
+    look: {
+      ...lookOfPages(pages),
+      ...ratioOfPages(pages.map(({ size, picture }) => size ?? picture)),
+    },
   }
 }
 

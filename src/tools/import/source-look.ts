@@ -5,15 +5,19 @@ import { LINE_CONTRAST, SURFACES, TEXT_CONTRAST } from '../../compiler/read/look
 export interface SourceLook {
   accent?: string
   data?: string[]
+  font?: { npm: string }
+  footer?: string
   ratio?: '4:3'
 }
 
 /** Colours of a theme as they can be read: each as it is, or as little darker as it takes. */
-export function readableLook(accents: readonly string[]): SourceLook {
+export function readableLook(accents: readonly string[], { data = true } = {}): SourceLook {
   const [first] = accents
   if (first === undefined) return {}
+  const accent = reachContrast(first, SURFACES.light, TEXT_CONTRAST)
+  if (!data) return { accent }
   return {
-    accent: reachContrast(first, SURFACES.light, TEXT_CONTRAST),
+    accent,
     data: accents.slice(0, 6).map((colour) => reachContrast(colour, SURFACES.light, LINE_CONTRAST)),
   }
 }

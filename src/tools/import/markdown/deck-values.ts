@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { emptySlide, type Remark, type WrittenDeck, type WrittenSlide } from '../written/written-deck.ts'
+import type { SourceLook } from '../source-look.ts'
 import type { Dialect } from './dialect.ts'
 import { textOf } from './front-matter.ts'
 import type { RawSlide } from './split-slides.ts'
@@ -73,10 +74,11 @@ export function sectionsOf(read: readonly { slide: WrittenSlide; raw: RawSlide }
   return sections.length > 1 ? sections : []
 }
 
-/** What a deck has of a look, which stays behind: told once. */
+/** What a deck has of a look, which stays behind save what is kept: told once. */
 export function tellOfLook(
   values: Readonly<Record<string, unknown>>,
   dialect: Dialect,
+  kept: SourceLook,
   remarks: Remark[],
 ): void {
   const looks = [
@@ -89,11 +91,17 @@ export function tellOfLook(
     'class',
     'css',
     'background',
-  ].filter((key) => values[key] !== undefined && values[key] !== '' && values[key] !== null)
+  ].filter(
+    (key) =>
+      values[key] !== undefined &&
+      values[key] !== '' &&
+      values[key] !== null &&
+      !(key === 'footer' && kept.footer !== undefined),
+  )
   if (looks.length === 0 || dialect === 'markdown') return
   remarks.push({
     kind: 'dropped',
-    note: `the look stays behind (${looks.join(', ')}): a deck has its own`,
+    note: `the look stays behind (${looks.join(', ')}): a deck has its own${kept.accent === undefined ? '' : `, with the colour ${kept.accent} of this`}`,
     line: 1,
   })
 }

@@ -12,6 +12,7 @@ import { emptySlide, type Remark, type WrittenDeck, type WrittenSlide } from '..
 import { takeComments } from './comments.ts'
 import { factsOf, sectionsOf, tellOfLook, titleSlide } from './deck-values.ts'
 import { drawDiagrams } from './diagrams.ts'
+import { lookOf } from './deck-look.ts'
 import { dialectOf, type Dialect } from './dialect.ts'
 import { FolderFiles, shortly } from './folder-files.ts'
 import { takeFrontMatter, textOf } from './front-matter.ts'
@@ -52,10 +53,13 @@ export async function readMarkdownDeck(
   const opening = titleSlide(values, dialect, slides)
   if (opening) read.unshift({ slide: opening, raw: { lines: [], values: {}, depth: 0 } })
   if (read.length === 0) throw new ImportError(name, 'there are no slides in it')
-  tellOfLook(values, dialect, reader.remarks)
+  const { look, remarks } = lookOf(values, dialect, rest)
+  tellOfLook(values, dialect, look, reader.remarks)
+  reader.remarks.push(...remarks)
   return {
     form: dialect,
     ...factsOf(values),
+    look,
     sections: sectionsOf(read),
     slides: read.map(({ slide }) => slide),
     pictures: reader.pictures.all(),

@@ -104,11 +104,13 @@ class PptxReader implements PresentationContext {
     for (const [index, { path }] of shown.entries())
       slides.push(await this.readSlide(path, index + 1, numbers))
     if (slides.length === 0) throw new ImportError('the presentation', 'it has no slides that are shown')
+    const { look, remarks } = await readLook(this.office, this.relations, this.size, this.locale)
+    this.remarks.push(...remarks)
     return {
       form: 'pptx',
       ...(await this.facts(slides)),
       locale: this.locale,
-      look: await readLook(this.office, this.relations, this.size),
+      look,
       sections: this.sections(shown),
       slides,
       pictures: this.pictures.all(),
