@@ -5,6 +5,7 @@ import type { ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { lookup } from 'mrmime'
+import { SHELL_FACE } from '../fonts/shell-text.ts'
 import type { OwnFonts } from '../fonts/fonts.ts'
 import { lookStyle } from '../site/look-style.ts'
 import type { DevDeck } from './dev-deck.ts'
@@ -24,7 +25,9 @@ function fontRules(own: OwnFonts | undefined): string {
     `@font-face{font-family:Talk;font-weight:${weight};font-display:swap;src:url(dev-fonts/${file})}`
   return [
     ...Object.keys(WHOLE_FONTS).map((weight) => rule(weight, `${weight}.ttf`)),
-    ...(own ? [rule('400', 'regular'), rule('700', own.bold === undefined ? 'regular' : 'bold')] : []),
+    ...(own
+      ? [rule('400', 'regular'), rule('700', own.bold === undefined ? 'regular' : 'bold')]
+      : [SHELL_FACE]),
   ].join('\n')
 }
 

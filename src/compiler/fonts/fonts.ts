@@ -52,23 +52,34 @@ export class TalkFonts {
     private readonly cutSources: Record<Weight, readonly CutSource[]>,
     private readonly text: FontText,
     private readonly cache: FontCache,
+    private readonly shell: readonly ReadonlySet<string>[],
   ) {}
 
-  /** `text` is that of the whole deck, in order of need: a slice holds what is used together. */
-  static async create(text: FontText, cacheFolder: string, own?: OwnFonts): Promise<TalkFonts> {
+  /**
+   * `text` is that of the whole deck, in order of need: a slice holds what is used together. What the interface's words
+   * need beside it is in slices of its own (`shell`), so that who opens no dialog fetches none of a dialog's.
+   */
+  static async create(
+    text: FontText,
+    cacheFolder: string,
+    own?: OwnFonts,
+    shell: readonly ReadonlySet<string>[] = [],
+  ): Promise<TalkFonts> {
     const cache = new FontCache(cacheFolder)
     const cut = async (weight: Weight): Promise<CutSource[]> => {
       const sources = await readSources(weight, own)
       const cuts: CutSource[] = []
       for (const { bytes, has } of sources) {
-        const characters = charactersOf(text, weight).filter(has)
+        const characters = [
+          ...new Set([...charactersOf(text, weight), ...shell.flatMap((set) => [...set])]),
+        ].filter(has)
         const label = `${String(weight)}-source`
         if (characters.length > 0)
           cuts.push({ data: await cache.cut(bytes, label, characters, 'truetype'), has })
       }
       return cuts
     }
-    return new TalkFonts({ 400: await cut(400), 700: await cut(700) }, text, cache)
+    return new TalkFonts({ 400: await cut(400), 700: await cut(700) }, text, cache, shell)
   }
 
   /** Fonts of one page: just what its slide and transcript need, so that a link loads little. */
@@ -84,9 +95,21 @@ export class TalkFonts {
     const weights: Weight[] = [400, 700]
     return this.fontSet(
       weights.flatMap((weight) =>
-        slices(charactersOf(this.text, weight)).map((characters) => ({ weight, characters })),
+        [charactersOf(this.text, weight), ...this.shellCharacters(weight)]
+          .flatMap(slices)
+          .map((characters) => ({ weight, characters })),
       ),
     )
+  }
+
+  /** What each part of the shell needs that neither the talk nor a part before it has. */
+  private shellCharacters(weight: Weight): string[][] {
+    const known = new Set(charactersOf(this.text, weight))
+    return this.shell.map((part) => {
+      const lacking = [...part].filter((character) => !known.has(character))
+      for (const character of lacking) known.add(character)
+      return lacking
+    })
   }
 
   private async fontSet(cuts: { weight: Weight; characters: string[] }[]): Promise<FontSet> {

@@ -26,6 +26,7 @@ import { recordingFiles } from '../files/recordings.ts'
 import type { DeckPicture } from '../read/pictures.ts'
 import { printDocument, printFile, type PrintName } from '../pages/print-page.ts'
 import { lookStyle } from './look-style.ts'
+import { SHELL_FACE, shellText } from '../fonts/shell-text.ts'
 import { allSlides, byFrequency, elementsOf, formulaFiles, hashed, surveySlides } from './site-survey.ts'
 import { speakerPage } from '../pages/speaker-page.ts'
 import { citedWorks, type CitedWorks } from '../pages/references-page.ts'
@@ -55,13 +56,16 @@ export class SiteBuilder {
     const { deck, cacheFolder } = options
     const works = citedWorks(deck.source.references, [...allSlides(deck)])
     const survey = surveySlides(options, works.list())
-    const fonts = await TalkFonts.create(byFrequency(survey.counts), cacheFolder, deck.source.fonts)
+    // A deck that brings a face of its own means it for its slides.
+    const own = deck.source.fonts
+    const shell = own ? [] : shellText(deck.summary.locales)
+    const fonts = await TalkFonts.create(byFrequency(survey.counts), cacheFolder, own, shell)
     const look = lookFiles(options)
     const deckFonts = await fonts.deckFonts()
     const sharedFiles: SiteFile[] = [
       ...look,
       ...deckFonts.files.map(({ name, data }) => ({ path: `assets/fonts/${name}`, content: data })),
-      hashed('assets/talk-fonts', 'css', deckFonts.css('fonts/')),
+      hashed('assets/talk-fonts', 'css', `${deckFonts.css('fonts/')}${own ? '' : SHELL_FACE}`),
     ]
     const formulas = await formulaFiles(survey, deck.formulaCss, cacheFolder)
     sharedFiles.push(...formulas)

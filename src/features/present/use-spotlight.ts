@@ -13,24 +13,12 @@ const KEYS: Partial<Record<string, 1 | -1>> = { j: 1, k: -1 }
 
 /**
  * While it is on, one block of the slide (found by a selector) is lit and the others are dimmed: J and K, a click or a
- * finger on another move it. A finger that rests on a block puts it on, and off on the one that is lit.
+ * finger on another move it. A finger that rests on a block puts it on.
  */
 export function useSpotlight(slide: string): void {
   const { store } = useViewer()
   const isOn = useViewerState((state) => state.spotlight)
-  useEffect(() => {
-    const listeners = new AbortController()
-    const onRest = (target: EventTarget | null) => {
-      const block = store.getState().tool === undefined ? blockAt(slide, target) : undefined
-      if (block === undefined) return false
-      store.getState().light(block === litBlock(store.getState()) ? undefined : block)
-      return true
-    }
-    onLongPress(window, onRest, listeners.signal)
-    return () => {
-      listeners.abort()
-    }
-  }, [store, slide])
+  useRestingFinger(slide)
   useEffect(() => {
     if (!isOn) return undefined
     const root = document.documentElement
@@ -69,6 +57,24 @@ export function useSpotlight(slide: string): void {
       store.getState().markBlock(undefined)
     }
   }, [store, slide, isOn])
+}
+
+/** On a block it lights that, and on the one that is lit it puts the light out. */
+function useRestingFinger(slide: string): void {
+  const { store } = useViewer()
+  useEffect(() => {
+    const listeners = new AbortController()
+    const onRest = (target: EventTarget | null) => {
+      const block = store.getState().tool === undefined ? blockAt(slide, target) : undefined
+      if (block === undefined) return false
+      store.getState().light(block === litBlock(store.getState()) ? undefined : block)
+      return true
+    }
+    onLongPress(window, onRest, listeners.signal)
+    return () => {
+      listeners.abort()
+    }
+  }, [store, slide])
 }
 
 /** In the order in which they are read. */
