@@ -37,6 +37,29 @@ test.describe('in colours that the reader has set', () => {
   })
 })
 
+test.describe('with lines, words and letters set apart', () => {
+  test.use({ bypassCSP: true })
+
+  test('what no longer fits on a slide is scrolled to', async ({ page }) => {
+    await open(page, 'en/41/')
+    // As WCAG 1.4.12 has it.
+    await page.addStyleTag({
+      content:
+        '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
+    })
+    const stage = page.locator('.stage')
+    const last = page.locator('section.present .slide-left li').last()
+    const isCut = async () => {
+      const [of, within] = [await last.boundingBox(), await stage.boundingBox()]
+      return of !== null && within !== null && of.y + of.height > within.y + within.height
+    }
+    expect(await isCut()).toBe(true)
+    await stage.hover()
+    await page.mouse.wheel(0, 2000)
+    await expect.poll(isCut).toBe(false)
+  })
+})
+
 test.describe('in a window of 320 px', () => {
   test.use({ viewport: { width: 320, height: 640 }, locale: 'en' })
 
