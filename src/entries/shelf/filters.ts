@@ -1,4 +1,5 @@
 import type { ShelfTranslate } from '../../i18n/shelf-messages.ts'
+import { keepInAddress, keptInAddress } from './kept-address.ts'
 
 /** What the page shows of its talks. */
 export interface Filters {
@@ -23,11 +24,17 @@ export function watchFilters(t: ShelfTranslate): Filters {
     if (status) status.textContent = wordsFor(t, chosen.length > 0, left.size)
     for (const callback of callbacks) callback()
   }
+  const wasNarrowed = groups.map(pressAsBefore).some(Boolean)
+  if (wasNarrowed) {
+    document.querySelector('.shelf-filters')?.setAttribute('open', '')
+    apply()
+  }
   for (const group of groups) {
     group.addEventListener('click', ({ target }) => {
       const button = target instanceof Element ? target.closest('button') : null
       if (!button) return
       button.ariaPressed = String(button.ariaPressed !== 'true')
+      keepInAddress(nameOf(group), pressedIn(group).map(choiceOf))
       apply()
     })
   }
@@ -41,9 +48,30 @@ export function watchFilters(t: ShelfTranslate): Filters {
 
 /** Undefined where nothing of the group is pressed: it leaves nothing out. */
 function talksChosen(group: HTMLElement): Set<number> | undefined {
-  const pressed = [...group.querySelectorAll<HTMLElement>('button[aria-pressed="true"]')]
+  const pressed = pressedIn(group)
   if (pressed.length === 0) return undefined
   return new Set(pressed.flatMap(({ dataset }) => (dataset['talks'] ?? '').split(' ').map(Number)))
+}
+
+/** Presses what the address names; true where it names any. */
+function pressAsBefore(group: HTMLElement): boolean {
+  const wanted = keptInAddress(nameOf(group))
+  const buttons = [...group.querySelectorAll('button')].filter((button) => wanted.includes(choiceOf(button)))
+  for (const button of buttons) button.ariaPressed = 'true'
+  return buttons.length > 0
+}
+
+function pressedIn(group: HTMLElement): HTMLElement[] {
+  return [...group.querySelectorAll<HTMLElement>('button[aria-pressed="true"]')]
+}
+
+function nameOf({ dataset }: HTMLElement): string {
+  return dataset['filter'] ?? ''
+}
+
+/** What a button says before the number of its talks. */
+function choiceOf({ firstChild }: HTMLElement): string {
+  return firstChild?.textContent?.trim() ?? ''
 }
 
 function wordsFor(t: ShelfTranslate, isNarrowed: boolean, count: number): string {

@@ -4,6 +4,7 @@ import type { ShelfTranslate } from '../../i18n/shelf-messages.ts'
 import type { Filters } from './filters.ts'
 import { findInShelf, type ShelfHits } from './find-in-shelf.ts'
 import { createHitList } from './hit-list.ts'
+import { keepInAddress, keptInAddress } from './kept-address.ts'
 import { ShelfText } from './shelf-text.ts'
 
 /**
@@ -30,6 +31,7 @@ export function watchSearch(data: ShelfPageData, t: ShelfTranslate, filters: Fil
     searching = new AbortController()
     const { signal } = searching
     const query = input.value.trim()
+    keepInAddress('q', query === '' ? [] : [query])
     talks.hidden = query !== ''
     place.hidden = query === ''
     if (query === '') {
@@ -57,7 +59,8 @@ export function watchSearch(data: ShelfPageData, t: ShelfTranslate, filters: Fil
   filters.onChange(() => {
     if (input.value.trim() !== '') search()
   })
-  // What a browser kept over a reload or a step back is searched for again.
+  // What was searched for when the page was left, or by who made the link, is searched for again.
+  input.value = keptInAddress('q')[0] ?? input.value
   if (input.value.trim() !== '') search()
 }
 

@@ -81,6 +81,16 @@ test('talks are narrowed down, searched whatever the spelling, and opened at the
   await page.getByRole('link', { name: /灯台の下で読む/ }).click()
   await expect(page).toHaveURL(/\/tides-2024\/ja\/2\/#b3$/)
   await expect(page.locator('section.slide.present')).toContainText('棒を立てる')
+  await page.goBack()
+  await expect(search(page)).toHaveValue('灯台')
+  await expect(page.getByRole('status')).toHaveText('2件の発表の3枚のスライド')
+  await page.getByText('絞り込み').click()
+  await page.getByRole('button', { name: '2023' }).click()
+  await expect(page.getByRole('status')).toHaveText('1件の発表の2枚のスライド')
+  await expect(page).toHaveURL(/years=2023/)
+  await page.reload()
+  await expect(page.getByRole('button', { name: '2023', pressed: true })).toBeVisible()
+  await expect(page.getByRole('status')).toHaveText('1件の発表の2枚のスライド')
 })
 
 test('a talk that has ended offers the others, those first that cite the same works', async ({ page }) => {
@@ -91,6 +101,13 @@ test('a talk that has ended offers the others, those first that cite the same wo
     /^灯台の光はどこまで届くか/,
     'All talks',
   ])
+  // A phone has no room below the stage: there they follow the last slide's lines.
+  await page.setViewportSize({ width: 390, height: 844 })
+  const after = page.locator('.after-transcript .other-talks')
+  await expect(others).toBeHidden()
+  await after.getByRole('link', { name: 'All talks' }).scrollIntoViewIfNeeded()
+  await expect(after.getByRole('link')).toHaveCount(3)
+  await page.setViewportSize({ width: 1440, height: 900 })
   await page.getByRole('button', { name: 'Contents' }).first().click()
   await page.getByRole('dialog').getByRole('link', { name: 'All talks' }).click()
   await expect(page).toHaveURL(`${url}en/`)
@@ -115,17 +132,21 @@ test('a private talk is nowhere on its shelf, and opens by its link at any of it
   // Its viewer is one for a host: while a deck is written, pages take their service worker away.
   expect(await wordsIn(join(out, hidden?.place ?? ''), ['.unregister()'])).toEqual([])
   // Neither do the shelf's own pages know its address.
+  // A host that lists folders has a page to send in their place, which knows none of them.
+  const listed = await readFile(join(out, 'private/index.html'), 'utf8')
+  expect(listed).toBe(await readFile(join(out, '404.html'), 'utf8'))
   const [, name = ''] = /^private\/([0-9a-f]{32})\/$/.exec(hidden?.place ?? '') ?? []
   expect(name).not.toBe('')
   const naming = await wordsIn(out, [name])
-  expect(naming.filter((line) => !line.startsWith('private/'))).toEqual([])
+  expect(naming.filter((line) => !line.startsWith(`private/${name}/`))).toEqual([])
 
   const context = await browser.newContext({ locale: 'en-GB', serviceWorkers: 'allow' })
   const page = await context.newPage()
   const talkUrl = url + (hidden?.place ?? '')
   await page.goto(`${talkUrl}en/7/`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This talk is private')
-  await expect(page).toHaveURL(`${talkUrl}en/7/`)
+  // The page at the base stands on every host: it stays in the address until the talk is open.
+  await expect(page).toHaveURL(`${talkUrl}#at=en/7/`)
   await page.goto('about:blank')
   await page.goto(`${talkUrl}en/7/#b1&k=${hidden?.key ?? ''}`)
   await expect(page.locator('section.slide.present h1')).toHaveText('Measuring with a gauge')
