@@ -5,32 +5,42 @@ import { readJson } from '../deck/unknown-value.ts'
 /** `sessionStorage` is the tab's own, and lasts over a reload and no longer. */
 export type StoragePlace = 'localStorage' | 'sessionStorage'
 
+let staysInTab = (_key: string) => false
+
+/**
+ * Where the device is to keep nothing under some keys, what is stored under them stays with the tab. What the device has of
+ * them from before is read still, and removed with the rest.
+ */
+export function keepInTab(isKept: (key: string) => boolean): void {
+  staysInTab = isKept
+}
+
 /** Undefined where nothing readable is stored under the key, or storage is refused. */
-export function readStored(key: string, place: StoragePlace = 'localStorage'): unknown {
-  try {
-    const text = window[place].getItem(key)
-    return text === null ? undefined : readJson(text)
-  } catch {
-    // Refused by the browser: there is nothing to go by.
-    return undefined
-  }
+export function readStored(key: string, place?: StoragePlace): unknown {
+  const text = placesOf(key, place)
+    .map((one) => readText(key, one))
+    .find((found) => found !== null)
+  return text === undefined || text === null ? undefined : readJson(text)
 }
 
 /** False where storage is refused or full: the caller goes on without. */
-export function writeStored(key: string, value: unknown, place: StoragePlace = 'localStorage'): boolean {
+export function writeStored(key: string, value: unknown, place?: StoragePlace): boolean {
+  const [first] = placesOf(key, place)
   try {
-    window[place].setItem(key, JSON.stringify(value))
+    window[first].setItem(key, JSON.stringify(value))
     return true
   } catch {
     return false
   }
 }
 
-export function removeStored(key: string, place: StoragePlace = 'localStorage'): void {
-  try {
-    window[place].removeItem(key)
-  } catch {
-    // Refused: then nothing is stored either.
+export function removeStored(key: string, place?: StoragePlace): void {
+  for (const one of placesOf(key, place)) {
+    try {
+      window[one].removeItem(key)
+    } catch {
+      // Refused: then nothing is stored either.
+    }
   }
 }
 
@@ -42,26 +52,62 @@ export interface TakenValue<T> {
 
 /** Reads what is stored in the form that `read` knows. Anything else is kept under another name, and no longer in the way. */
 export function takeStored<T>(key: string, read: (stored: unknown) => T | undefined): TakenValue<T> {
-  try {
-    const text = window.localStorage.getItem(key)
-    if (text === null) return { value: undefined, setAside: false }
+  for (const place of placesOf(key)) {
+    const text = readText(key, place)
+    if (text === null) continue
     const value = read(readJson(text))
-    if (value === undefined) {
-      window.localStorage.setItem(`${key}:unreadable`, text)
-      window.localStorage.removeItem(key)
-    }
+    if (value === undefined) setAside(key, text, place)
     return { value, setAside: value === undefined }
+  }
+  return { value: undefined, setAside: false }
+}
+
+function setAside(key: string, text: string, place: StoragePlace): void {
+  try {
+    window[place].setItem(`${key}:unreadable`, text)
+    window[place].removeItem(key)
   } catch {
-    // Refused: then nothing is stored, and nothing is lost.
-    return { value: undefined, setAside: false }
+    // Full: it stays where it is.
   }
 }
 
-/** The names of all that is stored; none where storage is refused. */
+/** The names of all that is stored, on the device and in the tab; none where storage is refused. */
 export function storedKeys(): string[] {
+  return [...new Set([...keysIn('localStorage'), ...keysIn('sessionStorage')])]
+}
+
+/** Moves what is stored under some keys from one place to the other. */
+export function moveStored(from: StoragePlace, to: StoragePlace, isMoved: (key: string) => boolean): void {
+  for (const key of keysIn(from).filter(isMoved)) {
+    const text = readText(key, from)
+    try {
+      if (text !== null) window[to].setItem(key, text)
+      window[from].removeItem(key)
+    } catch {
+      // Full or refused: it stays where it is.
+    }
+  }
+}
+
+function keysIn(place: StoragePlace): string[] {
   try {
-    return Object.keys(window.localStorage)
+    return Object.keys(window[place])
   } catch {
     return []
+  }
+}
+
+/** The place that is written first. */
+function placesOf(key: string, place?: StoragePlace): readonly [StoragePlace, ...StoragePlace[]] {
+  if (place) return [place]
+  return staysInTab(key) ? ['sessionStorage', 'localStorage'] : ['localStorage']
+}
+
+/** Null where there is nothing, or the browser refuses it. */
+function readText(key: string, place: StoragePlace): string | null {
+  try {
+    return window[place].getItem(key)
+  } catch {
+    return null
   }
 }

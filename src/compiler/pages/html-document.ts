@@ -42,8 +42,11 @@ export interface HtmlDocument {
 
 interface DocumentScript {
   path: string
-  when?: 'late' | 'at once'
+  when?: keyof typeof SCRIPT_TIMES
 }
+
+/** Browsers put scripts that nothing waits for behind everything else, unless told. */
+const SCRIPT_TIMES = { late: ' fetchpriority="low"', 'at once': ' async fetchpriority="high"' } as const
 
 /** Every document of a site, from its doctype to its end. */
 export function htmlDocument(parts: HtmlDocument): string {
@@ -95,7 +98,7 @@ function earlyScript(toBase: string, path: string, started: readonly string[] | 
 }
 
 function moduleScript(toBase: string, { path, when }: DocumentScript): string {
-  const attribute = when === 'late' ? ' fetchpriority="low"' : when === 'at once' ? ' async' : ''
+  const attribute = when ? SCRIPT_TIMES[when] : ''
   return `<script type="module" src="${toBase}${path}"${attribute}></script>`
 }
 

@@ -27,11 +27,12 @@ export function privateDocument(
     isIndexed: false,
     title: words.map(([, { title }]) => title).join(' / '),
     early,
-    styles,
+    styles: [],
     script: { path: script, when: 'at once' },
     tags: imports.map((path) => `<link rel="modulepreload" href="${toBase}${path}">`),
     data,
     bodyAttributes: ' class="document document-plain document-private"',
-    body: `<main>${blocks.join('')}</main>`,
+    // Who has the key never sees this page: its styles leave the line to the scripts, and hold up what comes after them alone.
+    body: `${styles.map((file) => `<link rel="stylesheet" href="${toBase}${file}">`).join('')}<main>${blocks.join('')}</main>`,
   })
 }

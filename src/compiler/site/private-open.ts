@@ -41,9 +41,10 @@ export interface OpenList {
 export async function privateOpenFiles(options: PrivateOpenOptions): Promise<SiteFile[]> {
   const { root, publicDir, base, bundled, page, pageScript, pages } = options
   const header: PrivateHeader = { colloquium: 'private-1', build: randomBytes(16).toString('base64url') }
-  const list: OpenList = { files: [...bundled, ...(await filesIn(publicDir))].sort(), pageScript, pages }
+  const publicFiles = await filesIn(publicDir)
+  const list: OpenList = { files: [...bundled, ...publicFiles].sort(), pageScript, pages }
   const data = { header, styles: bundled.filter((path) => path.endsWith('.css')) }
-  const kept = [...bundled, 'icon.svg']
+  const kept = [...bundled, ...publicFiles.filter((path) => path.startsWith('icon'))]
   const worker = await bundleWorker(root, 'src/entries/private/worker/private-worker.ts', {
     __PRIVATE_BUILD__: JSON.stringify({ build: header.build, open: kept }),
   })

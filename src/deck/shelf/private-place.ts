@@ -26,7 +26,9 @@ const WANTED = /^at=/
 /** The address of a talk's base, for a page below it: `fragment` is the page's own, with its `#` or empty. */
 export function addWantedPage(baseUrl: string, path: string, fragment: string): string {
   const own = fragment.replace(/^#/, '')
-  return `${baseUrl}#at=${encodeURIComponent(path)}${own === '' ? '' : `&${own}`}`
+  // A slash stands as it is in a fragment, and is easier to read.
+  const named = encodeURIComponent(path).replaceAll('%2F', '/')
+  return `${baseUrl}#at=${named}${own === '' ? '' : `&${own}`}`
 }
 
 /** The inverse: the page's address, where one below the base is named; else the address as it is. */

@@ -8,7 +8,8 @@ import { chooseLocale, isLocale } from '../../deck/locale.ts'
 const links = [...document.querySelectorAll<HTMLAnchorElement>('a[hreflang]')]
 const available = links.map(({ hreflang }) => hreflang).filter(isLocale)
 const locale = chooseLocale(navigator.languages, available)
-if (locale) {
+// A private talk's link can name another page, which its first script leads to (entries/private/page.ts).
+if (locale && !('leaving' in document.documentElement.dataset)) {
   const slideNumber = parseSpeakerDeckSlide(location.search)
   const link = slideNumber === undefined ? { page: 'deck' as const } : { page: 'slide' as const, slideNumber }
   const url = new URL(formatDeckLink({ locale, ...link }), location.href.replace(/[?#].*$/, ''))

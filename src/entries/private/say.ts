@@ -91,6 +91,11 @@ function show(title: string, parts: readonly HTMLElement[], heading = title): vo
 function pageLink(label: string): HTMLElement {
   const link = element('a', label)
   link.href = location.href
+  // An address with a fragment alone would not load anything.
+  link.addEventListener('click', (event) => {
+    event.preventDefault()
+    location.reload()
+  })
   const paragraph = element('p', '')
   paragraph.append(link)
   return paragraph

@@ -1,4 +1,5 @@
 import { formatBase64url, parseBase64url, type Bytes } from '../../deck/private/bytes.ts'
+import { isLocale } from '../../deck/locale.ts'
 import { parseLinkKey, takeLinkKey } from '../../deck/private/link-key.ts'
 import {
   isOver,
@@ -40,7 +41,7 @@ addEventListener('hashchange', () => {
 })
 
 async function start(): Promise<void> {
-  const { url, key } = takeLinkKey(takeWantedPage(location.href, baseUrl))
+  const { url, key } = takeLinkKey(location.href)
   const clean = withoutTrial(url)
   if (clean !== location.href) history.replaceState(null, '', clean)
   const { fault } = document.documentElement.dataset
@@ -82,7 +83,9 @@ async function openTalk(link: string, heldMaster: string | undefined): Promise<v
   const key = { build: keys.build, link, master: formatBase64url(master) }
   holdKey(baseUrl, key)
   const page = await opened.page
-  if (page) showAtOnce(page, { baseUrl, read: (path) => readTalkFile(keys, path, fetchSealed) })
+  // Only now: until it is open, the address is one that stands on every host, to be loaded anew.
+  history.replaceState(null, '', page?.url ?? takeWantedPage(location.href, baseUrl))
+  if (page) showAtOnce(page.html, { baseUrl, read: (path) => readTalkFile(keys, path, fetchSealed) })
   if (await openWithWorker(baseUrl, key)) return
   const { openWithoutWorker } = await import('./open-without-worker.ts')
   const { plainLine } = await import('./say.ts')
@@ -94,7 +97,12 @@ interface Opened {
   keys: TalkKeys
   facts: TalkFacts
   /** The talk's page for the address, which is fetched with its facts; undefined where it has none. */
-  page: Promise<string | undefined>
+  page: Promise<WantedPage | undefined>
+}
+
+interface WantedPage {
+  url: string
+  html: string
 }
 
 /**
@@ -145,12 +153,22 @@ async function openedWith(master: Bytes, build: string): Promise<Opened | undefi
   return isTalkFacts(facts) ? { master, keys, facts, page } : undefined
 }
 
-/** The one at the base leads on to a language, and shows nothing itself. What doesn't come now is for the worker to say. */
-async function pageAtAddress(keys: TalkKeys): Promise<string | undefined> {
-  const path = fileOfAddress(location.href.slice(baseUrl.length).replace(/[?#].*$/, ''))
+/** Undefined where it doesn't come now: that is for the worker to say. */
+async function pageAtAddress(keys: TalkKeys): Promise<WantedPage | undefined> {
+  const url = inLanguage(takeWantedPage(location.href, baseUrl))
+  const path = fileOfAddress(url.slice(baseUrl.length).replace(/[?#].*$/, ''))
   if (path === 'index.html') return undefined
   const bytes = await readTalkFile(keys, path, fetchSealed).catch(() => undefined)
-  return bytes && new TextDecoder().decode(bytes)
+  return bytes && { url, html: new TextDecoder().decode(bytes) }
+}
+
+/**
+ * The page at the base shows nothing itself, and leads on to a language (entries/documents/choose-language.ts): to the one
+ * that the reader likes best, where the talk has it.
+ */
+function inLanguage(url: string): string {
+  const best = navigator.languages[0]?.toLowerCase().split('-')[0]
+  return url === baseUrl && isLocale(best) ? `${baseUrl}${best}/` : url
 }
 
 async function fetchHeader(): Promise<PrivateHeader> {

@@ -1,5 +1,7 @@
 import { formatDeckLink, parseDeckLink } from '../../deck/deck-link.ts'
 import { formatQuote, type Passage } from '../../deck/passage.ts'
+import { takeLinkKey } from '../../deck/private/link-key.ts'
+import { takeWantedPage } from '../../deck/shelf/private-place.ts'
 import type { Annotation } from '../../viewer/annotations.ts'
 
 /** An annotation that has yet to get its id. */
@@ -17,11 +19,11 @@ interface FileWords {
 
 /**
  * Annotations as Markdown: a heading for each slide, and for each annotation the words as a quotation, the note, and a
- * link to the words. What the reader wrote stays Markdown; what would end a note early is escaped.
+ * link to the words, by `urlOf` of its path. What the reader wrote stays Markdown; what would end a note early is escaped.
  */
 export function formatAnnotations(
   annotations: readonly Annotation[],
-  baseUrl: string,
+  urlOf: (link: string) => string,
   words: FileWords,
 ): string {
   const parts = [`# ${words.deck}`]
@@ -29,7 +31,7 @@ export function formatAnnotations(
   for (const { slideNumber, block, locale, quote, note } of annotations) {
     if (slideNumber !== slide) parts.push(`## ${words.slide(slideNumber)}`)
     slide = slideNumber
-    const address = baseUrl + annotationLink({ slideNumber, block, locale, quote })
+    const address = urlOf(annotationLink({ slideNumber, block, locale, quote }))
     if (quote) parts.push(`> ${quote}`)
     if (note) parts.push(note.split('\n').map(escapeLine).join('\n'))
     parts.push(`[${words.link(slideNumber)}](<${address}>)`)
@@ -79,9 +81,18 @@ export function parseAnnotations(markdown: string): ImportedAnnotation[] {
   return found
 }
 
+/** A passage's own part of an address. */
+const PLACE = /([a-z]{2}\/[1-9]\d*\/)(\?[^#]*)?(#b\d+)$/
+
+/** The address of a page, of a private talk's too, whose link has it in the fragment, with the key. */
+function pageOf(address: string): string {
+  const { url } = takeLinkKey(address)
+  return takeWantedPage(url, url.replace(/[?#].*$/, ''))
+}
+
 /** The passage that an address names, whatever host and folder the talk stands at. */
 function parsePlace(address: string | undefined): Omit<ImportedAnnotation, 'note'> | undefined {
-  const [, path = '', search, hash] = /([a-z]{2}\/[1-9]\d*\/)(\?[^#]*)?(#b\d+)$/.exec(address ?? '') ?? []
+  const [, path = '', search, hash] = PLACE.exec(pageOf(address ?? '')) ?? []
   const link = parseDeckLink(path, search, hash)
   if (link?.slideNumber === undefined || link.block === undefined) return undefined
   const { locale, slideNumber, block, quote = '' } = link

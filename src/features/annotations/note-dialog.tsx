@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { Dialog } from '../../ui/dialog.tsx'
+import { isTalkInTab } from '../../viewer/private-key.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import type { Annotation } from '../../viewer/annotations.ts'
 import { useAnnotations, useReaderWords } from './use-annotations.ts'
@@ -22,7 +23,7 @@ export function NoteDialog() {
 
 function NoteForm({ annotation }: { annotation: Annotation }) {
   const t = useReaderWords()
-  const { store } = useViewer()
+  const { store, baseUrl } = useViewer()
   const { setNote, remove } = useAnnotations()
   const { closeDialog, openDialog } = store.getState()
   const [text, setText] = useState(annotation.note)
@@ -42,7 +43,7 @@ function NoteForm({ annotation }: { annotation: Annotation }) {
       {annotation.quote && <blockquote lang={annotation.locale}>{annotation.quote}</blockquote>}
       <label htmlFor={id}>{t('note.label')}</label>
       <NoteField {...{ id, text, setText }} onLeave={save} />
-      <p className="note-private">{t('notes.private')}</p>
+      <p className="note-private">{t(isTalkInTab(baseUrl) ? 'notes.inTab' : 'notes.private')}</p>
       <div className="note-buttons">
         <button type="submit" className="button primary">
           {t('note.save')}

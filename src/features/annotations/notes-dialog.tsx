@@ -5,6 +5,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { downloadText } from '../../ui/download.ts'
 import { FileButton, fileDrop } from '../../ui/file-button.tsx'
 import type { Annotation } from '../../viewer/annotations.ts'
+import { isTalkInTab, openUrl } from '../../viewer/private-key.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { annotationLink, formatAnnotations, parseAnnotations } from './annotations-markdown.ts'
 import { useAnnotations, useReaderWords } from './use-annotations.ts'
@@ -14,13 +15,13 @@ import './notes.css'
 /** All that the reader marked and noted, by slide, with the ways to take it away and to bring it back. */
 export function NotesDialog() {
   const t = useReaderWords()
-  const { store } = useViewer()
+  const { store, baseUrl } = useViewer()
   const { all } = useAnnotations()
   const slides = [...new Set(all.map(({ slideNumber }) => slideNumber))]
   const headingOf = useHeadings()
   return (
     <Dialog title={t('notes.title')} className="notes" onClose={store.getState().closeDialog}>
-      <p className="note-private">{t('notes.private')}</p>
+      <p className="note-private">{t(isTalkInTab(baseUrl) ? 'notes.inTab' : 'notes.private')}</p>
       <FileButtons headingOf={headingOf} />
       {all.length === 0 && <p>{t('notes.none')}</p>}
       {slides.map((slideNumber) => (
@@ -112,7 +113,11 @@ function FileButtons({ headingOf }: { headingOf: (slideNumber: number) => string
       slide: headingOf,
       link: (number: number) => t('notes.open', { number }),
     }
-    downloadText(`${t('notes.file')}.md`, formatAnnotations(all, baseUrl, words), 'text/markdown')
+    downloadText(
+      `${t('notes.file')}.md`,
+      formatAnnotations(all, (link) => openUrl(baseUrl + link, baseUrl), words),
+      'text/markdown',
+    )
   }
   const onFile = async (file: File) => {
     const found = parseAnnotations(await file.text()).filter(

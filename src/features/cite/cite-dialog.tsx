@@ -7,6 +7,7 @@ import { Choice } from '../../ui/choice.tsx'
 import { CopyField } from '../../ui/copy-field/copy-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { downloadText } from '../../ui/download.ts'
+import { openUrl } from '../../viewer/private-key.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import './cite-dialog.css'
 import { useCitations } from './use-citations.ts'
@@ -56,7 +57,9 @@ export function CiteDialog() {
           onChange={setFormat}
         />
       </div>
-      {citation && <CitationResult name={name} text={citation[format]} format={format} />}
+      {citation && (
+        <CitationResult name={name} text={withOpenUrls(citation[format], baseUrl)} format={format} />
+      )}
       {failed && (
         <p role="alert">
           {t('cite.unavailable')} <RetryButton onRetry={retry}>{t('contents.retry')}</RetryButton>
@@ -64,6 +67,16 @@ export function CiteDialog() {
       )}
     </Dialog>
   )
+}
+
+/** The talk's addresses in a citation, as they are published. */
+function withOpenUrls(text: string, baseUrl: string): string {
+  const [before = '', ...parts] = text.split(baseUrl)
+  const opened = parts.map((part) => {
+    const [path = ''] = /^([a-z]{2}\/(\d+\/)?)?/.exec(part) ?? []
+    return openUrl(baseUrl + path, baseUrl) + part.slice(path.length)
+  })
+  return before + opened.join('')
 }
 
 interface CitationResultProps {

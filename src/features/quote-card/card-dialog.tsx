@@ -6,6 +6,7 @@ import type { Passage } from '../../deck/passage.ts'
 import { addReaderMessages } from '../../i18n/reader-messages.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { downloadFile } from '../../ui/download.ts'
+import { openUrl } from '../../viewer/private-key.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { drawElement } from './draw-card.ts'
 import '../../ui/button.css'
@@ -98,7 +99,7 @@ function dateOf(given: string): string {
 }
 
 function addressOf(baseUrl: string, locale: Locale, slideNumber: number): string {
-  return `${baseUrl.replace(/^https?:\/\//, '')}${locale}/${String(slideNumber)}/`
+  return openUrl(`${baseUrl}${locale}/${String(slideNumber)}/`, baseUrl).replace(/^https?:\/\//, '')
 }
 
 interface LineTranslation {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { addWantedPage } from '../../../src/deck/shelf/private-place.ts'
 import {
   formatAnnotations,
   parseAnnotations,
@@ -22,7 +23,8 @@ const annotation = (values: Partial<Annotation> = {}): Annotation => ({
   ...values,
 })
 const withoutId = ({ id: _, ...rest }: Annotation) => rest
-const format = (annotations: readonly Annotation[]) => formatAnnotations(annotations, BASE, WORDS)
+const format = (annotations: readonly Annotation[]) =>
+  formatAnnotations(annotations, (link) => BASE + link, WORDS)
 
 describe('annotations as Markdown', () => {
   it('are a quotation, the note and a link to the words', () => {
@@ -66,6 +68,21 @@ Why eight?
       .replaceAll(BASE, 'http://localhost:4173/')
       .replaceAll('\n', '\r\n')
     expect(parseAnnotations(text)).toEqual([withoutId(annotation({ note: 'a\nb' }))])
+  })
+
+  it('are read from links to a private talk, with its key and without', () => {
+    for (const key of ['', '&k=abc']) {
+      const text = formatAnnotations(
+        [annotation()],
+        (link) => {
+          const [path = '', fragment = ''] = link.split('#')
+          return addWantedPage(BASE, path, `#${fragment}`) + key
+        },
+        WORDS,
+      )
+      expect(text).toContain('#at=ja/41/')
+      expect(parseAnnotations(text)).toEqual([withoutId(annotation())])
+    }
   })
 
   it('are none in a text of another kind', () => {

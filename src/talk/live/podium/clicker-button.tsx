@@ -72,7 +72,8 @@ function Invite({ podium, session, invitation: { code, before }, onInvite }: Inv
   const [site = ''] = session.join
   const locale = interfaceLocale(i18n)
   const { baseUrl } = useViewer()
-  const link = shareableUrl(site + formatLiveLink({ session: session.session, code }, locale), baseUrl)
+  const path = formatLiveLink({ session: session.session, code }, locale)
+  const link = shareableUrl(site + path, baseUrl, site)
   return (
     <section className="clickers-invite">
       <p role="status">{isUsed ? t('clickers.used') : ''}</p>

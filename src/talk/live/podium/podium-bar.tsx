@@ -128,7 +128,7 @@ function HallButton({ session }: { session: LiveSession }) {
   const { store, baseUrl } = useViewer()
   const isShown = useViewerState(({ hall }) => hall !== undefined)
   const [site = ''] = session.join
-  const code = shareableUrl(site + formatLiveLink({ session: session.session }), baseUrl)
+  const code = shareableUrl(site + formatLiveLink({ session: session.session }), baseUrl, site)
   const toggle = useCallback(() => {
     const { hall, setHall } = store.getState()
     setHall(hall === undefined ? code : undefined)

@@ -42,7 +42,7 @@ export function ModeratorLink({ podium, session }: { podium: Podium; session: Li
   const [site = ''] = session.join
   const { code: moderator, moderators } = moderation
   const path = formatLiveLink({ session: session.session, moderator }, interfaceLocale(i18n))
-  const link = shareableUrl(site + path, baseUrl)
+  const link = shareableUrl(site + path, baseUrl, site)
   return (
     <details className="moderator-link">
       <summary>{t('moderation.link', { count: moderators })}</summary>

@@ -4,6 +4,7 @@ import { parseRecording } from '../../../deck/live/live-recording.ts'
 import { ENDED_RECORDING_PATH } from '../../../deck/live/live-topics.ts'
 import { formatDeckLink } from '../../../deck/deck-link.ts'
 import { QrCode } from '../../../ui/hall-view/qr-code.tsx'
+import { shareableUrl } from '../../../viewer/private-key.ts'
 import { useViewer, useViewerState } from '../../../viewer/viewer-context.tsx'
 import { forgetLiveLink } from '../live-session.ts'
 import { useLiveWords } from '../use-live-words.ts'
@@ -19,9 +20,9 @@ export function EndLinks({ onWall }: { onWall: boolean }) {
   if (onWall) {
     return (
       <div className="talk-screen-join">
-        <QrCode text={url({})} label={t('screen.talkCode')} />
+        <QrCode text={shareableUrl(url({}), baseUrl)} label={t('screen.talkCode')} />
         <p>{t('screen.takeHome')}</p>
-        <p className="talk-screen-address">{url({}).replace(/^https?:\/\//, '')}</p>
+        <p className="talk-screen-address">{shareableUrl(url({}), baseUrl).replace(/^https?:\/\//, '')}</p>
       </div>
     )
   }

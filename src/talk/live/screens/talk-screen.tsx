@@ -4,7 +4,8 @@ import { formatLiveLink } from '../../../deck/live/live-link.ts'
 import { formatDuration } from '../../../deck/format-duration.ts'
 import { QrCode } from '../../../ui/hall-view/qr-code.tsx'
 import { useModal } from '../../../ui/use-modal.ts'
-import { useViewerState } from '../../../viewer/viewer-context.tsx'
+import { shareableUrl } from '../../../viewer/private-key.ts'
+import { useViewer, useViewerState } from '../../../viewer/viewer-context.tsx'
 import { useNow } from '../../use-now.ts'
 import { useLiveWords } from '../use-live-words.ts'
 import { EndLinks } from './end-links.tsx'
@@ -137,8 +138,9 @@ function BreakTime({ until }: { until: number }) {
 /** For who comes late, off the wall. */
 function JoinCode({ session }: { session: LiveSession }) {
   const t = useLiveWords()
+  const { baseUrl } = useViewer()
   const [site = ''] = session.join
-  const url = site + formatLiveLink({ session: session.session })
+  const url = shareableUrl(site + formatLiveLink({ session: session.session }), baseUrl, site)
   return (
     <div className="talk-screen-join">
       <QrCode text={url} label={t('screen.code')} />

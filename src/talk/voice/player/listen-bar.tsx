@@ -6,6 +6,7 @@ import type { OpenedTalk } from '../../../deck/voice/talk-file.ts'
 import { BarButton } from '../../../ui/bar-button.tsx'
 import { copyText } from '../../../ui/copy-field/clipboard.ts'
 import { ShareIcon } from '../../../ui/icons.tsx'
+import { shareableUrl } from '../../../viewer/private-key.ts'
 import { useViewer, useViewerState } from '../../../viewer/viewer-context.tsx'
 import type { Replay } from '../../../viewer/store/playback.ts'
 import { slidesAway } from '../../live/follower.ts'
@@ -141,7 +142,7 @@ function More({ player, replay }: { player: VoicePlayer; replay: ListenBarProps[
     const { locale } = store.getState()
     const atMs = player.store.getState().timeMs
     const url = baseUrl + formatDeckLink({ locale, page: 'deck', replay: replay.path ?? '', atMs })
-    setCopied(await copyText(url))
+    setCopied(await copyText(shareableUrl(url, baseUrl)))
   }
   return (
     <div className="listen-more">
