@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Locale } from '../deck/locale.ts'
 import { formatPicturePath, PICTURE_SIZES } from '../deck/picture-path.ts'
@@ -20,6 +20,7 @@ export function OtherTalks({ shelf }: { shelf: ShelfPlace }) {
   const { t } = useTranslation('shelf')
   const { baseUrl } = useViewer()
   const locale = useViewerState((state) => state.locale)
+  const id = useId()
   const [talks, setTalks] = useState<readonly OtherTalk[]>([])
   useEffect(() => {
     let left = false
@@ -36,8 +37,8 @@ export function OtherTalks({ shelf }: { shelf: ShelfPlace }) {
     }
   }, [baseUrl, shelf.talk])
   return (
-    <section className="other-talks" aria-labelledby="other-talks">
-      <h2 id="other-talks">{t('other')}</h2>
+    <section className="other-talks" aria-labelledby={id}>
+      <h2 id={id}>{t('other')}</h2>
       <ul>
         {talks.map((talk) => (
           <TalkLink key={talk.name} talk={talk} locale={locale} />

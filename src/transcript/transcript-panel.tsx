@@ -27,18 +27,18 @@ const PassageOffer = lazyPart(() =>
   import('./passage/passage-offer.tsx').then((module) => module.PassageOffer),
 )
 
-/** The slides' text beside the stage, or beneath it on a phone. `foot` is the last of it. */
-export function TranscriptPanel({ foot }: { foot?: ReactNode }) {
+/** The slides' text beside the stage, or beneath it on a phone. `end` follows the lines, `foot` is the last of it. */
+export function TranscriptPanel({ foot, end }: { foot?: ReactNode; end?: ReactNode }) {
   const { baseUrl, store } = useViewer()
   const [panel] = useState(() => createPanel(baseUrl, store.getState()))
   return (
     <PanelContext value={panel}>
-      <PanelBody panel={panel} foot={foot} />
+      <PanelBody {...{ panel, foot, end }} />
     </PanelContext>
   )
 }
 
-function PanelBody({ panel, foot }: { panel: Panel; foot: ReactNode }) {
+function PanelBody({ panel, foot, end }: { panel: Panel; foot: ReactNode; end: ReactNode }) {
   const { t } = useTranslation()
   const { parts } = useViewer()
   const textSize = useViewerState(({ preferences }) => preferences.textSize)
@@ -81,6 +81,7 @@ function PanelBody({ panel, foot }: { panel: Panel; foot: ReactNode }) {
           suppressHydrationWarning
           dangerouslySetInnerHTML={{ __html: parts.transcript }}
         />
+        {end}
       </div>
       <PanelStatus onRetry={onRetry} />
       <FollowButton />

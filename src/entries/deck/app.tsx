@@ -19,7 +19,7 @@ import { Live } from './live.tsx'
 import { Hall, OverStage, StageOverlay } from './over-stage.tsx'
 import { Recording, Replay } from './recordings.tsx'
 import { Voice } from './voice.tsx'
-import { BelowContents, BelowStage, WhenIdle } from './when-idle-parts.tsx'
+import { AfterTranscript, BelowContents, BelowStage, WhenIdle } from './when-idle-parts.tsx'
 
 /** The shell: the only place where features meet. */
 export function App() {
@@ -51,7 +51,7 @@ export function App() {
         <BelowContents />
       </main>
       <Part>
-        <TranscriptPanel foot={<Voice />} />
+        <TranscriptPanel foot={<Voice />} end={<AfterTranscript />} />
       </Part>
       <Notices />
       <OverStage />

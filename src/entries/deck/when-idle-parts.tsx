@@ -74,6 +74,22 @@ export function BelowStage() {
   )
 }
 
+/** Below the last slide's lines, where there is no room below the stage: a phone has come to the talk's end there. */
+export function AfterTranscript() {
+  const isLast = usePageState(
+    ({ page, slideNumber, deck }) => page !== 'deck' && slideNumber === deck.slideCount,
+  )
+  const idle = useIdle()
+  return (
+    idle &&
+    isLast && (
+      <div className="after-transcript needs-script">
+        <AfterTalk />
+      </div>
+    )
+  )
+}
+
 /** What nobody waits for comes when the slide is there. */
 export function WhenIdle() {
   const idle = useIdle()
