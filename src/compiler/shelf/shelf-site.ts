@@ -1,4 +1,5 @@
 import { LOCALES, type Locale } from '../../deck/locale.ts'
+import { PRIVATE_FOLDER } from '../../deck/shelf/private-place.ts'
 import { escapeHtml } from '../../deck/transcript-article.ts'
 import { shelfTranslator } from '../../i18n/shelf-messages.ts'
 import { emptyFontText, collectFontText, type FontText } from '../fonts/font-text.ts'
@@ -36,7 +37,10 @@ export async function* shelfSiteFiles(parts: ShelfSiteParts): AsyncGenerator<Sit
   yield* gramFiles(parts)
   yield* shelfCrawlerFiles(options)
   yield shelfHeadersFile(options)
-  yield shelfNotFound(options, viewer)
+  const notFound = shelfNotFound(options, viewer)
+  yield notFound
+  // Hosts that list a folder without a page would name the private talks: every shelf has one there, whether it has such talks.
+  yield { ...notFound, path: `${PRIVATE_FOLDER}index.html` }
   yield { path: 'index.html', content: languagePage(options, viewer) }
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, readdir, realpath, rename, rm, rmdir } from 'node:fs/promises'
+import { mkdir, readdir, realpath, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { PRIVATE_FOLDER } from '../../../deck/shelf/private-place.ts'
 import { BUILD_RECORD, filesIn, isKept, putInPlace, readRecord, writeRecord } from '../site-output.ts'
@@ -72,8 +72,6 @@ async function putShelf(beside: string, place: string, { talks, made, shelf }: M
     if (!own.has(path) && !kept.includes(path)) await rm(join(place, path), { force: true })
   for (const name of [...Object.keys(before?.talks ?? {}), ...(await privateTalksIn(place))])
     if (!(name in talks)) await removeTalk(join(place, name))
-  // Where there is none any more, nothing says that there was.
-  await rmdir(join(place, PRIVATE_FOLDER)).catch(() => undefined)
 }
 
 /** The record is published with the rest: it names no private talk, whose address is one of chance. */
@@ -82,8 +80,8 @@ function openTalks(talks: BuiltTalks): Record<string, string> {
 }
 
 async function privateTalksIn(place: string): Promise<string[]> {
-  const names = await readdir(join(place, PRIVATE_FOLDER)).catch(() => [])
-  return names.map((name) => PRIVATE_FOLDER + name)
+  const entries = await readdir(join(place, PRIVATE_FOLDER), { withFileTypes: true }).catch(() => [])
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => PRIVATE_FOLDER + name)
 }
 
 /** Only what a build made. */
