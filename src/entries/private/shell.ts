@@ -83,6 +83,9 @@ async function openTalk(link: string, heldMaster: string | undefined): Promise<v
   const key = { build: keys.build, link, master: formatBase64url(master) }
   holdKey(baseUrl, key)
   const page = await opened.page
+  // The icon is named as from here.
+  const icon = document.querySelector<HTMLLinkElement>('link[rel=icon]')
+  icon?.setAttribute('href', icon.href)
   // Only now: until it is open, the address is one that stands on every host, to be loaded anew.
   history.replaceState(null, '', page?.url ?? takeWantedPage(location.href, baseUrl))
   if (page) showAtOnce(page.html, { baseUrl, read: (path) => readTalkFile(keys, path, fetchSealed) })
