@@ -69,14 +69,22 @@ function buildArticle(order: ArticleOrder, slides: Slides, slideNumber: number):
   article.dataset['version'] = order.version
   article.dataset['columns'] = String(order.languages.length)
   const labels = order.labels(slideNumber)
-  article.innerHTML = transcriptArticle(slides, order.languages, labels)
-  // Links in the packs are written for the slide's own page.
-  for (const link of article.querySelectorAll('a[href^="../"]'))
-    link.setAttribute('href', new URL(link.getAttribute('href') ?? '', labels.href).href)
+  // Nothing in a template is fetched.
+  const template = document.createElement('template')
+  template.innerHTML = transcriptArticle(slides, order.languages, labels)
+  settleAddresses(template.content, labels.href)
+  article.append(template.content)
   takeOutOfTabOrder(article)
   const shown = order.languages.map((locale) => slides[locale]).filter((slide) => slide !== undefined)
   article.style.setProperty('--article-lines', String(estimateLines(shown, order.columnEm)))
   return article
+}
+
+/** Links and pictures in the packs are written for the slide's own page, which this need not be. */
+function settleAddresses(content: DocumentFragment, slideUrl: string): void {
+  for (const name of ['href', 'src'])
+    for (const element of content.querySelectorAll(`[${name}^="../"]`))
+      element.setAttribute(name, new URL(element.getAttribute(name) ?? '', slideUrl).href)
 }
 
 /** Lines can take the focus, but the Tab key stops at one of them only (use-roving-lines.ts). */
