@@ -25,7 +25,14 @@ export function useAddressBar(): void {
       if (!hasMoved(state, before)) return
       if (state.slideNumber !== slideNumber) block = undefined
       slideNumber = state.slideNumber
-      const url = baseUrl + formatDeckLink({ ...linkOf(state), ...(block !== undefined && { block }) })
+      const url =
+        baseUrl +
+        formatDeckLink({
+          ...linkOf(state),
+          ...(block !== undefined && { block }),
+          // A second hall that is loaded anew is a wall again.
+          ...(isHall(state) && { present: true }),
+        })
       if (isPopped(state, before)) {
         writing.cancel()
         keepAddress()
@@ -66,6 +73,11 @@ function isPopped(state: ViewerState, before: ViewerState): boolean {
   return state.lastMove === 'history' && state.locale === before.locale && !isTried
 }
 
+/** Goes along with a live talk in present mode. */
+function isHall({ live, presenting }: ViewerState): boolean {
+  return live !== undefined && presenting
+}
+
 function hasMoved(state: ViewerState, before: ViewerState): boolean {
   return (
     state.slideNumber !== before.slideNumber ||
@@ -73,6 +85,7 @@ function hasMoved(state: ViewerState, before: ViewerState): boolean {
     state.page !== before.page ||
     state.replay !== before.replay ||
     state.live !== before.live ||
+    isHall(state) !== isHall(before) ||
     state.comparing !== before.comparing ||
     state.explored !== before.explored
   )

@@ -39,19 +39,12 @@ export interface Follower {
 export function createFollower(viewer: ViewerStore, store: StoreApi<Followed>): Follower {
   let moving = false
   let curtain: Curtain
-  let isOver = false
-  let isTogether = false
-  const isAhead = (position: TalkPlace | undefined) =>
-    isTogether && !isOver && viewer.getState().slideNumber > (position?.slideNumber ?? Infinity)
+  let [isOver, isTogether] = [false, false]
+  const isAhead = (place?: TalkPlace) => isTogether && !isOver && isBeyond(viewer.getState(), place)
   /** What the talk had open last: what readers open themselves stays until that changes. */
   let explored: string | undefined
   /** The block that the talk has lit, while this page is with it. */
   let lit: string | undefined
-  /** On a wall the others are dimmed; a reader's page marks the block, as it does any that is pointed at. */
-  const showLight = () => {
-    const { presenting, light } = viewer.getState()
-    if (presenting) light(lit)
-  }
   const go = ({ slideNumber, fragment, block, ...place }: TalkPlace) => {
     moving = true
     viewer.getState().show(slideNumber, fragment)
@@ -61,7 +54,7 @@ export function createFollower(viewer: ViewerStore, store: StoreApi<Followed>): 
     explored = place.explored
     const wasLit = lit
     lit = place.lit && block
-    if (lit !== wasLit || lit !== undefined) showLight()
+    if (lit !== wasLit || lit !== undefined) showLight(viewer, lit)
     moving = false
   }
   const rejoin = () => {
@@ -75,12 +68,6 @@ export function createFollower(viewer: ViewerStore, store: StoreApi<Followed>): 
     if (isWith(now, position) || isAhead(position)) rejoin()
     else store.setState({ following: false })
   }
-  /** A page in present mode is a wall: it goes dark as the speaker's does. A reader's page doesn't. */
-  const showCurtain = () => {
-    const { presenting, curtain: shown, setCurtain } = viewer.getState()
-    const wanted = presenting ? curtain : undefined
-    if (wanted !== shown) setCurtain(wanted)
-  }
   return {
     rejoin,
     onPosition: (position) => {
@@ -91,7 +78,7 @@ export function createFollower(viewer: ViewerStore, store: StoreApi<Followed>): 
     onCurtain: (next) => {
       if (next === curtain) return
       curtain = next
-      showCurtain()
+      showCurtain(viewer, curtain)
     },
     onTogether: (together) => {
       isTogether = together
@@ -104,8 +91,8 @@ export function createFollower(viewer: ViewerStore, store: StoreApi<Followed>): 
       viewer.subscribe((now, before) => {
         onMove(now, before)
         if (now.presenting === before.presenting) return
-        showCurtain()
-        if (lit !== undefined && store.getState().following) showLight()
+        showCurtain(viewer, curtain)
+        if (lit !== undefined && store.getState().following) showLight(viewer, lit)
       }),
   }
 }
@@ -116,6 +103,23 @@ export function slidesAway(
   position: TalkPlace | undefined,
 ): number {
   return position ? Math.abs(nearestSlide(position.slideNumber, deck.slideCount) - slideNumber) : 0
+}
+
+function isBeyond({ slideNumber }: ViewerState, position: TalkPlace | undefined): boolean {
+  return position !== undefined && slideNumber > position.slideNumber
+}
+
+/** On a wall the others are dimmed; a reader's page marks the block, as it does any that is pointed at. */
+function showLight(viewer: ViewerStore, lit: string | undefined): void {
+  const { presenting, light } = viewer.getState()
+  if (presenting) light(lit)
+}
+
+/** A page in present mode is a wall: it goes dark as the speaker's does. A reader's page doesn't. */
+function showCurtain(viewer: ViewerStore, curtain: Curtain): void {
+  const { presenting, curtain: shown, setCurtain } = viewer.getState()
+  const wanted = presenting ? curtain : undefined
+  if (wanted !== shown) setCurtain(wanted)
 }
 
 function isWith(viewer: ViewerState, position: TalkPlace): boolean {

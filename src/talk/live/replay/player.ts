@@ -10,7 +10,7 @@ import type { LivePoll } from '../../../deck/live/live-room.ts'
 import type { ViewerStore } from '../../../viewer/viewer-store.ts'
 import { createFollower, type Followed } from '../follower.ts'
 import { SpeakersInk, type InkSide } from '../speakers-ink.ts'
-import { replayTalk } from '../replay-talk.ts'
+import { replayTalk, type ReplayHandlers } from '../replay-talk.ts'
 
 /** As fast as the talk was given, slower, and faster. */
 export const REPLAY_SPEEDS = [0.5, 1, 1.5, 2, 4, 8, 16] as const
@@ -45,24 +45,18 @@ export interface Player {
 /** ms between two looks at the clock while it runs. */
 const TICK_MS = 200
 
+const BEGINNING: PlayerState = {
+  ...{ position: undefined, following: true, state: undefined, poll: undefined, wallQuestion: undefined },
+  ...{ playing: false, timeMs: 0, speed: 1 },
+}
+
 /** Takes a page along with a talk that was recorded, as a listener's page goes along with a live one. */
 export function createPlayer(
   viewer: ViewerStore,
   recording: LiveRecording,
   showInk: InkSide['show'] = () => undefined,
 ): Player {
-  const store = createStore<PlayerState>()(() => ({
-    ...{
-      position: undefined,
-      following: true,
-      state: undefined,
-      poll: undefined,
-      wallQuestion: undefined,
-      playing: false,
-      timeMs: 0,
-      speed: 1,
-    },
-  }))
+  const store = createStore<PlayerState>()(() => BEGINNING)
   const follower = createFollower(viewer, store)
   const ink = new SpeakersInk(showInk, () => viewer.getState().locale)
   let clock: ReturnType<typeof setInterval> | undefined
@@ -72,18 +66,7 @@ export function createPlayer(
       store.setState({ state })
       follower.onCurtain(state.black ? 'black' : undefined)
     },
-    onPoll: (poll) => {
-      store.setState({ poll })
-    },
-    onShown: (shown) => {
-      showAgain(shown, ink, (wallQuestion) => {
-        store.setState({ wallQuestion })
-      })
-    },
-    onNothingShown: () => {
-      ink.stop()
-      store.setState({ wallQuestion: undefined })
-    },
+    ...overSlides(ink, store),
     onChange: () => {
       store.setState({ playing: replay.playing(), timeMs: replay.timeMs() })
     },
@@ -122,13 +105,32 @@ export function createPlayer(
   }
 }
 
+/** What lies over the slides. */
+function overSlides(
+  ink: SpeakersInk,
+  store: Pick<StoreApi<PlayerState>, 'setState'>,
+): Pick<ReplayHandlers, 'onPoll' | 'onShown' | 'onNothingShown'> {
+  return {
+    onPoll: (poll) => {
+      store.setState({ poll })
+    },
+    onShown: (shown) => {
+      showAgain(shown, ink, store)
+    },
+    onNothingShown: () => {
+      ink.stop()
+      store.setState({ wallQuestion: undefined })
+    },
+  }
+}
+
 /** Shows on a page what the hall saw over the slide. */
 function showAgain(
   { shown, message }: RecordedShow,
   ink: SpeakersInk,
-  showQuestion: (question: WallQuestion['question']) => void,
+  store: Pick<StoreApi<PlayerState>, 'setState'>,
 ): void {
-  if (shown === 'wallQuestion') showQuestion(readShown(shown, message)?.question)
+  if (shown === 'wallQuestion') store.setState({ wallQuestion: readShown(shown, message)?.question })
   else if (shown === 'ink') {
     const drawn = readShown(shown, message)
     if (drawn) ink.draw(drawn)

@@ -196,7 +196,10 @@ class FaultyTalk {
     )
     const untilMs = Date.now() + LEAD_MS
     while (Date.now() < untilMs) {
-      if ((await shown.first().getAttribute('data-slide')) === String(slide)) return true
+      // A page whose server is away may show none.
+      const [first] = await shown.all()
+      if ((await first?.getAttribute('data-slide', { timeout: 1000 }).catch(() => null)) === String(slide))
+        return true
       await pause(50)
     }
     return false
