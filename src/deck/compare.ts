@@ -43,7 +43,7 @@ export function isDoubt(value: unknown): value is Doubt {
   return DOUBTS.some((doubt) => doubt === value)
 }
 
-export type SlideForm = 'text' | 'picture'
+type SlideForm = 'text' | 'picture'
 
 /** A slide beside what it was made of. */
 export interface ComparedSlide {

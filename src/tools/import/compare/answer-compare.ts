@@ -10,11 +10,7 @@ import { readCompared } from './compared.ts'
 import { ORIGINALS_FILE, parseOriginals } from './originals.ts'
 
 /** Answers what `?compare` asks for: true where it has. `path` is below the base, without a slash at its start. */
-export type CompareAnswerer = (
-  request: IncomingMessage,
-  response: ServerResponse,
-  path: string,
-) => Promise<boolean>
+type CompareAnswerer = (request: IncomingMessage, response: ServerResponse, path: string) => Promise<boolean>
 
 const TYPES: Readonly<Record<string, string>> = {
   ...{ '.svg': 'image/svg+xml', '.webp': 'image/webp', '.png': 'image/png', '.jpg': 'image/jpeg' },

@@ -5,6 +5,7 @@ import { toString } from 'hast-util-to-string'
 import { checkPageCount, checkTotal, checkWords, parsePage } from '../bounds.ts'
 import { decodeText } from '../decode-text.ts'
 import { ImportError } from '../import-error.ts'
+import { lookOf } from '../markdown/deck-look.ts'
 import { sectionsOf } from '../markdown/deck-values.ts'
 import { MarkdownReader } from '../markdown/read-markdown.ts'
 import { sourceLines } from '../markdown/source-lines.ts'
@@ -21,7 +22,8 @@ export function isRevealPage(html: string): boolean {
 /** A page of reveal.js: sections, those inside of sections, and Markdown in them or beside the page. */
 export async function readRevealPage(file: string, bytes: Uint8Array, scratch: string): Promise<WrittenDeck> {
   const name = basename(file)
-  const page = parsePage(decodeText(bytes, name), name)
+  const html = decodeText(bytes, name)
+  const page = parsePage(html, name)
   const slides = select('.slides', page)
   if (!slides) throw new ImportError(name, 'the page of reveal.js has no element of class "slides"')
   checkTotal(
@@ -46,11 +48,14 @@ export async function readRevealPage(file: string, bytes: Uint8Array, scratch: s
       name,
       'the page of reveal.js has no slides in it: they are made by a script, perhaps; import its Markdown',
     )
+  const { look, remarks } = lookOf({}, 'reveal-markdown', sourceLines(html))
+  reader.remarks.push(...remarks)
   const title = titleOf(page)
   const speaker = metaContent(page, 'author')
   const description = metaContent(page, 'description')
   return {
     form: 'reveal-page',
+    look,
     ...(title && !/^reveal\.js/i.test(title) && { title }),
     ...(speaker && !/hakim el hattab/i.test(speaker) && { speaker }),
     ...(description && { description }),

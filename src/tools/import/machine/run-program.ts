@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 
 /** What a program of the machine said and did. */
-export interface ProgramOutcome {
+interface ProgramOutcome {
   /** Undefined where it isn't installed, or was ended. */
   code: number | undefined
   output: string

@@ -6,6 +6,8 @@ import type { Dialect } from './dialect.ts'
 import { textOf } from './front-matter.ts'
 import { joinLines, type SourceLine } from './source-lines.ts'
 
+/** Characters of the styles that are looked at. */
+const LONGEST_STYLE = 100_000
 /** Characters of a footer: longer is no line at the foot. */
 const LONGEST_FOOTER = 120
 
@@ -16,7 +18,9 @@ export function lookOf(
   lines: readonly SourceLine[],
 ): { look: SourceLook; remarks: Remark[] } {
   const settings = settingsOf(values, dialect)
-  const css = [textOf(settings['style']) ?? '', ...stylesIn(joinLines(lines))].join('\n')
+  const css = [textOf(settings['style']) ?? '', ...stylesIn(joinLines(lines))]
+    .join('\n')
+    .slice(0, LONGEST_STYLE)
   const accent = colourOf(accentNamed(settings)) ?? accentIn(css)
   const { look, remarks } = typeOf(fontNamed(settings) ?? fontIn(css))
   const footer = footerOf(settings, dialect)
@@ -39,7 +43,7 @@ function settingsOf(values: Readonly<Record<string, unknown>>, dialect: Dialect)
 }
 
 function stylesIn(text: string): string[] {
-  return [...text.matchAll(/<style(?![^>]*\bscoped\b)[^>]*>([^<]*)<\/style>/gi)].map(([, css = '']) => css)
+  return [...text.matchAll(/<style(?![^<>]*\bscoped\b)[^<>]*>([^<]*)<\/style>/gi)].map(([, css = '']) => css)
 }
 
 function accentNamed(settings: Readonly<Record<string, unknown>>): string | undefined {
@@ -54,14 +58,23 @@ const ACCENT_VARIABLE =
 function accentIn(css: string): string | undefined {
   const named = colourOf(ACCENT_VARIABLE.exec(css)?.[1])
   if (named !== undefined) return named
-  const rules = [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)]
+  const rules = rulesOf(css)
   for (const element of [/\bh[12]\b/, /\bstrong\b/, /(^|[\s,])a\b/]) {
-    for (const [, selector = '', body = ''] of rules) {
+    for (const { selector, body } of rules) {
       const colour = element.test(selector) && colourOf(/(?:^|[;\s])color\s*:\s*([^;}]+)/i.exec(body)?.[1])
       if (colour) return colour
     }
   }
   return undefined
+}
+
+/** Rules of a style, those within others too. */
+function rulesOf(css: string): { selector: string; body: string }[] {
+  return css.split('}').flatMap((rule) => {
+    const parts = rule.split('{')
+    const [selector, body] = parts.slice(-2)
+    return selector === undefined || body === undefined ? [] : [{ selector, body }]
+  })
 }
 
 /** `#rrggbb` of a colour that is no grey: black, white and what is between them mark nothing. */
@@ -89,7 +102,7 @@ function fontNamed(settings: Readonly<Record<string, unknown>>): string | undefi
 
 /** That of the whole slide; of single elements it is no type of the deck. */
 function fontIn(css: string): string | undefined {
-  for (const [, selector = '', body = ''] of css.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+  for (const { selector, body } of rulesOf(css)) {
     const family = /font-family\s*:\s*([^;}]+)/i.exec(body)?.[1]?.split(',')[0]
     if (family !== undefined && /(^|[\s,])(section|body|html|:root|\.reveal)\s*(,|$)/.test(selector.trim()))
       return family

@@ -68,9 +68,10 @@ function rewriteWords(lines: readonly SourceLine[]): SourceLine[] {
     places[index] === 'text'
       ? {
           ...line,
-          text: line.text.replace(/(`+)(?:(?!\1).)+\1|[^`]+/g, (part) =>
-            part.startsWith('`') ? part : rewriteText(part),
-          ),
+          text: line.text
+            .split(/(`+[^`]*`+)/)
+            .map((part) => (part.startsWith('`') ? part : rewriteText(part)))
+            .join(''),
         }
       : line,
   )
@@ -78,6 +79,6 @@ function rewriteWords(lines: readonly SourceLine[]): SourceLine[] {
 
 function rewriteText(text: string): string {
   return text
-    .replace(/(?<!!)\[([^\][]*)\]\{[^}]*\}/g, '$1')
+    .replace(/(?<!!)\[([^\][]*)\]\{[^{}]*\}/g, '$1')
     .replace(/(?<![=\p{L}\p{N}])==(?=[^\s=])([^=]*[^\s=])==(?![=\p{L}\p{N}])/gu, '<mark>$1</mark>')
 }
