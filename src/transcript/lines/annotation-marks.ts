@@ -1,6 +1,7 @@
 import type { i18n as I18n, TFunction } from 'i18next'
 import { findQuote } from '../../deck/passage.ts'
 import { addReaderMessages } from '../../i18n/reader-messages.ts'
+import { hasHighlights, setHighlight } from '../../ui/text-highlight.ts'
 import { annotationsOf, type Annotation } from '../../viewer/annotations.ts'
 import type { Viewer } from '../../viewer/viewer-context.tsx'
 import type { Panel } from '../panel.ts'
@@ -44,7 +45,7 @@ export function showAnnotations(panel: Panel, viewer: Viewer, i18n: I18n, signal
   )
   signal.addEventListener('abort', () => {
     for (const end of ends) end()
-    if ('highlights' in CSS) CSS.highlights.delete(HIGHLIGHT)
+    setHighlight(HIGHLIGHT, undefined)
   })
 }
 
@@ -62,14 +63,13 @@ function cellOf(panel: Panel, { slideNumber, block, locale }: Annotation): HTMLE
 }
 
 function markWords(lines: readonly AnnotatedLine[]): void {
-  if (!('highlights' in CSS)) return
+  if (!hasHighlights()) return
   const ranges = lines.flatMap(({ annotation, cell }) => {
     const text = blockText(cell)
     const range = annotation.quote ? findQuote(text.folded, annotation.quote) : undefined
     return (range && documentRange(text, range)) ?? []
   })
-  if (ranges.length > 0) CSS.highlights.set(HIGHLIGHT, new Highlight(...ranges))
-  else CSS.highlights.delete(HIGHLIGHT)
+  setHighlight(HIGHLIGHT, ranges.length > 0 ? new Highlight(...ranges) : undefined)
 }
 
 /** Those that are there already are not touched: the focus can be in one. */

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { SearchHit, SearchResult } from '../../deck/search.ts'
 import { inSlices } from '../../ui/in-slices.ts'
+import { hasHighlights, setHighlight } from '../../ui/text-highlight.ts'
 import { usePanel, usePanelState, type Panel } from '../panel.ts'
 import { rangesIn } from './block-text.ts'
 
@@ -16,10 +17,10 @@ export function useHitHighlights({ hits, queries }: SearchResult, active: Search
   const revision = usePanelState((state) => state.revision)
 
   useEffect(() => {
-    if (!('highlights' in CSS) || queries.length === 0) return undefined
+    if (!hasHighlights() || queries.length === 0) return undefined
     const work = new AbortController()
     const highlight = new Highlight()
-    CSS.highlights.set(HITS, highlight)
+    setHighlight(HITS, highlight)
     const mark = (hit: SearchHit) => {
       for (const range of hitRanges(panel, hit, queries)) highlight.add(range)
     }
@@ -32,19 +33,19 @@ export function useHitHighlights({ hits, queries }: SearchResult, active: Search
     return () => {
       clearTimeout(timer)
       work.abort()
-      CSS.highlights.delete(HITS)
+      setHighlight(HITS, undefined)
     }
     // Which hit is active decides only what is marked first.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [panel, hits, queries, revision])
 
   useEffect(() => {
-    if (!('highlights' in CSS) || !active) return undefined
+    if (!hasHighlights() || !active) return undefined
     const highlight = new Highlight(...hitRanges(panel, active, queries))
     highlight.priority = 1
-    CSS.highlights.set(ACTIVE, highlight)
+    setHighlight(ACTIVE, highlight)
     return () => {
-      CSS.highlights.delete(ACTIVE)
+      setHighlight(ACTIVE, undefined)
     }
   }, [panel, active, queries, revision])
 }
