@@ -34,6 +34,8 @@ export interface SlidePagesTools {
   unfold: (slide: string, url: string) => HTMLElement
   /** Runs when nothing that the reader waits for is under way; the function returned cancels. */
   whenIdle: (run: () => void) => () => void
+  /** The same once what has changed is drawn. */
+  afterFrame: (run: () => void) => () => void
 }
 
 /** Slides kept at hand at each side of the current one, on the stage and fetched ahead. */
@@ -45,6 +47,8 @@ type FoldedPage = Omit<ReadPage, 'slide' | 'stylesheets'> & { bytes: Uint8Array 
 const KEPT_PAGES = 40
 /** Pages that are ready to be shown: the slide that is seen, those beside it, and it in another language. */
 const READY_PAGES = 4
+/** Pages on the way of a reader who steps that aren't left to an idle moment: in haste there is none. */
+const PRESSING = 2
 /** Fetches that a browser has under way with one server over HTTP/1.1. */
 const FETCHES_AT_ONCE = 6
 /** Milliseconds after which a silent server counts as gone. */
@@ -98,16 +102,23 @@ export class SlidePages {
     return this.pending.get(keyOf(locale, slideNumber))?.page
   }
 
-  /** Gets the neighbours, of which the reader may want one next, when idle: the nearest first. */
-  prefetch(locale: Locale, slideNumber: number, slideCount: number): void {
+  /**
+   * Gets the neighbours, of which the reader may want one next, when idle: the nearest first. Those on the way of a reader
+   * who stepped come sooner.
+   */
+  prefetch(locale: Locale, slideNumber: number, slideCount: number, step?: 1 | -1): void {
     this.cancelPrefetch()
-    const wanted = neighbours(slideNumber, slideCount)
+    const wanted = neighbours(slideNumber, slideCount, step)
+    const isPressing = (neighbour: number) =>
+      step !== undefined &&
+      (neighbour - slideNumber) * step > 0 &&
+      Math.abs(neighbour - slideNumber) <= PRESSING
     let cancelled = false
     let cancelIdle: () => void = () => undefined
     const fetchNext = (index: number) => {
       const next = wanted.slice(index).find((neighbour) => !this.has(locale, neighbour))
       if (next === undefined || cancelled) return
-      cancelIdle = this.whenTurn(() => {
+      cancelIdle = this.whenTurn(isPressing(next), () => {
         const goOn = () => {
           fetchNext(wanted.indexOf(next) + 1)
         }
@@ -143,8 +154,8 @@ export class SlidePages {
     this.pending.clear()
   }
 
-  private whenTurn(run: () => void): () => void {
-    if (this.spreadMs === 0) return this.tools.whenIdle(run)
+  private whenTurn(isPressing: boolean, run: () => void): () => void {
+    if (this.spreadMs === 0) return isPressing ? this.tools.afterFrame(run) : this.tools.whenIdle(run)
     let cancelIdle: () => void = () => undefined
     const timer = setTimeout(() => {
       cancelIdle = this.tools.whenIdle(run)
@@ -237,9 +248,12 @@ function keyOf(locale: Locale, slideNumber: number): string {
   return `${locale}/${String(slideNumber)}`
 }
 
-/** n + 1, n - 1, n + 2, …: readers go on more often than back. */
-function neighbours(slideNumber: number, slideCount: number): number[] {
-  return Array.from({ length: REACH }, (_, index) => [slideNumber + index + 1, slideNumber - index - 1])
-    .flat()
+/** n + 1, n - 1, n + 2, …: readers go on more often than back. On the way of a step two of it come first. */
+function neighbours(slideNumber: number, slideCount: number, step?: 1 | -1): number[] {
+  const by = step ?? 1
+  const pressing = step === undefined ? [] : Array.from({ length: PRESSING }, (_, index) => by * (index + 1))
+  const all = Array.from({ length: REACH }, (_, index) => [by * (index + 1), -by * (index + 1)]).flat()
+  return [...new Set([...pressing, ...all])]
+    .map((offset) => slideNumber + offset)
     .filter((neighbour) => neighbour >= 1 && neighbour <= slideCount)
 }

@@ -288,7 +288,7 @@ export class StageDriver implements StageCommands {
       translated: left.slideNumber === slideNumber && left.locale !== locale,
       fragments: [],
     })
-    if (kind !== 'loading') this.prefetch()
+    if (kind !== 'loading') this.prefetch(stepOf(left.slideNumber, slideNumber))
     this.layAhead(slideNumber === left.slideNumber - 1 ? slideNumber - 1 : slideNumber + 1, locale)
   }
 
@@ -323,7 +323,12 @@ export class StageDriver implements StageCommands {
     for (const follower of this.followers) follower(news)
   }
 
-  private prefetch(): void {
-    this.pages.prefetch(this.shown.locale, this.shown.slideNumber, this.slideCount)
+  private prefetch(step?: 1 | -1): void {
+    this.pages.prefetch(this.shown.locale, this.shown.slideNumber, this.slideCount, step)
   }
+}
+
+/** Undefined for a jump. */
+function stepOf(from: number, to: number): 1 | -1 | undefined {
+  return to === from + 1 ? 1 : to === from - 1 ? -1 : undefined
 }

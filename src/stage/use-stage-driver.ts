@@ -10,6 +10,7 @@ import { StageDriver } from './stage-driver.ts'
 import { createStandIns } from './stand-ins.ts'
 import { addStylesheets } from '../content/stylesheets.ts'
 import { useReveal } from './use-reveal.ts'
+import { afterFrame } from '../ui/after-frame.ts'
 import { whenIdle } from '../ui/when-idle.ts'
 
 /** The stage's one driver, at work on the elements while they are mounted. */
@@ -22,7 +23,7 @@ export function useStageDriver(
   const [driver] = useState(() => {
     const pages = new SlidePages(baseUrl, {
       ...{ send: sendOfBuild, read: readPage, fold: foldSection, unfold: unfoldSection },
-      ...{ addStylesheets, whenIdle },
+      ...{ addStylesheets, whenIdle, afterFrame },
     })
     return new StageDriver(
       store,

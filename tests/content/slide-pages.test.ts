@@ -8,6 +8,7 @@ const BASE = 'https://talks.test/deck/'
 function setUp(tools: Partial<SlidePagesTools> = {}) {
   const asked: { path: string; answer: (body: string, status?: number) => void; fail: () => void }[] = []
   const idle: (() => void)[] = []
+  const drawn: (() => void)[] = []
   const pages = new SlidePages(BASE, {
     send: (input, init) =>
       new Promise((resolve, reject) => {
@@ -37,10 +38,16 @@ function setUp(tools: Partial<SlidePagesTools> = {}) {
         idle.splice(idle.indexOf(run), 1)
       }
     },
+    afterFrame: (run) => {
+      drawn.push(run)
+      return () => {
+        drawn.splice(drawn.indexOf(run), 1)
+      }
+    },
     ...tools,
   })
   const paths = () => asked.map(({ path }) => path)
-  return { pages, asked, paths, idle }
+  return { pages, asked, paths, idle, drawn }
 }
 
 /** Lets everything that was answered arrive. */
@@ -177,6 +184,21 @@ describe('prefetching', () => {
     }
     expect(paths()).toEqual(['ja/42/', 'ja/40/', 'ja/43/', 'ja/39/', 'ja/44/', 'ja/38/'])
     expect(idle).toHaveLength(0)
+  })
+
+  it.each([
+    [1, ['ja/42/', 'ja/43/', 'ja/40/', 'ja/39/', 'ja/44/', 'ja/38/']],
+    [-1, ['ja/40/', 'ja/39/', 'ja/42/', 'ja/43/', 'ja/38/', 'ja/44/']],
+  ] as const)('leaves two on the way of a step (%i) to no idle moment', async (step, expected) => {
+    const { pages, asked, paths, idle, drawn } = setUp()
+    pages.prefetch('ja', 41, 95, step)
+    for (let index = 0; index < 6; index++) {
+      expect([drawn.length, idle.length]).toEqual(index < 2 ? [1, 0] : [0, 1])
+      ;(drawn.shift() ?? idle.shift())?.()
+      asked[index]?.answer(String(index))
+      await arrival()
+    }
+    expect(paths()).toEqual(expected)
   })
 
   it('stays within the deck and passes over what is there', async () => {

@@ -4,13 +4,14 @@ import { countSteps, showFragments } from '../../content/fragments.ts'
 import { foldSection, readPage, unfoldSection } from '../../content/read-page.ts'
 import { SlidePages } from '../../content/slide-pages.ts'
 import { addStylesheets } from '../../content/stylesheets.ts'
+import { afterFrame } from '../../ui/after-frame.ts'
 import { whenIdle } from '../../ui/when-idle.ts'
 
 /** The stage's slides for the speaker view: features don't know each other, and meet here. */
 export function createSpeakerSlides(baseUrl: string): SlideSource {
   const pages = new SlidePages(baseUrl, {
     ...{ send: sendOfBuild, read: readPage, fold: foldSection, unfold: unfoldSection },
-    ...{ addStylesheets, whenIdle },
+    ...{ addStylesheets, whenIdle, afterFrame },
   })
   return {
     peek: (locale, slideNumber) => pages.peek(locale, slideNumber)?.section,

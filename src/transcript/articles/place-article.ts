@@ -24,8 +24,10 @@ export function placeArticle(
   const isSteady = !list.isWaiting
   panel.settle()
   const article = list.article(slideNumber)
-  if (!article || article.getClientRects().length === 0) return false
+  if (!article) return false
+  // Before its place is asked for: each answer after a change is a layout.
   list.drawNear(slideNumber)
+  if (article.getClientRects().length === 0) return false
   const line = findLine(article) ?? undefined
   latest = { article, line, focused: document.activeElement }
   panel.view().place(article, line, isSteady)
