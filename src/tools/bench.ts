@@ -12,7 +12,7 @@ import { benchSpeed } from './bench/speed/speed.ts'
  * plain reveal.js deck and a Marp deck of the same slides, in shuffled rounds of one run; `--hold` fails where a goal is
  * lost, `--large` adds a deck of 9,500 slides, `--only steps|slow|overview|links|sizes` measures a
  * part, `--rounds 1` sooner. `repair` measures the transcript repair, `import` what
- * it finds in decks with known contents that PptxGenJS, pdf-lib and Marp make, `live` talks with up to 5,000
+ * it finds in decks with known contents that PptxGenJS, pdf-lib, Marp, reveal.js and, where installed, Beamer, Impress and Slidev make, `live` talks with up to 5,000
  * listeners (`--listeners`: fewer; `--talk`: one of forty slides in browsers, with faults made on purpose, `--broker ours|mosquitto` with that alone; `--voice` records it and
  * listens to it, `--pictures folder` keeps what that looked like), `soak` what a page holds after ten minutes of steps, an hour of auto-play and 500 openings of each dialog
  * (`--minutes`, `--autoplay` in minutes, `--openings`: fewer, or 0 for none; `--site folder` takes a built site); `private`

@@ -67,6 +67,32 @@ describe('a page whose words would not say as text what it shows', () => {
   })
 })
 
+describe('a page of plain text', () => {
+  it('is text, though each page has small signs at its foot to go on and back by', async () => {
+    const pdf = await newPdf()
+    const font = await latinFont(pdf)
+    for (const title of ['Tides', 'Measuring', 'Sticks', 'Gauges']) {
+      addPage(pdf, font, [line(title, 60, 60, 40), line(`• On ${title.toLowerCase()}`, 60, 140)])
+      const signs = [600, 615, 630, 645].flatMap((x) => [[x, 505, 6, 3] as const, [x, 510, 4, 4] as const])
+      draw(pdf, signs)
+    }
+    const { report } = await slidesOf(pdf)
+    expect(report.pages.map(({ form }) => form)).toEqual(['text', 'text', 'text', 'text'])
+  })
+
+  it('has an item in one piece that was broken after a comma', async () => {
+    const pdf = await withFirst()
+    addPage(pdf, await latinFont(pdf), [
+      line('Systems', 60, 60, 40),
+      line('• Windows NT (Intel,', 60, 140, 20),
+      line('Alpha and PPC)', 74, 164, 20),
+      line('• BSD', 60, 200, 20),
+    ])
+    const { bodies } = await slidesOf(pdf)
+    expect(bodies[1]).toContain('- Windows NT (Intel, Alpha and PPC)\n- BSD')
+  })
+})
+
 describe('addresses on a page', () => {
   it('end the works of a bibliography that they stand below', async () => {
     const pdf = await withFirst()

@@ -6,6 +6,7 @@ import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { parseSlide } from '../../../compiler/parse/parse.ts'
 import { importDeck } from '../../import/import-deck.ts'
+import { hasCommand } from './command-decks.ts'
 import { knownDeck, type KnownSlide } from './known-deck.ts'
 import { MAKERS, type DeckMaker } from './make-decks.ts'
 
@@ -25,10 +26,17 @@ interface Result {
 /** Decks with known contents, made by the tools themselves, imported and compared: a table in Markdown. */
 export async function benchImport(report: (line: string) => void): Promise<string> {
   const results: Result[] = []
+  const missing: string[] = []
   for (const maker of MAKERS) {
+    if (maker.command !== undefined && !(await hasCommand(maker.command))) {
+      missing.push(`${maker.tool}: left out, no \`${maker.command}\` is installed`)
+      continue
+    }
     for (const locale of maker.japanese ? (['en', 'ja'] as const) : (['en'] as const)) {
       report(`${maker.tool}, ${locale}`)
-      results.push(await measure(maker, locale))
+      const result = await measure(maker, locale).catch((error: unknown) => faultOf(error))
+      if (typeof result === 'string') missing.push(`${maker.tool}, ${locale}: ${result}`)
+      else results.push(result)
     }
   }
   const score = ([right, all]: Score) => `${String(right)}/${String(all)}`
@@ -40,7 +48,15 @@ export async function benchImport(report: (line: string) => void): Promise<strin
       const cells = [slides, titles, bullets, code, tables].map(score)
       return `| ${tool} | ${locale} | ${cells.join(' | ')} | ${String(pictures)} | ${seconds.toFixed(1)} |`
     }),
+    ...(missing.length > 0 ? ['', ...missing] : []),
   ].join('\n')
+}
+
+/** One tool that fails doesn't take the others' figures along. */
+function faultOf(error: unknown): string {
+  const said = error instanceof Error && 'stdout' in error ? String(error.stdout) : ''
+  const reason = /^! .*$/m.exec(said)?.[0] ?? (error instanceof Error ? error.message : String(error))
+  return `made or imported nothing (${reason.split('\n')[0] ?? ''})`
 }
 
 async function measure({ tool, make }: DeckMaker, locale: 'ja' | 'en'): Promise<Result> {

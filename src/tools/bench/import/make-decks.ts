@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { PDFDocument, StandardFonts, type PDFFont, type PDFPage } from 'pdf-lib'
 import pptxgen from 'pptxgenjs'
 import { launchOptions } from '../../build/browser.ts'
+import { convertByImpress, makeBeamerPdf, makeRevealPdf, makeSlidevPdf } from './command-decks.ts'
 import type { KnownSlide } from './known-deck.ts'
 
 /** A tool that writes a known deck to a file. */
@@ -11,6 +12,8 @@ export interface DeckMaker {
   /** False for a tool whose fonts have no Japanese here. */
   japanese: boolean
   make: (slides: readonly KnownSlide[], folder: string) => Promise<string>
+  /** The command that it is, where it isn't brought along. */
+  command?: string
 }
 
 export const MAKERS: readonly DeckMaker[] = [
@@ -18,7 +21,20 @@ export const MAKERS: readonly DeckMaker[] = [
   { tool: 'pdf-lib', japanese: false, make: makePdf },
   { tool: 'Marp (Markdown)', japanese: true, make: makeMarkdown },
   { tool: 'Marp (PDF)', japanese: true, make: makeMarpPdf },
+  { tool: 'reveal.js (PDF)', japanese: true, make: makeRevealPdf },
+  { tool: 'Beamer (PDF)', japanese: true, command: 'lualatex', make: makeBeamerPdf },
+  { tool: 'Impress (PDF)', japanese: true, command: 'soffice', make: makeImpress('pdf') },
+  { tool: 'Impress (PPTX)', japanese: true, command: 'soffice', make: makeImpress('pptx') },
+  { tool: 'Slidev (PDF)', japanese: true, command: 'slidev', make: makeSlidev },
 ]
+
+function makeImpress(format: 'pdf' | 'pptx'): DeckMaker['make'] {
+  return async (slides, folder) => convertByImpress(await makePptx(slides, folder), folder, format)
+}
+
+async function makeSlidev(slides: readonly KnownSlide[], folder: string): Promise<string> {
+  return makeSlidevPdf(await makeMarkdown(slides, folder), folder)
+}
 
 async function makePptx(slides: readonly KnownSlide[], folder: string): Promise<string> {
   const deck = new pptxgen()

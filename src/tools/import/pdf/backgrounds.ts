@@ -12,6 +12,9 @@ const BACKGROUND_PAGES = 3
 /** In shares of the page's width: no bullet is larger. */
 const BULLET_SHARE = 0.02
 
+/** In shares of the page's height: no list begins below. */
+const FOOT = 0.86
+
 /** Each page's own shapes: without grounds, frames, logos. */
 export function withoutBackgrounds(
   pages: readonly (readonly PageShape[])[],
@@ -19,13 +22,17 @@ export function withoutBackgrounds(
 ): PageShape[][] {
   const counts = new Map<string, number>()
   for (const shapes of pages) {
-    for (const key of new Set(shapes.map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1)
+    for (const key of new Set([...shapes.map(keyOf), ...shapes.map(placeOf)]))
+      counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   return pages.map((shapes, index) => {
     const size = sizes[index] ?? { width: 0, height: 0 }
     return shapes.filter((shape) => {
-      // Bullets of first items stand at one place on all pages.
-      if (Math.max(shape.box.width, shape.box.height) < BULLET_SHARE * size.width) return true
+      if (Math.max(shape.box.width, shape.box.height) < BULLET_SHARE * size.width) {
+        // Bullets of first items stand at one place on all pages; at the foot these are signs to go on and back by.
+        const same = counts.get(placeOf(shape)) ?? 0
+        return shape.box.y < FOOT * size.height || same < Math.max(3, FRAME_SHARE * pages.length)
+      }
       const count = counts.get(keyOf(shape)) ?? 0
       const isWhole = areaOf(shape) > WHOLE_PAGE * size.width * size.height
       if (isWhole) return shape.kind === 'image' && count < BACKGROUND_PAGES
@@ -46,6 +53,11 @@ function isAtEdge({ box }: PageShape, { width, height }: PageSize): boolean {
     box.x + box.width < 0.06 * width ||
     box.x > 0.94 * width
   )
+}
+
+/** Whatever its colour: a sign at the foot may be lit. */
+function placeOf({ box }: PageShape): string {
+  return keyOf({ kind: 'fill', box, color: 'any' })
 }
 
 function keyOf({ kind, box, color }: PageShape): string {

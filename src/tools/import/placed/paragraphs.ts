@@ -176,7 +176,7 @@ function jointToItem(last: Draft, next: Draft, frame: Frame, plain: string): str
 
 /** Words that are broken at spaces end at different places: a line that isn't full may go on. */
 function isLatin(before: string, text: string): boolean {
-  return /[A-Za-z,]$/.test(before) && /^[a-z(]/.test(text)
+  return /,$/.test(before) || (/[A-Za-z]$/.test(before) && /^[a-z(]/.test(text))
 }
 
 function middle({ x, width }: Box): number {
