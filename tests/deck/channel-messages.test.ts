@@ -29,6 +29,7 @@ describe('a message of the channel', () => {
     ['without a step', { ...envelope, body: { ...show, fragment: 'last' } }],
     ['in an unknown language', { ...envelope, body: { ...show, locale: 'fr' } }],
     ['with an unknown curtain', { ...envelope, body: { ...show, curtain: 'red' } }],
+    ['with a block that is none', { ...envelope, body: { ...show, lit: 'b3<script>' } }],
     ['without a stamp', { ...envelope, body: { ...show, stamp: undefined } }],
     ['with a body where none belongs', { ...envelope, kind: 'hello', body: {} }],
   ])('is ignored when it is %s', (_, data) => {

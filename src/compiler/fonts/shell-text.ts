@@ -8,10 +8,10 @@ const SHOWN_FIRST = ['header', 'controls', 'transcript', 'search', 'particulars'
 
 /**
  * The shell is in the talk's face as soon as the deck's fonts are there: until then nothing of it is fetched. Its three dots
- * are Japanese ones, halfway up: other languages have theirs from a face of app.css.
+ * are Japanese ones, halfway up: other languages have low ones.
  */
 export const SHELL_FACE =
-  ":root{--font-controls:var(--font-talk)}:root:not(:lang(ja)){--font-controls:'Low Dots',var(--font-talk)}"
+  "@font-face{font-family:'Low Dots';src:local(Arial),local('Liberation Sans');unicode-range:U+2026}:root{--font-controls:var(--font-talk)}:root:not(:lang(ja)){--font-controls:'Low Dots',var(--font-talk)}"
 
 /** The characters of the interface's words: those that are seen at first, and all. */
 export function shellText(locales: readonly Locale[]): ReadonlySet<string>[] {

@@ -41,6 +41,16 @@ const KINDS: LiveMessageKind[] = [
   'moderator',
 ]
 
+describe('a lit block', () => {
+  it('goes with the position, and not without a block', () => {
+    const read = (fields: object) =>
+      parseLiveMessage('position', JSON.stringify({ v: 1, ...POSITION, ...fields }))
+    expect(read({ lit: true })).toMatchObject({ block: 'b3', lit: true })
+    expect(read({ lit: 'all' })).not.toHaveProperty('lit')
+    expect(read({ lit: true, block: undefined })).not.toHaveProperty('lit')
+  })
+})
+
 describe('a live message', () => {
   it('is read as it was written', () => {
     expect(parseLiveMessage('position', formatLiveMessage('position', POSITION))).toEqual(POSITION)

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { openChannel, type AudienceChannel } from '../../../src/talk/audience/audience-channel.ts'
 import type { ChannelRole, Show } from '../../../src/deck/channel-messages.ts'
-import { SharedShow } from '../../../src/talk/audience/shared-show.ts'
+import { isSame, SharedShow } from '../../../src/talk/audience/shared-show.ts'
 
 const START: Show = { slideNumber: 1, fragment: -1, locale: 'ja', curtain: undefined }
 const open: { close: () => void }[] = []
@@ -144,5 +144,13 @@ describe('a channel', () => {
     await vi.waitFor(() => {
       expect(speaker.channel.peers('stage')).toEqual([])
     })
+  })
+})
+
+describe('what is shown', () => {
+  it('is another where another block is lit, or none', () => {
+    expect(isSame({ ...START, lit: 'b2' }, { ...START, lit: 'b2' })).toBe(true)
+    expect(isSame({ ...START, lit: 'b2' }, { ...START, lit: 'b3' })).toBe(false)
+    expect(isSame({ ...START, lit: 'b2' }, START)).toBe(false)
   })
 })
