@@ -20,7 +20,7 @@ export function readStored(key: string, place?: StoragePlace): unknown {
   const text = placesOf(key, place)
     .map((one) => readText(key, one))
     .find((found) => found !== null)
-  return text === undefined || text === null ? undefined : readJson(text)
+  return text === undefined ? undefined : readJson(text)
 }
 
 /** False where storage is refused or full: the caller goes on without. */
