@@ -30,7 +30,6 @@ export function ComparedPage({ slide, compared, turn }: ComparedPageProps) {
           <summary>{t('remarks')}</summary>
           <ul lang="en">
             {remarks.map((remark, index) => (
-              // eslint-disable-next-line react/no-array-index-key -- the same may be said twice
               <li key={index}>{remark}</li>
             ))}
           </ul>

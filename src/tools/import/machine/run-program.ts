@@ -41,7 +41,7 @@ export function runProgram(
       process.off('exit', end)
       done({ code: ended ? undefined : code, output: Buffer.concat(parts).toString('utf8') })
     }
-    child.stdout?.on('data', (part: Buffer) => {
+    child.stdout.on('data', (part: Buffer) => {
       size += part.length
       if (size <= mostBytes) parts.push(part)
       else end()
