@@ -16,6 +16,7 @@ export function phraseBoundaries(text: string): number[] {
     if (
       offset > 0 &&
       mayBreak(text[at - 1] ?? '', text[at] ?? '') &&
+      !startsRemark(text, at) &&
       (at < offset || !leans(before, phrase))
     ) {
       boundaries.push(at)
@@ -43,9 +44,18 @@ function withoutTail(text: string, boundaries: number[]): number[] {
 function mayBreak(before: string, after: string): boolean {
   // A space is a place to break already.
   if (/\s/.test(before + after)) return false
+  if (/[）」』］〉》]/.test(before) && /\p{Script=Hiragana}/u.test(after)) return false
   if (/[（「『［〈《“(\[]/.test(before) || /[）」』］〉》”、。，．：？！)\],.:;?!ー]/.test(after))
     return false
   return !(/[\x21-\x7e]/.test(before) && /[\x21-\x7e]/.test(after))
+}
+
+/** A size or a year in brackets stays with its name: Chinchilla（70B）. */
+function startsRemark(text: string, at: number): boolean {
+  return (
+    /[\p{Script=Latin}\d]/u.test(text[at - 1] ?? '') &&
+    /^（[\p{Script=Latin}\d.]{1,6}）/u.test(text.slice(at))
+  )
 }
 
 /** The words of one thought that the model parts: a particle and its verb (という, として, によって), halves of a word. */
@@ -60,7 +70,10 @@ const COMPOUNDS: readonly (readonly [end: RegExp, start: RegExp])[] = [
   [/な$/, /^して/],
   [/(?:^|[^ぁ-ん])(?:こう|そう|どう)$/, /^(?:いう|いった)/],
   [/もの$/, /^すご/],
-  [/[いえきぎしちにびみりけげせてべめれ]にく$/, /^[いかくけ]/],
+  // Adjectives: 見えにくい, 使いやすかった, 分かりづらければ.
+  [/[いえきぎしちにびみりけげせてべめれ](?:にく|やす|づら|がた)$/, /^[いかくけ]/],
+  [/[いえきぎしちにびみりけげせてべめれ]に$/, /^く[いかくけ]/],
+  [/[\p{Script=Han}\p{Script=Hiragana}]$/u, /^(?:かった|ければ|くない|くなる)/],
   [/\p{Script=Han}$/u, /^\p{Script=Han}/u],
   [/./, /^(?:ずつ|など)/],
 ]
@@ -76,13 +89,15 @@ const FORMAL_NOUN =
 const SHORT_NOUN = /^\p{Script=Han}[をがにはもで]/u
 
 /** Widths in characters, a Latin one being half of one, up to which a phrase takes such a noun, or a last word, with it. */
-const LONGEST = { formal: 16, short: 8, withTail: 12 }
+const LONGEST = { formal: 16, short: 8, withTail: 12, ability: 14 }
 
 /** Whether a phrase can't start a line, being the end of the one before. */
 function leans(before: string, phrase: string): boolean {
   if (COMPOUNDS.some(([end, start]) => end.test(before) && start.test(phrase))) return true
   if (/[のるた]$/.test(before) && SHORT_NOUN.test(phrase) && widthOf(before + phrase) <= LONGEST.short)
     return true
+  if (/ことが$/.test(before) && /^(?:困難|可能|でき)/.test(phrase))
+    return widthOf(before + phrase) <= LONGEST.ability
   if (!FORMAL_NOUN.test(phrase) || !/[\p{Script=Hiragana}\p{Script=Han}]$/u.test(before)) return false
   return widthOf(before + phrase) <= LONGEST.formal
 }
@@ -91,10 +106,10 @@ function widthOf(text: string): number {
   return [...text].reduce((sum, character) => sum + (/[\x20-\x7e]/.test(character) ? 0.5 : 1), 0)
 }
 
-/** Where a line may start that the model missed: an equals sign between Japanese words, an adverb after a condition. */
+/** Where a line may start that the model missed: an equals sign between Japanese words, a word after a condition or しか. */
 function missedIn(phrase: string): number {
-  const adverb = phrase.search(/(?<=れば)(?:ちゃんと|きちんと|うまく|もっと)/)
-  if (adverb > 0) return adverb
+  const word = phrase.search(/(?<=れば)(?:ちゃんと|きちんと|うまく|もっと)|(?<=しか)でき/)
+  if (word > 0) return word
   const at = phrase.search(/[=＝]/)
   return at > 0 && JAPANESE.test(phrase[at - 1] ?? '') && JAPANESE.test(phrase[at + 1] ?? '') ? at : -1
 }

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Text } from 'hast'
-import { element } from './hast.ts'
+import { element, hasClass, text as textNode } from './hast.ts'
 import { JAPANESE, phraseBoundaries } from './japanese-phrases.ts'
 
 /**
@@ -38,29 +38,89 @@ const OPENED = new RegExp(
   'u',
 )
 
-/** Keeps each name on one line, and sets the wide colon one way in titles and text. Changes the element in place. */
+/** A name with its size or year, and the particle after it: Chinchilla（70B）や. */
+const REMARK =
+  /[\p{Script=Latin}\d-]{2,14}（[\p{Script=Latin}\d.]{1,6}）[\p{Script=Han}\p{Script=Hiragana}]?/u
+
+/** What ends no line: an equals sign, a bracket with but one of the words that it holds. */
+const START =
+  /[=＝]\s(?:[\p{Script=Latin}\d]+(?!\S)|\S)|\((?![^\s)]*\))[\p{Script=Latin}\d-]{1,12}\s[\p{Script=Latin}\d-]{1,14}(?![\p{L}\d])/u
+
+/** A name of two words in a Japanese sentence: Transformer Encoder/Decoder. */
+const TWO_WORDS =
+  /(?<![\p{Script=Latin}\d/（(-])\p{Lu}\p{Script=Latin}{1,12} \p{Lu}[\p{Script=Latin}/]{1,16}(?![\p{Script=Latin}\d/-])/u
+
+/** The same where an element, as of a term that the glossary has, ends between the two. */
+const FIRST_WORD = /(?<![\p{L}\d])\p{Lu}\p{Script=Latin}{1,12}$/u
+const SECOND_WORD = /^ \p{Lu}[\p{Script=Latin}/]{1,16}(?![\p{Script=Latin}\d/-])/u
+
+/** Works in brackets, with the word before them: V&L [ECCV’20, ECCV’22]. */
+const WORKS = /(?<=^|\s)\S+ \[[^\]\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,36}\](?=\s|$)/u
+
+/**
+ * Keeps on one line what belongs together (names, a sign and its word, the last words of an English paragraph), and sets
+ * the wide colon one way in titles and text. Changes the element in place.
+ */
 export function wrapNamesAndColons(element: Element): void {
-  for (const { node, parent } of collectTexts(element)) {
+  if (element.tagName === 'p' || element.tagName === 'li') keepLastWords(element)
+  const texts = collectTexts(element)
+  const isJapanese = texts.some(({ text }) => JAPANESE.test(text))
+  for (const [index, { node, parent }] of texts.entries()) {
     if (!node) continue
-    const pieces = piecesOf(node.value)
+    const follows = isJapanese && FIRST_WORD.test(texts[index - 1]?.text ?? '')
+    const pieces = piecesOf(node.value, [
+      ...(isJapanese ? [TWO_WORDS] : []),
+      ...(follows ? [SECOND_WORD] : []),
+    ])
     if (pieces.length > 1 || pieces[0]?.type === 'element')
       parent.children.splice(parent.children.indexOf(node), 1, ...pieces)
   }
 }
 
-function piecesOf(text: string): ElementContent[] {
+function piecesOf(text: string, names: readonly RegExp[]): ElementContent[] {
+  const rules = [...names, WORKS, REMARK, START, OPENED, NAME, COMPOUND, BOUND, /：/]
+  const pattern = new RegExp(rules.map(({ source }) => source).join('|'), 'gu')
   const pieces: ElementContent[] = []
   let from = 0
-  for (const match of text.matchAll(
-    new RegExp(`${OPENED.source}|${NAME.source}|${COMPOUND.source}|${BOUND.source}|：`, 'gu'),
-  )) {
+  for (const match of text.matchAll(pattern)) {
     if (match.index > from) pieces.push({ type: 'text', value: text.slice(from, match.index) })
-    const className = match[0] === '：' ? 'colon' : 'unbroken'
-    pieces.push(element('span', { className: [className] }, [{ type: 'text', value: match[0] }]))
+    pieces.push(span(classFor(match[0]), match[0]))
     from = match.index + match[0].length
   }
   if (from < text.length) pieces.push({ type: 'text', value: text.slice(from) })
   return pieces
+}
+
+/** What may be wider than a narrow line is broken within, and only then. */
+function classFor(piece: string): 'colon' | 'together' | 'unbroken' {
+  if (piece === '：') return 'colon'
+  return piece.includes(' [') ? 'together' : 'unbroken'
+}
+
+function span(className: string, value: string): Element {
+  return element('span', { className: [className] }, [textNode(value)])
+}
+
+/** Characters of the last words at the most, which are three, or two longer ones. */
+const LONGEST_TAIL = 24
+
+/** An English paragraph ends in more than a word or two on a line. */
+function keepLastWords(element: Element): void {
+  const { node, parent } = collectTexts(element).at(-1) ?? {}
+  if (!node || !parent || JAPANESE.test(node.value) || hasClass(parent, 'cite')) return
+  const tail = lastWords(node.value.trimEnd())
+  if (tail === undefined) return
+  const at = node.value.lastIndexOf(tail)
+  const head = textNode(node.value.slice(0, at))
+  parent.children.splice(parent.children.indexOf(node), 1, head, span('together', node.value.slice(at)))
+}
+
+function lastWords(text: string): string | undefined {
+  const words = text.split(' ')
+  if (words.length < 4 || text.length < LONGEST_TAIL + 6) return undefined
+  const count = [3, 2].find((each) => words.slice(-each).join(' ').length <= LONGEST_TAIL)
+  if (count === undefined) return undefined
+  return words.slice(words.at(-count - 1) === '=' ? -count - 1 : -count).join(' ')
 }
 
 interface TextPlace {

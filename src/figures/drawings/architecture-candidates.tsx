@@ -29,7 +29,7 @@ const PITCH = 172
 
 const image = box(0, 38, 64, 56)
 const text = box(0, 112, 148, 36)
-const vit = boxAround({ x: 119, y: center(image).y }, 58, 42)
+const vit = boxAround({ x: 119, y: center(image).y }, 58, 56)
 const encoder = box(186, 52, 128, 92)
 const textEncoder = boxAround({ x: 250, y: center(text).y }, 128, 62)
 const decoder = box(338, 52, 128, 92)
@@ -38,7 +38,7 @@ const caption = boxAround({ x: 537, y: center(decoder).y }, 98, 38)
 /** Three ways to bring an image into a language model; the image's way is in the accent colour. */
 export const drawing: Drawing<undefined, Key> = ({ labels }) => (
   <FigureSvg width={587} height={507}>
-    <Candidate index={0} title={labels.encoderDecoder} labels={labels}>
+    <Candidate index={0} title={labels.encoderDecoder} labels={labels} vitTone="frozen">
       <Join from={[right(text)]} to={left(encoder)} trunk={22} />
       <Join from={[right(vit)]} to={left(encoder)} trunk={22} tone="accent" />
       <Transformer box={encoder} label={labels.encoder} />
@@ -62,11 +62,13 @@ interface CandidateProps {
   index: number
   title: string
   labels: Labels
+  /** PaLI's is frozen; those of GIT and CoCa are trained. */
+  vitTone?: 'trained' | 'frozen'
   children: ReactNode
 }
 
 /** What all candidates have: the two inputs, the decoder and the caption that comes out. */
-function Candidate({ index, title, labels, children }: CandidateProps) {
+function Candidate({ index, title, labels, vitTone = 'trained', children }: CandidateProps) {
   return (
     <g transform={`translate(0 ${index * PITCH})`}>
       <Label x={0} y={0} text={title} size={TEXT.label} weight={700} anchor="start" align="top" />
@@ -74,7 +76,7 @@ function Candidate({ index, title, labels, children }: CandidateProps) {
         <ChildOnRefrigerator />
       </ImageSlot>
       <Arrow from={right(image)} to={left(vit)} tone="accent" />
-      <Transformer box={vit} label={labels.vit} size={TEXT.label} />
+      <Transformer box={vit} label={labels.vit} tone={vitTone} size={TEXT.label} />
       <Module box={text} label={labels.text} tone="paper" size={TEXT.label} weight={400} />
       {children}
       <Transformer box={decoder} label={labels.decoder} />

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import type { Drawing } from '../drawing.ts'
 import { PuppyOnGrass, PUPPY_ON_GRASS } from './illustrations/puppy-on-grass.tsx'
 import { Arrow } from '../vocabulary/arrow.tsx'
@@ -19,6 +18,7 @@ import {
 } from '../vocabulary/geometry.ts'
 import { ImageSlot } from '../vocabulary/image-slot.tsx'
 import { Label, TEXT } from '../vocabulary/label.tsx'
+import { MathText } from '../vocabulary/math-text.tsx'
 import { cellBox, Matrix } from '../vocabulary/matrix.tsx'
 import { measureText } from '../vocabulary/measure-text.ts'
 import { Transformer } from '../vocabulary/transformer.tsx'
@@ -102,7 +102,6 @@ function Products({ matrix, pairs, labels }: ProductsProps) {
         row={row}
         column={column}
         labels={labels}
-        bold={r === c}
       />
     )),
   )
@@ -172,9 +171,13 @@ function VectorCell({ cell, name, pair, direction }: VectorCellProps) {
   return (
     <g>
       <rect {...cell} rx={6} className="fig-part fig-part-accent" />
-      <Formula at={center(cell)} bold>
-        <Variable name={name} pair={pair} />
-      </Formula>
+      <MathText
+        x={center(cell).x}
+        y={center(cell).y + 6}
+        text={`${name}_${pair}`}
+        size={TEXT.label}
+        weight={700}
+      />
     </g>
   )
 }
@@ -184,56 +187,18 @@ interface ProductProps {
   row: string
   column: string
   labels: Readonly<Record<'image' | 'text', string>>
-  bold: boolean
 }
 
-function Product({ at, row, column, labels, bold }: ProductProps) {
+function Product({ at, row, column, labels }: ProductProps) {
   if (!row && !column) return <Dots at={at} direction="diagonal" />
   if (!row) return <Dots at={at} direction="column" />
   if (!column) return <Dots at={at} direction="row" />
   return (
-    <Formula at={at} size={TEXT.small} bold={bold}>
-      <Variable name={labels.image} pair={row} />
-      <tspan dx={-3} dy={-5}>
-        ·
-      </tspan>
-      <tspan dx={-4}>
-        <Variable name={labels.text} pair={column} />
-      </tspan>
-    </Formula>
-  )
-}
-
-interface FormulaProps {
-  at: Point
-  size?: number
-  bold: boolean
-  children: ReactNode
-}
-
-function Formula({ at, size = TEXT.label, bold, children }: FormulaProps) {
-  return (
-    <text
+    <MathText
       x={at.x}
       y={at.y + 6}
-      fontSize={size}
-      fontWeight={bold ? 700 : 400}
-      textAnchor="middle"
-      className="fig-ink"
-    >
-      <tspan>{children}</tspan>
-    </text>
-  )
-}
-
-/** A name with its subscript, as formulas have it; what follows must come up again by 5. */
-function Variable({ name, pair }: { name: string; pair: string }) {
-  return (
-    <>
-      <tspan className="fig-math">{name}</tspan>
-      <tspan dy={5} fontSize={TEXT.label * 0.68} fontWeight={400} className="fig-math fig-subscript">
-        {pair}
-      </tspan>
-    </>
+      text={`${labels.image}_${row}⋅${labels.text}_${column}`}
+      size={TEXT.small}
+    />
   )
 }

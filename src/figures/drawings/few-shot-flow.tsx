@@ -45,10 +45,10 @@ export const FLOW_IN_ROW: FlowLayout = {
   ],
   support: box(0, 68, 302, 70),
   query: box(0, 176, 70, 70),
-  model: box(322, 50, 118, 196),
-  bias: box(328, 133, 106, 38),
-  prediction: box(464, 68, 70, 70),
-  truth: box(464, 176, 70, 70),
+  model: box(322, 50, 126, 196),
+  bias: box(336, 133, 106, 38),
+  prediction: box(472, 68, 70, 70),
+  truth: box(472, 176, 70, 70),
   low: true,
 }
 

@@ -1,9 +1,9 @@
 import type { Drawing } from '../drawing.ts'
 import { Arrow } from '../vocabulary/arrow.tsx'
 import { FigureSvg } from '../vocabulary/figure-svg.tsx'
-import { box, center, left, point, right, type Box, type Point } from '../vocabulary/geometry.ts'
+import { box, center, left, point, right, round, type Box, type Point } from '../vocabulary/geometry.ts'
 import { Label } from '../vocabulary/label.tsx'
-import { measureText } from '../vocabulary/measure-text.ts'
+import { MathText, measureMath } from '../vocabulary/math-text.tsx'
 
 type Key =
   'heading' | 'radiation' | 'absorber' | 'bar' | 'thermostat' | 'question' | 'user' | 'prompt' | 'gpt4'
@@ -14,8 +14,8 @@ interface Data {
 }
 
 const PAGE = box(1, 1, 668, 274)
-const PROMPT = box(769, 26, 400, 74)
-const ANSWER = box(769, 140, 400, 116)
+const PROMPT = box(769, 26, 400, 84)
+const ANSWER = box(769, 144, 400, 131)
 
 /** A page of the exam, its text as bars, goes to GPT-4 with the prompt; the answer is a formula. */
 export const drawing: Drawing<Data, Key> = ({ data, labels }) => (
@@ -32,9 +32,9 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => (
     <Bars x={84} y={236} lengths={[556, 380]} />
     <Arrow from={point(right(PAGE).x, left(ANSWER).y)} to={left(ANSWER)} />
     <Speech box={PROMPT} speaker={labels.user} tone="paper" />
-    <Label {...center(PROMPT)} text={labels.prompt} size={20} />
+    <Label x={PROMPT.x + 24} y={center(PROMPT).y} text={labels.prompt} size={24} anchor="start" />
     <Speech box={ANSWER} speaker={labels.gpt4} tone="accent" />
-    <Formula {...center(ANSWER)} formula={data.formula} />
+    <Formula x={ANSWER.x + 24} y={center(ANSWER).y} formula={data.formula} />
   </FigureSvg>
 )
 
@@ -70,11 +70,12 @@ function Bolometer(labels: Record<'radiation' | 'absorber' | 'bar' | 'thermostat
   )
 }
 
+/** A bubble with who speaks over it, as the slides' own. */
 function Speech({ box, speaker, tone }: { box: Box; speaker: string; tone: 'paper' | 'accent' }) {
   return (
     <g>
       <Label
-        x={box.x + 2}
+        x={box.x}
         y={box.y - 4}
         text={speaker}
         size={20}
@@ -83,64 +84,34 @@ function Speech({ box, speaker, tone }: { box: Box; speaker: string; tone: 'pape
         anchor="start"
         align="bottom"
       />
-      <rect {...box} rx={10} className={`fig-part fig-part-${tone}`} />
+      <rect {...box} rx={12} className={tone === 'accent' ? 'fig-ground-accent' : 'fig-ground'} />
     </g>
   )
 }
 
-/** The answer as a fraction between two terms, around its middle. */
+const SIZE = 34
+/** Above and below the fraction's bar, and between it and its neighbours, in em; the bar's height over the baseline. */
+const FRACTION = { over: 0.35, under: 0.95, space: 0.3, axis: 0.25 }
+
+/** The answer as a fraction between two terms; `y` is its middle. */
 function Formula({ x, y, formula }: Point & { formula: Data['formula'] }) {
-  const [lead, over, rest] = [formula.lead, formula.over, formula.rest].map(termWidth) as [
-    number,
-    number,
-    number,
-  ]
-  const start = x - (lead + over + rest + 2 * SPACE) / 2
-  const fraction = start + lead + SPACE
+  const [lead, over] = [formula.lead, formula.over].map((text) => measureMath(text, SIZE)) as [number, number]
+  const base = y + FRACTION.axis * SIZE
+  const bar = x + lead + FRACTION.space * SIZE
+  const middle = bar + over / 2
   return (
     <g>
-      <Term x={start} y={y} text={formula.lead} />
-      <Term x={fraction} y={y - 20} text={formula.over} />
-      <path d={`M${fraction - 4} ${y}h${over + 8}`} className="fig-line fig-line-ink" />
-      <Term x={fraction + (over - termWidth(formula.under)) / 2} y={y + 20} text={formula.under} />
-      <Term x={fraction + over + SPACE} y={y} text={formula.rest} />
+      <MathText x={x} y={base} text={formula.lead} size={SIZE} anchor="start" />
+      <MathText x={middle} y={y - FRACTION.over * SIZE} text={formula.over} size={SIZE} />
+      <path d={`M${round(bar)} ${y}h${round(over)}`} className="fig-line fig-line-ink" />
+      <MathText x={middle} y={y + FRACTION.under * SIZE} text={formula.under} size={SIZE} />
+      <MathText
+        x={bar + over + (FRACTION.space / 2) * SIZE}
+        y={base}
+        text={formula.rest}
+        size={SIZE}
+        anchor="start"
+      />
     </g>
   )
-}
-
-const SIZE = 32
-const SUBSCRIPT = 20
-const SPACE = 14
-
-/** Letters slant; what follows "_" is set below the line. */
-function Term({ x, y, text }: Point & { text: string }) {
-  return (
-    <text x={x} y={y + SIZE * 0.37} fontSize={SIZE} className="fig-ink">
-      {glyphs(text).map(({ glyph, low, rise }, index) => (
-        <tspan
-          key={index}
-          dy={rise}
-          fontSize={low ? SUBSCRIPT : undefined}
-          className={/[a-z]/i.test(glyph) ? 'fig-math' : undefined}
-        >
-          {glyph}
-        </tspan>
-      ))}
-    </text>
-  )
-}
-
-function glyphs(text: string) {
-  const parts = [...text.matchAll(/(_?)([^_])/g)].map(([, mark, glyph = '']) => ({
-    glyph,
-    low: mark === '_',
-  }))
-  return parts.map((part, index) => {
-    const wasLow = parts[index - 1]?.low ?? false
-    return { ...part, rise: part.low === wasLow ? undefined : part.low ? 6 : -6 }
-  })
-}
-
-function termWidth(text: string): number {
-  return glyphs(text).reduce((sum, { glyph, low }) => sum + measureText(glyph, low ? SUBSCRIPT : SIZE), 0)
 }

@@ -20,14 +20,14 @@ interface Data {
 const WIDTH = 620
 const GAP = 6
 /** Where a pillar's words begin, and how far the base lies below the pillars. */
-const WORDS_Y = 150
-const RISE = 64
+const WORDS_Y = 160
+const RISE = 72
 
 /** What is built on top of GPT: four directions side by side on one base. */
 export const drawing: Drawing<Data, 'base'> = ({ data, labels }) => {
   const width = (WIDTH - GAP * (data.directions.length - 1)) / data.directions.length
-  const height = WORDS_Y + Math.max(...data.directions.map(wordsHeight)) + 18
-  const base = box(0, height + RISE, WIDTH, 116)
+  const height = WORDS_Y + Math.max(...data.directions.map(wordsHeight)) + 20
+  const base = box(0, height + RISE, WIDTH, 130)
   return (
     <FigureSvg width={WIDTH} height={base.y + base.height}>
       {data.directions.map((direction, index) => (
@@ -40,7 +40,7 @@ export const drawing: Drawing<Data, 'base'> = ({ data, labels }) => {
 }
 
 function wordsHeight({ label, remark }: Direction): number {
-  return measureHeight(label, TEXT.label) + (remark ? measureHeight(remark, TEXT.small) : 0)
+  return measureHeight(label, TEXT.strong) + (remark ? measureHeight(remark, TEXT.label) : 0)
 }
 
 function Pillar({ at, icon, label, remark }: Direction & { at: Box }) {
@@ -52,13 +52,13 @@ function Pillar({ at, icon, label, remark }: Direction & { at: Box }) {
       <g transform={`translate(${x - 50} ${at.y + 24}) scale(1.4)`}>
         <PlatformIcon name={icon} />
       </g>
-      <Label x={x} y={at.y + WORDS_Y} text={label} size={TEXT.label} weight={700} align="top" />
+      <Label x={x} y={at.y + WORDS_Y} text={label} size={TEXT.strong} weight={700} align="top" />
       {remark && (
         <Label
           x={x}
-          y={at.y + WORDS_Y + measureHeight(label, TEXT.label)}
+          y={at.y + WORDS_Y + measureHeight(label, TEXT.strong)}
           text={remark}
-          size={TEXT.small}
+          size={TEXT.label}
           align="top"
         />
       )}

@@ -46,7 +46,7 @@ const MIDDLE = 133
 /** Where each stage's input stands. */
 const COLUMNS = [10, 393, 776] as const
 /** Where their names and pictures begin: the last further left, since the caption stands beside it. */
-const UNDER = [COLUMNS[0] - CELL / 2, COLUMNS[1] - CELL / 2, COLUMNS[2] - CELL / 2 - 44] as const
+const UNDER = [COLUMNS[0] - CELL / 2, COLUMNS[1] - CELL / 2, COLUMNS[2] - CELL / 2 - 72] as const
 type Row = 0 | 1 | 2
 
 /** GroupViT from left to right: patches, then segments, then fewer; trained against the caption. */

@@ -3,7 +3,8 @@ import { COMPOSITION_8, COMPOSITION_8_CANVAS } from './illustrations/composition
 import { composeRich, composeScattered, type Shape } from './kandinsky.ts'
 import { FigureSvg } from '../vocabulary/figure-svg.tsx'
 import { round } from '../vocabulary/geometry.ts'
-import { Label } from '../vocabulary/label.tsx'
+import { Label, TEXT } from '../vocabulary/label.tsx'
+import { measureText } from '../vocabulary/measure-text.ts'
 
 interface Data {
   /** What the two painters of `kandinsky.ts` are started with. */
@@ -39,11 +40,18 @@ export const drawing: Drawing<Data, 'original' | 'gpt4' | 'chatGpt'> = ({ data, 
             ))}
           </svg>
           <rect x={0.5} y={0.5} width={WIDTH - 1} height={HEIGHT - 1} className="fig-rule" />
-          <Label x={WIDTH / 2} y={HEIGHT + 8} text={label} align="top" />
+          <Caption text={label} />
         </g>
       ))}
     </FigureSvg>
   )
+}
+
+/** Under the middle of its picture, or flush with it where it is wider. */
+function Caption({ text }: { text: string }) {
+  const place =
+    measureText(text, TEXT.label) > WIDTH ? ({ x: 0, anchor: 'start' } as const) : { x: WIDTH / 2 }
+  return <Label {...place} y={HEIGHT + 8} text={text} align="top" />
 }
 
 function Stroke({ shape }: { shape: Shape }) {

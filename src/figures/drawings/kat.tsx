@@ -35,9 +35,9 @@ const question = box(0, 272, 404, 64)
 const examples = box(214, 348, 190, 44)
 const wikidata = box(500, 8, 140, 60)
 const gpt = box(500, 110, 124, 282)
-const encoder = box(794, 90, 168, 130)
-const decoder = box(984, 90, 168, 130)
-const answer = box(1008, 0, 120, 44)
+const encoder = box(782, 90, 162, 130)
+const decoder = box(990, 90, 162, 130)
+const answer = box(1011, 0, 120, 44)
 
 /** Left edge of what is written on the lines to the encoder, px. */
 const LANE_X = 654

@@ -9,9 +9,9 @@ type Keys = 'leftHead' | 'lecture' | 'rightHead' | 'advice' | 'axis' | 'caption'
 
 /** The comic of GPT-4's report: a lecture on learning theory against three words and a rising curve. */
 export const drawing: Drawing<undefined, Keys> = ({ labels }) => (
-  <FigureSvg width={1152} height={300}>
+  <FigureSvg width={1160} height={300}>
     <Panel box={box(0, 0, 640, 264)} head={labels.leftHead} tone="fig-tone-sky" />
-    <Panel box={box(656, 0, 496, 264)} head={labels.rightHead} tone="fig-tone-sand" />
+    <Panel box={box(656, 0, 504, 264)} head={labels.rightHead} tone="fig-tone-sand" />
     <Lecturer />
     <Bubble box={box(196, 52, 424, 196)} tip={[170, 140]} />
     <Lecture terms={labels.lecture.split('\n')} />
@@ -19,7 +19,7 @@ export const drawing: Drawing<undefined, Keys> = ({ labels }) => (
     <Layman />
     <Bubble box={box(824, 52, 196, 92)} tip={[800, 132]} />
     <Label x={922} y={98} text={labels.advice} size={24} weight={700} />
-    <Label x={576} y={284} text={labels.caption} size={20} weight={700} />
+    <Label x={580} y={284} text={labels.caption} size={20} weight={700} />
   </FigureSvg>
 )
 

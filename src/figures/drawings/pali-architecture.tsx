@@ -3,20 +3,9 @@ import { ChildOnRefrigerator, CHILD_ON_REFRIGERATOR } from './illustrations/chil
 import { Arrow } from '../vocabulary/arrow.tsx'
 import { Brace, braceTip } from '../vocabulary/brace.tsx'
 import { FigureSvg } from '../vocabulary/figure-svg.tsx'
-import {
-  around,
-  bottom,
-  box,
-  boxAround,
-  center,
-  left,
-  right,
-  top,
-  type Point,
-} from '../vocabulary/geometry.ts'
+import { around, bottom, box, boxAround, center, left, right, top } from '../vocabulary/geometry.ts'
 import { ImageSlot } from '../vocabulary/image-slot.tsx'
 import { Label, TEXT } from '../vocabulary/label.tsx'
-import { measureText } from '../vocabulary/measure-text.ts'
 import { Module } from '../vocabulary/module.tsx'
 import { tokenBoxes, TokenRow, type Token } from '../vocabulary/token-row.tsx'
 import { STACK_RISE, Transformer } from '../vocabulary/transformer.tsx'
@@ -48,18 +37,18 @@ const image = box(0, 0, 160, 160)
 const caption = box(0, 216, 160, 80)
 const vit = boxAround({ x: 284, y: center(image).y }, 196, 100)
 const embedding = boxAround({ x: 284, y: center(caption).y }, 204, 80)
-const encoder = box(706, 98, 148, 110)
-const decoder = box(980, 98, 172, 110)
+const encoder = box(764, 98, 126, 110)
+const decoder = box(992, 98, 148, 110)
 
 /** Left edge of the vectors, px. */
-const VECTORS_X = 418
+const VECTORS_X = 410
 
 /** PaLI: image and caption become one sequence of vectors; a decoder that attends to it writes the caption. */
 export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
   const imageRow = vectors(data.imageVectors, center(vit).y)
   const textRow = vectors(data.textVectors, center(embedding).y)
   const both = around([vectorRowBox(imageRow), vectorRowBox(textRow)])
-  const brace = { x: both.x + both.width + 12, y: center(encoder).y, length: both.height + 36 }
+  const brace = { x: both.x + both.width + 10, y: center(encoder).y, length: both.height + 36 }
   return (
     <FigureSvg width={1152} height={304}>
       <ImageSlot box={image} {...CHILD_ON_REFRIGERATOR} patches={data.patches}>
@@ -83,8 +72,7 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
       <RowLabel y={imageRow.y + 62} text={labels.imageVectors} />
       <RowLabel y={textRow.y - 18} text={labels.textVectors} />
       <Brace {...brace} />
-      <Label {...joinPlace(labels.join, braceTip(brace))} text={labels.join} size={TEXT.small} ink="quiet" />
-      <Arrow from={braceTip(brace)} to={left(encoder)} />
+      <Arrow from={braceTip(brace)} to={left(encoder)} label={labels.join} labelSize={TEXT.small} />
       <Transformer
         box={encoder}
         label={labels.encoder}
@@ -101,14 +89,6 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
       <Decoder data={data} labels={labels} />
     </FigureSvg>
   )
-}
-
-/** Over the arrow from the brace to the encoder, or where that is too short for it, above both. */
-function joinPlace(text: string, tip: Point): { x: number; y: number; anchor?: 'start' } {
-  const room = encoder.x - tip.x
-  return measureText(text, TEXT.small) + 12 <= room
-    ? { x: tip.x + room / 2 - 4, y: tip.y - 18 }
-    : { x: tip.x, y: encoder.y - STACK_RISE - 18, anchor: 'start' }
 }
 
 /** The decoder between what it is given and what it writes. */

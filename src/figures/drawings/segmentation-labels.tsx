@@ -14,7 +14,7 @@ const PAINT: Readonly<Record<StreetRegion, string>> = {
   person: 'fig-data-4',
   car: 'fig-data-6',
   sidewalk: 'fig-tone-steel',
-  road: 'fig-data-1',
+  road: 'fig-tone-plum',
 }
 
 /** A street and the class of each of its pixels: the same shapes, flat colours. */

@@ -225,7 +225,7 @@ function Matching({ labels, levels, tone }: MatchingProps) {
       <TokenRow {...role(labels.value, SUPPORT_X, MATCHING.y + 6)} />
       <Label
         x={right(MATCHING).x + 44}
-        y={MATCHING.y + 16}
+        y={MATCHING.y + 2}
         text={labels.levels}
         size={TEXT.strong}
         anchor="start"
@@ -287,7 +287,7 @@ function Biases({ vectors, label, tone }: BiasesProps) {
         <Vector key={index} {...vector} tone={index === 0 ? tone : 'paper'} />
       ))}
       <Arrow from={point(extent.x, center(extent).y)} to={right(IMAGE_ENCODER)} tone="ink" gap={3} />
-      <Label x={extent.x} y={extent.y - 20} text={label} size={TEXT.strong} anchor="start" align="bottom" />
+      <Label x={extent.x} y={extent.y - 8} text={label} size={TEXT.strong} anchor="start" align="bottom" />
     </g>
   )
 }

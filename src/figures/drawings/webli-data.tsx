@@ -20,7 +20,7 @@ interface Data extends ChartValues {
   /** Percent of all texts, of the languages that are named in both. */
   values: readonly Language[]
   /** Billions of image–text pairs. */
-  sizes: { name: string; pairs: number; own?: boolean }[]
+  sizes: { name: string; pairs: number; own?: 'altText' | 'ocr' }[]
 }
 
 export const values = (data: Data): TableData => valueTable(data)
@@ -54,7 +54,7 @@ interface SampleProps {
 }
 
 function Sample({ index, sample, locale, ocr }: SampleProps) {
-  const x = (index % 2) * 250
+  const x = (index % 2) * 244
   const y = FIRST - 18 + Math.floor(index / 2) * 134
   const text = inLocale(sample.text, locale)
   return (
@@ -83,9 +83,12 @@ const FIRST = 58
 const ROW = 48
 
 /** Where the languages stand: their names, then a column of bars for each kind of text. */
-const LANGUAGES = { x: 484, names: 110, bar: 72, column: 139 }
+const LANGUAGES = { x: 466, names: 126, bar: 58, column: 140 }
 /** A language is drawn that has so much of one kind of text, percent; the others are in the values. */
 const DRAWN = 6
+
+/** A colour for each kind of text, in all panels. */
+const TONES = { altText: 'fig-data-1', ocr: 'fig-data-2' } as const
 
 /** The larger languages' shares of both kinds of text, a row a language; what is left has a bar without a number. */
 function Languages({
@@ -99,8 +102,8 @@ function Languages({
 }) {
   const languages = data.values.filter(({ altText, ocr }) => Math.max(altText, ocr) >= DRAWN)
   const columns = [
-    { head: labels.altText, shares: languages.map(({ altText }) => altText), tone: 'fig-data-1' },
-    { head: labels.ocr, shares: languages.map(({ ocr }) => ocr), tone: 'fig-data-2' },
+    { head: labels.altText, shares: languages.map(({ altText }) => altText), tone: TONES.altText },
+    { head: labels.ocr, shares: languages.map(({ ocr }) => ocr), tone: TONES.ocr },
   ]
   const names = [...languages.map(({ name }) => inLocale(name, locale)), labels.others]
   const most = Math.max(...columns.flatMap(({ shares }) => [...shares, restOf(shares)]))
@@ -146,13 +149,13 @@ function restOf(shares: readonly number[]): number {
 }
 
 /** Where the sizes stand: their names, then the bars. */
-const SIZES = { x: 872, names: 154, bar: 76 }
+const SIZES = { x: 880, names: 154, bar: 68 }
 
 function Sizes({ data: { sizes }, unit }: { data: Data; unit: string }) {
   const most = Math.max(...sizes.map((size) => size.pairs))
   return (
     <g>
-      {sizes.map(({ name, pairs, own = false }, row) => {
+      {sizes.map(({ name, pairs, own }, row) => {
         const y = FIRST + row * ROW
         const width = (pairs / most) * SIZES.bar
         return (
@@ -164,7 +167,7 @@ function Sizes({ data: { sizes }, unit }: { data: Data; unit: string }) {
               width={round(width)}
               height={28}
               rx={3}
-              className={own ? 'fig-data-1' : 'fig-tone-steel'}
+              className={own ? TONES[own] : 'fig-tone-steel'}
             />
             <Label
               x={SIZES.x + SIZES.names + width + 8}

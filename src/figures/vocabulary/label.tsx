@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { round } from './geometry.ts'
+import { mathFace, SUBSCRIPT } from './math-text.tsx'
 import { LINE_HEIGHT, VARIABLE, type Weight } from './measure-text.ts'
 
 /** Text sizes of figures, in px of the stage; 18 is the least that a figure may show. */
@@ -53,7 +54,7 @@ export function Label({
 function withVariables(line: string, size: number): ReactNode {
   const parts = line.split(VARIABLE)
   if (parts.length === 1) return line
-  const drop = round(size * 0.2)
+  const drop = round(size * SUBSCRIPT.drop)
   return parts.map((part, index) => {
     if (index % 2 === 1) return <Variable key={index} text={part} size={size} drop={drop} />
     const raised = parts[index - 1]?.includes('_')
@@ -74,7 +75,7 @@ function Variable({ text, size, drop }: { text: string; size: number; drop: numb
     <>
       <tspan className="fig-math">{name}</tspan>
       {subscript !== undefined && (
-        <tspan dy={drop} fontSize={round(size * 0.75)}>
+        <tspan dy={drop} fontSize={round(size * SUBSCRIPT.size)} className={mathFace(subscript)}>
           {subscript}
         </tspan>
       )}

@@ -24,12 +24,17 @@ describe('a line of Japanese', () => {
     ['CLIPの成功によって判明した', 'に|よって'],
     ['画像認識における学習を考える', 'に|おける'],
     ['評価方法についての議論をする', 'に|ついて'],
-    ['歩くことが困難である', '歩く|こと'],
+    ['歩くことが苦手である', '歩く|こと'],
     ['仕様であるため，対応できない', '仕様である|ため'],
     ['この写真のおもしろいところは', 'おもしろい|ところ'],
     ['自然言語による画像認識', '自然|言語'],
     ['適切に使いこなしている', '使いこな|して'],
     ['いつ来るかは見えにくいけれど', '見えにく|いけれど'],
+    ['いつ来るかは見えにくいけれど', '見えに|くいけれど'],
+    ['これは分かりづらければ使わない', '分かりづら|ければ'],
+    ['利用している人は歩くことが困難である', '歩くことが|困難'],
+    ['65BモデルでChinchilla（70B）やPaLMと同等', 'Chinchilla|（70B）'],
+    ['65BモデルでChinchilla（70B）やPaLMと同等', '）|や'],
     ['ものすごく小さくなる', 'もの|すごく'],
     ['回答を選択することの定式化', 'ことの|定式化'],
   ])('of %s doesn’t part %s', (text, parted) => {
@@ -45,6 +50,7 @@ describe('a line of Japanese', () => {
   it('breaks where the model finds no phrase', () => {
     expect(broken('<p>検索を組み合わせればちゃんと回答できる</p>')).toContain('れば<wbr>ちゃんと')
     expect(broken('<p>回答を選択=クラス分類とする</p>')).toContain('選択<wbr>=クラス')
+    expect(broken('<p>一方向の推論しかできないこともわかる</p>')).toContain('推論しか<wbr>できない')
   })
 
   it('takes no noun with a phrase that would get too long for a line', () => {
@@ -161,8 +167,48 @@ describe('what no phrase parts', () => {
     ['『GPT-4』の値', '<span class="unbroken">『GPT-4</span><span class="unbroken">』の</span>値'],
     ['1つ選択=分類', '1つ選択<span class="unbroken">=分</span>類'],
     ['微調整の方法 など', '微調整の方<span class="unbroken">法 な</span>ど'],
+    ['部分のみ = 低コスト', '部分のみ <span class="unbroken">= 低</span>コスト'],
+    ['Train the converter = LLMs', 'Train the converter <span class="unbroken">= LLMs</span>'],
+    ['Chinchilla（70B）やPaLM', '<span class="unbroken">Chinchilla（70B）や</span>PaLM'],
+    ['A ViT (no per-pixel labels)', 'A ViT <span class="unbroken">(no per-pixel</span> labels)'],
+    ['(ID) and (zero) too', '(ID) and (zero) too'],
+    ['次にTransformer Encoder/Decoderへ', '次に<span class="unbroken">Transformer Encoder/Decoder</span>へ'],
+    ['Transformer Encoder/Decoder', 'Transformer Encoder/Decoder'],
+    ['次の<i>Transformer</i> Encoderへ', '次の<i>Transformer</i><span class="unbroken"> Encoder</span>へ'],
+    ['/ V&#x26;L [ECCV’20, ECCV’22]', '/ <span class="together">V&#x26;L [ECCV’20, ECCV’22]</span>'],
   ])('of %s stays on one line', (text, kept) => {
     expect(wrapped(`<p>${text}</p>`)).toBe(`<p>${kept}</p>`)
+  })
+})
+
+describe('the last words of an English paragraph', () => {
+  it.each([
+    [
+      'No networks or loss functions are needed',
+      'No networks or loss <span class="together">functions are needed</span>',
+    ],
+    ['One of some internationalized representations', 'One of some internationalized representations'],
+    ['Too short to be parted', 'Too short to be parted'],
+    [
+      'Standard multi-head QKV attention',
+      'Standard <span class="together"><span class="unbroken">multi-head</span> QKV attention</span>',
+    ],
+    [
+      'one of 1000 candidates = cast as classification',
+      'one of 1000 candidates <span class="together"><span class="unbroken">= cast</span> as classification</span>',
+    ],
+    [
+      'one of 1000 candidates, cast as classification',
+      'one of 1000 candidates, <span class="together">cast as classification</span>',
+    ],
+  ])('of “%s” stay together', (text, kept) => {
+    expect(wrapped(`<p>${text}</p>`)).toBe(`<p>${kept}</p>`)
+  })
+
+  it('are a paragraph’s, not a title’s', () => {
+    expect(wrapped('<h2>No networks or loss functions are needed</h2>')).toBe(
+      '<h2>No networks or loss functions are needed</h2>',
+    )
   })
 })
 
