@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Text } from 'hast'
-import { element, hasClass, text as textNode } from './hast.ts'
+import { element as createElement, hasClass, plainText, text as textNode } from './hast.ts'
 import { JAPANESE, phraseBoundaries } from './japanese-phrases.ts'
 
 /**
@@ -98,7 +98,7 @@ function classFor(piece: string): 'colon' | 'together' | 'unbroken' {
 }
 
 function span(className: string, value: string): Element {
-  return element('span', { className: [className] }, [textNode(value)])
+  return createElement('span', { className: [className] }, [textNode(value)])
 }
 
 /** Characters of the last words at the most, which are three, or two longer ones. */
@@ -106,6 +106,7 @@ const LONGEST_TAIL = 24
 
 /** An English paragraph ends in more than a word or two on a line. */
 function keepLastWords(element: Element): void {
+  if (keepLastTerm(element)) return
   const { node, parent } = collectTexts(element).at(-1) ?? {}
   if (!node || !parent || JAPANESE.test(node.value) || hasClass(parent, 'cite')) return
   const tail = lastWords(node.value.trimEnd())
@@ -113,6 +114,18 @@ function keepLastWords(element: Element): void {
   const at = node.value.lastIndexOf(tail)
   const head = textNode(node.value.slice(0, at))
   parent.children.splice(parent.children.indexOf(node), 1, head, span('together', node.value.slice(at)))
+}
+
+/** Whether the last of them is a term that the glossary has, and has been kept with those before it. */
+function keepLastTerm(element: Element): boolean {
+  const [before, term] = element.children.slice(-2)
+  if (before?.type !== 'text' || term?.type !== 'element' || !hasClass(term, 'term')) return false
+  const tail = lastWords(before.value + plainText(term))
+  const room = (tail?.length ?? 0) - plainText(term).length
+  if (room <= 0 || JAPANESE.test(before.value + plainText(term))) return false
+  const kept = createElement('span', { className: ['together'] }, [textNode(before.value.slice(-room)), term])
+  element.children.splice(-2, 2, textNode(before.value.slice(0, -room)), kept)
+  return true
 }
 
 function lastWords(text: string): string | undefined {
@@ -164,8 +177,8 @@ function splitText(node: Text, parent: Element, boundaries: readonly Boundary[])
   for (const { at, isSpaced } of boundaries) {
     if (at > from) parts.push({ type: 'text', value: node.value.slice(from, at) })
     // Before the place to break, so that the gap stays on the line that ends.
-    if (isSpaced) parts.push(element('span', { className: ['autospace'] }))
-    parts.push(element('wbr', {}))
+    if (isSpaced) parts.push(createElement('span', { className: ['autospace'] }))
+    parts.push(createElement('wbr', {}))
     from = at
   }
   parts.push({ type: 'text', value: node.value.slice(from) })

@@ -190,6 +190,10 @@ describe('the last words of an English paragraph', () => {
     ['One of some internationalized representations', 'One of some internationalized representations'],
     ['Too short to be parted', 'Too short to be parted'],
     [
+      'Standard multi-head QKV <b class="term">attention</b>',
+      'Standard <span class="together"><span class="unbroken">multi-head</span> QKV <b class="term">attention</b></span>',
+    ],
+    [
       'Standard multi-head QKV attention',
       'Standard <span class="together"><span class="unbroken">multi-head</span> QKV attention</span>',
     ],
