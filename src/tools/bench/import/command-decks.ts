@@ -22,7 +22,7 @@ export async function hasCommand(name: string): Promise<boolean> {
   )
 }
 
-/** reveal.js' own print view, printed by Chromium as its manual says. */
+/** reveal.js' own print view, printed by Chromium as its manual says; its theme's capitals would be no titles to know again. */
 export async function makeRevealPdf(slides: readonly KnownSlide[], folder: string): Promise<string> {
   const dist = dirname(createRequire(import.meta.url).resolve('reveal.js/reveal.css'))
   for (const name of ['reveal.css', 'reveal.js', 'theme/white.css'])
@@ -31,6 +31,7 @@ export async function makeRevealPdf(slides: readonly KnownSlide[], folder: strin
   await writeFile(
     page,
     `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="reveal.css"><link rel="stylesheet" href="white.css">
+<style>.reveal :is(h1, h2, h3) { text-transform: none }</style>
 <div class="reveal"><div class="slides">${slides.map(sectionOf).join('\n')}</div></div>
 <script src="reveal.js"></script><script>Reveal.initialize()</script>`,
   )
