@@ -137,7 +137,7 @@ describe('a slide on the stage', () => {
 
   it('shows in a figure’s place what it shows in words until it is drawn', () => {
     expect(stageOf('en', 2)).toContain(
-      '<figure class="figure" data-block="b5" data-figure="tide-stick" data-figure-kind="illustration" data-provenance="redrawn"><div class="figure-described"><p class="figure-described-label">What the figure shows</p><p>A stick stands in the sand, and the waves come up to its foot.</p></div><figcaption>A stick on the beach <span class="figure-mark"><span>Redrawn</span></span></figcaption></figure>',
+      '<figure class="figure" data-block="b5" data-figure="tide-stick" data-figure-kind="illustration" data-provenance="redrawn"><div class="figure-described"><p class="figure-described-label">What the figure shows</p><p>A stick stands in the sand, and the waves come up <span class="together">to its foot.</span></p></div><figcaption>A stick on the beach <span class="figure-mark"><span>Redrawn</span></span></figcaption></figure>',
     )
   })
 
