@@ -53,13 +53,9 @@ export type PlaceStart = Pick<Place, 'deck' | 'page' | 'slideNumber'> &
 
 export function createPlace(set: SetState<Place & Explored & Giving & Dialogs>, start: PlaceStart): Place {
   return {
-    deck: start.deck,
-    page: start.page,
-    slideNumber: start.slideNumber,
-    fragment: -1,
-    fragmentAsked: undefined,
-    block: start.block,
-    passage: start.passage,
+    ...{ deck: start.deck, page: start.page, slideNumber: start.slideNumber },
+    ...{ fragment: -1, fragmentAsked: undefined },
+    ...{ block: start.block, passage: start.passage },
     comparing: start.comparing ?? false,
     lastMove: 'history',
     moves: 0,

@@ -34,7 +34,7 @@ export async function renderCuts(takes: readonly Blob[], cuts: readonly Cut[]): 
   const inUse = new Set(cuts.map(({ take }) => take))
   // One that was cut off at its very beginning can't be opened, and isn't needed.
   const tracks = await Promise.all(
-    takes.map((take, index) => (inUse.has(index) ? openTrack(take) : undefined)),
+    takes.map((take, index) => (inUse.has(index) ? openTrack(take) : Promise.resolve(undefined))),
   )
   const used = cuts.map(({ take }) => tracks[take])
   const [first] = used

@@ -14,7 +14,7 @@ const TALK: OpenedTalk = {
     audio: { type: 'audio/webm', bytes: 0, crc32: 0 },
     events: [3, 4, 5].map((slideNumber, index) => ({
       ...{ kind: 'place', at: index * 10_000, slideNumber, fragment: -1 },
-    })) as OpenedTalk['talk']['events'],
+    })),
     levels: encodeLevels(LEVELS),
   },
 }
