@@ -103,6 +103,8 @@ function span(className: string, value: string): Element {
 
 /** Characters of the last words at the most, which are three, or two longer ones. */
 const LONGEST_TAIL = 24
+/** An article may stay behind: with it two long words leave half of a narrow card's line empty. */
+const ARTICLE = /^(an?|the) .{16}/i
 
 /** An English paragraph ends in more than a word or two on a line. */
 function keepLastWords(element: Element): void {
@@ -131,7 +133,9 @@ function keepLastTerm(element: Element): boolean {
 function lastWords(text: string): string | undefined {
   const words = text.split(' ')
   if (words.length < 4 || text.length < LONGEST_TAIL + 6) return undefined
-  const count = [3, 2].find((each) => words.slice(-each).join(' ').length <= LONGEST_TAIL)
+  const tailOf = (count: number) => words.slice(-count).join(' ')
+  const fits = (tail: string) => tail.length <= LONGEST_TAIL && !ARTICLE.test(tail)
+  const count = [3, 2].find((each) => fits(tailOf(each)))
   if (count === undefined) return undefined
   return words.slice(words.at(-count - 1) === '=' ? -count - 1 : -count).join(' ')
 }

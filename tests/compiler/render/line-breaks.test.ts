@@ -187,6 +187,10 @@ describe('the last words of an English paragraph', () => {
       'No networks or loss functions are needed',
       'No networks or loss <span class="together">functions are needed</span>',
     ],
+    [
+      'Jokes, riddles, coming up with a scientific hypothesis',
+      'Jokes, riddles, coming up with a <span class="together">scientific hypothesis</span>',
+    ],
     ['One of some internationalized representations', 'One of some internationalized representations'],
     ['Too short to be parted', 'Too short to be parted'],
     [
