@@ -118,6 +118,8 @@ describe.each(OWN_BROKERS.filter(({ isThere }) => isThere))(
       await vi.waitFor(() => {
         expect(seen.turns).toEqual(['next'])
       }, WAIT)
+      // Its link decides nothing before the speaker has questions moderated.
+      led.setState({ ...LIVE, questionsModerated: true })
       const held: string[] = []
       const moderator = joinAsModerator(session, seen.moderation, {
         onStatus: () => undefined,
