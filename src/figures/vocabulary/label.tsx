@@ -75,7 +75,11 @@ function Variable({ text, size, drop }: { text: string; size: number; drop: numb
     <>
       <tspan className="fig-math">{name}</tspan>
       {subscript !== undefined && (
-        <tspan dy={drop} fontSize={round(size * SUBSCRIPT.size)} className={mathFace(subscript)}>
+        <tspan
+          dy={drop}
+          fontSize={round(size * SUBSCRIPT.size)}
+          className={`${mathFace(subscript)} fig-subscript`}
+        >
           {subscript}
         </tspan>
       )}

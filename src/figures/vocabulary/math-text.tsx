@@ -33,7 +33,7 @@ export function MathText({ x, y, text, size, weight = 400, anchor = 'middle' }: 
             dx={space === 0 ? undefined : round(space * size)}
             dy={rise === 0 ? undefined : round(rise * size)}
             fontSize={isLow ? round(SUBSCRIPT.size * size) : undefined}
-            className={mathFace(glyph)}
+            className={isLow ? `${mathFace(glyph)} fig-subscript` : mathFace(glyph)}
           >
             {glyph}
           </tspan>

@@ -11,7 +11,7 @@ describe('a label', () => {
 
   it('lowers a variable’s subscript, and brings what follows up again', () => {
     expect(markup('*W_0* = 1')).toContain(
-      '<tspan class="fig-math">W</tspan><tspan dy="4" font-size="15" class="fig-math fig-math-upright">0</tspan><tspan dy="-4"> = 1</tspan>',
+      '<tspan class="fig-math">W</tspan><tspan dy="4" font-size="15" class="fig-math fig-math-upright fig-subscript">0</tspan><tspan dy="-4"> = 1</tspan>',
     )
   })
 
