@@ -65,8 +65,6 @@ ${[parts.body, ...links(parts.toBase, parts.lateStyles ?? [])].join('\n')}
 
 function headOf(parts: HtmlDocument): string[] {
   const { toBase, early, ownCss, script, manifest } = parts
-  const isAtOnce = script?.when === 'at once'
-  const started = [...(script ? [moduleScript(toBase, script)] : []), ...(parts.tags ?? [])]
   const fit = parts.coversNotch ? ', viewport-fit=cover' : ''
   return [
     '<meta charset="utf-8">',
@@ -76,12 +74,11 @@ function headOf(parts: HtmlDocument): string[] {
     `<meta name="viewport" content="width=device-width, initial-scale=1${fit}">`,
     ...(parts.isIndexed === false ? ['<meta name="robots" content="noindex">'] : []),
     `<title>${escapeHtml(parts.title)}</title>`,
-    // Under a policy in the page, Chromium asks for nothing behind a script that holds up the page, until that is there.
-    ...(isAtOnce ? started : []),
     ...(early === undefined ? [] : [earlyScript(toBase, early, parts.startedEarly)]),
     ...links(toBase, parts.styles),
     ...(ownCss ? [`<style>${ownCss}</style>`] : []),
-    ...(isAtOnce ? [] : started),
+    ...(script ? [moduleScript(toBase, script)] : []),
+    ...(parts.tags ?? []),
     ...(parts.hasIcon === false ? [] : [`<link rel="icon" href="${toBase}icon.svg" type="image/svg+xml">`]),
     ...(manifest === undefined ? [] : installLinks(toBase, manifest)),
     ...(parts.hasThemeColor ? THEME_COLORS : []),
