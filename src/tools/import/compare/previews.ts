@@ -7,6 +7,7 @@ import type { Progress } from '../pdf/read-pdf.ts'
 import { runProgram } from '../machine/run-program.ts'
 import type { PagePicture, SourceDeck } from '../source-deck.ts'
 import type { WrittenDeck } from '../written/written-deck.ts'
+import { officeCopy } from './office-copy.ts'
 
 /*
  * Pictures of the source's pages for what shows none of them: to compare the slides with. What can't be drawn is left out:
@@ -40,22 +41,14 @@ export async function previewsOf(
   input: string,
   scratch: string,
   progress: Progress = () => undefined,
+  /** Name of the program; another in tests. */
+  program = 'soffice',
 ): Promise<PagePicture[] | undefined> {
   if (form !== 'pptx') return undefined
-  const profile = join(scratch, 'office')
-  await mkdir(join(profile, 'user'), { recursive: true })
-  await writeFile(join(profile, 'user', 'registrymodifications.xcu'), SETTINGS)
-  const args = [
-    ...[`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless', '--norestore'],
-    ...['--convert-to', 'pdf', '--outdir', scratch, resolve(input)],
-  ]
-  // What a presentation links to elsewhere is asked of nobody.
-  const nowhere = 'http://127.0.0.1:9'
-  const env = { ...process.env, http_proxy: nowhere, https_proxy: nowhere, no_proxy: '' }
-  const { code } = await runProgram('soffice', args, { limitMs: CONVERSION_LIMIT_MS, env })
-  if (code !== 0) return undefined
-  const file = join(scratch, `${basename(input).replace(/\.\w+$/, '')}.pdf`)
   try {
+    const copy = await officeCopy(await readBytes(input), basename(input))
+    const file = copy && (await convert(copy, scratch, program))
+    if (file === undefined) return undefined
     const bytes = await readBytes(file)
     const count = await withPdf(basename(file), bytes, (document) => Promise.resolve(document.numPages))
     // Hidden slides are in neither; of another number nobody knows which is which.
@@ -63,6 +56,34 @@ export async function previewsOf(
   } catch {
     return undefined
   }
+}
+
+/** Says what the file is: LibreOffice would tell it from its content, and may find another format than was read. */
+const AS_PRESENTATION = '--infilter=Impress MS PowerPoint 2007 XML'
+
+/** The PDF that LibreOffice makes of the copy of a presentation. */
+async function convert(
+  copy: readonly Buffer[],
+  scratch: string,
+  program: string,
+): Promise<string | undefined> {
+  const [profile, file] = [join(scratch, 'office'), join(scratch, 'original.pptx')]
+  await mkdir(join(profile, 'user'), { recursive: true })
+  await writeFile(join(profile, 'user', 'registrymodifications.xcu'), SETTINGS)
+  await writeFile(file, copy)
+  const args = [
+    ...[`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless', '--norestore'],
+    ...[AS_PRESENTATION, '--convert-to', 'pdf', '--outdir', scratch, resolve(file)],
+  ]
+  const { code } = await runProgram(program, args, { limitMs: CONVERSION_LIMIT_MS, env: withoutNetwork() })
+  return code === 0 ? join(scratch, 'original.pdf') : undefined
+}
+
+/** What a presentation links to elsewhere is asked of nobody, whatever is excepted from this machine's proxies. */
+function withoutNetwork(): NodeJS.ProcessEnv {
+  const nowhere = 'http://127.0.0.1:9'
+  const kept = Object.entries(process.env).filter(([name]) => !/_proxy$/i.test(name))
+  return { ...Object.fromEntries(kept), http_proxy: nowhere, https_proxy: nowhere }
 }
 
 /** No macro runs, and nothing is fetched that a file names. */

@@ -102,7 +102,7 @@ function sizeOf(attributes: Record<string, string>): { width: number; height: nu
   return width > 0 && height > 0 ? { width, height } : { width: 300, height: 150 }
 }
 
-function escapeXml(text: string): string {
+export function escapeXml(text: string): string {
   return text.replace(
     /[&<>"]/g,
     (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char] ?? char,
