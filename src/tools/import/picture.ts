@@ -47,7 +47,7 @@ function sizeOf(head: Buffer): Found | undefined {
   if (text(0, 8) === '\x89PNG\r\n\x1a\n' && text(12, 16) === 'IHDR' && head.length >= 24) {
     return { extension: 'png', width: head.readUInt32BE(16), height: head.readUInt32BE(20) }
   }
-  if (text(0, 4) === 'GIF8') {
+  if (/^GIF8[79]a$/.test(text(0, 6))) {
     return { extension: 'gif', width: head.readUInt16LE(6), height: head.readUInt16LE(8) }
   }
   if (text(0, 4) === 'RIFF' && text(8, 12) === 'WEBP') return sizeOfWebp(head)
@@ -55,7 +55,7 @@ function sizeOf(head: Buffer): Found | undefined {
   return head.readUInt16BE(0) === 0xffd8 ? sizeOfJpeg(head) : undefined
 }
 
-/** The frame header, the first that isn't an application's own segment. */
+/** The frame header, the first that isn't an application's own segment; read as libjpeg does, or not at all. */
 function sizeOfJpeg(head: Buffer): Found | undefined {
   let at = 2
   while (at + 9 < head.length && head[at] === 0xff) {
@@ -64,7 +64,12 @@ function sizeOfJpeg(head: Buffer): Found | undefined {
     if (isFrame) {
       return { extension: 'jpg', height: head.readUInt16BE(at + 5), width: head.readUInt16BE(at + 7) }
     }
-    at += 2 + head.readUInt16BE(at + 2)
+    const length = head.readUInt16BE(at + 2)
+    // Bytes that only fill, and markers without a segment.
+    if (marker === 0xff) at += 1
+    else if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7)) at += 2
+    else if (marker < 0xc0 || (marker >= 0xd8 && marker <= 0xda) || length < 2) return undefined
+    else at += 2 + length
   }
   return undefined
 }

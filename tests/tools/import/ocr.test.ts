@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { chmod, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { chmod, readFile, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
 import { describe, expect, it } from 'vitest'
 import { withReadPictures } from '../../../src/tools/import/ocr/read-pictures.ts'
@@ -26,8 +26,8 @@ async function pictureFolder(words: readonly string[]): Promise<string> {
   return folder
 }
 
-async function sourceOf(folder: string): Promise<SourceDeck> {
-  const picture = { extension: 'png' as const, file: join(folder, '1.png'), width: 1600, height: 900 }
+async function sourceOf(folder: string, name = '1.png'): Promise<SourceDeck> {
+  const picture = { extension: 'png' as const, file: join(folder, name), width: 1600, height: 900 }
   return Promise.resolve({ form: 'pictures', pages: [plainPage([], { picture })], remarks: [] })
 }
 
@@ -37,6 +37,42 @@ async function standIn(script: string): Promise<string> {
   await writeFile(file, `#!/bin/sh\n${script}\n`)
   await chmod(file, 0o755)
   return file
+}
+
+/** A picture given to a program in tesseract's place, which reads a word in whatever it is given. */
+async function readAs(name: string, bytes: Buffer) {
+  const folder = await scratchFolder()
+  await writeFile(join(folder, name), bytes)
+  const told = join(folder, 'args')
+  const row = ['5', ...['1', '1', '1', '1', '1'], ...['0', '0', '9', '9', '96'], 'Read'].join('\\t')
+  const program = await standIn(
+    `[ "$1" = --list-langs ] && echo eng && exit 0\nprintf '%s\\n' "$@" > '${told}'\nprintf '${row}\\n'`,
+  )
+  const source = await sourceOf(relative('.', folder), name)
+  const read = await withReadPictures(source, folder, { scratch: folder, locale: 'en', program })
+  const args = await readFile(told, 'utf8').catch(() => '')
+  return { ...read, args: args.split('\n') }
+}
+
+function avifList(): Buffer {
+  const box = Buffer.from('\0\0\0\x14ispe\0\0\0\0\0\0\x03\x20\0\0\x02\x58', 'latin1')
+  return Buffer.concat([Buffer.from('talkftypavif/1.png\n/somewhere/secret.png\n'), box])
+}
+
+/** A JPEG's head of so many pixels a side, behind a byte that fills, and a smaller one where that is read as a segment. */
+function filledJpeg(side: number): Buffer {
+  const frame = (size: number) => {
+    const bytes = Buffer.from('ffc00011080000000003000000000000000000', 'hex')
+    bytes.writeUInt16BE(size, 5)
+    bytes.writeUInt16BE(size, 7)
+    return bytes
+  }
+  const head = Buffer.alloc(60_000)
+  head.write('ffd8ff', 'hex')
+  frame(side).copy(head, 3)
+  // What begins with FF FF has its length in the next two bytes, C0 00, for who takes it for a segment.
+  frame(16).copy(head, 2 + 2 + 0xc000)
+  return head
 }
 
 describe('a page that has its words in a picture alone', () => {
@@ -56,6 +92,22 @@ describe('a page that has its words in a picture alone', () => {
     })
     expect(pages[0]?.published).toEqual([])
     expect(remarks[0]).toContain('1 stay without')
+  })
+
+  it.each([
+    ['a list of files that says it is an AVIF', avifList()],
+    ['a GIF, whose frames may be larger than it says', Buffer.from('GIF89a\x10\0\x10\0 and so on', 'latin1')],
+    ['what begins as a GIF alone', Buffer.from('GIF8/1.png\n/somewhere/secret.png\n')],
+    ['a JPEG whose frame header stands behind bytes that fill', filledJpeg(60_000)],
+  ])('is not given to tesseract where it is %s', async (_what, bytes) => {
+    const { pages } = await readAs('1.bin', bytes)
+    expect(pages[0]?.published).toEqual([])
+  })
+
+  it('is given by its whole path, so that its name is no option', async () => {
+    const { pages, args } = await readAs('-1.jpg', filledJpeg(16))
+    expect(pages[0]?.published).toEqual(['Read'])
+    expect(args[0]).toMatch(/^\/.*\/-1\.jpg$/)
   })
 
   it.skipIf(!hasEnglish)(

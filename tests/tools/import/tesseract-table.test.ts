@@ -61,6 +61,7 @@ describe("tesseract's table", () => {
       word(3, 1, 60, 'x', 'words'),
       '5\t1\tshort',
       'Estimating resolution as 300',
+      word(1, 1, 60, 96, 'Another file').replace('5\t1\t', '5\t2\t'),
     ]
     expect(parseTesseractTable(rows.join('\r\n'))).toEqual([])
     expect(parseTesseractTable('')).toEqual([])

@@ -1,11 +1,11 @@
 import { readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Locale } from '../../../deck/locale.ts'
 import { runProgram } from '../machine/run-program.ts'
 import type { Progress } from '../pdf/read-pdf.ts'
 import { NO_TEXT } from '../picture-folder.ts'
 import { readPicture } from '../picture.ts'
-import type { SourceDeck, SourceLine, SourcePage } from '../source-deck.ts'
+import type { PictureExtension, SourceDeck, SourceLine, SourcePage } from '../source-deck.ts'
 import { parseTesseractTable, type ReadLine } from './tesseract-table.ts'
 
 /*
@@ -18,6 +18,11 @@ const PAGE_LIMIT_MS = 40_000
 /** All pages together: what is left then stays without words. */
 const ALL_LIMIT_MS = 20 * 60_000
 const MOST_PIXELS = 40_000_000
+/**
+ * Pictures that tesseract tells by their first bytes: a file that it doesn't know is a list of files to it, and it reads
+ * those. A GIF is passed over as well, for a frame of it may be larger than it says.
+ */
+const READ: ReadonlySet<PictureExtension> = new Set(['png', 'jpg', 'webp'])
 /** Pixels across of a page of a PDF: letters of 12 points are some 25 pixels high then. */
 const WIDTH_PX = 2000
 
@@ -98,7 +103,7 @@ async function readPage(
   const file = drawn?.file ?? shown
   const size = drawn ?? (await sizeOf(file))
   if (file === undefined || !size || size.width * size.height > MOST_PIXELS) return page
-  const args = [file, 'stdout', '-l', languages, 'tsv']
+  const args = [resolve(file), 'stdout', '-l', languages, 'tsv']
   // More threads than one take longer for a page together.
   const env = { ...process.env, OMP_THREAD_LIMIT: '1' }
   const { code, output } = await runProgram(program, args, { limitMs: PAGE_LIMIT_MS, env })
@@ -108,7 +113,8 @@ async function readPage(
 }
 
 async function sizeOf(file: string | undefined): Promise<{ width: number; height: number } | undefined> {
-  return file === undefined ? undefined : readPicture(file).catch(() => undefined)
+  const found = file === undefined ? undefined : await readPicture(file).catch(() => undefined)
+  return found && READ.has(found.extension) ? found : undefined
 }
 
 /** A page of a PDF in greys, by poppler where it is installed. */

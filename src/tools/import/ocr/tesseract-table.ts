@@ -13,6 +13,8 @@ const LEAST_CONFIDENCE = 0.4
 /** Columns of a row: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. */
 const COLUMNS = 12
 const WORD_LEVEL = '5'
+/** A picture is one page: others would be of another file. */
+const PAGE = '1'
 
 interface Word {
   text: string
@@ -33,7 +35,7 @@ export function parseTesseractTable(table: string): ReadLine[] {
 }
 
 function wordOf(cells: readonly string[]): [key: string, word: Word] | undefined {
-  if (cells.length < COLUMNS || cells[0] !== WORD_LEVEL) return undefined
+  if (cells.length < COLUMNS || cells[0] !== WORD_LEVEL || cells[1] !== PAGE) return undefined
   const [x = NaN, y = NaN, width = NaN, height = NaN, percent = NaN] = cells.slice(6, 11).map(Number)
   const text = cells.slice(11).join(' ').trim()
   if (text === '' || ![x, y, width, height].every((value) => value >= 0) || !(percent >= 0)) return undefined
