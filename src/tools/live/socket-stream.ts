@@ -37,12 +37,13 @@ export class SocketStream extends Duplex {
         this.destroy()
       } else if (!(begins && this.#isIdleReceipt(chunk, nowMs)) && !this.push(chunk)) socket.pause()
     })
-    // Each is answered, and MQTT needs none.
-    socket.on('ping', () => {
-      if (this.destroyed || this.#gate.passesEmpty(performance.now())) return
-      onRefused('rate')
-      this.destroy()
-    })
+    // A ping is answered, a pong answers none of ours, and MQTT needs neither.
+    for (const control of ['ping', 'pong'] as const)
+      socket.on(control, () => {
+        if (this.destroyed || this.#gate.passesEmpty(performance.now())) return
+        onRefused('rate')
+        this.destroy()
+      })
     socket.on('close', () => {
       if (!this.destroyed) this.destroy()
     })

@@ -17,10 +17,12 @@ afterEach(async () => {
   })
 })
 
-async function connect(): Promise<{ client: WebSocket; stream: SocketStream }> {
+async function connect(
+  onRefused: (fault: string) => void = () => undefined,
+): Promise<{ client: WebSocket; stream: SocketStream }> {
   const client = new WebSocket(`ws://127.0.0.1:${String((server.address() as AddressInfo).port)}`)
   const [socket] = (await once(server, 'connection')) as [WebSocket]
-  const stream = new SocketStream(socket, 20_000, () => undefined)
+  const stream = new SocketStream(socket, 20_000, onRefused)
   if (client.readyState !== WebSocket.OPEN) await once(client, 'open')
   return { client, stream }
 }
@@ -51,5 +53,22 @@ describe('a connection that takes nothing in for a while', () => {
     )
     expect(came.length).toBeLessThan(sent)
     expect(came).toEqual([...came].sort((a, b) => a - b))
+  })
+})
+
+describe('a connection that sends what MQTT needs none of', () => {
+  it.each(['ping', 'pong'] as const)('is cut off after too many a %s', async (control) => {
+    const refused = vi.fn()
+    const { client } = await connect(refused)
+    for (const socket of server.clients)
+      socket.on('message', () => {
+        socket.send('all was taken')
+      })
+    const answered = once(client, 'message')
+    const closed = once(client, 'close')
+    for (let i = 0; i < 1000; i++) client[control]()
+    client.send(Buffer.from([0xc0, 0]))
+    await Promise.race([closed, answered])
+    expect(refused).toHaveBeenCalledExactlyOnceWith('rate')
   })
 })
