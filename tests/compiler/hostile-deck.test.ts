@@ -169,6 +169,19 @@ describe('an SVG picture', () => {
       'what a comment parts, after one in a text',
       svg(`<![CDATA[<!--]]><style>rect{fill:\\75r<!-- -->l(https://example.org/x)}</style>`),
     ],
+    [
+      'a style in pieces, by an element',
+      svg('<style>@im<g/>port "https://example.org/x.css";rect{fill:u<g/>rl(https://example.org/x)}</style>'),
+    ],
+    [
+      'a style in pieces, by an instruction',
+      svg('<style>rect{fill:u<?x?>rl(https://example.org/x)}</style>'),
+    ],
+    [
+      'a style in pieces, by a prefix and behind an entity that isn’t known',
+      `<!DOCTYPE svg PUBLIC "a" "b">${svg('&nbsp;<s:style xmlns:s="http://www.w3.org/2000/svg">@im<?x?>port "https://example.org/x.css"</s:style>')}`,
+    ],
+    ['a style that a comment parts', svg('<style>rect{fill:red}<!-- x --></style>')],
   ])('with %s is refused, with its line', (_what, text) => {
     expect(pictureFault('x.svg', Buffer.from(text))?.message).toMatch(/may not hold|UTF-8/)
   })
@@ -176,6 +189,19 @@ describe('an SVG picture', () => {
   it.each(['<!DOCTYPE ', '<?xml ', '<!--'])('that has %s without end is read once through', (mark) => {
     const fault = pictureFault('x.svg', Buffer.from(`${svg('')}${mark.repeat(500_000)}`))
     expect(fault?.message ?? '').toMatch(mark === '<!--' ? /^$/ : /an SVG picture has one/)
+  })
+
+  it('with a document type longer than a pattern takes is refused with words', () => {
+    const text = `<!DOCTYPE svg PUBLIC "${'a'.repeat(10)}" ${'b '.repeat(10_000_000)}>${svg('')}`
+    expect(pictureFault('x.svg', Buffer.from(text))?.message).toMatch(/millions of characters/)
+  })
+
+  it('with a stylesheet that is text alone is taken', () => {
+    const text = svg(
+      '<style type="text/css"><![CDATA[ g > rect{fill:#fff} ]]></style><g><rect/></g><!-- x --><?x?>',
+    )
+    expect(pictureFault('x.svg', Buffer.from(text))).toBeUndefined()
+    expect(pictureFault('x.svg', Buffer.from(svg('<style/><g style="fill:red"/>')))).toBeUndefined()
   })
 
   it('as drawing programs write it is taken', () => {

@@ -1,3 +1,5 @@
+import { SaxesParser } from 'saxes'
+
 /** What a picture's file may be, by its first bytes. */
 const FORMATS: Record<string, (bytes: Buffer) => boolean> = {
   png: (bytes) => bytes.subarray(0, 8).toString('latin1') === '\x89PNG\r\n\x1a\n',
@@ -41,7 +43,16 @@ export function pictureFault(name: string, bytes: Buffer): { line: number; messa
   const is = FORMATS[format]
   if (!is) return { line: 1, message: `a picture is one of ${Object.keys(FORMATS).join(', ')}` }
   if (!is(bytes)) return { line: 1, message: `is no ${format.toUpperCase()}, as its name says` }
-  return format === 'svg' ? svgFault(bytes) : undefined
+  if (format !== 'svg') return undefined
+  try {
+    return svgFault(bytes)
+  } catch (error) {
+    // More than a pattern looks through.
+    if (!(error instanceof RangeError)) throw error
+    const message =
+      'no SVG picture has a document type, name or value of millions of characters; export it as plain SVG'
+    return { line: 1, message }
+  }
 }
 
 function svgFault(bytes: Buffer): { line: number; message: string } | undefined {
@@ -61,9 +72,50 @@ function svgFault(bytes: Buffer): { line: number; message: string } | undefined 
     const line = text.slice(0, found.index).split('\n').length
     return { line, message: `an SVG picture may not hold ${what}; export it as plain SVG` }
   }
-  return FROM_ELSEWHERE.test(withoutEscapes(text))
-    ? { line: 1, message: 'an SVG picture may not hold something from elsewhere; export it as plain SVG' }
-    : undefined
+  if (FROM_ELSEWHERE.test(withoutEscapes(text)))
+    return {
+      line: 1,
+      message: 'an SVG picture may not hold something from elsewhere; export it as plain SVG',
+    }
+  return styleFault(text)
+}
+
+const STYLE = /<(?:[^\s<>/:]+:)?style[\s/>]/
+/** Where a document isn't well-formed, its reading goes on: a browser, too, takes in what it knows no entity of. */
+const MOST_ERRORS = 1000
+
+/**
+ * A stylesheet is read as its text nodes joined: an element, comment or instruction within parts `@im` from `port` for who
+ * looks through the file, and not for a browser.
+ */
+function styleFault(text: string): { line: number; message: string } | undefined {
+  if (!STYLE.test(text)) return undefined
+  const parser = new SaxesParser()
+  let [depth, styleDepth, errors] = [0, 0, 0]
+  let line: number | undefined
+  const within = () => {
+    if (styleDepth > 0) line ??= parser.line
+  }
+  parser.on('error', (error) => {
+    if (errors++ > MOST_ERRORS) throw error
+  })
+  parser.on('opentag', ({ name }) => {
+    within()
+    depth++
+    if (styleDepth === 0 && name.replace(/^.*:/, '') === 'style') styleDepth = depth
+  })
+  parser.on('closetag', () => {
+    if (depth-- === styleDepth) styleDepth = 0
+  })
+  parser.on('comment', within)
+  parser.on('processinginstruction', within)
+  try {
+    parser.write(text.replace(/^\ufeff/, '')).close()
+  } catch {
+    return { line: parser.line, message: 'this is no well-formed SVG; export it as plain SVG' }
+  }
+  const message = 'an SVG picture may not hold a stylesheet with other things inside; export it as plain SVG'
+  return line === undefined ? undefined : { line, message }
 }
 
 function secondOf(text: string, mark: string): number | undefined {

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { pictureFault } from '../../../compiler/read/picture-faults.ts'
 import { ImportError } from '../import-error.ts'
 
 /** Elements of SVG that only draw. Scripts, foreign HTML, links and animations are none of them. */
@@ -24,7 +25,8 @@ export function cleanSvg(source: string, name: string): CleanSvg {
   let skipped = 0
   let count = 0
   let size: { width: number; height: number } | undefined
-  let inStyle = false
+  /** Of the stylesheet that is open. */
+  let style: string[] | undefined
   parser.on('error', (error) => {
     throw new ImportError(
       name,
@@ -40,40 +42,46 @@ export function cleanSvg(source: string, name: string): CleanSvg {
       if (tag !== 'svg') throw new ImportError(name, 'this is no SVG')
       size = sizeOf(attributes)
     }
-    if (skipped > 0 || !ELEMENTS.has(tag)) {
+    // A stylesheet is its text alone: what stands within would part a word for who looks through it, and not for a browser.
+    if (skipped > 0 || style || !ELEMENTS.has(tag)) {
       skipped++
       return
     }
-    inStyle = tag === 'style'
+    if (tag === 'style') style = []
     const kept = Object.entries(attributes as Record<string, string>).filter(([key, value]) =>
       isHarmless(tag, key, value),
     )
-    if (depth === 1) {
-      const names = new Set(kept.map(([key]) => key))
-      if (!names.has('xmlns')) kept.unshift(['xmlns', 'http://www.w3.org/2000/svg'])
-      if (!names.has('viewBox') && size)
-        kept.push(['viewBox', `0 0 ${String(size.width)} ${String(size.height)}`])
-    }
+    if (depth === 1) addOfRoot(kept, size)
     out.push(`<${tag}${kept.map(([key, value]) => ` ${key}="${escapeXml(value)}"`).join('')}>`)
   })
-  parser.on('text', (text) => {
-    if (skipped === 0 && depth > 0) out.push(inStyle ? escapeXml(harmlessCss(text)) : escapeXml(text))
-  })
-  parser.on('cdata', (text) => {
-    if (skipped === 0 && depth > 0) out.push(inStyle ? escapeXml(harmlessCss(text)) : escapeXml(text))
-  })
+  const addText = (text: string) => {
+    if (skipped > 0 || depth === 0) return
+    if (style) style.push(text)
+    else out.push(escapeXml(text))
+  }
+  parser.on('text', addText)
+  parser.on('cdata', addText)
   parser.on('closetag', ({ name: tag }) => {
     depth--
     if (skipped > 0) {
       skipped--
       return
     }
-    inStyle = false
+    if (style) out.push(escapeXml(harmlessCss(style.join(''))))
+    style = undefined
     out.push(`</${tag}>`)
   })
   parser.write(source.replace(/^\ufeff/, '')).close()
   if (!size) throw new ImportError(name, 'this is no SVG')
   return { svg: `${out.join('')}\n`, ...size }
+}
+
+/** What a drawing needs to be one by itself, and to have a size. */
+function addOfRoot(kept: [string, string][], size: { width: number; height: number } | undefined): void {
+  const names = new Set(kept.map(([key]) => key))
+  if (!names.has('xmlns')) kept.unshift(['xmlns', 'http://www.w3.org/2000/svg'])
+  if (!names.has('viewBox') && size)
+    kept.push(['viewBox', `0 0 ${String(size.width)} ${String(size.height)}`])
 }
 
 function isHarmless(tag: string, key: string, value: string): boolean {
@@ -85,9 +93,11 @@ function isHarmless(tag: string, key: string, value: string): boolean {
   return !/(url\(\s*['"]?(?!\s*['"]?#)|javascript:|expression\(|@import)/i.test(value)
 }
 
-/** Nothing is fetched: neither other stylesheets nor fonts or pictures. */
+/** Nothing is fetched: neither other stylesheets nor fonts or pictures. One that hides what it fetches is left out. */
 function harmlessCss(css: string): string {
-  return css.replace(/@import[^;]*;?/gi, '').replace(/url\(\s*(?!['"]?#)[^)]*\)/gi, 'none')
+  const clean = css.replace(/@import[^;]*;?/gi, '').replace(/url\(\s*(?!['"]?#)[^)]*\)/gi, 'none')
+  const alone = `<svg><style>${escapeXml(clean)}</style></svg>`
+  return pictureFault('style.svg', Buffer.from(alone)) ? '' : clean
 }
 
 function sizeOf(attributes: Record<string, string>): { width: number; height: number } {
