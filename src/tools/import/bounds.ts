@@ -56,9 +56,14 @@ function tooManyWords(name: string, total: number): ImportError {
   )
 }
 
+/** False for a page that is so high that its picture would fill any disk. */
+export function isSlideShaped({ width, height }: { width: number; height: number }): boolean {
+  return height <= HIGHEST_PAGE * width
+}
+
 /** A page's shape: its picture is drawn by its width, and one of a thousand times that height fills any memory. */
 export function checkPageShape(name: string, page: number, width: number, height: number): void {
-  if (height <= HIGHEST_PAGE * width) return
+  if (isSlideShaped({ width, height })) return
   throw new ImportError(
     name,
     `the page is more than ${String(HIGHEST_PAGE)} times as high as it is wide: no slide is; --text takes its words alone`,

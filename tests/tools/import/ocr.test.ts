@@ -40,7 +40,7 @@ async function standIn(script: string): Promise<string> {
 }
 
 /** A picture given to a program in tesseract's place, which reads a word in whatever it is given. */
-async function readAs(name: string, bytes: Buffer) {
+async function readAs(name: string, bytes: Buffer, size?: { width: number; height: number }) {
   const folder = await scratchFolder()
   await writeFile(join(folder, name), bytes)
   const told = join(folder, 'args')
@@ -49,6 +49,7 @@ async function readAs(name: string, bytes: Buffer) {
     `[ "$1" = --list-langs ] && echo eng && exit 0\nprintf '%s\\n' "$@" > '${told}'\nprintf '${row}\\n'`,
   )
   const source = await sourceOf(relative('.', folder), name)
+  if (size) source.pages = source.pages.map((page) => ({ ...page, size }))
   const read = await withReadPictures(source, folder, { scratch: folder, locale: 'en', program })
   const args = await readFile(told, 'utf8').catch(() => '')
   return { ...read, args: args.split('\n') }
@@ -102,6 +103,11 @@ describe('a page that has its words in a picture alone', () => {
   ])('is not given to tesseract where it is %s', async (_what, bytes) => {
     const { pages } = await readAs('1.bin', bytes)
     expect(pages[0]?.published).toEqual([])
+  })
+
+  it('is not read where it is of a shape that no slide has: drawn, such a page fills any disk', async () => {
+    expect((await readAs('1.jpg', filledJpeg(16), { width: 100, height: 300 })).args).not.toEqual([''])
+    expect((await readAs('1.jpg', filledJpeg(16), { width: 100, height: 500 })).args).toEqual([''])
   })
 
   it('is given by its whole path, so that its name is no option', async () => {

@@ -1,6 +1,7 @@
-import { readFile, rm } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Locale } from '../../../deck/locale.ts'
+import { isSlideShaped } from '../bounds.ts'
 import { runProgram } from '../machine/run-program.ts'
 import type { Progress } from '../pdf/read-pdf.ts'
 import { NO_TEXT } from '../picture-folder.ts'
@@ -98,7 +99,21 @@ async function readPage(
   languages: string,
   { scratch, program = 'tesseract' }: OcrOptions,
 ): Promise<SourcePage> {
+  if (page.size && !isSlideShaped(page.size)) return page
   const drawn = pdf === undefined ? undefined : await drawGrey(pdf, slideNumber, scratch)
+  try {
+    return await readDrawn(page, drawn, languages, program)
+  } finally {
+    if (drawn) await rm(drawn.file, { force: true })
+  }
+}
+
+async function readDrawn(
+  page: SourcePage,
+  drawn: Drawn | undefined,
+  languages: string,
+  program: string,
+): Promise<SourcePage> {
   const shown = page.picture?.extension === 'svg' ? undefined : (page.picture?.larger ?? page.picture?.file)
   const file = drawn?.file ?? shown
   const size = drawn ?? (await sizeOf(file))
@@ -107,7 +122,6 @@ async function readPage(
   // More threads than one take longer for a page together.
   const env = { ...process.env, OMP_THREAD_LIMIT: '1' }
   const { code, output } = await runProgram(program, args, { limitMs: PAGE_LIMIT_MS, env })
-  if (drawn) await rm(drawn.file, { force: true })
   const lines = code === 0 ? parseTesseractTable(output) : []
   return lines.length > 0 ? withLines(page, lines, size) : page
 }
@@ -117,12 +131,14 @@ async function sizeOf(file: string | undefined): Promise<{ width: number; height
   return found && READ.has(found.extension) ? found : undefined
 }
 
+interface Drawn {
+  file: string
+  width: number
+  height: number
+}
+
 /** A page of a PDF in greys, by poppler where it is installed. */
-async function drawGrey(
-  pdf: string,
-  slideNumber: number,
-  scratch: string,
-): Promise<{ file: string; width: number; height: number } | undefined> {
+async function drawGrey(pdf: string, slideNumber: number, scratch: string): Promise<Drawn | undefined> {
   const target = join(scratch, `grey-${String(slideNumber)}`)
   const page = String(slideNumber)
   const size = ['-scale-to-x', String(WIDTH_PX), '-scale-to-y', '-1']
@@ -130,9 +146,19 @@ async function drawGrey(
   const { code } = await runProgram('pdftoppm', args, { limitMs: PAGE_LIMIT_MS })
   if (code !== 0) return undefined
   const file = `${target}.pgm`
-  const head = (await readFile(file)).toString('latin1', 0, 64)
+  const head = await headOf(file)
   const [, width, height] = /^P5\s+(\d+)\s+(\d+)\s/.exec(head) ?? []
   return width === undefined ? undefined : { file, width: Number(width), height: Number(height) }
+}
+
+async function headOf(file: string): Promise<string> {
+  const opened = await open(file)
+  try {
+    const { buffer, bytesRead } = await opened.read({ buffer: Buffer.alloc(64) })
+    return buffer.toString('latin1', 0, bytesRead)
+  } finally {
+    await opened.close()
+  }
 }
 
 function withLines(
