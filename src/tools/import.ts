@@ -62,7 +62,7 @@ function summary(
     ...(aside === undefined ? [] : [`Edited before, and kept in ${out}/${aside}`]),
     ...(kept.length > 0 ? [`Edited, and left as they are: ${kept.join(', ')}`] : []),
     ...([...written, ...unchanged].some((path) => path.startsWith('.import/'))
-      ? [`To compare with, and not to be published: ${out}/.import/ (the originals)`]
+      ? [`To compare with, and not to be published: ${out}/.import/`]
       : []),
     ...(removed.length > 0 ? [`No longer in the source, and removed: ${removed.join(', ')}`] : []),
     `${report.count('repaired') > 0 ? `${String(report.count('repaired'))} garbled runs repaired, ` : ''}${String(look)} things to look at: ${out}/report.md`,

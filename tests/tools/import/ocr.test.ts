@@ -4,8 +4,9 @@ import { join, relative } from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
 import { describe, expect, it } from 'vitest'
 import { withReadPictures } from '../../../src/tools/import/ocr/read-pictures.ts'
+import { readPicture } from '../../../src/tools/import/picture.ts'
 import { plainPage, type SourceDeck } from '../../../src/tools/import/source-deck.ts'
-import { importFrom, scratchFolder } from '../scratch.ts'
+import { importFrom, inputFile, scratchFolder } from '../scratch.ts'
 
 const installed = spawnSync('tesseract', ['--list-langs'], { encoding: 'utf8' })
 const hasEnglish = installed.status === 0 && /^eng$/m.test(installed.stdout)
@@ -98,7 +99,7 @@ describe('a page that has its words in a picture alone', () => {
   it.each([
     ['a list of files that says it is an AVIF', avifList()],
     ['a GIF, whose frames may be larger than it says', Buffer.from('GIF89a\x10\0\x10\0 and so on', 'latin1')],
-    ['what begins as a GIF alone', Buffer.from('GIF8/1.png\n/somewhere/secret.png\n')],
+    ['what begins as a GIF alone', Buffer.from('GIF8//\x10\0\x10\0\n/somewhere/secret.png\n', 'latin1')],
     ['a JPEG whose frame header stands behind bytes that fill', filledJpeg(60_000)],
   ])('is not given to tesseract where it is %s', async (_what, bytes) => {
     const { pages } = await readAs('1.bin', bytes)
@@ -108,6 +109,11 @@ describe('a page that has its words in a picture alone', () => {
   it('is not read where it is of a shape that no slide has: drawn, such a page fills any disk', async () => {
     expect((await readAs('1.jpg', filledJpeg(16), { width: 100, height: 300 })).args).not.toEqual([''])
     expect((await readAs('1.jpg', filledJpeg(16), { width: 100, height: 500 })).args).toEqual([''])
+  })
+
+  it('is no GIF by four of its six bytes', async () => {
+    const file = await inputFile('1.gif', 'GIF8//\x10\0\x10\0 and so on')
+    await expect(readPicture(file)).rejects.toThrow('this is no picture that browsers show')
   })
 
   it('is given by its whole path, so that its name is no option', async () => {

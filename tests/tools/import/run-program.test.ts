@@ -1,6 +1,12 @@
-import { spawnSync } from 'node:child_process'
-import { describe, expect, it } from 'vitest'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { runProgram } from '../../../src/tools/import/machine/run-program.ts'
+import { scratchFolder } from '../scratch.ts'
+
+const MODULE = new URL('../../../src/tools/import/machine/run-program.ts', import.meta.url).href
 
 describe('a program of the machine', () => {
   it('is told from one that is not installed', async () => {
@@ -22,6 +28,32 @@ describe('a program of the machine', () => {
     expect(loud.code).toBeUndefined()
     expect(loud.output.length).toBeLessThanOrEqual(100_000)
   })
+
+  it.each([
+    ['SIGINT', '', [null, 'SIGINT']],
+    ['SIGTERM', '', [null, 'SIGTERM']],
+    ['SIGHUP', '', [null, 'SIGHUP']],
+    ['SIGTERM', 'process.once("SIGTERM", () => process.exit(130))', [130, null]],
+  ] as const)(
+    'is ended with who runs it by %s, who ends as before %s',
+    async (signal, before, outcome) => {
+      const told = join(await scratchFolder(), 'pid')
+      const script = `${before}
+      const { runProgram } = await import(${JSON.stringify(MODULE)})
+      await runProgram('sh', ['-c', 'echo $$ > "$0"; exec sleep 600', ${JSON.stringify(told)}], { limitMs: 600_000 })`
+      const runner = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script])
+      const exit = once(runner, 'exit')
+      await expect.poll(() => readFile(told, 'utf8').catch(() => ''), { timeout: 30_000 }).toMatch(/^\d+\n$/)
+      const started = Number(await readFile(told, 'utf8'))
+      onTestFinished(() => {
+        if (isRunning(started)) process.kill(started, 'SIGKILL')
+      })
+      runner.kill(signal)
+      expect(await exit).toEqual(outcome)
+      await expect.poll(() => isRunning(started)).toBe(false)
+    },
+    60_000,
+  )
 })
 
 function isRunning(pid: number): boolean {
