@@ -66,6 +66,8 @@ test.describe('the stage of the built site', () => {
     await page.unroute('**/assets/talk-fonts*')
     await page.evaluate(async () => {
       const data = JSON.parse(document.getElementById('page-data')?.textContent ?? '{}') as { fonts: string }
+      // The interface takes the talk's face with it, and has characters that the slide has not.
+      document.documentElement.style.setProperty('--font-controls', 'sans-serif')
       const link = document.createElement('link')
       link.rel = 'stylesheet'
       link.href = `../../${data.fonts}`
