@@ -62,6 +62,26 @@ const CASES: [string, string, RegExp][] = [
   ],
 ]
 
+const placeholder = (kind: string) =>
+  `<p:sp><p:nvSpPr><p:nvPr><p:ph type="${kind}" idx="${kind}"/></p:nvPr></p:nvSpPr></p:sp>`
+const table = (rows: string) =>
+  `<p:graphicFrame><a:graphic><a:graphicData><a:tbl>${rows}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>`
+const relations = (all: readonly (readonly [type: string, target: string])[]) =>
+  `<Relationships>${all.map(([type, target], at) => `<Relationship Id="r${String(at)}" Type="http://x/${type}" Target="${target}"/>`).join('')}</Relationships>`
+
+/** A presentation whose slides have the same shapes; `listed` names the part of each. */
+async function pptxOf(listed: readonly number[], shapes: string): Promise<Buffer> {
+  const ids = listed.map((part, at) => `<p:sldId id="${String(256 + at)}" r:id="r${String(part)}"/>`)
+  const parts = [...new Set(listed)].map((part) => `slides/slide${String(part)}.xml`)
+  const slide = `<p:sld><p:cSld><p:spTree>${shapes}</p:spTree></p:cSld></p:sld>`
+  return zipOf({
+    '_rels/.rels': relations([['officeDocument', 'ppt/presentation.xml']]),
+    'ppt/presentation.xml': `<p:presentation><p:sldIdLst>${ids.join('')}</p:sldIdLst></p:presentation>`,
+    'ppt/_rels/presentation.xml.rels': relations(parts.map((part) => ['slide', part])),
+    ...Object.fromEntries(parts.map((part) => [`ppt/${part}`, slide])),
+  })
+}
+
 describe('an import', () => {
   it.each(CASES)('refuses %s before it works on it', async (name, content, reason) => {
     expect(await failureOf(await inputFile(name, content))).toMatch(reason)
@@ -119,23 +139,39 @@ describe('an import', () => {
     expect((await importFrom(await inputFile('talk.md', text))).slides).toHaveLength(3)
   })
 
-  it('refuses a slide of 5,000 placeholders that is listed over and over', async () => {
-    const relations = (...all: [type: string, target: string][]) =>
-      `<Relationships>${all.map(([type, target]) => `<Relationship Id="r1" Type="http://x/${type}" Target="${target}"/>`).join('')}</Relationships>`
-    const tree = (kind: string) =>
-      `<p:cSld><p:spTree>${Array.from({ length: 5000 }, (_, at) => `<p:sp><p:nvSpPr><p:nvPr><p:ph type="${kind}${String(at)}" idx="${kind}${String(at)}"/></p:nvPr></p:nvSpPr></p:sp>`).join('')}</p:spTree></p:cSld>`
-    const listed = Array.from({ length: 2000 }, (_, at) => `<p:sldId id="${String(256 + at)}" r:id="r1"/>`)
-    const file = zipOf({
-      '_rels/.rels': relations(['officeDocument', 'ppt/presentation.xml']),
-      'ppt/presentation.xml': `<p:presentation><p:sldIdLst>${listed.join('')}</p:sldIdLst></p:presentation>`,
-      'ppt/_rels/presentation.xml.rels': relations(['slide', 'slides/slide1.xml']),
-      'ppt/slides/slide1.xml': `<p:sld>${tree('s')}</p:sld>`,
-      'ppt/slides/_rels/slide1.xml.rels': relations(['slideLayout', '../slideLayouts/l.xml']),
-      'ppt/slideLayouts/l.xml': `<p:sldLayout>${tree('l')}</p:sldLayout>`,
-    })
-    expect(await failureOf(await inputFile('talk.pptx', file))).toMatch(
+  it.each([
+    [
+      'slides of more shapes than a talk has',
+      Array.from({ length: 41 }, (_, at) => at),
+      Array.from({ length: 5000 }, (_, at) => placeholder(`s${String(at)}`)).join(''),
       /its slides have more than 200000 shapes, which no talk has/,
-    )
+    ],
+    [
+      'a slide that is listed over and over',
+      [0, 1, 0],
+      placeholder('s'),
+      /slide 3 is the same part as slide 1 \(ppt\/slides\/slide0\.xml\): save the presentation anew/,
+    ],
+    [
+      'a slide of paragraphs without end',
+      [0],
+      `<p:sp><p:txBody>${'<a:p/>'.repeat(5001)}</p:txBody></p:sp>`,
+      /a slide of it has more than 5000 paragraphs, which no talk has/,
+    ],
+    [
+      'a slide of cells without end',
+      [0],
+      table(`<a:tr>${'<a:tc/>'.repeat(10)}</a:tr>`.repeat(501)),
+      /a slide of it has more than 5000 cells of tables, which no talk has/,
+    ],
+    [
+      'a table whose rows are as long as its longest',
+      [0],
+      table(`<a:tr>${'<a:tc/>'.repeat(100)}</a:tr>${'<a:tr/>'.repeat(100)}`),
+      /a slide of it has more than 5000 cells of tables, which no talk has/,
+    ],
+  ])('refuses %s in a presentation', async (_what, listed, shapes, reason) => {
+    expect(await failureOf(await inputFile('talk.pptx', await pptxOf(listed, shapes)))).toMatch(reason)
   })
 
   it.each([

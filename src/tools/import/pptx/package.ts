@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { ImportError } from '../import-error.ts'
 import type { Archive } from './zip.ts'
 import { children, ElementBudget, parseXml, type XmlElement } from './xml.ts'
 
@@ -15,6 +16,7 @@ export interface Relation {
 export class OfficePackage {
   private readonly budget = new ElementBudget()
   private readonly parsed = new Map<string, Promise<XmlElement | undefined>>()
+  private readonly related = new Map<string, Promise<ReadonlyMap<string, Relation>>>()
 
   constructor(
     readonly archive: Archive,
@@ -32,8 +34,16 @@ export class OfficePackage {
     return reading
   }
 
-  /** What a part points at, by id. */
-  async relations(path: string): Promise<Map<string, Relation>> {
+  /** What a part points at, by id; read once. */
+  relations(path: string): Promise<ReadonlyMap<string, Relation>> {
+    const known = this.related.get(path)
+    if (known) return known
+    const reading = this.readRelations(path)
+    this.related.set(path, reading)
+    return reading
+  }
+
+  private async readRelations(path: string): Promise<ReadonlyMap<string, Relation>> {
     const folder = posix.dirname(path)
     const rels = await this.xml(posix.join(folder, '_rels', `${posix.basename(path)}.rels`))
     return new Map(
@@ -51,6 +61,17 @@ export class OfficePackage {
       }),
     )
   }
+}
+
+/** Paths of the slides' parts: none is listed twice by any program, and one that is would be read over and over. */
+export function checkListed(name: string, paths: readonly string[]): void {
+  const again = paths.findIndex((path, index) => paths.indexOf(path) < index)
+  if (again < 0) return
+  const first = paths.indexOf(paths[again] ?? '')
+  throw new ImportError(
+    name,
+    `slide ${String(again + 1)} is the same part as slide ${String(first + 1)} (${paths[again] ?? ''}): save the presentation anew`,
+  )
 }
 
 /** A name inside of the archive: it can name nothing outside. */

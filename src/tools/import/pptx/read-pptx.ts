@@ -7,10 +7,17 @@ import { checkPageCount, checkWords } from '../bounds.ts'
 import { ImportError } from '../import-error.ts'
 import { PictureCollection } from '../written/picture-collection.ts'
 import { emptySlide, type Remark, type WrittenDeck, type WrittenSlide } from '../written/written-deck.ts'
-import { OfficePackage, whatElse, type Relation } from './package.ts'
+import { checkListed, OfficePackage, whatElse, type Relation } from './package.ts'
 import { readParagraphs, readPhrasing, type TextContext } from './paragraphs.ts'
 import { partShapes, type PlacedBlocks } from './places.ts'
-import { checkAllShapes, placeholdersOf, readShapes, type Shape } from './shapes.ts'
+import {
+  checkAllParagraphs,
+  checkAllShapes,
+  checkWithin,
+  placeholdersOf,
+  readShapes,
+  type Shape,
+} from './shapes.ts'
 import type { Inherited, PresentationContext, SlideContext } from './slide-context.ts'
 import { readFrame } from './slide-frame.ts'
 import { readPicture } from './slide-picture.ts'
@@ -56,6 +63,7 @@ class PptxReader implements PresentationContext {
   readonly figures = new Map<string, object>()
   private readonly layouts = new Map<string, Inherited>()
   private readonly size: { width: number; height: number }
+  private noteParagraphs = 0
   locale: Locale = 'ja'
 
   constructor(
@@ -76,19 +84,19 @@ class PptxReader implements PresentationContext {
       return target === undefined ? [] : [{ path: target, id: attribute(entry, 'id') ?? '' }]
     })
     checkPageCount(this.name, listed.length)
+    checkListed(
+      this.name,
+      listed.map(({ path }) => path),
+    )
     const shown: Listed[] = []
     const words: string[] = []
     let shapes = 0
-    // One part may be listed as many slides.
-    const parts = new Map<string, { text: string; shapes: number }>()
     for (const [index, entry] of listed.entries()) {
       const slide = await this.office.xml(entry.path)
       if (!slide) continue
-      const part = parts.get(entry.path) ?? this.survey(slide)
-      parts.set(entry.path, part)
-      const { text } = part
+      const { text, shapeCount } = this.survey(slide)
       words.push(text)
-      checkAllShapes((shapes += part.shapes))
+      checkAllShapes((shapes += shapeCount))
       if (attribute(slide, 'show') === '0') {
         const title = text.slice(0, 40)
         this.remarks.push({
@@ -120,11 +128,11 @@ class PptxReader implements PresentationContext {
   }
 
   /** What a slide says, and how much is on it, before it is read. */
-  private survey(slide: XmlElement): { text: string; shapes: number } {
-    const text = descendants(slide, 't')
-      .map((node) => node.text)
-      .join('')
-    return { text, shapes: readShapes(at(slide, 'cSld', 'spTree'), this.size).length }
+  private survey(slide: XmlElement): { text: string; shapeCount: number } {
+    const shapeCount = readShapes(at(slide, 'cSld', 'spTree'), this.size).length
+    checkWithin(slide)
+    const text = descendants(slide, 't').map((node) => node.text)
+    return { text: text.join(''), shapeCount }
   }
 
   private async facts(
@@ -273,6 +281,8 @@ class PptxReader implements PresentationContext {
   ): Promise<RootContent[]> {
     const path = [...relations.values()].find(({ type }) => type === 'notesSlide')?.target
     const notes = path === undefined ? undefined : await this.office.xml(path)
+    // Slides may share their notes.
+    if (notes) checkAllParagraphs((this.noteParagraphs += checkWithin(notes)))
     const body = readShapes(at(notes, 'cSld', 'spTree'), this.size).find(
       ({ placeholder }) => placeholder?.type === 'body',
     )

@@ -6,6 +6,10 @@ const MOST_SHAPES = 5000
 /** Shapes of all slides together: a talk of 95 slides has some 2,000. */
 const MOST_IN_ALL = 200_000
 
+/** Of a slide, in all of its shapes. */
+const MOST_PARAGRAPHS = 5000
+const MOST_CELLS = 5000
+
 /** A shape of a slide with its place, in shares of the slide's width and height. */
 export interface Shape {
   element: XmlElement
@@ -34,7 +38,7 @@ const WHOLE: Frame = { offset: { x: 0, y: 0 }, scale: { x: 1, y: 1 } }
 /** The shapes of a tree, those in groups too, in the order in which they are drawn. */
 export function readShapes(tree: XmlElement | undefined, size: { width: number; height: number }): Shape[] {
   const shapes = shapesIn(tree, WHOLE)
-  checkShapes(shapes.length, MOST_SHAPES, 'a slide of it has')
+  checkCount(shapes.length, MOST_SHAPES, 'a slide of it has')
   return shapes.map(({ box, ...shape }) => ({
     ...shape,
     box: box && {
@@ -48,12 +52,34 @@ export function readShapes(tree: XmlElement | undefined, size: { width: number; 
 
 /** Of all slides so far. */
 export function checkAllShapes(count: number): void {
-  checkShapes(count, MOST_IN_ALL, 'its slides have')
+  checkCount(count, MOST_IN_ALL, 'its slides have')
 }
 
-function checkShapes(count: number, most: number, whose: string): void {
+/** What the shapes of a slide hold, before it is read; gives its number of paragraphs. */
+export function checkWithin(slide: XmlElement): number {
+  const paragraphs = descendants(slide, 'p').length
+  checkCount(paragraphs, MOST_PARAGRAPHS, 'a slide of it has', 'paragraphs')
+  checkCount(cellsOf(slide), MOST_CELLS, 'a slide of it has', 'cells of tables')
+  return paragraphs
+}
+
+/** Of the notes of all slides so far. */
+export function checkAllParagraphs(count: number): void {
+  checkCount(count, MOST_IN_ALL, 'its notes have', 'paragraphs')
+}
+
+/** Rows are as long as the longest of their table. */
+function cellsOf(slide: XmlElement): number {
+  return descendants(slide, 'tbl').reduce((sum, table) => {
+    const rows = children(table, 'tr')
+    const width = rows.reduce((most, row) => Math.max(most, children(row, 'tc').length), 0)
+    return sum + rows.length * width
+  }, 0)
+}
+
+function checkCount(count: number, most: number, whose: string, what = 'shapes'): void {
   if (count > most)
-    throw new ImportError('the presentation', `${whose} more than ${String(most)} shapes, which no talk has`)
+    throw new ImportError('the presentation', `${whose} more than ${String(most)} ${what}, which no talk has`)
 }
 
 function shapesIn(tree: XmlElement | undefined, frame: Frame): Shape[] {
