@@ -96,6 +96,7 @@ describe('the answers to ?compare', () => {
     const picture = await fetch(`${url}compare/1`)
     expect(picture.headers.get('content-type')).toMatch(/^image\//)
     expect(picture.headers.get('content-security-policy')).toContain('sandbox')
+    expect(picture.headers.get('cross-origin-resource-policy')).toBe('same-origin')
     expect((await fetch(`${url}compare/../deck.json`)).status).toBe(404)
     expect((await fetch(`${url}compare/3`)).status).toBe(404)
   })

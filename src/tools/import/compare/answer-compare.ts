@@ -21,6 +21,8 @@ const TYPES: Readonly<Record<string, string>> = {
 const HEADERS = {
   'Cache-Control': 'no-store',
   'X-Content-Type-Options': 'nosniff',
+  // A page of elsewhere that shows it would learn that somebody compares, and its size.
+  'Cross-Origin-Resource-Policy': 'same-origin',
   'Content-Security-Policy':
     "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'",
 }
