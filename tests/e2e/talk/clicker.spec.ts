@@ -174,7 +174,7 @@ test.describe('the clicker', () => {
 
   test('has no code to go by without a link', async ({ page }) => {
     await page.goto(`${site.url}en/clicker/`)
-    await expect(page.getByText('Open the clicker with the QR code')).toBeVisible()
+    await expect(page.getByText('A phone is the clicker only while a talk is live')).toBeVisible()
   })
 
   for (const colorScheme of ['light', 'dark'] as const) {
