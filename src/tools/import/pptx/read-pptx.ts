@@ -14,8 +14,10 @@ import {
   checkAllParagraphs,
   checkAllShapes,
   checkWithin,
+  isFurniture,
   placeholdersOf,
   readShapes,
+  withPlace,
   type Shape,
 } from './shapes.ts'
 import type { Inherited, PresentationContext, SlideContext } from './slide-context.ts'
@@ -290,16 +292,4 @@ class PptxReader implements PresentationContext {
       ? readParagraphs(child(body.element, 'txBody'), { ...context([]), linkOf: () => undefined })
       : []
   }
-}
-
-function withPlace(shape: Shape, inherited: Inherited['placeholders']): Shape {
-  const { placeholder } = shape
-  if (shape.box || !placeholder) return shape
-  const box = inherited.map((find) => find(placeholder)?.box).find((found) => found !== undefined)
-  return { ...shape, box }
-}
-
-/** Date, footer and number are on no slide of a deck by themselves. */
-function isFurniture({ placeholder }: Shape): boolean {
-  return placeholder !== undefined && ['dt', 'ftr', 'sldNum', 'hdr', 'sldImg'].includes(placeholder.type)
 }

@@ -189,6 +189,19 @@ function familyOf(type: string): string {
   return /title/i.test(type) ? 'title' : ['body', 'obj', 'subTitle'].includes(type) ? 'body' : type
 }
 
+/** A shape where it lies by itself, or where the nearest that it takes after does. */
+export function withPlace(shape: Shape, inherited: readonly FindPlaceholder[]): Shape {
+  const { placeholder } = shape
+  if (shape.box || !placeholder) return shape
+  const box = inherited.map((find) => find(placeholder)?.box).find((found) => found !== undefined)
+  return { ...shape, box }
+}
+
+/** Date, footer and number are on no slide of a deck by themselves. */
+export function isFurniture({ placeholder }: Shape): boolean {
+  return placeholder !== undefined && ['dt', 'ftr', 'sldNum', 'hdr', 'sldImg'].includes(placeholder.type)
+}
+
 /** Rows of a table's cells; those that are covered by another are empty. */
 export function tableCells(table: XmlElement): (XmlElement | undefined)[][] {
   return children(table, 'tr').map((row) =>
