@@ -9,7 +9,7 @@ import { SLIDE_COUNT } from '../../fixtures/real-deck.ts'
 
 const shown = (page: Page) => page.locator('.slides > section:not([hidden])')
 const bar = (page: Page) => page.getByRole('region', { name: /の発表の再生$|^Replay of / })
-const line = (page: Page) => bar(page).getByRole('status')
+const line = (page: Page) => bar(page).locator('.live-bar-line')
 const slider = (page: Page) => bar(page).getByRole('slider')
 
 async function expectAt(page: Page, slideNumber: number): Promise<void> {
