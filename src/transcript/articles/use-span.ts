@@ -16,13 +16,16 @@ export function useSpan(panel: Panel): SlideSpan {
   const revision = usePanelState((state) => state.revision)
   const isWhole = span.first === 1 && span.last === slideCount
 
-  useEffect(
-    () =>
-      afterMoves(store, () => {
-        panel.readAt(store.getState().slideNumber)
-      }),
-    [panel, store],
-  )
+  useEffect(() => {
+    let followed = store.getState().slideNumber
+    return afterMoves(store, () => {
+      const { slideNumber } = store.getState()
+      // A line that is pointed at moves nothing: who has gone elsewhere in the text meanwhile stays there.
+      if (slideNumber === followed) return
+      followed = slideNumber
+      panel.readAt(slideNumber)
+    })
+  }, [panel, store])
 
   useEffect(() => {
     if (isWhole) return undefined

@@ -66,8 +66,8 @@ test.describe('search in the transcript', () => {
     await expect(page.getByRole('option').filter({ hasText: '文献' }).first()).toBeAttached({
       timeout: 20_000,
     })
+    await expect.poll(async () => (await slideNumbers(page))[0]).toBe('80')
     const numbers = await slideNumbers(page)
-    expect(numbers[0]).toBe('80')
     // Each slide's hits stand together.
     expect([...new Set(numbers)]).toHaveLength(
       numbers.filter((number, at) => number !== numbers[at - 1]).length,

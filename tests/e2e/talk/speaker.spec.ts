@@ -166,6 +166,7 @@ test.describe('the speaker view', () => {
   test('goes on after what was stored turned out unreadable', async ({ page }) => {
     await page.goto('ja/speaker/41/')
     await next(page).click()
+    await expect(page).toHaveURL(/speaker\/42\/$/)
     await page.evaluate(() => {
       const key = Object.keys(localStorage).find((name) => name.endsWith(':speaker')) ?? ''
       localStorage.setItem(key, '{"timer":')
