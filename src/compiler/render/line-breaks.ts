@@ -103,6 +103,8 @@ function span(className: string, value: string): Element {
 
 /** Characters of the last words at the most, which are three, or two longer ones. */
 const LONGEST_TAIL = 24
+/** The share of a paragraph that they are at most: of a call-out of two lines they would leave the first one empty. */
+const LARGEST_TAIL = 0.75
 /** An article may stay behind: with it two long words leave half of a narrow card's line empty. */
 const ARTICLE = /^(an?|the) .{16}/i
 
@@ -134,7 +136,8 @@ function lastWords(text: string): string | undefined {
   const words = text.split(' ')
   if (words.length < 4 || text.length < LONGEST_TAIL + 6) return undefined
   const tailOf = (count: number) => words.slice(-count).join(' ')
-  const fits = (tail: string) => tail.length <= LONGEST_TAIL && !ARTICLE.test(tail)
+  const longest = Math.min(LONGEST_TAIL, LARGEST_TAIL * text.length)
+  const fits = (tail: string) => tail.length <= longest && !ARTICLE.test(tail)
   const count = [3, 2].find((each) => fits(tailOf(each)))
   if (count === undefined) return undefined
   return words.slice(words.at(-count - 1) === '=' ? -count - 1 : -count).join(' ')

@@ -191,6 +191,7 @@ describe('the last words of an English paragraph', () => {
       'Jokes, riddles, coming up with a scientific hypothesis',
       'Jokes, riddles, coming up with a <span class="together">scientific hypothesis</span>',
     ],
+    ['Bad at simple calculations, too', 'Bad at simple <span class="together">calculations, too</span>'],
     ['One of some internationalized representations', 'One of some internationalized representations'],
     ['Too short to be parted', 'Too short to be parted'],
     [
