@@ -108,17 +108,19 @@ export class SlidePages {
    */
   prefetch(locale: Locale, slideNumber: number, slideCount: number, step?: 1 | -1): void {
     this.cancelPrefetch()
-    const wanted = neighbours(slideNumber, slideCount, step)
-    const isPressing = (neighbour: number) =>
-      step !== undefined &&
-      (neighbour - slideNumber) * step > 0 &&
-      Math.abs(neighbour - slideNumber) <= PRESSING
+    const pressing =
+      step === undefined
+        ? []
+        : Array.from({ length: PRESSING }, (_, index) => slideNumber + step * (index + 1))
+    const wanted = [...new Set([...pressing, ...neighbours(slideNumber, step)])].filter(
+      (neighbour) => neighbour >= 1 && neighbour <= slideCount,
+    )
     let cancelled = false
     let cancelIdle: () => void = () => undefined
     const fetchNext = (index: number) => {
       const next = wanted.slice(index).find((neighbour) => !this.has(locale, neighbour))
       if (next === undefined || cancelled) return
-      cancelIdle = this.whenTurn(isPressing(next), () => {
+      cancelIdle = this.whenTurn(pressing.includes(next), () => {
         const goOn = () => {
           fetchNext(wanted.indexOf(next) + 1)
         }
@@ -248,12 +250,10 @@ function keyOf(locale: Locale, slideNumber: number): string {
   return `${locale}/${String(slideNumber)}`
 }
 
-/** n + 1, n - 1, n + 2, …: readers go on more often than back. On the way of a step two of it come first. */
-function neighbours(slideNumber: number, slideCount: number, step?: 1 | -1): number[] {
-  const by = step ?? 1
-  const pressing = step === undefined ? [] : Array.from({ length: PRESSING }, (_, index) => by * (index + 1))
-  const all = Array.from({ length: REACH }, (_, index) => [by * (index + 1), -by * (index + 1)]).flat()
-  return [...new Set([...pressing, ...all])]
-    .map((offset) => slideNumber + offset)
-    .filter((neighbour) => neighbour >= 1 && neighbour <= slideCount)
+/** n + 1, n - 1, n + 2, …: readers go on more often than back, and who steps back goes on back. */
+function neighbours(slideNumber: number, by: 1 | -1 = 1): number[] {
+  return Array.from({ length: REACH }, (_, index) => [
+    slideNumber + by * (index + 1),
+    slideNumber - by * (index + 1),
+  ]).flat()
 }

@@ -17,3 +17,8 @@ export function setHighlight(name: HighlightName, highlight: Highlight | undefin
   else CSS.highlights.delete(name)
   document.documentElement.toggleAttribute('data-highlights', CSS.highlights.size > 0)
 }
+
+/** The same with ranges, which a browser without the API leaves unmarked. */
+export function markRanges(name: HighlightName, ranges: readonly StaticRange[]): void {
+  if (hasHighlights()) setHighlight(name, ranges.length > 0 ? new Highlight(...ranges) : undefined)
+}

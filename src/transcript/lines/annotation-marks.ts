@@ -1,7 +1,7 @@
 import type { i18n as I18n, TFunction } from 'i18next'
 import { findQuote } from '../../deck/passage.ts'
 import { addReaderMessages } from '../../i18n/reader-messages.ts'
-import { hasHighlights, setHighlight } from '../../ui/text-highlight.ts'
+import { hasHighlights, markRanges } from '../../ui/text-highlight.ts'
 import { annotationsOf, type Annotation } from '../../viewer/annotations.ts'
 import type { Viewer } from '../../viewer/viewer-context.tsx'
 import type { Panel } from '../panel.ts'
@@ -45,7 +45,7 @@ export function showAnnotations(panel: Panel, viewer: Viewer, i18n: I18n, signal
   )
   signal.addEventListener('abort', () => {
     for (const end of ends) end()
-    setHighlight(HIGHLIGHT, undefined)
+    markRanges(HIGHLIGHT, [])
   })
 }
 
@@ -69,7 +69,7 @@ function markWords(lines: readonly AnnotatedLine[]): void {
     const range = annotation.quote ? findQuote(text.folded, annotation.quote) : undefined
     return (range && documentRange(text, range)) ?? []
   })
-  setHighlight(HIGHLIGHT, ranges.length > 0 ? new Highlight(...ranges) : undefined)
+  markRanges(HIGHLIGHT, ranges)
 }
 
 /** Those that are there already are not touched: the focus can be in one. */

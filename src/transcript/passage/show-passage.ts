@@ -1,6 +1,6 @@
 import { findQuote, type Passage } from '../../deck/passage.ts'
 import { foldText } from '../../deck/search.ts'
-import { hasHighlights, setHighlight } from '../../ui/text-highlight.ts'
+import { markRanges } from '../../ui/text-highlight.ts'
 import type { ViewerStore } from '../../viewer/viewer-store.ts'
 import type { Panel } from '../panel.ts'
 import { blockText, documentRange } from '../search/block-text.ts'
@@ -17,7 +17,7 @@ export function showPassage(panel: Panel, store: ViewerStore): () => void {
   const update = () => {
     const { passage, slideNumber } = store.getState()
     const ranges = passage?.slideNumber === slideNumber ? passageRanges(panel, passage) : []
-    if (hasHighlights()) setHighlight(HIGHLIGHT, ranges.length > 0 ? new Highlight(...ranges) : undefined)
+    markRanges(HIGHLIGHT, ranges)
     if (!passage || ranges.length > 0 || told === passage) return
     told = passage
     lookFor(passage, panel, store).catch(() => {
@@ -36,7 +36,7 @@ export function showPassage(panel: Panel, store: ViewerStore): () => void {
   ]
   return () => {
     for (const end of ends) end()
-    setHighlight(HIGHLIGHT, undefined)
+    markRanges(HIGHLIGHT, [])
   }
 }
 

@@ -4,8 +4,8 @@ import { languageOf } from '../../../deck/locale.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { useViewerState } from '../../../viewer/viewer-context.tsx'
 import { useLiveWords } from '../use-live-words.ts'
+import { DeskSwitch } from './desk-switch.tsx'
 import type { Podium } from './podium-store.ts'
-import '../questions/questions.css'
 
 /** How many follow, which opens what they may do. Not part of the spoken line: it changes all the time. */
 export function ListenerCount({ podium }: { podium: Podium }) {
@@ -49,19 +49,12 @@ function ListenersDialog({ podium, onClose }: { podium: Podium; onClose: () => v
   const together = useStore(podium.store, (state) => state.together)
   return (
     <Dialog title={t('podium.listenersTitle')} onClose={onClose}>
-      <label className="question-switch">
-        <input
-          type="checkbox"
-          checked={together}
-          onChange={({ currentTarget }) => {
-            podium.setTogether(currentTarget.checked)
-          }}
-        />
-        <span>
-          {t('podium.together')}
-          <small>{t('podium.togetherHint')}</small>
-        </span>
-      </label>
+      <DeskSwitch
+        label={t('podium.together')}
+        hint={t('podium.togetherHint')}
+        checked={together}
+        onChange={podium.setTogether}
+      />
     </Dialog>
   )
 }

@@ -7,6 +7,7 @@ import { CopyField } from '../../../ui/copy-field/copy-field.tsx'
 import { QrCode } from '../../../ui/hall-view/qr-code.tsx'
 import { shareableUrl } from '../../../viewer/private-key.ts'
 import { useViewer } from '../../../viewer/viewer-context.tsx'
+import { DeskSwitch } from '../podium/desk-switch.tsx'
 import type { Podium } from '../podium/podium-store.ts'
 import { useLiveWords } from '../use-live-words.ts'
 
@@ -15,19 +16,12 @@ export function ModerationSwitch({ podium }: { podium: Podium }) {
   const t = useLiveWords()
   const isModerated = useStore(podium.store, (state) => state.questionsModerated)
   return (
-    <label className="question-switch">
-      <input
-        type="checkbox"
-        checked={isModerated}
-        onChange={({ currentTarget }) => {
-          podium.setQuestionsModerated(currentTarget.checked)
-        }}
-      />
-      <span>
-        {t('moderation.switch')}
-        <small>{t('moderation.switchHint')}</small>
-      </span>
-    </label>
+    <DeskSwitch
+      label={t('moderation.switch')}
+      hint={t('moderation.switchHint')}
+      checked={isModerated}
+      onChange={podium.setQuestionsModerated}
+    />
   )
 }
 

@@ -10,6 +10,7 @@ import type { LiveSession } from '../../../deck/live/live-info.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { downloadText } from '../../../ui/download.ts'
 import { DoneIcon } from '../icons.tsx'
+import { DeskSwitch } from '../podium/desk-switch.tsx'
 import type { Podium } from '../podium/podium-store.ts'
 import { useLiveWords } from '../use-live-words.ts'
 import { ModeratorLink, ModerationSwitch } from './moderation-desk.tsx'
@@ -30,19 +31,12 @@ export function QuestionDesk({ podium, session, onClose }: QuestionDeskProps) {
   const questionsOpen = useStore(podium.store, (state) => state.questionsOpen)
   return (
     <Dialog title={t('questions.title')} onClose={onClose}>
-      <label className="question-switch">
-        <input
-          type="checkbox"
-          checked={questionsOpen}
-          onChange={({ currentTarget }) => {
-            podium.setQuestionsOpen(currentTarget.checked)
-          }}
-        />
-        <span>
-          {t('questions.accept')}
-          <small>{t('questions.acceptHint')}</small>
-        </span>
-      </label>
+      <DeskSwitch
+        label={t('questions.accept')}
+        hint={t('questions.acceptHint')}
+        checked={questionsOpen}
+        onChange={podium.setQuestionsOpen}
+      />
       <ModerationSwitch podium={podium} />
       <ModeratorLink podium={podium} session={session} />
       <ol className="question-list">
