@@ -148,7 +148,7 @@ async function skipsSilence(page: Page): Promise<boolean> {
     const bench = window as unknown as { benchVoice: HTMLAudioElement; benchJumps: number }
     bench.benchJumps = 0
     let before = bench.benchVoice.currentTime
-    bench.benchVoice.addEventListener('seeked', () => {
+    bench.benchVoice.addEventListener('seeking', () => {
       if (bench.benchVoice.currentTime - before > 0.5) bench.benchJumps++
     })
     bench.benchVoice.addEventListener('timeupdate', () => {

@@ -68,16 +68,31 @@ export function lossOf(
   const before = spoken.starts.findLast(({ ms }) => ms < lostAtMs)
   const after = spoken.starts.find(({ ms }) => ms > lostAtMs)
   if (!before || !after) return undefined
+  const atMs = Array.from({ length: Math.floor(voice.durationMs / STEP_MS) }, (_, step) => step * STEP_MS)
+  // How far file and voice are apart on either side of the loss, from the first and the last moment that says so.
+  const apartAt = (ms: number) => {
+    const spokenMs = voice.spokenAt(tones, ms)
+    return spokenMs === undefined ? undefined : spokenMs - ms
+  }
+  const apartBefore = firstKnown(atMs, apartAt)
+  const apartAfter = firstKnown([...atMs].reverse(), apartAt)
+  if (apartBefore === undefined || apartAfter === undefined) return undefined
   let last: number | undefined
   let first: number | undefined
-  for (let ms = 0; ms < voice.durationMs; ms += STEP_MS) {
-    const spokenMs = voice.spokenAt(tones, ms, AROUND_MS)
-    if (spokenMs === undefined) continue
-    // The voice runs on from its start on either side, which the file's own time tells apart.
-    const [one, other] = [before.startMs + spokenMs, after.startMs + spokenMs]
-    if (one <= lostAtMs && (last === undefined || one > last)) last = one
-    else if (other > lostAtMs && last !== undefined && ms > 0) first = Math.min(first ?? Infinity, other)
+  for (const ms of atMs) {
+    const one = voice.spokenAt(tones, ms, AROUND_MS, ms + apartBefore)
+    if (one !== undefined && before.startMs + one <= lostAtMs) last = before.startMs + one
+    const other = voice.spokenAt(tones, ms, AROUND_MS, ms + apartAfter)
+    if (other !== undefined && after.startMs + other > lostAtMs) first ??= after.startMs + other
   }
   if (last === undefined || first === undefined) return undefined
   return { lostMs: lostAtMs - last, awayMs: first - lostAtMs }
+}
+
+function firstKnown(atMs: readonly number[], known: (ms: number) => number | undefined): number | undefined {
+  for (const ms of atMs) {
+    const found = known(ms)
+    if (found !== undefined) return found
+  }
+  return undefined
 }

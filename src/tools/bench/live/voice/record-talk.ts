@@ -30,7 +30,6 @@ export async function watchSpeaker(context: BrowserContext, tones: readonly numb
 function listenIn(rate: number): void {
   const bench = window as unknown as {
     benchHeard: (ms: number, samples: number[]) => Promise<void>
-    benchTurned: (ms: number, slide: number) => void
   }
   const devices = navigator.mediaDevices as MediaDevices | undefined
   const open = devices?.getUserMedia.bind(devices)
@@ -48,6 +47,11 @@ function listenIn(rate: number): void {
       }, 3000)
       return stream
     }
+}
+
+/** Runs in the speaker view once it stands (a window that was opened begins with another document). */
+function sayTurns(): void {
+  const bench = window as unknown as { benchTurned: (ms: number, slide: number) => void }
   let last = ''
   new MutationObserver(() => {
     const shown = document.querySelector<HTMLElement>(
@@ -64,6 +68,7 @@ const light = (page: Page) => page.getByRole('region', { name: '声の録音' })
 
 /** Begins to record in the speaker view. */
 export async function startRecording(view: Page): Promise<void> {
+  await view.evaluate(sayTurns)
   await view.getByRole('button', { name: /^声を録音/ }).click()
   await view.getByRole('button', { name: 'マイクを使う…' }).click()
   await view.getByRole('button', { name: '録音を開始' }).click()
@@ -72,6 +77,7 @@ export async function startRecording(view: Page): Promise<void> {
 
 /** Goes on with what was cut off with the page before. */
 export async function goOnRecording(view: Page): Promise<void> {
+  await view.evaluate(sayTurns)
   await view.getByRole('button', { name: '録音を続ける' }).click()
   await light(view).waitFor()
 }

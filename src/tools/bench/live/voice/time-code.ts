@@ -17,6 +17,8 @@ const SILENCE = { every: 120, length: 22 }
 /** ms between two looks at the tones, and that a look takes in. */
 const HOP_MS = 5
 const LOOK_MS = 50
+/** How far from where it is expected a piece of the voice is looked for. */
+const NEAR_MS = 300
 
 /** The tone of a syllable; undefined where it is silent. */
 function toneOf(tones: readonly number[], syllable: number): number | undefined {
@@ -86,13 +88,18 @@ export class HeardVoice {
     return this.#looks.length * HOP_MS
   }
 
-  /** ms of the voice that are heard at `atMs`, from what is heard around it; undefined where that is nothing sure. */
-  spokenAt(tones: readonly number[], atMs: number, aroundMs = 1600): number | undefined {
+  /**
+   * ms of the voice that are heard at `atMs`, from what is heard around it; undefined where that is nothing sure. Looked
+   * for in the whole voice, or, far sooner, where about `nearMs` of it would be heard.
+   */
+  spokenAt(tones: readonly number[], atMs: number, aroundMs = 1600, nearMs?: number): number | undefined {
     const from = Math.max(0, Math.round((atMs - aroundMs) / HOP_MS))
     const to = Math.min(this.#looks.length - 1, Math.round((atMs + aroundMs) / HOP_MS))
-    const most = tones.length * SYLLABLE_MS
+    const near = nearMs === undefined ? undefined : Math.round((nearMs - atMs) / HOP_MS) * HOP_MS
+    const least = near === undefined ? -from * HOP_MS : near - NEAR_MS
+    const most = near === undefined ? tones.length * SYLLABLE_MS : near + NEAR_MS
     let best = { score: 0, ms: 0 }
-    for (let offset = -from * HOP_MS; offset < most; offset += HOP_MS) {
+    for (let offset = least; offset < most; offset += HOP_MS) {
       const score = this.#score(tones, from, to, offset)
       if (score > best.score) best = { score, ms: offset + atMs }
     }

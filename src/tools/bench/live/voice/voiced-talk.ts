@@ -142,6 +142,7 @@ export class VoicedTalk {
 }
 
 function inStepRow(name: string, speed: string, { count, medianMs, largestMs, worstSlide }: InStep): string {
+  if (count === 0) return `| ${name}, ${speed}× | NOTHING COMPARED |`
   const [median, largest] = [medianMs, largestMs].map((ms) => `${ms.toFixed(0)} ms`)
   return `| ${name}, ${speed}× | ${String(median)}, ${String(largest)} (slide ${String(worstSlide)}), of ${String(count)} turns |`
 }
