@@ -1,5 +1,5 @@
 import type { Curtain } from '../channel-messages.ts'
-import type { WallQuestion } from '../live/live-messages.ts'
+import type { WallQuestion } from '../live/live-question.ts'
 import type { LivePoll } from '../live/live-room.ts'
 
 /** What the hall saw of the room itself: the question on the wall, the results of a poll. */

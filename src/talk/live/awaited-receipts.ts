@@ -1,4 +1,4 @@
-import type { QuestionOutcome } from '../../deck/live/live-messages.ts'
+import type { QuestionOutcome } from '../../deck/live/live-question.ts'
 
 /**
  * What became of a question: `notSent` without connection, or where the text is empty or too long; `unanswered` where

@@ -4,12 +4,10 @@ import type { ListenerVote, LivePoll, Signal } from '../../deck/live/live-room.t
 import {
   formatLiveMessage,
   parseLiveMessage,
-  type AskedQuestion,
   type LivePosition,
-  type LiveQuestion,
   type LiveState,
-  type WallQuestion,
 } from '../../deck/live/live-messages.ts'
+import type { AskedQuestion, LiveQuestion, WallQuestion } from '../../deck/live/live-question.ts'
 import { CLIENT_PREFIXES, liveTopic, ownTopic } from '../../deck/live/live-topics.ts'
 import type { Locale } from '../../deck/locale.ts'
 import { AwaitedReceipts, type AskOutcome } from './awaited-receipts.ts'

@@ -3,9 +3,9 @@ import {
   formatLiveMessage,
   type ClickerAction,
   type LivePosition,
-  type LiveQuestion,
   type LiveState,
 } from '../../deck/live/live-messages.ts'
+import type { LiveQuestion } from '../../deck/live/live-question.ts'
 import { CLIENT_PREFIXES, liveTopic, ownTopic } from '../../deck/live/live-topics.ts'
 import { openLiveConnection, type LiveConnection, type LiveStatus } from './live-connection.ts'
 import { randomName } from './random-name.ts'

@@ -9,11 +9,9 @@ import {
   type LiveMessages,
   type LivePosition,
   type LivePresence,
-  type LiveQuestion,
   type LiveState,
-  type QuestionMark,
-  type WallQuestion,
 } from '../../deck/live/live-messages.ts'
+import type { LiveQuestion, QuestionMark, WallQuestion } from '../../deck/live/live-question.ts'
 import type { LiveModeration } from '../../deck/live/live-moderation.ts'
 import { CLIENT_PREFIXES, liveTopic, ownTopic, type LiveTopic } from '../../deck/live/live-topics.ts'
 import { ClickerGate, type ClickerTurn } from './clicker-gate.ts'

@@ -3,12 +3,10 @@ import {
   nextSeq,
   type LiveMessages,
   type ListenerPresence,
-  type ListenerQuestion,
   type LivePosition,
   type LiveState,
-  type QuestionMark,
-  type QuestionReceipt,
 } from '../../deck/live/live-messages.ts'
+import type { ListenerQuestion, QuestionMark, QuestionReceipt } from '../../deck/live/live-question.ts'
 import type { ModeratorMessage } from '../../deck/live/live-moderation.ts'
 import type { ListenerSignal, ListenerVote, LivePoll } from '../../deck/live/live-room.ts'
 import type { ShownKind } from '../../deck/live/live-recording.ts'

@@ -2,7 +2,8 @@ import { Aedes, type Client, type PublishPacket } from 'aedes'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
-import { formatLiveMessage, LIVE_LIMITS } from '../../deck/live/live-messages.ts'
+import { LIVE_LIMITS } from '../../deck/live/live-limits.ts'
+import { formatLiveMessage } from '../../deck/live/live-messages.ts'
 import {
   liveTopic,
   ownTopic,

@@ -1,4 +1,4 @@
-import { LIVE_LIMITS } from '../../deck/live/live-messages.ts'
+import { LIVE_LIMITS } from '../../deck/live/live-limits.ts'
 
 /** Packets that a connection may send: so many at once, and so many a second from then on. */
 export interface PacketRate {

@@ -1,12 +1,12 @@
+import { LIVE_LIMITS } from '../../deck/live/live-limits.ts'
 import {
-  LIVE_LIMITS,
   type AskedQuestion,
   type ListenerQuestion,
   type LiveQuestion,
   type QuestionMark,
   type QuestionOutcome,
   readQuestion,
-} from '../../deck/live/live-messages.ts'
+} from '../../deck/live/live-question.ts'
 import { isRecord } from '../../deck/unknown-value.ts'
 
 interface KeptQuestion extends Omit<LiveQuestion, 'support'> {

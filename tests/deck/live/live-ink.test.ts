@@ -7,7 +7,8 @@ import {
   thin,
   type LiveStroke,
 } from '../../../src/deck/live/live-ink.ts'
-import { formatLiveMessage, LIVE_LIMITS, parseLiveMessage } from '../../../src/deck/live/live-messages.ts'
+import { LIVE_LIMITS } from '../../../src/deck/live/live-limits.ts'
+import { formatLiveMessage, parseLiveMessage } from '../../../src/deck/live/live-messages.ts'
 
 /** A spiral of so many places, as a hand draws it: each a little off. */
 function spiral(id: string, count: number): LiveStroke {

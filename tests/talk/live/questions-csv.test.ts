@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LiveQuestion } from '../../../src/deck/live/live-messages.ts'
+import type { LiveQuestion } from '../../../src/deck/live/live-question.ts'
 import { createI18n } from '../../../src/i18n/i18n.ts'
 import { addLiveMessages } from '../../../src/i18n/live-messages.ts'
 import { questionsCsv } from '../../../src/talk/live/questions/questions-csv.ts'

@@ -2,12 +2,9 @@ import { mkdtemp, readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import {
-  formatLiveMessage,
-  LIVE_LIMITS,
-  parseLiveMessage,
-  type AskedQuestion,
-} from '../../../src/deck/live/live-messages.ts'
+import { LIVE_LIMITS } from '../../../src/deck/live/live-limits.ts'
+import { formatLiveMessage, parseLiveMessage } from '../../../src/deck/live/live-messages.ts'
+import type { AskedQuestion } from '../../../src/deck/live/live-question.ts'
 import {
   isRecordedShow,
   parseRecording,

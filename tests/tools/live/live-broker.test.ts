@@ -1,11 +1,8 @@
 import { once } from 'node:events'
 import { WebSocket } from 'ws'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import {
-  formatLiveMessage,
-  type LivePosition,
-  type LiveQuestion,
-} from '../../../src/deck/live/live-messages.ts'
+import { formatLiveMessage, type LivePosition } from '../../../src/deck/live/live-messages.ts'
+import type { LiveQuestion } from '../../../src/deck/live/live-question.ts'
 import type { LiveInk } from '../../../src/deck/live/live-ink.ts'
 import type { LivePoll } from '../../../src/deck/live/live-room.ts'
 import { liveTopic, ownTopic } from '../../../src/deck/live/live-topics.ts'

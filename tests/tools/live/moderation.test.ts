@@ -1,10 +1,7 @@
 import mqtt from 'mqtt'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import {
-  formatLiveMessage,
-  parseLiveMessage,
-  type LiveQuestion,
-} from '../../../src/deck/live/live-messages.ts'
+import { formatLiveMessage, parseLiveMessage } from '../../../src/deck/live/live-messages.ts'
+import type { LiveQuestion } from '../../../src/deck/live/live-question.ts'
 import type { LiveModeration } from '../../../src/deck/live/live-moderation.ts'
 import { liveTopic, ownTopic } from '../../../src/deck/live/live-topics.ts'
 import { followTalk } from '../../../src/talk/live/follow-talk.ts'

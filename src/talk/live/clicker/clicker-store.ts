@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { LivePosition, LiveQuestion, LiveState } from '../../../deck/live/live-messages.ts'
+import type { LivePosition, LiveState } from '../../../deck/live/live-messages.ts'
+import type { LiveQuestion } from '../../../deck/live/live-question.ts'
 import type { ClickerHandlers, ClickerMembership, LiveClicker } from '../join-as-clicker.ts'
 import type { LiveStatus } from '../live-connection.ts'
 

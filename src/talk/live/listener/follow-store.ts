@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { LiveQuestion, LiveState, WallQuestion } from '../../../deck/live/live-messages.ts'
+import type { LiveState } from '../../../deck/live/live-messages.ts'
+import type { LiveQuestion, WallQuestion } from '../../../deck/live/live-question.ts'
 import type { ListenerVote, LivePoll } from '../../../deck/live/live-room.ts'
 import type { ViewerStore } from '../../../viewer/viewer-store.ts'
 import type { FollowedTalk, FollowHandlers } from '../follow-talk.ts'

@@ -1,10 +1,6 @@
 import type { LiveSession } from '../../../deck/live/live-info.ts'
-import {
-  formatLiveMessage,
-  parseLiveMessage,
-  type LiveQuestion,
-  type LiveState,
-} from '../../../deck/live/live-messages.ts'
+import { formatLiveMessage, parseLiveMessage, type LiveState } from '../../../deck/live/live-messages.ts'
+import type { LiveQuestion } from '../../../deck/live/live-question.ts'
 import type { ModeratorMessage } from '../../../deck/live/live-moderation.ts'
 import { CLIENT_PREFIXES, ownTopic } from '../../../deck/live/live-topics.ts'
 import { openLiveConnection, type LiveStatus } from '../live-connection.ts'

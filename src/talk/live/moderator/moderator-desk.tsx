@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { LiveSession } from '../../../deck/live/live-info.ts'
-import type { LiveQuestion } from '../../../deck/live/live-messages.ts'
+import type { LiveQuestion } from '../../../deck/live/live-question.ts'
 import type { ModeratorMark } from '../../../deck/live/live-moderation.ts'
 import { useWakeLock } from '../../../ui/use-wake-lock.ts'
 import { LanguageSwitch } from '../clicker/language-switch.tsx'

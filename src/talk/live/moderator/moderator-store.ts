@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { LiveQuestion, LiveState } from '../../../deck/live/live-messages.ts'
+import type { LiveState } from '../../../deck/live/live-messages.ts'
+import type { LiveQuestion } from '../../../deck/live/live-question.ts'
 import type { LiveStatus } from '../live-connection.ts'
 import type { LiveModerator, Mark, ModeratorHandlers } from './join-as-moderator.ts'
 

@@ -15,7 +15,8 @@ import { ClickerButton } from './clicker-button.tsx'
 import { ListenerCount } from './listener-count.tsx'
 import { PhaseButtons } from './phase-buttons.tsx'
 import { PodiumButton } from './podium-button.tsx'
-import type { Podium, PodiumState } from './podium-store.ts'
+import type { PodiumState } from './podium-state.ts'
+import type { Podium } from './podium-store.ts'
 import { connectPodium, tellRoom } from './podium-commands.ts'
 
 interface PodiumBarProps {

@@ -1,64 +1,18 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Locale } from '../../../deck/locale.ts'
-import type {
-  LivePhase,
-  LivePosition,
-  LivePresence,
-  LiveQuestion,
-  QuestionMark,
-  WallQuestion,
-} from '../../../deck/live/live-messages.ts'
-import type { LiveModeration } from '../../../deck/live/live-moderation.ts'
-import { noSignals, type LivePoll, type LiveSignals, type LiveVotes } from '../../../deck/live/live-room.ts'
+import type { LivePhase, LivePosition } from '../../../deck/live/live-messages.ts'
+import type { LiveQuestion, QuestionMark } from '../../../deck/live/live-question.ts'
+import { noSignals } from '../../../deck/live/live-room.ts'
 import type { ClickerTurn } from '../clicker-gate.ts'
 import type { LeadHandlers, LedTalk, SentPosition } from '../lead-talk.ts'
 import type { Lectern } from '../lectern.ts'
-import type { LiveStatus } from '../live-connection.ts'
 import { SpeakersInk } from '../speakers-ink.ts'
+import { ClickerLaser } from './clicker-laser.ts'
 import { InkSender } from './ink-sender.ts'
-import type { PodiumSide, StagePlace } from './podium-side.ts'
+import type { PodiumSide } from './podium-side.ts'
+import type { PodiumState, PutPoll } from './podium-state.ts'
+import { ShownRoom } from './shown-room.ts'
 import { TurnAlone } from './turn-alone.ts'
-
-/** What a page of the speaker's knows of the talk that it leads, or would lead. */
-export interface PodiumState {
-  status: LiveStatus
-  lectern: Lectern
-  /** The page that leads is another of this browser's. */
-  isNear: boolean
-  /** `waiting`: the hall sees the lobby. */
-  phase: LivePhase
-  /** Epoch ms at which the talk begins, or a break ends. */
-  until: number | undefined
-  questionsOpen: boolean
-  /** A moderator reads them first. */
-  questionsModerated: boolean
-  /** Listeners go no further than the speaker is. */
-  together: boolean
-  /** The moderators' code; undefined until the keeper has said. */
-  moderation: LiveModeration | undefined
-  /** How many follow, by language; undefined until the first count. */
-  listeners: LivePresence['listeners'] | undefined
-  questions: readonly LiveQuestion[]
-  /** Names of the clickers that have joined. */
-  clickers: readonly string[]
-  /** What the room tells without words. */
-  signals: LiveSignals['signals']
-  /** The question that the wall shows. */
-  wallQuestion: WallQuestion['question']
-  /** The poll that was put to the room last, and how its votes stand. */
-  poll: LivePoll | undefined
-  votes: LiveVotes | undefined
-}
-
-/** What is to become of a slide's poll. */
-export interface PutPoll {
-  slideNumber: number
-  words: { name: string; many: boolean; choices: readonly string[] }
-  /** Votes are taken. */
-  open: boolean
-  /** The room sees how they stand. */
-  shown: boolean
-}
 
 export interface Podium {
   store: StoreApi<PodiumState>
@@ -95,8 +49,6 @@ export interface PodiumOptions {
 const SETTLE_MS = 400
 /** ms after which a page that doesn't lead goes where the talk is: pages of one browser are in step by then anyway. */
 const FOLLOW_MS = 250
-/** ms after its last word in which a clicker's light goes out: a clicker that is lost says nothing. A held finger speaks each second. */
-const LASER_MS = 3000
 
 /** Leads a talk with what a page shows. */
 export function createPodium(options: PodiumOptions): Podium {
@@ -106,7 +58,8 @@ export function createPodium(options: PodiumOptions): Podium {
 class PagePodium implements Podium {
   readonly store: StoreApi<PodiumState>
   readonly #options: PodiumOptions
-  readonly #laser: Laser
+  readonly #laser: ClickerLaser
+  readonly #room: ShownRoom
   readonly #sender: InkSender
   readonly #othersInk: SpeakersInk
   #talk: LedTalk | undefined
@@ -124,7 +77,7 @@ class PagePodium implements Podium {
 
   constructor(options: PodiumOptions) {
     this.#options = options
-    this.#laser = new Laser(options.side.point)
+    this.#laser = new ClickerLaser(options.side.point)
     this.#sender = new InkSender({
       point: (pointer) => {
         if (this.#speaks()) this.#talk?.point(pointer)
@@ -142,6 +95,7 @@ class PagePodium implements Podium {
       ...{ signals: noSignals(), wallQuestion: undefined, poll: undefined, votes: undefined },
       ...{ phase: 'waiting', until: undefined, listeners: undefined, questions: [], clickers: [] },
     }))
+    this.#room = new ShownRoom(this.store, () => this.#talk)
   }
 
   start = (): (() => void) => {
@@ -187,26 +141,12 @@ class PagePodium implements Podium {
     this.#tell()
   }
 
-  setPoll = ({ slideNumber, words: { name, many, choices }, open, shown }: PutPoll): void => {
-    this.#sendPoll({ slideNumber, name, many, choices: choices.length, open }, shown)
+  setPoll = (poll: PutPoll): void => {
+    this.#room.setPoll(poll)
   }
 
   showQuestion = (question: LiveQuestion | undefined): void => {
-    const wallQuestion = question && onWall(question)
-    this.store.setState({ wallQuestion })
-    this.#talk?.setWallQuestion(wallQuestion ? { question: wallQuestion } : {})
-  }
-
-  /** With the votes as they stand, where they are shown. */
-  #sendPoll(poll: Omit<LivePoll, 'counts' | 'voters'>, shown: boolean): void {
-    const { votes } = this.store.getState()
-    const standing =
-      votes?.name === poll.name && votes.counts.length === poll.choices
-        ? { counts: votes.counts, voters: votes.voters }
-        : { counts: Array.from({ length: poll.choices }, () => 0), voters: 0 }
-    const said: LivePoll = { ...poll, ...(shown && standing) }
-    this.store.setState({ poll: said })
-    this.#talk?.setPoll(said)
+    this.#room.showQuestion(question)
   }
 
   takeOver = (): void => this.#talk?.takeOver()
@@ -251,17 +191,13 @@ class PagePodium implements Podium {
         store.setState({ poll })
       },
       onVotes: (votes) => {
-        this.#hearVotes(votes)
+        this.#room.hearVotes(votes)
       },
       onPresence: ({ listeners }) => {
         store.setState({ listeners })
       },
       onQuestions: (questions) => {
-        store.setState({ questions })
-        const { wallQuestion, lectern } = store.getState()
-        // Its asker may have taken it back.
-        const isGone = wallQuestion && !questions.some(({ id }) => id === wallQuestion.id)
-        if (isGone && lectern === 'mine') this.showQuestion(undefined)
+        this.#room.hearQuestions(questions)
       },
       onModeration: (moderation) => {
         store.setState({ moderation })
@@ -279,15 +215,6 @@ class PagePodium implements Podium {
     this.#before = position
     this.#alone.hearPosition(position, this.#options.side.position())
     this.#follow()
-  }
-
-  /** Results that are shown go on with the votes. */
-  #hearVotes(votes: LiveVotes): void {
-    this.store.setState({ votes })
-    const { poll, lectern } = this.store.getState()
-    if (!poll?.counts || poll.name !== votes.name || lectern !== 'mine') return
-    const { counts: _counts, voters: _voters, ...rest } = poll
-    this.#sendPoll(rest, true)
   }
 
   #hearLectern(lectern: Lectern, isNear: boolean): void {
@@ -402,22 +329,4 @@ class PagePodium implements Podium {
     this.#said[kind] = text
     return true
   }
-}
-
-/** A clicker's light on the stage, which goes out by itself when the clicker falls silent. */
-class Laser {
-  #timer: ReturnType<typeof setTimeout> | undefined
-
-  constructor(readonly show: PodiumSide['point']) {}
-
-  point(place: StagePlace | undefined): void {
-    clearTimeout(this.#timer)
-    this.show(place)
-    if (place) this.#timer = setTimeout(this.show, LASER_MS, undefined)
-  }
-}
-
-/** Of a question, what the hall sees. */
-function onWall({ id, text, locale, slideNumber }: LiveQuestion): WallQuestion['question'] {
-  return { id, text, locale, slideNumber }
 }

@@ -1,11 +1,7 @@
 import { useEffect, useId, useState } from 'react'
 import { useStore } from 'zustand'
-import {
-  LIVE_LIMITS,
-  questionLength,
-  tidyQuestion,
-  type LiveQuestion,
-} from '../../../deck/live/live-messages.ts'
+import { LIVE_LIMITS } from '../../../deck/live/live-limits.ts'
+import { questionLength, tidyQuestion, type LiveQuestion } from '../../../deck/live/live-question.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { useViewerState } from '../../../viewer/viewer-context.tsx'
 import { SupportIcon } from '../icons.tsx'

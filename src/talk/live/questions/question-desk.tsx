@@ -1,11 +1,7 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
-import {
-  LIVE_LIMITS,
-  questionLength,
-  tidyQuestion,
-  type LiveQuestion,
-} from '../../../deck/live/live-messages.ts'
+import { LIVE_LIMITS } from '../../../deck/live/live-limits.ts'
+import { questionLength, tidyQuestion, type LiveQuestion } from '../../../deck/live/live-question.ts'
 import type { LiveSession } from '../../../deck/live/live-info.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { downloadText } from '../../../ui/download.ts'

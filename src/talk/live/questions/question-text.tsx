@@ -1,4 +1,4 @@
-import type { LiveQuestion } from '../../../deck/live/live-messages.ts'
+import type { LiveQuestion } from '../../../deck/live/live-question.ts'
 import { useViewer } from '../../../viewer/viewer-context.tsx'
 import { useLiveWords } from '../use-live-words.ts'
 import './questions.css'

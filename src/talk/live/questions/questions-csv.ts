@@ -1,5 +1,5 @@
 import { toCsv } from '../../../deck/csv.ts'
-import type { LiveQuestion } from '../../../deck/live/live-messages.ts'
+import type { LiveQuestion } from '../../../deck/live/live-question.ts'
 import type { LiveWords } from '../use-live-words.ts'
 
 /** The questions as a CSV file (RFC 4180), with times in UTC. */

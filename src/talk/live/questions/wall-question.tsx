@@ -1,4 +1,4 @@
-import type { WallQuestion } from '../../../deck/live/live-messages.ts'
+import type { WallQuestion } from '../../../deck/live/live-question.ts'
 import { useViewerState } from '../../../viewer/viewer-context.tsx'
 import { useLiveWords } from '../use-live-words.ts'
 import './questions.css'

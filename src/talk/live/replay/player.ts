@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { WallQuestion } from '../../../deck/live/live-messages.ts'
+import type { WallQuestion } from '../../../deck/live/live-question.ts'
 import {
   readShown,
   type LiveRecording,
