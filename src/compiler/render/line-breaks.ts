@@ -91,9 +91,10 @@ function piecesOf(text: string, names: readonly RegExp[]): ElementContent[] {
   return pieces
 }
 
-/** What may be wider than a narrow line is broken within, and only then. */
-function classFor(piece: string): 'colon' | 'together' | 'unbroken' {
+/** What may be wider than a narrow line is broken within, and only then; after an opening bracket only WebKit breaks. */
+function classFor(piece: string): 'colon' | 'opened' | 'together' | 'unbroken' {
   if (piece === '：') return 'colon'
+  if (/^[（「『［〈《][^\s-]+$/.test(piece)) return 'opened'
   return piece.includes(' [') ? 'together' : 'unbroken'
 }
 

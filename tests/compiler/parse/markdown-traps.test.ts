@@ -76,7 +76,7 @@ describe('an attribute', () => {
 describe('Japanese text', () => {
   it('is emphasised next to brackets', async () => {
     expect(await stageOf('これは**「強調」**です')).toBe(
-      '<p data-block="b1">これは<strong><span class="unbroken">「強</span>調」</strong>です</p>',
+      '<p data-block="b1">これは<strong><span class="opened">「強</span>調」</strong>です</p>',
     )
   })
 

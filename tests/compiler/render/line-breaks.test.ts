@@ -161,9 +161,9 @@ describe('what no phrase parts', () => {
     ['80%-84%の精度', '80%-84<span class="unbroken">%の</span>精度'],
     [
       '「画像」と「言語」',
-      '<span class="unbroken">「画</span>像<span class="unbroken">」と</span><span class="unbroken">「言</span>語」',
+      '<span class="opened">「画</span>像<span class="unbroken">」と</span><span class="opened">「言</span>語」',
     ],
-    ['（CLIPなど）', '<span class="unbroken">（CLIP</span>など）'],
+    ['（CLIPなど）', '<span class="opened">（CLIP</span>など）'],
     ['『GPT-4』の値', '<span class="unbroken">『GPT-4</span><span class="unbroken">』の</span>値'],
     ['1つ選択=分類', '1つ選択<span class="unbroken">=分</span>類'],
     ['微調整の方法 など', '微調整の方<span class="unbroken">法 な</span>ど'],
