@@ -34,7 +34,7 @@ const IMAGE = box(22, 374, 106, 106)
 const CAPTION = box(0, 13, 136, 64)
 const IMAGE_ENCODER = box(0, 238, 150, 84)
 const TEXT_ENCODER = box(178, 12, 150, 66)
-const CELL = 57
+const CELL = 60
 const GRID = { x: 263, y: 134, size: CELL, gap: 2 }
 
 /** CLIP: the inner products of all images' and all captions' vectors, the correct pairs on the diagonal. */
@@ -54,7 +54,7 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
   } as const
   const besideRows = { ...left(rows), x: rows.x - 4, length: rows.height, points: 'left', depth: 14 } as const
   return (
-    <FigureSvg width={556} height={490}>
+    <FigureSvg width={573} height={507}>
       <Pile of={CAPTION} />
       <rect {...CAPTION} rx={8} className="fig-part fig-part-paper" />
       <Label {...center(CAPTION)} text={labels.caption} />

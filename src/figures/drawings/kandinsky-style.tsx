@@ -47,11 +47,10 @@ export const drawing: Drawing<Data, 'original' | 'gpt4' | 'chatGpt'> = ({ data, 
   )
 }
 
-/** Under the middle of its picture, or flush with it where it is wider. */
+/** Under the middle of its picture, and no wider. */
 function Caption({ text }: { text: string }) {
-  const place =
-    measureText(text, TEXT.label) > WIDTH ? ({ x: 0, anchor: 'start' } as const) : { x: WIDTH / 2 }
-  return <Label {...place} y={HEIGHT + 8} text={text} align="top" />
+  const size = measureText(text, TEXT.label) > WIDTH ? TEXT.small : TEXT.label
+  return <Label x={WIDTH / 2} y={HEIGHT + 8} text={text} size={size} align="top" />
 }
 
 function Stroke({ shape }: { shape: Shape }) {

@@ -29,7 +29,7 @@ type Key =
 export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
   const parts = { x: 196, width: 198 }
   const x = parts.x + parts.width / 2
-  const frame = box(174, 56, 356, 396)
+  const frame = box(180, 56, 350, 396)
   const cross = stepOf(frame, parts, 3, 1)
   const encoder = box(0, center(cross.partBox).y - 36, 120, 72)
   const inputs = Array.from({ length: data.inputs }, (): Token => ({}))
@@ -51,7 +51,7 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
       />
       <Transformer box={encoder} label={labels.encoder} size={TEXT.strong} />
       <Arrow from={right(encoder)} to={left(cross.partBox)} tone="ink" />
-      <Label x={147} y={center(encoder).y - 16} text={labels.keyValue} size={TEXT.small} weight={700} />
+      <Label x={149} y={center(encoder).y - 16} text={labels.keyValue} size={TEXT.small} weight={700} />
       <Label
         x={x - 12}
         y={cross.partBox.y + 51}

@@ -287,7 +287,7 @@ function Biases({ vectors, label, tone }: BiasesProps) {
         <Vector key={index} {...vector} tone={index === 0 ? tone : 'paper'} />
       ))}
       <Arrow from={point(extent.x, center(extent).y)} to={right(IMAGE_ENCODER)} tone="ink" gap={3} />
-      <Label x={extent.x} y={extent.y - 8} text={label} size={TEXT.strong} anchor="start" align="bottom" />
+      <Label x={extent.x} y={extent.y - 16} text={label} size={TEXT.strong} anchor="start" align="bottom" />
     </g>
   )
 }
