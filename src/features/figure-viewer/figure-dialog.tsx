@@ -4,6 +4,7 @@ import { toCsv } from '../../deck/csv.ts'
 import type { Locale } from '../../deck/locale.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { downloadText } from '../../ui/download.ts'
+import { canDrawSvg } from '../../ui/draw-svg.ts'
 import { SaveIcon } from '../../ui/icons.tsx'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import './figure-dialog.css'
@@ -63,6 +64,7 @@ function OpenFigure({ figure, block, slideNumber }: OpenFigureProps) {
           <ZoomButtons zoom={zoom} />
           <span className="figure-tools-gap" />
           {figure.element.dataset['explore'] !== undefined && <TryItButton block={block} />}
+          {figure.svg && canDrawSvg(figure.svg) && <CardButton {...{ figure, block, locale, slideNumber }} />}
           {hasMore && text?.table && (
             <button
               type="button"
@@ -120,6 +122,38 @@ function TryItButton({ block }: { block: string }) {
       {t('figureViewer.tryIt')}
     </button>
   )
+}
+
+interface CardButtonProps {
+  figure: StageFigure
+  block: string
+  locale: Locale
+  slideNumber: number
+}
+
+/** Makes a picture of the figure, to pass on. */
+function CardButton({ figure, block, locale, slideNumber }: CardButtonProps) {
+  const { t } = useTranslation()
+  const { store } = useViewer()
+  return (
+    <button
+      type="button"
+      className="button"
+      onClick={() => {
+        store.getState().openFigureCard({ slideNumber, locale, block, quote: captionOf(figure.element) })
+      }}
+    >
+      {t('figureViewer.card')}
+    </button>
+  )
+}
+
+/** Without the mark that says where it comes from. */
+function captionOf(figure: HTMLElement): string {
+  const caption = figure.querySelector('figcaption')?.cloneNode(true)
+  if (!(caption instanceof HTMLElement)) return ''
+  caption.querySelector('.figure-mark')?.remove()
+  return caption.textContent.replace(/\s+/g, ' ').trim()
 }
 
 interface SaveButtonsProps {

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { withOwnIds } from '../../content/own-ids.ts'
 import { textPacksOf } from '../../content/text-packs.ts'
 import type { Locale } from '../../deck/locale.ts'
 import type { Passage } from '../../deck/passage.ts'
@@ -9,6 +10,7 @@ import { downloadFile } from '../../ui/download.ts'
 import { openUrl } from '../../viewer/private-key.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { drawElement } from './draw-card.ts'
+import { findDrawing } from './find-drawing.ts'
 import '../../ui/button.css'
 import './quote-card.css'
 
@@ -17,29 +19,35 @@ const SCALE = 2
 /** Sizes of the words, of which the largest that fits is taken (quote-card.css). */
 const SIZES = [1, 2, 3, 4, 5, 6]
 
-/** A passage as a picture to pass on: the words, in both languages where that is wanted, the speaker and the talk. */
+/** A passage or a figure as a picture to pass on: it, its words in both languages where that is wanted, speaker and talk. */
 export function CardDialog() {
   const { t, i18n } = useTranslation()
   addReaderMessages(i18n)
   const { store } = useViewer()
-  const [passage] = useState(() => store.getState().shared)
+  const [{ shared: passage, figure }] = useState(() => store.getState())
   return (
     <Dialog
       title={t('card.title', { ns: 'reader' })}
       className="card-dialog"
       onClose={store.getState().closeDialog}
     >
-      {passage && <CardOf passage={passage} />}
+      {passage && <CardOf passage={passage} isFigure={figure !== undefined} />}
     </Dialog>
   )
 }
 
-function CardOf({ passage }: { passage: Passage }) {
+interface CardOfProps {
+  passage: Passage
+  /** The passage is the caption of a figure, which is drawn over it. */
+  isFigure: boolean
+}
+
+function CardOf({ passage, isFigure }: CardOfProps) {
   const { t } = useTranslation('reader')
   const { baseUrl } = useViewer()
   const deck = useViewerState((state) => state.deck)
   const { slideNumber, locale, quote } = passage
-  const translation = useTranslationOf(passage)
+  const translation = useTranslationOf(passage, isFigure)
   const [chosen, setBoth] = useState<boolean>()
   // Of a part of a line nobody knows which words translate it: the whole line is offered, not taken.
   const both = chosen ?? translation?.isExact ?? false
@@ -57,9 +65,10 @@ function CardOf({ passage }: { passage: Passage }) {
             source: source.join(', '),
           })}
         />
-        <div ref={card} className="quote-card" aria-hidden="true" inert>
+        <div ref={card} className="quote-card" data-figure={isFigure || undefined} aria-hidden="true" inert>
           <div className="quote-card-rule" />
           <div className="quote-card-words">
+            {isFigure && <CardDrawing passage={passage} />}
             <p lang={locale}>{quote}</p>
             {both && translation && (
               <p className="quote-card-translation" lang={translation.locale}>
@@ -94,6 +103,17 @@ function CardOf({ passage }: { passage: Passage }) {
   )
 }
 
+/** The figure's drawing, as the stage shows it. */
+function CardDrawing({ passage: { slideNumber, block } }: { passage: Passage }) {
+  const ref = useRef<HTMLDivElement>(null)
+  // Before the card is drawn, which is done in an effect.
+  useLayoutEffect(() => {
+    const drawing = findDrawing(slideNumber, block)
+    ref.current?.replaceChildren(...(drawing ? [withOwnIds(drawing, 'card-')] : []))
+  }, [slideNumber, block])
+  return <div ref={ref} className="quote-card-figure" />
+}
+
 function dateOf(given: string): string {
   return given.replaceAll('-', '.')
 }
@@ -110,7 +130,10 @@ interface LineTranslation {
 }
 
 /** The line in the deck's other language; undefined where there is none, or it says the same. */
-function useTranslationOf({ slideNumber, block, locale, quote }: Passage): LineTranslation | undefined {
+function useTranslationOf(
+  { slideNumber, block, locale, quote }: Passage,
+  isFigure: boolean,
+): LineTranslation | undefined {
   const { baseUrl } = useViewer()
   const other = useViewerState(({ deck }) => deck.locales.find((candidate) => candidate !== locale))
   const [found, setFound] = useState<LineTranslation>()
@@ -118,7 +141,8 @@ function useTranslationOf({ slideNumber, block, locale, quote }: Passage): LineT
     let isCurrent = true
     const textIn = async (language: Locale) => {
       const slide = await textPacksOf(baseUrl).loadSlide(language, slideNumber)
-      return oneLine(slide?.blocks.find(({ id }) => id === block)?.text ?? '')
+      const found = slide?.blocks.find(({ id }) => id === block)
+      return oneLine((isFigure ? captionIn(found?.html) : found?.text) ?? '')
     }
     const load = async () => {
       if (other === undefined) return
@@ -132,8 +156,13 @@ function useTranslationOf({ slideNumber, block, locale, quote }: Passage): LineT
     return () => {
       isCurrent = false
     }
-  }, [baseUrl, other, locale, slideNumber, block, quote])
+  }, [baseUrl, other, locale, slideNumber, block, quote, isFigure])
   return found
+}
+
+/** Of the compiler's own HTML of a figure's block. */
+function captionIn(html = ''): string | undefined {
+  return new DOMParser().parseFromString(html, 'text/html').querySelector('.block-caption')?.textContent
 }
 
 function oneLine(text: string): string {

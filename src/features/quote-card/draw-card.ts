@@ -1,3 +1,5 @@
+import { drawSvg, RUNS } from '../../ui/draw-svg.ts'
+
 /** A stretch of text that is drawn in one go, and where it stands on the card, in CSS px. */
 interface TextRun {
   text: string
@@ -8,8 +10,8 @@ interface TextRun {
 }
 
 /**
- * Draws what a laid out element looks like: its grounds and its text, line by line as the browser broke it, Japanese by
- * its rules. Nothing is loaded, so that the page's policy allows it, unlike a picture of HTML.
+ * Draws what a laid out element looks like: its grounds, its drawings, and its text, line by line as the browser broke it,
+ * Japanese by its rules. Nothing is loaded, so that the page's policy allows it, unlike a picture of HTML.
  */
 export function drawElement(element: HTMLElement, canvas: HTMLCanvasElement, scale: number): void {
   const box = element.getBoundingClientRect()
@@ -19,6 +21,8 @@ export function drawElement(element: HTMLElement, canvas: HTMLCanvasElement, sca
   if (!context) throw new Error('no canvas')
   context.scale(scale, scale)
   for (const part of [element, ...element.querySelectorAll('*')]) {
+    if (part instanceof SVGSVGElement) drawSvg(context, part, box)
+    if (part instanceof SVGElement) continue
     const { left, top, width, height } = part.getBoundingClientRect()
     context.fillStyle = getComputedStyle(part).backgroundColor
     context.fillRect(left - box.left, top - box.top, width, height)
@@ -37,7 +41,7 @@ function textRuns(element: HTMLElement, box: DOMRect): TextRun[] {
   const runs: TextRun[] = []
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!(node instanceof Text) || !node.parentElement) continue
+    if (!(node instanceof Text) || !node.parentElement || node.parentElement instanceof SVGElement) continue
     const style = getComputedStyle(node.parentElement)
     for (const { index, 0: text } of node.data.matchAll(RUNS)) {
       for (const { from, to, rect } of linesOf(node, index, text)) {
@@ -48,12 +52,6 @@ function textRuns(element: HTMLElement, box: DOMRect): TextRun[] {
   }
   return runs
 }
-
-/**
- * Latin words go together, for their kerning; every other character stands where the browser put it, since it squeezes
- * punctuation and parts Japanese from Latin, which a canvas doesn't.
- */
-const RUNS = /[\p{sc=Latin}0-9!-/:-@[-`{-~–’]+|\S\p{M}*/gu
 
 /** A long word can be broken over lines. */
 function linesOf(node: Text, index: number, text: string): { from: number; to: number; rect: DOMRect }[] {

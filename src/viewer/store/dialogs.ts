@@ -59,7 +59,7 @@ export type NoticeKey =
 /** The dialog that is open, what it was opened for, and the message to the reader. */
 export interface Dialogs {
   dialog: DialogName | undefined
-  /** Block of the figure that the dialog `figure` shows. */
+  /** Block of the figure that the dialog `figure` shows, or `card` draws. */
   figure: string | undefined
   /** The words that the dialog `share` or `card` was opened for. */
   shared: Passage | undefined
@@ -74,6 +74,8 @@ export interface Dialogs {
   openShare: (passage: Passage) => void
   /** Makes a picture of words of the transcript, all of them in `quote`. */
   openCard: (passage: Passage) => void
+  /** Makes a picture of the figure whose caption these words are. */
+  openFigureCard: (caption: Passage) => void
   /** Shows the reader's note on words of the transcript. */
   openNote: (annotation: string) => void
   closeDialog: () => void
@@ -99,6 +101,9 @@ export function createDialogs(set: SetState<Dialogs>): Dialogs {
     },
     openCard: (passage) => {
       set({ dialog: 'card', shared: passage })
+    },
+    openFigureCard: (caption) => {
+      set({ dialog: 'card', shared: caption, figure: caption.block })
     },
     openNote: (annotation) => {
       set({ dialog: 'note', annotation })
