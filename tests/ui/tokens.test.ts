@@ -30,7 +30,7 @@ function contrast(a: string, b: string): number {
 
 /** Text tokens, and the surfaces that they are written on. */
 const TEXT: [string, string[]][] = [
-  ['ink', ['paper', 'panel', 'desk', 'accent-soft', 'mark', 'trained', 'frozen', 'neutral']],
+  ['ink', ['paper', 'panel', 'desk', 'accent-soft', 'mark', 'warning', 'trained', 'frozen', 'neutral']],
   ['quiet', ['paper', 'panel', 'desk']],
   ['accent', ['paper', 'panel', 'accent-soft']],
   ['on-accent', ['accent']],
