@@ -31,7 +31,6 @@ export default defineConfig({
       input: {
         index: resolve('index.html'),
         main: resolve('src/entries/deck/main.tsx'),
-        early: resolve('src/entries/early.ts'),
         ...(!isPrivate && { embed: resolve('src/entries/embed/embed.ts') }),
         'not-found': resolve('src/entries/documents/not-found.ts'),
         'transcript-button': resolve('src/entries/documents/transcript-button.ts'),

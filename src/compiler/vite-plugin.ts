@@ -4,6 +4,7 @@ import type { DeckSummary } from '../deck/types.ts'
 import { compileDeck } from './compile.ts'
 import type { CompiledDeck } from './compiled-deck.ts'
 import { DEV_CLIENT, serveDeck, SHELL, type DeckServer } from './dev/dev-server.ts'
+import { earlyScript } from './files/early-script.ts'
 import { fillLanguageChoice } from './pages/plain-page.ts'
 import type { Site } from './pages/site-address.ts'
 import { documentStyles, entryFile, importsOf, plainFiles, stylesOf } from './site/bundle-files.ts'
@@ -67,7 +68,7 @@ export function deckPages({ folder, print = false, isPrivate = false }: DeckPage
       const { summary } = await writeDeckSite({
         deck,
         site,
-        shell: builtShell(bundle, { print }),
+        shell: builtShell(bundle, { print, early: await earlyScript(config.root) }),
         prerender: await loadPrerender(config.root),
         cacheFolder: '.cache/fonts',
         root: config.root,
@@ -90,7 +91,7 @@ async function writeOpen(
   bundle: Rollup.OutputBundle,
   output: SiteFolder,
 ): Promise<void> {
-  const page = plainFiles(bundle, 'private-shell')
+  const page = plainFiles(bundle, 'private-shell', await earlyScript(root))
   const files = await privateOpenFiles({
     ...{ root, publicDir, base },
     bundled: Object.keys(bundle).filter((path) => !path.endsWith('.html') && !/^assets\/print-/.test(path)),

@@ -1,7 +1,7 @@
 /*
  * Runs before the page is painted, so that nothing flashes: the theme and whether the transcript is open; and turns
- * slides until the shell can, which it starts. A script of its own, since the page's policy allows none inline; it imports nothing, to
- * stay small.
+ * slides until the shell can, which it starts. It stands in each page, whose policy names it by its hash
+ * (src/compiler/files/early-script.ts): it imports nothing, to stay small, and is the same on all pages.
  */
 const root = document.documentElement
 let dark = false

@@ -15,6 +15,7 @@ import { codeFrame, faultDocument, faultySlide } from './dev-faults.ts'
 import { DeckError, formatProblem, type Problem } from '../read/problem.ts'
 import { isLocalRequest } from './local-request.ts'
 import { notesOf } from '../parse/notes.ts'
+import { earlyScript } from '../files/early-script.ts'
 import { notFoundDocument } from '../pages/plain-page.ts'
 import { SiteBuilder } from '../site/site.ts'
 
@@ -210,10 +211,18 @@ export class DeckServer {
     const html = isPage
       ? await this.finished(
           path,
-          notFoundDocument(buildOf(deck), { origin: undefined, base: '/' }, NOT_FOUND),
+          notFoundDocument(
+            buildOf(deck),
+            { origin: undefined, base: '/' },
+            { ...NOT_FOUND, early: await this.early() },
+          ),
         )
       : ''
     reply(response, isPage ? typeOf(path) : 'text/plain', html, 404)
+  }
+
+  private early(): Promise<string> {
+    return earlyScript(this.server.config.root)
   }
 
   private async page(
@@ -268,7 +277,7 @@ export class DeckServer {
       {
         deck: { source, summary, slides, formulaCss: deck.formulaCss },
         site: { origin, base: '/' },
-        shell: { ...SHELL, styles: await this.styles() },
+        shell: { ...SHELL, early: await this.early(), styles: await this.styles() },
         prerender: (await this.server.ssrLoadModule('/src/entries/deck/prerender.tsx'))[
           'prerender'
         ] as Prerender,
@@ -329,7 +338,6 @@ function isSlidePage(link: DeckLink | undefined): link is SlidePageLink {
 
 /** The shell's files, as the dev server has them. */
 export const SHELL = {
-  early: 'src/entries/early.ts',
   voice: 'src/entries/documents/transcript-button.ts',
   repair: 'src/entries/documents/repair-page.ts',
   main: 'src/entries/deck/main.tsx',
@@ -338,7 +346,6 @@ export const SHELL = {
 } as const
 const NOT_FOUND = {
   script: 'src/entries/documents/not-found.ts',
-  early: SHELL.early,
   styles: [SHELL.documents],
   policy: false,
 }

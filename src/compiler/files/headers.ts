@@ -1,6 +1,6 @@
 import { PRIVATE_FOLDER, privateAddress } from '../../deck/shelf/private-place.ts'
 import type { DeckSummary } from '../../deck/types.ts'
-import { openedPolicy, policyOf } from '../pages/policy.ts'
+import { policyOf, type PagePolicy } from '../pages/policy.ts'
 
 /** Files whose names change with their content: kept for a year, the most that is customary. */
 const HASHED = ['assets', 'pictures']
@@ -18,12 +18,20 @@ export const EVERYWHERE = {
   'Referrer-Policy': 'strict-origin-when-cross-origin',
 }
 
+/** What the pages of a site do that no other site's do. */
+export interface AllowedInPages extends PagePolicy {
+  /** The script that every page has in itself, as policies name it (hashSource). */
+  scriptHash?: string | undefined
+}
+
 /**
  * The policy as a header, which can forbid framing, as the pages' own can't. It allows inline styles, since each page has
  * font rules of its own: the page names them by their hash, and both policies hold.
  */
-export function headerPolicy(framed: boolean, broker?: string): string {
-  const policy = policyOf('', broker).replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+export function headerPolicy(framed: boolean, { scriptHash = '', ...page }: AllowedInPages = {}): string {
+  const policy = policyOf({}, page)
+    .replace("script-src 'self'", `script-src 'self' ${scriptHash}`.trimEnd())
+    .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
   return `${policy}; frame-ancestors ${framed ? '*' : "'none'"}`
 }
 
@@ -35,15 +43,15 @@ export const UNCACHED = { 'Cache-Control': REVALIDATED }
 const HASHED_PATH = new RegExp(`^([\\w-]+/)?(${HASHED.join('|')})/`)
 
 /**
- * What a host sends with a file, whose path is below the base and starts without a slash. `broker` is the address of one
- * elsewhere that carries live talks. A deck of a shelf lies in a folder of its own.
+ * What a host sends with a file, whose path is below the base and starts without a slash. A deck of a shelf lies in a folder
+ * of its own.
  */
-export function headersFor(path: string, broker?: string): Record<string, string> {
+export function headersFor(path: string, allowed: AllowedInPages = {}): Record<string, string> {
   const inPrivate = privateAddress(path)
-  if (inPrivate) return privateHeadersFor(inPrivate.path)
+  if (inPrivate) return privateHeadersFor(inPrivate.path, allowed)
   if (HASHED_PATH.test(path)) return { ...EVERYWHERE, ...HASHED_HEADERS }
   const framed = /^([\w-]+\/)?[a-z]{2}\/embed\//.test(path)
-  return { ...EVERYWHERE, ...UNCACHED, 'Content-Security-Policy': headerPolicy(framed, broker) }
+  return { ...EVERYWHERE, ...UNCACHED, 'Content-Security-Policy': headerPolicy(framed, allowed) }
 }
 
 /**
@@ -53,9 +61,9 @@ export function headersFor(path: string, broker?: string): Record<string, string
 export function headersFile(
   base: string,
   { embed, download }: Pick<DeckSummary, 'embed' | 'download'> = {},
-  broker?: string,
+  allowed: AllowedInPages = {},
 ): string {
-  const policy = (framed: boolean) => ({ 'Content-Security-Policy': headerPolicy(framed, broker) })
+  const policy = (framed: boolean) => ({ 'Content-Security-Policy': headerPolicy(framed, allowed) })
   const framable = embed === false ? [] : ['/:locale/embed/:slide/']
   const pages = [
     '/',
@@ -91,29 +99,30 @@ export function hostRules(base: string, rules: readonly HostRule[]): string {
 }
 
 /** What a host sends with a file of a private talk: nothing of it is listed or framed. */
-export function privateHeadersFor(path: string): Record<string, string> {
+export function privateHeadersFor(path: string, allowed: AllowedInPages = {}): Record<string, string> {
   const isForEver = PRIVATE_HASHED.some((folder) => path.startsWith(`${folder}/`))
-  return { ...PRIVATE_EVERYWHERE, 'Cache-Control': isForEver ? FOREVER : REVALIDATED }
+  return { ...EVERYWHERE, ...privateOwn(allowed), 'Cache-Control': isForEver ? FOREVER : REVALIDATED }
 }
 
 /** A sealed file's name is of one build, and so of one content. */
 const PRIVATE_HASHED = ['assets', 'sealed']
 
-const PRIVATE_OWN = {
-  'Referrer-Policy': 'no-referrer',
-  'X-Robots-Tag': 'noindex, nofollow',
-  'Content-Security-Policy': openedPolicy(headerPolicy(false)),
+function privateOwn({ scriptHash }: AllowedInPages): Record<string, string> {
+  return {
+    'Referrer-Policy': 'no-referrer',
+    'X-Robots-Tag': 'noindex, nofollow',
+    'Content-Security-Policy': headerPolicy(false, { scriptHash, opensFiles: true }),
+  }
 }
-const PRIVATE_EVERYWHERE = { ...EVERYWHERE, ...PRIVATE_OWN }
 
 /** The same for hosts that read `_headers`. */
-export function privateHeadersFile(base: string): string {
-  return hostRules(base, privateRules('/', PRIVATE_EVERYWHERE))
+export function privateHeadersFile(base: string, allowed: AllowedInPages = {}): string {
+  return hostRules(base, privateRules('/', { ...EVERYWHERE, ...privateOwn(allowed) }))
 }
 
 /** Of a shelf's private talks, whichever they are: they name none, and are there where there is none. */
-export function shelvedPrivateRules(): HostRule[] {
-  return privateRules(`/${PRIVATE_FOLDER}:talk/`, PRIVATE_OWN)
+export function shelvedPrivateRules(allowed: AllowedInPages = {}): HostRule[] {
+  return privateRules(`/${PRIVATE_FOLDER}:talk/`, privateOwn(allowed))
 }
 
 function privateRules(at: string, everywhere: Record<string, string>): HostRule[] {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { build, type Rollup } from 'vite'
 import type { PrecacheEntry } from 'workbox-precaching'
 import type { SiteFile } from '../pages/site-file.ts'
+import { bundleScript } from './bundle-script.ts'
 
 export const SERVICE_WORKER_PATH = 'sw.js'
 
@@ -47,19 +47,7 @@ export async function bundleWorker(
   input: string,
   define: Record<string, string>,
 ): Promise<SiteFile> {
-  const result = (await build({
-    root,
-    configFile: false,
-    publicDir: false,
-    logLevel: 'silent',
-    define,
-    build: {
-      write: false,
-      target: 'es2022',
-      rolldownOptions: { input, output: { format: 'iife', entryFileNames: SERVICE_WORKER_PATH } },
-    },
-  })) as Rollup.RolldownOutput
-  return { path: SERVICE_WORKER_PATH, content: result.output[0].code }
+  return { path: SERVICE_WORKER_PATH, content: await bundleScript(root, input, define) }
 }
 
 function revisionOf(content: string | Buffer): string {

@@ -6,10 +6,10 @@ import { headTags, type HeadOptions } from './head-tags.ts'
 import { htmlDocument } from './html-document.ts'
 import { webManifestPath } from './machine-paths.ts'
 import { noViewerLine } from './no-viewer-line.ts'
-import { policyOf } from './policy.ts'
 
-/** Files of the shell, as paths below the base. */
+/** Files of the shell, as paths below the base; of what stands in the pages themselves, the code. */
 export interface ShellFiles {
+  /** Code that runs before anything is painted. */
   early: string
   /** Script of the whole transcript's button; without it these pages have none. */
   voice?: string
@@ -53,7 +53,7 @@ export function pageDocument(parts: DocumentParts): string {
     lang: locale,
     root: { 'data-build': deck.buildId },
     toBase: pathToBase(page),
-    policy: parts.policy ? policyOf(ownCss, site.broker) : undefined,
+    policy: parts.policy ? { broker: site.broker } : undefined,
     coversNotch: true,
     title: parts.title,
     early: files.early,

@@ -9,7 +9,6 @@ import type { DeckSummary } from '../../deck/types.ts'
 import { treesOf, type CompiledSlide } from '../compiled-deck.ts'
 import { htmlDocument } from './html-document.ts'
 import { moveLinks } from './move-links.ts'
-import { policyOf } from './policy.ts'
 import { absoluteUrl, type Site } from './site-address.ts'
 import { translatorOf } from './translator.ts'
 
@@ -18,6 +17,7 @@ export interface EmbedPageOptions {
   deck: DeckSummary
   site: Site
   slide: CompiledSlide
+  /** Code that runs before anything is painted. */
   early: string
   script: string
   styles: readonly string[]
@@ -53,7 +53,7 @@ export function embedDocument({
     lang: locale,
     root: { 'data-build': deck.buildId, 'data-embed': '' },
     toBase,
-    policy: policy ? policyOf(fontCss) : undefined,
+    policy: policy ? {} : undefined,
     isIndexed: false,
     title,
     early,

@@ -1,5 +1,6 @@
 import { PAGE_DATA_ID } from '../../deck/page-data.ts'
 import { escapeHtml } from '../../deck/transcript-article.ts'
+import { policyOf, type PagePolicy } from './policy.ts'
 
 /** What a document is made of. Whatever names a file is a path below the site's base. */
 export interface HtmlDocument {
@@ -9,13 +10,16 @@ export interface HtmlDocument {
   root?: Readonly<Record<string, string>>
   /** From the document to the site's base; absolute where it can stand anywhere. */
   toBase: string
-  /** Content-Security-Policy; undefined leaves it out. */
-  policy?: string | undefined
+  /** What its Content-Security-Policy allows beside its own style and script; undefined leaves the policy out. */
+  policy?: PagePolicy | undefined
   /** True for pages that draw under a phone's notch. */
   coversNotch?: boolean
   /** False for pages that search engines leave alone. */
   isIndexed?: boolean
-  /** Script that runs before anything is painted. */
+  /**
+   * Code that runs before anything is painted, allowed by its hash: a file would be a second way to the server and back
+   * that the first paint waits for.
+   */
   early?: string
   /** Scripts that the early one starts when text, fonts and styles are there, in this order. */
   startedEarly?: readonly string[] | undefined
@@ -70,7 +74,9 @@ function headOf(parts: HtmlDocument): string[] {
     '<meta charset="utf-8">',
     ...(parts.policy === undefined
       ? []
-      : [`<meta http-equiv="Content-Security-Policy" content="${parts.policy}">`]),
+      : [
+          `<meta http-equiv="Content-Security-Policy" content="${policyOf({ style: ownCss, script: early }, parts.policy)}">`,
+        ]),
     `<meta name="viewport" content="width=device-width, initial-scale=1${fit}">`,
     ...(parts.isIndexed === false ? ['<meta name="robots" content="noindex">'] : []),
     `<title>${escapeHtml(parts.title)}</title>`,
@@ -92,9 +98,9 @@ function links(toBase: string, styles: readonly string[]): string[] {
   return styles.map((file) => `<link rel="stylesheet" href="${toBase}${file}">`)
 }
 
-function earlyScript(toBase: string, path: string, started: readonly string[] | undefined): string {
+function earlyScript(toBase: string, code: string, started: readonly string[] | undefined): string {
   const viewer = started ? ` data-viewer="${started.map((file) => toBase + file).join(' ')}"` : ''
-  return `<script src="${toBase}${path}"${viewer}></script>`
+  return `<script${viewer}>${code}</script>`
 }
 
 function moduleScript(toBase: string, { path, when }: DocumentScript): string {

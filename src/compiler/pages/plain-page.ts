@@ -37,7 +37,7 @@ function languageChoice(
   return {
     head: [
       // Vite's dev client needs its inline scripts.
-      ...(policy ? [`<meta http-equiv="Content-Security-Policy" content="${policyOf('')}">`] : []),
+      ...(policy ? [`<meta http-equiv="Content-Security-Policy" content="${policyOf({})}">`] : []),
       `<title>${title}</title>`,
       `<meta name="description" content="${original ? escapeHtml(summary.description[original]) : ''}">`,
       ...styles.map((file) => `<link rel="stylesheet" href="./${file}">`),
@@ -49,6 +49,7 @@ function languageChoice(
 /** Script and stylesheets of a page of a few lines, as paths below the base. */
 export interface PlainFiles {
   script: string
+  /** Code that runs before anything is painted. */
   early: string
   styles: readonly string[]
   /** False leaves the policy out, for Vite's dev client. */
@@ -94,7 +95,7 @@ function plainDocument(
   return htmlDocument({
     lang: locales[0] ?? 'ja',
     toBase: base,
-    policy: policy ? policyOf('') : undefined,
+    policy: policy ? {} : undefined,
     isIndexed: false,
     title,
     early,

@@ -3,7 +3,6 @@ import { escapeHtml } from '../../deck/transcript-article.ts'
 import { PRIVATE_MESSAGES } from '../../i18n/private-messages.ts'
 import { htmlDocument } from './html-document.ts'
 import type { PlainFiles } from './plain-page.ts'
-import { openedPolicy, policyOf } from './policy.ts'
 
 /**
  * The one page of a private talk that stands in the open: it says, in the languages that the viewer brings, that the link
@@ -23,7 +22,7 @@ export function privateDocument(
   return htmlDocument({
     lang: words[0]?.[0] ?? 'ja',
     toBase,
-    policy: openedPolicy(policyOf('')),
+    policy: { opensFiles: true },
     isIndexed: false,
     title: words.map(([, { title }]) => title).join(' / '),
     early,

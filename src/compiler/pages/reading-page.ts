@@ -10,7 +10,6 @@ import type { ReadingPageData } from '../../deck/page-data.ts'
 import { headTags } from './head-tags.ts'
 import { htmlDocument } from './html-document.ts'
 import { webManifestPath } from './machine-paths.ts'
-import { policyOf } from './policy.ts'
 import type { Site } from './site-address.ts'
 import { translatorOf } from './translator.ts'
 
@@ -18,7 +17,7 @@ import { translatorOf } from './translator.ts'
 export interface ReadingSite {
   deck: DeckSummary
   site: Site
-  /** Script that sets the theme before the page is painted. Paths are below the base. */
+  /** Code that runs before the page is painted. Paths are below the base. */
   early: string
   styles: readonly string[]
   /** Script of the button that reads a whole transcript aloud; undefined where there is none. */
@@ -66,7 +65,7 @@ export function readingDocument(readingSite: ReadingSite, content: ReadingPage):
     lang: locale,
     root: { 'data-build': deck.buildId },
     toBase: pathToBase(page),
-    policy: readingSite.policy ? policyOf('') : undefined,
+    policy: readingSite.policy ? {} : undefined,
     title,
     early,
     styles,

@@ -5,7 +5,6 @@ import type { PageData } from '../../deck/page-data.ts'
 import type { ShellFiles } from './deck-page.ts'
 import { htmlDocument } from './html-document.ts'
 import { noViewerLine } from './no-viewer-line.ts'
-import { policyOf } from './policy.ts'
 import { translatorOf } from './translator.ts'
 
 /** What one of the speaker's pages is made of. */
@@ -29,7 +28,7 @@ export function speakerPage({ data, shell, policy, broker }: SpeakerPageParts): 
     lang: locale,
     root: { 'data-build': deck.buildId },
     toBase: pathToBase(page),
-    policy: policy ? policyOf('', broker) : undefined,
+    policy: policy ? { broker } : undefined,
     coversNotch: true,
     isIndexed: false,
     title: t(`${page}.pageTitle`, { deck: deck.title[locale] }),

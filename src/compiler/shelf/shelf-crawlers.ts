@@ -11,6 +11,7 @@ import {
   UNCACHED,
   type HostRule,
 } from '../files/headers.ts'
+import { hashSource } from '../pages/policy.ts'
 import type { ShelfOptions } from './shelf-options.ts'
 
 /**
@@ -52,8 +53,9 @@ function sitemapXml(root: 'sitemapindex' | 'urlset', entries: readonly string[])
  * `_headers` of a whole shelf (files/headers.ts): each page's path matches one rule with a policy. Languages are named, since
  * a private talk's address is none.
  */
-export function shelfHeadersFile({ shelf, talks, site }: ShelfOptions): SiteFile {
-  const policy = (framed: boolean) => ({ 'Content-Security-Policy': headerPolicy(framed, site.broker) })
+export function shelfHeadersFile({ shelf, talks, site, files }: ShelfOptions): SiteFile {
+  const allowed = { broker: site.broker, scriptHash: hashSource(files.early) }
+  const policy = (framed: boolean) => ({ 'Content-Security-Policy': headerPolicy(framed, allowed) })
   const used = new Set([...shelf.locales, ...talks.flatMap(({ locales }) => locales)])
   const locales = LOCALES.filter((locale) => used.has(locale))
   const ofTalks = ['', ':page/', 'transcript/both/', 'speaker/:slide/']
@@ -68,7 +70,7 @@ export function shelfHeadersFile({ shelf, talks, site }: ShelfOptions): SiteFile
     ['/*', EVERYWHERE],
     ...pages.map((path): HostRule => [path, policy(false)]),
     ...locales.map((locale): HostRule => [`/:talk/${locale}/embed/:slide/`, policy(true)]),
-    ...shelvedPrivateRules(),
+    ...shelvedPrivateRules(allowed),
     ['/:talk/sw.js', UNCACHED],
     ...['/assets/*', '/:talk/assets/*', '/pictures/*', '/:talk/pictures/*'].map((path): HostRule => [
       path,

@@ -6,6 +6,7 @@ import { shelfPagePath } from '../../deck/shelf/shelf-page-data.ts'
 import type { LocalText, ShelfTalk } from '../../deck/shelf/shelf-talk.ts'
 import { DeckError, formatProblem } from '../read/problem.ts'
 import { readDeck } from '../read/read.ts'
+import { earlyScript } from '../files/early-script.ts'
 import { readShelf, type ShelfSource } from '../read/read-shelf.ts'
 import { shelfDocument } from './shelf-document.ts'
 import { orderTalks, type ShelfOptions } from './shelf-options.ts'
@@ -13,7 +14,6 @@ import { shelfPage } from './shelf-page.ts'
 
 /** The shelf's own files, as the dev server has them. */
 const FILES = {
-  early: 'src/entries/early.ts',
   script: 'src/entries/shelf/shelf.ts',
   styles: ['src/entries/shelf/shelf.css'],
 }
@@ -28,7 +28,7 @@ export type OpenTalk = (folder: string) => Promise<string>
  */
 export function serveShelf(server: ViteDevServer, folder: string, openTalk: OpenTalk): void {
   server.middlewares.use((request, response, next) => {
-    answer(request, folder, openTalk)
+    answer(request, { root: server.config.root, folder, openTalk })
       .then(async (answered) => {
         if (!answered) {
           next()
@@ -56,7 +56,10 @@ export function serveShelf(server: ViteDevServer, folder: string, openTalk: Open
 type Answer = { html: string } | { location: string } | undefined
 
 /** Undefined for what is none of the shelf's pages. */
-async function answer({ url = '/' }: IncomingMessage, folder: string, openTalk: OpenTalk): Promise<Answer> {
+async function answer(
+  { url = '/' }: IncomingMessage,
+  { root, folder, openTalk }: { root: string; folder: string; openTalk: OpenTalk },
+): Promise<Answer> {
   const { pathname, search } = new URL(url, 'http://localhost')
   const [, first = '', ...rest] = pathname.split('/')
   if (pathname !== '/' && !isLocale(first) && !/^[a-z0-9-]+$/.test(first)) return undefined
@@ -66,18 +69,18 @@ async function answer({ url = '/' }: IncomingMessage, folder: string, openTalk: 
   const [original] = source.shelf.locales
   if (pathname === '/' && original) return { location: `/${shelfPagePath('talks', original)}` }
   if (!isLocale(first) || rest.join('') !== '' || !source.shelf.locales.includes(first)) return undefined
-  const options = await optionsOf(source)
+  const options = await optionsOf(source, await earlyScript(root))
   return { html: String(shelfDocument(options, shelfPage(options, first)).content) }
 }
 
-async function optionsOf({ folder, shelf, talks }: ShelfSource): Promise<ShelfOptions> {
+async function optionsOf({ folder, shelf, talks }: ShelfSource, early: string): Promise<ShelfOptions> {
   const described = await Promise.all(talks.map((name) => describeTalk(folder, name)))
   const found = described.filter((talk) => talk !== undefined)
   return {
     shelf,
     talks: orderTalks(found, shelf.order),
     site: { origin: undefined, base: '/' },
-    files: FILES,
+    files: { ...FILES, early },
     policy: false,
     cards: {},
   }

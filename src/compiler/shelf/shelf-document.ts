@@ -4,7 +4,6 @@ import { escapeHtml } from '../../deck/transcript-article.ts'
 import { shelfTranslator, type ShelfTranslate } from '../../i18n/shelf-messages.ts'
 import type { FontSet } from '../fonts/fonts.ts'
 import { htmlDocument, jsonForHtml } from '../pages/html-document.ts'
-import { policyOf } from '../pages/policy.ts'
 import { absoluteUrl } from '../pages/site-address.ts'
 import type { SiteFile } from '../pages/site-file.ts'
 import type { ShelfOptions } from './shelf-options.ts'
@@ -39,7 +38,7 @@ export function shelfDocument(options: ShelfOptions, content: ShelfPage, fonts?:
     content: htmlDocument({
       lang: locale,
       toBase,
-      policy: policy ? policyOf(fontCss) : undefined,
+      policy: policy ? {} : undefined,
       title: content.title,
       early: files.early,
       styles: files.styles,

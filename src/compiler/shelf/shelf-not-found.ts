@@ -3,7 +3,6 @@ import { shelfPagePath } from '../../deck/shelf/shelf-page-data.ts'
 import { escapeHtml } from '../../deck/transcript-article.ts'
 import { shelfTranslator } from '../../i18n/shelf-messages.ts'
 import { htmlDocument } from '../pages/html-document.ts'
-import { policyOf } from '../pages/policy.ts'
 import type { SiteFile } from '../pages/site-file.ts'
 import type { ShelfShell } from './shell-plugin.ts'
 import type { ShelfOptions } from './shelf-options.ts'
@@ -27,7 +26,7 @@ export function shelfNotFound({ shelf, talks, site }: ShelfOptions, { notFound }
     content: htmlDocument({
       lang: shelf.locales[0] ?? 'ja',
       toBase: site.base,
-      policy: policyOf(''),
+      policy: {},
       isIndexed: false,
       title: '404',
       early: notFound.early,

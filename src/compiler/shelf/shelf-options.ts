@@ -12,6 +12,7 @@ export interface ShelfOptions {
   site: Site
   /** Scripts and stylesheets, as paths below the shelf's base. */
   files: {
+    /** Code that runs before anything is painted. */
     early: string
     script: string
     styles: readonly string[]

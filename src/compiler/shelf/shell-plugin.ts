@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Plugin, ResolvedConfig, Rollup } from 'vite'
+import { earlyScript } from '../files/early-script.ts'
 import { entryFile, styleFile } from '../site/bundle-files.ts'
 import { builtShell, type BuiltShell } from '../site/built-shell.ts'
 
@@ -29,13 +30,16 @@ export function shelfShell({ print }: { print: boolean }): Plugin {
     },
     async writeBundle(options, bundle) {
       const outDir = options.dir ?? resolve(config.root, config.build.outDir)
-      await writeFile(join(outDir, SHELL_FILE), JSON.stringify(describeShell(bundle, print)))
+      await writeFile(
+        join(outDir, SHELL_FILE),
+        JSON.stringify(describeShell(bundle, print, await earlyScript(config.root))),
+      )
     },
   }
 }
 
-function describeShell(bundle: Rollup.OutputBundle, print: boolean): ShelfShell {
-  const { bundled, print: printStyle, ...shell } = builtShell(bundle, { print })
+function describeShell(bundle: Rollup.OutputBundle, print: boolean, early: string): ShelfShell {
+  const { bundled, print: printStyle, ...shell } = builtShell(bundle, { print, early })
   const page = bundled.find(({ path }) => path === 'index.html')
   return {
     ...shell,

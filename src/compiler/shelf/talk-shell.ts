@@ -18,7 +18,7 @@ export async function talkShell(folder: string, shell: ShelfShell): Promise<Buil
   }))
   return {
     files: {
-      early: UP + files.early,
+      early: files.early,
       main: UP + files.main,
       ...(files.mainImports && { mainImports: files.mainImports.map((path) => UP + path) }),
       styles: files.styles.map((path) => UP + path),
@@ -41,7 +41,7 @@ export async function talkShell(folder: string, shell: ShelfShell): Promise<Buil
 }
 
 function plainFiles({ script, early, styles }: PlainFiles): PlainFiles {
-  return { script: UP + script, early: UP + early, styles: styles.map((path) => UP + path) }
+  return { script: UP + script, early, styles: styles.map((path) => UP + path) }
 }
 
 /** The page at a talk's base, which leads on to the reader's language. */

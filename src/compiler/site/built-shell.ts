@@ -30,13 +30,20 @@ export interface BuiltShell {
   embed: boolean
 }
 
-/** Names of the shell's files, hashed by now. `print`: the build goes on to make pictures and PDFs. */
-export function builtShell(bundle: Rollup.OutputBundle, { print }: { print: boolean }): BuiltShell {
+interface BuildKind {
+  /** True where the build goes on to make pictures and PDFs. */
+  print: boolean
+  /** Code that pages run before anything is painted (early-script.ts). */
+  early: string
+}
+
+/** Names of the shell's files, hashed by now. */
+export function builtShell(bundle: Rollup.OutputBundle, { print, early }: BuildKind): BuiltShell {
   return {
-    files: shellFiles(bundle),
+    files: shellFiles(bundle, early),
     mainStyles: String(styleFile(bundle, 'main')?.source ?? ''),
-    notFound: plainFiles(bundle, 'not-found'),
-    offline: plainFiles(bundle, 'offline-page'),
+    notFound: plainFiles(bundle, 'not-found', early),
+    offline: plainFiles(bundle, 'offline-page', early),
     documents: documentStyles(bundle),
     print: print ? printStyles(bundle) : undefined,
     bundled: bundledFiles(bundle),

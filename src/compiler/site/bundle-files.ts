@@ -4,13 +4,13 @@ import type { ShellFiles } from '../pages/deck-page.ts'
 import type { PlainFiles } from '../pages/plain-page.ts'
 import type { SiteFile } from '../pages/site-file.ts'
 
-/** Names of the shell's files, hashed by now. */
-export function shellFiles(bundle: Rollup.OutputBundle): ShellFiles {
+/** Names of the shell's files, hashed by now; `early` is the code that stands in the pages themselves. */
+export function shellFiles(bundle: Rollup.OutputBundle, early: string): ShellFiles {
   const documents = styleFile(bundle, 'documents')?.fileName
   const style = styleFile(bundle, 'embed')
   const embed = style && { script: entryFile(bundle, 'embed'), style: style.fileName }
   return {
-    early: entryFile(bundle, 'early'),
+    early,
     voice: entryFile(bundle, 'transcript-button'),
     repair: entryFile(bundle, 'repair-page'),
     main: entryFile(bundle, 'main'),
@@ -35,10 +35,10 @@ export function importsOf(bundle: Rollup.OutputBundle, fileName: string): string
   return [...found]
 }
 
-export function plainFiles(bundle: Rollup.OutputBundle, script: string): PlainFiles {
+export function plainFiles(bundle: Rollup.OutputBundle, script: string, early: string): PlainFiles {
   return {
     script: entryFile(bundle, script),
-    early: entryFile(bundle, 'early'),
+    early,
     styles: documentStyles(bundle),
   }
 }

@@ -5,6 +5,7 @@ import { PRIVATE_HEADER, type PrivateHeader } from '../../deck/private/private-h
 import { privateHeadersFile } from '../files/headers.ts'
 import { bundleWorker } from '../files/service-worker.ts'
 import type { PlainFiles } from '../pages/plain-page.ts'
+import { hashSource } from '../pages/policy.ts'
 import { privateDocument } from '../pages/private-page.ts'
 import type { SiteFile } from '../pages/site-file.ts'
 
@@ -51,7 +52,7 @@ export async function privateOpenFiles(options: PrivateOpenOptions): Promise<Sit
   return [
     { path: 'index.html', content: privateDocument('./', page, data) },
     { path: '404.html', content: privateDocument(base, page, data) },
-    { path: '_headers', content: privateHeadersFile(base) },
+    { path: '_headers', content: privateHeadersFile(base, { scriptHash: hashSource(page.early) }) },
     { path: PRIVATE_HEADER, content: JSON.stringify(header) },
     { path: OPEN_LIST, content: JSON.stringify(list) },
     worker,

@@ -14,9 +14,10 @@ import { citationPacks } from '../files/citations.ts'
 import type { CompiledDeck } from '../compiled-deck.ts'
 import { crawlerFiles } from '../files/crawlers.ts'
 import { glossaryFile, glossaryPage } from '../pages/glossary-page.ts'
+import { hashSource } from '../pages/policy.ts'
 import { absoluteUrl, type Site } from '../pages/site-address.ts'
 import { exploreFiles } from '../files/explore-files.ts'
-import { headersFile } from '../files/headers.ts'
+import { headersFile, type AllowedInPages } from '../files/headers.ts'
 import { oembedJson } from '../files/oembed.ts'
 import { oembedPath } from '../pages/machine-paths.ts'
 import type { PictureNames } from '../pages/picture-names.ts'
@@ -34,8 +35,10 @@ export interface SiteDocuments {
   compiled: CompiledDeck
   deck: DeckSummary
   site: Site
-  /** Script and stylesheets of reading pages, below the base; undefined leaves these pages out. */
-  reading: Pick<ReadingSite, 'early' | 'styles' | 'voice' | 'repair' | 'policy'> | undefined
+  /** Code that every page has in itself and runs before anything is painted. */
+  early: string
+  /** Scripts and stylesheets of reading pages, below the base; undefined leaves these pages out. */
+  reading: Pick<ReadingSite, 'styles' | 'voice' | 'repair' | 'policy'> | undefined
   works: CitedWorks
   pictures: PictureNames | undefined
   /** True where PDFs will be made of this build. */
@@ -72,8 +75,13 @@ export function documentMakers(options: SiteDocuments): FileMaker[] {
     ]),
     ...downloadFiles(options),
     ...crawlerFiles(deck, site, pages).map(made),
-    { path: '_headers', make: () => headersFile(site.base, deck, site.broker) },
+    { path: '_headers', make: () => headersFile(site.base, deck, allowedIn(options)) },
   ]
+}
+
+/** As the pages themselves say. */
+function allowedIn({ site, early }: SiteDocuments): AllowedInPages {
+  return { broker: site.broker, scriptHash: hashSource(early) }
 }
 
 function made({ path, content }: SiteFile): FileMaker {
@@ -81,7 +89,7 @@ function made({ path, content }: SiteFile): FileMaker {
 }
 
 function readingPages(
-  { compiled, deck, site, reading, works, pdfs }: SiteDocuments,
+  { compiled, deck, site, early, reading, works, pdfs }: SiteDocuments,
   pages: readonly ReadingPageName[],
   locale: Locale,
 ): FileMaker[] {
@@ -96,7 +104,7 @@ function readingPages(
   }
   return pages.map((page) => ({
     path: readingFile(page, locale),
-    make: () => readingDocument({ deck, site, pages, ...reading }, make[page]()),
+    make: () => readingDocument({ deck, site, pages, early, ...reading }, make[page]()),
   }))
 }
 

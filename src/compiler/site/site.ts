@@ -313,7 +313,8 @@ export class SiteBuilder {
       ...this.extras,
       compiled: deck,
       works: this.works,
-      reading: documents === undefined ? undefined : { early, styles, voice, repair, policy },
+      early,
+      reading: documents === undefined ? undefined : { styles, voice, repair, policy },
       pdfs: print !== undefined,
     })
   }

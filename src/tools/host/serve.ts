@@ -3,7 +3,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from 'node:stream'
 import { resolve } from 'node:path'
 import sirv from 'sirv'
-import { EVERYWHERE, headersFor, privateHeadersFor } from '../../compiler/files/headers.ts'
+import {
+  EVERYWHERE,
+  headersFor,
+  privateHeadersFor,
+  type AllowedInPages,
+} from '../../compiler/files/headers.ts'
+import { scriptHashIn } from '../../compiler/pages/policy.ts'
 import { isLocalRequest } from '../../compiler/dev/local-request.ts'
 import { ENDED_RECORDING_PATH } from '../../deck/live/live-topics.ts'
 import { NOTES_PATH } from '../../deck/speaker-notes.ts'
@@ -53,8 +59,11 @@ const LOOPBACK = '127.0.0.1'
 /** Serves a built site; resolves when it listens. Rejects where the port is taken or the address isn't ours. */
 export async function serveSite(options: ServeOptions): Promise<{ server: Server; url: string }> {
   const { folder, port, base = '/', host = LOOPBACK, site, live } = options
-  const headersOf = await headersOfSite(folder, live?.broker)
-  const notFoundPage = await readFile(resolve(folder, '404.html')).catch(() => '404')
+  const notFoundPage = await readFile(resolve(folder, '404.html'), 'utf8').catch(() => '404')
+  const headersOf = await headersOfSite(folder, {
+    broker: live?.broker,
+    scriptHash: scriptHashIn(notFoundPage),
+  })
   const files = filesOf(folder, headersOf)
   const names = [...(site === undefined ? [] : [new URL(site).hostname]), host]
   const server = createServer((request, response) => {
@@ -106,13 +115,13 @@ export async function serveSite(options: ServeOptions): Promise<{ server: Server
 
 type HeadersOf = (path: string) => Record<string, string>
 
-/** A private talk has its own. */
-async function headersOfSite(folder: string, broker: string | undefined): Promise<HeadersOf> {
+/** A private talk has its own. All of a site's pages have the same script in them. */
+async function headersOfSite(folder: string, allowed: AllowedInPages): Promise<HeadersOf> {
   const isPrivate = await access(resolve(folder, PRIVATE_HEADER)).then(
     () => true,
     () => false,
   )
-  return isPrivate ? privateHeadersFor : (path) => headersFor(path, broker)
+  return (path) => (isPrivate ? privateHeadersFor : headersFor)(path, allowed)
 }
 
 function filesOf(folder: string, headersOf: HeadersOf): ReturnType<typeof sirv> {

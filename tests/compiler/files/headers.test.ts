@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { hashSource } from '../../../src/compiler/pages/policy.ts'
 import {
   headersFile,
   headersFor,
@@ -56,6 +57,13 @@ describe('the file of headers', () => {
 })
 
 describe('a private talk', () => {
+  it('allows the script that stands in its pages', () => {
+    const allowed = { scriptHash: hashSource('early()') }
+    const headers = [JSON.stringify(privateHeadersFor('404.html', allowed)), privateHeadersFile('/', allowed)]
+    headers.push(JSON.stringify(headersFor('private/0f3a/404.html', allowed)))
+    for (const sent of headers) expect(sent).toContain(`script-src 'self' ${allowed.scriptHash};`)
+  })
+
   it('is listed and framed nowhere, and shows what its open page has opened', () => {
     for (const headers of [JSON.stringify(privateHeadersFor('404.html')), privateHeadersFile('/talk/')]) {
       expect(headers).toContain('noindex')

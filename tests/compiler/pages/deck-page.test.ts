@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { pageDocument, pageFile, type DocumentParts } from '../../../src/compiler/pages/deck-page.ts'
+import { hashSource } from '../../../src/compiler/pages/policy.ts'
 import { absoluteUrl } from '../../../src/compiler/pages/site-address.ts'
 import type { DeckSummary } from '../../../src/deck/types.ts'
 import { inLocales } from '../../fixtures/deck-texts.ts'
@@ -31,7 +32,7 @@ const PARTS: DocumentParts = {
   description: 'a <b> & "c"',
   body: '<main>slide</main>',
   site: { origin: undefined, base: '/' },
-  files: { early: 'assets/early.js', main: 'assets/main.js', styles: ['assets/main.css'] },
+  files: { early: 'early()', main: 'assets/main.js', styles: ['assets/main.css'] },
   slideStyles: ['assets/formulas.css'],
   fontCss: '@font-face{font-family:Talk;src:url(../../assets/fonts/a.woff2)}',
   policy: true,
@@ -48,7 +49,7 @@ describe('a page’s policy', () => {
   it('allows what is of the same origin, and nothing else', () => {
     const policy = policyOf(documentOf({ fontCss: '' }))
     expect(policy).toContain("default-src 'none'")
-    expect(policy).toContain("script-src 'self'")
+    expect(policy).toContain(`script-src 'self' ${hashSource('early()')}`)
     expect(policy).toContain("style-src 'self'")
     expect(policy).toContain("base-uri 'none'")
     expect(policy).toContain("form-action 'none'")
@@ -76,9 +77,14 @@ describe('a page’s policy', () => {
     for (const tag of ['<script', '<link', '<style']) expect(document.indexOf(tag)).toBeGreaterThan(start)
   })
 
-  it('has no inline script to forbid', () => {
-    const scripts = [...documentOf().matchAll(/<script([^>]*)>/g)].map(([, attributes]) => attributes ?? '')
-    for (const attributes of scripts) expect(attributes).toMatch(/src=|type="application\/json"/)
+  it('names its one inline script by the hash of what stands in it', () => {
+    const document = documentOf()
+    const scripts = [...document.matchAll(/<script([^>]*)>(.*?)<\/script>/gs)]
+      .filter(([, attributes = '']) => !/src=|type="application\/(ld\+)?json"/.test(attributes))
+      .map(([, , code = '']) => code)
+    expect(scripts).toEqual(['early()'])
+    const hash = createHash('sha256').update(scripts.join('')).digest('base64')
+    expect(policyOf(document)).toContain(`script-src 'self' 'sha256-${hash}'`)
   })
 
   it('is left out for the dev server', () => {
@@ -99,7 +105,7 @@ describe('a page that brings what it is first drawn with', () => {
 
   it('names the viewer’s scripts for the early one to start, those that others need first', () => {
     expect(document).toContain(
-      '<script src="../../assets/early.js" data-viewer="../../assets/react.js ../../assets/main.js">',
+      '<script data-viewer="../../assets/react.js ../../assets/main.js">early()</script>',
     )
     expect(document).not.toContain('type="module"')
   })

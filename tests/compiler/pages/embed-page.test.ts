@@ -19,7 +19,7 @@ function playerOf(...children: Element[]): string {
     deck: fixture.deck,
     site: { origin: undefined, base: '/' },
     slide,
-    early: 'assets/early.js',
+    early: 'early()',
     script: 'assets/embed.js',
     styles: [],
     fontCss: '',

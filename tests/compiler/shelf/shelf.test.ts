@@ -2,6 +2,7 @@ import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
 import { feedFile } from '../../../src/compiler/shelf/feed.ts'
 import { otherTalksFiles } from '../../../src/compiler/shelf/other-talks.ts'
+import { hashSource } from '../../../src/compiler/pages/policy.ts'
 import { shelfCrawlerFiles, shelfHeadersFile } from '../../../src/compiler/shelf/shelf-crawlers.ts'
 import { orderTalks, type ShelfOptions } from '../../../src/compiler/shelf/shelf-options.ts'
 import { shelfPage } from '../../../src/compiler/shelf/shelf-page.ts'
@@ -42,7 +43,7 @@ function shelfOf(talks: ShelfTalk[], origin?: string): ShelfOptions {
     },
     talks,
     site: { origin, base: '/talks/' },
-    files: { early: 'assets/early.js', script: 'assets/shelf.js', styles: [] },
+    files: { early: 'early()', script: 'assets/shelf.js', styles: [] },
     policy: true,
     cards: {},
   }
@@ -158,6 +159,7 @@ describe('what machines read of a shelf', () => {
     expect(policies).toHaveLength(1)
     expect(policies[0]).toContain(pictures)
     expect(policies[0]).toContain(framing)
+    expect(policies[0]).toContain(`script-src 'self' ${hashSource('early()')};`)
   })
 
   it('is a CollectionPage of schema.org with the talks in order', () => {

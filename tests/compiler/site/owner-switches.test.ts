@@ -14,7 +14,7 @@ async function builtWith(switches: object) {
     deck: await compileDeck(folder),
     site: { origin: 'https://a.example', base: '/' },
     shell: {
-      ...{ early: 'assets/early.js', main: 'assets/main.js', documents: 'assets/documents.css' },
+      ...{ early: 'early()', main: 'assets/main.js', documents: 'assets/documents.css' },
       styles: ['assets/main.css'],
       embed: { script: 'assets/embed.js', style: 'assets/embed.css' },
     },

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compileDeck } from '../../../src/compiler/compile.ts'
 import type { SiteFile } from '../../../src/compiler/pages/site-file.ts'
+import { hashSource } from '../../../src/compiler/pages/policy.ts'
 import { SiteBuilder } from '../../../src/compiler/site/site.ts'
 import type { TranscriptSlide } from '../../../src/deck/types.ts'
 import { FIXTURE_DECK, slideFile, withDeck } from '../../fixtures/with-deck.ts'
@@ -18,7 +19,7 @@ async function builderOf(folder: string, broker?: string): Promise<SiteBuilder> 
   return SiteBuilder.create({
     deck: await compileDeck(folder),
     site: { origin: undefined, base: '/', ...(broker !== undefined && { broker }) },
-    shell: { early: 'assets/early.js', main: 'assets/main.js', styles: ['assets/main.css'] },
+    shell: { early: 'early()', main: 'assets/main.js', styles: ['assets/main.css'] },
     prerender: (_data, { stage, transcript, contents }) => stage + transcript + contents,
     cacheFolder,
     policy: true,
@@ -55,8 +56,22 @@ describe('a built site', () => {
     const page = documentIn([...builder.eachSpeakerPage()], `${path}index.html`)
     expect(page).toContain(`<title>${title}`)
     expect(page).toContain('<meta name="robots" content="noindex">')
-    expect(page).toContain("default-src 'none'; script-src 'self'")
+    expect(page).toContain(`default-src 'none'; script-src 'self' ${hashSource('early()')};`)
     expect(page).toMatch(/<script type="module" src="(\.\.\/)+assets\/main\.js">/)
+  })
+
+  it('has one script in each page, which the page and the file of headers allow', () => {
+    const allowed = `script-src 'self' ${hashSource('early()')};`
+    const documents = [...pages, ...builder.eachSpeakerPage(), ...builder.documents()]
+    for (const { path, content } of documents.filter(({ path }) => path.endsWith('.html'))) {
+      expect(String(content), path).toContain(allowed)
+      expect(String(content), path).toMatch(/<script( data-viewer="[^"]*")?>early\(\)<\/script>/)
+    }
+    const headers = documents.find(({ path }) => path === '_headers')
+    const policies = String(headers?.content).match(/Content-Security-Policy: .*/g) ?? []
+    for (const policy of policies.filter((policy) => !policy.includes('sandbox')))
+      expect(policy).toContain(allowed)
+    expect(policies.length).toBeGreaterThan(5)
   })
 
   it('lets the speaker’s pages speak to a broker elsewhere, as it does the slides’', async () => {
@@ -97,7 +112,7 @@ describe('a built site', () => {
     const paths = new Set(
       [...pages, ...builder.sharedFiles, ...builder.documents()]
         .map(({ path }) => path)
-        .concat('assets/early.js', 'assets/main.js', 'assets/main.css', 'icon.svg', 'icon-180.png'),
+        .concat('assets/main.js', 'assets/main.css', 'icon.svg', 'icon-180.png'),
     )
     for (const { path, content } of pages) {
       if (typeof content !== 'string') continue

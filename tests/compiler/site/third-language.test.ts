@@ -10,7 +10,7 @@ import { problemsOf } from '../../fixtures/with-deck.ts'
 
 const DECK_IN_THREE = fileURLToPath(new URL('../../fixtures/deck-in-three', import.meta.url))
 const SHELL = {
-  early: 'assets/early.js',
+  early: 'early()',
   main: 'assets/main.js',
   styles: ['assets/main.css'],
   documents: 'assets/documents.css',

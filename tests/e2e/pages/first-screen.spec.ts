@@ -20,7 +20,7 @@ async function picture(browser: Browser, path: string, look: Look): Promise<Buff
   const context = await browser.newContext({ viewport, colorScheme, ...(baseURL && { baseURL }) })
   const page = await context.newPage()
   // Neither answered nor refused: a viewer that fails says so in the page.
-  await page.route(/\/assets\/(?!early-)[^/]*\.js$/, () => undefined)
+  await page.route(/\/assets\/[^/]*\.js$/, () => undefined)
   if (!styled) await page.route(/\/assets\/main-[^/]*\.css$/, () => undefined)
   await page.goto(path, { waitUntil: 'commit' })
   await expect(page.locator('.transcript-scroll .article')).toBeAttached()

@@ -67,7 +67,7 @@ async function open(page: Page, html: string): Promise<string[]> {
     if (url === ORIGIN)
       return route.fulfill({
         contentType: 'text/html; charset=utf-8',
-        body: `<!doctype html><html lang="ja"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policyOf('')}"><title>x</title></head><body>${html}</body></html>`,
+        body: `<!doctype html><html lang="ja"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policyOf({})}"><title>x</title></head><body>${html}</body></html>`,
       })
     if (!/\/favicon\.ico$/.test(url)) faults.push(`asked for ${url}`)
     return route.abort()
