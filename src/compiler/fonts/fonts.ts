@@ -2,8 +2,8 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import subsetFont from 'subset-font'
 import { coverageOf } from './coverage.ts'
+import { FontCutter, type CutJob } from './font-cutter.ts'
 import type { FontText } from './font-text.ts'
 
 const require = createRequire(import.meta.url)
@@ -40,12 +40,18 @@ interface CutSource {
   has: (character: string) => boolean
 }
 
+/** Characters of a weight that one page or slice needs. */
+interface Cut {
+  weight: Weight
+  characters: string[]
+}
+
 /** Characters in a slice of the deck's font. 110 bytes each on the average: a slice is about 20 kB. */
 const SLICE_SIZE = 180
 
 /**
- * Cuts the talk's fonts to the characters in use. `noLayoutClosure` leaves out glyphs that features could reach from
- * them (170 kB become 109), while halt, palt and kern are kept: dropping them would change the spacing.
+ * Cuts the talk's fonts to the characters in use. What features could reach from them is left out (170 kB become 109), while
+ * halt, palt and kern are kept: dropping them would change the spacing.
  */
 export class TalkFonts {
   private constructor(
@@ -84,10 +90,15 @@ export class TalkFonts {
 
   /** Fonts of one page: just what its slide and transcript need, so that a link loads little. */
   async pageFonts(text: FontText): Promise<FontSet> {
-    return this.fontSet([
-      { weight: 400, characters: charactersOf(text, 400) },
-      { weight: 700, characters: charactersOf(text, 700) },
-    ])
+    return this.fontSet(pageCuts(text))
+  }
+
+  /** Begins with the fonts of pages that are asked for later, one after another. */
+  startPages(texts: Iterable<FontText>): void {
+    for (const text of texts) {
+      // Who asks for it is told what is wrong.
+      for (const cut of pageCuts(text)) for (const { data } of this.cutFiles(cut)) data.catch(() => undefined)
+    }
   }
 
   /** The deck's fonts in slices, for all that comes after the first page. */
@@ -112,20 +123,24 @@ export class TalkFonts {
     })
   }
 
-  private async fontSet(cuts: { weight: Weight; characters: string[] }[]): Promise<FontSet> {
-    const made: { weight: Weight; file: FontFile; characters: string[] }[] = []
-    for (const { weight, characters: wanted } of cuts) {
-      for (const source of this.cutSources[weight]) {
-        const characters = wanted.filter(source.has)
-        if (characters.length === 0) continue
-        const data = await this.cache.cut(source.data, String(weight), characters, 'woff2')
-        made.push({
-          weight,
-          characters,
-          file: { name: `talk-${String(weight)}-${hashOf(data)}.woff2`, data },
-        })
-      }
-    }
+  /** The files that a cut takes, one of each source that has some of its characters. */
+  private cutFiles({ weight, characters: wanted }: Cut): { characters: string[]; data: Promise<Buffer> }[] {
+    return this.cutSources[weight].flatMap((source) => {
+      const characters = wanted.filter(source.has)
+      if (characters.length === 0) return []
+      return { characters, data: this.cache.cut(source.data, String(weight), characters, 'woff2') }
+    })
+  }
+
+  private async fontSet(cuts: readonly Cut[]): Promise<FontSet> {
+    const started = cuts.flatMap((cut) => this.cutFiles(cut).map((file) => ({ ...file, weight: cut.weight })))
+    const made = await Promise.all(
+      started.map(async ({ weight, characters, data: coming }) => {
+        const data = await coming
+        const file: FontFile = { name: `talk-${String(weight)}-${hashOf(data)}.woff2`, data }
+        return { weight, characters, file }
+      }),
+    )
     return {
       files: made.map(({ file }) => file),
       css: (path) =>
@@ -143,6 +158,13 @@ async function readSources(weight: Weight, own: OwnFonts | undefined) {
   return [
     { bytes, has: (character: string) => covered.has(character) },
     { bytes: talk, has: (character: string) => !covered.has(character) },
+  ]
+}
+
+function pageCuts(text: FontText): Cut[] {
+  return [
+    { weight: 400, characters: charactersOf(text, 400) },
+    { weight: 700, characters: charactersOf(text, 700) },
   ]
 }
 
@@ -181,26 +203,46 @@ function hashOf(data: Buffer | string): string {
   return createHash('sha256').update(data).digest('hex').slice(0, 10)
 }
 
+const cutter = new FontCutter()
+
 /** Cut fonts by content: a second build cuts only what changed. */
 export class FontCache {
+  /** Those that are being cut. */
+  private readonly coming = new Map<string, Promise<Buffer>>()
+  private readonly hashes = new WeakMap<Buffer, string>()
+
   constructor(private readonly folder: string) {}
 
-  async cut(
+  cut(
     source: Buffer,
     label: string,
     characters: readonly string[],
-    targetFormat: 'woff2' | 'truetype',
+    targetFormat: CutJob['targetFormat'],
   ): Promise<Buffer> {
-    const key = `${hashOf(source)}-${label}-${hashOf([...characters].sort().join(''))}.${targetFormat}`
+    const key = `${this.hashOnce(source)}-${label}-${hashOf([...characters].sort().join(''))}.${targetFormat}`
+    const known = this.coming.get(key)
+    if (known) return known
+    const font = this.find(key, { source, text: ` ${characters.join('')}`, targetFormat })
+    this.coming.set(key, font)
+    return font.finally(() => this.coming.delete(key))
+  }
+
+  private async find(key: string, job: CutJob): Promise<Buffer> {
     const file = join(this.folder, key)
     const cached = await readFile(file).catch(() => undefined)
     if (cached) return cached
-    const data = await subsetFont(source, ` ${characters.join('')}`, { targetFormat, noLayoutClosure: true })
+    const data = await cutter.cut(job)
     await mkdir(this.folder, { recursive: true })
     // Whole or not there: another build may look for it at this moment.
     const beside = `${file}.${randomUUID()}`
     await writeFile(beside, data)
     await rename(beside, file)
     return data
+  }
+
+  private hashOnce(source: Buffer): string {
+    const hash = this.hashes.get(source) ?? hashOf(source)
+    this.hashes.set(source, hash)
+    return hash
   }
 }

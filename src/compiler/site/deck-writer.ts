@@ -63,6 +63,7 @@ async function writeShared(builder: SiteBuilder, output: SiteFolder): Promise<vo
 
 /** Each slide's pages, and the deck's. */
 async function writePages(builder: SiteBuilder, output: SiteFolder): Promise<void> {
+  builder.startPageFonts()
   for (const locale of builder.summary.locales) {
     for (const file of await builder.page('deck', locale, 1)) await output.write(file)
     for (let number = 1; number <= builder.summary.slideCount; number++) {

@@ -61,13 +61,15 @@ export class SiteBuilder {
     const shell = own ? [] : shellText(deck.summary.locales)
     const fonts = await TalkFonts.create(byFrequency(survey.counts), cacheFolder, own, shell)
     const look = lookFiles(options)
-    const deckFonts = await fonts.deckFonts()
+    const [deckFonts, formulas] = await Promise.all([
+      fonts.deckFonts(),
+      formulaFiles(survey, deck.formulaCss, cacheFolder),
+    ])
     const sharedFiles: SiteFile[] = [
       ...look,
       ...deckFonts.files.map(({ name, data }) => ({ path: `assets/fonts/${name}`, content: data })),
       hashed('assets/talk-fonts', 'css', `${deckFonts.css('fonts/')}${own ? '' : SHELL_FACE}`),
     ]
-    const formulas = await formulaFiles(survey, deck.formulaCss, cacheFolder)
     sharedFiles.push(...formulas)
     return new SiteBuilder(
       options,
@@ -112,6 +114,11 @@ export class SiteBuilder {
   /** Path of the stylesheet with the whole deck's fonts, which the shell loads after the first page. */
   get deckFontsStyle(): string {
     return this.sharedFiles.find(({ path }) => path.startsWith('assets/talk-fonts'))?.path ?? ''
+  }
+
+  /** Begins with the fonts of all pages, for who goes on to ask for every page. */
+  startPageFonts(): void {
+    this.fonts?.startPages(this.fontTexts.values())
   }
 
   /** The page of a slide, or the deck's own, with the fonts that are its alone. */
