@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import postcss, { type Container, type Declaration, type Root, type Rule } from 'postcss'
 
 /*
@@ -27,6 +28,8 @@ interface Needs {
 export class FirstScreenStyles {
   private readonly root: Root
   private readonly needs = new Map<Rule, readonly Needs[]>()
+  /** What was cut, by the selectors that were left: most pages of a deck use the same. */
+  private readonly known = new Map<string, string>()
 
   constructor(css: string) {
     this.root = postcss.parse(css)
@@ -47,25 +50,41 @@ export class FirstScreenStyles {
   /** The rules that can match in a page's HTML, in their order and layers, without the custom properties that none uses. */
   cut(html: string): string {
     const words = wordsIn(html)
+    const used = new Map<Rule, string[]>()
+    for (const [rule, needs] of this.needs)
+      used.set(
+        rule,
+        needs
+          .filter(({ words: all }) => all.every((word) => words.has(word)))
+          .map(({ selector }) => selector),
+      )
+    const key = createHash('sha256')
+      .update(JSON.stringify([...used.values()]))
+      .digest('base64')
+    const css = this.known.get(key) ?? this.cutTo(used)
+    this.known.set(key, css)
+    return css
+  }
+
+  private cutTo(used: ReadonlyMap<Rule, string[]>): string {
     const root = this.root.clone()
-    this.keepUsed(this.root, root, words)
+    keepUsed(this.root, root, used)
     dropUnusedProperties(root)
     dropEmpty(root)
     return root.toString()
   }
+}
 
-  /** Walks the parsed stylesheet and its copy side by side. */
-  private keepUsed(from: Container, to: Container, words: ReadonlySet<string>): void {
-    const copies = [...(to.nodes ?? [])]
-    for (const [index, node] of (from.nodes ?? []).entries()) {
-      const copy = copies[index]
-      const needs = node.type === 'rule' ? this.needs.get(node) : undefined
-      if (copy?.type === 'rule' && needs) {
-        const used = needs.filter(({ words: all }) => all.every((word) => words.has(word)))
-        if (used.length === 0) copy.remove()
-        else copy.selectors = used.map(({ selector }) => selector)
-      } else if (node.type === 'atrule' && copy?.type === 'atrule') this.keepUsed(node, copy, words)
-    }
+/** Walks the parsed stylesheet and its copy side by side. */
+function keepUsed(from: Container, to: Container, used: ReadonlyMap<Rule, string[]>): void {
+  const copies = [...(to.nodes ?? [])]
+  for (const [index, node] of (from.nodes ?? []).entries()) {
+    const copy = copies[index]
+    const selectors = node.type === 'rule' ? used.get(node) : undefined
+    if (copy?.type === 'rule' && selectors) {
+      if (selectors.length === 0) copy.remove()
+      else copy.selectors = selectors
+    } else if (node.type === 'atrule' && copy?.type === 'atrule') keepUsed(node, copy, used)
   }
 }
 
@@ -76,8 +95,8 @@ function isLater(selector: string): boolean {
 
 /** Classes, ids, elements and attributes; of those in parentheses one may do, so that they are left aside. */
 function needsOf(selector: string): Needs {
-  // What stands alone in `:where()` and `:is()` is needed, as if it stood there without.
-  let plain = selector.replace(/:(?:where|is)\(([^(),]*)\)/g, '$1')
+  // What stands alone in `:where()`, `:is()` and `:has()` is needed, as if it stood there without.
+  let plain = selector.replace(/:(?:where|is)\(([^(),]*)\)/g, '$1').replace(/:has\(([^(),]*)\)/g, ' $1')
   while (/\([^()]*\)/.test(plain)) plain = plain.replace(/:?[\w-]*\([^()]*\)/g, '')
   const attributes = [...plain.matchAll(/\[([\w-]+)(?:(=)["']?([^"'\]]*)["']?)?[^\]]*\]/g)].map(
     ([, name = '', equals, value = '']) => (equals && !SET_EARLY.includes(name) ? `${name}=${value}` : name),

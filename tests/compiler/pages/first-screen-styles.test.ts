@@ -19,8 +19,16 @@ describe('what a page is first drawn with', () => {
   })
 
   it('don’t ask for what a selector excludes, or of which one is enough', () => {
-    const css = '.a:not(.z){top:0}:is(.a,.z){top:1px}.a:has(.z){top:2px}:where(.z){top:3px}'
-    expect(cut(css, '<i class="a"></i>')).toBe('.a:not(.z){top:0}:is(.a,.z){top:1px}.a:has(.z){top:2px}')
+    const css =
+      '.a:not(.z){top:0}:is(.a,.z){top:1px}.a:has(.y,.z){top:2px}:where(.z){top:3px}.a:not(:has(.z)){top:4px}'
+    expect(cut(css, '<i class="a"></i>')).toBe(
+      '.a:not(.z){top:0}:is(.a,.z){top:1px}.a:has(.y,.z){top:2px}.a:not(:has(.z)){top:4px}',
+    )
+  })
+
+  it('ask for what a selector wants inside of an element', () => {
+    const css = '.a:has(.b>.z){top:0}.a:has(>.b){top:1px}'
+    expect(cut(css, '<i class="a"><i class="b"></i></i>')).toBe('.a:has(>.b){top:1px}')
   })
 
   it('take for there what is set before the first paint', () => {
