@@ -70,7 +70,7 @@ export function deckPages({ folder, print = false, isPrivate = false }: DeckPage
         site,
         shell: builtShell(bundle, { print, early: await earlyScript(config.root) }),
         prerender: await loadPrerender(config.root),
-        cacheFolder: '.cache/fonts',
+        cacheFolder: process.env['FONT_CACHE'] ?? '.cache/fonts',
         root: config.root,
         publicDir: config.publicDir,
         outDir,

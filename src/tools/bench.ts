@@ -10,7 +10,7 @@ import { benchSpeed } from './bench/speed/speed.ts'
 /*
  * npm run bench [-- speed|repair|import|live|soak|private]: figures, never asserted in a test. `speed` measures the page beside a bare page, a
  * plain reveal.js deck and a Marp deck of the same slides, in shuffled rounds of one run; `--hold` fails where a goal is
- * lost, `--large` adds a deck of 9,500 slides, `--only steps|slow|overview|links|sizes` measures a
+ * lost, `--large` adds a deck of 9,500 slides, `--only build|steps|slow|overview|links|sizes` measures a
  * part, `--rounds 1` sooner. `repair` measures the transcript repair, `import` what
  * it finds in decks with known contents that PptxGenJS, pdf-lib, Marp, reveal.js and, where installed, Beamer, Impress and Slidev make, `live` talks with up to 5,000
  * listeners (`--listeners`: fewer; `--talk`: one of forty slides in browsers, with faults made on purpose, `--broker ours|mosquitto` with that alone; `--voice` records it and

@@ -1,5 +1,5 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
@@ -13,10 +13,11 @@ const AT_ONCE = 4
 
 /**
  * Lays a `.br` and a `.gz` beside each text file of a built site that has none yet, for hosts that send them. Returns how
- * many files.
+ * many files. `wanted` is what the paths below the folder match of those that are compressed; default: all.
  */
-export async function precompress(folder: string): Promise<number> {
-  const files = await textFiles(folder)
+export async function precompress(folder: string, wanted = /^/): Promise<number> {
+  const all = await textFiles(folder)
+  const files = all.filter((file) => wanted.test(relative(folder, file).split(sep).join('/')))
   const queue = [...files]
   const work = async () => {
     for (let file = queue.pop(); file !== undefined; file = queue.pop()) await compressFile(file)

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, CDPSession } from '@playwright/test'
+import type { Browser, BrowserContext, CDPSession, Page } from '@playwright/test'
 import { SHOWN, type Form } from './peers.ts'
 
 /** What tsx puts into the functions that are run in a page. */
@@ -17,6 +17,8 @@ export interface LoadFigures {
   readableBytes: number
   /** The same of everything until the page is quiet. */
   settledBytes: number
+  /** Of that, scripts. */
+  scriptBytes: number
   /** ms of long tasks beyond 50 each, from the first paint until the page is quiet. */
   blockingMs: number
 }
@@ -28,7 +30,7 @@ export async function measureLoad(browser: Browser, url: string): Promise<LoadFi
   const [page] = context.pages()
   if (!page) throw new Error('the browser opened no page')
   await page.goto(url, { waitUntil: 'load' })
-  await page.waitForTimeout(SETTLE_MS)
+  await untilQuiet(page, requests)
   const { readableMs, startMs, blockingMs } = await page.evaluate(readTimings)
   await context.close()
   const readableAtMs = startMs + readableMs
@@ -41,6 +43,7 @@ export async function measureLoad(browser: Browser, url: string): Promise<LoadFi
       ({ isFont, askedMs, doneMs }) => (isFont ? askedMs : doneMs) <= readableAtMs + SLACK_MS,
     ),
     settledBytes: sum(() => true),
+    scriptBytes: sum(({ isScript }) => isScript),
   }
 }
 
@@ -75,6 +78,7 @@ export async function measureReaction(browser: Browser, url: string, form: Form)
 /** A request of the page as the network told it; times as of the wall clock. */
 interface Received {
   isFont: boolean
+  isScript: boolean
   askedMs: number
   /** Compressed, headers included. */
   bytes: number
@@ -83,8 +87,10 @@ interface Received {
 
 /** ms by which the network's news can come later than the paint that it led to. */
 const SLACK_MS = 30
-/** ms that a page is left to fetch what it fetches when idle. */
-const SETTLE_MS = 2500
+/** ms without a request or a long task after which a page is quiet: longer than browsers put off what is for when idle. */
+const QUIET_MS = 1200
+/** ms after which it is taken as it is. */
+const QUIET_LATEST_MS = 6000
 const PRESS_PAUSE_MS = 60
 const LATEST_MS = 10_000
 
@@ -107,7 +113,14 @@ async function openPhone(browser: Browser): Promise<{ context: BrowserContext; s
 function watchRequests(session: CDPSession): Map<string, Received> {
   const requests = new Map<string, Received>()
   session.on('Network.requestWillBeSent', ({ requestId, type, wallTime }) => {
-    requests.set(requestId, { isFont: type === 'Font', askedMs: wallTime * 1000, bytes: 0, doneMs: Infinity })
+    requests.set(requestId, {
+      ...{ isFont: type === 'Font', isScript: type === 'Script' },
+      ...{ askedMs: wallTime * 1000, bytes: 0, doneMs: Infinity },
+    })
+  })
+  session.on('Network.loadingFailed', ({ requestId }) => {
+    const request = requests.get(requestId)
+    if (request) request.doneMs = Date.now()
   })
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const request = requests.get(requestId)
@@ -115,6 +128,23 @@ function watchRequests(session: CDPSession): Map<string, Received> {
   })
   return requests
 }
+
+/** Waits until nothing is fetched any more and nothing runs for long. */
+async function untilQuiet(page: Page, requests: ReadonlyMap<string, Received>): Promise<void> {
+  const startedMs = Date.now()
+  let busyMs = startedMs
+  while (Date.now() - busyMs < QUIET_MS && Date.now() - startedMs < QUIET_LATEST_MS) {
+    const askedMs = Date.now()
+    await page.evaluate('0')
+    await page.waitForTimeout(LOOK_MS)
+    const isLate = Date.now() - askedMs > LOOK_MS + LONG_TASK_MS
+    const isFetching = [...requests.values()].some(({ doneMs }) => doneMs > askedMs)
+    if (isLate || isFetching) busyMs = Date.now()
+  }
+}
+
+const LOOK_MS = 100
+const LONG_TASK_MS = 60
 
 /** In the page. */
 async function readTimings(): Promise<{ readableMs: number; startMs: number; blockingMs: number }> {

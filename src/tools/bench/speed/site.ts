@@ -1,31 +1,84 @@
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { buildSite } from '../../build/build-site.ts'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { precompress } from '../../build/precompress.ts'
 import { writeGeneratedDeck } from '../../authoring/generated-deck.ts'
 import { writePeers } from './peers.ts'
 
 /** What a build is made of. */
 const SOURCES = ['src', 'public', 'slides', 'index.html', 'vite.config.ts', 'package-lock.json']
+const CACHE = resolve('.cache/bench')
+
+/** What is opened over a slow line, or fetched there unasked: of the rest nobody counts the bytes. */
+const OVER_THE_LINE = /^(assets|peers|ja\/\d+|ja\/(text|index))\//
+
+/** What it took to build a site, from the command to its end. */
+export interface BuildFigures {
+  seconds: number
+  /** The most memory that was held. */
+  peakBytes: number
+}
+
+/** A deck built with nothing to build on, and again with nothing changed. */
+export interface BuiltTwice {
+  first: BuildFigures
+  again: BuildFigures
+}
+
+interface BenchDeck {
+  slides: number | 'talk'
+  /** Slides that there is to be a bare page of. */
+  bareSlides: readonly number[]
+}
 
 /** The built site of a deck with its peers; the one of the run before, where nothing that it is made of has changed. */
 export async function benchSite(slides: number | 'talk', bareSlides: readonly number[]): Promise<string> {
-  const cache = resolve('.cache/bench')
-  const dist = join(cache, `site-${String(slides)}`)
+  const dist = siteFolder(slides)
   const done = join(dist, 'peers', 'done')
   if (existsSync(done) && (await stat(done)).mtimeMs > (await newest(SOURCES))) return dist
-  const folder = slides === 'talk' ? resolve('slides') : await generated(cache, slides)
-  const problems = await buildSite(folder, dist)
-  if (problems.length > 0) throw new Error(problems.join('\n'))
-  await writePeers(dist, bareSlides)
-  await precompress(dist)
-  await writeFile(done, '')
+  await buildFresh({ slides, bareSlides })
   return dist
 }
 
-async function generated(cache: string, slides: number): Promise<string> {
-  const folder = join(cache, `deck-${String(slides)}`)
+/** Builds a deck's site anew with its peers, and says what that took, the peers aside. */
+export async function buildFresh({ slides, bareSlides }: BenchDeck): Promise<BuiltTwice> {
+  const dist = siteFolder(slides)
+  const folder = slides === 'talk' ? resolve('slides') : await generated(slides)
+  const kept = join(CACHE, `kept-${String(slides)}`)
+  for (const before of [dist, kept]) await rm(before, { recursive: true, force: true })
+  await mkdir(CACHE, { recursive: true })
+  const first = await timedBuild(folder, dist, kept)
+  const again = await timedBuild(folder, dist, kept)
+  await writePeers(dist, bareSlides)
+  if (slides === 'talk') await precompress(dist, OVER_THE_LINE)
+  await writeFile(join(dist, 'peers', 'done'), '')
+  return { first, again }
+}
+
+function siteFolder(slides: number | 'talk'): string {
+  return join(CACHE, `site-${String(slides)}`)
+}
+
+/** In a process of its own, with no cut fonts of builds before. */
+async function timedBuild(folder: string, dist: string, kept: string): Promise<BuildFigures> {
+  const script = fileURLToPath(new URL('build-deck.ts', import.meta.url))
+  const started = performance.now()
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--import', 'tsx', script, folder, dist, kept],
+    { env: { ...process.env, FONT_CACHE: join(kept, 'fonts') } },
+  )
+  return {
+    seconds: (performance.now() - started) / 1000,
+    peakBytes: Number(stdout.trim().split('\n').at(-1)) * 1024,
+  }
+}
+
+async function generated(slides: number): Promise<string> {
+  const folder = join(CACHE, `deck-${String(slides)}`)
   await rm(folder, { recursive: true, force: true })
   await writeGeneratedDeck(folder, slides, 1)
   return folder

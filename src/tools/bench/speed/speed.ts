@@ -4,7 +4,7 @@ import { serveSite } from '../../host/serve.ts'
 import { measureLoad, measureReaction, type LoadFigures } from './measure-load.ts'
 import { measureOverview, measureSteps, type StepFigures } from './measure-steps.ts'
 import { FORMS, OPENED, OVERVIEW_SEEN, pathOf, steppedPath, type Form } from './peers.ts'
-import { benchSite } from './site.ts'
+import { benchSite, buildFresh, type BuiltTwice } from './site.ts'
 import { Table } from './table.ts'
 import { PARTS } from './trace.ts'
 
@@ -14,12 +14,13 @@ const STEPS = 20
 /** The first slide, one by link, and a spread of text, dialogue, diagram and formula. */
 const LINKS = [1, 60]
 const SPREAD = [9, 36, 41, 81]
+const BARE = [...LINKS, ...SPREAD]
 /** Decks to step through, beside the talk. */
 const SIZES = [950]
 const LARGE = 9500
 
 /** What can be measured alone. */
-export type PartOfRun = 'steps' | 'slow' | 'overview' | 'links' | 'sizes'
+export type PartOfRun = 'build' | 'steps' | 'slow' | 'overview' | 'links' | 'sizes'
 
 export interface SpeedOptions {
   /** With the deck of 9,500 slides, whose build takes minutes the first time. */
@@ -34,12 +35,15 @@ export interface SpeedOptions {
 export async function benchSpeed(options: SpeedOptions): Promise<{ text: string; held: boolean }> {
   const { rounds = ROUNDS } = options
   const table = new Table()
-  const browser = await launchBrowser()
+  const startedMs = performance.now()
+  const clock = () => `${((performance.now() - startedMs) / 1000).toFixed(0)} s`
   const wants = (part: PartOfRun) => {
     const isWanted = options.only === undefined || options.only === part
-    if (isWanted) options.report(part)
+    if (isWanted) options.report(`${clock()}: ${part}`)
     return isWanted
   }
+  if (wants('build')) addBuild(table, 95, await buildFresh({ slides: 'talk', bareSlides: BARE }))
+  const browser = await launchBrowser()
   try {
     const talk = await served('talk')
     if (wants('steps')) await benchSteps(browser, talk.url, table, 'talk', rounds, STEPS, 1)
@@ -53,10 +57,20 @@ export async function benchSpeed(options: SpeedOptions): Promise<{ text: string;
   } finally {
     await browser.close()
   }
-  return { text: table.format(), held: table.held }
+  return { text: `${table.format()}\n\nmeasured in ${clock()}`, held: table.held }
+}
+
+/** What a build takes is nothing that peers do. */
+function addBuild(table: Table, slides: number, { first, again }: BuiltTwice): void {
+  const name = `build of ${String(slides)}`
+  const isLarge = slides === LARGE
+  table.add(`${name} without pictures: s`, { ours: first.seconds }, { ours: isLarge ? 100 : 8 })
+  table.add(`${name}: GB of memory`, { ours: first.peakBytes / 1e9 }, isLarge ? { ours: 1.2 } : {})
+  table.add(`${name} again, nothing changed: s`, { ours: again.seconds }, isLarge ? {} : { ours: 3 })
 }
 
 async function benchSize(browser: Browser, table: Table, size: number): Promise<void> {
+  if (size === LARGE) addBuild(table, size, await buildFresh({ slides: size, bareSlides: BARE }))
   const deck = await served(size)
   await benchSteps(browser, deck.url, table, String(size), 1, STEPS, 1)
   await benchOverview(browser, deck.url, table, size)
@@ -64,7 +78,7 @@ async function benchSize(browser: Browser, table: Table, size: number): Promise<
 }
 
 async function served(deck: 'talk' | number): Promise<{ url: string; close: () => void }> {
-  const folder = await benchSite(deck, [...LINKS, ...SPREAD])
+  const folder = await benchSite(deck, BARE)
   const { server, url } = await serveSite({ folder, port: 0 })
   return { url, close: () => server.close() }
 }
@@ -173,6 +187,11 @@ async function benchLinks(browser: Browser, url: string, table: Table, rounds: n
     table.add(
       `${name}: KiB until quiet`,
       row(({ settledBytes }) => settledBytes / 1024),
+    )
+    table.add(
+      `${name}: KiB of script until quiet`,
+      row(({ scriptBytes }) => scriptBytes / 1024),
+      { ours: 180 },
     )
     table.add(
       `${name}: blocking, ms`,
