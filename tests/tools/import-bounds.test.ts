@@ -70,7 +70,11 @@ const relations = (all: readonly (readonly [type: string, target: string])[]) =>
   `<Relationships>${all.map(([type, target], at) => `<Relationship Id="r${String(at)}" Type="http://x/${type}" Target="${target}"/>`).join('')}</Relationships>`
 
 /** A presentation whose slides have the same shapes; `listed` names the part of each. */
-function pptxOf(listed: readonly number[], shapes: string): Buffer {
+function pptxOf(
+  listed: readonly number[],
+  shapes: string,
+  more: Readonly<Record<string, string>> = {},
+): Buffer {
   const ids = listed.map((part, at) => `<p:sldId id="${String(256 + at)}" r:id="r${String(part)}"/>`)
   const parts = [...new Set(listed)].map((part) => `slides/slide${String(part)}.xml`)
   const slide = `<p:sld><p:cSld><p:spTree>${shapes}</p:spTree></p:cSld></p:sld>`
@@ -79,7 +83,34 @@ function pptxOf(listed: readonly number[], shapes: string): Buffer {
     'ppt/presentation.xml': `<p:presentation><p:sldIdLst>${ids.join('')}</p:sldIdLst></p:presentation>`,
     'ppt/_rels/presentation.xml.rels': relations(parts.map((part) => ['slide', part])),
     ...Object.fromEntries(parts.map((part) => [`ppt/${part}`, slide])),
+    ...more,
   })
+}
+
+/** A presentation of one slide, whose frames show the same chart or SmartArt. */
+function pptxShowing(kind: 'chart' | 'diagram', frames: number, part: string): Buffer {
+  const shown = kind === 'chart' ? '<c:chart r:id="r0"/>' : '<dgm:relIds r:dm="r0"/>'
+  const frame = `<p:graphicFrame><a:graphic><a:graphicData>${shown}</a:graphicData></a:graphic></p:graphicFrame>`
+  return pptxOf([0], frame.repeat(frames), {
+    'ppt/slides/_rels/slide0.xml.rels': relations([[kind, '../shown/part.xml']]),
+    'ppt/shown/part.xml': part,
+  })
+}
+
+function chartOf(series: number, points: readonly number[], filler = ''): string {
+  const values = points.map((at) => `<c:pt idx="${String(at)}"><c:v>1</c:v></c:pt>`).join('')
+  const each = `<c:ser><c:val>${values}</c:val></c:ser>`
+  return `<c:chartSpace><c:chart><c:plotArea><c:barChart>${each.repeat(series)}</c:barChart></c:plotArea></c:chart>${filler}</c:chartSpace>`
+}
+
+/** SmartArt of so many words, all of one level. */
+function diagramOf(count: number): string {
+  const ids = Array.from({ length: count }, (_, at) => String(at))
+  const points = ids.map(
+    (id) => `<dgm:pt modelId="${id}"><dgm:t><a:p><a:r><a:t>x</a:t></a:r></a:p></dgm:t></dgm:pt>`,
+  )
+  const joins = ids.map((id) => `<dgm:cxn srcId="all" destId="${id}"/>`)
+  return `<dgm:dataModel><dgm:ptLst><dgm:pt modelId="all" type="doc"/>${points.join('')}</dgm:ptLst><dgm:cxnLst>${joins.join('')}</dgm:cxnLst></dgm:dataModel>`
 }
 
 describe('an import', () => {
@@ -172,6 +203,40 @@ describe('an import', () => {
     ],
   ])('refuses %s in a presentation', async (_what, listed, shapes, reason) => {
     expect(await failureOf(await inputFile('talk.pptx', pptxOf(listed, shapes)))).toMatch(reason)
+  })
+
+  it.each([
+    [
+      'charts without end',
+      pptxShowing('chart', 1001, chartOf(1, [0])),
+      /its slides show more than 1000 charts, which no talk has/,
+    ],
+    [
+      'a chart of many values that many frames show',
+      pptxShowing('chart', 21, chartOf(9, [1999])),
+      /its charts have more than 200000 values, which no talk has/,
+    ],
+    [
+      'a large chart that many frames show',
+      pptxShowing('chart', 101, chartOf(1, [0], '<c:x/>'.repeat(10_000))),
+      /its charts and SmartArt have more than 1000000 elements, which no talk has/,
+    ],
+    [
+      'SmartArt that many frames show',
+      pptxShowing('diagram', 60, diagramOf(100)),
+      /a slide of it has more than 5000 points of SmartArt, which no talk has/,
+    ],
+  ])('refuses %s', async (_what, presentation, reason) => {
+    expect(await failureOf(await inputFile('talk.pptx', presentation))).toMatch(reason)
+  })
+
+  it('leaves out a chart whose few points make room for thousands', async () => {
+    const { report } = await importFrom(
+      await inputFile('talk.pptx', pptxShowing('chart', 1, chartOf(1000, [4999]))),
+    )
+    expect(report.entries.map(({ note }) => note)).toContain(
+      'a chart of a kind that is not known, without its values, or of more than can be seen',
+    )
   })
 
   it.each([

@@ -43,7 +43,9 @@ export async function readChart(
   const drawn = plot?.children.find(({ name }) => name in KINDS)
   if (!drawn) return undefined
   const kind = KINDS[drawn.name]
-  const series = children(drawn, 'ser').map(readSeries)
+  const parts = children(drawn, 'ser')
+  if (valueCount(parts) > MOST_VALUES) return undefined
+  const series = parts.map(readSeries)
   const first = series[0]
   if (!kind || !first || first.values.length === 0) return undefined
   const title = children(child(chart, 'chart'), 'title')
@@ -97,8 +99,23 @@ function readSeries(series: XmlElement): Series {
   }
 }
 
-/** Points that a chart has at the most: more is no chart for an audience. */
+/** Points that a series has at the most: more is no chart for an audience. */
 const MOST_POINTS = 5000
+/** Of all series together. */
+const MOST_VALUES = 20_000
+
+/** Values that the table of a chart's has, before any is read: one point of a series makes room for those before it. */
+function valueCount(series: readonly XmlElement[]): number {
+  const longest = series.reduce(
+    (most, each) =>
+      descendants(each, 'pt').reduce((found, point) => {
+        const index = Number(attribute(point, 'idx'))
+        return index < MOST_POINTS ? Math.max(found, index + 1) : found
+      }, most),
+    0,
+  )
+  return series.length * longest
+}
 
 function points(node: XmlElement | undefined): string[] {
   const out: string[] = []

@@ -20,6 +20,7 @@ import {
   withPlace,
   type Shape,
 } from './shapes.ts'
+import { ShownParts } from './shown-parts.ts'
 import type { Inherited, PresentationContext, SlideContext } from './slide-context.ts'
 import { readFrame } from './slide-frame.ts'
 import { readPicture } from './slide-picture.ts'
@@ -63,6 +64,7 @@ interface Listed {
 class PptxReader implements PresentationContext {
   private readonly remarks: Remark[] = []
   readonly figures = new Map<string, object>()
+  readonly shown: ShownParts
   private readonly layouts = new Map<string, Inherited>()
   private readonly size: { width: number; height: number }
   private noteParagraphs = 0
@@ -77,6 +79,7 @@ class PptxReader implements PresentationContext {
     private readonly name: string,
   ) {
     const size = child(presentation, 'sldSz')
+    this.shown = new ShownParts(office)
     this.size = { width: numberOf(size, 'cx') ?? 12_192_000, height: numberOf(size, 'cy') ?? 6_858_000 }
   }
 

@@ -4,12 +4,15 @@ import type { Remark } from '../written/written-deck.ts'
 import type { OfficePackage, Relation } from './package.ts'
 import type { TextContext } from './paragraphs.ts'
 import type { FindPlaceholder } from './shapes.ts'
+import type { ShownParts } from './shown-parts.ts'
 import type { XmlElement } from './xml.ts'
 
 /** What all slides of a presentation share. */
 export interface PresentationContext {
   readonly office: OfficePackage
   readonly pictures: PictureCollection
+  /** Charts and SmartArt. */
+  readonly shown: ShownParts
   /** Figures made of charts, by name. */
   readonly figures: Map<string, object>
   readonly locale: Locale

@@ -1,10 +1,9 @@
 import type { RootContent, Table } from 'mdast'
-import { readChart } from './chart.ts'
 import { readPhrasing, type TextContext } from './paragraphs.ts'
 import { nameOf, tableCells, type Shape } from './shapes.ts'
 import type { SlideContext } from './slide-context.ts'
 import { readPicture } from './slide-picture.ts'
-import { at, attribute, child, children, descendants, type XmlElement } from './xml.ts'
+import { at, attribute, child, type XmlElement } from './xml.ts'
 
 /** A table, a chart, SmartArt, or the picture of another program’s object. */
 export async function readFrame({ element, box }: Shape, slide: SlideContext): Promise<RootContent[]> {
@@ -16,7 +15,7 @@ export async function readFrame({ element, box }: Shape, slide: SlideContext): P
   if (chart && chartPath !== undefined) return readChartPart(chartPath, (box?.width ?? 1) < 0.6, slide)
   const diagram = child(data, 'relIds')
   const diagramPath = slide.relations.get(attribute(diagram, 'r:dm') ?? '')?.target
-  if (diagramPath !== undefined) return readDiagram(diagramPath, slide)
+  if (diagramPath !== undefined) return listOf(diagramPath, slide)
   const label = attribute(nameOf(element), 'name') ?? 'object'
   slide.remarks.push({ kind: 'dropped', note: `“${label}”: an object of another program` })
   return readPicture(element, slide)
@@ -27,10 +26,12 @@ async function readChartPart(
   isNarrow: boolean,
   { remarks, slideNumber, deck }: SlideContext,
 ): Promise<RootContent[]> {
-  const part = await deck.office.xml(path)
-  const chart = part && (await readChart(part, deck.locale, isNarrow))
+  const chart = await deck.shown.chart(path, deck.locale, isNarrow)
   if (!chart) {
-    remarks.push({ kind: 'dropped', note: 'a chart of a kind that is not known, or without its values' })
+    remarks.push({
+      kind: 'dropped',
+      note: 'a chart of a kind that is not known, without its values, or of more than can be seen',
+    })
     return []
   }
   if (!chart.figure) {
@@ -54,30 +55,24 @@ async function readChartPart(
 }
 
 /** SmartArt: its words by their levels, as a list. */
-async function readDiagram(path: string, { remarks, context, deck }: SlideContext): Promise<RootContent[]> {
-  const model = await deck.office.xml(path)
-  const points = new Map(
-    descendants(child(model, 'ptLst'), 'pt').map((point) => [attribute(point, 'modelId') ?? '', point]),
-  )
-  const inner = new Map<string, string[]>()
-  for (const connection of children(child(model, 'cxnLst'), 'cxn')) {
-    if ((attribute(connection, 'type') ?? 'parOf') !== 'parOf') continue
-    const [source = '', target = ''] = [attribute(connection, 'srcId'), attribute(connection, 'destId')]
-    inner.set(source, [...(inner.get(source) ?? []), target])
-  }
+async function listOf(
+  path: string,
+  { remarks, context, slideNumber, deck }: SlideContext,
+): Promise<RootContent[]> {
+  const { points, below, start } = await deck.shown.diagram(path, slideNumber)
   const seen = new Set<string>()
   const items = (id: string, depth: number): RootContent[] => {
-    const nodes = (inner.get(id) ?? []).flatMap((target) => {
+    const nodes = (below.get(id) ?? []).flatMap((target) => {
       if (seen.has(target) || depth > 6) return []
       seen.add(target)
       const words = readPhrasing(child(points.get(target), 't'), context([]))
-      const below = items(target, depth + 1)
-      if (words.length === 0 && below.length === 0) return []
+      const inner = items(target, depth + 1)
+      if (words.length === 0 && inner.length === 0) return []
       return [
         {
           type: 'listItem' as const,
           spread: false,
-          children: [{ type: 'paragraph' as const, children: words }, ...below],
+          children: [{ type: 'paragraph' as const, children: words }, ...inner],
         },
       ]
     })
@@ -85,7 +80,6 @@ async function readDiagram(path: string, { remarks, context, deck }: SlideContex
       ? []
       : [{ type: 'list', ordered: false, spread: false, children: nodes } as RootContent]
   }
-  const start = [...points].find(([, point]) => attribute(point, 'type') === 'doc')?.[0] ?? ''
   const list = items(start, 0)
   remarks.push({
     kind: list.length > 0 ? 'changed' : 'dropped',

@@ -11,7 +11,8 @@ export interface XmlElement {
 }
 
 const LARGEST_DEPTH = 256
-const MOST_ELEMENTS = 1_000_000
+/** Of all parts of a file together. */
+export const MOST_ELEMENTS = 1_000_000
 
 /** Elements that the parts of a file may still have: all of them are held together. */
 export class ElementBudget {
@@ -82,4 +83,9 @@ export function attribute(element: XmlElement | undefined, name: string): string
 export function numberOf(element: XmlElement | undefined, name: string): number | undefined {
   const value = Number(attribute(element, name) ?? Number.NaN)
   return Number.isFinite(value) ? value : undefined
+}
+
+/** Of an element and all within it. */
+export function countElements(element: XmlElement | undefined): number {
+  return element ? element.children.reduce((sum, inner) => sum + countElements(inner), 1) : 0
 }
