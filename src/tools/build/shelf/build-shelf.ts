@@ -47,12 +47,16 @@ export async function buildShelf(folder: string, outDir: string, options: ShelfB
   const fingerprints = await Fingerprints.read()
   const shelfBuild = await prepareShelf(source, outDir, fingerprints, options)
   const unchanged = await unchangedJobs(shelfBuild)
-  const outcome = unchanged ?? (await buildAnew(await withBrowser(shelfBuild)))
+  const outcome = unchanged ?? (await buildAnew(await withBrowser(shelfBuild)).catch(failedBy))
   await fingerprints.keep()
   if (outcome.problems.length > 0) return outcome.problems
   if (unchanged) options.tell('nothing has changed since the last build')
   await tellOfPrivate(outcome.jobs, shelfBuild.making.site, options.onPrivate)
   return []
+}
+
+function failedBy(error: unknown): Outcome {
+  return { problems: problemsOf(error), jobs: [] }
 }
 
 /** A shelf that is to be built, or is there. */

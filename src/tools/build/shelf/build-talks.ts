@@ -27,7 +27,11 @@ export async function buildTalks(
   const problems: string[] = []
   for (const name of source.talks) {
     const folder = join(source.folder, name)
-    const job = await talkJob(name, context).catch((error: unknown) => [`${name}/${messageOf(error)}`])
+    const job = await talkJob(name, context).catch((error: unknown) => {
+      // What is wrong with all private talks is wrong with no single one, and none of them is left out for it.
+      if (error instanceof DeckError) throw error
+      return [`${name}/${messageOf(error)}`]
+    })
     if (!Array.isArray(job) && (await isBuilt(job, known, context.outDir))) {
       jobs.push(job)
       continue

@@ -2,12 +2,17 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import * as z from 'zod'
+import { lineOfPath, parseJson } from '../../../compiler/read/json.ts'
+import { DeckError, type Problem } from '../../../compiler/read/problem.ts'
+import { parseWith } from '../../../compiler/read/schema-issues.ts'
 import { PRIVATE_FOLDER } from '../../../deck/shelf/private-place.ts'
-import { readJson } from '../../../deck/unknown-value.ts'
 import { replaceFile } from '../../live/recorder.ts'
 
 /** Its owner's alone: it holds the keys of the private talks that shelves have. */
 const FILE = '.cache/shelf/private.json'
+
+const REMEDY =
+  ': it holds the addresses and keys of private talks, and is left as it is; mend it or put a copy back, or move it away, and private talks get new addresses and links'
 
 const placesFile = z.record(
   z.string(),
@@ -53,9 +58,22 @@ export async function keepKey(deck: string, site: string, fingerprint: string, k
   await writePlaces({ ...places, [resolve(deck)]: { ...known, built } })
 }
 
+/** Throws a DeckError where the file can't be understood: it is never written anew then, for the keys in it would be lost. */
 async function readPlaces(): Promise<PlacesFile> {
-  const text = await readFile(FILE, 'utf8').catch(() => '{}')
-  return placesFile.parse(readJson(text))
+  const text = await readFile(FILE, 'utf8').catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    if (code === 'ENOENT') return '{}'
+    throw damaged([{ line: 1, message: `it cannot be read (${code})` }])
+  })
+  const json = parseJson(text)
+  if (json.fault) throw damaged([json.fault])
+  const { value, faults } = parseWith(placesFile, json.value)
+  if (!faults) return value
+  throw damaged(faults.map(({ path, message }) => ({ line: lineOfPath(text, path), message })))
+}
+
+function damaged(faults: readonly Omit<Problem, 'file'>[]): DeckError {
+  return new DeckError(faults.map(({ line, message }) => ({ file: FILE, line, message: message + REMEDY })))
 }
 
 async function writePlaces(places: PlacesFile): Promise<void> {

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { SHELL_FILE, type ShelfShell } from '../../../compiler/shelf/shell-plugin.ts'
+import { readJson } from '../../../deck/unknown-value.ts'
 import { precompress } from '../precompress.ts'
 
 const FOLDER = '.cache/shelf/viewers'
@@ -44,5 +45,6 @@ async function bundle(outDir: string, print: boolean): Promise<void> {
 
 async function readShell(folder: string): Promise<ShelfShell | undefined> {
   const text = await readFile(join(folder, SHELL_FILE), 'utf8').catch(() => undefined)
-  return text === undefined ? undefined : (JSON.parse(text) as ShelfShell)
+  // A damaged one is made anew.
+  return text === undefined ? undefined : (readJson(text) as ShelfShell | undefined)
 }
