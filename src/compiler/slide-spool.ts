@@ -1,6 +1,7 @@
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { atEnd } from './at-end.ts'
 import type { CompiledSlide } from './compiled-deck.ts'
 
 /** The parts of a slide that weigh: its HTML. */
@@ -21,15 +22,12 @@ export class SlideSpool {
   private readonly folder = mkdtempSync(join(tmpdir(), 'colloquium-slides-'))
   private readonly file = openSync(join(this.folder, 'slides'), 'w+')
   private end = 0
+  private isOpen = true
   /** The slide read last: whoever asks for one part of it asks for the others too. */
   private last: { place: Place; parts: HeavyParts } | undefined
-  private readonly onExit = () => {
+  private readonly goOn = atEnd(() => {
     this.close()
-  }
-
-  constructor() {
-    process.once('exit', this.onExit)
-  }
+  })
 
   /** The same slide, its HTML in the file. */
   keep({ stageHtml, blocks, transcript, treesJson, ...light }: CompiledSlide): CompiledSlide {
@@ -83,7 +81,9 @@ export class SlideSpool {
 
   /** Takes the file away; its slides have no HTML after that. */
   close(): void {
-    process.off('exit', this.onExit)
+    if (!this.isOpen) return
+    this.isOpen = false
+    this.goOn()
     closeSync(this.file)
     rmSync(this.folder, { recursive: true, force: true })
   }

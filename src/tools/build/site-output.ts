@@ -1,6 +1,8 @@
+import { rmSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import * as z from 'zod'
+import { atEnd } from '../../compiler/at-end.ts'
 import { readJson } from '../../deck/unknown-value.ts'
 import { SEALED_FOLDER } from '../../deck/private/talk-keys.ts'
 
@@ -62,13 +64,21 @@ export async function buildInto(
   await mkdir(dirname(place), { recursive: true })
   const beside = join(dirname(place), `.${basename(place)}-${String(process.pid)}`)
   try {
-    const problems = await build(beside)
+    const problems = await makeBeside(beside, () => build(beside))
     if (problems.length > 0) return problems
     await putInPlace(beside, place, keepsBefore)
     return []
   } finally {
     await rm(beside, { recursive: true, force: true })
   }
+}
+
+/** A signal takes away what is being made; what is being put in place is left to be found. */
+export async function makeBeside<T>(beside: string, make: () => Promise<T>): Promise<T> {
+  const goOn = atEnd(() => {
+    rmSync(beside, { recursive: true, force: true })
+  })
+  return make().finally(goOn)
 }
 
 /** Puts a folder where another may be, which is kept until then. */

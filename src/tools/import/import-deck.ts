@@ -1,6 +1,8 @@
+import { rmSync } from 'node:fs'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
+import { atEnd } from '../../compiler/at-end.ts'
 import { checkFolder } from '../../compiler/check-folder.ts'
 import { formatProblem } from '../../compiler/read/problem.ts'
 import { LOCALES, type Locale } from '../../deck/locale.ts'
@@ -62,6 +64,9 @@ export interface ImportResult {
 /** Makes a deck's folder of what was published. Throws an ImportError; nothing is half-written then. */
 export async function importDeck(options: ImportOptions): Promise<ImportResult> {
   const scratch = await mkdtemp(join(tmpdir(), 'colloquium-'))
+  const goOn = atEnd(() => {
+    rmSync(scratch, { recursive: true, force: true })
+  })
   try {
     return await importInto(options, scratch)
   } catch (error) {
@@ -70,6 +75,7 @@ export async function importDeck(options: ImportOptions): Promise<ImportResult> 
       throw new ImportError(basename(options.input), 'too much is nested in one another to be read')
     throw error
   } finally {
+    goOn()
     await rm(scratch, { recursive: true, force: true })
   }
 }

@@ -14,6 +14,7 @@ import {
 } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { z } from 'zod'
+import { atEnd } from '../../compiler/at-end.ts'
 import type { DeckFile } from './composed-deck.ts'
 import { ImportError } from './import-error.ts'
 
@@ -85,11 +86,7 @@ export async function saveDeck(
   const cleanUp = () => {
     rmSync(draft, { recursive: true, force: true })
   }
-  const onSignal = () => {
-    cleanUp()
-    process.exit(130)
-  }
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal)
+  const goOn = atEnd(cleanUp)
   try {
     // The draft has the folder's own name, with which problems are told.
     const draftFolder = join(draft, basename(folder))
@@ -100,7 +97,7 @@ export async function saveDeck(
     const saved = await update(folder, draftFolder, head, hashes, earlier)
     return { ...saved, ...(aside !== undefined && { aside }) }
   } finally {
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
+    goOn()
     cleanUp()
   }
 }

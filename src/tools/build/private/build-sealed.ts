@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { atEnd } from '../../../compiler/at-end.ts'
 import { addLinkKey } from '../../../deck/private/link-key.ts'
 import { precompress } from '../precompress.ts'
 import { buildInto } from '../site-output.ts'
@@ -38,7 +39,10 @@ export async function buildSealed({
   let key = ''
   const seal = async (out: string) => {
     const plain = await mkdtemp(join(tmpdir(), 'colloquium-'))
-    const stop = endWith(plain)
+    // Who ends the program while it builds leaves nothing of the talk in the open.
+    const goOn = atEnd(() => {
+      rmSync(plain, { recursive: true, force: true })
+    })
     process.env['PRIVATE'] = 'true'
     try {
       const problems = await build(plain)
@@ -49,22 +53,9 @@ export async function buildSealed({
     } finally {
       delete process.env['PRIVATE']
       await rm(plain, { recursive: true, force: true })
-      stop()
+      goOn()
     }
   }
   const problems = await buildInto(outDir, seal, { keepsBefore: false })
   return problems.length > 0 ? problems : { key, link: addLinkKey(address, key) }
-}
-
-/** Who ends the program while it builds leaves nothing of the talk in the open. Called when it is made, what comes back ends that. */
-function endWith(plain: string): () => void {
-  const onSignal = () => {
-    rmSync(plain, { recursive: true, force: true })
-    process.exit(130)
-  }
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  for (const signal of signals) process.once(signal, onSignal)
-  return () => {
-    for (const signal of signals) process.off(signal, onSignal)
-  }
 }

@@ -1,7 +1,15 @@
 import { mkdir, readdir, realpath, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { PRIVATE_FOLDER } from '../../../deck/shelf/private-place.ts'
-import { BUILD_RECORD, filesIn, isKept, putInPlace, readRecord, writeRecord } from '../site-output.ts'
+import {
+  BUILD_RECORD,
+  filesIn,
+  isKept,
+  makeBeside,
+  putInPlace,
+  readRecord,
+  writeRecord,
+} from '../site-output.ts'
 
 /** What stands in a shelf's folder: by the place of a talk, the fingerprint of what it was built from. */
 export type BuiltTalks = Readonly<Record<string, string>>
@@ -40,7 +48,7 @@ export async function makeShelfIn(
   await mkdir(place, { recursive: true })
   const beside = join(dirname(place), `.${basename(place)}-${String(process.pid)}`)
   try {
-    const made = await make(beside)
+    const made = await makeBeside(beside, () => make(beside))
     if (Array.isArray(made)) return made
     await putShelf(beside, place, made)
     return []

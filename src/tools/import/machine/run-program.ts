@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { atEnd } from '../../../compiler/at-end.ts'
 
 /** What a program of the machine said and did. */
 interface ProgramOutcome {
@@ -35,10 +36,11 @@ export function runProgram(
       if (child.pid !== undefined) killGroup(child.pid)
     }
     const timer = setTimeout(end, limitMs)
-    watch(end)
+    // A group of its own gets none of this program's signals.
+    const goOn = atEnd(end)
     const settle = (code: number | undefined) => {
       clearTimeout(timer)
-      unwatch(end)
+      goOn()
       done({ code: ended ? undefined : code, output: Buffer.concat(parts).toString('utf8') })
     }
     child.stdout.on('data', (part: Buffer) => {
@@ -53,35 +55,6 @@ export function runProgram(
       settle(code ?? undefined)
     })
   })
-}
-
-/** What ends the programs that run. A group of its own gets none of this program's signals. */
-const running = new Set<() => void>()
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-
-function watch(end: () => void): void {
-  running.add(end)
-  if (running.size > 1) return
-  process.on('exit', endAll)
-  // Before any other who listens: whether there are some says who ends this program.
-  for (const signal of SIGNALS) process.prependListener(signal, onSignal)
-}
-
-function unwatch(end: () => void): void {
-  if (!running.delete(end) || running.size > 0) return
-  process.off('exit', endAll)
-  for (const signal of SIGNALS) process.off(signal, onSignal)
-}
-
-function endAll(): void {
-  for (const end of running) end()
-}
-
-/** Ends what runs, and then this program as if nobody had listened, unless somebody else does. */
-function onSignal(signal: NodeJS.Signals): void {
-  endAll()
-  for (const end of running) unwatch(end)
-  if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
 }
 
 function killGroup(pid: number): void {

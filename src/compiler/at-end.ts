@@ -1,0 +1,40 @@
+/*
+ * What has to be done however a program ends: by itself, by Ctrl+C, or by who started it. Signals are heard only while
+ * there is something to do, so that a program without ends as ever.
+ */
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+const due = new Set<() => void>()
+
+/** Does it when the program ends, or a signal asks it to; what comes back takes that back. It must be quick, and throw nothing. */
+export function atEnd(action: () => void): () => void {
+  due.add(action)
+  if (due.size === 1) listen()
+  return () => {
+    if (due.delete(action) && due.size === 0) ignore()
+  }
+}
+
+function listen(): void {
+  process.on('exit', doAll)
+  // Before any other who listens: whether there are some says who ends this program.
+  for (const signal of SIGNALS) process.prependListener(signal, onSignal)
+}
+
+function ignore(): void {
+  process.off('exit', doAll)
+  for (const signal of SIGNALS) process.off(signal, onSignal)
+}
+
+function doAll(): void {
+  const actions = [...due]
+  due.clear()
+  ignore()
+  for (const action of actions) action()
+}
+
+/** Does what is due, and then ends this program as if nobody had listened, unless somebody else does. */
+function onSignal(signal: NodeJS.Signals): void {
+  doAll()
+  if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
+}
