@@ -14,6 +14,7 @@ import { ImportError } from './import-error.ts'
 import { spokenIn } from './language.ts'
 import { originalsOfPages } from './compare/originals.ts'
 import { previewsOf, withPreviews } from './compare/previews.ts'
+import { wayOffline } from './machine/offline.ts'
 import { FORMS_FILE, formatForms } from './page-forms.ts'
 import { withReadPictures } from './ocr/read-pictures.ts'
 import { readBytes } from './page-pictures.ts'
@@ -28,7 +29,7 @@ import { readText } from './text-copy.ts'
 import { composeWritten } from './written/compose-written.ts'
 import { localeOf } from './written/locale-of.ts'
 import { readWritten } from './written/read-written.ts'
-import type { WrittenDeck } from './written/written-deck.ts'
+import type { Remark, WrittenDeck } from './written/written-deck.ts'
 
 export interface ImportOptions {
   /** File or folder that is imported. */
@@ -88,7 +89,8 @@ async function importInto(options: ImportOptions, scratch: string): Promise<Impo
       options.previews === true
         ? await previewsOf(written, options.input, scratch, options.progress)
         : undefined
-    return await saveWritten({ ...written, ...(previews && { previews }) }, options)
+    const remarks = [...written.remarks, ...(previews && !(await wayOffline()) ? [WITHIN_REACH] : [])]
+    return await saveWritten({ ...written, ...(previews && { previews }), remarks }, options)
   }
   const folder = resolve(options.out)
   const found = await readSource(options, scratch)
@@ -123,6 +125,11 @@ async function importInto(options: ImportOptions, scratch: string): Promise<Impo
       for (const slideNumber of error.slides) choices.set(slideNumber, 'picture')
     }
   }
+}
+
+const WITHIN_REACH: Remark = {
+  kind: 'doubtful',
+  note: 'LibreOffice drew the originals with the network within its reach, for neither unshare nor bwrap works here: import what a stranger made where one of them does',
 }
 
 /** A deck whose source says what its words are. */

@@ -106,6 +106,20 @@ describe('a page that has its words in a picture alone', () => {
     expect(pages[0]?.published).toEqual([])
   })
 
+  it('is said to be read once it is saved as PNG, where its format is not known', async () => {
+    const folder = await pictureFolder(['Tides'])
+    const program = await standIn('[ "$1" = --list-langs ] && echo eng && exit 0; exit 3')
+    const source = await sourceOf(folder)
+    const picture = (extension: 'gif' | 'avif') => ({ ...source.pages[0]?.picture, extension })
+    source.pages.push(
+      ...(['gif', 'avif'] as const).map((kind) => plainPage([], { picture: picture(kind) as never })),
+    )
+    const { remarks } = await withReadPictures(source, folder, { scratch: folder, locale: 'en', program })
+    expect(remarks[0]).toMatch(
+      /3 stay without, of which 2 are pictures that tesseract isn't given \(AVIF, GIF\): saved as PNG, they are read$/,
+    )
+  })
+
   it('is not read where it is of a shape that no slide has: drawn, such a page fills any disk', async () => {
     expect((await readAs('1.jpg', filledJpeg(16), { width: 100, height: 300 })).args).not.toEqual([''])
     expect((await readAs('1.jpg', filledJpeg(16), { width: 100, height: 500 })).args).toEqual([''])

@@ -2,12 +2,14 @@ import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { previewsOf } from '../../../src/tools/import/compare/previews.ts'
+import { wayOffline } from '../../../src/tools/import/machine/offline.ts'
 import { Archive } from '../../../src/tools/import/pptx/zip.ts'
 import { readWritten } from '../../../src/tools/import/written/read-written.ts'
 import { inputFile, scratchFolder } from '../scratch.ts'
 import { zipOf } from '../zip.ts'
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const canCutOff = (await wayOffline()) !== undefined
 const PNG = Buffer.from('\x89PNG\r\n\x1a\n and so on', 'latin1')
 
 type Relation = [id: string, type: string, target: string, mode?: string]
@@ -56,7 +58,7 @@ async function givenTo(files: Parameters<typeof zipOf>[0]) {
   const input = await inputFile('talk.pptx', zipOf(files))
   const folder = await scratchFolder()
   const program = join(folder, 'soffice')
-  const script = `cd '${folder}'\nprintf '%s\\n' "$@" > args\nenv > env\nfor last; do :; done\ncp "$last" given\nexit 1`
+  const script = `cd '${folder}'\nprintf '%s\\n' "$@" > args\nenv > env\ncat /proc/net/dev > net\nfor last; do :; done\ncp "$last" given\nexit 1`
   await writeFile(program, `#!/bin/sh\n${script}\n`)
   await chmod(program, 0o755)
   const deck = await readWritten(input, folder, 'en')
@@ -104,6 +106,12 @@ describe("a stranger's presentation for LibreOffice", () => {
       'http_proxy=http://127.0.0.1:9',
       'https_proxy=http://127.0.0.1:9',
     ])
+  })
+
+  it.skipIf(!canCutOff)('is drawn where there is no network', async () => {
+    const { text } = await givenTo(STRANGE)
+    const devices = (await text('net')).flatMap((line) => /^\s*(\w+):/.exec(line)?.[1] ?? [])
+    expect(devices).toEqual(['lo'])
   })
 
   it('is not opened where it is not packed as one', async () => {

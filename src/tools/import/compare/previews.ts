@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { drawPages, readBytes } from '../page-pictures.ts'
 import { withPdf } from '../pdf/open-pdf.ts'
 import type { Progress } from '../pdf/read-pdf.ts'
+import { offline } from '../machine/offline.ts'
 import { runProgram } from '../machine/run-program.ts'
 import type { PagePicture, SourceDeck } from '../source-deck.ts'
 import type { WrittenDeck } from '../written/written-deck.ts'
@@ -75,7 +76,8 @@ async function convert(
     ...[`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless', '--norestore'],
     ...[AS_PRESENTATION, '--convert-to', 'pdf', '--outdir', scratch, resolve(file)],
   ]
-  const { code } = await runProgram(program, args, { limitMs: CONVERSION_LIMIT_MS, env: withoutNetwork() })
+  const limits = { limitMs: CONVERSION_LIMIT_MS, env: withoutNetwork() }
+  const { code } = await runProgram(...(await offline(program, args)), limits)
   return code === 0 ? join(scratch, 'original.pdf') : undefined
 }
 

@@ -78,8 +78,20 @@ function outcomeNote(pages: readonly (SourcePage | undefined)[]): string {
   const none = pages.length - read.length
   return [
     `${String(pages.length)} ${pages.length === 1 ? 'page has' : 'pages have'} no text: the words of ${String(read.length)} were read from the picture (tesseract, ${String(Math.round(100 * mean))} % sure)`,
-    ...(none > 0 ? [`${String(none)} stay without`] : []),
+    ...(none > 0 ? [`${String(none)} stay without${unknownNote(pages)}`] : []),
   ].join('; ')
+}
+
+/** What tesseract isn't given, and what it would be. */
+function unknownNote(pages: readonly (SourcePage | undefined)[]): string {
+  const formats = pages.flatMap((page) => {
+    const extension = page?.read === undefined ? page?.picture?.extension : undefined
+    return extension === undefined || READ.has(extension) ? [] : [extension.toUpperCase()]
+  })
+  const listed = [...new Set(formats)].sort().join(', ')
+  return formats.length > 0
+    ? `, of which ${String(formats.length)} ${formats.length === 1 ? 'is a picture' : 'are pictures'} that tesseract isn't given (${listed}): saved as PNG, they are read`
+    : ''
 }
 
 /** As tesseract is asked for them; undefined where it isn't installed, or knows none of ours. */
