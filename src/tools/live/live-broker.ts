@@ -64,6 +64,8 @@ const CONNECT_TIMEOUT_MS = 10_000
 const DRAIN_TIMEOUT_MS = 5000
 const KEEPER_PAUSE_MS = 1000
 const FORGET_PAUSE_MS = 60_000
+/** Frames that a message may come in: pages send one, and those without bytes would be counted by nobody. */
+const MOST_FRAGMENTS = 16
 /** ms that the last word has to reach listeners before the connections are cut. */
 const FAREWELL_MS = 300
 
@@ -192,6 +194,7 @@ function acceptSockets(
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: LIVE_LIMITS.packetBytes * 4,
+    maxFragments: MOST_FRAGMENTS,
     perMessageDeflate: false,
     handleProtocols: (offered) => (offered.has('mqtt') ? 'mqtt' : false),
   })

@@ -5,6 +5,8 @@ import { PacketGate, type PacketRate } from './packet-gate.ts'
 /** ms within which one receipt is enough of a sign of life. */
 const RECEIPT_PAUSE_MS = 5000
 const PUBACK_BYTE = 0x40
+/** What the `ws` package says of a message in more frames than it may have. */
+const TOO_MANY_FRAMES = 'WS_ERR_TOO_MANY_BUFFERED_PARTS'
 
 /**
  * A WebSocket as the stream that the broker reads and writes. Unlike the stream of the `ws` package it gathers what the
@@ -47,7 +49,8 @@ export class SocketStream extends Duplex {
     socket.on('close', () => {
       if (!this.destroyed) this.destroy()
     })
-    socket.on('error', () => {
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === TOO_MANY_FRAMES && !this.destroyed) onRefused('rate')
       this.destroy()
     })
   }

@@ -143,6 +143,12 @@ describe('the broker goes on', () => {
       },
     ],
     [
+      'frames without bytes of one message',
+      (socket: WebSocket) => {
+        socket.send(Buffer.alloc(0), { fin: false })
+      },
+    ],
+    [
       'pings',
       (socket: WebSocket) => {
         socket.ping()
