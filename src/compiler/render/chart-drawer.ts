@@ -40,9 +40,14 @@ export class ChartDrawer {
   }
 }
 
+/** Of the environment: where programs, and files in between, are. */
+const NEEDED = new Set(['PATH', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot'])
+
 async function startChild(): Promise<ChildProcess> {
   const child = fork(fileURLToPath(new URL('./start-drawing.mjs', import.meta.url)), {
-    execArgv: [`--max-old-space-size=${String(MOST_MEGABYTES)}`],
+    // Nothing there makes code of text, whatever a spec gets hold of; and there is nothing to find in its environment.
+    execArgv: [`--max-old-space-size=${String(MOST_MEGABYTES)}`, '--disallow-code-generation-from-strings'],
+    env: Object.fromEntries(Object.entries(process.env).filter(([name]) => NEEDED.has(name))),
     // What Node says of its own end is no line of a build.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })

@@ -2,6 +2,7 @@ import * as vega from 'vega'
 import { compile, type TopLevelSpec } from 'vega-lite'
 import { measureText } from '../../figures/vocabulary/measure-text.ts'
 import type { ChartAnswer, ChartJob } from './chart-drawer.ts'
+import { chartExpressions } from './chart-expressions.ts'
 import { SharedObjects } from './shared-objects.ts'
 
 /* Draws charts in a process of its own (chart-drawer.ts): a spec computes, and some would never end. */
@@ -28,9 +29,9 @@ async function drawAlone(spec: object, config: object): Promise<string> {
 
 async function drawSpec(spec: object, config: object): Promise<string> {
   const { spec: compiled } = compile(spec as TopLevelSpec, { config, logger: STRICT })
-  const runtime = vega.parse(compiled)
+  const runtime = vega.parse(compiled, undefined, { ast: true })
   if (loads(runtime)) throw new Error('a chart reads nothing from elsewhere: its values are a list')
-  const view = new vega.View(runtime, { renderer: 'none', logger: STRICT, loader: NO_LOADER })
+  const view = new vega.View(runtime, { renderer: 'none', logger: STRICT, loader: NO_LOADER, ...EXPRESSIONS })
   try {
     return await view.toSVG()
   } finally {
@@ -61,13 +62,15 @@ function loads(runtime: unknown): boolean {
   )
 }
 
+/** Types don't know how Vega is told to work out expressions otherwise. */
+const EXPRESSIONS = { expr: chartExpressions } as object
+
 /**
- * Functions of expressions that write into what they are given, for charts that somebody points at. One drawn here needs
- * none, and given the prototype of all objects (`datum.__proto__`) it would write into the whole program: what then starts
- * another one runs the deck's code (`NODE_OPTIONS`).
+ * What a field's name may lead to (`constructor.constructor`) makes no code of text: this process was started without any
+ * way to that, and what would do it is led to by nothing.
  */
-for (const name of ['modify', 'setdata', 'encode', 'vlSelectionTuples'])
-  vega.expressionFunction(name, () => fail([`a chart may not call ${name}()`]))
+for (const kind of [fail, drawAlone, function* () {}, async function* () {}])
+  Reflect.deleteProperty(Object.getPrototypeOf(kind) as object, 'constructor')
 
 /** What Vega-Lite would only warn of in the console is an author's mistake. */
 const STRICT: vega.LoggerInterface = {

@@ -1,6 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
+import { ChartDrawer } from '../../../src/compiler/render/chart-drawer.ts'
+import { scratchFolder } from '../../tools/scratch.ts'
 
 const START = new URL('../../../src/compiler/render/start-drawing.mjs', import.meta.url)
 
@@ -51,5 +55,65 @@ describe('a chart that never ends', () => {
     } finally {
       if (isRunning(pid)) process.kill(pid, 'SIGKILL')
     }
+  })
+})
+
+/** Makes a list a function's, and that a function of text, which is called as a number is made of a row. */
+const RUNS_CODE = {
+  data: { values: [{ a: 1 }] },
+  layer: [
+    {
+      data: { values: [{ a: 1 }], name: 'one' },
+      transform: [
+        { calculate: '[1]', as: 'arr' },
+        { calculate: "[{type:'E-ONE',field:'f'}]", as: 'fields' },
+        {
+          calculate:
+            "[{length:1,'0':datum.arr,indexOf:datum.arr.forEach,slice:datum.constructor.constructor}]",
+          as: 'values',
+        },
+        { calculate: '1', as: 'y' },
+      ],
+      mark: 'point',
+      encoding: { x: { field: 'y', type: 'quantitative' } },
+    },
+    {
+      data: { values: [{ a: 1 }], name: 'two' },
+      transform: [
+        { calculate: 'datum.constructor.assign', as: 'f' },
+        { calculate: "vlSelectionTest('data_0',datum)", as: 't' },
+        { calculate: "data('data_0')[0].arr", as: 'arr' },
+        {
+          calculate: `slice(datum.arr, "globalThis.process.getBuiltinModule('fs').writeFileSync(FILE, 'x');return 1")`,
+          as: 'fn',
+        },
+        { calculate: 'datum.fn', as: 'valueOf' },
+        { calculate: '+datum', as: 'y' },
+      ],
+      mark: 'point',
+      encoding: { x: { field: 'y', type: 'quantitative' } },
+    },
+  ],
+}
+
+describe('a chart that would run code', () => {
+  it('is refused, and runs none', async () => {
+    const file = join(await scratchFolder(), 'written')
+    const spec = JSON.parse(JSON.stringify(RUNS_CODE).replace('FILE', `'${file}'`)) as object
+    await expect(new ChartDrawer().draw(spec, {})).rejects.toThrow('there is no constructor in undefined')
+    expect(existsSync(file)).toBe(false)
+  })
+})
+
+describe('bins', () => {
+  it('have their start and step', async () => {
+    const spec = {
+      data: { values: [1, 2, 3, 9].map((a) => ({ a })) },
+      mark: 'bar',
+      encoding: { x: { bin: true, field: 'a', type: 'quantitative' }, y: { aggregate: 'count' } },
+    }
+    expect((await new ChartDrawer().draw(spec, {})).match(/role="graphics-symbol"/g)?.length).toBeGreaterThan(
+      2,
+    )
   })
 })

@@ -151,6 +151,21 @@ describe('a Vega-Lite chart of an author’s own', () => {
       'a chart may not call modify()',
     ],
     [
+      'by what all values share',
+      { calculate: 'datum.constructor.constructor', as: 'drawn' },
+      'there is no constructor in undefined',
+    ],
+    [
+      'by what lists can do',
+      { calculate: '[[1].forEach][0].call', as: 'drawn' },
+      'there is no call in undefined',
+    ],
+    [
+      'by what tells who was chosen',
+      { calculate: "vlSelectionTest('source_0', datum)", as: 'drawn' },
+      'a chart may not call vlSelectionTest()',
+    ],
+    [
       'as data of its own',
       {
         lookup: 'level',
