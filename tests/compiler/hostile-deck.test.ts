@@ -64,6 +64,11 @@ describe('a deck of a stranger', () => {
       /front matter is no valid YAML/,
     ],
     ['quotations in quotations', slideFile(`${'>'.repeat(3000)} x`), /levels deep/],
+    [
+      'a formula that stands for millions',
+      slideFile(`$$\n\\def\\a{${'x'.repeat(5000)}}${'\\a'.repeat(900)}\n$$`),
+      /\\def defines a name, and a formula defines none: write out what it stands for/,
+    ],
     ['lists in lists', slideFile(`${'- '.repeat(3000)}x`), /levels deep/],
   ])('gets file and line for %s', async (_what, text, message) => {
     const problems = await problemsOf({ [SLIDE]: text })

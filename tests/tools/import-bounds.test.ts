@@ -171,6 +171,28 @@ describe('an import', () => {
   })
 
   it.each([
+    ['a formula', 'talk.md', `$$${'a'.repeat(600_000)}`, /talk\.md, line 1: 600002 characters are more/],
+    [
+      'code in a shortcode',
+      'talk.qmd',
+      `# x\n\n{{< a${' '.repeat(60_000)}`,
+      /line 3: \d+ characters are more/,
+    ],
+  ])('reads no line over and over that is too long: %s', async (_what, name, text, reason) => {
+    expect(await failureOf(await inputFile(name, text))).toMatch(reason)
+  })
+
+  it('takes the attributes of headings and shortcodes as before', async () => {
+    const text =
+      '# One {.smaller background-color="red"}\n\n{{< video https://example.org/a.mp4 >}}\n\n## Two {-}\n\ntext {not} here\n'
+    const { read, slides } = await importFrom(await inputFile('talk.qmd', text))
+    const all = (await Promise.all(slides.map((slide) => read(slide)))).join('\n')
+    expect(all).toContain('# One\n')
+    expect(all).toContain('# Two\n')
+    expect(all).toContain('text {not} here')
+  })
+
+  it.each([
     [
       'slides of more shapes than a talk has',
       Array.from({ length: 41 }, (_, at) => at),

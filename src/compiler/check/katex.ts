@@ -9,6 +9,9 @@ export function katexHtml(latex: string, displayMode: boolean): string {
   const key = `${displayMode ? 'display' : 'inline'} ${latex}`
   const known = rendered.get(key)
   if (known !== undefined) return known
+  const definition = definitionIn(latex)
+  if (definition !== undefined)
+    throw new Error(`${definition} defines a name, and a formula defines none: write out what it stands for`)
   const html = katex.renderToString(latex, katexOptions(displayMode))
   const [oldest] = rendered.keys()
   if (rendered.size >= REMEMBERED && oldest !== undefined) rendered.delete(oldest)
@@ -31,6 +34,21 @@ function katexOptions(displayMode: boolean): KatexOptions {
   }
 }
 
+/** Commands that give a name to others: a few lines of them stand for millions. */
+const DEFINITIONS = new Set(
+  'def gdef edef xdef let futurelet global long newcommand renewcommand providecommand'.split(' '),
+)
+
+/** The command by which a formula defines another; undefined where it has none. */
+function definitionIn(latex: string): string | undefined {
+  for (const [whole, name] of latex.matchAll(/\\(?:([A-Za-z]+)|[^])/g))
+    if (name !== undefined && DEFINITIONS.has(name)) return whole
+  return undefined
+}
+
+/** Characters of a formula that are told of it. */
+const MOST_TOLD = 300
+
 /** What is wrong with a formula, in words that follow a place. */
 export function formulaFault(latex: string, displayMode: boolean): string | undefined {
   if (!displayMode && latex !== latex.trim()) {
@@ -41,7 +59,7 @@ export function formulaFault(latex: string, displayMode: boolean): string | unde
     return undefined
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    return `KaTeX cannot render "${onOneLine(latex)}": ${onOneLine(reason.replace(/^KaTeX parse error: /, ''))}`
+    return `KaTeX cannot render "${onOneLine(latex.length > MOST_TOLD ? `${latex.slice(0, MOST_TOLD)}…` : latex)}": ${onOneLine(reason.replace(/^KaTeX parse error: /, ''))}`
   }
 }
 

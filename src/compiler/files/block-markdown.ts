@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { toString } from 'hast-util-to-string'
 import { hasClass, latexOf } from '../render/hast.ts'
+import { outerSpaces } from '../../deck/outer-spaces.ts'
 
 /** The inside of a block as Markdown: emphasis, links, code and formulas as GitHub writes them. */
 export function inlineMarkdown(nodes: readonly ElementContent[]): string {
@@ -33,7 +34,7 @@ function inline(node: ElementContent): string {
 
 /** Marks stand at the words, not at a space, where they would be no marks. */
 function wrap(inner: string, mark: string): string {
-  const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(inner) ?? []
+  const { before, words, after } = outerSpaces(inner)
   return words ? `${before}${mark}${words}${mark}${after}` : inner
 }
 

@@ -21,7 +21,7 @@ const SVG_FAULTS: readonly [pattern: RegExp, what: string][] = [
     'a script or page inside',
   ],
   // Elements of HTML and MathML, whatever their prefix, and namespaces that are written so as not to be seen.
-  [/[\s"']xmlns(?::[^\s=]+)?\s*=\s*["'][^"']*(?:&|1999\/xhtml|Math\/MathML)/i, 'a script or page inside'],
+  [/[\s"']xmlns(?::[^\s="'<>]+)?\s*=\s*["'][^"']*(?:&|1999\/xhtml|Math\/MathML)/i, 'a script or page inside'],
   [/[\s"'/]on[a-z]+\s*=/i, 'an event handler'],
   // An attribute's default, too, is an attribute.
   [/<!(?:ENTITY|ATTLIST)|<!DOCTYPE[^>]*\[/i, 'entities'],

@@ -41,11 +41,21 @@ export class DeckError extends Error {
 
 /** The candidate that a misspelt word most likely means, for "did you mean": undefined where none is near. */
 export function nearestWord(word: string, candidates: readonly string[]): string | undefined {
+  if (word.length > LONGEST_MEANT) return undefined
   const ranked = candidates
+    .filter(({ length }) => Math.abs(length - word.length) <= furthestOf(word))
     .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance)
   const best = ranked[0]
-  return best && best.distance <= Math.max(2, Math.floor(word.length / 3)) ? best.candidate : undefined
+  return best && best.distance <= furthestOf(word) ? best.candidate : undefined
+}
+
+/** Of names that people write. */
+const LONGEST_MEANT = 64
+
+/** Letters that a misspelt word may have otherwise. */
+function furthestOf(word: string): number {
+  return Math.max(2, Math.floor(word.length / 3))
 }
 
 /** `; did you mean "x"?`, or the list of what is allowed, or nothing. */

@@ -25,6 +25,7 @@ import { tokenBoxes, TokenRow, type Token } from '../vocabulary/token-row.tsx'
 import type { PartTone } from '../vocabulary/tones.ts'
 import { Layers, STACK_RISE, Transformer } from '../vocabulary/transformer.tsx'
 import { VectorRow } from '../vocabulary/vector.tsx'
+import { countOf } from '../vocabulary/count-of.ts'
 
 interface Data {
   /** Query cells that are drawn. */
@@ -162,7 +163,7 @@ function Converter({ labels, queries, textInUse }: ConverterProps) {
   const tone: PartTone = textInUse ? 'paper' : 'dimmed'
   const line = textInUse ? 'ink' : 'faint'
   const queryRow = row(
-    Array.from({ length: queries }, (): Token => ({ tone: 'trained' })),
+    Array.from({ length: countOf(queries) }, (): Token => ({ tone: 'trained' })),
     IMAGE_SIDE,
   )
   const textRow = row([{ text: labels.inputText, tone }], TEXT_SIDE)

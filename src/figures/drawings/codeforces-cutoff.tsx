@@ -3,6 +3,7 @@ import { valueTable, type ChartValues } from '../forms/value-table.ts'
 import type { TableData } from '../forms/table-data.ts'
 import { FigureSvg } from '../vocabulary/figure-svg.tsx'
 import { Label, TEXT } from '../vocabulary/label.tsx'
+import { countOf } from '../vocabulary/count-of.ts'
 
 interface Value extends Record<string, string | number> {
   period: string
@@ -47,7 +48,7 @@ function Side({ x, value, remark }: { x: number; value: Value; remark: string })
   return (
     <g transform={`translate(${x} 0)`}>
       <Label x={0} y={62} text={period} size={TEXT.strong} anchor="start" />
-      {Array.from({ length: problems }, (_, index) => (
+      {Array.from({ length: countOf(problems) }, (_, index) => (
         <rect
           key={index}
           x={(index % COLUMNS) * STEP}

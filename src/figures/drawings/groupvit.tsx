@@ -21,6 +21,7 @@ import { Loss, lossBox } from '../vocabulary/loss.tsx'
 import { Module } from '../vocabulary/module.tsx'
 import { tokenBoxes, TokenRow, type Token } from '../vocabulary/token-row.tsx'
 import { STACK_RISE, Transformer } from '../vocabulary/transformer.tsx'
+import { countOf } from '../vocabulary/count-of.ts'
 
 interface Stage {
   layers: number
@@ -150,7 +151,7 @@ function GroupTokens({ row, count, label }: TokensProps) {
 
 function tokensOf(count: number | undefined, tone: 'paper' | 'neutral' | 'trained') {
   const whole = count !== undefined && count <= LONGEST_ROW
-  const cells = Array.from({ length: whole ? count : 4 }, (): Token => ({ tone }))
+  const cells = Array.from({ length: countOf(whole ? count : 4) }, (): Token => ({ tone }))
   const tokens = whole ? cells : [...cells, { leftOut: true }, { tone }]
   return { tokens, size: CELL, gap: 3 } as const
 }

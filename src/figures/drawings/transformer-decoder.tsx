@@ -6,6 +6,7 @@ import { Label, TEXT } from '../vocabulary/label.tsx'
 import { TokenRow, type Token } from '../vocabulary/token-row.tsx'
 import { STACK_RISE, Transformer } from '../vocabulary/transformer.tsx'
 import { stepOf, TransformerLayer } from '../vocabulary/transformer-layer.tsx'
+import { countOf } from '../vocabulary/count-of.ts'
 
 interface Data {
   /** How many inputs are drawn for N. */
@@ -32,7 +33,7 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
   const frame = box(180, 56, 350, 396)
   const cross = stepOf(frame, parts, 3, 1)
   const encoder = box(0, center(cross.partBox).y - 36, 120, 72)
-  const inputs = Array.from({ length: data.inputs }, (): Token => ({}))
+  const inputs = Array.from({ length: countOf(data.inputs) }, (): Token => ({}))
   return (
     <FigureSvg width={590} height={500}>
       <TokenRow tokens={[{ tone: 'accent' }]} x={x} y={2} size={24} anchor="middle" />

@@ -7,6 +7,7 @@ import { Module } from '../vocabulary/module.tsx'
 import { TokenRow, type Token } from '../vocabulary/token-row.tsx'
 import { STACK_RISE } from '../vocabulary/transformer.tsx'
 import { TransformerLayer } from '../vocabulary/transformer-layer.tsx'
+import { countOf } from '../vocabulary/count-of.ts'
 
 interface Data {
   /** How many inputs are drawn for N. */
@@ -22,7 +23,7 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
   const x = parts.x + parts.width / 2
   const frame = box(76, 56, 372, 316)
   const cells = {
-    tokens: Array.from({ length: data.inputs }, (): Token => ({})),
+    tokens: Array.from({ length: countOf(data.inputs) }, (): Token => ({})),
     x,
     size: 26,
     anchor: 'middle',

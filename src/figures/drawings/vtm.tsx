@@ -22,6 +22,7 @@ import { TokenRow } from '../vocabulary/token-row.tsx'
 import type { PartTone } from '../vocabulary/tones.ts'
 import { STACK_RISE, Transformer } from '../vocabulary/transformer.tsx'
 import { Vector, vectorBox } from '../vocabulary/vector.tsx'
+import { countOf } from '../vocabulary/count-of.ts'
 
 interface Data {
   /** Levels of the encoders, each with a matching of its own. */
@@ -186,7 +187,7 @@ function Flow({ levels }: { levels: number }) {
 function Levels({ from, to, levels, tone }: { from: Point; to: number; levels: number; tone: LineTone }) {
   return (
     <g>
-      {Array.from({ length: levels }, (_, index) => {
+      {Array.from({ length: countOf(levels) }, (_, index) => {
         const x = from.x + (index - (levels - 1) / 2) * 16
         return <Arrow key={index} from={point(x, from.y)} to={point(x, to)} tone={tone} gap={2} />
       })}
@@ -202,7 +203,7 @@ interface MatchingProps {
 
 /** One attention per level: cards behind one another. */
 function Matching({ labels, levels, tone }: MatchingProps) {
-  const behind = Array.from({ length: levels - 1 }, (_, index) => (levels - 1 - index) * CARD_OFFSET)
+  const behind = Array.from({ length: countOf(levels - 1) }, (_, index) => (levels - 1 - index) * CARD_OFFSET)
   const role = (text: string, x: number, y: number) =>
     ({ tokens: [{ text, bold: true }], x, y, size: 30, textSize: TEXT.label, anchor: 'middle' }) as const
   return (
@@ -269,7 +270,12 @@ function Decoder({ labels, tone }: { labels: Labels; tone: PartTone }) {
 }
 
 function biasVectors(tasks: number) {
-  return Array.from({ length: tasks }, (_, index) => ({ x: 550 + index * 28, y: 391, cells: 4, size: 14 }))
+  return Array.from({ length: countOf(tasks) }, (_, index) => ({
+    x: 550 + index * 28,
+    y: 391,
+    cells: 4,
+    size: 14,
+  }))
 }
 
 interface BiasesProps {

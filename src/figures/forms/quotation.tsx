@@ -4,6 +4,7 @@ import { inLocale, type Drawing, type LocalText } from '../drawing.ts'
 import { Merlion, MERLION } from '../drawings/illustrations/merlion.tsx'
 import { SunsetOverSea, SUNSET_OVER_SEA } from '../drawings/illustrations/sunset-over-sea.tsx'
 import type { QuotationData, QuotationPart, Turn, VerseLine } from './quotation-data.ts'
+import { countOf } from '../vocabulary/count-of.ts'
 
 type Key = 'gist'
 
@@ -151,7 +152,7 @@ function Omission({ count, gist, locale }: OmissionProps) {
   if (gist !== undefined) return <p className="quotation-omitted">[{inLocale(gist, locale)}]</p>
   return (
     <p className="quotation-strokes" aria-hidden="true">
-      {Array.from({ length: count }, (_, index) => (
+      {Array.from({ length: countOf(count) }, (_, index) => (
         <span key={index} />
       ))}
     </p>

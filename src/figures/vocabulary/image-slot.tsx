@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Box } from './geometry.ts'
+import { countOf } from './count-of.ts'
 
 interface ImageSlotProps {
   box: Box
@@ -42,7 +43,13 @@ interface PatchGridProps {
 }
 
 function PatchGrid({ columns, rows, width, height }: PatchGridProps) {
-  const upright = Array.from({ length: columns - 1 }, (_, i) => `M${((i + 1) * width) / columns} 0v${height}`)
-  const level = Array.from({ length: rows - 1 }, (_, i) => `M0 ${((i + 1) * height) / rows}h${width}`)
+  const upright = Array.from(
+    { length: countOf(columns - 1) },
+    (_, i) => `M${((i + 1) * width) / columns} 0v${height}`,
+  )
+  const level = Array.from(
+    { length: countOf(rows - 1) },
+    (_, i) => `M0 ${((i + 1) * height) / rows}h${width}`,
+  )
   return <path d={[...upright, ...level].join('')} className="fig-patch-lines" strokeWidth={width / 56} />
 }

@@ -1,6 +1,7 @@
 import type { Box } from './geometry.ts'
 import { Label, TEXT } from './label.tsx'
 import { inkOn, type PartTone } from './tones.ts'
+import { countOf } from './count-of.ts'
 
 interface MatrixProps {
   x: number
@@ -25,7 +26,7 @@ export function Matrix(props: MatrixProps) {
   const { rows, columns } = props
   return (
     <g>
-      {Array.from({ length: rows * columns }, (_, index) => (
+      {Array.from({ length: countOf(rows * columns) }, (_, index) => (
         <Cell key={index} {...props} row={Math.floor(index / columns)} column={index % columns} />
       ))}
     </g>

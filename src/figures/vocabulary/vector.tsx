@@ -1,5 +1,6 @@
 import type { Box } from './geometry.ts'
 import type { PartTone } from './tones.ts'
+import { countOf } from './count-of.ts'
 
 interface VectorProps {
   x: number
@@ -20,7 +21,7 @@ export function Vector({ tones = {}, ...props }: VectorProps) {
   const bar = vectorBox(props)
   const offset = (index: number) => (direction === 'column' ? { y: index * size } : { x: index * size })
   const at = (index: number) => ({ x: bar.x + (offset(index).x ?? 0), y: bar.y + (offset(index).y ?? 0) })
-  const indices = Array.from({ length: cells }, (_, index) => index)
+  const indices = Array.from({ length: countOf(cells) }, (_, index) => index)
   return (
     <g>
       <rect {...bar} rx={4} className={`fig-part fig-part-${tone}`} />
@@ -65,7 +66,7 @@ export function VectorRow({ count, gap = 8, along = 'row', ...vector }: VectorRo
   const step = (vector.size ?? 14) + gap
   return (
     <g>
-      {Array.from({ length: count }, (_, index) => (
+      {Array.from({ length: countOf(count) }, (_, index) => (
         <Vector
           key={index}
           {...vector}

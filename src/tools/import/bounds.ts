@@ -71,6 +71,19 @@ export function checkPageShape(name: string, page: number, width: number, height
   )
 }
 
+/** Lines of a text, before any pattern looks through them. Pictures that are written into them are no words. */
+export function checkLines(name: string, lines: readonly { text: string; line: number }[]): void {
+  for (const { text, line } of lines) {
+    const { length } = text.length > MOST_ON_A_PAGE ? text.replace(/data:[^\s"'<>)]*/g, '') : text
+    if (length > MOST_ON_A_PAGE)
+      throw new ImportError(
+        name,
+        `${String(length)} characters are more than a slide has (${String(MOST_ON_A_PAGE)})`,
+        `line ${String(line)}`,
+      )
+  }
+}
+
 /** Markdown of a slide, which begins at a line of its file. */
 export function checkMarkdown(name: string, markdown: string, firstLine: number): void {
   const at = tooDeepAt(markdown)

@@ -169,7 +169,7 @@ function linesOf(text: string): string[] {
 }
 
 /** A bullet, or the slide's own number, amid text that has lost its line breaks. */
-const INNER_START = /\s+(?=[•●■◆▪‣※]\s)/u
+const INNER_START = /(?<!\s)\s+(?=[•●■◆▪‣※]\s)/u
 
 /**
  * The page shows a slide's words in one line, or two where there are more than ten. Where bullets stand in it, and the
@@ -177,7 +177,7 @@ const INNER_START = /\s+(?=[•●■◆▪‣※]\s)/u
  */
 export function unflatten(lines: readonly string[], slideNumber: number): string[] {
   if (lines.length > 2) return [...lines]
-  const number = new RegExp(`\\s+(${String(slideNumber)})(?:\\s+|$)`)
+  const number = new RegExp(`(?<!\\s)\\s+(${String(slideNumber)})(?:\\s+|$)`)
   return lines
     .join(' ')
     .split(INNER_START)
@@ -186,6 +186,9 @@ export function unflatten(lines: readonly string[], slideNumber: number): string
     .filter(Boolean)
 }
 
+/** Of a file that was saved beside the page. */
+const LONGEST_ADDRESS = 2000
+
 /** Pictures saved beside the page, by 0-based slide. Nothing outside of the page's own folder is read. */
 async function findPictures(page: Root, file: string, count: number): Promise<Map<number, PagePicture>> {
   const names: { index: number; address: string }[] = []
@@ -193,7 +196,7 @@ async function findPictures(page: Root, file: string, count: number): Promise<Ma
     for (const key of ['src', 'href', 'dataUrl', 'dataSrc']) {
       const address = node.properties[key]
       const match =
-        typeof address === 'string'
+        typeof address === 'string' && address.length <= LONGEST_ADDRESS
           ? /^(?!\w+:|\/\/)(.*(?:^|\/)slide_(\d{1,5})\.(?:jpe?g|png|webp))(?:[?#].*)?$/i.exec(address)
           : null
       if (match?.[1] && match[2] && Number(match[2]) < count)
@@ -240,7 +243,7 @@ function textOfClass(page: Root, name: string): string | undefined {
 /** "More Decks by …" names the author where nothing else does. */
 function authorLink(page: Root): string | undefined {
   const names = selectAll('h1, h2, h3, h4', page).map(
-    (head) => /^\s*More Decks by\s+(.+?)\s*$/.exec(toString(head))?.[1],
+    (head) => /^More Decks by (.+)$/.exec(toString(head).replace(/\s+/g, ' ').trim())?.[1],
   )
   return firstWords(names)
 }

@@ -126,7 +126,7 @@ function readMarkedSlides(text: string): SourceDeck {
   const lines = text.split('\n').map((line) => line.trim())
   const slides = text.includes('\f')
     ? text
-        .replace(/\f\s*$/, '')
+        .trimEnd()
         .split('\f')
         .map((page) => page.split('\n').map((line) => line.trim()))
     : (splitIf(lines, (line) => SLIDE_MARK.test(line)) ??

@@ -29,7 +29,7 @@ export function takeFrontMatter(lines: readonly SourceLine[]): {
 /** YAML that is a mapping; undefined for any other text. Few aliases are followed: a hundred lines could make a million. */
 export function readYaml(source: string): FrontMatter | undefined {
   if (source.trim() === '') return { values: {} }
-  if (!/^\s*["']?[\w$-]+["']?\s*:(\s|$)/m.test(source)) return undefined
+  if (!/^[^\S\n]*["']?[\w$-]+["']?[^\S\n]*:(\s|$)/m.test(source)) return undefined
   const document = parseDocument(source)
   const fault = document.errors[0]?.message.split('\n')[0]
   if (fault !== undefined) return { values: {}, fault }

@@ -5,7 +5,14 @@ import { toString } from 'mdast-util-to-string'
 import type { ContentContext } from '../html/content-context.ts'
 import { readSlideContent } from '../html/slide-content.ts'
 import { decodeText } from '../decode-text.ts'
-import { checkElements, checkMarkdown, checkPageCount, checkTotal, checkWords } from '../bounds.ts'
+import {
+  checkElements,
+  checkLines,
+  checkMarkdown,
+  checkPageCount,
+  checkTotal,
+  checkWords,
+} from '../bounds.ts'
 import { ImportError } from '../import-error.ts'
 import type { PictureCollection } from '../written/picture-collection.ts'
 import { emptySlide, type Remark, type WrittenDeck, type WrittenSlide } from '../written/written-deck.ts'
@@ -31,6 +38,7 @@ export async function readMarkdownDeck(
 ): Promise<WrittenDeck> {
   const name = basename(file)
   const lines = sourceLines(decodeText(bytes, name))
+  checkLines(name, lines)
   const { frontMatter, rest } = takeFrontMatter(lines)
   const { values, fault } = frontMatter
   const dialect = dialectOf(values, rest, name)
@@ -117,7 +125,9 @@ export class MarkdownReader {
         })
         continue
       }
-      const { frontMatter, rest } = takeFrontMatter(sourceLines(text))
+      const lines = sourceLines(text)
+      checkLines(src, lines)
+      const { frontMatter, rest } = takeFrontMatter(lines)
       out.push(...(await this.withImports(splitSlides(rest, 'slidev', frontMatter.values), depth + 1)))
       checkPageCount(this.name, out.length)
     }

@@ -51,22 +51,33 @@ function quartoFence(text: string): string {
 }
 
 function rewriteAttributes(text: string): string {
-  return text
-    .replace(/^(#{1,6}\s.*?)\s*\{[#.][^}]*\}\s*$/, '$1')
-    .replace(/^(#{1,6}\s.*?)\s*\{(?:[\w-]+=[^}]*|-)\}\s*$/, '$1')
-    .replace(/(\]\([^)\s]+(?:\s"[^"]*")?\))\{[^}]*\}/g, '$1')
+  const heading = /^#{1,6}\s/.test(text)
+  return (heading ? withoutLast(withoutLast(text, /\{[#.]/), /\{(?:[\w-]+=|-\}$)/) : text)
+    .replace(/(\]\([^)\s]{1,500}(?:\s"[^"]{0,500}")?\))\{[^}]{0,500}\}/g, '$1')
     .replace(/`(r\s[^`]+|\{(?:r|python|julia|ojs)\}[^`]*)`/g, computed)
-    .replace(/(`[^`]+`)\{[.=][^}]*\}/g, '$1')
+    .replace(/(`[^`]+`)\{[.=][^}]{0,500}\}/g, '$1')
     .replace(SPAN, (_, words: string, attributes: string) =>
       classesIn(`{${attributes}}`).includes('fragment') ? `<span class="fragment">${words}</span>` : words,
     )
     .replace(/(?<=[\p{L}\d)])\^([^\s^]{1,12})\^/gu, '<sup>$1</sup>')
     .replace(/(?<=[\p{L}\d)])~([^\s~]{1,12})~(?!~)/gu, '<sub>$1</sub>')
-    .replace(/\{\{<\s*([\w-]+)\s*(.*?)\s*>\}\}/g, (_, name: string, rest: string) => shortcode(name, rest))
+    .replace(SHORTCODE, (_, name: string, rest: string) => shortcode(name, rest))
+}
+
+/** Up to the nearest end, and not over the next one's beginning. */
+const SHORTCODE = /\{\{<\s*([\w-]+)((?:[^>{]|>(?!\}\})|\{(?!\{<))*)>\}\}/g
+
+/** A line without the attributes at its end that begin so. */
+function withoutLast(text: string, begin: RegExp): string {
+  const line = text.trimEnd()
+  if (!line.endsWith('}')) return text
+  const from = line.lastIndexOf('}', line.length - 2) + 1
+  const at = line.slice(from).search(begin)
+  return at < 0 ? text : line.slice(0, from + at).trimEnd()
 }
 
 /** Words with attributes: `[words]{.class}`. */
-const SPAN = /(?<!!)\[([^\][]*)\]\{([^}]*)\}/g
+const SPAN = /(?<!!)\[([^\][]*)\]\{([^}]{0,500})\}/g
 
 /** What Quarto computes when it renders: its value is in no file. */
 function computed(_: string, code: string): string {

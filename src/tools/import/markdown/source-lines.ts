@@ -30,15 +30,19 @@ export function placesOf(lines: readonly SourceLine[]): LinePlace[] {
       return 'comment'
     }
     if (place === 'maths') {
-      if (/\$\$\s*$/.test(text)) place = 'text'
+      if (text.trimEnd().endsWith('$$')) place = 'text'
       return 'maths'
     }
     fence = /^\s*(`{3,}(?=[^`]*$)|~{3,})/.exec(text)?.[1]
     if (fence !== undefined) return 'code'
-    if (/^\s*\$\$/.test(text) && !/^\s*\$\$.*\S.*\$\$\s*$/.test(text)) place = 'maths'
+    if (/^\s*\$\$/.test(text) && !isWholeFormula(text.trim())) place = 'maths'
     else if (/^\s*<!--/.test(text) && !text.includes('-->')) place = 'comment'
     return place
   })
+}
+
+function isWholeFormula(text: string): boolean {
+  return text.length > 4 && text.endsWith('$$') && text.slice(2, -2).trim() !== ''
 }
 
 function isFenceEnd(text: string, fence: string): boolean {

@@ -1,5 +1,5 @@
 /** Words and marks that tell a language, each with its weight; the heaviest sum wins. */
-const SIGNS: Readonly<Record<string, readonly (readonly [RegExp, number])[]>> = {
+const SIGNS: Readonly<Record<string, readonly (readonly [Pick<RegExp, 'test'>, number])[]>> = {
   cpp: [
     [/#include\s*</, 3],
     [/\bstd::|\btemplate\s*</, 4],
@@ -64,15 +64,24 @@ const SIGNS: Readonly<Record<string, readonly (readonly [RegExp, number])[]>> = 
   html: [[/<\/?(div|html|body|p|span|a|script|head|template|ul|li)\b[^>]*>/i, 3]],
   css: [[/[.#]?[\w-]+\s*\{\s*[\w-]+\s*:[^}]+;/, 3]],
   json: [[/^\s*[{[]\s*("|$)[\s\S]*"\s*:/, 3]],
-  yaml: [[/^(\s*(- )?[\w.-]+:( .*)?\n?|\s*- .*\n?|\s*#.*\n?){2,}$/, 2.5]],
+  yaml: [[{ test: isYaml }, 2.5]],
   haskell: [[/^\w+ :: .*->/m, 4]],
 }
 
+function isYaml(code: string): boolean {
+  const lines = code.split('\n').filter((line) => line.trim() !== '')
+  return lines.length > 1 && lines.every((line) => /^\s*(?:(?:- )?[\w.-]+:(?: |$)|- |#)/.test(line))
+}
+
+/** Characters that tell what language a piece of code is in. */
+const TELLING = 5000
+
 /** The language of a piece of code, as highlighters name it; undefined where nothing tells. */
 export function codeLanguageOf(code: string): string | undefined {
+  const head = code.slice(0, TELLING)
   const scores = Object.entries(SIGNS).map(([language, signs]) => ({
     language,
-    score: signs.reduce((sum, [sign, weight]) => sum + (sign.test(code) ? weight : 0), 0),
+    score: signs.reduce((sum, [sign, weight]) => sum + (sign.test(head) ? weight : 0), 0),
   }))
   const best = scores.reduce((a, b) => (b.score > a.score ? b : a))
   return best.score >= 2 ? best.language : undefined

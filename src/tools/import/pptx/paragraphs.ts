@@ -1,5 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import { attribute, child, children, descendants, numberOf, type XmlElement } from './xml.ts'
+import { outerSpaces } from '../../../deck/outer-spaces.ts'
 
 /** What a text body's words need to be understood. */
 export interface TextContext {
@@ -223,7 +224,7 @@ function formatRun(
   if (text.trim() === '' && !text.includes('\v')) return [{ type: 'text', value: text }]
   const isPlain = !bold && !italic && !struck && url === undefined && !isMonospacedRun(properties)
   if (isPlain) return broken(text)
-  const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? []
+  const { before, words: inner, after } = outerSpaces(text)
   const wrap = (nodes: PhrasingContent[]): PhrasingContent[] => {
     let wrapped = nodes
     if (struck) wrapped = [{ type: 'delete', children: wrapped }]

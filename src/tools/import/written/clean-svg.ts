@@ -95,7 +95,7 @@ function isHarmless(tag: string, key: string, value: string): boolean {
 
 /** Nothing is fetched: neither other stylesheets nor fonts or pictures. One that hides what it fetches is left out. */
 function harmlessCss(css: string): string {
-  const clean = css.replace(/@import[^;]*;?/gi, '').replace(/url\(\s*(?!['"]?#)[^)]*\)/gi, 'none')
+  const clean = css.replace(/@import[^;]*;?/gi, '').replace(/url\(\s*(?!['"]?#)[^()]*\)/gi, 'none')
   const alone = `<svg><style>${escapeXml(clean)}</style></svg>`
   return pictureFault('style.svg', Buffer.from(alone)) ? '' : clean
 }
