@@ -3,7 +3,7 @@ import { inkCommands } from '../../features/ink/ink-commands.ts'
 import { liveRoleAsked } from '../../viewer/live-asked.ts'
 import type { PodiumSide } from '../../talk/live/podium/podium-side.ts'
 import { useSpeaker, type Speaker } from '../../talk/speaker-view/speaker-context.tsx'
-import type { TalkTimer } from '../../talk/speaker-view/talk-timer.ts'
+import { hasRun, type TalkTimer } from '../../talk/speaker-view/talk-timer.ts'
 import { lazyPart } from '../../viewer/lazy-part.tsx'
 import { useViewer } from '../../viewer/viewer-context.tsx'
 import { litBlock } from '../../viewer/store/place.ts'
@@ -65,6 +65,9 @@ export function speakerSide(viewer: ViewerStore, { store: speaker, stepper }: Sp
     },
     setClock: (runs) => {
       speaker.getState().setTimer(runs ? 'start' : 'pause', Date.now())
+    },
+    adoptClock: (startedMs) => {
+      if (!hasRun(speaker.getState().timer)) speaker.getState().setTimer('start', startedMs)
     },
     point: inkCommands.point,
     ink: { watch: inkCommands.watch, show: inkCommands.replay },

@@ -9,11 +9,11 @@ export interface Elapsed {
   elapsedMs: number | undefined
   /** The clock begins now; does nothing where it has begun. */
   start: () => void
-  /** Begins it anew; undefined where it is the speaker view's, which is set there. */
+  /** Begins it anew; undefined where it is the talk's, which is set at the podium. */
   restart: (() => void) | undefined
 }
 
-/** The speaker view's clock where that leads the talk; the deck's own page has none, and this clicker's is used then. */
+/** The talk's clock, which whoever leads tells; this clicker's own where none runs. */
 export function useElapsed({ session }: LiveSession, clockStarted: number | undefined): Elapsed {
   const now = useNow()
   const key = `colloquium-live-clock-${session}`

@@ -14,6 +14,8 @@ export interface PodiumSide {
   turn: (action: 'next' | 'previous' | 'black') => void
   /** The talk goes on, or stands: where this page keeps its clock, that does so with it. */
   setClock?: (runs: boolean) => void
+  /** Another page's clock began at this time of day, in ms: a clock of this page that never ran goes on with it. */
+  adoptClock?: (startedMs: number) => void
   /** Points at a place of the slide, in parts of its width and height, or at nothing any more. */
   point: (place: StagePlace | undefined) => void
   /** What is drawn on the slide; left out where nothing is. */

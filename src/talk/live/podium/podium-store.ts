@@ -12,6 +12,7 @@ import { InkSender } from './ink-sender.ts'
 import type { PodiumSide } from './podium-side.ts'
 import type { PodiumState, PutPoll } from './podium-state.ts'
 import { ShownRoom } from './shown-room.ts'
+import { TalkClock } from './talk-clock.ts'
 import { TurnAlone } from './turn-alone.ts'
 
 export interface Podium {
@@ -74,6 +75,7 @@ class PagePodium implements Podium {
   /** Where this page stood when it began to say where it stands. */
   #lobbyPlace: SentPosition | undefined
   readonly #alone = new TurnAlone()
+  readonly #clock = new TalkClock()
 
   constructor(options: PodiumOptions) {
     this.#options = options
@@ -122,7 +124,7 @@ class PagePodium implements Podium {
   setPhase = (phase: LivePhase, until?: number): void => {
     const before = this.store.getState().phase
     this.store.setState({ phase, until })
-    if (phase !== before) this.#options.side.setClock?.(phase === 'live')
+    if (phase !== before) this.#runClock(phase === 'live')
     this.#tell()
   }
 
@@ -168,7 +170,10 @@ class PagePodium implements Podium {
       onPosition: (position) => {
         this.#hearPosition(position)
       },
-      onState: ({ phase, until, questionsOpen, questionsModerated = false, together = false }) => {
+      onState: (state) => {
+        const { phase, until, questionsOpen, questionsModerated = false, together = false } = state
+        this.#clock.hear(state, Date.now())
+        if (state.clockStarted !== undefined) this.#options.side.adoptClock?.(state.clockStarted)
         // Somebody else's word: what this page said last is no longer how the talk stands.
         delete this.#said.state
         store.setState({ phase, until, questionsOpen, questionsModerated, together })
@@ -290,11 +295,12 @@ class PagePodium implements Podium {
     const position = side.position()
     if (this.#isFirstTurn(position)) {
       this.store.setState({ phase: 'live', until: undefined })
-      side.setClock?.(true)
+      this.#runClock(true)
     }
     const { phase, until, questionsOpen, questionsModerated, together } = this.store.getState()
     const state = {
       ...{ phase, questionsOpen, build, ...side.wall() },
+      ...(!side.setClock && this.#clock.said()),
       ...(until !== undefined && { until }),
       ...(questionsModerated && { questionsModerated }),
       ...(together && { together }),
@@ -302,6 +308,12 @@ class PagePodium implements Podium {
     if (this.#isNews('state', state)) this.#talk?.setState(state)
     if (position && this.#isNews('position', position)) this.#talk?.setPosition(position)
     if (position) this.#sender.turnTo(position.slideNumber)
+  }
+
+  #runClock(runs: boolean): void {
+    const { side } = this.#options
+    if (side.setClock) side.setClock(runs)
+    else this.#clock.run(runs, Date.now())
   }
 
   /** The page leads at once, and from where it was turned to. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { LivePoll } from '../../../../src/deck/live/live-room.ts'
-import type { LeadHandlers } from '../../../../src/talk/live/lead-talk.ts'
+import type { LeadHandlers, SentState } from '../../../../src/talk/live/lead-talk.ts'
 import { createPodium } from '../../../../src/talk/live/podium/podium-store.ts'
 
 beforeEach(() => {
@@ -11,10 +11,11 @@ afterEach(() => {
 })
 
 /** A page at the podium that shows slide 1, whatever the talk was at before. */
-function openPodium(onPoll: (poll: LivePoll) => void = () => undefined) {
+function openPodium(onPoll: (poll: LivePoll) => void = () => undefined, hasClock = true) {
   let handlers: LeadHandlers | undefined
   const acts: string[] = []
   const said: string[] = []
+  const states: SentState[] = []
   const place = { slideNumber: 1, fragment: -1 }
   let onChange: () => void = () => undefined
   const podium = createPodium({
@@ -25,7 +26,10 @@ function openPodium(onPoll: (poll: LivePoll) => void = () => undefined) {
         onChange = listener
         return () => undefined
       },
-      setClock: (runs) => acts.push(runs ? 'clock runs' : 'clock stands'),
+      ...(hasClock && {
+        setClock: (runs: boolean) => acts.push(runs ? 'clock runs' : 'clock stands'),
+        adoptClock: (startedMs: number) => acts.push(`clock of ${startedMs}`),
+      }),
       goTo: (slideNumber) => acts.push(`go to ${slideNumber}`),
       turn: (action) => acts.push(action),
       point: (place) => acts.push(place ? `point ${place.x} ${place.y}` : 'point nowhere'),
@@ -35,7 +39,11 @@ function openPodium(onPoll: (poll: LivePoll) => void = () => undefined) {
       handlers = given
       const nothing = () => undefined
       return {
-        setState: ({ phase, until }) => said.push(until === undefined ? phase : `${phase} until ${until}`),
+        setState: (state) => {
+          const { phase, until } = state
+          states.push(state)
+          said.push(until === undefined ? phase : `${phase} until ${until}`)
+        },
         ...{
           setPosition: nothing,
           point: nothing,
@@ -65,7 +73,7 @@ function openPodium(onPoll: (poll: LivePoll) => void = () => undefined) {
     handlers?.onLectern('mine', false)
     vi.advanceTimersByTime(1000)
   }
-  return { acts, said, podium, turnTo, lead, handlers: () => handlers }
+  return { acts, said, states, podium, turnTo, lead, handlers: () => handlers }
 }
 
 describe('a clicker at the podium', () => {
@@ -170,6 +178,40 @@ describe('a talk', () => {
     })
     podium.setPhase('live')
     expect(said).toEqual(['waiting', 'live', 'live'])
+  })
+})
+
+describe('the clock of a talk', () => {
+  const LED = {
+    ...{ started: 1, seq: 9, phase: 'live' as const, black: false, frozen: false },
+    ...{ questionsOpen: false, build: '', minutes: 40 },
+  }
+
+  it('goes on at a page that keeps none, from the page that led before, and stands in a break', () => {
+    const { podium, states, lead, handlers } = openPodium(undefined, false)
+    const begun = Date.now() - 600_000
+    handlers()?.onState?.({ ...LED, clockStarted: begun })
+    lead()
+    expect(states.at(-1)).toMatchObject({ phase: 'live', clockStarted: begun, minutes: 40 })
+    podium.setPhase('paused')
+    expect(states.at(-1)).not.toHaveProperty('clockStarted')
+    vi.advanceTimersByTime(300_000)
+    podium.setPhase('live')
+    expect(states.at(-1)).toMatchObject({ clockStarted: begun + 300_000, minutes: 40 })
+  })
+
+  it('begins with the talk where nobody led before', () => {
+    const { podium, states, lead } = openPodium(undefined, false)
+    lead()
+    expect(states.at(-1)).not.toHaveProperty('clockStarted')
+    podium.setPhase('live')
+    expect(states.at(-1)).toMatchObject({ clockStarted: Date.now() })
+  })
+
+  it('is told to a page that keeps one', () => {
+    const { acts, handlers } = openPodium()
+    handlers()?.onState?.({ ...LED, clockStarted: 7000 })
+    expect(acts).toEqual(['clock of 7000'])
   })
 })
 
