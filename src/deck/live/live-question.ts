@@ -70,13 +70,15 @@ export interface LiveQuestions {
   questions: LiveQuestion[]
 }
 
+const SPEAKER_MARKS = ['removed', 'restored'] as const
+
 /**
- * The speaker marks a question as answered (in writing, too) or as open again, or removes it; a moderator lets it
- * through or holds it back.
+ * The speaker marks a question as answered (in writing, too) or as open again, removes it, or brings it back; a moderator
+ * lets it through or holds it back.
  */
 export interface QuestionMark {
   id: string
-  mark: ModeratorMark | 'removed'
+  mark: ModeratorMark | (typeof SPEAKER_MARKS)[number]
   answer?: string
 }
 
@@ -116,7 +118,7 @@ export function readAsk({ id, slideNumber, text, locale }: Fields): ListenerQues
 
 /** Undefined where it marks no question. */
 export function readMark({ id, mark, answer }: Fields): QuestionMark | undefined {
-  if (!isRandomName(id) || !isOneOf([...MODERATOR_MARKS, 'removed'] as const, mark)) return undefined
+  if (!isRandomName(id) || !isOneOf([...MODERATOR_MARKS, ...SPEAKER_MARKS], mark)) return undefined
   const words = typeof answer === 'string' ? tidyQuestion(answer) : ''
   if (questionLength(words) > LIVE_LIMITS.questionLength) return undefined
   return { id, mark, ...(words !== '' && { answer: words }) }

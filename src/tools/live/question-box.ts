@@ -23,10 +23,15 @@ export type SavedQuestions = (Omit<KeptQuestion, 'supporters'> & { supporters: s
 /** Questions of one address that are open at a time, as a part of all that a session keeps: a hall may have one address. */
 const MOST_OF_ADDRESS = LIVE_LIMITS.questions / 2
 
+/** Questions that can be brought back after they were removed. */
+const MOST_REMOVED = 20
+
 /** The questions of one session, in memory and in `save()`. Who asked is kept to count support and limits, and never told. */
 export class QuestionBox {
   readonly #questions = new Map<string, KeptQuestion>()
   readonly #askedMs = new Map<string, number[]>()
+  /** What the speaker removed last, who may have slipped. */
+  #removed: KeptQuestion[] = []
 
   /** A question that came twice is taken once. */
   ask(
@@ -66,15 +71,30 @@ export class QuestionBox {
   }
 
   mark({ id, mark, answer }: QuestionMark): void {
+    if (mark === 'restored') {
+      this.#bringBack(id)
+      return
+    }
     const question = this.#questions.get(id)
     if (!question) return
-    if (mark === 'removed') this.#questions.delete(id)
-    else if (mark === 'shown') delete question.standing
+    if (mark === 'removed') {
+      this.#questions.delete(id)
+      this.#removed = [question, ...this.#removed].slice(0, MOST_REMOVED)
+    } else if (mark === 'shown') delete question.standing
     else if (mark === 'held') question.standing = 'held'
     else {
       question.done = mark === 'done'
       if (answer !== undefined) question.answer = answer
     }
+  }
+
+  /** With all that was said of it. */
+  #bringBack(id: string): void {
+    const question = this.#removed.find((one) => one.id === id)
+    if (!question) return
+    this.#removed = this.#removed.filter((one) => one !== question)
+    this.#makeRoom()
+    this.#questions.set(id, question)
   }
 
   /** Open ones before those that are done, then by support, then as they came. */
@@ -114,6 +134,7 @@ export class QuestionBox {
   clear(): void {
     this.#questions.clear()
     this.#askedMs.clear()
+    this.#removed = []
   }
 
   #outcomeOf(

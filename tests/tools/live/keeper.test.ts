@@ -118,6 +118,27 @@ describe('the box of questions', () => {
     box.mark({ id, mark: 'removed' })
     expect(box.list()).toEqual([])
   })
+
+  it('brings a removed question back with all that was said of it, and nobody else’s', () => {
+    const box = new QuestionBox()
+    const [question, other] = [asked('a', 44), asked('b')]
+    box.ask('one', question, 0)
+    box.ask('two', other, 1)
+    box.weigh('two', { support: question.id })
+    box.mark({ id: question.id, mark: 'done', answer: 'Because.' })
+    const before = box.list()
+    box.mark({ id: question.id, mark: 'removed' })
+    box.weigh('two', { takeBack: other.id })
+    box.mark({ id: other.id, mark: 'restored' })
+    expect(box.list()).toEqual([])
+    box.mark({ id: question.id, mark: 'restored' })
+    box.mark({ id: question.id, mark: 'restored' })
+    expect(box.list()).toEqual(before.filter(({ id }) => id === question.id))
+    box.mark({ id: question.id, mark: 'removed' })
+    box.clear()
+    box.mark({ id: question.id, mark: 'restored' })
+    expect(box.list()).toEqual([])
+  })
 })
 
 describe('a question in the box', () => {
@@ -355,6 +376,7 @@ describe('the options of npm start', () => {
   it.each([
     [['--record', 'x.json'], '--record goes with --live'],
     [['--live', '--broker', 'https://x.example'], 'wss://host/path'],
+    [['--live', '--broker', 'wss://x.example/mqtt'], 'BROKER_PASSWORD is the password'],
     [['--live', '--site', 'example.org'], 'https://example.org/talk/'],
     [['--port', 'x'], 'a port is a number'],
   ])('say what would be right: %j', (args, message) => {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { LIVE_LIMITS } from '../../../deck/live/live-limits.ts'
 import { questionLength, tidyQuestion, type LiveQuestion } from '../../../deck/live/live-question.ts'
@@ -25,6 +25,7 @@ export function QuestionDesk({ podium, session, onClose }: QuestionDeskProps) {
   const t = useLiveWords()
   const questions = useStore(podium.store, (state) => state.questions)
   const questionsOpen = useStore(podium.store, (state) => state.questionsOpen)
+  const [removed, setRemoved] = useState<LiveQuestion>()
   return (
     <Dialog title={t('questions.title')} onClose={onClose}>
       <DeskSwitch
@@ -35,9 +36,16 @@ export function QuestionDesk({ podium, session, onClose }: QuestionDeskProps) {
       />
       <ModerationSwitch podium={podium} />
       <ModeratorLink podium={podium} session={session} />
+      <RemovedNote
+        removed={removed}
+        onUndo={(id) => {
+          podium.markQuestion({ id, mark: 'restored' })
+          setRemoved(undefined)
+        }}
+      />
       <ol className="question-list">
         {questions.map((question) => (
-          <DeskQuestion key={question.id} question={question} podium={podium} />
+          <DeskQuestion key={question.id} question={question} podium={podium} onRemoved={setRemoved} />
         ))}
       </ol>
       {questions.length === 0 && <p className="question-none">{t('questions.none')}</p>}
@@ -56,7 +64,48 @@ export function QuestionDesk({ podium, session, onClose }: QuestionDeskProps) {
   )
 }
 
-function DeskQuestion({ question, podium }: { question: LiveQuestion; podium: Podium }) {
+interface RemovedNoteProps {
+  removed: LiveQuestion | undefined
+  onUndo: (id: string) => void
+}
+
+/** A slip of the finger must not cost the room a question. */
+function RemovedNote({ removed, onUndo }: RemovedNoteProps) {
+  const t = useLiveWords()
+  const undo = useRef<HTMLButtonElement>(null)
+  // The button that was pressed is gone with its question.
+  useEffect(() => {
+    undo.current?.focus({ preventScroll: true })
+  }, [removed])
+  return (
+    <div className="question-removed" role="status">
+      {removed && (
+        <>
+          <span>{t('questions.removed')}</span>
+          <q lang={removed.locale}>{removed.text}</q>
+          <button
+            ref={undo}
+            type="button"
+            className="button"
+            onClick={() => {
+              onUndo(removed.id)
+            }}
+          >
+            {t('questions.restore')}
+          </button>
+        </>
+      )}
+    </div>
+  )
+}
+
+interface DeskQuestionProps {
+  question: LiveQuestion
+  podium: Podium
+  onRemoved: (question: LiveQuestion) => void
+}
+
+function DeskQuestion({ question, podium, onRemoved }: DeskQuestionProps) {
   const t = useLiveWords()
   const { id, done } = question
   const isOnWall = useStore(podium.store, ({ wallQuestion }) => wallQuestion?.id === id)
@@ -91,6 +140,7 @@ function DeskQuestion({ question, podium }: { question: LiveQuestion; podium: Po
           onClick={() => {
             if (isOnWall) podium.showQuestion(undefined)
             podium.markQuestion({ id, mark: 'removed' })
+            onRemoved(question)
           }}
         >
           {t('questions.remove')}
