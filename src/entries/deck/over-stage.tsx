@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
 import { stageCommands } from '../../stage/stage-commands.ts'
 import { mayFetchAhead } from '../../ui/line.ts'
 import { whenIdle } from '../../ui/when-idle.ts'
@@ -49,6 +50,7 @@ export function OverStage() {
 
 /** The code that the speaker shows to the hall. */
 export function Hall() {
+  const { t } = useTranslation()
   const { store } = useViewer()
   const url = useViewerState((state) => state.hall)
   const title = useViewerState(({ deck, locale }) => deck.title[locale])
@@ -57,6 +59,7 @@ export function Hall() {
     <HallView
       url={url}
       title={title}
+      invitation={t('share.hallJoin')}
       onClose={() => {
         store.getState().setHall(undefined)
       }}

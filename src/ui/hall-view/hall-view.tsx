@@ -8,11 +8,13 @@ import './hall-view.css'
 interface HallViewProps {
   url: string
   title: string
+  /** What the code is for, where it is more than the title. */
+  invitation?: string
   onClose: () => void
 }
 
 /** The code as large as the window, with the address to type: for an audience that sees it from the back row. */
-export function HallView({ url, title, onClose }: HallViewProps) {
+export function HallView({ url, title, invitation, onClose }: HallViewProps) {
   const { t } = useTranslation()
   const ref = useModal(onClose)
   return (
@@ -22,6 +24,7 @@ export function HallView({ url, title, onClose }: HallViewProps) {
       </button>
       <QrCode text={url} label={t('share.qrLabel', { url })} />
       <p className="hall-title">{title}</p>
+      {invitation !== undefined && <p className="hall-invitation">{invitation}</p>}
       <p className="hall-address">{readableAddress(url)}</p>
     </dialog>
   )
