@@ -35,7 +35,7 @@ function Captions({ locale, opened, shape, edit }: CaptionsFieldProps & { locale
   const { baseUrl } = useViewer()
   const id = useId()
   const kept = opened.about.captions?.[locale] ?? ''
-  const [text, setText] = useState(kept)
+  const { text, setText } = useWords(kept)
   const [fault] = text.trim() === '' ? [] : parseVtt(text).faults
   const fill = async () => {
     setText(formatVtt(await slideCues(baseUrl, locale, shape.visits)))
@@ -77,6 +77,17 @@ function Captions({ locale, opened, shape, edit }: CaptionsFieldProps & { locale
       </div>
     </details>
   )
+}
+
+/** What is written, which follows an edit of the talk as long as nobody has changed a word of it. */
+function useWords(kept: string) {
+  const [text, setText] = useState(kept)
+  const [known, setKnown] = useState(kept)
+  if (kept !== known) {
+    setKnown(kept)
+    if (text === known) setText(kept)
+  }
+  return { text, setText }
 }
 
 interface CaptionFilesProps {
