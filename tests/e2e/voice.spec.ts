@@ -1,73 +1,31 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import type { Server } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { expect, test, type Page } from '@playwright/test'
-import { isTalkFileFault, readTalkFile } from '../../src/deck/voice/talk-file.ts'
-import { buildSite } from '../../src/tools/build/build-site.ts'
-import { BROWSER_ARGS, launchOptions } from '../../src/tools/build/browser.ts'
-import { serveSite } from '../../src/tools/host/serve.ts'
+import { readFile } from 'node:fs/promises'
+import { expect, test } from '@playwright/test'
 import { seriousFindings } from './support/axe.ts'
+import {
+  clock,
+  expectAt,
+  light,
+  listening,
+  openRecord,
+  openSaved,
+  speakUntil,
+  startVoiceSite,
+  timeOfSlide,
+  WITH_MICROPHONE,
+  type VoiceSite,
+} from './support/voice-site.ts'
 
 /* A voice is recorded from Chromium's own microphone (a beep each second), cut off, found again, saved, and listened to. */
 
-test.use({
-  launchOptions: {
-    ...launchOptions(),
-    args: [
-      ...BROWSER_ARGS,
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      '--autoplay-policy=no-user-gesture-required',
-    ],
-  },
-})
+test.use(WITH_MICROPHONE)
 test.describe.configure({ mode: 'serial' })
 
-let dist: string
-let server: Server
-let url: string
+let site: VoiceSite
 test.beforeAll(async () => {
   test.setTimeout(300_000)
-  dist = await mkdtemp(join(tmpdir(), 'colloquium-voice-'))
-  expect(await buildSite(resolve('tests/fixtures/deck-in-three'), dist)).toEqual([])
-  ;({ server, url } = await serveSite({ folder: dist, port: 0 }))
+  site = await startVoiceSite()
 })
-test.afterAll(async () => {
-  server.close()
-  await rm(dist, { recursive: true })
-})
-
-const light = (page: Page) => page.getByRole('region', { name: /^声の録音$|^Recording of your voice$/ })
-const listening = (page: Page) => page.getByRole('region', { name: /声とともに$|, with voice$/ })
-const shown = (page: Page) => page.locator('.slides > section:not([hidden])')
-const clock = (page: Page) => listening(page).getByRole('slider')
-
-async function expectAt(page: Page, slideNumber: number): Promise<void> {
-  await expect(shown(page)).toHaveAttribute('data-slide', String(slideNumber))
-}
-
-async function openRecord(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '表示設定' }).first().click()
-  await page.getByRole('button', { name: '声を録音…' }).click()
-}
-
-/** Speaks until the light says so many seconds. */
-async function speakUntil(page: Page, seconds: number): Promise<void> {
-  await expect
-    .poll(async () => Number((await light(page).getByRole('timer').textContent())?.split(':')[1]))
-    .toBeGreaterThanOrEqual(seconds)
-}
-
-/** ms at which a slide comes in a saved talk. */
-async function timeOfSlide(file: Buffer, slideNumber: number): Promise<number> {
-  const read = await readTalkFile(new Blob([Uint8Array.from(file)]))
-  if (isTalkFileFault(read)) throw new Error(read.fault)
-  expect(read.flaws).toEqual([])
-  return (
-    read.talk.events.find((event) => event.kind === 'place' && event.slideNumber === slideNumber)?.at ?? NaN
-  )
-}
+test.afterAll(() => site.close())
 
 test('a talk is recorded, survives a crash, is trimmed, saved, and heard on a desk and a phone', async ({
   page,
@@ -76,7 +34,7 @@ test('a talk is recorded, survives a crash, is trimmed, saved, and heard on a de
   test.setTimeout(120_000)
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
-  await page.goto(`${url}ja/`)
+  await page.goto(`${site.url}ja/`)
   await openRecord(page)
   await expect(page.getByText('1分に約0.4MB')).toBeVisible()
   await page.getByRole('button', { name: 'マイクを使う…' }).click()
@@ -104,7 +62,7 @@ test('a talk is recorded, survives a crash, is trimmed, saved, and heard on a de
 
   const desk = await context.newPage()
   desk.on('request', (request) => asked.push(request.url()))
-  await desk.goto(`${url}ja/`)
+  await desk.goto(`${site.url}ja/`)
   await desk.getByText('声の録音が途中で切れていた').waitFor()
   // One press, and the same recording goes on where it was cut off.
   await desk.getByRole('button', { name: '録音を続ける' }).click()
@@ -132,7 +90,8 @@ test('a talk is recorded, survives a crash, is trimmed, saved, and heard on a de
   await (await saving).saveAs(path)
   const file = await readFile(path)
   expect(file.subarray(0, 18).toString()).toBe('colloquium talk 1 ')
-  expect(await timeOfSlide(file, 10)).toBeGreaterThan(await timeOfSlide(file, 3))
+  const saved = await openSaved(file)
+  expect(timeOfSlide(saved, 10)).toBeGreaterThan(timeOfSlide(saved, 3))
 
   await desk.getByRole('button', { name: '聞く', exact: true }).click()
   await expect(listening(desk)).toBeVisible()
@@ -160,8 +119,8 @@ test('a talk is recorded, survives a crash, is trimmed, saved, and heard on a de
   phone.on('request', (request) => asked.push(request.url()))
   await phone.setViewportSize({ width: 390, height: 844 })
   await phone.route('**/recording.colloquium', (route) => route.fulfill({ body: file }))
-  const seconds = Math.ceil((await timeOfSlide(file, 3)) / 1000)
-  await phone.goto(`${url}en/?replay=recording.colloquium&t=${String(seconds)}s`)
+  const seconds = Math.ceil(timeOfSlide(saved, 3) / 1000)
+  await phone.goto(`${site.url}en/?replay=recording.colloquium&t=${String(seconds)}s`)
   await expect(listening(phone)).toBeVisible()
   await expectAt(phone, 3)
   await listening(phone).getByRole('button', { name: 'Play', exact: true }).click()
@@ -187,7 +146,7 @@ test('a microphone that is refused, missing or unplugged is told, and the talk g
     page.evaluate((name) => {
       ;(window as unknown as { given: { fault: string } }).given.fault = name
     }, fault)
-  await page.goto(`${url}ja/`)
+  await page.goto(`${site.url}ja/`)
   await openRecord(page)
   for (const [fault, said] of [
     ['NotAllowedError', 'マイクが許可されていない'],
