@@ -27,6 +27,21 @@ export function liveHandOver(): string {
   return session !== undefined && kept.includes('"token":') ? `?live=${session}${HAND_OVER}` : ''
 }
 
+const watching = new Set<() => void>()
+
+/** Calls back when the tab has joined a talk, or left it; the function returned ends it. */
+export function watchKept(onChange: () => void): () => void {
+  watching.add(onChange)
+  return () => watching.delete(onChange)
+}
+
+/** What the tab keeps of a talk is another now. A moment later, since pages take it up while they are drawn. */
+export function tellKept(): void {
+  queueMicrotask(() => {
+    for (const onChange of watching) onChange()
+  })
+}
+
 function readKept(): string {
   try {
     return sessionStorage.getItem(LIVE_STORAGE_KEY) ?? ''

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { liveHandOver } from './live-asked.ts'
+import { liveHandOver, watchKept } from './live-asked.ts'
 import { useHref, usePageState } from './viewer-context.tsx'
 
 interface SpeakerLink {
@@ -13,13 +13,9 @@ export function useSpeakerLink(): SpeakerLink {
   const locale = usePageState((state) => state.locale)
   const slideNumber = usePageState((state) => state.slideNumber)
   const href = useHref({ page: 'speaker', locale, slideNumber })
-  // Read anew with each slide: no page is prerendered in a talk, and a tab is in one a moment after it was opened.
-  const handOver = useSyncExternalStore(neverTold, liveHandOver, inNoTalk)
+  // No page is prerendered in a talk, and a tab is in one a moment after it was opened.
+  const handOver = useSyncExternalStore(watchKept, liveHandOver, inNoTalk)
   return { href: href + handOver, rel: handOver === '' ? 'noopener' : 'opener' }
-}
-
-function neverTold(): () => void {
-  return () => undefined
 }
 
 function inNoTalk(): string {

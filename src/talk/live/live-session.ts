@@ -3,7 +3,7 @@ import { parseLiveInfo, sessionOf, type LiveSession } from '../../deck/live/live
 import { parseLiveLink, type LiveLink } from '../../deck/live/live-link.ts'
 import { isLiveName, isRandomName } from '../../deck/live/live-topics.ts'
 import { isRecord } from '../../deck/unknown-value.ts'
-import { HAND_OVER, LIVE_STORAGE_KEY } from '../../viewer/live-asked.ts'
+import { HAND_OVER, LIVE_STORAGE_KEY, tellKept } from '../../viewer/live-asked.ts'
 import { readStored, removeStored, writeStored } from '../../ui/storage.ts'
 
 /** What the page was opened with, as in `location`. */
@@ -19,6 +19,7 @@ export function takeLiveLink({ search, hash }: LiveAddress = location): LiveLink
   const kept = readLink()
   const link = kept?.session === asked.session ? { ...kept, ...asked } : asked
   writeStored(LIVE_STORAGE_KEY, link, 'sessionStorage')
+  tellKept()
   // The reader may have moved on meanwhile.
   if (
     location.hash !== '' &&
@@ -33,6 +34,7 @@ export function takeLiveLink({ search, hash }: LiveAddress = location): LiveLink
 /** The tab leaves the talk. */
 export function forgetLiveLink(): void {
   removeStored(LIVE_STORAGE_KEY, 'sessionStorage')
+  tellKept()
 }
 
 /** What there is to connect to; `unknown` where this site has no such talk (any more), `unreachable` without network. */
