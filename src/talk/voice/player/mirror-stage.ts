@@ -17,6 +17,14 @@ function dress(target: Document): void {
     link.href = href
     target.head.append(link)
   }
+  dressFonts(target)
+}
+
+/** The fonts of the first screen are named in the page itself. */
+function dressFonts(target: Document): void {
+  const known = new Set([...target.querySelectorAll('style')].map(({ textContent }) => textContent))
+  for (const style of document.head.querySelectorAll('style'))
+    if (!known.has(style.textContent)) target.head.append(target.importNode(style, true))
 }
 
 /** Keeps a picture of the stage's slide in an element of another window; the function returned ends it. */
