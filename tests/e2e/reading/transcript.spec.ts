@@ -572,3 +572,10 @@ test.describe('where the words come from', () => {
     await expect(rows.nth(1).locator('td')).toHaveText(['͜ͷࣸਅͷ', 'この写真の'])
   })
 })
+
+test('a slide is a sheet or two of paper, however long the talk', async ({ page }) => {
+  await open(page, 'ja/41/')
+  await expect(articles(page).nth(2)).toBeAttached()
+  const sheets = (await page.pdf()).toString('latin1').match(/\/Type \/Page\b/g)
+  expect(sheets?.length).toBeLessThanOrEqual(2)
+})
