@@ -29,7 +29,7 @@ const PITCH = 172
 
 const image = box(0, 38, 64, 56)
 const text = box(0, 112, 148, 36)
-const vit = boxAround({ x: 119, y: center(image).y }, 58, 56)
+const vit = boxAround({ x: 119, y: center(image).y }, 58, 52)
 const encoder = box(186, 52, 128, 92)
 const textEncoder = boxAround({ x: 250, y: center(text).y }, 128, 62)
 const decoder = box(338, 52, 128, 92)
@@ -71,7 +71,7 @@ interface CandidateProps {
 function Candidate({ index, title, labels, vitTone = 'trained', children }: CandidateProps) {
   return (
     <g transform={`translate(0 ${index * PITCH})`}>
-      <Label x={0} y={0} text={title} size={TEXT.label} weight={700} anchor="start" align="top" />
+      <Label x={0} y={-6} text={title} size={TEXT.label} weight={700} anchor="start" align="top" />
       <ImageSlot box={image} {...CHILD_ON_REFRIGERATOR}>
         <ChildOnRefrigerator />
       </ImageSlot>

@@ -15,7 +15,7 @@ interface Data {
 
 const PAGE = box(1, 1, 668, 274)
 const PROMPT = box(769, 26, 400, 84)
-const ANSWER = box(769, 144, 400, 131)
+const ANSWER = box(769, 158, 400, 117)
 
 /** A page of the exam, its text as bars, goes to GPT-4 with the prompt; the answer is a formula. */
 export const drawing: Drawing<Data, Key> = ({ data, labels }) => (
