@@ -100,6 +100,14 @@ function OfferButtons({ offer: { passage, words }, withdraw }: OfferButtonsProps
   )
 }
 
+/** All that stands on one line with the first of them: a term has a rectangle of its own. */
+function firstLine([first, ...others]: readonly DOMRect[]): DOMRect | undefined {
+  if (!first) return undefined
+  const beside = others.filter(({ top }) => top < first.top + first.height / 2)
+  const right = Math.max(first.right, ...beside.map((rect) => rect.right))
+  return new DOMRect(first.left, first.top, right - first.left, first.height)
+}
+
 /** Above the words, where it covers nothing that is read next; below them where fingers and their menu are. */
 function place(bubble: HTMLElement, { first, last }: Offer): void {
   bubble.showPopover()
@@ -126,7 +134,7 @@ function useOffer(): [Offer | undefined, withdraw: () => void] {
     const update = () => {
       const selected = selectedPassage(panel.list().host)
       const rects = selected ? [...selected.range.getClientRects()] : []
-      const [first, last] = [rects[0], rects.at(-1)]
+      const [first, last] = [firstLine(rects), rects.at(-1)]
       const { passage, words } = selected ?? {}
       setOffer(passage && words && first && last ? { passage, words, first, last } : undefined)
     }
