@@ -139,7 +139,8 @@ function lastWords(text: string): string | undefined {
   const tailOf = (count: number) => words.slice(-count).join(' ')
   const longest = Math.min(LONGEST_TAIL, LARGEST_TAIL * text.length)
   const fits = (tail: string) => tail.length <= longest && !ARTICLE.test(tail)
-  const count = [3, 2].find((each) => fits(tailOf(each)))
+  // A word alone before them would stand so on its line.
+  const count = [3, 2].find((each) => words.length - each > 1 && fits(tailOf(each)))
   if (count === undefined) return undefined
   return words.slice(words.at(-count - 1) === '=' ? -count - 1 : -count).join(' ')
 }

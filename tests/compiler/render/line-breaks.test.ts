@@ -196,11 +196,11 @@ describe('the last words of an English paragraph', () => {
     ['Too short to be parted', 'Too short to be parted'],
     [
       'Standard multi-head QKV <b class="term">attention</b>',
-      'Standard <span class="together"><span class="unbroken">multi-head</span> QKV <b class="term">attention</b></span>',
+      'Standard <span class="unbroken">multi-head</span> <span class="together">QKV <b class="term">attention</b></span>',
     ],
     [
       'Standard multi-head QKV attention',
-      'Standard <span class="together"><span class="unbroken">multi-head</span> QKV attention</span>',
+      'Standard <span class="unbroken">multi-head</span> <span class="together">QKV attention</span>',
     ],
     [
       'one of 1000 candidates = cast as classification',
