@@ -45,6 +45,27 @@ export function isDoubt(value: unknown): value is Doubt {
 
 type SlideForm = 'text' | 'picture'
 
+/** What a note names; another note where one thing is said of another. */
+export type NoteValue = string | number | ImportNote
+
+/** Something that an import says of a slide: the key of its words, which the interface has in each of its languages. */
+export interface ImportNote {
+  key: string
+  values?: Readonly<Record<string, NoteValue>>
+}
+
+/** A line of an import's report. */
+export interface ComparedRemark {
+  /** What it is about isn't on the slide. */
+  isDropped: boolean
+  /** 1-based line of the source. */
+  line?: number
+  /** The words that it is about. */
+  quoted?: string
+  /** In English alone where the report is older than its keys. */
+  note?: ImportNote | string
+}
+
 /** A slide beside what it was made of. */
 export interface ComparedSlide {
   slideNumber: number
@@ -61,7 +82,7 @@ export interface ComparedSlide {
   /** Line of the source's file at which they begin. */
   line?: number
   /** What the import's report says of it: what was dropped or is doubtful. */
-  remarks: string[]
+  remarks: ComparedRemark[]
 }
 
 export interface Compared {
@@ -88,6 +109,18 @@ export function parseTurn(text: string): TurnAsked | undefined {
   const { slideNumber, form } = asked
   if (!Number.isSafeInteger(slideNumber) || (form !== 'text' && form !== 'picture')) return undefined
   return { slideNumber: slideNumber as number, form }
+}
+
+/** Undefined for anything else; its key may be of another version. */
+export function readNote(value: unknown): ImportNote | undefined {
+  if (!isRecord(value) || typeof value['key'] !== 'string') return undefined
+  const values = Object.entries(isRecord(value['values']) ? value['values'] : {}).flatMap(
+    ([name, one]): [string, NoteValue][] => {
+      const read = typeof one === 'string' || typeof one === 'number' ? one : readNote(one)
+      return read === undefined ? [] : [[name, read]]
+    },
+  )
+  return { key: value['key'], ...(values.length > 0 && { values: Object.fromEntries(values) }) }
 }
 
 /** False for what a server without an imported deck answers. */

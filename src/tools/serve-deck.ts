@@ -7,7 +7,7 @@ import { buildInputs, forgetInputs, hasInputs, keepInputs } from './build/build-
 import { readPrivateOptions, type PrivateOptions } from './build/private/private-options.ts'
 import { buildInto, isWhole, outputFault } from './build/site-output.ts'
 import type { PrivateTalk } from './build/shelf/build-shelf.ts'
-import { compareAnswerer } from './import/compare/answer-compare.ts'
+import { compareAnswerer, shelfCompareAnswerer } from './import/compare/answer-compare.ts'
 import { startLive } from './live/start-live.ts'
 import { readStartOptions, type StartOptions } from './live/start-options.ts'
 import { isPortTaken } from './host/is-port-taken.ts'
@@ -70,14 +70,29 @@ async function buildShelfPages(shelf: string, keepGoing: boolean): Promise<undef
 /** The speaker's notes: of the deck, or of each talk of a shelf when it is opened. */
 async function notesOf({ folder, shelf }: Pick<StartOptions, 'folder' | 'shelf'>) {
   if (shelf === undefined) return { notes: JSON.stringify(await readNotes(folder)) }
-  const { talks } = await readShelf(shelf)
+  const talks = await talksOf(shelf)
   return {
     notesOf: (place: string) => {
-      const name = privateTalks.find((one) => one.place === `${place}/`)?.name ?? place
-      if (!talks.includes(name)) return undefined
-      return readNotes(join(shelf, name)).then((notes) => JSON.stringify(notes))
+      const found = talks(place)
+      return found === undefined ? undefined : readNotes(found).then((notes) => JSON.stringify(notes))
     },
   }
+}
+
+/** The folder of a talk by its place on a shelf; undefined where there is none. */
+async function talksOf(shelf: string): Promise<(place: string) => string | undefined> {
+  const { talks } = await readShelf(shelf)
+  return (place) => {
+    const name = privateTalks.find((one) => one.place === `${place}/`)?.name ?? place
+    return talks.includes(name) ? join(shelf, name) : undefined
+  }
+}
+
+/** What imported decks are compared with. */
+async function comparing({ folder, shelf }: Pick<StartOptions, 'folder' | 'shelf'>) {
+  if (shelf === undefined) return compareAnswerer(folder, { turns: false })
+  const folderOf = await talksOf(shelf)
+  return shelfCompareAnswerer((place) => Promise.resolve(folderOf(place)))
 }
 
 /** As for a host. */
@@ -107,7 +122,7 @@ async function serve({ port, host, ...deck }: StartOptions, key: string | undefi
   const served = {
     folder: SITE,
     ...(await notesOf(deck)),
-    ...(deck.shelf === undefined && { beside: compareAnswerer(deck.folder, { turns: false }) }),
+    beside: await comparing(deck),
     ...(host !== undefined && { host }),
     ...(options.live?.site !== undefined && { site: options.live.site }),
     ...(talk && { live: talk.served }),

@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -29,4 +29,6 @@ process.on('SIGINT', () => undefined)
 
 installIfMissing()
 const [task, ...rest] = process.argv.slice(2)
-run(process.execPath, ['--import', 'tsx', resolve(root, `src/tools/${task ?? 'serve-deck'}.ts`), ...rest])
+const plain = pathToFileURL(resolve(root, 'src/tools/plain-modules.mjs')).href
+const tool = resolve(root, `src/tools/${task ?? 'serve-deck'}.ts`)
+run(process.execPath, ['--import', 'tsx', '--import', plain, tool, ...rest])

@@ -152,7 +152,7 @@ describe('a presentation', () => {
     const figure = JSON.parse(await read('figures/chart-1-1.json')) as { data: { values: unknown[] } }
     expect(figure.data.values).toHaveLength(6)
     expect(figure.data.values).toContainEqual({ category: '2023', series: 'Naha', value: 190 })
-    expect(notes.filter((note) => /is drawn anew/.test(note))).toHaveLength(4)
+    expect(notes.filter((note) => /is redrawn/.test(note))).toHaveLength(4)
     expect(notes.filter((note) => /in another form/.test(note))).toHaveLength(2)
   })
 

@@ -1,6 +1,13 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ORIGINALS_PATH, type Compared, type ComparedSlide } from '../../deck/compare.ts'
+import {
+  ORIGINALS_PATH,
+  type Compared,
+  type ComparedRemark,
+  type ComparedSlide,
+  type ImportNote,
+} from '../../deck/compare.ts'
+import { sayNote } from '../../i18n/import-notes.ts'
 import { CopyField } from '../../ui/copy-field/copy-field.tsx'
 import { useViewer } from '../../viewer/viewer-context.tsx'
 import type { ComparedDeck } from './use-compared.ts'
@@ -28,15 +35,34 @@ export function ComparedPage({ slide, compared, turn }: ComparedPageProps) {
       {remarks.length > 0 && (
         <details className="compare-remarks" open>
           <summary>{t('remarks')}</summary>
-          <ul lang="en">
+          <ul>
             {remarks.map((remark, index) => (
-              <li key={index}>{remark}</li>
+              <li key={index}>
+                <Remark remark={remark} />
+              </li>
             ))}
           </ul>
         </details>
       )}
       {slide.turns && <Turn slide={slide} compared={compared} turn={turn} />}
     </div>
+  )
+}
+
+/** A line of the report in the page's language; of a report without keys as it was written. */
+function Remark({ remark: { isDropped, line, quoted, note } }: { remark: ComparedRemark }) {
+  const { t, i18n } = useTranslation('compare')
+  const about = quoted === undefined ? undefined : t('remark.quoted', { words: quoted })
+  const said = typeof note === 'object' ? sayNote(i18n, note) : note
+  const what =
+    about !== undefined && said !== undefined
+      ? t('remark.both', { quoted: about, note: said })
+      : (about ?? said ?? '')
+  const words = isDropped ? t('remark.dropped', { words: what }) : what
+  return (
+    <span lang={typeof note === 'string' ? 'en' : undefined}>
+      {line === undefined ? words : t('remark.line', { line, words })}
+    </span>
   )
 }
 
@@ -62,8 +88,8 @@ function Original({ slide: { slideNumber, hasPicture, source, line } }: { slide:
 
 /** A button where the server may turn the slide, else the command that does. */
 function Turn({ slide: { slideNumber, form }, compared: { token, folder }, turn }: ComparedPageProps) {
-  const { t } = useTranslation('compare')
-  const [state, setState] = useState<'turning' | { fault: string }>()
+  const { t, i18n } = useTranslation('compare')
+  const [state, setState] = useState<'turning' | { fault: ImportNote | string }>()
   const other = form === 'text' ? 'picture' : 'text'
   if (token === undefined) {
     const command = `npm run import -- --page ${String(slideNumber)} --as ${other} --out ${shellWord(folder)}`
@@ -81,7 +107,10 @@ function Turn({ slide: { slideNumber, form }, compared: { token, folder }, turn 
       </button>
       <span role="status">
         {state === 'turning' && t('turn.turning')}
-        {typeof state === 'object' && t('turn.failed', { reason: state.fault })}
+        {typeof state === 'object' &&
+          t('turn.failed', {
+            reason: typeof state.fault === 'object' ? sayNote(i18n, state.fault) : state.fault,
+          })}
       </span>
     </p>
   )

@@ -3,18 +3,21 @@ import { LoadFailure, loadData, sendPlain } from '../../content/loader.ts'
 import {
   COMPARE_PATH,
   isCompared,
+  readNote,
   TURN_HEADER,
   TURN_PATH,
   type Compared,
+  type ImportNote,
   type TurnAsked,
 } from '../../deck/compare.ts'
+import { readJson } from '../../deck/unknown-value.ts'
 import { useViewer } from '../../viewer/viewer-context.tsx'
 
 export interface ComparedDeck {
   /** Undefined while it is asked for; `none` where nobody has it. */
   compared: Compared | 'none' | undefined
   /** Turns a slide, and resolves to why it could not be turned. */
-  turn: (asked: TurnAsked) => Promise<string | undefined>
+  turn: (asked: TurnAsked) => Promise<ImportNote | string | undefined>
 }
 
 /** The originals of the deck's slides, from the machine of who imported it. */
@@ -44,7 +47,7 @@ export function useCompared(): ComparedDeck {
         headers: { [TURN_HEADER]: compared.token ?? '' },
         body: JSON.stringify(asked),
       })
-      if (!response.ok) return await response.text()
+      if (!response.ok) return faultIn(await response.text())
       setCompared(await load())
       return undefined
     } catch (error) {
@@ -52,4 +55,9 @@ export function useCompared(): ComparedDeck {
     }
   }
   return { compared, turn }
+}
+
+/** A note, where the server's answer is one. */
+function faultIn(answer: string): ImportNote | string {
+  return readNote(readJson(answer)) ?? answer
 }

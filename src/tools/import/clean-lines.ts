@@ -1,3 +1,4 @@
+import { noteOf } from '../../i18n/import-notes.ts'
 import { repairTranscript, type RepairedLine, type RepairOptions } from '../../repair/repair-transcript.ts'
 import type { ImportReport } from './report.ts'
 import { wellFormed, type RichText, type TextMark, type TextSpan } from './rich-text.ts'
@@ -29,7 +30,7 @@ function reportRuns({ runs }: RepairedLine, slideNumber: number, index: number, 
         kind: 'left',
         result: published,
         confidence,
-        note: `looks garbled, could be "${reading}"; left as it was`,
+        note: noteOf('garbled', { reading }),
       })
     } else if (kind === 'radical') {
       report.add({ ...place, kind: 'ordinary', result: restored })
@@ -40,7 +41,7 @@ function reportRuns({ runs }: RepairedLine, slideNumber: number, index: number, 
           ...place,
           kind: 'doubtful',
           result: restored,
-          note: `${String(lost)} characters are lost: each is a □`,
+          note: noteOf('lost', { count: lost }),
         })
       }
     }
@@ -56,14 +57,13 @@ function cleanLine(
   const shown = withoutControls(text)
   if (shown.length !== text.length) {
     const place = { slideNumber, line: line.index + 1, published: line.text }
-    if (shown.trim() === '')
-      report.add({ ...place, kind: 'dropped', note: 'holds nothing that can be shown' })
+    if (shown.trim() === '') report.add({ ...place, kind: 'dropped', note: noteOf('unshown') })
     else
       report.add({
         ...place,
         kind: 'doubtful',
         result: shown,
-        note: 'held control characters: digits or spaces may be lost',
+        note: noteOf('control'),
       })
   }
   const restored = shown.length === text.length ? restoredSpans(runs) : []

@@ -1,3 +1,4 @@
+import { noteOf } from '../../i18n/import-notes.ts'
 import { cleanLines, type CleanLine } from './clean-lines.ts'
 import { findBuilds } from './build-groups.ts'
 import { composeSlide, type ComposedSlide } from './compose-slide.ts'
@@ -152,7 +153,7 @@ function reportOrder(lines: readonly CleanLine[], slideNumber: number, report: I
         line: index + 1,
         kind: 'moved',
         published: text,
-        note: `read after line ${String(last + 1)}`,
+        note: noteOf('readAfter', { line: last + 1 }),
       })
     last = Math.max(last, index)
   }
@@ -180,9 +181,7 @@ function slideFiles(
   const fallback =
     options.locale === 'ja' ? `スライド ${String(slideNumber)}` : `Slide ${String(slideNumber)}`
   if (!slide.title) {
-    const note = page.picture
-      ? `no words for a title: "${fallback}" stands in`
-      : `no words for a title: "${fallback}" stands in; with pictures (without --text) the slide shows its page`
+    const note = noteOf(page.picture ? 'noTitleWordsPicture' : 'noTitleWords', { title: fallback })
     report.add({ slideNumber, kind: 'doubtful', note })
   }
   const path = `${number}-${slugOf(slide.title?.text ?? '', slideNumber, context.slugs)}.md`
@@ -231,7 +230,7 @@ function frontMatterOf(slide: ComposedSlide, context: SlideContext): SlideFrontM
   const { section, slideNumber, report, build, form } = context
   const density = densityOf(slide, slideNumber)
   if (density === undefined && form === 'text') {
-    const note = 'more text than a slide holds: shorten it, or part it in two'
+    const note = noteOf('tooMuch')
     report.add({ slideNumber, kind: 'doubtful', note })
   }
   const grown = build === undefined ? {} : { build }

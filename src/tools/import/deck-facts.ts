@@ -1,3 +1,4 @@
+import { noteOf } from '../../i18n/import-notes.ts'
 import type { ComposeOptions } from './composed-deck.ts'
 import type { ImportReport } from './report.ts'
 import { wellFormed } from './rich-text.ts'
@@ -25,24 +26,24 @@ export function formatDeckFile(
   { locale, today }: ComposeOptions,
   report: ImportReport,
 ): string {
-  const guess = (name: string, value: string | undefined, fallback: string) => {
+  const guess = (key: 'untoldTitle' | 'untoldSpeaker', value: string | undefined, fallback: string) => {
     const text = value && oneLine(value)
     if (text) return text
     report.add({
       slideNumber: 0,
       kind: 'doubtful',
-      note: `deck.json: the source does not say the ${name}; "${fallback}" stands in`,
+      note: noteOf(key, { fallback }),
     })
     return fallback
   }
-  const title = guess('title', source.title ?? source.firstTitle, locale === 'ja' ? '無題' : 'Untitled')
-  const speaker = guess('speaker', source.speaker, locale === 'ja' ? '発表者' : 'Speaker')
+  const title = guess('untoldTitle', source.title ?? source.firstTitle, locale === 'ja' ? '無題' : 'Untitled')
+  const speaker = guess('untoldSpeaker', source.speaker, locale === 'ja' ? '発表者' : 'Speaker')
   const given = source.given ?? dateOnSlide(source.firstLines) ?? source.published ?? source.made ?? today
   if (source.given === undefined) {
     report.add({
       slideNumber: 0,
       kind: 'doubtful',
-      note: `deck.json: the day of the talk is taken to be ${given}`,
+      note: noteOf('day', { day: given }),
     })
   }
   const deck = {

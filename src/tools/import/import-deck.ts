@@ -6,6 +6,7 @@ import { atEnd } from '../../compiler/at-end.ts'
 import { checkFolder } from '../../compiler/check-folder.ts'
 import { formatProblem } from '../../compiler/read/problem.ts'
 import { LOCALES, type Locale } from '../../deck/locale.ts'
+import { noteOf } from '../../i18n/import-notes.ts'
 import type { OrderModel } from '../../repair/order-model.ts'
 import { checkPageCount, checkWords } from './bounds.ts'
 import { composeDeck } from './compose-deck.ts'
@@ -129,7 +130,7 @@ async function importInto(options: ImportOptions, scratch: string): Promise<Impo
 
 const WITHIN_REACH: Remark = {
   kind: 'doubtful',
-  note: 'LibreOffice drew the originals with the network within its reach, for neither unshare nor bwrap works here: import what a stranger made where one of them does',
+  note: noteOf('networkInReach'),
 }
 
 /** A deck whose source says what its words are. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
+import { noteOf } from '../../i18n/import-notes.ts'
 import type { PageForm, SlideForms } from './composed-deck.ts'
 import { ImportError } from './import-error.ts'
 import { replaceImported } from './save-folder.ts'
@@ -27,14 +28,10 @@ export async function readForms(folder: string): Promise<z.infer<typeof formsSch
 export async function turnPage(folder: string, slideNumber: number, form: PageForm): Promise<string> {
   const text = await readFile(join(folder, FORMS_FILE), 'utf8').catch(() => undefined)
   if (text === undefined) {
-    throw new ImportError(
-      basename(folder),
-      'no pictures of its pages were imported, so its slides have one form: import the PDF again without --text',
-    )
+    throw new ImportError(basename(folder), noteOf('oneForm'))
   }
   const slide = formsSchema.parse(JSON.parse(text)).find((forms) => forms.slideNumber === slideNumber)
-  if (!slide)
-    throw new ImportError(basename(folder), `there is no slide ${String(slideNumber)} with both forms`)
+  if (!slide) throw new ImportError(basename(folder), noteOf('notBothForms', { number: slideNumber }))
   await replaceImported(folder, slide.path, slide[form], [slideNumber, form])
   return slide.path
 }

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { noteOf } from '../../i18n/import-notes.ts'
 import { ImportError } from './import-error.ts'
 import { readBytes } from './page-pictures.ts'
 import { readPicture } from './picture.ts'
@@ -8,7 +9,7 @@ import { readText } from './text-copy.ts'
 
 const PICTURE = /\.(png|jpe?g|webp|gif|avif)$/i
 /** Said of a folder without a text, unless its pictures are read. */
-export const NO_TEXT = 'there is no text beside the pictures: the slides have none'
+export const NO_TEXT = noteOf('noText')
 const TEXT = /\.(txt|md|json)$/i
 
 /** A folder of page pictures, in the order of their names (2 before 10), with the slides' text in one file beside. */
@@ -64,9 +65,7 @@ function withPictures(
     remarks: [
       ...remarks,
       ...(deck && texts.length < pictures.length
-        ? [
-            `the text has ${String(texts.length)} slides for ${String(pictures.length)} pictures: the last have none`,
-          ]
+        ? [noteOf('fewTexts', { texts: texts.length, count: pictures.length })]
         : []),
     ],
   }

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { noteOf } from '../../i18n/import-notes.ts'
 import { ImportError } from './import-error.ts'
 import type { PagePicture, PictureExtension } from './source-deck.ts'
 
@@ -9,16 +10,12 @@ export async function readPicture(file: string): Promise<PagePicture> {
   const head = await readHead(file).catch((error: unknown) => {
     throw new ImportError(
       name,
-      `the picture cannot be read (${error instanceof Error ? error.message : String(error)})`,
+      noteOf('unreadablePicture', { reason: error instanceof Error ? error.message : String(error) }),
     )
   })
   const found = sizeOf(head)
-  if (!found)
-    throw new ImportError(
-      name,
-      'this is no picture that browsers show (PNG, JPEG, WebP, GIF or AVIF), or it is damaged',
-    )
-  if (found.width < 1 || found.height < 1) throw new ImportError(name, 'the picture has no size')
+  if (!found) throw new ImportError(name, noteOf('noPicture'))
+  if (found.width < 1 || found.height < 1) throw new ImportError(name, noteOf('noSize'))
   return { file, ...found }
 }
 

@@ -1,3 +1,5 @@
+import type { ImportNote } from '../../deck/compare.ts'
+import { noteInEnglish } from '../../i18n/import-notes.ts'
 import { REASONS, type Verdict } from './placed/verdict.ts'
 
 /**
@@ -30,8 +32,14 @@ export interface ReportEntry {
   result?: string
   /** Of a repair: 0 to 1. */
   confidence?: number
+  /** In English. */
   note?: string
+  /** The same by the key of its words, for a page that says it in its own language. */
+  says?: ImportNote
 }
+
+/** An entry as it is told: its words are found when it is added. */
+type ToldEntry = Omit<ReportEntry, 'note' | 'says'> & { note?: ImportNote }
 
 /** What a page became, and how sure its text is. */
 export interface PageVerdict extends Verdict {
@@ -55,8 +63,8 @@ export class ImportReport {
     return [...this.pages].sort((a, b) => doubt(b) - doubt(a) || a.slideNumber - b.slideNumber)
   }
 
-  add(entry: ReportEntry): void {
-    this.entries.push(entry)
+  add({ note, ...entry }: ToldEntry): void {
+    this.entries.push({ ...entry, ...(note && { note: noteInEnglish(note), says: note }) })
   }
 
   count(kind: ChangeKind): number {

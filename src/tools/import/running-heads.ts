@@ -1,3 +1,4 @@
+import { noteOf } from '../../i18n/import-notes.ts'
 import type { CleanLine } from './clean-lines.ts'
 import type { ImportReport } from './report.ts'
 import type { PageSize } from './source-deck.ts'
@@ -32,7 +33,7 @@ export function takeRunningHeads(
         line: line.index + 1,
         kind: 'dropped',
         published: line.text,
-        note: number ? 'page number' : 'running head',
+        note: noteOf(number ? 'pageNumber' : 'runningHead'),
       })
     }
     return { lines: kept, numberAt }

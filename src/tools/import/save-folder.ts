@@ -15,6 +15,7 @@ import {
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { z } from 'zod'
 import { atEnd } from '../../compiler/at-end.ts'
+import { noteOf } from '../../i18n/import-notes.ts'
 import type { DeckFile } from './composed-deck.ts'
 import { ImportError } from './import-error.ts'
 
@@ -172,10 +173,7 @@ export async function replaceImported(
   const file = insideOf(folder, path)
   const hash = await hashOf(file).catch(() => undefined)
   if (!entry || (hash !== entry.hash && hash !== entry.next)) {
-    throw new ImportError(
-      `${basename(folder)}/${path}`,
-      'somebody has edited or moved it: it is left as it is',
-    )
+    throw new ImportError(`${basename(folder)}/${path}`, noteOf('edited'))
   }
   await refuseLinks(folder, path)
   await writeAnew(`${file}.next`, content)

@@ -1,3 +1,4 @@
+import type { ImportNote } from '../../deck/compare.ts'
 import type { Locale } from '../../deck/locale.ts'
 
 /** A published deck as one of the readers found it, before anything of it is repaired or composed. */
@@ -19,7 +20,7 @@ export interface SourceDeck {
   /** In order: the first is slide 1. */
   pages: SourcePage[]
   /** What is to be said of the source as a whole. */
-  remarks: string[]
+  remarks: ImportNote[]
   /** The language of most of its words, where it was told from them. */
   language?: Locale
 }
@@ -41,7 +42,7 @@ export interface SourcePage {
   /** How sure its words are, 0 to 1, where they were read from its picture. */
   read?: number
   /** What is to be said of this page. */
-  remarks: readonly string[]
+  remarks: readonly ImportNote[]
 }
 
 export interface PageSize {

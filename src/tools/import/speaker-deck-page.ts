@@ -6,6 +6,7 @@ import { toString } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { hasClass } from '../../compiler/render/hast.ts'
 import { isRecord, readJson } from '../../deck/unknown-value.ts'
+import { noteOf } from '../../i18n/import-notes.ts'
 import { checkPageCount, parsePage } from './bounds.ts'
 import { decodeText } from './decode-text.ts'
 import { blockText } from './html/block-text.ts'
@@ -39,12 +40,8 @@ export async function readSpeakerDeckPage(file: string, bytes: Uint8Array): Prom
       return plainPage(lines, picture && { picture })
     }),
     remarks: [
-      ...(missing.length > 0
-        ? [`no picture was saved of slide ${missing.join(', ')}: its text stands alone`]
-        : []),
-      ...(isPlayer(page)
-        ? ['a player has the words of each slide in one line: where its title ends is a guess']
-        : []),
+      ...(missing.length > 0 ? [noteOf('unsaved', { slides: missing.join(', ') })] : []),
+      ...(isPlayer(page) ? [noteOf('player')] : []),
     ],
   }
 }

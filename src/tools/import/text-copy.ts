@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { z } from 'zod'
 import { parseJson } from '../../compiler/read/json.ts'
+import { noteOf } from '../../i18n/import-notes.ts'
 import { checkPageCount } from './bounds.ts'
 import { decodeText } from './decode-text.ts'
 import { ImportError } from './import-error.ts'
@@ -88,9 +89,7 @@ function readCopiedPage(text: string): SourceDeck | undefined {
     ...(description && { description }),
     ...(published && { published }),
     pages: slides.map((slide, index) => plainPage(unflatten(slide, index + 1))),
-    remarks: [
-      'where one slide ends and the next begins was told from the paragraphs of the copy: look it over',
-    ],
+    remarks: [noteOf('copied')],
   }
 }
 
@@ -134,7 +133,7 @@ function readMarkedSlides(text: string): SourceDeck {
       splitAtGaps(lines) ?? [lines])
   const pages = slides.map((slide) => slide.filter(Boolean))
   while (pages.length > 1 && pages[0]?.length === 0) pages.shift()
-  const remarks = pages.length === 1 ? ['nothing parts one slide from the next: all is one slide'] : []
+  const remarks = pages.length === 1 ? [noteOf('oneSlide')] : []
   return { form: 'text', pages: pages.map((page) => plainPage(page)), remarks }
 }
 

@@ -4,6 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { isCompared, type Compared } from '../../../src/deck/compare.ts'
+import { addCompareMessages } from '../../../src/i18n/compare-messages.ts'
+import { createI18n } from '../../../src/i18n/i18n.ts'
+import { noteInEnglish, noteOf, sayNote } from '../../../src/i18n/import-notes.ts'
 import { compareAnswerer } from '../../../src/tools/import/compare/answer-compare.ts'
 import { readCompared } from '../../../src/tools/import/compare/compared.ts'
 import { addPage, latinFont, newPdf } from '../pdfs.ts'
@@ -71,6 +74,49 @@ describe('what an imported deck is compared with', () => {
       { slideNumber: 2, source: '# Two\n\n- b', hasPicture: false },
     ])
     expect(compared?.slides[1]?.line).toBeGreaterThanOrEqual(5)
+  })
+})
+
+describe('what an import says of a slide', () => {
+  it('goes to the page as a key with what it names, and is said there in both languages', async () => {
+    const deck = '# One\n\n<Counter :count="10" />\n'
+    const { out } = await importFrom(await inputFile('talk.md', `---\ntheme: seriph\n---\n${deck}`))
+    const [slide] = (await readCompared(out, 'talk'))?.slides ?? []
+    const [remark] = slide?.remarks ?? []
+    expect(remark).toMatchObject({
+      isDropped: true,
+      note: { key: 'componentDropped', values: { tag: 'Counter' } },
+    })
+    const said = (['ja', 'en'] as const).map((locale) => {
+      const i18n = createI18n(locale)
+      addCompareMessages(i18n)
+      return typeof remark?.note === 'object' ? sayNote(i18n, remark.note) : undefined
+    })
+    expect(said).toEqual([
+      '<Counter>：スライドに載るのは文字と画像だけ',
+      '<Counter>: a slide shows words and pictures alone',
+    ])
+  })
+
+  it('says one thing of another in the same language, and one and several apart', () => {
+    const i18n = createI18n('ja')
+    addCompareMessages(i18n)
+    const note = noteOf('picture', { name: 'a.png', why: noteOf('noAddress') })
+    expect(sayNote(i18n, note)).toBe('画像a.png：アドレスがない')
+    expect(noteInEnglish(note)).toBe('picture a.png: it has no address')
+    expect(noteInEnglish(noteOf('shapes', { count: 1 }))).toMatch(/^1 drawn shape without/)
+    expect(noteInEnglish(noteOf('shapes', { count: 2 }))).toMatch(/^2 drawn shapes without/)
+  })
+
+  it('is in English where the report is older than its keys', async () => {
+    const { out, read } = await importFrom(
+      await inputFile('talk.md', '---\ntheme: seriph\n---\n# One\n\n<Counter :count="10" />\n'),
+    )
+    const report = JSON.parse(await read('report.json')) as { entries: { says?: unknown }[] }
+    for (const entry of report.entries) delete entry.says
+    await writeFile(join(out, 'report.json'), JSON.stringify(report))
+    const [slide] = (await readCompared(out, 'talk'))?.slides ?? []
+    expect(slide?.remarks[0]?.note).toBe('<Counter>: a slide shows words and pictures alone')
   })
 })
 

@@ -1,5 +1,6 @@
 import { rgb } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
+import { noteInEnglish } from '../../../src/i18n/import-notes.ts'
 import { lookSchema } from '../../../src/compiler/read/look.ts'
 import { lookOf } from '../../../src/tools/import/markdown/deck-look.ts'
 import { rewriteSlidev } from '../../../src/tools/import/markdown/slidev-slots.ts'
@@ -103,7 +104,10 @@ describe('the type of a theme', () => {
     expect(typeOf('+mn-ea')).toEqual({ look: {}, remarks: [] })
     const { look, remarks } = typeOf('"Zen Maru Gothic"')
     expect(look).toEqual({})
-    expect(remarks[0]?.note).toContain('npm install @expo-google-fonts/zen-maru-gothic')
-    expect(typeOf('游ゴシック').remarks[0]?.note).not.toContain('npm install')
+    expect(remarks.map(({ note }) => noteInEnglish(note)).join()).toContain(
+      'npm install @expo-google-fonts/zen-maru-gothic',
+    )
+    const [other] = typeOf('游ゴシック').remarks
+    expect(other && noteInEnglish(other.note)).not.toContain('npm install')
   })
 })

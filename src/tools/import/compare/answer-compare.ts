@@ -55,6 +55,22 @@ export function compareAnswerer(folder: string, { turns }: { turns: boolean }): 
   }
 }
 
+/** The same for the talks of a shelf, each below its place there: `folderOf` finds the folder, undefined for no talk. */
+export function shelfCompareAnswerer(
+  folderOf: (place: string) => Promise<string | undefined>,
+): CompareAnswerer {
+  const answerers = new Map<string, CompareAnswerer>()
+  return async (request, response, path) => {
+    const [, place, rest] = /^((?:private\/)?[\w-]+)\/(compare(?:\.json|\/.*))$/.exec(path) ?? []
+    if (place === undefined || rest === undefined) return false
+    const folder = await folderOf(place)
+    if (folder === undefined) return false
+    const answer = answerers.get(folder) ?? compareAnswerer(folder, { turns: false })
+    answerers.set(folder, answer)
+    return answer(request, response, rest)
+  }
+}
+
 /** As it is typed: from where the commands are run, where it lies below. */
 function nameOf(folder: string): string {
   const below = relative(process.cwd(), folder)
@@ -100,7 +116,9 @@ async function answerTurn(
     send(response, 200, 'text/plain', await turnPage(folder, asked.slideNumber, asked.form))
   } catch (error) {
     if (!(error instanceof ImportError)) throw error
-    send(response, 409, 'text/plain', error.message)
+    const { says, message } = error
+    if (typeof says === 'object') send(response, 409, 'application/json', JSON.stringify(says))
+    else send(response, 409, 'text/plain', message)
   }
 }
 

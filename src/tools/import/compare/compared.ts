@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { isDoubt, type Compared, type ComparedSlide } from '../../../deck/compare.ts'
+import {
+  isDoubt,
+  readNote,
+  type Compared,
+  type ComparedRemark,
+  type ComparedSlide,
+} from '../../../deck/compare.ts'
 import { readForms } from '../page-forms.ts'
 import { readChoices } from '../save-folder.ts'
 import { ORIGINALS_FILE, parseOriginals, type Original } from './originals.ts'
@@ -23,6 +29,7 @@ const reportSchema = z.object({
       kind: z.string(),
       published: z.string().optional(),
       note: z.string().optional(),
+      says: z.unknown().optional(),
     }),
   ),
 })
@@ -66,11 +73,17 @@ function comparedSlide(
 }
 
 /** What the slide itself doesn't show. */
-function remarkOf({ kind, line, note, published }: Report['entries'][number]): string[] {
+function remarkOf({ kind, line, note, says, published }: Report['entries'][number]): ComparedRemark[] {
   if (!['dropped', 'doubtful', 'left', 'picture', 'changed'].includes(kind)) return []
-  const what = [published === undefined ? undefined : `“${published}”`, note].filter(Boolean).join(': ')
-  const place = line === undefined ? '' : `line ${String(line)}: `
-  return [`${place}${kind === 'dropped' ? `left out: ${what}` : what}`]
+  const said = readNote(says) ?? note
+  return [
+    {
+      isDropped: kind === 'dropped',
+      ...(line !== undefined && { line }),
+      ...(published !== undefined && { quoted: published }),
+      ...(said !== undefined && { note: said }),
+    },
+  ]
 }
 
 /** As the report has them: texts before pictures, the least sure first; where nobody is unsure, by what is said of each. */

@@ -2,7 +2,8 @@ import { posix } from 'node:path'
 import { writeZip } from '../pptx/write-zip.ts'
 import { children, ElementBudget, parseXml } from '../pptx/xml.ts'
 import { Archive } from '../pptx/zip.ts'
-import { escapeXml } from '../written/clean-svg.ts'
+import { ImportError } from '../import-error.ts'
+import { cleanSvg, escapeXml } from '../written/clean-svg.ts'
 
 /*
  * LibreOffice opens whatever a presentation names: files of this machine, and addresses. So it is given nothing of a
@@ -22,15 +23,22 @@ const DRAWN = new Set([
 /** A link keeps its look, not its address: a picture may name the relation of a link as well as one of its own. */
 const LINK_TARGET = 'mailto:nobody@example.invalid'
 
-/** Pieces of the copy's bytes; undefined where the file isn't plainly a presentation. */
-export async function officeCopy(bytes: Buffer, name: string): Promise<Buffer[] | undefined> {
+interface OfficeCopy {
+  /** Pieces of its bytes. */
+  bytes: Buffer[]
+  /** LibreOffice draws charts as objects of its own, which have to be let then. */
+  hasCharts: boolean
+}
+
+/** Undefined where the file isn't plainly a presentation. */
+export async function officeCopy(bytes: Buffer, name: string): Promise<OfficeCopy | undefined> {
   const archive = await Archive.open(bytes, name)
   const parts = new Map<string, Buffer>()
   const open = ['']
   const take = async (path: string) => {
     if (parts.has(path)) return true
-    const content = await archive.read(path)
-    if (!content || !isPlain(content)) return false
+    const content = plainPart(await archive.read(path))
+    if (!content) return false
     parts.set(path, content)
     open.push(path)
     return true
@@ -45,7 +53,8 @@ export async function officeCopy(bytes: Buffer, name: string): Promise<Buffer[] 
     const all = children(root, 'Relationship').map(({ attributes }) => attributes)
     parts.set(place, await writeRelations(all, posix.dirname(path), take))
   }
-  return parts.has(PRESENTATION) ? writeZip(parts) : undefined
+  if (!parts.has(PRESENTATION)) return undefined
+  return { bytes: writeZip(parts), hasCharts: [...parts.values()].some(isChart) }
 }
 
 /** Relations written anew: those to parts that are taken along, and links, without where they lead. */
@@ -69,6 +78,10 @@ async function writeRelations(
   )
 }
 
+function isChart(content: Buffer): boolean {
+  return /<([\w.-]+:)?chartSpace[\s>]/.test(content.toString('latin1', 0, 2000))
+}
+
 /** Where pictures of pixels and strokes have which bytes. */
 const PICTURES: readonly { at?: number; mark: string }[] = [
   ...[{ mark: '\x89PNG\r\n\x1a\n' }, { mark: '\xff\xd8\xff' }, { mark: 'GIF87a' }, { mark: 'GIF89a' }],
@@ -79,10 +92,27 @@ const PICTURES: readonly { at?: number; mark: string }[] = [
   ],
 ]
 
-/** Such a picture, or XML: an SVG or PDF may show what lies elsewhere, whatever its part is called. */
-function isPlain(content: Buffer): boolean {
+/**
+ * Such a picture, or XML as it is; a drawing written anew from what draws in it alone. Anything else may show what lies
+ * elsewhere, whatever its part is called: a PDF, or an SVG within something else.
+ */
+function plainPart(content: Buffer | undefined): Buffer | undefined {
+  if (!content) return undefined
   const head = content.toString('latin1', 0, 64)
-  if (PICTURES.some(({ at = 0, mark }) => head.startsWith(mark, at))) return true
+  if (PICTURES.some(({ at = 0, mark }) => head.startsWith(mark, at))) return content
   const text = content.toString('utf8').replace(/^\ufeff/, '')
-  return /^\s*</.test(text) && !/<([\w.-]+:)?svg[\s/>]|<!DOCTYPE/i.test(text)
+  if (!/^\s*</.test(text) || /<!DOCTYPE/i.test(text)) return undefined
+  if (!/<([\w.-]+:)?svg[\s/>]/i.test(text)) return content
+  return /^\s*(<\?xml[^>]*>\s*)?(<!--[^>]*-->\s*)*<svg[\s>]/.test(text) ? drawingAlone(text) : undefined
+}
+
+/** Without pictures within: what they are LibreOffice would tell from their bytes. */
+function drawingAlone(text: string): Buffer | undefined {
+  try {
+    const { svg } = cleanSvg(text, 'drawing.svg')
+    return /<image[\s>]|<style[\s>]/.test(svg) ? undefined : Buffer.from(svg)
+  } catch (error) {
+    if (!(error instanceof ImportError)) throw error
+    return undefined
+  }
 }

@@ -64,14 +64,14 @@ const AS_PRESENTATION = '--infilter=Impress MS PowerPoint 2007 XML'
 
 /** The PDF that LibreOffice makes of the copy of a presentation. */
 async function convert(
-  copy: readonly Buffer[],
+  copy: NonNullable<Awaited<ReturnType<typeof officeCopy>>>,
   scratch: string,
   program: string,
 ): Promise<string | undefined> {
   const [profile, file] = [join(scratch, 'office'), join(scratch, 'original.pptx')]
   await mkdir(join(profile, 'user'), { recursive: true })
-  await writeFile(join(profile, 'user', 'registrymodifications.xcu'), SETTINGS)
-  await writeFile(file, copy)
+  await writeFile(join(profile, 'user', 'registrymodifications.xcu'), settingsFor(copy.hasCharts))
+  await writeFile(file, copy.bytes)
   const args = [
     ...[`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless', '--norestore'],
     ...[AS_PRESENTATION, '--convert-to', 'pdf', '--outdir', scratch, resolve(file)],
@@ -88,15 +88,21 @@ function withoutNetwork(): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept), http_proxy: nowhere, https_proxy: nowhere }
 }
 
-/** No macro runs, and nothing is fetched that a file names. */
-const SETTINGS = `<?xml version="1.0" encoding="UTF-8"?>
+/**
+ * No macro runs, nothing is fetched that a file names, and no object of another program is opened. A chart is such an
+ * object to LibreOffice, if one of its own: where the copy has any they are let. The copy holds no others, nor links.
+ */
+function settingsFor(hasCharts: boolean): string {
+  const values = [
+    ['MacroSecurityLevel', '3'],
+    ['DisableMacrosExecution', 'true'],
+    ['DisableOLEAutomation', 'true'],
+    ['BlockUntrustedRefererLinks', 'true'],
+    ['DisableActiveContent', String(!hasCharts)],
+  ]
+  return `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-${[
-  ['MacroSecurityLevel', '3'],
-  ['DisableMacrosExecution', 'true'],
-  ['BlockUntrustedRefererLinks', 'true'],
-  ['DisableActiveContent', 'true'],
-]
+${values
   .map(
     ([name, value]) =>
       `<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="${String(name)}" oor:op="fuse"><value>${String(value)}</value></prop></item>`,
@@ -104,3 +110,4 @@ ${[
   .join('\n')}
 </oor:items>
 `
+}

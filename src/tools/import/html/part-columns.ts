@@ -1,4 +1,5 @@
 import type { Element, RootContent } from 'hast'
+import { noteOf } from '../../../i18n/import-notes.ts'
 import type { Remark } from '../written/written-deck.ts'
 import { attributeOf, classesOf, isBlank, isBlock, isElement, styleOf } from './elements.ts'
 
@@ -21,7 +22,7 @@ export function partColumns(nodes: readonly RootContent[], tell: (remark: Remark
     const half = Math.ceil(columns.length / 2)
     const of = (some: readonly Element[]) => some.flatMap((column) => unwrapped(inside(column)))
     if (columns.length > 2) {
-      const note = `${String(columns.length)} columns: a slide has two, the first ${String(half)} stand on the left`
+      const note = noteOf('columns', { count: columns.length, left: half })
       tell({ kind: 'changed', note })
     }
     parted.columns ??= { left: [], right: [] }

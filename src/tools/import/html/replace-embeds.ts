@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toString } from 'hast-util-to-string'
 import { visit, SKIP } from 'unist-util-visit'
+import { noteOf } from '../../../i18n/import-notes.ts'
 import { attributeOf, isBlock, isElement } from './elements.ts'
 import type { ContentContext } from './content-context.ts'
 
@@ -37,17 +38,17 @@ export function replaceEmbeds(tree: Root, { tell, lineOf }: ContentContext): str
     const inner = node.tagName === 'x-component' && saysSomething(node) ? boxOf(node) : []
     parent.children.splice(index, 1, ...inner)
     if (inner.length > 0) {
-      tell({ kind: 'changed', note: `<${name}>: what stands in it is on the slide as it is`, ...place })
+      tell({ kind: 'changed', note: noteOf('componentKept', { tag: name }), ...place })
     } else if (node.tagName === 'x-computed') {
       tell({
         kind: 'dropped',
-        note: `“${name}” is computed when the deck is rendered: write its value`,
+        note: noteOf('computed', { name }),
         ...place,
       })
     } else if (address === undefined) {
-      tell({ kind: 'dropped', note: `<${name}>: a slide shows words and pictures alone`, ...place })
+      tell({ kind: 'dropped', note: noteOf('componentDropped', { tag: name }), ...place })
     } else {
-      tell({ kind: 'changed', note: `<${name}> is a link at the foot now: ${address}`, ...place })
+      tell({ kind: 'changed', note: noteOf('componentLink', { tag: name, address }), ...place })
       if (!links.includes(address)) links.push(address)
     }
     return [SKIP, index]

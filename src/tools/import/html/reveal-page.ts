@@ -2,6 +2,7 @@ import { basename, dirname, resolve } from 'node:path'
 import type { Element, Root } from 'hast'
 import { select, selectAll } from 'hast-util-select'
 import { toString } from 'hast-util-to-string'
+import { noteOf } from '../../../i18n/import-notes.ts'
 import { checkPageCount, checkTotal, checkWords, parsePage } from '../bounds.ts'
 import { decodeText } from '../decode-text.ts'
 import { ImportError } from '../import-error.ts'
@@ -78,7 +79,7 @@ async function readSection(
 ): Promise<{ slide: WrittenSlide; raw: RawSlide }[]> {
   const line = section.position?.start.line
   if (attributeOf(section, 'data-visibility') === 'hidden') {
-    reader.remarks.push({ kind: 'dropped', note: 'a hidden slide', ...(line !== undefined && { line }) })
+    reader.remarks.push({ kind: 'dropped', note: noteOf('hidden'), ...(line !== undefined && { line }) })
     return []
   }
   if ('dataMarkdown' in section.properties) return readMarkdownSection(section, depth, reader)
@@ -126,7 +127,7 @@ async function readMarkdownSection(
   const inline = template ? textIn(template) : toString(section)
   const source = address === '' ? withoutMargin(inline) : await reader.readText(address)
   if (source === undefined) {
-    const note = `slides of “${address}”: the file isn’t there, or lies outside of the folder`
+    const note = noteOf('slidesMissing', { file: address })
     reader.remarks.push({ kind: 'dropped', note, ...(line !== undefined && { line }) })
     return []
   }

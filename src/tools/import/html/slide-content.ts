@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root, RootContent as HastContent } from '
 import { toString } from 'hast-util-to-string'
 import type { RootContent } from 'mdast'
 import { visit, SKIP } from 'unist-util-visit'
+import { noteOf } from '../../../i18n/import-notes.ts'
 import type { Remark, WrittenSlide } from '../written/written-deck.ts'
 import type { ContentContext } from './content-context.ts'
 import { classesOf } from './elements.ts'
@@ -57,12 +58,7 @@ function dropUnseen(tree: Root, { tell, lineOf }: ContentContext): void {
     }
     if (node.type !== 'element' || !UNSEEN.includes(node.tagName)) return undefined
     if (node.tagName === 'style' || node.tagName === 'script')
-      tell(
-        withLine(
-          { kind: 'dropped', note: `<${node.tagName}> of its own: a deck has one look` },
-          lineOf(node),
-        ),
-      )
+      tell(withLine({ kind: 'dropped', note: noteOf('ownStyle', { tag: node.tagName }) }, lineOf(node)))
     parent.children.splice(index, 1)
     return [SKIP, index]
   })

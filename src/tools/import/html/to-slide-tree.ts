@@ -4,6 +4,7 @@ import { toMdast, type Handle, type State } from 'hast-util-to-mdast'
 import type { PhrasingContent, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { formulaFault } from '../../../compiler/check/katex.ts'
+import { noteOf } from '../../../i18n/import-notes.ts'
 import { attributeOf, classesOf, isElement } from './elements.ts'
 import type { ContentContext } from './content-context.ts'
 
@@ -33,7 +34,7 @@ function handlersFor({ tell, lineOf }: ContentContext): Record<string, Handle> {
     if (fault === undefined)
       return display ? ({ type: 'math', value } as const) : ({ type: 'inlineMath', value } as const)
     const line = lineOf(node)
-    tell({ kind: 'doubtful', note: `${fault}: it stands as code`, ...(line !== undefined && { line }) })
+    tell({ kind: 'doubtful', note: noteOf('formulaFault', { fault }), ...(line !== undefined && { line }) })
     return display
       ? ({ type: 'code', lang: 'latex', value } as const)
       : ({ type: 'inlineCode', value } as const)

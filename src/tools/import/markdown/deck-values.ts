@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
+import { noteOf } from '../../../i18n/import-notes.ts'
 import { emptySlide, type Remark, type WrittenDeck, type WrittenSlide } from '../written/written-deck.ts'
 import type { SourceLook } from '../source-look.ts'
 import type { Dialect } from './dialect.ts'
@@ -99,9 +100,10 @@ export function tellOfLook(
       !(key === 'footer' && kept.footer !== undefined),
   )
   if (looks.length === 0 || dialect === 'markdown') return
-  remarks.push({
-    kind: 'dropped',
-    note: `the look stays behind (${looks.join(', ')}): a deck has its own${kept.accent === undefined ? '' : `, with the colour ${kept.accent} of this`}`,
-    line: 1,
-  })
+  const names = looks.join(', ')
+  const note =
+    kept.accent === undefined
+      ? noteOf('look', { names })
+      : noteOf('lookColor', { names, color: String(kept.accent) })
+  remarks.push({ kind: 'dropped', note, line: 1 })
 }

@@ -1,6 +1,7 @@
 import type { Code, Nodes, Paragraph, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { tooLargeDiagram } from '../../../compiler/render/mermaid.ts'
+import { noteOf } from '../../../i18n/import-notes.ts'
 import type { Remark } from '../written/written-deck.ts'
 
 export interface DiagramContext {
@@ -23,11 +24,11 @@ export async function drawDiagrams(tree: Root, context: DiagramContext): Promise
     const url = languageOf(node) === 'mermaid' ? await drawMermaid(node.value, line, context) : undefined
     const place = line === undefined ? {} : { line }
     if (url === undefined) {
-      const note = `a ${languageOf(node)} diagram stands as its source: draw it and show the picture`
+      const note = noteOf('diagramSource', { language: languageOf(node) })
       context.tell({ kind: 'doubtful', note, ...place })
       continue
     }
-    context.tell({ kind: 'picture', note: 'a mermaid diagram is a picture: say what it shows', ...place })
+    context.tell({ kind: 'picture', note: noteOf('diagram'), ...place })
     const image: Paragraph = { type: 'paragraph', children: [{ type: 'image', url, alt: '' }] }
     for (const key of Object.keys(node)) if (key !== 'position') Reflect.deleteProperty(node, key)
     Object.assign(node, image)

@@ -1,5 +1,7 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { basename, resolve, sep } from 'node:path'
+import type { NoteValue } from '../../../deck/compare.ts'
+import { noteOf } from '../../../i18n/import-notes.ts'
 import { decodeText } from '../decode-text.ts'
 import { ImportError } from '../import-error.ts'
 import { PictureCollection, safeDecode } from '../written/picture-collection.ts'
@@ -34,27 +36,27 @@ export class FolderFiles {
     // A diagram that was drawn is there already.
     if (this.pictures.all().has(address)) return address
     const place = line === undefined ? {} : { line }
-    const drop = (why: string): undefined => {
-      remarks.push({ kind: 'dropped', note: `picture ${shortly(address)}: ${why}`, ...place })
+    const drop = (why: NoteValue): undefined => {
+      remarks.push({ kind: 'dropped', note: noteOf('picture', { name: shortly(address), why }), ...place })
     }
     if (address === '') {
-      drop('it has no address')
+      drop(noteOf('noAddress'))
       return
     }
     if (/^(https?:)?\/\//i.test(address)) {
-      drop('it is on the web; save it beside the file and import again')
+      drop(noteOf('onWeb'))
       return
     }
     try {
       if (/^data:/i.test(address)) return await this.pictures.takeData(address)
       if (/^[a-z][a-z\d+.-]+:/i.test(address)) {
-        drop('no picture of the folder')
+        drop(noteOf('notInFolder'))
         return
       }
       return await this.takeFromFolder(address)
     } catch (error) {
       if (!(error instanceof ImportError)) throw error
-      drop(error.reason)
+      drop(error.says)
       return
     }
   }
@@ -83,7 +85,7 @@ export class FolderFiles {
       if (!(error instanceof ImportError)) throw error
       remarks.push({
         kind: 'dropped',
-        note: `a drawing in the text: ${error.reason}`,
+        note: noteOf('drawing', { why: error.says }),
         ...(line !== undefined && { line }),
       })
       return undefined

@@ -2,6 +2,7 @@ import { basename, dirname, resolve } from 'node:path'
 import { toHtml } from 'hast-util-to-html'
 import type { RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
+import { noteOf } from '../../../i18n/import-notes.ts'
 import type { ContentContext } from '../html/content-context.ts'
 import { readSlideContent } from '../html/slide-content.ts'
 import { decodeText } from '../decode-text.ts'
@@ -44,7 +45,7 @@ export async function readMarkdownDeck(
   const dialect = dialectOf(values, rest, name)
   const reader = new MarkdownReader(name, dialect, dirname(resolve(file)), scratch, definitionsIn(rest))
   if (fault !== undefined)
-    reader.remarks.push({ kind: 'doubtful', note: `the front matter is no valid YAML: ${fault}`, line: 1 })
+    reader.remarks.push({ kind: 'doubtful', note: noteOf('frontMatter', { fault }), line: 1 })
   const raws = await reader.withImports(splitSlides(rest, dialect, values))
   checkPageCount(name, raws.length)
   checkTotal(
@@ -121,7 +122,7 @@ export class MarkdownReader {
       if (text === undefined) {
         this.remarks.push({
           kind: 'dropped',
-          note: `slides of “${src}”: the file isn’t there, or lies outside of the folder`,
+          note: noteOf('slidesMissing', { file: src }),
         })
         continue
       }
@@ -157,7 +158,11 @@ export class MarkdownReader {
     const hidden = isHidden(raw, comments.directives)
     if (hidden) {
       const title = toString(tree.children.find(({ type }) => type === 'heading'))
-      this.remarks.push({ kind: 'dropped', note: `a hidden slide${title ? `, “${title}”` : ''}`, ...place })
+      this.remarks.push({
+        kind: 'dropped',
+        note: title ? noteOf('hiddenTitled', { title }) : noteOf('hidden'),
+        ...place,
+      })
       return undefined
     }
     const content = await readSlideContent(html, context)
@@ -227,7 +232,7 @@ export class MarkdownReader {
       if (side === undefined && !isAlone) {
         remarks.push({
           kind: 'dropped',
-          note: `the picture behind the slide (${shortly(url)})`,
+          note: noteOf('background', { address: shortly(url) }),
           ...(line !== undefined && { line }),
         })
         continue
@@ -262,7 +267,7 @@ export class MarkdownReader {
       if (text === undefined) {
         remarks.push({
           kind: 'dropped',
-          note: `code of “${address}”: the file isn’t there, or lies outside of the folder`,
+          note: noteOf('codeMissing', { file: address }),
           line: line.line,
         })
         continue

@@ -1,6 +1,8 @@
 import { open, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Locale } from '../../../deck/locale.ts'
+import type { ImportNote } from '../../../deck/compare.ts'
+import { noteOf } from '../../../i18n/import-notes.ts'
 import { isSlideShaped } from '../bounds.ts'
 import { runProgram } from '../machine/run-program.ts'
 import type { Progress } from '../pdf/read-pdf.ts'
@@ -10,8 +12,8 @@ import type { PictureExtension, SourceDeck, SourceLine, SourcePage } from '../so
 import { parseTesseractTable, type ReadLine } from './tesseract-table.ts'
 
 /*
- * Words of pages that have none but in their picture, read by tesseract where it is installed. One page at a time, each
- * within its time and size: a picture of a stranger keeps no machine busy.
+ * Words of pages that have none but in their picture, read by tesseract where it is installed. A few pages at a
+ * time, each within its time and size: a picture of a stranger keeps no machine busy.
  */
 
 /** A page takes some three seconds. */
@@ -19,6 +21,8 @@ const PAGE_LIMIT_MS = 40_000
 /** All pages together: what is left then stays without words. */
 const ALL_LIMIT_MS = 20 * 60_000
 const MOST_PIXELS = 40_000_000
+/** Pages that are read at once, each by a program of one thread. */
+const AT_ONCE = 2
 /**
  * Pictures that tesseract tells by their first bytes: a file that it doesn't know is a list of files to it, and it reads
  * those. A GIF is passed over as well, for a frame of it may be larger than it says.
@@ -48,50 +52,46 @@ export async function withReadPictures(
   if (readable.length === 0) return source
   const languages = await languagesFor(options)
   if (languages === undefined)
-    return { ...source, remarks: [...source.remarks, missingNote(readable.length)] }
+    return { ...source, remarks: [...source.remarks, noteOf('unread', { count: readable.length })] }
   const pages = [...source.pages]
   const started = performance.now()
-  let done = 0
-  for (const index of readable) {
-    const page = pages[index]
-    if (!page || performance.now() - started > ALL_LIMIT_MS) break
-    pages[index] = await readPage(
-      page,
-      index + 1,
-      source.form === 'pdf' ? input : undefined,
-      languages,
-      options,
-    )
-    options.progress?.(++done, readable.length, 'read from their pictures')
+  const pdf = source.form === 'pdf' ? input : undefined
+  let [next, done] = [0, 0]
+  const work = async () => {
+    while (next < readable.length && performance.now() - started <= ALL_LIMIT_MS) {
+      const index = readable[next++] ?? 0
+      const page = pages[index]
+      if (page) pages[index] = await readPage(page, index + 1, pdf, languages, options)
+      options.progress?.(++done, readable.length, 'read from their pictures')
+    }
   }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
   const remarks = source.remarks.filter((remark) => remark !== NO_TEXT)
   return { ...source, pages, remarks: [...remarks, outcomeNote(readable.map((index) => pages[index]))] }
 }
 
-function missingNote(count: number): string {
-  return `${String(count)} ${count === 1 ? 'page has' : 'pages have'} no text: they can be searched and read aloud once tesseract is installed (with its languages jpn and eng) and this is imported again`
-}
-
-function outcomeNote(pages: readonly (SourcePage | undefined)[]): string {
+function outcomeNote(pages: readonly (SourcePage | undefined)[]): ImportNote {
   const read = pages.flatMap((page) => (page?.read === undefined ? [] : [page.read]))
   const mean = read.reduce((sum, confidence) => sum + confidence, 0) / Math.max(1, read.length)
   const none = pages.length - read.length
-  return [
-    `${String(pages.length)} ${pages.length === 1 ? 'page has' : 'pages have'} no text: the words of ${String(read.length)} were read from the picture (tesseract, ${String(Math.round(100 * mean))} % sure)`,
-    ...(none > 0 ? [`${String(none)} stay without${unknownNote(pages)}`] : []),
-  ].join('; ')
+  const outcome = noteOf('read', {
+    ...{ count: pages.length, read: read.length, percent: Math.round(100 * mean) },
+  })
+  if (none === 0) return outcome
+  const unknown = unknownFormats(pages)
+  return unknown.length === 0
+    ? noteOf('readSome', { outcome, none })
+    : noteOf('readSomeUnknown', {
+        ...{ outcome, none, count: unknown.length, formats: [...new Set(unknown)].sort().join(', ') },
+      })
 }
 
-/** What tesseract isn't given, and what it would be. */
-function unknownNote(pages: readonly (SourcePage | undefined)[]): string {
-  const formats = pages.flatMap((page) => {
+/** Formats of pictures that tesseract isn't given, a picture each. */
+function unknownFormats(pages: readonly (SourcePage | undefined)[]): string[] {
+  return pages.flatMap((page) => {
     const extension = page?.read === undefined ? page?.picture?.extension : undefined
     return extension === undefined || READ.has(extension) ? [] : [extension.toUpperCase()]
   })
-  const listed = [...new Set(formats)].sort().join(', ')
-  return formats.length > 0
-    ? `, of which ${String(formats.length)} ${formats.length === 1 ? 'is a picture' : 'are pictures'} that tesseract isn't given (${listed}): saved as PNG, they are read`
-    : ''
 }
 
 /** As tesseract is asked for them; undefined where it isn't installed, or knows none of ours. */

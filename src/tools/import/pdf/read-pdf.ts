@@ -1,5 +1,7 @@
 import { basename } from 'node:path'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { ImportNote } from '../../../deck/compare.ts'
+import { noteOf } from '../../../i18n/import-notes.ts'
 import { ImportError } from '../import-error.ts'
 import { spokenIn } from '../language.ts'
 import {
@@ -51,7 +53,7 @@ interface ReadPage {
   shapes: PageShape[]
   size: { width: number; height: number }
   annotations: PageAnnotations
-  remarks: string[]
+  remarks: ImportNote[]
 }
 
 async function readPage(
@@ -141,10 +143,7 @@ function finishPages(read: readonly ReadPage[], letters: LetterTexts): SourcePag
       size: page.size,
       shapes: shapes[index] ?? [],
       ...(page.annotations.notes.length > 0 && { notes: page.annotations.notes }),
-      remarks: [
-        ...page.remarks,
-        ...(lost > 0 ? [`${String(lost)} letters that the PDF does not name: each is a □`] : []),
-      ],
+      remarks: [...page.remarks, ...(lost > 0 ? [noteOf('unnamedLetters', { count: lost })] : [])],
     }
   })
 }

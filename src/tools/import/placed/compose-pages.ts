@@ -1,3 +1,5 @@
+import type { ImportNote } from '../../../deck/compare.ts'
+import { noteOf } from '../../../i18n/import-notes.ts'
 import type { ComposedBlock, ComposedSlide } from '../compose-slide.ts'
 import { joinTexts, jointOf, plainText, type RichText } from '../rich-text.ts'
 import type { BarePage } from '../running-heads.ts'
@@ -17,7 +19,7 @@ export interface ComposedPage {
   slide: ComposedSlide
   verdict: Verdict
   /** Lines that are left out, with the reason. */
-  dropped: { line: PlacedLine; note: string }[]
+  dropped: { line: PlacedLine; note: ImportNote }[]
 }
 
 /** Slides of pages whose lines have places and styles: what most pages have in common is what each is measured by. */
@@ -28,7 +30,9 @@ export function composePages(pages: readonly BarePage[], sources: readonly Sourc
   const titles = findTitles(words, sizes)
   const composed = placed.map((lines, index): ComposedPage => {
     const own = words[index] ?? []
-    const dropped = lines.filter((line) => !own.includes(line)).map((line) => ({ line, note: 'decoration' }))
+    const dropped = lines
+      .filter((line) => !own.includes(line))
+      .map((line) => ({ line, note: noteOf('decoration') }))
     return { ...composePage(own, titles[index] ?? [], sources[index], index === 0), dropped }
   })
   nameLanguages(composed.map(({ slide }) => slide))

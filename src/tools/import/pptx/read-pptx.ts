@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Locale } from '../../../deck/locale.ts'
+import { noteOf } from '../../../i18n/import-notes.ts'
 import { spokenIn } from '../language.ts'
 import { checkPageCount, checkWords } from '../bounds.ts'
 import { ImportError } from '../import-error.ts'
@@ -106,7 +107,9 @@ class PptxReader implements PresentationContext {
         const title = text.slice(0, 40)
         this.remarks.push({
           kind: 'dropped',
-          note: `slide ${String(index + 1)} of the file is hidden${title ? ` (“${title}”)` : ''}`,
+          note: title
+            ? noteOf('hiddenNumberTitled', { number: index + 1, title })
+            : noteOf('hiddenNumber', { number: index + 1 }),
         })
       } else shown.push(entry)
     }
@@ -199,8 +202,7 @@ class PptxReader implements PresentationContext {
       else if (shape.kind === 'cxnSp' || (shape.kind === 'sp' && !shape.placeholder)) drawn++
     }
     if (drawn > 0) {
-      const note = `${String(drawn)} drawn ${drawn === 1 ? 'shape' : 'shapes'} without words (lines, arrows, frames): import the talk’s PDF for a picture of the slide`
-      remarks.push({ kind: 'dropped', note })
+      remarks.push({ kind: 'dropped', note: noteOf('shapes', { count: drawn }) })
     }
     const isTitle = inherited.type === 'title' || inherited.type === 'ctrTitle'
     return {
@@ -258,7 +260,7 @@ class PptxReader implements PresentationContext {
         return number === undefined ? undefined : `#${String(number)}`
       },
       onFormula: () => {
-        remarks.push({ kind: 'doubtful', note: 'a formula stands as plain text: write it as $…$' })
+        remarks.push({ kind: 'doubtful', note: noteOf('formulaText') })
       },
     })
   }

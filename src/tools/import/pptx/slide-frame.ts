@@ -1,4 +1,5 @@
 import type { RootContent, Table } from 'mdast'
+import { noteOf } from '../../../i18n/import-notes.ts'
 import { readPhrasing, type TextContext } from './paragraphs.ts'
 import { nameOf, tableCells, type Shape } from './shapes.ts'
 import type { SlideContext } from './slide-context.ts'
@@ -17,7 +18,7 @@ export async function readFrame({ element, box }: Shape, slide: SlideContext): P
   const diagramPath = slide.relations.get(attribute(diagram, 'r:dm') ?? '')?.target
   if (diagramPath !== undefined) return listOf(diagramPath, slide)
   const label = attribute(nameOf(element), 'name') ?? 'object'
-  slide.remarks.push({ kind: 'dropped', note: `“${label}”: an object of another program` })
+  slide.remarks.push({ kind: 'dropped', note: noteOf('object', { name: label }) })
   return readPicture(element, slide)
 }
 
@@ -28,21 +29,21 @@ async function readChartPart(
 ): Promise<RootContent[]> {
   const chart = await deck.shown.chart(path, deck.locale, isNarrow)
   if (!chart) {
-    remarks.push({
-      kind: 'dropped',
-      note: 'a chart of a kind that is not known, without its values, or of more than can be seen',
-    })
+    remarks.push({ kind: 'dropped', note: noteOf('chartUnknown') })
     return []
   }
   if (!chart.figure) {
-    remarks.push({ kind: 'changed', note: `the chart “${chart.caption}” is a table of its values` })
+    remarks.push({ kind: 'changed', note: noteOf('chartTable', { name: chart.caption }) })
     return [tableFrom(chart.table)]
   }
   const name = `chart-${String(slideNumber)}-${String(deck.figures.size + 1)}`
   deck.figures.set(name, chart.figure)
   remarks.push({
     kind: 'changed',
-    note: `the chart “${chart.caption}” is drawn anew from its values${chart.isOtherForm ? ', in another form' : ''} (figures/${name}.json)`,
+    note: noteOf(chart.isOtherForm ? 'chartOtherForm' : 'chart', {
+      name: chart.caption,
+      file: `figures/${name}.json`,
+    }),
   })
   const words = (value: string): RootContent => ({ type: 'paragraph', children: [{ type: 'text', value }] })
   const figure = {
@@ -83,7 +84,7 @@ async function listOf(
   const list = items(start, 0)
   remarks.push({
     kind: list.length > 0 ? 'changed' : 'dropped',
-    note: 'SmartArt: its words are a list; import the talk’s PDF for a picture of it',
+    note: noteOf('smartArt'),
   })
   return list
 }

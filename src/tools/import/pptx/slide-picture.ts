@@ -1,5 +1,7 @@
 import { basename } from 'node:path'
 import type { RootContent } from 'mdast'
+import type { NoteValue } from '../../../deck/compare.ts'
+import { noteOf } from '../../../i18n/import-notes.ts'
 import { ImportError } from '../import-error.ts'
 import { nameOf } from './shapes.ts'
 import type { SlideContext } from './slide-context.ts'
@@ -13,13 +15,13 @@ export async function readPicture(
   const properties = nameOf(element)
   const label = attribute(properties, 'name') ?? 'picture'
   if (descendants(element, 'videoFile').length > 0 || descendants(element, 'audioFile').length > 0)
-    remarks.push({ kind: 'dropped', note: `“${label}” plays a film or a sound: its picture stands in` })
+    remarks.push({ kind: 'dropped', note: noteOf('plays', { name: label }) })
   const blip = descendants(element, 'blip')[0]
   const svg = attribute(descendants(blip, 'svgBlip')[0], 'r:embed')
   const candidates = [svg, attribute(blip, 'r:embed')].flatMap((id) =>
     id === undefined ? [] : (relations.get(id)?.target ?? []),
   )
-  let reason = 'it is linked, and not in the file'
+  let why: NoteValue = noteOf('pictureLinked')
   for (const path of candidates) {
     try {
       const bytes = await deck.office.archive.read(path)
@@ -33,12 +35,12 @@ export async function readPicture(
       ]
     } catch (error) {
       if (!(error instanceof ImportError)) throw error
-      reason = /\.(emf|wmf|tiff?|bmp)$/i.test(path)
-        ? `browsers show no ${path.replace(/^.*\./, '').toUpperCase()}: save it as PNG or SVG`
-        : error.reason
+      why = /\.(emf|wmf|tiff?|bmp)$/i.test(path)
+        ? noteOf('pictureFormat', { format: path.replace(/^.*\./, '').toUpperCase() })
+        : error.says
     }
   }
-  remarks.push({ kind: 'dropped', note: `picture “${label}”: ${reason}` })
+  remarks.push({ kind: 'dropped', note: noteOf('picture', { name: `“${label}”`, why }) })
   return []
 }
 

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { pictureFault } from '../../../compiler/read/picture-faults.ts'
+import { noteOf } from '../../../i18n/import-notes.ts'
 import { ImportError } from '../import-error.ts'
 
 /** Elements of SVG that only draw. Scripts, foreign HTML, links and animations are none of them. */
@@ -28,18 +29,14 @@ export function cleanSvg(source: string, name: string): CleanSvg {
   /** Of the stylesheet that is open. */
   let style: string[] | undefined
   parser.on('error', (error) => {
-    throw new ImportError(
-      name,
-      `the drawing is no well-formed SVG (${error.message.replace(/^\d+:\d+:\s*/, '')})`,
-    )
+    throw new ImportError(name, noteOf('drawingFault', { reason: error.message.replace(/^\d+:\d+:\s*/, '') }))
   })
   parser.on('opentag', ({ name: tag, attributes }) => {
     depth++
     count++
-    if (depth > LARGEST_DEPTH || count > MOST_ELEMENTS)
-      throw new ImportError(name, 'the drawing has too many elements')
+    if (depth > LARGEST_DEPTH || count > MOST_ELEMENTS) throw new ImportError(name, noteOf('drawingElements'))
     if (depth === 1) {
-      if (tag !== 'svg') throw new ImportError(name, 'this is no SVG')
+      if (tag !== 'svg') throw new ImportError(name, noteOf('noDrawing'))
       size = sizeOf(attributes)
     }
     // A stylesheet is its text alone: what stands within would part a word for who looks through it, and not for a browser.
@@ -72,7 +69,7 @@ export function cleanSvg(source: string, name: string): CleanSvg {
     out.push(`</${tag}>`)
   })
   parser.write(source.replace(/^\ufeff/, '')).close()
-  if (!size) throw new ImportError(name, 'this is no SVG')
+  if (!size) throw new ImportError(name, noteOf('noDrawing'))
   return { svg: `${out.join('')}\n`, ...size }
 }
 

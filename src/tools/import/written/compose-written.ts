@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Locale } from '../../../deck/locale.ts'
+import { noteOf } from '../../../i18n/import-notes.ts'
 import { slugOf } from '../compose-deck.ts'
 import type { ComposedDeck, DeckFile } from '../composed-deck.ts'
 import { originalFiles, type MadeOf } from '../compare/originals.ts'
@@ -160,7 +161,7 @@ class PictureFiles {
           : `Picture on slide ${String(slideNumber)}`
     })
     if (unnamed > 0) {
-      const note = `${unnamed === 1 ? 'a picture' : `${String(unnamed)} pictures`} without a description for who can't see: write what is shown between the brackets of ![…](images/…)`
+      const note = noteOf('undescribed', { count: unnamed })
       this.report.add({ slideNumber, kind: 'doubtful', note })
     }
     return files

@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
+import { noteOf } from '../../../i18n/import-notes.ts'
 import { widthOf } from '../rich-text.ts'
 import {
   bodyHeight,
@@ -58,7 +59,7 @@ function plainLayout(slide: NamedSlide, { isFirst }: Context): LaidOutSlide | un
     return { ...slide, body: lines, layout: 'title', density: 'normal' }
   }
   const onlyPicture = !columns && body.length === 1 && body[0] !== undefined && isPictures(body[0])
-  const hasOwnTitle = !slide.remarks.some(({ note }) => note.startsWith('no title'))
+  const hasOwnTitle = !slide.remarks.some(({ note }) => note.key === 'goesOn' || note.key === 'noTitle')
   if (onlyPicture && !hasOwnTitle && countPictures(body) === 1 && toString(title) !== '')
     return { ...slide, layout: 'page', density: 'normal' }
   return undefined
@@ -137,7 +138,7 @@ function fit(slide: NamedSlide): LaidOutSlide | undefined {
       const { above, left, right } = columns
       const remark: Remark = {
         kind: 'changed',
-        note: 'set in two columns: one under the other would not fit',
+        note: noteOf('inColumns'),
       }
       return {
         ...slide,
@@ -210,10 +211,7 @@ function partSlide(slide: NamedSlide): LaidOutSlide[] {
     [...slide.body, ...left, ...right, ...(slide.after ?? [])],
     (body) => fit({ ...slide, body, columns: undefined } as unknown as NamedSlide) !== undefined,
   )
-  const note =
-    bodies.length > 1
-      ? `more than a slide holds: parted in ${String(bodies.length)} under the same title`
-      : 'more than a slide holds, and nothing parts it: shorten it'
+  const note = bodies.length > 1 ? noteOf('parted', { count: bodies.length }) : noteOf('unpartable')
   return bodies.map((body, index) => {
     const { columns: _, after: _after, ...rest } = slide
     const part: NamedSlide = {

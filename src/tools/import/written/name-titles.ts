@@ -1,6 +1,8 @@
 import type { PhrasingContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import type { Locale } from '../../../deck/locale.ts'
+import type { ImportNote } from '../../../deck/compare.ts'
+import { noteOf } from '../../../i18n/import-notes.ts'
 import { widthOf } from '../rich-text.ts'
 import { isPictures } from './fit.ts'
 import type { WrittenDeck, WrittenSlide } from './written-deck.ts'
@@ -38,14 +40,14 @@ function nameTitle(
   const sentence = onlySentence(slide)
   if (sentence) return { ...slide, title: sentence, body: [] }
   if (last && !slide.body.every(isPictures)) {
-    const note = `no title of its own: “${toString(last)}” of the slide before goes on`
+    const note = noteOf('goesOn', { title: toString(last) })
     return withTitle(slide, structuredClone(last), note)
   }
   const number = locale === 'ja' ? `スライド ${String(slideNumber)}` : `Slide ${String(slideNumber)}`
-  return withTitle(slide, [{ type: 'text', value: number }], `no title: “${number}” stands in`)
+  return withTitle(slide, [{ type: 'text', value: number }], noteOf('noTitle', { title: number }))
 }
 
-function withTitle(slide: WrittenSlide, title: PhrasingContent[], note: string): NamedSlide {
+function withTitle(slide: WrittenSlide, title: PhrasingContent[], note: ImportNote): NamedSlide {
   return { ...slide, title, remarks: [...slide.remarks, { kind: 'doubtful', note }] }
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, realpath, stat, writeFile } from 'node:fs/promises'
 import { basename, join, resolve, sep } from 'node:path'
+import { noteOf } from '../../../i18n/import-notes.ts'
 import { ImportError } from '../import-error.ts'
 import { readPicture } from '../picture.ts'
 import { cleanSvg } from './clean-svg.ts'
@@ -28,19 +29,19 @@ export class PictureCollection {
     const name = basename(path)
     const root = await realpath(folder)
     const file = await realpath(resolve(root, path)).catch(() => undefined)
-    if (file === undefined) throw new ImportError(path, 'the picture isn’t there')
-    if (!file.startsWith(root + sep))
-      throw new ImportError(path, 'the picture lies outside of the source’s folder')
+    if (file === undefined) throw new ImportError(path, noteOf('pictureMissing'))
+    if (!file.startsWith(root + sep)) throw new ImportError(path, noteOf('pictureOutside'))
     const { size, ...kind } = await stat(file).then((found) => ({ size: found.size, isFile: found.isFile() }))
-    if (!kind.isFile) throw new ImportError(path, 'this is no file')
-    if (size > LARGEST_PICTURE) throw new ImportError(path, 'the picture is larger than 64 MB')
+    if (!kind.isFile) throw new ImportError(path, noteOf('noFile'))
+    if (size > LARGEST_PICTURE) throw new ImportError(path, noteOf('pictureTooLarge', { megabytes: 64 }))
     if (/\.svg$/i.test(name)) return this.takeSvg(await readFile(file, 'utf8'), path)
     return this.add(`file:${file}`, await readPicture(file))
   }
 
   /** What was inside of a file. */
   async takeBytes(bytes: Uint8Array, name: string): Promise<string> {
-    if (bytes.length > LARGEST_PICTURE) throw new ImportError(name, 'the picture is larger than 64 MB')
+    if (bytes.length > LARGEST_PICTURE)
+      throw new ImportError(name, noteOf('pictureTooLarge', { megabytes: 64 }))
     if (isSvg(bytes)) return this.takeSvg(Buffer.from(bytes).toString('utf8'), name)
     const hash = hashOf(bytes)
     const file = join(this.scratch, `picture-${hash}`)
@@ -48,14 +49,14 @@ export class PictureCollection {
     return this.add(
       `bytes:${hash}`,
       await readPicture(file).catch((error: unknown) => {
-        throw error instanceof ImportError ? new ImportError(name, error.reason) : error
+        throw error instanceof ImportError ? new ImportError(name, error.says) : error
       }),
     )
   }
 
   /** A drawing without what could run or fetch anything. */
   async takeSvg(source: string, name: string): Promise<string> {
-    if (source.length > LARGEST_SVG) throw new ImportError(name, 'the drawing is larger than 4 MB')
+    if (source.length > LARGEST_SVG) throw new ImportError(name, noteOf('drawingTooLarge', { megabytes: 4 }))
     const { svg, width, height } = cleanSvg(source, name)
     const hash = hashOf(Buffer.from(svg))
     const file = join(this.scratch, `drawing-${hash}.svg`)

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { noteOf } from '../../../i18n/import-notes.ts'
 import type { SourceLook } from '../source-look.ts'
 import type { Remark } from './written-deck.ts'
 
@@ -14,11 +15,11 @@ export function typeOf(name: string | undefined): { look: SourceLook; remarks: R
   if (family === '' || family.length > 60 || OWN.test(family)) return { look: {}, remarks: [] }
   const npm = /^[A-Za-z][\w -]*$/.test(family) ? family.toLowerCase().replace(/[ _]+/g, '-') : undefined
   if (npm !== undefined && isInstalled(npm)) return { look: { font: { npm } }, remarks: [] }
-  const fromGoogle =
+  const type = noteOf('type', { family, setting: '"look": { "font": { "regular": "fonts/….ttf" } }' })
+  const note =
     npm === undefined
-      ? ''
-      : `; if Google Fonts has it, npm install @expo-google-fonts/${npm} and "look": { "font": { "npm": "${npm}" } }`
-  const note = `its type is “${family}”, which isn’t here: the slides are in Noto Sans JP. To have it, put its file into fonts/ and write "look": { "font": { "regular": "fonts/….ttf" } } in deck.json${fromGoogle}`
+      ? type
+      : noteOf('typeNpm', { type, npm, setting: `"look": { "font": { "npm": "${npm}" } }` })
   return { look: {}, remarks: [{ kind: 'changed', note }] }
 }
 

@@ -1,3 +1,4 @@
+import type { ImportNote } from '../../../deck/compare.ts'
 import type { PhrasingContent, RootContent } from 'mdast'
 import type { Locale } from '../../../deck/locale.ts'
 import type { PagePicture } from '../source-deck.ts'
@@ -61,7 +62,7 @@ export interface WrittenSlide {
 export interface Remark {
   /** `dropped` is not in the deck; `picture` is a picture now; `changed` is there in another form; `doubtful` wants a look. */
   kind: 'dropped' | 'picture' | 'changed' | 'doubtful'
-  note: string
+  note: ImportNote
   /** 1-based line of the source's file, where it has lines. */
   line?: number
 }

@@ -1,0 +1,18 @@
+/* What plain-modules.mjs registers: in a thread of its own where Node knows no other way. */
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+/** Whether a module is one of pdf.js' own. */
+export function isPlain(url) {
+  return /^file:.*\/node_modules\/pdfjs-dist\/[^?]*\.mjs$/.test(url)
+}
+
+/** Its source as it is, whatever other loaders would make of it. */
+export function readPlain(url) {
+  return { format: 'module', source: readFileSync(fileURLToPath(url), 'utf8'), shortCircuit: true }
+}
+
+/** Of a chain of loaders: the last that was registered is asked first. */
+export async function load(url, context, next) {
+  return isPlain(url) ? readPlain(url) : next(url, context)
+}
