@@ -1,7 +1,9 @@
 import { type Box, type LineStyle, type SourceLine, type StyleSpan } from '../source-deck.ts'
 import { median } from '../placed/placed-line.ts'
 import { isJapanese } from '../rich-text.ts'
+import { joinAccents } from './accents.ts'
 import type { Glyph } from './page-drawing.ts'
+import { withScripts } from './scripts.ts'
 
 /** A letter with the text that it stands for, and its place among the letters as they are drawn. */
 export interface Letter extends Glyph {
@@ -23,7 +25,7 @@ const MARKER = /^(?:[•●○◦■□▪▫◆◇▶►▷▸➢➤✓✔⁃�
 
 /** Letters as lines of text with their places, in the order in which they are drawn. */
 export function lettersToLines(letters: readonly Letter[]): { lines: SourceLine[]; turned: number } {
-  const level = withoutShadows(letters.filter(({ turned }) => !turned))
+  const level = joinAccents(withoutShadows(letters.filter(({ turned }) => !turned)))
   const rows = baselines(level).flatMap((row) => splitRow(row))
   const merged = withoutGaps(withIndices(rows))
   const spaces = spaceWidths(letters)
@@ -189,7 +191,12 @@ function withIndices(rows: readonly Letter[][]): Letter[][] {
 /** Parts of a row between which only an index stood are one again. */
 function withoutGaps(rows: readonly Letter[][]): Letter[][] {
   const parts = rows
-    .map((row) => ({ row, base: median(row.map(({ baseline }) => baseline)), size: sizeOf(row) }))
+    .map((row) => {
+      // Where indices are more than what they belong to, they are still smaller.
+      const size = Math.max(...row.map(({ fontSize }) => fontSize))
+      const full = row.filter(({ fontSize }) => fontSize > 0.82 * size)
+      return { row, base: median(full.map(({ baseline }) => baseline)), size }
+    })
     .sort((a, b) => a.base - b.base || (a.row[0]?.x ?? 0) - (b.row[0]?.x ?? 0))
   const merged: typeof parts = []
   for (const part of parts) {
@@ -267,7 +274,7 @@ function toLine(
           .trim(),
         spans: [],
       }
-    : spell(row)
+    : spell(withScripts(row))
   const letters = row.filter((letter) => letter.text.trim() !== '')
   const most = <T>(of: (letter: Letter) => T): T => {
     const counts = new Map<T, number>()
