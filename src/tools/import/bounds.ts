@@ -20,7 +20,7 @@ const DEEPEST_ELEMENT = 256
 /** Elements of a page: one of reveal.js with 95 slides has some 20,000. */
 const MOST_ELEMENTS = 500_000
 /** A page is at the most so many times as high as it is wide. */
-const HIGHEST_PAGE = 4
+export const HIGHEST_PAGE = 4
 
 export function checkPageCount(name: string, count: number, what = 'slides'): void {
   if (count <= MOST_PAGES) return

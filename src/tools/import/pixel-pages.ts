@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { Readable } from 'node:stream'
+import { HIGHEST_PAGE } from './bounds.ts'
 import { ImportError } from './import-error.ts'
 import type { PagePicture } from './source-deck.ts'
 
@@ -43,7 +44,6 @@ export class PixelPages {
   private readonly createCanvas: NodeCanvas['createCanvas']
   private large: Canvas | undefined
   private small: Canvas | undefined
-  private pixels: Pixels | undefined
 
   constructor(name: string) {
     this.createCanvas = loadCanvas(name).createCanvas
@@ -55,55 +55,29 @@ export class PixelPages {
       this.large = this.createCanvas(width, height)
       this.small = this.createCanvas(WIDTH_PX, Math.round((height * WIDTH_PX) / width))
       this.small.getContext('2d').imageSmoothingQuality = 'high'
-      this.pixels = undefined
     }
     return this.large
   }
 
-  /** Takes a page as poppler writes it. */
+  /** Takes a page as poppler writes it, a band after the other. */
   async readPixmap(stream: Readable): Promise<void> {
     let head = Buffer.alloc(0)
-    let at = -1
+    let bands: Bands | undefined
     for await (const part of stream as AsyncIterable<Buffer>) {
-      if (at >= 0) {
-        at = this.takeBytes(part, at)
+      if (bands) {
+        bands.take(part)
         continue
       }
       head = Buffer.concat([head, part])
       const found = headOf(head)
-      if (!found) {
-        if (head.length > 1000) break
-        continue
-      }
-      this.startPixmap(found.width, found.height)
-      at = this.takeBytes(head.subarray(found.length), 0)
+      if (!found && head.length > LONGEST_HEAD) break
+      if (!found) continue
+      const { width, height, length } = found
+      if (width > LARGER_WIDTH_PX || height > HIGHEST_PAGE * LARGER_WIDTH_PX) break
+      bands = new Bands(this.canvas(width, height).getContext('2d'), width, height)
+      bands.take(head.subarray(length))
     }
-    if (!this.large || !this.pixels || at < 3 * this.large.width * this.large.height)
-      throw new Error('what was drawn cannot be read')
-    this.large.getContext('2d').putImageData(this.pixels, 0, 0)
-  }
-
-  private startPixmap(width: number, height: number): void {
-    if (width > LARGER_WIDTH_PX || height > 4 * LARGER_WIDTH_PX) throw new Error('the page is too large')
-    const context = this.canvas(width, height).getContext('2d')
-    this.pixels ??= context.createImageData(width, height)
-    this.pixels.data.fill(255)
-  }
-
-  /** Three bytes a pixel, from the `at`th byte on; gives back where the next begin. */
-  private takeBytes(part: Buffer, at: number): number {
-    const data = this.pixels?.data
-    if (!data) return at
-    let colour = at % 3
-    let to = Math.floor(at / 3) * 4 + colour
-    for (let from = 0; from < part.length; from++) {
-      data[to++] = part[from] ?? 0
-      if (++colour === 3) {
-        colour = 0
-        to++
-      }
-    }
-    return at + part.length
+    if (bands?.isWhole !== true) throw new Error('what was drawn cannot be read')
   }
 
   /** The page that was drawn at both sizes, as WebP. */
@@ -120,6 +94,50 @@ export class PixelPages {
     return { extension: 'webp', file, larger, width, height }
   }
 }
+
+/** Rows that are put on a canvas at once: those of a whole page would be as much again as the canvas. */
+const BAND_ROWS = 48
+
+/** Pixels on their way to a canvas, three bytes each. */
+class Bands {
+  private readonly pixels: Pixels
+  /** In the band: the byte that comes next, of which the canvas has four a pixel. */
+  private to = 0
+  private row = 0
+
+  constructor(
+    private readonly context: CanvasContext,
+    private readonly width: number,
+    private readonly height: number,
+  ) {
+    this.pixels = context.createImageData(width, BAND_ROWS)
+    this.pixels.data.fill(255)
+  }
+
+  get isWhole(): boolean {
+    return this.row >= this.height
+  }
+
+  take(part: Buffer): void {
+    const { data } = this.pixels
+    const rows = () => Math.min(BAND_ROWS, this.height - this.row)
+    let full = 4 * this.width * rows()
+    for (const byte of part) {
+      if (this.isWhole) return
+      data[this.to++] = byte
+      // The fourth is how opaque it is: wholly.
+      if (this.to % 4 === 3) this.to++
+      if (this.to < full) continue
+      this.context.putImageData(this.pixels, 0, this.row)
+      this.row += rows()
+      this.to = 0
+      full = 4 * this.width * rows()
+    }
+  }
+}
+
+/** Bytes: no head of a PPM is longer. */
+const LONGEST_HEAD = 1000
 
 /** PPM: `P6`, width, height, 255, and three bytes a pixel. */
 function headOf(bytes: Buffer): { width: number; height: number; length: number } | undefined {
