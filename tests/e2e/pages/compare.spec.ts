@@ -41,7 +41,7 @@ async function savedPdf(
   const letters = await font(pdf)
   const [first = '', second = '', third = ''] = titles
   addPage(pdf, letters, [...lines(first, '• a', '• b'), number(1)])
-  addPage(pdf, letters, [...lines(second, 'c', '• d', '• e'), number(2)])
+  addPage(pdf, letters, [...lines(second, 'c', 'cc', '• d', '• e'), number(2)])
   addPage(pdf, letters, [...lines(third, '• f', '• g'), number(3)])
   const file = join(scratch, name)
   await writeFile(file, await pdf.save())
