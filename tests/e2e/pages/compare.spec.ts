@@ -1,20 +1,17 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import type { PDFDocument, PDFFont } from 'pdf-lib'
 import { buildSite } from '../../../src/tools/build/build-site.ts'
-import { buildShelf } from '../../../src/tools/build/shelf/build-shelf.ts'
 import { serveSite } from '../../../src/tools/host/serve.ts'
-import { compareAnswerer, shelfCompareAnswerer } from '../../../src/tools/import/compare/answer-compare.ts'
+import { compareAnswerer } from '../../../src/tools/import/compare/answer-compare.ts'
 import { importDeck } from '../../../src/tools/import/import-deck.ts'
-import { addPage, japaneseFont, latinFont, newPdf, type DrawnLine } from '../../tools/pdfs.ts'
-import { seriousFindings } from '../support/axe.ts'
+import { addPage, japaneseFont, newPdf, type DrawnLine } from '../../tools/pdfs.ts'
 
 /* Who has imported a deck goes over it beside the pages that it was made of. */
 
-test.describe.configure({ mode: 'serial' })
 test.setTimeout(180_000)
 
 let scratch: string
@@ -49,7 +46,6 @@ async function savedPdf(
 }
 
 const japanese = () => savedPdf('shio.pdf', ['潮を測る', '棒と計器', 'まとめ'], japaneseFont)
-const english = () => savedPdf('tides.pdf', ['Tides', 'Sticks and gauges', 'Summary'], latinFont)
 
 async function imported(input: string, out: string, locale: 'ja' | 'en'): Promise<string> {
   await importDeck({ input, out, locale })
@@ -104,55 +100,4 @@ test('N and P lead through an imported deck, the most doubtful first, and what w
   await expect(panel(page)).toContainText('すべてのスライドを確認した')
   await page.reload()
   await expect(panel(page)).toContainText('すべてのスライドを確認した')
-})
-
-test('a slide is turned into its picture and back where the deck is written', async ({ page }) => {
-  const deck = await imported(await japanese(), join(scratch, 'turned'), 'ja')
-  const url = await servedDeck(deck, true)
-  await page.goto(`${url}ja/1/?compare`)
-  await panel(page).getByRole('button', { name: 'ページの画像にする' }).click()
-  await expect(panel(page).getByRole('button', { name: '文字のスライドにする' })).toBeVisible()
-  await writeFile(join(deck, '001-slide-1.md'), '# mine\n')
-  await panel(page).getByRole('button', { name: '文字のスライドにする' }).click()
-  await expect(panel(page).getByRole('status').last()).toHaveText(/変えられなかった：編集されたか移された/)
-})
-
-test('the same in English, with the command where the page may not turn a slide', async ({ page }) => {
-  const deck = await imported(await english(), join(scratch, 'tides'), 'en')
-  const url = await servedDeck(deck, false)
-  await page.goto(`${url}en/2/?compare`)
-  await expect(panel(page)).toContainText('0 of 3 checked')
-  await expect(panel(page)).toContainText('left out: “2”: page number')
-  await expect(panel(page).getByRole('textbox')).toHaveValue(/npm run import -- --page 2 --as picture/)
-  expect(await seriousFindings(page, { include: ['.compare'] })).toEqual([])
-})
-
-test('a phone has the original, the slide and the way on in its window', async ({ page }) => {
-  const deck = await imported(await japanese(), join(scratch, 'phone'), 'ja')
-  const url = await servedDeck(deck, false)
-  await page.setViewportSize({ width: 390, height: 844 })
-  await page.goto(`${url}ja/?compare`)
-  expect(await hasOriginal(page)).toBe(true)
-  const slide = page.locator('.slides > section:not([hidden])')
-  await expect(slide.getByRole('heading', { name: '棒と計器' })).toBeVisible()
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
-  const next = panel(page).getByRole('button', { name: '次を確認' })
-  await expect(next).toBeInViewport()
-  await next.click()
-  await expect(panel(page)).toContainText('3枚中1枚を確認済み')
-})
-
-test('a talk of a shelf is compared, too', async ({ page }) => {
-  const shelf = join(scratch, 'shelf')
-  await mkdir(shelf)
-  await writeFile(join(shelf, 'shelf.json'), JSON.stringify({ title: { en: 'Talks' } }))
-  const deck = await imported(await english(), join(shelf, 'tides'), 'en')
-  const dist = join(scratch, 'shelf-dist')
-  const told = { keepGoing: false, everything: false, tell: () => undefined, onPrivate: () => undefined }
-  expect(await buildShelf(shelf, dist, told), 'problems of the shelf').toEqual([])
-  const folderOf = (place: string) => Promise.resolve(place === 'tides' ? deck : undefined)
-  const url = await serve(dist, shelfCompareAnswerer(folderOf))
-  await page.goto(`${url}tides/en/2/?compare`)
-  await expect(panel(page)).toContainText('left out: “2”: page number')
-  expect(await hasOriginal(page)).toBe(true)
 })
