@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { lettersToLines, type Letter } from '../../../src/tools/import/pdf/glyph-lines.ts'
+import { lettersToLines } from '../../../src/tools/import/pdf/glyph-lines.ts'
+import type { Letter } from '../../../src/tools/import/pdf/letter.ts'
 
 type Drawn = [text: string, x: number, baseline: number, size: number, math?: 'math']
 

@@ -102,8 +102,6 @@ export function tellOfLook(
   if (looks.length === 0 || dialect === 'markdown') return
   const names = looks.join(', ')
   const note =
-    kept.accent === undefined
-      ? noteOf('look', { names })
-      : noteOf('lookColor', { names, color: String(kept.accent) })
+    kept.accent === undefined ? noteOf('look', { names }) : noteOf('lookColor', { names, color: kept.accent })
   remarks.push({ kind: 'dropped', note, line: 1 })
 }

@@ -1,4 +1,4 @@
-import type { Letter } from './glyph-lines.ts'
+import type { Letter } from './letter.ts'
 
 /** Accents that TeX draws by themselves, and what makes one letter of them and the one below. */
 const ACCENTS: Readonly<Record<string, string>> = {

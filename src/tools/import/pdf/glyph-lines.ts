@@ -2,13 +2,8 @@ import { type Box, type LineStyle, type SourceLine, type StyleSpan } from '../so
 import { median } from '../placed/placed-line.ts'
 import { isJapanese } from '../rich-text.ts'
 import { joinAccents } from './accents.ts'
-import type { Glyph } from './page-drawing.ts'
+import type { Letter } from './letter.ts'
 import { withScripts } from './scripts.ts'
-
-/** A letter with the text that it stands for, and its place among the letters as they are drawn. */
-export interface Letter extends Glyph {
-  order: number
-}
 
 /** In font sizes: baselines of one line differ by less. */
 const SAME_BASELINE = 0.25

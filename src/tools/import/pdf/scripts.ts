@@ -1,4 +1,4 @@
-import type { Letter } from './glyph-lines.ts'
+import type { Letter } from './letter.ts'
 
 /*
  * Indices and exponents of a formula in a line of text: plain letters would say something else (`YtN` is no `Y` with an
