@@ -9,12 +9,13 @@ import { localizeData } from '../../figures/localize-data.ts'
 import { DataTable } from '../../figures/forms/table.tsx'
 import { loadDrawing, loadValues } from '../../figures/registry.ts'
 import { CHART_DRAWING, type Figure } from '../read/figure-file.ts'
+import { dropBareGroups } from './bare-groups.ts'
 import { renderChart } from './chart.ts'
-import { drawOwn } from './own-drawing.ts'
 import type { Drawn } from './drawn.ts'
 import { elementsIn, parseForeign } from './hast.ts'
 import { highlightPanels } from './highlight.ts'
 import { breakAtPhrases, wrapNamesAndColons } from './line-breaks.ts'
+import { drawOwn } from './own-drawing.ts'
 import { formatReference } from '../read/references.ts'
 import type { DeckSource } from '../read/read.ts'
 
@@ -27,7 +28,11 @@ export async function drawFigure(
   /** Tells the drawing's ids from those of other slides. */
   scope: string,
 ): Promise<Drawn | undefined> {
-  if (figure.own) return drawOwn(figure, figure.own, locale, scope)
+  if (figure.own) {
+    const own = await drawOwn(figure, figure.own, locale, scope)
+    dropBareGroups(own.content)
+    return own
+  }
   if (figure.drawing === undefined) return undefined
   if (figure.drawing === CHART_DRAWING) {
     const { svg, table } = await renderChart(localizeData(figure.data, locale), { locale })
@@ -52,6 +57,7 @@ export async function drawFigure(
   if (markup.includes(' style="'))
     throw new Error('a drawing has no style attributes: the page’s policy drops them')
   const content = elementsIn(parseForeign(markup))
+  dropBareGroups(content)
   visit({ type: 'root', children: content }, 'element', (node) => {
     if (node.tagName !== 'p' && node.tagName !== 'td' && node.tagName !== 'th') return
     if (node.tagName === 'p' && locale === 'ja' && node.properties['lang'] !== 'en') breakAtPhrases(node)
