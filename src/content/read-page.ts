@@ -1,34 +1,15 @@
-import { buildOfPage } from '../deck/offline.ts'
-import type { ReadPage, SlidePage } from './slide-pages.ts'
+import type { ReadPage } from './slide-pages.ts'
 
 /** Takes the slide's text out of its page's HTML; undefined where the page doesn't hold it. */
 export function readPage(html: string, url: string, slideNumber: number): ReadPage | undefined {
   const slide = slideOf(html)
   const start = slide.slice(0, slide.indexOf('>'))
   if (!start.includes(` data-slide="${String(slideNumber)}"`)) return undefined
-  const head = fragmentOf(headOf(html))
   return {
-    title: head.querySelector('title')?.textContent ?? '',
-    description: descriptionIn(head),
-    buildId: buildOfPage(html) ?? '',
     slide,
     url,
     stylesheets: stylesheetsIn(html).map((href) => new URL(href, url).href),
   }
-}
-
-/** The page that the reader opened, whose slide is on the stage already. */
-export function pageOfDocument(section: HTMLElement): SlidePage {
-  return {
-    title: document.title,
-    description: descriptionIn(document),
-    buildId: document.documentElement.dataset['build'] ?? '',
-    section,
-  }
-}
-
-function descriptionIn(page: ParentNode): string {
-  return page.querySelector<HTMLMetaElement>('meta[name="description"]')?.content ?? ''
 }
 
 /** A slide's links are relative to its own page, and the address of the document changes with each move. */
@@ -70,12 +51,6 @@ export function unfoldSection(slide: string, url: string): HTMLElement {
   const section = fragmentOf(slide).firstElementChild
   if (!(section instanceof HTMLElement)) throw new Error('a folded slide is no element')
   return document.adoptNode(withAbsoluteLinks(section, url))
-}
-
-/** The tags of a page's head, its font rules and data aside. */
-function headOf(html: string): string {
-  const head = html.slice(0, Math.max(0, html.indexOf('</head>')))
-  return head.replace(/<(style|script)\b[\s\S]*?<\/\1>/g, '')
 }
 
 /** The first slide in the page: there is no section inside of it. */

@@ -6,14 +6,10 @@ import { LoadFailure, loadText, type Send } from './loader.ts'
 export interface SlidePage {
   /** The slide, ready to be put on the stage: its links are absolute, its stylesheets are in the document. */
   section: HTMLElement
-  title: string
-  description: string
-  /** Build that the page comes from; another than the document's own where the site was published anew meanwhile. */
-  buildId: string
 }
 
 /** A page as it was read: its slide is text yet, which takes no nodes. */
-export interface ReadPage extends Omit<SlidePage, 'section'> {
+export interface ReadPage {
   /** HTML of the slide. */
   slide: string
   /** Address that its links are relative to. */
@@ -41,7 +37,7 @@ export interface SlidePagesTools {
 /** Slides kept at hand at each side of the current one, on the stage and fetched ahead. */
 export const REACH = 3
 /** A page whose slide is bytes, outside of the script's heap, until somebody looks at it. */
-type FoldedPage = Omit<ReadPage, 'slide' | 'stylesheets'> & { bytes: Uint8Array }
+type FoldedPage = Pick<ReadPage, 'url'> & { bytes: Uint8Array }
 
 /** Pages kept: a window in both languages, and the way that the reader came. */
 const KEPT_PAGES = 40
@@ -205,9 +201,9 @@ export class SlidePages {
     const html = await loadText(address, { init, send: this.tools.send })
     const read = this.tools.read(html, address, slideNumber)
     if (!read) throw new LoadFailure('content', undefined, address)
-    const { slide, stylesheets, ...page } = read
+    const { slide, stylesheets, url } = read
     await this.tools.addStylesheets(stylesheets)
-    const folded = { ...page, bytes: new TextEncoder().encode(slide) }
+    const folded = { url, bytes: new TextEncoder().encode(slide) }
     if (!init.signal?.aborted) this.keepFolded(keyOf(locale, slideNumber), folded)
     return folded
   }
@@ -223,10 +219,10 @@ export class SlidePages {
     this.ready.set(key, page)
     const [oldest] = this.ready
     if (this.ready.size <= READY_PAGES || !oldest) return
-    const [oldKey, { section, ...left }] = oldest
+    const [oldKey, { section }] = oldest
     this.ready.delete(oldKey)
-    const bytes = this.folded.get(oldKey)?.bytes ?? new TextEncoder().encode(this.tools.fold(section))
-    this.keepFolded(oldKey, { url: this.baseUrl, ...this.folded.get(oldKey), ...left, bytes })
+    const bytes = () => new TextEncoder().encode(this.tools.fold(section))
+    this.keepFolded(oldKey, this.folded.get(oldKey) ?? { url: this.baseUrl, bytes: bytes() })
   }
 
   private keepFolded(key: string, page: FoldedPage): void {
@@ -241,8 +237,8 @@ export class SlidePages {
     return folded && this.open(folded)
   }
 
-  private open({ bytes, url, ...page }: FoldedPage): SlidePage {
-    return { ...page, section: this.tools.unfold(new TextDecoder().decode(bytes), url) }
+  private open({ bytes, url }: FoldedPage): SlidePage {
+    return { section: this.tools.unfold(new TextDecoder().decode(bytes), url) }
   }
 }
 

@@ -3,7 +3,7 @@ import type { Locale } from '../deck/locale.ts'
 import type { ViewerState, ViewerStore } from '../viewer/viewer-store.ts'
 import { fragmentOfBlock, showFragments, shownFragment } from '../content/fragments.ts'
 import { keepFocus } from './keep-focus.ts'
-import { pageOfDocument, withAbsoluteLinks } from '../content/read-page.ts'
+import { withAbsoluteLinks } from '../content/read-page.ts'
 import { RevealRow } from './reveal-row.ts'
 import { LoadFailure } from '../content/loader.ts'
 import type { SlidePages } from '../content/slide-pages.ts'
@@ -161,7 +161,7 @@ export class StageDriver implements StageCommands {
     const { section, shown } = this
     if (section && shown.kind === 'slide') {
       withAbsoluteLinks(section, document.baseURI)
-      this.pages.seed(shown.locale, shown.slideNumber, pageOfDocument(section))
+      this.pages.seed(shown.locale, shown.slideNumber, { section })
       this.stay(this.store.getState().block)
     }
     // The store may have moved before there was a stage.

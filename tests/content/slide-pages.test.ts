@@ -25,10 +25,7 @@ function setUp(tools: Partial<SlidePagesTools> = {}) {
         })
       }),
     // A page is here the words of its slide; "other" has none.
-    read: (html, url) =>
-      html === 'other'
-        ? undefined
-        : { slide: html, url, title: html, description: '', buildId: '', stylesheets: [`${html}.css`] },
+    read: (html, url) => (html === 'other' ? undefined : { slide: html, url, stylesheets: [`${html}.css`] }),
     addStylesheets: () => Promise.resolve(),
     fold: ({ id }) => id,
     unfold: (id, url) => ({ id, baseURI: url }) as HTMLElement,
@@ -58,7 +55,7 @@ describe('a page of a slide', () => {
     const { pages, asked, paths } = setUp()
     const page = pages.load('en', 41)
     asked[0]?.answer('forty-one')
-    expect((await page).title).toBe('forty-one')
+    expect((await page).section.id).toBe('forty-one')
     expect(paths()).toEqual(['en/41/'])
   })
 
@@ -108,7 +105,7 @@ describe('a page of a slide', () => {
 
   it('is text again after others have been looked at, which takes no fetch', async () => {
     const { pages, asked } = setUp()
-    const seeded = { title: 'one', description: '', buildId: '', section: { id: 'one' } as HTMLElement }
+    const seeded = { section: { id: 'one' } as HTMLElement }
     pages.seed('ja', 1, seeded)
     for (let slideNumber = 2; slideNumber <= 9; slideNumber++) {
       const page = pages.load('ja', slideNumber)
@@ -117,7 +114,7 @@ describe('a page of a slide', () => {
     }
     const again = await pages.load('ja', 1)
     expect(again).not.toBe(seeded)
-    expect(again).toMatchObject({ title: 'one', section: { id: 'one' } })
+    expect(again).toMatchObject({ section: { id: 'one' } })
     expect(asked).toHaveLength(8)
   })
 
@@ -128,7 +125,7 @@ describe('a page of a slide', () => {
       asked.at(-1)?.answer(String(slideNumber))
       await page
     }
-    expect(pages.peek('ja', 50)?.title).toBe('50')
+    expect(pages.peek('ja', 50)?.section.id).toBe('50')
     expect(pages.peek('ja', 1)).toBeUndefined()
   })
 })
@@ -159,7 +156,7 @@ describe('a failed fetch', () => {
     await failed
     const page = pages.load('ja', 41)
     asked[1]?.answer('forty-one')
-    expect((await page).title).toBe('forty-one')
+    expect((await page).section.id).toBe('forty-one')
   })
 
   it('counts a server that stays silent as gone', async () => {
@@ -220,7 +217,7 @@ describe('prefetching', () => {
     expect(idle).toHaveLength(0)
     asked[0]?.answer('eighty')
     await arrival()
-    expect(pages.peek('ja', 80)?.title).toBe('eighty')
+    expect(pages.peek('ja', 80)?.section.id).toBe('eighty')
   })
 
   it('goes on past a page that fails, and ends where there is no network', async () => {
