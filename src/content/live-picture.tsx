@@ -1,12 +1,7 @@
 import { useEffect, useRef } from 'react'
-import type { Locale } from '../deck/locale.ts'
-import { formatDeckLink } from '../deck/deck-link.ts'
+import { whenIdle } from '../ui/when-idle.ts'
 import { useViewer, useViewerState } from '../viewer/viewer-context.tsx'
-import { showFragments } from './fragments.ts'
-import { keepLoaded, loadText } from './loader.ts'
-import { withOwnIds } from './own-ids.ts'
-import { readPage, unfoldSection } from './read-page.ts'
-import { addStylesheets } from './stylesheets.ts'
+import { loadThumbnail } from './thumbnail.ts'
 import './slide-picture.css'
 
 interface LivePictureProps {
@@ -15,49 +10,46 @@ interface LivePictureProps {
   onFail: () => void
 }
 
-/** The slide itself, small: for sites that were built without pictures. It is fetched when it comes into sight. */
+/**
+ * The slide itself, small: for sites that were built without pictures. It is fetched when it comes into sight, and drawn
+ * and taken away when the page has nothing better to do: a step of the talk waits for none of it. While the slide is
+ * presented, which covers the page, there is none.
+ */
 export function LivePicture({ slideNumber, onFail }: LivePictureProps) {
   const { baseUrl } = useViewer()
   const locale = useViewerState((state) => state.locale)
+  const presenting = useViewerState((state) => state.presenting)
   const frame = useRef<HTMLSpanElement>(null)
   const fail = useRef(onFail)
   useEffect(() => {
     const host = frame.current
-    if (!host) return undefined
-    let isCurrent = true
+    if (!host || presenting) return undefined
+    let isSeen = false
+    let cancelIdle: () => void = () => undefined
     const show = async () => {
       const section = await loadThumbnail(baseUrl, locale, slideNumber)
-      if (isCurrent) host.replaceChildren(section)
+      if (isSeen) host.replaceChildren(section)
     }
-    const observer = new IntersectionObserver(([entry]) => {
-      if (!entry?.isIntersecting) return
-      observer.disconnect()
-      show().catch(() => {
-        if (isCurrent) fail.current()
-      })
+    const settle = () => {
+      if (!isSeen) host.replaceChildren()
+      else if (!host.hasChildNodes())
+        show().catch(() => {
+          if (isSeen) fail.current()
+        })
+    }
+    const observer = new IntersectionObserver((entries) => {
+      isSeen = entries.at(-1)?.isIntersecting === true
+      cancelIdle()
+      cancelIdle = whenIdle(settle)
     })
     observer.observe(host)
     return () => {
-      isCurrent = false
+      isSeen = false
       observer.disconnect()
+      cancelIdle()
+      host.replaceChildren()
     }
-  }, [baseUrl, locale, slideNumber])
+  }, [baseUrl, locale, slideNumber, presenting])
   // What is in it can't be reached: links in links, and a hundred slides to tab through.
   return <span ref={frame} className="slide-picture slide-picture-live" aria-hidden="true" inert />
-}
-
-/** Slides of which the text is kept: a copy of its own is made for each picture. */
-const KEPT = 120
-const loadPage = keepLoaded((url) => loadText(url), KEPT)
-
-async function loadThumbnail(baseUrl: string, locale: Locale, slideNumber: number): Promise<HTMLElement> {
-  const url = baseUrl + formatDeckLink({ page: 'slide', locale, slideNumber })
-  const page = readPage(await loadPage(url), url, slideNumber)
-  if (!page) throw new Error(`${url} holds no slide`)
-  await addStylesheets(page.stylesheets)
-  const section = unfoldSection(page.slide, url)
-  section.classList.remove('present')
-  section.hidden = false
-  showFragments(section, Infinity)
-  return withOwnIds(section, `small-${String(slideNumber)}-`)
 }

@@ -13,7 +13,9 @@ export function withOwnIds<Copy extends Element>(slide: Copy, prefix: string): C
   }
   if (ids.size === 0) return slide
   for (const element of slide.querySelectorAll('*')) {
-    for (const { name, value } of [...element.attributes]) {
+    // Not `attributes`, each of which becomes a node that stays with its element.
+    for (const name of element.getAttributeNames()) {
+      const value = element.getAttribute(name) ?? ''
       const renamed = renameIn(name, value, ids, prefix)
       if (renamed !== value) element.setAttribute(name, renamed)
     }

@@ -1,13 +1,13 @@
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { SlidePicture } from '../../content/slide-picture.tsx'
 import { useAroundWords } from '../../content/use-around-words.ts'
 import type { IndexEntry } from '../../deck/types.ts'
 import { mediaMatches } from '../../ui/media-query.ts'
 import { useSlideLink } from '../../viewer/use-slide-link.ts'
-import { useViewerState } from '../../viewer/viewer-context.tsx'
+import { usePageState, useViewerState } from '../../viewer/viewer-context.tsx'
 import { useSectionEntries } from './use-section-entries.ts'
 
-/** The slides of the slide's section in a row, the current one in sight. */
+/** The slides of the slide's section in a row. The current one is marked at once, and in sight once the reader stays. */
 export function SectionStrip({ slideNumber }: { slideNumber: number }) {
   const t = useAroundWords()
   const locale = useViewerState((state) => state.locale)
@@ -34,7 +34,7 @@ export function SectionStrip({ slideNumber }: { slideNumber: number }) {
       <ol ref={strip} className="section-strip">
         {found.entries.map((entry) => (
           <li key={entry.slideNumber}>
-            <StripLink entry={entry} isCurrent={entry.slideNumber === slideNumber} />
+            <StripLink entry={entry} />
           </li>
         ))}
       </ol>
@@ -42,9 +42,10 @@ export function SectionStrip({ slideNumber }: { slideNumber: number }) {
   )
 }
 
-function StripLink({ entry, isCurrent }: { entry: IndexEntry; isCurrent: boolean }) {
+const StripLink = memo(function StripLink({ entry }: { entry: IndexEntry }) {
   const { slideNumber, title } = entry
   const locale = useViewerState((state) => state.locale)
+  const isCurrent = usePageState((state) => state.slideNumber === slideNumber)
   const link = useSlideLink({ locale, slideNumber })
   return (
     <a {...link} title={title} aria-current={isCurrent ? 'page' : undefined}>
@@ -53,4 +54,4 @@ function StripLink({ entry, isCurrent }: { entry: IndexEntry; isCurrent: boolean
       <span className="visually-hidden">{title}</span>
     </a>
   )
-}
+})

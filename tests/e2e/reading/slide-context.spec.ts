@@ -49,6 +49,24 @@ test.describe('below the stage', () => {
     )
   })
 
+  test('the row’s mark goes along at once, and its small slides are none of the talk’s', async ({ page }) => {
+    await page.goto('ja/36/')
+    const strip = page.locator('.below-stage .section-strip')
+    const small = strip.locator('.slide-picture-live > *')
+    await expect(strip.locator('[aria-current]')).toHaveText(/36/)
+    test.skip((await strip.locator('.slide-picture-live').count()) === 0, 'built with pictures')
+    await expect(small.first()).toBeAttached()
+    await expect(page.locator('section.slide[data-slide="36"]')).toHaveCount(1)
+    // In haste: the row is told before the reader stays.
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await expect(strip.locator('[aria-current]')).toHaveText(/38/)
+    await page.keyboard.press('f')
+    await expect(small).toHaveCount(0)
+    await page.keyboard.press('Escape')
+    await expect(small.first()).toBeAttached()
+  })
+
   test('the deck’s page has all that is to say of the talk, a slide’s page one line', async ({ page }) => {
     await page.goto('ja/')
     await expect(page.locator('.particulars-description')).toBeVisible()
