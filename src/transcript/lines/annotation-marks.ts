@@ -24,6 +24,7 @@ export function showAnnotations(panel: Panel, viewer: Viewer, i18n: I18n, signal
       return cell ? [{ annotation, cell }] : []
     })
     markWords(lines)
+    if (lines.length === 0 && !host.querySelector('.annotation-mark')) return
     panel.list().keepInPlace(() => {
       placeButtons(host, lines, t)
     })

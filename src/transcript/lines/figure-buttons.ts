@@ -7,27 +7,24 @@ import { drawPictures } from './figure-pictures.ts'
 import type { Panel } from '../panel.ts'
 
 /** Gives each figure that the slide shows as a drawing its picture and a button, and listens until the signal. */
-export function addFigureButtons(
-  panel: Panel,
-  { store, baseUrl }: Viewer,
-  label: string,
-  signal: AbortSignal,
-): void {
+export function addFigureButtons(panel: Panel, viewer: Viewer, label: string, signal: AbortSignal): void {
+  const { store } = viewer
   const { host } = panel.list()
-  panel.list().keepInPlace(() => {
-    for (const block of host.querySelectorAll<HTMLElement>('.block[data-drawn]')) {
-      const known = block.querySelector<HTMLElement>(':scope > .block-enlarge')
-      if (known) known.title = label
-      else addButton(block, enlargeButton(label, block.closest<HTMLElement>('.row')?.tabIndex ?? -1))
-    }
-  })
+  for (const known of host.querySelectorAll<HTMLElement>('.block-enlarge')) known.title = label
+  const blocks = host.querySelectorAll<HTMLElement>('.block[data-drawn]:not(:has(> .block-enlarge))')
+  if (blocks.length > 0) {
+    panel.list().keepInPlace(() => {
+      for (const block of blocks)
+        addButton(block, enlargeButton(label, block.closest<HTMLElement>('.row')?.tabIndex ?? -1))
+    })
+  }
   const onClick = ({ target }: MouseEvent) => {
     const button = target instanceof Element ? target.closest('.block-enlarge, .block-picture') : null
     const line = lineOf(button?.closest('.row'))
     if (line) openLarge(panel, store, line)
   }
   host.addEventListener('click', onClick, { signal })
-  drawPictures(host, baseUrl, signal)
+  drawPictures(host, viewer, signal)
 }
 
 /** Under the picture, which it would cover. */

@@ -1,32 +1,40 @@
 import { withOwnIds } from '../../content/own-ids.ts'
-import { readPage, unfoldSection } from '../../content/read-page.ts'
-import { keepLoaded, loadText } from '../../content/loader.ts'
-import { formatDeckLink } from '../../deck/deck-link.ts'
+import { loadThumbnail } from '../../content/thumbnail.ts'
 import { isLocale } from '../../deck/locale.ts'
+import type { Viewer } from '../../viewer/viewer-context.tsx'
+import { whenSettled } from '../../viewer/when-settled.ts'
 import { lineOf } from '../article-list.ts'
 
 /** Pixels around what is seen of the transcript in which pictures are drawn. */
 const NEAR_PX = 400
-/** Slides whose pages are kept once they were asked for here. */
-const KEPT = 8
 
 /**
  * Draws the figures into the room that the compiler left for them, near what is seen and nowhere else: from the stage,
- * where their slide stands on it, else from the slide's own page. Out of sight they are taken out again.
+ * where their slide stands on it, else from the slide's own page. Out of sight they are taken out again. Who leafs through
+ * the talk waits for none of them.
  */
-export function drawPictures(host: HTMLElement, baseUrl: string, signal: AbortSignal): void {
+export function drawPictures(host: HTMLElement, { store, baseUrl }: Viewer, signal: AbortSignal): void {
+  const changed = new Map<Element, boolean>()
+  let cancel: (() => void) | undefined
+  const draw = () => {
+    cancel = undefined
+    for (const [room, isNear] of changed) {
+      if (isNear) fill(room, baseUrl, signal)
+      else empty(room)
+    }
+    changed.clear()
+  }
   const observer = new IntersectionObserver(
     (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        if (isIntersecting) fill(target, baseUrl, signal)
-        else empty(target)
-      }
+      for (const { target, isIntersecting } of entries) changed.set(target, isIntersecting)
+      cancel ??= whenSettled(store, draw)
     },
     { rootMargin: `${String(NEAR_PX)}px 0px` },
   )
   for (const room of host.querySelectorAll('.block-picture')) observer.observe(room)
   signal.addEventListener('abort', () => {
     observer.disconnect()
+    cancel?.()
   })
 }
 
@@ -55,20 +63,15 @@ async function findDrawing(room: Element, baseUrl: string): Promise<SVGSVGElemen
   const slide = `section[data-slide="${String(line.slideNumber)}"][lang="${locale}"]`
   const staged = document.querySelector<SVGSVGElement>(`[data-part="stage"] > ${slide} ${drawing}`)
   if (staged) return staged
-  const url = baseUrl + formatDeckLink({ locale, page: 'slide', slideNumber: line.slideNumber })
-  const page = readPage(await loadPage(url), url, line.slideNumber)
-  return (page && unfoldSection(page.slide, url).querySelector<SVGSVGElement>(drawing)) ?? undefined
+  const copy = await loadThumbnail(baseUrl, locale, line.slideNumber)
+  return copy.querySelector<SVGSVGElement>(drawing) ?? undefined
 }
-
-const loadPage = keepLoaded((url) => loadText(url), KEPT)
 
 /** Into the room's own frame, which has its size already. */
 function put(room: Element, drawing: SVGSVGElement): void {
   const frame = room.firstElementChild
   if (!frame) return
-  for (const { name, value } of drawing.attributes) {
-    if (name === 'class' || name === 'viewBox') frame.setAttribute(name, value)
-  }
+  for (const name of ['class', 'viewBox']) frame.setAttribute(name, drawing.getAttribute(name) ?? '')
   const parts = [...drawing.children].map((part) => part.cloneNode(true) as Element)
   frame.replaceChildren(...parts)
   // What the drawing names by id stands in the page already, in the slide.
