@@ -106,12 +106,17 @@ export function lateWork(run: () => void): LateWork {
   }
 }
 
+export type RestWork = Omit<LateWork, 'flush'>
+
 /**
  * The same for what somebody who leafs has no eye for: after the frame where the reader takes one step, and once the
- * reader rests where steps follow each other at once, or now and then where there is no end of them.
+ * reader rests where steps follow each other at once, or now and then where there is no end of them. It is told which.
  */
-export function restWork(run: () => void): Omit<LateWork, 'flush'> {
-  const work = lateWork(run)
+export function restWork(run: (hasLeafed: boolean) => void): RestWork {
+  let hasLeafed = false
+  const work = lateWork(() => {
+    run(hasLeafed)
+  })
   let askedAt = -Infinity
   let since: number | undefined
   let rest: ReturnType<typeof setTimeout> | undefined
@@ -123,11 +128,11 @@ export function restWork(run: () => void): Omit<LateWork, 'flush'> {
   return {
     ask: () => {
       const now = performance.now()
-      const isLeafing = now - askedAt < LEAFING_MS
+      hasLeafed = now - askedAt < LEAFING_MS
       askedAt = now
       since ??= now
       clearTimeout(rest)
-      if (isLeafing && now - since < LEAFED_MS) rest = setTimeout(begin, REST_MS)
+      if (hasLeafed && now - since < LEAFED_MS) rest = setTimeout(begin, REST_MS)
       else begin()
     },
     cancel: () => {

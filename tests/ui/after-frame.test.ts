@@ -103,6 +103,21 @@ describe('work for who rests', () => {
     expect(done).toHaveLength(2)
   })
 
+  it('is told whether the reader has leafed, who then has no eye for a way that is shown', () => {
+    const told: boolean[] = []
+    const work = restWork((hasLeafed) => told.push(hasLeafed))
+    work.ask()
+    drawFrame()
+    for (let step = 0; step < 3; step++) {
+      work.ask()
+      vi.advanceTimersByTime(100)
+    }
+    vi.advanceTimersByTime(1000)
+    work.ask()
+    drawFrame()
+    expect(told).toEqual([false, true, false])
+  })
+
   it('is done now and then for who leafs on and on, and not once it is called off', () => {
     const work = restWork(doing('a'))
     for (let step = 0; step < 100; step++) {

@@ -18,6 +18,7 @@ export function placeArticle(
   panel: Panel,
   slideNumber: number,
   findLine: (article: HTMLElement) => Element | null | undefined,
+  glides = true,
 ): boolean {
   const list = panel.list()
   // Articles that have only now been put in turn out longer or shorter than estimated: no ground for a smooth way.
@@ -30,7 +31,7 @@ export function placeArticle(
   if (article.getClientRects().length === 0) return false
   const line = findLine(article) ?? undefined
   latest = { article, line, focused: document.activeElement }
-  panel.view().place(article, line, isSteady)
+  panel.view().place(article, line, glides && isSteady)
   placeAgain(panel)
   return true
 }

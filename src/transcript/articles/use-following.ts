@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { usePanelState, type Panel } from '../panel.ts'
-import { restWork } from '../../ui/after-frame.ts'
+import { restWork, type RestWork } from '../../ui/after-frame.ts'
 import { placeArticle } from './place-article.ts'
 
 /**
@@ -22,34 +22,47 @@ export function useFollowing(panel: Panel): void {
     panel.state.setState({ following: true })
   }, [panel, isOpen])
 
+  const work = useRef<RestWork>(undefined)
   useEffect(() => {
     // After the slide has been drawn, which is what the reader waits for, and once for who leafs; not while it covers the panel.
-    const work = restWork(() => {
+    const following = restWork((hasLeafed) => {
       const { slideNumber, block, presenting } = store.getState()
       if (presenting || !panel.state.getState().following) return
       const isPlaced = placed.current === slideNumber
-      placed.current = place(panel, slideNumber, block, isPlaced) ? slideNumber : undefined
+      const isThere = place(panel, { slideNumber, block, isPlaced, glides: !hasLeafed })
+      placed.current = isThere ? slideNumber : undefined
     })
-    const follow = work.ask
-    if (!following) placed.current = undefined
-    else if (placed.current !== store.getState().slideNumber) follow()
+    work.current = following
     const unsubscribe = store.subscribe((state, before) => {
       const doing = panel.doing()
       const moved = state.slideNumber !== before.slideNumber || state.block !== before.block
       if (doing === 'jump') placed.current = state.slideNumber
-      else if (doing === undefined && !state.presenting && (moved || before.presenting)) follow()
+      else if (doing === undefined && !state.presenting && (moved || before.presenting)) following.ask()
     })
     return () => {
-      work.cancel()
+      following.cancel()
       unsubscribe()
     }
-  }, [panel, store, revision, following])
+  }, [panel, store])
+
+  useEffect(() => {
+    if (!following) placed.current = undefined
+    else if (placed.current !== store.getState().slideNumber) work.current?.ask()
+  }, [store, revision, following])
+}
+
+interface Wanted {
+  slideNumber: number
+  block: string | undefined
+  isPlaced: boolean
+  /** Who leafs sees no way, only where it led to. */
+  glides: boolean
 }
 
 /** Scrolls to the slide's article; in one that has its place, to the marked line. False where it isn't there (yet). */
-function place(panel: Panel, slideNumber: number, block: string | undefined, isPlaced: boolean): boolean {
+function place(panel: Panel, { slideNumber, block, isPlaced, glides }: Wanted): boolean {
   const row = () => (block === undefined ? undefined : panel.list().row(slideNumber, block))
-  if (!isPlaced) return placeArticle(panel, slideNumber, row)
+  if (!isPlaced) return placeArticle(panel, slideNumber, row, glides)
   const line = row()
   if (line) panel.view().reveal(line)
   return true
