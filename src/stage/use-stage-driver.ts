@@ -42,15 +42,17 @@ export function useStageDriver(
   }, [driver, slides])
   useEffect(() => {
     const addFonts = () => {
+      end()
       addDeckFonts(baseUrl)
     }
     const cancel = whenIdle(addFonts)
     // Who moves at once needs the other slides' characters at once.
     const unfollow = driver.follow(addFonts)
-    return () => {
+    const end = () => {
       cancel()
       unfollow()
     }
+    return end
   }, [driver, baseUrl])
   useReveal(reveal, driver.attach)
   return driver

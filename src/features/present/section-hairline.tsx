@@ -9,7 +9,6 @@ const GAP = 2
 export function SectionHairline() {
   const sections = useViewerState(({ deck }) => deck.sections)
   const slideCount = useViewerState(({ deck }) => deck.slideCount)
-  const slideNumber = useLateState((state) => state.slideNumber)
   return (
     <svg
       className="section-hairline"
@@ -17,17 +16,21 @@ export function SectionHairline() {
       preserveAspectRatio="none"
       aria-hidden="true"
     >
-      {sections.map(({ id, firstSlide }, at) => {
-        const end = sections[at + 1]?.firstSlide ?? slideCount + 1
-        const shown = Math.min(Math.max(0, slideNumber - firstSlide + 1), end - firstSlide)
-        const [x, width] = [(firstSlide - 1) * SLIDE, (end - firstSlide) * SLIDE - GAP]
-        return (
-          <g key={id}>
-            <rect x={x} width={width} height="3" />
-            <rect className="shown" x={x} width={Math.min(width, shown * SLIDE)} height="3" />
-          </g>
-        )
-      })}
+      {sections.map(({ id, firstSlide }, at) => (
+        <SectionLine key={id} first={firstSlide} end={sections[at + 1]?.firstSlide ?? slideCount + 1} />
+      ))}
     </svg>
+  )
+}
+
+/** Of the slides from the first to the one before `end`; drawn anew only when one of them is shown. */
+function SectionLine({ first, end }: { first: number; end: number }) {
+  const shown = useLateState(({ slideNumber }) => Math.min(Math.max(0, slideNumber - first + 1), end - first))
+  const [x, width] = [(first - 1) * SLIDE, (end - first) * SLIDE - GAP]
+  return (
+    <>
+      <rect x={x} width={width} height="3" />
+      <rect className="shown" x={x} width={Math.min(width, shown * SLIDE)} height="3" />
+    </>
   )
 }

@@ -11,8 +11,9 @@ export function useAutoplay(onNext: () => void): void {
   const seconds = useViewerState(({ autoplay }) =>
     autoplay?.paused === false ? autoplay.seconds : undefined,
   )
-  const slideNumber = useViewerState((state) => state.slideNumber)
-  const fragment = useViewerState((state) => state.fragment)
+  // Where nothing goes on by itself a step is no reason to draw the layer anew.
+  const slideNumber = useViewerState((state) => (seconds === undefined ? 0 : state.slideNumber))
+  const fragment = useViewerState((state) => (seconds === undefined ? 0 : state.fragment))
   const isCovered = useViewerState(({ dialog, curtain }) => dialog !== undefined || curtain !== undefined)
   useEffect(() => {
     if (seconds === undefined || isCovered) return undefined
