@@ -1,5 +1,6 @@
 import { defineConfig } from 'eslint/config'
 import reactHooks from 'eslint-plugin-react-hooks'
+import * as regexp from 'eslint-plugin-regexp'
 import tseslint from 'typescript-eslint'
 import { importsOneWay, noCircles } from './src/tools/lint/import-rules.js'
 
@@ -32,8 +33,13 @@ export default defineConfig(
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
-    plugins: { colloquium: { rules: { 'imports-one-way': importsOneWay, 'no-circles': noCircles } } },
+    plugins: {
+      colloquium: { rules: { 'imports-one-way': importsOneWay, 'no-circles': noCircles } },
+      regexp,
+    },
     rules: {
+      // What a stranger wrote is read by them: none may take for ever.
+      'regexp/no-super-linear-backtracking': 'error',
       'colloquium/imports-one-way': 'error',
       'colloquium/no-circles': 'error',
       'no-empty': 'error',

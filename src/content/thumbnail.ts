@@ -63,9 +63,13 @@ function isBare(wrapper: Element): boolean {
   return wrapper.getAttributeNames().length === 0
 }
 
+function isLineBreak(text: string): boolean {
+  return text.trim() === '' && text.includes('\n')
+}
+
 function dropSpaces(holder: Element): void {
   for (const node of [...holder.childNodes]) {
     // As the compiler puts one between blocks; a space between words is none.
-    if (node.nodeType === node.TEXT_NODE && /^\s*\n\s*$/.test(node.textContent ?? '')) node.remove()
+    if (node.nodeType === node.TEXT_NODE && isLineBreak(node.textContent ?? '')) node.remove()
   }
 }

@@ -92,7 +92,7 @@ export function readNoteLines(markdown: string): NoteLine[] {
   const count = ordinalCounter()
   let open = false
   for (const line of markdown.split('\n')) {
-    const item = /^( *)(?:[-*+]|(\d+)\.) +(.*)$/.exec(line)
+    const item = /^( *)(?:[-*+]|(\d+)\.) +(|[^ ].*)$/.exec(line)
     const last = lines.at(-1)
     if (item) {
       const [, indent = '', number, text = ''] = item

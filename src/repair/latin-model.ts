@@ -89,7 +89,7 @@ const ODD_MARKS_COST = 3
 
 function oddMarksCost(text: string): number {
   const odd = /^[^\p{L}\p{N}]{3,}$/u.test(text) || (text.match(/"/g) ?? []).length % 2 === 1
-  return (odd ? ODD_MARKS_COST : 0) + (/^[^)]*\([^)]*$/.test(text) && text.length > 1 ? ODD_MARKS_COST : 0)
+  return (odd ? ODD_MARKS_COST : 0) + (/^[^()]*\([^)]*$/.test(text) && text.length > 1 ? ODD_MARKS_COST : 0)
 }
 
 /** Written as it stands: words, acronyms, numbers, marks, or characters at random (code, keys). */

@@ -98,9 +98,11 @@ function needsOf(selector: string): Needs {
   // What stands alone in `:where()`, `:is()` and `:has()` is needed, as if it stood there without.
   let plain = selector.replace(/:(?:where|is)\(([^(),]*)\)/g, '$1').replace(/:has\(([^(),]*)\)/g, ' $1')
   while (/\([^()]*\)/.test(plain)) plain = plain.replace(/:?[\w-]*\([^()]*\)/g, '')
-  const attributes = [...plain.matchAll(/\[([\w-]+)(?:(=)["']?([^"'\]]*)["']?)?[^\]]*\]/g)].map(
-    ([, name = '', equals, value = '']) => (equals && !SET_EARLY.includes(name) ? `${name}=${value}` : name),
-  )
+  const attributes = [...plain.matchAll(/\[([^\]]*)\]/g)].map(([, inside = '']) => {
+    const name = /^[\w-]*/.exec(inside)?.[0] ?? ''
+    const value = /^=["']?([^"']*)/.exec(inside.slice(name.length))?.[1]
+    return value !== undefined && !SET_EARLY.includes(name) ? `${name}=${value}` : name
+  })
   const bare = plain.replace(/\[[^\]]*\]/g, '').replace(/::?[\w-]+/g, '')
   const names = [...bare.matchAll(/([.#]?)([\w-]+)/g)].map(([, mark = '', name = '']) => mark + name)
   return { selector, words: [...attributes, ...names] }

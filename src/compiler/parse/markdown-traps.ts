@@ -82,7 +82,7 @@ export function endUrlsAtJapanese(tree: Root, source: string): void {
     if (sourceOf(node, source).startsWith('[') || !/^(https?:\/\/|www\.)/.test(label.value)) return
     const ascii = /^[ -~]*/.exec(label.value)?.[0] ?? ''
     if (ascii === label.value) return
-    const address = ascii.replace(/[?!.,:;*_~'"]+$/, '')
+    const address = ascii.replace(/(?<![?!.,:;*_~'"])[?!.,:;*_~'"]+$/, '')
     const rest = label.value.slice(address.length)
     label.value = address
     node.url = address.startsWith('www.') ? `http://${address}` : address
@@ -125,7 +125,7 @@ function reportStrayFences(node: Parent, source: string, report: Report): void {
 }
 
 function fenceAdvice(text: string): string {
-  if (/^\s*:+[a-z]+.*\{/i.test(text)) {
+  if (/^\s*:+[a-z].*\{/i.test(text)) {
     return 'its attributes cannot be read; a quote inside an attribute is written &quot;'
   }
   if (/^\s*:+\s+[a-z]/i.test(text)) return 'between the colons and the name there is no space'

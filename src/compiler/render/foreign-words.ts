@@ -10,7 +10,7 @@ const KINDS: readonly string[] = ['title', 'heading', 'paragraph', 'item', 'turn
 const WORDS = /(?<![A-Za-z])[A-Za-z][a-z]{2,}(?![A-Za-z])/g
 const ADDRESSES = /https?:\/\/\S+/g
 /** Works as the slides cite them: names, a venue, a year. */
-const CITATIONS = /\[[^\]]*(?:’\d{2}|\d{4}|arXiv:[\d.]+)\]/g
+const CITATIONS = /\[[^\][]*(?:’\d{2}|\d{4}|arXiv:[\d.]+)\]/g
 const LEAST_WORDS = 2
 
 /**

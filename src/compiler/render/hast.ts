@@ -52,7 +52,7 @@ function isList(node: ElementContent): boolean {
 /** Text as a person would read it out of an element: a line a paragraph, a formula's symbols without its markup. */
 export function plainText(node: Element): string {
   return readText(node)
-    .replace(/[ \t]*\n[ \t\n]*/g, '\n')
+    .replace(/(?<![ \t])[ \t]*\n[ \t\n]*/g, '\n')
     .trim()
 }
 

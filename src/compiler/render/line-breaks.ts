@@ -22,7 +22,8 @@ export function breakAtPhrases(element: Element): void {
 }
 
 /** Names with a hyphen before a number or a capital: GPT-4, mT5-XXL, text-davinci-003. */
-const NAME = /[\p{Script=Latin}\d]+(?:-[\p{Script=Latin}\d]+)*-[\p{Lu}\d][\p{Script=Latin}\d]*(?:\.\d+)?/u
+const NAME =
+  /(?<![\p{Script=Latin}\d])[\p{Script=Latin}\d]+(?:-[\p{Script=Latin}\d]+)*-[\p{Lu}\d][\p{Script=Latin}\d]*(?:\.\d+)?/u
 
 /** Short words with a hyphen (pre-trained, few-shot), aside from addresses: a longer one may be broken at its hyphens. */
 const COMPOUND =
@@ -44,7 +45,7 @@ const REMARK =
 
 /** What ends no line: an equals sign, a bracket with but one of the words that it holds. */
 const START =
-  /[=＝]\s(?:[\p{Script=Latin}\d]+(?!\S)|\S)|\((?![^\s)]*\))[\p{Script=Latin}\d-]{1,12}\s[\p{Script=Latin}\d-]{1,14}(?![\p{L}\d])/u
+  /[=＝]\s(?:[\p{Script=Latin}\d]+(?!\S)|\S)|\((?![^\s)]{0,64}\))[\p{Script=Latin}\d-]{1,12}\s[\p{Script=Latin}\d-]{1,14}(?![\p{L}\d])/u
 
 /** A name of two words in a Japanese sentence: Transformer Encoder/Decoder. */
 const TWO_WORDS =

@@ -150,7 +150,7 @@ function ownIds(name: string, value: Properties[string], prefix: string): Proper
   if (name === 'id') return `${prefix}${String(value)}`
   if (name === 'href') return `#${prefix}${String(value).slice(1)}`
   return typeof value === 'string'
-    ? value.replace(/url\(\s*['"]?#([^)'"]+)['"]?\s*\)/g, `url(#${prefix}$1)`)
+    ? value.replace(/url\(\s*['"]?#([^)'"\s]+)['"]?\s*\)/g, `url(#${prefix}$1)`)
     : value
 }
 

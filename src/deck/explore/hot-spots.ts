@@ -52,7 +52,7 @@ export interface PassagePiece {
   mention?: number
 }
 
-const MENTION = /\[([^\]]+)\]\(([\w -]+)\)/g
+const MENTION = /\[([^\][]+)\]\(([\w -]+)\)/g
 
 export function piecesOf({ spots, passages }: HotSpotsData, passage: number): PassagePiece[] {
   const text = passages[passage]?.text ?? ''

@@ -49,7 +49,7 @@ export async function readSpeakerDeckPage(file: string, bytes: Uint8Array): Prom
 /** `<meta charset>` stands in the first kilobyte. */
 function declaredEncoding(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1')
-  return /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]
+  return /<meta[^>]+charset\s*=\s*(?:["']\s*)?([\w-]+)/i.exec(head)?.[1]
 }
 
 interface Facts {

@@ -74,7 +74,7 @@ function readCopiedPage(text: string): SourceDeck | undefined {
   const isCopy = lines.some((line) => /^(More Decks by|Other Decks in|Featured$|See All)/.test(line))
   if (start < 0 || !(isCopy || lines.slice(0, start).some((line) => parseEnglishDate(line)))) return undefined
   const head = lines.slice(0, start)
-  const author = head.flatMap((line) => /^More Decks by\s+(.+)$/.exec(line)?.[1] ?? [])[0]
+  const author = head.flatMap((line) => /^More Decks by\s(.+)$/.exec(line)?.[1]?.trim() ?? [])[0]
   const dateAt = head.findIndex((line) => parseEnglishDate(line) !== undefined)
   const before = head.slice(0, Math.max(0, dateAt)).filter(Boolean)
   const speaker = author ?? before.at(-1)
@@ -84,7 +84,7 @@ function readCopiedPage(text: string): SourceDeck | undefined {
   const slides = copiedSlides(lines.slice(start + 1))
   return {
     form: 'text',
-    ...(title && { title: title.replace(/\s+-\s+Speaker Deck$/, '') }),
+    ...(title && { title: title.replace(/(?<!\s)\s+-\s+Speaker Deck$/, '') }),
     ...(speaker && { speaker }),
     ...(description && { description }),
     ...(published && { published }),
@@ -117,7 +117,7 @@ function copiedSlides(lines: readonly string[]): string[][] {
 }
 
 const SLIDE_MARK =
-  /^(?:#{1,3}\s*)?(?:slide|page|スライド|ページ)\s*(\d{1,5})\s*(?:ページ|枚目|頁)?(?:\s*[/／]\s*\d+)?\s*[:：.]?$/i
+  /^(?:#{1,3}\s*)?(?:slide|page|スライド|ページ)\s*(\d{1,5})\s{0,4}(?:ページ|枚目|頁)?(?:\s{0,4}[/／]\s{0,4}\d{1,5})?\s{0,4}[:：.]?$/i
 const RULE = /^(?:-{3,}|={3,}|\*{3,}|_{3,})$/
 
 /** Slides parted by form feeds, by `Slide 3`, or by rules; else by more than one empty line, else all is one slide. */

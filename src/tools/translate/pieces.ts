@@ -91,11 +91,21 @@ function pieceAt(node: Nodes, source: string): Found | undefined {
   const before = kind === 'cell' ? /^\|?[ \t]*/ : node.type === 'heading' ? /^#{1,6}[ \t]+/ : /^/
   const head = before.exec(raw)?.[0] ?? ''
   const marked = /^:untranslated\[\][ \t]*/.exec(raw.slice(head.length))?.[0] ?? ''
-  const after = kind === 'cell' ? (/[ \t]*(?<!\\)\|?[ \t]*$/.exec(raw)?.[0] ?? '') : ''
+  const after = kind === 'cell' ? raw.slice(cellEnd(raw)) : ''
   const start = from + head.length + marked.length
   const end = from + raw.length - after.length
   const text = source.slice(start, end).replace(/\n[ \t>]*/g, '\n')
   return end > start && isWords(node, text) ? { start, end, line: lineOf(node), text, kind } : undefined
+}
+
+/** Where a cell's words end, before space and the line to the next cell. */
+function cellEnd(raw: string): number {
+  const shown = trimCell(raw)
+  return shown.endsWith('|') && !shown.endsWith('\\|') ? trimCell(shown.slice(0, -1)).length : shown.length
+}
+
+function trimCell(text: string): string {
+  return text.replace(/(?<![ \t])[ \t]+$/, '')
 }
 
 /** False for numbers, formulas and signs, which are the same in every language. */
@@ -106,12 +116,12 @@ function isWords(node: Nodes, text: string): boolean {
 /** Other words in the place of a piece's. */
 export function rewording({ kind, start, end }: Piece, words: string, source: string): Edit {
   const text = words.trim()
-  const oneLine = text.replace(/\s*\n\s*/g, ' ')
+  const oneLine = text.replace(/(?<!\s)[^\S\n]*\n\s*/g, ' ')
   if (kind === 'attribute') return { start, end, text: oneLine.replaceAll('"', '&quot;') }
   const head = source.slice(source.lastIndexOf('\n', start - 1) + 1, start)
   if (kind !== 'words' || /^\s*#/.test(head)) return { start, end, text: oneLine }
   const prefix = head.replace(/:untranslated\[\][ \t]*/g, '').replace(/[^>\s]/g, ' ')
-  return { start, end, text: text.replace(/\s*\n\s*/g, `\n${prefix}`) }
+  return { start, end, text: text.replace(/(?<!\s)[^\S\n]*\n\s*/g, `\n${prefix}`) }
 }
 
 /** A mark for each block of a language that has words. */

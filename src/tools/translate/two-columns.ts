@@ -29,7 +29,7 @@ export const TWO_COLUMNS: ExchangeForm = {
     for (const [index, raw] of text.split(/\r?\n/).entries()) {
       const line = index + 1
       const content = raw.trim()
-      const heading = /^##\s+(.+)$/.exec(content)?.[1]
+      const heading = /^##\s(.+)$/.exec(content)?.[1]
       const head = HEAD.exec(content)
       if (heading !== undefined) file = heading.trim()
       else if (head?.[1] !== undefined && head[2] !== undefined) languages ??= { from: head[1], to: head[2] }

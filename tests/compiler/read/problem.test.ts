@@ -12,6 +12,12 @@ describe('a suggestion', () => {
     expect(nearestWord('x', [])).toBeUndefined()
   })
 
+  it('compares no words of thousands of letters, which would fill the memory', () => {
+    const [word, other] = ['a'.repeat(30_000), 'b'.repeat(30_000)]
+    expect(nearestWord(word, [other])).toBeUndefined()
+    expect(nearestWord('sectoin', [other, 'section'])).toBe('section')
+  })
+
   it('lists what there is where that is little', () => {
     expect(suggestion('kandinsky', ['layout', 'section'])).toBe('; there are: layout, section')
     expect(suggestion('kandinsky', Array.from('abcdefghijklm'))).toBe('')

@@ -25,7 +25,7 @@ export function toSlideTree(nodes: readonly HastContent[], context: ContentConte
 }
 
 const BROKEN_JAPANESE =
-  /(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\u3000-\u30ff\uff00-\uffef])\s*\n\s*(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\u3000-\u30ff\uff00-\uffef])/gu
+  /(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\u3000-\u30ff\uff00-\uffef])(?<!\s)[^\S\n]*\n\s*(?=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\u3000-\u30ff\uff00-\uffef])/gu
 
 function handlersFor({ tell, lineOf }: ContentContext): Record<string, Handle> {
   const formula = (node: Element, display: boolean) => {

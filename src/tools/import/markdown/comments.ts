@@ -17,7 +17,7 @@ export function takeComments(tree: Root, dialect: Dialect): SlideComments {
   visit(tree, 'comment', (node, index, parent) => {
     if (!parent || index === undefined) return undefined
     const words = node.value.trim()
-    const element = /^\.element:?\s*(.*)$/s.exec(words)?.[1]
+    const element = /^\.element:?(.*)$/s.exec(words)?.[1]?.trimStart()
     if (element !== undefined) addClasses(parent, index, element)
     else if (/^\.slide:?/.test(words)) found.directives.set('slide', words)
     else readComment(words, dialect, found)
@@ -27,7 +27,7 @@ export function takeComments(tree: Root, dialect: Dialect): SlideComments {
   return found
 }
 
-const DIRECTIVE = /^(\$?_?[a-zA-Z][\w-]*)\s*:\s*(.*)$/
+const DIRECTIVE = /^(\$?_?[a-zA-Z][\w-]*)\s*:(.*)$/
 
 /** Names of Marp's directives: any other comment is a note. */
 const MARP =
@@ -38,7 +38,8 @@ function readComment(words: string, dialect: Dialect, found: SlideComments): voi
   if (dialect === 'marp') {
     const lines = words.split('\n').map((line) => DIRECTIVE.exec(line.trim()))
     if (lines.every((line) => line?.[1] !== undefined && MARP.test(line[1]))) {
-      for (const line of lines) found.directives.set((line?.[1] ?? '').replace(/^[$_]+/, ''), line?.[2] ?? '')
+      for (const line of lines)
+        found.directives.set((line?.[1] ?? '').replace(/^[$_]+/, ''), (line?.[2] ?? '').trimStart())
       return
     }
     if (/^(fit|prettier-ignore|markdownlint-)/.test(words)) return

@@ -258,7 +258,8 @@ export class MarkdownReader {
     if (this.dialect !== 'slidev') return [...lines]
     const out: SourceLine[] = []
     for (const line of lines) {
-      const [, address, rest = ''] = /^<<<\s+(\S+?)(?:#\w+)?(?:\s+(.*))?$/.exec(line.text) ?? []
+      const [, address, said = ''] = /^<<<\s+(\S+?)(?:#\w+)?(?:\s(.*))?$/.exec(line.text) ?? []
+      const rest = said.trimStart()
       if (address === undefined) {
         out.push(line)
         continue

@@ -27,7 +27,7 @@ function rewritePandoc(lines: readonly SourceLine[]): SourceLine[] {
     if (places[index] === 'code') return [{ ...line, text: quartoFence(line.text) }]
     if (places[index] !== 'text') return [line]
     const { text } = line
-    const opening = /^\s*:{3,}\s*(\{[^}]*\}|[\w.-]+)\s*:*\s*$/.exec(text)?.[1]
+    const opening = /^\s*:{3,}\s*(\{[^}]*\}|[\w.-]+)(?:\s*:+)?\s*$/.exec(text)?.[1]
     if (opening !== undefined) return html(`<div class="${classesIn(opening).join(' ')}">`, line.line)
     if (/^\s*:{3,}\s*$/.test(text)) return html('</div>', line.line)
     if (/^\s*\.(\s*\.){2}\s*$/.test(text)) return [{ ...line, text: '' }]
@@ -65,7 +65,7 @@ function rewriteAttributes(text: string): string {
 }
 
 /** Up to the nearest end, and not over the next one's beginning. */
-const SHORTCODE = /\{\{<\s*([\w-]+)((?:[^>{]|>(?!\}\})|\{(?!\{<))*)>\}\}/g
+const SHORTCODE = /\{\{<\s*([\w-]+)(?![\w-])((?:[^>{]|>(?!\}\})|\{(?!\{<))*)>\}\}/g
 
 /** A line without the attributes at its end that begin so. */
 function withoutLast(text: string, begin: RegExp): string {

@@ -101,7 +101,7 @@ export class LetterTexts {
 const FIRST_PLACEHOLDER = 0xf0000
 const PLACEHOLDER = /[\u{f0000}-\u{fffff}]/u
 const WORD_WITH_PLACEHOLDER =
-  /[A-Za-z\u{f0000}-\u{fffff}]*[\u{f0000}-\u{fffff}][A-Za-z\u{f0000}-\u{fffff}]*/gu
+  /(?<![A-Za-z\u{f0000}-\u{fffff}])[A-Za-z\u{f0000}-\u{fffff}]*[\u{f0000}-\u{fffff}][A-Za-z\u{f0000}-\u{fffff}]*/gu
 
 const LIGATURES = [
   'fi',

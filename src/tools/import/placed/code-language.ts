@@ -22,15 +22,15 @@ const SIGNS: Readonly<Record<string, readonly (readonly [Pick<RegExp, 'test'>, n
     [/\{ get; (private )?set; \}/, 4],
   ],
   python: [
-    [/^\s*def \w+\(.*\).*:\s*$/m, 4],
-    [/^\s*(from \w[\w.]* )?import \w[\w., ]*$/m, 2],
+    [/^[^\S\n]*def \w+\(.*:[^\S\n]*$/m, 4],
+    [/^[^\S\n]*(from \w[\w.]* )?import \w[\w., ]*$/m, 2],
     [/\bself\.|\bNone\b|\bprint\(|__\w+__|\belif\b/, 2],
-    [/^\s*(if|for|while|with|class|try|else)\b.*:\s*$/m, 2],
+    [/^[^\S\n]*(if|for|while|with|class|try|else)\b.*:[^\S\n]*$/m, 2],
   ],
   ruby: [
-    [/^\s*end\s*$/m, 3],
+    [/^[^\S\n]*end[^\S\n]*$/m, 3],
     [/\bdef \w+[?!]?|\bputs\b|\brequire ['"]|\.each\b|\bdo \|/, 2],
-    [/\belsif\b|\bunless\b|=> e\b|^\s*\.\w+(\(|$)/m, 1.5],
+    [/\belsif\b|\bunless\b|=> e\b|^[^\S\n]*\.\w+(\(|$)/m, 1.5],
   ],
   javascript: [
     [/\b(const|let) \w+ = |=>|\bfunction\b|\bconsole\.log|===/, 2],
@@ -57,8 +57,11 @@ const SIGNS: Readonly<Record<string, readonly (readonly [Pick<RegExp, 'test'>, n
     [/\b(FROM|WHERE|JOIN|VALUES|GROUP BY|ORDER BY|WHEN MATCHED|ON CONFLICT)\b/, 2],
   ],
   bash: [
-    [/^\s*\$ \w+/m, 4],
-    [/^\s*(sudo|apt|apt-get|npm|npx|yarn|pip|git|docker|kubectl|curl|cd|brew|cargo|make|ls|export) \S/m, 3],
+    [/^[^\S\n]*\$ \w+/m, 4],
+    [
+      /^[^\S\n]*(sudo|apt|apt-get|npm|npx|yarn|pip|git|docker|kubectl|curl|cd|brew|cargo|make|ls|export) \S/m,
+      3,
+    ],
     [/#!\/bin\/(ba)?sh|\becho\b/, 3],
   ],
   html: [[/<\/?(div|html|body|p|span|a|script|head|template|ul|li)\b[^>]*>/i, 3]],

@@ -90,7 +90,7 @@ function markWritten(lines: readonly Line[]): Line[] {
       out.push({ ...line, kind: 'item', level: 0, content: rest(glyph.length) })
     } else if (inItem && first.value.startsWith('\t') && last?.kind === 'item' && last.level === 1) {
       last.content.push({ type: 'break' }, ...rest(1))
-    } else if (inItem && /^(\t|[ \u3000]{2,})\s*\S/.test(first.value)) {
+    } else if (inItem && /^(\t|[ \u3000]{2})\s*\S/.test(first.value)) {
       out.push({ ...line, kind: 'item', level: 1, content: rest(0) })
     } else {
       inItem = false

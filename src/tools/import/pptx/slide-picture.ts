@@ -47,7 +47,8 @@ export async function readPicture(
 /** PowerPoint says of its own descriptions that nobody wrote them. */
 function descriptionOf(words: string | undefined): string {
   return (words ?? '')
-    .replace(/\s*(自動的に生成された説明|Description automatically generated|AI によって生成.*)\s*$/s, '')
     .replace(/\s+/g, ' ')
     .trim()
+    .replace(/(自動的に生成された説明|Description automatically generated|AI によって生成.*)$/, '')
+    .trimEnd()
 }

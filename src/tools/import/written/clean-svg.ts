@@ -87,12 +87,12 @@ function isHarmless(tag: string, key: string, value: string): boolean {
     return /^#/.test(value) || (tag === 'image' && /^data:image\/(png|jpe?g|webp|gif);/i.test(value))
   if (key.includes(':') && !/^(xmlns(:xlink)?|xml:space|xml:lang)$/.test(key)) return false
   if (key === 'xmlns' && value !== 'http://www.w3.org/2000/svg') return false
-  return !/(url\(\s*['"]?(?!\s*['"]?#)|javascript:|expression\(|@import)/i.test(value)
+  return !/(url\((?!\s*(?:['"]\s*)?#)|javascript:|expression\(|@import)/i.test(value)
 }
 
 /** Nothing is fetched: neither other stylesheets nor fonts or pictures. One that hides what it fetches is left out. */
 function harmlessCss(css: string): string {
-  const clean = css.replace(/@import[^;]*;?/gi, '').replace(/url\(\s*(?!['"]?#)[^()]*\)/gi, 'none')
+  const clean = css.replace(/@import[^;]*;?/gi, '').replace(/url\((?!\s*['"]?#)[^()]*\)/gi, 'none')
   const alone = `<svg><style>${escapeXml(clean)}</style></svg>`
   return pictureFault('style.svg', Buffer.from(alone)) ? '' : clean
 }

@@ -118,7 +118,10 @@ function formatSlideFile(slide: LaidOutSlide, section: Section | undefined, loca
   ]
   const words = formatMarkdown(parts)
   // An outer fence has more colons than any inside it.
-  const inner = Math.max(3, ...[...words.matchAll(/^\s*(:{3,})/gm)].map(([, colons = '']) => colons.length))
+  const inner = Math.max(
+    3,
+    ...[...words.matchAll(/^[^\S\n]*(:{3,})/gm)].map(([, colons = '']) => colons.length),
+  )
   const fence = ':'.repeat(inner + 1)
   return ['---', ...head, '---', '', `${fence}${locale}`, words, fence, ''].join('\n')
 }

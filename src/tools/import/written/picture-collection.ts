@@ -66,7 +66,8 @@ export class PictureCollection {
 
   /** A `data:` address. */
   async takeData(address: string): Promise<string> {
-    const [, type = '', coding = '', data = ''] = /^data:([\w/+.-]*)([^,]*),(.*)$/s.exec(address) ?? []
+    const [, type = '', coding = '', data = ''] =
+      /^data:([\w/+.-]*)(?![\w/+.-])([^,]*),(.*)$/s.exec(address) ?? []
     const bytes = /;base64$/i.test(coding) ? Buffer.from(data, 'base64') : Buffer.from(safeDecode(data))
     return this.takeBytes(bytes, `the picture inside of the page (${type || 'data:'})`)
   }
