@@ -61,6 +61,10 @@ export default defineConfig(
     },
   },
   {
+    files: ['tests/**'],
+    rules: { 'regexp/no-super-linear-backtracking': 'off' },
+  },
+  {
     files: ['**/*.tsx', '**/use-*.ts'],
     extends: [reactHooks.configs.flat['recommended-latest']],
   },
