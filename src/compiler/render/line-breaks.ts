@@ -45,7 +45,10 @@ const REMARK =
 
 /** What ends no line: an equals sign, a bracket with but one of the words that it holds. */
 const START =
-  /[=＝]\s(?:[\p{Script=Latin}\d]+(?!\S)|\S)|\((?![^\s)]{0,64}\))[\p{Script=Latin}\d-]{1,12}\s[\p{Script=Latin}\d-]{1,14}(?![\p{L}\d])/u
+  /[=＝]\s(?:[\p{Script=Latin}\d]+(?!\S)|\S)|\((?![^\s)]{0,64}\))[\p{Script=Latin}\d-]{1,12}\s[\p{Script=Latin}\d-]{1,14}(?![\p{L}\d])(?:\s\p{Lu}{2,6}\))?/u
+
+/** A name of two words in quotation marks: “Lightning Cable”. */
+const QUOTED = /“\p{Lu}[\p{Script=Latin}\d-]{1,12} \p{Lu}[\p{Script=Latin}\d-]{1,12}”/u
 
 /** A name of two words in a Japanese sentence: Transformer Encoder/Decoder. */
 const TWO_WORDS =
@@ -79,7 +82,7 @@ export function wrapNamesAndColons(element: Element): void {
 }
 
 function piecesOf(text: string, names: readonly RegExp[]): ElementContent[] {
-  const rules = [...names, WORKS, REMARK, START, OPENED, NAME, COMPOUND, BOUND, /：/]
+  const rules = [...names, WORKS, REMARK, QUOTED, START, OPENED, NAME, COMPOUND, BOUND, /：/]
   const pattern = new RegExp(rules.map(({ source }) => source).join('|'), 'gu')
   const pieces: ElementContent[] = []
   let from = 0

@@ -59,8 +59,8 @@ type Labels = Readonly<Record<Key, string>>
 const ENCODER = box(0, 222, 124, 96)
 const IMAGE = box(10, 366, 104, 104)
 const CONVERTER = box(144, 134, 464, 248)
-const IMAGE_SIDE = 248
-const TEXT_SIDE = 504
+const IMAGE_SIDE = 247
+const TEXT_SIDE = 506
 const WIDTH = 164
 /** Height of the pills of two lines, and of their middle. */
 const PILL = { height: 64, y: 80 }
@@ -227,7 +227,7 @@ function sideParts(x: number) {
 /** What is repeated on a side: all of its parts, with room for the count above them. */
 function layerBox(x: number): Box {
   const { self, feedForward } = sideParts(x)
-  return around([self, { ...feedForward, y: feedForward.y - 8 }], 13)
+  return around([self, { ...feedForward, y: feedForward.y - 8 }], 10)
 }
 
 function row(tokens: readonly Token[], x: number) {

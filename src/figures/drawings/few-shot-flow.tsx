@@ -36,19 +36,19 @@ const PAIR_GAP = 6
 
 /** The examples in one row: low. */
 export const FLOW_IN_ROW: FlowLayout = {
-  width: 546,
+  width: 550,
   height: 248,
   thumb: 70,
   examples: [
     [0, 68],
-    [156, 68],
+    [150, 68],
   ],
-  support: box(0, 68, 302, 70),
+  support: box(0, 68, 296, 70),
   query: box(0, 176, 70, 70),
-  model: box(322, 50, 126, 196),
-  bias: box(336, 133, 106, 38),
-  prediction: box(472, 68, 70, 70),
-  truth: box(472, 176, 70, 70),
+  model: box(316, 50, 126, 196),
+  bias: box(326, 133, 106, 38),
+  prediction: box(466, 68, 70, 70),
+  truth: box(466, 176, 70, 70),
   low: true,
 }
 

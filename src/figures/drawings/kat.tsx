@@ -2,7 +2,7 @@ import type { Drawing } from '../drawing.ts'
 import { WheelchairInPark, WHEELCHAIR_IN_PARK } from './illustrations/wheelchair-in-park.tsx'
 import { Arrow } from '../vocabulary/arrow.tsx'
 import { FigureSvg } from '../vocabulary/figure-svg.tsx'
-import { bottom, box, center, left, right, type Box } from '../vocabulary/geometry.ts'
+import { bottom, box, center, left, point, right, type Box } from '../vocabulary/geometry.ts'
 import { ImageSlot } from '../vocabulary/image-slot.tsx'
 import { Label, TEXT } from '../vocabulary/label.tsx'
 import { Module } from '../vocabulary/module.tsx'
@@ -41,6 +41,8 @@ const answer = box(1011, 0, 120, 44)
 
 /** Left edge of what is written on the lines to the encoder, px. */
 const LANE_X = 654
+/** Height of the line from GPT: what is written above it keeps clear of the encoder, px. */
+const IMPLICIT_Y = 290
 
 /** KAT: what CLIP finds in Wikidata and what GPT answers meet in one encoder. */
 export const drawing: Drawing<undefined, Key> = ({ labels }) => (
@@ -101,8 +103,8 @@ function ImplicitKnowledge({ labels }: { labels: Labels }) {
         <Arrow key={index} from={right(part)} to={{ x: gpt.x, y: center(part).y }} />
       ))}
       <Module box={gpt} label={labels.gpt} tone="neutral" size={TEXT.large} />
-      <Arrow from={right(gpt)} to={bottom(encoder)} course="horizontal" />
-      <LaneLabel y={right(gpt).y} name={labels.implicit} remark={labels.candidates} />
+      <Arrow from={point(right(gpt).x, IMPLICIT_Y)} to={bottom(encoder)} course="horizontal" />
+      <LaneLabel y={IMPLICIT_Y} name={labels.implicit} remark={labels.candidates} />
     </g>
   )
 }

@@ -129,6 +129,14 @@ function wrapped(html: string): string {
   return toHtml(node)
 }
 
+describe('a name of several words', () => {
+  it.each(['“Lightning Cable”', '(Outside Knowledge VQA)'])('as %s stays whole', (name) => {
+    expect(wrapped(`<p>As ${name} is, and as it was at the time</p>`)).toContain(
+      `<span class="unbroken">${name}</span>`,
+    )
+  })
+})
+
 describe('a name with a hyphen', () => {
   it.each(['GPT-4', 'mT5-XXL', 'text-davinci-003', 'CODEGEN-16B', 'A-OKVQA', 'GPT-3.5'])(
     '%s stays whole',
