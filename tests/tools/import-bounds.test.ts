@@ -53,7 +53,7 @@ const CASES: [string, string, RegExp][] = [
   [
     'stars.md',
     `# x\n\n${'*a '.repeat(20_000)}`,
-    /stars\.md, line 1: \d+ characters are more than a slide has/,
+    /stars\.md, line 3: \d+ characters are more than a slide has/,
   ],
   [
     'many.md',

@@ -118,7 +118,7 @@ describe('a page that has its words in a picture alone', () => {
       ...(['gif', 'avif'] as const).map((kind) => plainPage([], { picture: picture(kind) as never })),
     )
     const { remarks } = await withReadPictures(source, folder, { scratch: folder, locale: 'en', program })
-    expect(remarks[0]).toMatch(
+    expect(remarks.map(noteInEnglish)[0]).toMatch(
       /3 stay without, of which 2 are pictures that tesseract isn't given \(AVIF, GIF\): saved as PNG, they are read$/,
     )
   })
