@@ -12,6 +12,7 @@ import { LineCounter, parseDocument } from 'yaml'
 import { isLocale, type Locale } from '../../deck/locale.ts'
 import { frontMatterSchema, type FrontMatter } from '../read/schema.ts'
 import { TOO_DEEP, tooDeepAt } from './depth.ts'
+import { tooLargeAt } from './size.ts'
 import {
   endUrlsAtJapanese,
   isStrayFence,
@@ -72,6 +73,11 @@ export function parseSlide(
   const deep = tooDeepAt(slide.source)
   if (deep !== undefined) {
     report(deep, TOO_DEEP)
+    return { parsed: unreadSlide(slide), problems }
+  }
+  const large = tooLargeAt(slide.source)
+  if (large) {
+    report(...large)
     return { parsed: unreadSlide(slide), problems }
   }
   const tree = processor.parse(slide.source)

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { LOCALES } from '../../deck/locale.ts'
 import { leastContrast, reachContrast } from './colour.ts'
 import { DENSITIES, RATIOS } from './layouts.ts'
+import { unpackedSize } from './unpacked-size.ts'
 
 /*
  * A look of a deck's own: `look` in deck.json. Colours are checked against the surfaces of both themes, since what can't be
@@ -127,7 +128,8 @@ export async function readLookFonts(
     const found = await stat(file)
     if (!found.isFile() || found.size > MOST_FONT_BYTES)
       return { fault: `“${name}” is no file of at most ${String(MOST_FONT_BYTES / 1e6)} MB` }
-    if (!isFont(await readFile(file))) return { fault: `“${name}” is no font file (TTF, OTF or WOFF)` }
+    const fault = fontFault(await readFile(file))
+    if (fault !== undefined) return { fault: `“${name}” ${fault}` }
     files.push(file)
   }
   const [regular = '', bold] = files
@@ -152,6 +154,13 @@ async function npmFonts(family: string): Promise<{ regular: string; bold?: strin
 }
 
 const SIGNATURES = ['00010000', '4f54544f', '74727565', '774f4646', '774f4632']
+
+function fontFault(bytes: Buffer): string | undefined {
+  if (!isFont(bytes)) return 'is no font file (TTF, OTF or WOFF)'
+  if (unpackedSize(bytes) > MOST_FONT_BYTES)
+    return `is damaged, or unpacks to more than ${String(MOST_FONT_BYTES / 1e6)} MB`
+  return undefined
+}
 
 function isFont(bytes: Buffer): boolean {
   return SIGNATURES.includes(bytes.subarray(0, 4).toString('hex'))

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { usesFault } from './svg-uses.ts'
 
 /** What a picture's file may be, by its first bytes. */
 const FORMATS: Record<string, (bytes: Buffer) => boolean> = {
@@ -77,7 +78,7 @@ function svgFault(bytes: Buffer): { line: number; message: string } | undefined 
       line: 1,
       message: 'an SVG picture may not hold something from elsewhere; export it as plain SVG',
     }
-  return styleFault(text)
+  return styleFault(text) ?? usesFault(text)
 }
 
 const STYLE = /<(?:[^\s<>/:]+:)?style[\s/>]/

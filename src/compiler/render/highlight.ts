@@ -5,8 +5,16 @@ import type { CodePanel, CodeToken } from '../../figures/forms/code-data.ts'
 const THEME = createCssVariablesTheme({ name: 'classes', variablePrefix: '--tok-' })
 const VARIABLE = /^var\(--tok-token-([a-z-]+)\)$/
 
+/** Characters of a line and of a piece of code that is coloured; a slide shows lines of eighty. */
+const LONGEST_LINE = 400
+const MOST_CHARACTERS = 20_000
+
 /** Code as lines of tokens with classes (`tok-keyword`, `tok-comment` …): the page's policy allows no style. */
 export async function highlightCode(code: string, lang: string): Promise<CodeToken[][]> {
+  const plain = code.split('\n')
+  // The grammars of some languages take minutes for a line that no slide shows.
+  if (code.length > MOST_CHARACTERS || plain.some(({ length }) => length > LONGEST_LINE))
+    return plain.map((text) => [{ text }])
   const lines = await codeToTokensBase(code, {
     // Shiki throws on a language that it doesn't know, which stops the build.
     lang: lang as BundledLanguage | SpecialLanguage,

@@ -23,7 +23,7 @@ export function breakAtPhrases(element: Element): void {
 
 /** Names with a hyphen before a number or a capital: GPT-4, mT5-XXL, text-davinci-003. */
 const NAME =
-  /(?<![\p{Script=Latin}\d])[\p{Script=Latin}\d]+(?:-[\p{Script=Latin}\d]+)*-[\p{Lu}\d][\p{Script=Latin}\d]*(?:\.\d+)?/u
+  /(?<![\p{Script=Latin}\d-])[\p{Script=Latin}\d]+(?:-[\p{Script=Latin}\d]+)*-[\p{Lu}\d][\p{Script=Latin}\d]*(?:\.\d+)?/u
 
 /** Short words with a hyphen (pre-trained, few-shot), aside from addresses: a longer one may be broken at its hyphens. */
 const COMPOUND =

@@ -28,6 +28,8 @@ const MOST_JOINED = 40
 
 /** Why a diagram is not laid out; undefined where it can be. */
 export function tooLargeDiagram(source: string): string | undefined {
+  // Its axis takes for ever where a step is smaller than a number can say.
+  if (/^\s*xychart/im.test(source)) return 'charts with axes are drawn from a .vl.json, not from Mermaid'
   const isLarge =
     source.length > MOST_CHARACTERS ||
     source.split(/[\n;]/).length > MOST_LINES ||

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Properties } from 'hast'
 import { visit } from 'unist-util-visit'
+import { usesFault } from '../read/svg-uses.ts'
 import { element, elementsIn, parseForeign } from './hast.ts'
 
 /*
@@ -66,6 +67,8 @@ interface OwnSvgOptions {
 
 /** The drawing as an element without ids, scripts and styles of others. Throws a sentence where it can't be one. */
 export function ownSvg(source: string, { prefix, labels, scale = 1 }: OwnSvgOptions): Element {
+  const uses = usesFault(source)
+  if (uses) throw new Error(uses.message)
   const [svg] = elementsIn(parseForeign(source.replace(/^[^]*?(?=<svg[\s>])/, '')))
   if (svg?.tagName !== 'svg') throw new Error('this is no SVG')
   const { width, height, viewBox } = sizeOf(svg)

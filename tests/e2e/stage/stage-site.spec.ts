@@ -89,10 +89,11 @@ test.describe('the stage of the built site', () => {
     await expect(page.locator(`${shown} .katex`).first()).toHaveCSS('font-family', /KaTeX/)
     await expect(page.locator('link[href*="talk-fonts"]')).toHaveCount(1)
     await page.evaluate(() => document.fonts.ready)
-    const faces = await page.evaluate(
-      () =>
-        [...document.fonts].filter(({ family, status }) => family === 'Talk' && status === 'loaded').length,
-    )
-    expect(faces).toBeGreaterThan(2)
+    const faces = () =>
+      page.evaluate(
+        () =>
+          [...document.fonts].filter(({ family, status }) => family === 'Talk' && status === 'loaded').length,
+      )
+    await expect.poll(faces).toBeGreaterThan(2)
   })
 })

@@ -19,16 +19,17 @@ const ACCENTS: Readonly<Record<string, string>> = {
 /** In font sizes: an accent of a capital, or of a letter of a formula, is drawn as much higher. */
 const HIGHEST = 0.6
 /** In letters, as they are drawn: accents come right before or after theirs. */
-const NEAR = 2
+const AROUND = [-2, -1, 1, 2]
 
 /** A hat over a letter is part of it, and no line of its own. */
 export function joinAccents(letters: readonly Letter[]): Letter[] {
   const joined = new Map<Letter, Letter | undefined>()
+  const drawn = new Map(letters.map((letter) => [letter.order, letter]))
   for (const accent of letters) {
     const mark = ACCENTS[accent.text]
     if (mark === undefined) continue
-    const base = letters.find(
-      (letter) => Math.abs(letter.order - accent.order) <= NEAR && carries(letter, accent),
+    const base = AROUND.map((step) => drawn.get(accent.order + step)).find(
+      (letter) => letter !== undefined && carries(letter, accent),
     )
     if (!base || joined.has(base)) continue
     joined.set(base, { ...base, text: (base.text + mark).normalize('NFC') })

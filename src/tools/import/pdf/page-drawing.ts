@@ -58,6 +58,7 @@ interface State {
 
 /** More letters or shapes than this are no slide's: what goes on is left out. */
 const MOST_ITEMS = 60_000
+const MOST_GLYPHS = 15_000
 
 /** Follows what a page draws, as far as texts, pictures and lines are concerned. */
 export class DrawingReader {
@@ -90,7 +91,8 @@ export class DrawingReader {
 
   /** True where the page draws more than can be a slide. */
   get isFull(): boolean {
-    return this.drawing.glyphs.length + this.drawing.shapes.length > MOST_ITEMS
+    const { glyphs, shapes } = this.drawing
+    return glyphs.length > MOST_GLYPHS || glyphs.length + shapes.length > MOST_ITEMS
   }
 
   read(op: number, args: unknown): void {

@@ -1,0 +1,86 @@
+import { SaxesParser } from 'saxes'
+
+/** Elements that a drawing stands for once each reference in it is followed: a page of a talk's drawings has some thousands. */
+const MOST_DRAWN = 50_000
+
+/** What an element by its id holds: elements of its own, and the ids that it refers to. */
+interface Held {
+  own: number
+  refers: string[]
+}
+
+const MESSAGE = `the references in it (<use>, patterns, masks) stand for more than ${String(MOST_DRAWN)} elements, or for themselves; export it with its parts drawn out`
+
+/**
+ * Why a drawing would fill the memory of who looks at it, with the line where it is said; undefined where it wouldn't: a
+ * few references to what itself refers ten times to others stand for billions of elements. What is not well-formed is for
+ * others to refuse.
+ */
+export function usesFault(source: string): { line: number; message: string } | undefined {
+  if (!/href|url\(/i.test(source)) return undefined
+  const held = heldIn(source)
+  const root = held?.get(undefined)
+  if (!held || !root) return undefined
+  const drawn = drawnBy(root, held, new Map(), new Set())
+  return drawn <= MOST_DRAWN ? undefined : { line: 1, message: MESSAGE }
+}
+
+/** What stands below each id, and, by no id, in the whole drawing. */
+function heldIn(source: string): Map<string | undefined, Held> | undefined {
+  const held = new Map<string | undefined, Held>([[undefined, { own: 0, refers: [] }]])
+  const open: (string | undefined)[] = []
+  const parser = new SaxesParser()
+  parser.on('opentag', ({ attributes }) => {
+    const id = attributes['id']
+    open.push(id)
+    if (id !== undefined && !held.has(id)) held.set(id, { own: 0, refers: [] })
+    const refers = Object.entries(attributes).flatMap(([name, value]) => idsIn(name, value))
+    for (const holder of new Set([undefined, ...open])) {
+      const found = held.get(holder)
+      if (!found) continue
+      found.own++
+      found.refers.push(...refers)
+    }
+  })
+  parser.on('closetag', () => {
+    open.pop()
+  })
+  parser.on('error', () => undefined)
+  try {
+    parser.write(source.replace(/^\ufeff/, '')).close()
+  } catch {
+    return undefined
+  }
+  return held
+}
+
+/** The ids that an attribute refers to: `href="#a"`, `fill="url(#a)"`. */
+function idsIn(name: string, value: string): string[] {
+  if (/(?:^|:)href$/i.test(name)) return value.startsWith('#') ? [value.slice(1)] : []
+  return [...value.matchAll(/url\(\s*["']?#([^"')]{1,200})/gi)].map(([, id = '']) => id.trim())
+}
+
+/** Elements in all, counted up to what is too many; what holds itself is without end. */
+function drawnBy(
+  { own, refers }: Held,
+  held: ReadonlyMap<string | undefined, Held>,
+  known: Map<string, number>,
+  within: Set<string>,
+): number {
+  let drawn = own
+  for (const id of refers) {
+    const target = held.get(id)
+    if (!target) continue
+    if (within.has(id)) return Infinity
+    let count = known.get(id)
+    if (count === undefined) {
+      within.add(id)
+      count = drawnBy(target, held, known, within)
+      within.delete(id)
+      known.set(id, count)
+    }
+    drawn += count
+    if (drawn > MOST_DRAWN) return Infinity
+  }
+  return drawn
+}
