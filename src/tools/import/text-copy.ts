@@ -131,8 +131,9 @@ function readMarkedSlides(text: string): SourceDeck {
     : (splitIf(lines, (line) => SLIDE_MARK.test(line)) ??
       splitIf(lines, (line) => RULE.test(line)) ??
       splitAtGaps(lines) ?? [lines])
-  const pages = slides.map((slide) => slide.filter(Boolean))
-  while (pages.length > 1 && pages[0]?.length === 0) pages.shift()
+  const all = slides.map((slide) => slide.filter(Boolean))
+  const first = all.findIndex((lines) => lines.length > 0)
+  const pages = all.slice(first < 0 ? -1 : first)
   const remarks = pages.length === 1 ? [noteOf('oneSlide')] : []
   return { form: 'text', pages: pages.map((page) => plainPage(page)), remarks }
 }
