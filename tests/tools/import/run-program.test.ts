@@ -23,7 +23,7 @@ describe('a program of the machine', () => {
     expect(slow.code).toBeUndefined()
     const started = Number(slow.output)
     expect(started).toBeGreaterThan(1)
-    await expect.poll(() => isRunning(started)).toBe(false)
+    await expect.poll(() => isRunning(started), { timeout: 30_000 }).toBe(false)
     const loud = await runProgram('yes', [], { limitMs: 60_000, mostBytes: 100_000 })
     expect(loud.code).toBeUndefined()
     expect(loud.output.length).toBeLessThanOrEqual(100_000)
@@ -50,7 +50,7 @@ describe('a program of the machine', () => {
       })
       runner.kill(signal)
       expect(await exit).toEqual(outcome)
-      await expect.poll(() => isRunning(started)).toBe(false)
+      await expect.poll(() => isRunning(started), { timeout: 30_000 }).toBe(false)
     },
     60_000,
   )
