@@ -178,7 +178,7 @@ for (const [which, isOfPart] of Object.entries(PARTS)) {
     page,
     baseURL,
   }) => {
-    test.setTimeout(600_000)
+    test.setTimeout(900_000)
     const files = await filesOf(page)
     expect(files.size).toBeGreaterThan(30)
     const viewer = await page.locator('script[data-viewer]').getAttribute('data-viewer')
