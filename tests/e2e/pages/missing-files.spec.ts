@@ -159,6 +159,8 @@ async function actWithout(page: Page, { run, shows }: Act, { bring, isLacking }:
       await expect.poll(async () => isLacking() || !(await told.isVisible())).toBe(true)
     }
     await expect(told).toBeHidden()
+    // What is asked for opens only now: closed before that, it would lie over what comes next.
+    await shown.waitFor({ timeout: 5000 }).catch(() => undefined)
   }
   await page.keyboard.press('Escape')
   await expect(page.locator('dialog[open]')).toHaveCount(0)
