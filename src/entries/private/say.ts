@@ -76,8 +76,23 @@ async function translator(): Promise<PrivateWords> {
   const locale = chooseLocale(navigator.languages, ['en', ...LOCALES]) ?? 'en'
   const i18n = await readyI18n(locale)
   addPrivateMessages(i18n)
+  await parsed()
   document.documentElement.lang = locale
   return i18n.getFixedT(locale, 'private')
+}
+
+/** The script doesn't wait for the page: what it says would be followed by what stands in the page for all. */
+function parsed(): Promise<void> {
+  if (document.readyState !== 'loading') return Promise.resolve()
+  return new Promise((resolve) => {
+    document.addEventListener(
+      'DOMContentLoaded',
+      () => {
+        resolve()
+      },
+      { once: true },
+    )
+  })
 }
 
 function show(title: string, parts: readonly HTMLElement[], heading = title): void {
