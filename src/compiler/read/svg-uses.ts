@@ -3,6 +3,9 @@ import { SaxesParser } from 'saxes'
 /** Elements that a drawing stands for once each reference in it is followed: a page of a talk's drawings has some thousands. */
 const MOST_DRAWN = 50_000
 
+/** Elements by an id in one another, or references to what refers. */
+const DEEPEST = 1000
+
 /** What an element by its id holds: elements of its own, and the ids that it refers to. */
 interface Held {
   own: number
@@ -25,22 +28,26 @@ export function usesFault(source: string): { line: number; message: string } | u
   return drawn <= MOST_DRAWN ? undefined : { line: 1, message: MESSAGE }
 }
 
-/** What stands below each id, and, by no id, in the whole drawing. */
+/**
+ * What stands below each id, and, by no id, in the whole drawing. An element by an id within another counts there as one
+ * that it refers to: each is looked at once, however deep it lies.
+ */
 function heldIn(source: string): Map<string | undefined, Held> | undefined {
-  const held = new Map<string | undefined, Held>([[undefined, { own: 0, refers: [] }]])
-  const open: (string | undefined)[] = []
+  const root: Held = { own: 0, refers: [] }
+  const held = new Map<string | undefined, Held>([[undefined, root]])
+  const open: Held[] = [root]
   const parser = new SaxesParser()
   parser.on('opentag', ({ attributes }) => {
     const id = attributes['id']
-    open.push(id)
-    if (id !== undefined && !held.has(id)) held.set(id, { own: 0, refers: [] })
-    const refers = Object.entries(attributes).flatMap(([name, value]) => idsIn(name, value))
-    for (const holder of new Set([undefined, ...open])) {
-      const found = held.get(holder)
-      if (!found) continue
-      found.own++
-      found.refers.push(...refers)
+    const around = open.at(-1) ?? root
+    const holder = id === undefined || held.has(id) ? around : { own: 0, refers: [] }
+    if (id !== undefined && holder !== around) {
+      held.set(id, holder)
+      around.refers.push(id)
     }
+    open.push(holder)
+    holder.own++
+    for (const [name, value] of Object.entries(attributes)) holder.refers.push(...idsIn(name, value))
   })
   parser.on('closetag', () => {
     open.pop()
@@ -71,7 +78,7 @@ function drawnBy(
   for (const id of refers) {
     const target = held.get(id)
     if (!target) continue
-    if (within.has(id)) return Infinity
+    if (within.has(id) || within.size > DEEPEST) return Infinity
     let count = known.get(id)
     if (count === undefined) {
       within.add(id)

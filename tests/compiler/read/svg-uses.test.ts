@@ -23,6 +23,16 @@ describe('what the references of a drawing stand for', () => {
     expect(usesFault(svg('<g id="a"><use href="#a"/></g>'))).toBeDefined()
   })
 
+  it('is counted once, however deep the parts lie in one another', () => {
+    const deep = (open: (at: number) => string, levels: number) =>
+      svg(
+        `${Array.from({ length: levels }, (_, at) => open(at)).join('')}<use href="#none"/>${'</g>'.repeat(levels)}`,
+      )
+    expect(usesFault(deep(() => '<g>', 40_000))).toBeUndefined()
+    expect(usesFault(deep((at) => `<g id="a${String(at)}">`, 20_000))).toBeDefined()
+    expect(usesFault(deep((at) => `<g id="a${String(at)}">`, 100))).toBeUndefined()
+  })
+
   it('is as much as a drawing shows', () => {
     expect(usesFault(nested(3, 10))).toBeUndefined()
     expect(usesFault(svg('<defs><path id="p"/></defs><use href="#p"/><use href="#p"/>'))).toBeUndefined()
