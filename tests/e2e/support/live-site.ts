@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
-import type { Page } from '@playwright/test'
+import { test as base, type Page } from '@playwright/test'
 import { formatLiveInfo, type LiveInfo } from '../../../src/deck/live/live-info.ts'
 import { formatLiveLink } from '../../../src/deck/live/live-link.ts'
 import type { LiveRecording } from '../../../src/deck/live/live-recording.ts'
@@ -127,3 +127,15 @@ export async function leadFromDeck(page: Page, site: LiveSite, locale: Locale = 
   await page.getByRole('button', { name: locale === 'ja' ? '開始' : 'Start', exact: true }).click()
   await page.locator('.live-bar[data-tone="live"]').waitFor()
 }
+
+/** A test with a talk of its own to give. */
+export const liveTest = base.extend<{ site: LiveSite }>({
+  site: async ({ browserName: _ }, use) => {
+    const site = await startLiveSite()
+    await use(site)
+    await site.close()
+  },
+})
+
+export const liveBar = (page: Page) => page.getByRole('region', { name: /発表の中継|Live talk/ })
+export const questionsOf = (page: Page) => page.getByRole('dialog', { name: /^質問$|^Questions$/ })

@@ -1,21 +1,17 @@
-import { expect, test as base, type Browser, type Locator, type Page } from '@playwright/test'
-import { leadFromDeck, startLiveSite, type LiveSite } from '../support/live-site.ts'
+import { expect, type Browser, type Locator, type Page } from '@playwright/test'
+import {
+  leadFromDeck,
+  liveBar as bar,
+  liveTest as test,
+  questionsOf as questions,
+  type LiveSite,
+} from '../support/live-site.ts'
 
 /* What a talk with faults made on purpose showed beside its great faults: words, links and questions of a live talk. */
 
-base.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 120_000 })
 
-const test = base.extend<{ site: LiveSite }>({
-  site: async ({ browserName: _ }, use) => {
-    const site = await startLiveSite()
-    await use(site)
-    await site.close()
-  },
-})
-
-const bar = (page: Page) => page.getByRole('region', { name: /発表の中継|Live talk/ })
 const line = (page: Page) => bar(page).locator('.live-bar-line')
-const questions = (page: Page) => page.getByRole('dialog', { name: /^質問$|^Questions$/ })
 
 async function expectAt(page: Page, slideNumber: number): Promise<void> {
   const shown = page.locator('.slides > section:not([hidden])')

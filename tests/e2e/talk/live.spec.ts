@@ -1,26 +1,22 @@
 import { readFile } from 'node:fs/promises'
-import { expect, test as base, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { axeFindings } from '../support/axe.ts'
-import { leadFromDeck, startLiveSite, type LiveSite } from '../support/live-site.ts'
+import {
+  leadFromDeck,
+  liveBar as bar,
+  liveTest as test,
+  questionsOf as questions,
+  type LiveSite,
+} from '../support/live-site.ts'
 import { SLIDE_COUNT } from '../../fixtures/real-deck.ts'
 
 /* A talk with the real broker: the speaker's pages and the listeners', each listener in a browser of their own. */
 
 /* Several browsers start in each. */
-base.describe.configure({ timeout: 120_000 })
-
-const test = base.extend<{ site: LiveSite }>({
-  site: async ({ browserName: _ }, use) => {
-    const site = await startLiveSite()
-    await use(site)
-    await site.close()
-  },
-})
+test.describe.configure({ timeout: 120_000 })
 
 const shown = (page: Page) => page.locator('.slides > section:not([hidden])')
-const bar = (page: Page) => page.getByRole('region', { name: /発表の中継|Live talk/ })
 const line = (page: Page) => bar(page).getByRole('status')
-const questions = (page: Page) => page.getByRole('dialog', { name: /^質問$|^Questions$/ })
 
 async function expectAt(page: Page, slideNumber: number): Promise<void> {
   await expect(shown(page)).toHaveAttribute('data-slide', String(slideNumber))
