@@ -110,8 +110,8 @@ function span(className: string, value: string): Element {
 const LONGEST_TAIL = 24
 /** The share of a paragraph that they are at most: of a call-out of two lines they would leave the first one empty. */
 const LARGEST_TAIL = 0.75
-/** An article may stay behind: with it two long words leave half of a narrow card's line empty. */
-const ARTICLE = /^(an?|the) .{16}/i
+/** A small word may stay behind: with it two long ones leave half of a narrow card's line empty. */
+const SMALL_WORD = /^(?:(?:an?|the) .{16}|(?:and|its|that) .{13})/i
 
 /** An English paragraph ends in more than a word or two on a line. */
 function keepLastWords(element: Element): void {
@@ -142,7 +142,7 @@ function lastWords(text: string): string | undefined {
   if (words.length < 4 || text.length < LONGEST_TAIL + 6) return undefined
   const tailOf = (count: number) => words.slice(-count).join(' ')
   const longest = Math.min(LONGEST_TAIL, LARGEST_TAIL * text.length)
-  const fits = (tail: string) => tail.length <= longest && !ARTICLE.test(tail)
+  const fits = (tail: string) => tail.length <= longest && !SMALL_WORD.test(tail)
   // A word alone before them would stand so on its line.
   const count = [3, 2].find((each) => words.length - each > 1 && fits(tailOf(each)))
   if (count === undefined) return undefined

@@ -8,6 +8,7 @@ import { ImageSlot } from '../vocabulary/image-slot.tsx'
 import { Join } from '../vocabulary/join.tsx'
 import { Label, TEXT } from '../vocabulary/label.tsx'
 import { Module } from '../vocabulary/module.tsx'
+import { SnowflakeKey } from '../vocabulary/snowflake.tsx'
 import { Transformer } from '../vocabulary/transformer.tsx'
 
 type Key =
@@ -21,6 +22,7 @@ type Key =
   | 'decoder'
   | 'caption'
   | 'crossAttention'
+  | 'frozen'
 
 type Labels = Readonly<Record<Key, string>>
 
@@ -39,6 +41,7 @@ const caption = boxAround({ x: 537, y: center(decoder).y }, 98, 38)
 export const drawing: Drawing<undefined, Key> = ({ labels }) => (
   <FigureSvg width={587} height={507}>
     <Candidate index={0} title={labels.encoderDecoder} labels={labels} vitTone="frozen">
+      <SnowflakeKey x={decoder.x} y={8} text={labels.frozen} />
       <Join from={[right(text)]} to={left(encoder)} trunk={22} />
       <Join from={[right(vit)]} to={left(encoder)} trunk={22} tone="accent" />
       <Transformer box={encoder} label={labels.encoder} />

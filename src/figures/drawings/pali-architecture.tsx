@@ -8,6 +8,7 @@ import { ImageSlot } from '../vocabulary/image-slot.tsx'
 import { Label, TEXT } from '../vocabulary/label.tsx'
 import { Module } from '../vocabulary/module.tsx'
 import { tokenBoxes, TokenRow, type Token } from '../vocabulary/token-row.tsx'
+import { SnowflakeKey } from '../vocabulary/snowflake.tsx'
 import { STACK_RISE, Transformer } from '../vocabulary/transformer.tsx'
 import { VectorRow, vectorRowBox } from '../vocabulary/vector.tsx'
 
@@ -32,6 +33,7 @@ type Key =
   | 'decoder'
   | 'languageModel'
   | 'attention'
+  | 'frozen'
 
 const image = box(0, 0, 160, 160)
 const caption = box(0, 216, 160, 80)
@@ -64,6 +66,7 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
         sublabelSize={TEXT.small}
         tone="frozen"
       />
+      <SnowflakeKey x={vit.x} y={vit.y + vit.height + 20} text={labels.frozen} />
       <Module box={embedding} label={labels.embedding} size={TEXT.label} />
       <Arrow from={right(vit)} to={left(vectorRowBox(imageRow))} />
       <Arrow from={right(embedding)} to={left(vectorRowBox(textRow))} />

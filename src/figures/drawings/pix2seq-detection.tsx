@@ -38,7 +38,7 @@ const COLUMN = { width: 60, room: 12, gap: 3 }
 const CELL = 42
 const OUTPUT_Y = 28
 const INPUT_Y = 222
-const TONES = ['accent', 'mark'] as const
+const TONES = ['accent', 'second'] as const
 
 /** Pix2Seq: boxes and classes come out of a decoder as one sequence of tokens. */
 export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
@@ -70,7 +70,7 @@ function columnWidth(tokens: readonly (Token | undefined)[], heading = ''): numb
   return Math.ceil(Math.max(COLUMN.width, measureText(heading, TEXT.label) + 6, ...cells))
 }
 
-function toneOf(index: number): 'accent' | 'mark' {
+function toneOf(index: number): (typeof TONES)[number] {
   return TONES[index % TONES.length] ?? 'accent'
 }
 

@@ -18,12 +18,12 @@ interface Data {
 /** Three of the speaker's fields: a network found by evolution, images restored by one, and captions. */
 export const drawing: Drawing<Data, Keys> = ({ data, labels }) => (
   <FigureSvg width={1152} height={264}>
-    <Label x={188} y={14} text={labels.classification} size={TEXT.strong} weight={700} />
+    <Heading x={194} text={labels.classification} />
     <EvolvedNetwork labels={labels} />
-    <Label x={547} y={14} text={labels.restoration} size={TEXT.strong} weight={700} />
+    <Heading x={RESTORATION + 107} text={labels.restoration} />
     <Restoration />
-    <Label x={912} y={14} text={labels.language} size={TEXT.strong} weight={700} />
-    <ImageSlot box={box(684, 44, 152, 204)} {...CAT_ON_SKATEBOARD}>
+    <Heading x={CAPTIONS + 72} text={labels.language} />
+    <ImageSlot box={box(CAPTIONS, 44, 144, 204)} {...CAT_ON_SKATEBOARD}>
       <CatOnSkateboard />
     </ImageSlot>
     {data.captions.map(({ by, text }, row) => (
@@ -46,11 +46,20 @@ export const drawing: Drawing<Data, Keys> = ({ data, labels }) => (
 
 const CAPTION_ROWS = [44, 116, 188]
 
+/** Left edges of the second and the third field, px: further from the one before than what is within them. */
+const RESTORATION = 430
+const CAPTIONS = 692
+
+/** Over the middle of its pictures. */
+function Heading({ x, text }: { x: number; text: string }) {
+  return <Label x={x} y={14} text={text} size={TEXT.strong} weight={700} />
+}
+
 /** Nodes that evolution could choose from, on a grid; only those that the output reaches are used. */
 function EvolvedNetwork({ labels }: { labels: Readonly<Record<Keys, string>> }) {
-  const node = (column: number, row: number) => boxAround(point(110 + column * 96, 68 + row * 78), 72, 48)
+  const node = (column: number, row: number) => boxAround(point(110 + column * 94, 68 + row * 78), 72, 48)
   const input = boxAround(point(25, 146), 50, 96)
-  const output = boxAround(point(383, 146), 26, 96)
+  const output = boxAround(point(375, 146), 26, 144)
   const [a, b, c, d, e, f] = [node(0, 0), node(0, 2), node(1, 1), node(1, 2), node(2, 0), node(2, 2)]
   return (
     <g>
@@ -121,18 +130,19 @@ const LAYERS = [150, 104, 66, 104, 150]
 
 /** A spoilt picture, a network, the mended picture. */
 function Restoration() {
-  const before = box(432, 44, 72, 204)
-  const after = box(591, 44, 72, 204)
+  const before = box(RESTORATION, 44, 66, 204)
+  const after = box(RESTORATION + 148, 44, 66, 204)
+  const network = RESTORATION + 86
   return (
     <g>
       <ImageSlot box={before} {...LANDSCAPE}>
         <Landscape spoilt />
       </ImageSlot>
-      <Arrow from={right(before)} to={point(526, 146)} />
+      <Arrow from={right(before)} to={point(network, 146)} />
       {LAYERS.map((height, index) => (
         <rect
           key={index}
-          x={526 + index * 9}
+          x={network + index * 9}
           y={146 - height / 2}
           width={7}
           height={height}
@@ -140,7 +150,7 @@ function Restoration() {
           className="fig-part fig-part-trained"
         />
       ))}
-      <Arrow from={point(569, 146)} to={left(after)} />
+      <Arrow from={point(network + 43, 146)} to={left(after)} />
       <ImageSlot box={after} {...LANDSCAPE}>
         <Landscape />
       </ImageSlot>

@@ -54,18 +54,18 @@ interface SampleProps {
 }
 
 function Sample({ index, sample, locale, ocr }: SampleProps) {
-  const x = (index % 2) * 244
+  const x = (index % 2) * 232
   const y = FIRST - 18 + Math.floor(index / 2) * 134
   const text = inLocale(sample.text, locale)
   return (
     <g>
-      <ImageSlot box={box(x, y + 4, 84, 100)} {...WEB_SAMPLE}>
+      <ImageSlot box={box(x, y + 4, 72, 100)} {...WEB_SAMPLE}>
         {WEB_SAMPLES[index]}
       </ImageSlot>
-      <Label x={x + 92} y={y} text={text} size={TEXT.small} anchor="start" align="top" />
+      <Label x={x + 80} y={y} text={text} size={TEXT.small} anchor="start" align="top" />
       {sample.ocr && (
         <Label
-          x={x + 92}
+          x={x + 80}
           y={y + text.split('\n').length * TEXT.small * 1.35}
           text={`${ocr}: ${sample.ocr}`}
           size={TEXT.small}
@@ -83,7 +83,7 @@ const FIRST = 58
 const ROW = 48
 
 /** Where the languages stand: their names, then a column of bars for each kind of text. */
-const LANGUAGES = { x: 466, names: 126, bar: 58, column: 140 }
+const LANGUAGES = { x: 480, names: 122, bar: 54, column: 132 }
 /** A language is drawn that has so much of one kind of text, percent; the others are in the values. */
 const DRAWN = 6
 

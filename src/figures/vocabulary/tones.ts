@@ -1,5 +1,8 @@
-/** What a part is: trained (warm), frozen (cool), neither, in use (accent), marked, or there but not in use (dimmed). */
-export type PartTone = 'trained' | 'frozen' | 'neutral' | 'accent' | 'mark' | 'paper' | 'dimmed'
+/**
+ * What a part is: trained (warm), frozen (cool), neither, in use (accent), the second of two that are told apart, marked, or
+ * there but not in use (dimmed).
+ */
+export type PartTone = 'trained' | 'frozen' | 'neutral' | 'accent' | 'second' | 'mark' | 'paper' | 'dimmed'
 
 /** Flat tones of illustrations, each a class `fig-tone-…`. */
 export type IllustrationTone =

@@ -199,6 +199,14 @@ describe('the last words of an English paragraph', () => {
       'Jokes, riddles, coming up with a scientific hypothesis',
       'Jokes, riddles, coming up with a <span class="together">scientific hypothesis</span>',
     ],
+    [
+      'Two things: pictures of the earth from space and chicken nuggets.',
+      'Two things: pictures of the earth from space and <span class="together">chicken nuggets.</span>',
+    ],
+    [
+      'A connector, plugged into its charging port.',
+      'A connector, plugged into its <span class="together">charging port.</span>',
+    ],
     ['Bad at simple calculations, too', 'Bad at simple <span class="together">calculations, too</span>'],
     ['One of some internationalized representations', 'One of some internationalized representations'],
     ['Too short to be parted', 'Too short to be parted'],

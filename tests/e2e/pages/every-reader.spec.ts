@@ -40,6 +40,22 @@ test.describe('in colours that the reader has set', () => {
 test.describe('with lines, words and letters set apart', () => {
   test.use({ bypassCSP: true })
 
+  test('words in a drawing keep to the room that they have there', async ({ page }) => {
+    await open(page, 'en/36/')
+    const widths = () =>
+      page
+        .locator('section.present .drawing svg text')
+        .evaluateAll((words) => words.map((word) => word.getBoundingClientRect().width))
+    const before = await widths()
+    expect(before.length).toBeGreaterThan(8)
+    await page.addStyleTag({
+      content: '* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important }',
+    })
+    const title = page.locator('section.present h1')
+    await expect(title).not.toHaveCSS('letter-spacing', 'normal')
+    expect(await widths()).toEqual(before)
+  })
+
   test('what no longer fits on a slide is scrolled to', async ({ page }) => {
     await open(page, 'en/41/')
     // As WCAG 1.4.12 has it.

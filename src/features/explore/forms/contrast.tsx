@@ -40,17 +40,23 @@ function View({ data, state, onChange }: Props) {
   const columns = transpose(softmaxRows(transpose(matrix), temperature))
   const shown = { product: matrix, rows, columns, names: matrix }[state.reading]
   const own = data.pairs[state.chosen]
+  const isNamed = state.reading === 'names'
+  const curve = <Losses losses={losses} step={state.step} />
   return (
     <div className="twin-columns">
-      {state.reading === 'names' ? (
+      {isNamed ? (
         <Names {...{ data, state, onChange, vectors }} />
       ) : (
-        <Matrix {...{ data, state, onChange, shown }} />
+        <div>
+          <Matrix {...{ data, state, onChange, shown }} />
+          {curve}
+        </div>
       )}
       <div>
         <Settings {...{ data, state, onChange }} />
-        <Losses losses={losses} step={state.step} />
-        {state.reading !== 'names' && (
+        {isNamed ? (
+          curve
+        ) : (
           <Says>
             {t('contrast.says', {
               image: own?.image ?? '',
@@ -187,7 +193,7 @@ function Cell({ value, reading, row, column, lit, onPoint }: CellProps) {
   )
 }
 
-const CHART = { width: 260, height: 74 }
+const CHART = { width: 260, height: 56 }
 
 /** The loss over the training, with where it stands. */
 function Losses({ losses, step }: { losses: readonly number[]; step: number }) {

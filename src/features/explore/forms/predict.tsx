@@ -81,6 +81,17 @@ function Sliders({ data, state, onChange, group }: Props & GroupProps) {
 
 const TRACK = { width: 320, height: 26 }
 
+/** A line where the prediction was. */
+function Guess({ x }: { x: number }) {
+  const line = `M${x.toFixed(1)} 0V${String(TRACK.height)}`
+  return (
+    <>
+      <path d={line} className="twin-guess-ground" />
+      <path d={line} className="twin-guess" />
+    </>
+  )
+}
+
 /** A bar a row, and a line where the prediction was. */
 function Bars({ data, state, group }: Pick<Props, 'data' | 'state'> & GroupProps) {
   const t = useExploreWords()
@@ -102,9 +113,7 @@ function Bars({ data, state, group }: Pick<Props, 'data' | 'state'> & GroupProps
                 >
                   <path d={`M0 ${String(TRACK.height - 2)}H${String(TRACK.width)}`} className="fig-rule" />
                   <rect y={4} width={at(row.value)} height={TRACK.height - 8} className="fig-data-1" />
-                  {guess !== undefined && (
-                    <path d={`M${at(guess).toFixed(1)} 0V${String(TRACK.height)}`} className="twin-guess" />
-                  )}
+                  {guess !== undefined && <Guess x={at(guess)} />}
                 </svg>
               </td>
               <td className="twin-result">{`${String(row.value)}${data.unit}`}</td>
