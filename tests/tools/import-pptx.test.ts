@@ -107,6 +107,35 @@ describe('a presentation', () => {
     expect(bodies[2]).toBe('# Code\n\n```\ndef f():\n    return 1\n```')
   })
 
+  it('keeps the paragraphs of a numbered item with it, each by itself, and counts on after them', async () => {
+    const file = await presentation((deck) => {
+      defineMaster(deck)
+      const slide = deck.addSlide({ masterName: 'PLAIN' })
+      slide.addText('Measuring', { placeholder: 'title' })
+      const numbered = (text: string) => ({
+        text,
+        options: { bullet: { type: 'number' as const }, breakLine: true },
+      })
+      const below = (text: string) => ({ text, options: { bullet: false, indentLevel: 1, breakLine: true } })
+      slide.addText(
+        [
+          numbered('Set the stick'),
+          below('where the sea is calm'),
+          below('and deep enough'),
+          numbered('Read it'),
+          { text: 'Every hour:', options: { bullet: false, breakLine: true } },
+          { text: 'day and night', options: { bullet: false, breakLine: true } },
+          numbered('Draw the level'),
+        ],
+        { placeholder: 'body' },
+      )
+    })
+    const { bodies } = await importedFrom(file)
+    expect(bodies[0]).toBe(
+      '# Measuring\n\n1. Set the stick\n\n   where the sea is calm\n\n   and deep enough\n2. Read it\n\nEvery hour:\n\nday and night\n\n1. Draw the level',
+    )
+  })
+
   it('has two boxes side by side as columns', async () => {
     const file = await presentation((deck) => {
       defineMaster(deck)

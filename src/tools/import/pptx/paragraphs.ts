@@ -15,7 +15,11 @@ export interface TextContext {
 interface Line {
   kind: 'paragraph' | 'item' | 'number' | 'code' | 'gap'
   level: number
+  /** Of a numbered item: what its list begins with. */
   number: number
+  /** Where its first line and the others begin, from the left edge of its shape. */
+  first: number
+  left: number
   content: PhrasingContent[]
   code: string
 }
@@ -42,15 +46,29 @@ function readLine(paragraph: XmlElement, body: XmlElement | undefined, context: 
   const level = Math.min(8, Math.max(0, numberOf(properties, 'lvl') ?? 0))
   const content = readRuns(paragraph, context)
   const words = plain(content)
-  const line: Line = { kind: 'paragraph', level, number: 1, content, code: '' }
+  const styles = [child(body, 'lstStyle'), ...context.styles]
+  const left = indentOf('marL', properties, level, styles)
+  const first = left + indentOf('indent', properties, level, styles)
+  const line: Line = { kind: 'paragraph', level, number: 1, first, left, content, code: '' }
   // A bullet that nothing was written behind is none.
   if (/^[\s•●■◆▪▸►・]*$/u.test(words)) return { ...line, kind: 'gap' }
   if (isMonospaced(paragraph)) return { ...line, kind: 'code', code: rawText(paragraph) }
-  const bullet = bulletOf(properties, level, [child(body, 'lstStyle'), ...context.styles])
+  const bullet = bulletOf(properties, level, styles)
   if (!bullet || bullet.name === 'buNone') return line
   if (bullet.name === 'buAutoNum')
     return { ...line, kind: 'number', number: numberOf(bullet, 'startAt') ?? 1 }
   return { ...line, kind: 'item' }
+}
+
+/** A paragraph's own, or that of its level. */
+function indentOf(
+  name: 'marL' | 'indent',
+  properties: XmlElement | undefined,
+  level: number,
+  styles: readonly (XmlElement | undefined)[],
+): number {
+  const levels = [properties, ...styles.map((style) => child(style, `lvl${String(level + 1)}pPr`))]
+  return levels.map((candidate) => numberOf(candidate, name)).find((value) => value !== undefined) ?? 0
 }
 
 const BULLETS = ['buNone', 'buChar', 'buAutoNum', 'buBlip']
@@ -103,6 +121,7 @@ function markWritten(lines: readonly Line[]): Line[] {
 function toBlocks(lines: readonly Line[]): RootContent[] {
   const blocks: RootContent[] = []
   let last: Line | undefined
+  let item: Line | undefined
   for (const line of lines) {
     const block = blocks.at(-1)
     if (line.kind === 'code') {
@@ -110,28 +129,63 @@ function toBlocks(lines: readonly Line[]): RootContent[] {
         block.value += `${last.kind === 'gap' ? '\n' : ''}\n${line.code}`
       } else blocks.push({ type: 'code', value: line.code })
     } else if (line.kind === 'item' || line.kind === 'number') {
-      const ordered = line.kind === 'number'
-      if (block?.type === 'list' && (line.level > 0 || block.ordered === ordered)) addItem(block, line)
-      else {
-        blocks.push({
-          type: 'list',
-          ordered,
-          ...(ordered && { start: line.number }),
-          spread: false,
-          children: [],
-        })
-        const list = blocks.at(-1)
-        if (list?.type === 'list') addItem(list, { ...line, level: 0 })
-      }
+      item = line
+      if (block?.type === 'list' && (line.level > 0 || goesOn(block, line))) addItem(block, line)
+      else blocks.push(listOf(line))
     } else if (line.kind === 'paragraph') {
-      // Lines without a gap between them are one paragraph that its author broke.
-      if (block?.type === 'paragraph' && last?.kind === 'paragraph')
-        block.children.push({ type: 'break' }, ...trimmed(line.content))
-      else blocks.push({ type: 'paragraph', children: trimmed(line.content) })
+      const paragraph = { type: 'paragraph' as const, children: trimmed(line.content) }
+      const owner = block?.type === 'list' && item && isBelow(item, line) ? lastItem(block) : undefined
+      if (owner) owner.children.push(paragraph)
+      // Lines without a gap between them are one paragraph that its author broke; those after a list are not.
+      else if (block?.type === 'paragraph' && last?.kind === 'paragraph' && blocks.at(-2)?.type !== 'list')
+        block.children.push({ type: 'break' }, ...paragraph.children)
+      else blocks.push(paragraph)
     }
     last = line
   }
+  for (const block of blocks) if (block.type === 'list') spread(block)
   return blocks.map((block) => (block.type === 'code' ? { ...block, value: block.value.trimEnd() } : block))
+}
+
+/** Where an item's words begin, or farther in: a paragraph without a mark that belongs to it. */
+function isBelow(item: Line, line: Line): boolean {
+  return (
+    line.level > item.level || (item.left > 0 && line.level === item.level && line.first >= 0.9 * item.left)
+  )
+}
+
+/** Whether an item is the next of a list: of the same kind, and of no other beginning. */
+function goesOn({ ordered, start, children: items }: List, { kind, number }: Line): boolean {
+  if (kind === 'item' || ordered !== true) return ordered !== true && kind === 'item'
+  return number === start || number === (start ?? 1) + items.length
+}
+
+function listOf(line: Line): List {
+  const ordered = line.kind === 'number'
+  const list: List = {
+    type: 'list',
+    ordered,
+    ...(ordered && { start: line.number }),
+    spread: false,
+    children: [],
+  }
+  addItem(list, { ...line, level: 0 })
+  return list
+}
+
+/** The last item, however deep it lies. */
+function lastItem(list: List): List['children'][number] | undefined {
+  const item = list.children.at(-1)
+  const inner = item?.children.findLast((node): node is List => node.type === 'list')
+  return inner ? lastItem(inner) : item
+}
+
+/** Paragraphs of one item are parted by a line, and so are the items of its list then. */
+function spread(list: List): void {
+  for (const item of list.children) {
+    item.spread = item.children.filter(({ type }) => type === 'paragraph').length > 1
+    for (const node of item.children) if (node.type === 'list') spread(node)
+  }
 }
 
 type List = Extract<RootContent, { type: 'list' }>
