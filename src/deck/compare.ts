@@ -31,6 +31,7 @@ const DOUBTS = [
   'title',
   'nothing',
   'scanned',
+  'ground',
   'sides',
   'unmarked',
   'joined',

@@ -1,7 +1,10 @@
-import { PDFName, PDFString, type PDFDocument, type PDFPage } from 'pdf-lib'
+import { PDFName, PDFString, rgb, type PDFDocument, type PDFPage } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { draw, line, slidesOf } from './imported-pdf.ts'
 import { addPage, codeFont, latinFont, newPdf } from './pdfs.ts'
+
+const PIXEL =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
 /** Pages after a first one, which is a talk's title. */
 async function withFirst(): Promise<PDFDocument> {
@@ -64,6 +67,75 @@ describe('a page whose words would not say as text what it shows', () => {
     const { report, bodies } = await slidesOf(pdf)
     expect(report.pages.slice(1).map(({ form }) => form)).toEqual(['picture', 'text'])
     expect(bodies[2]).toContain('  return 2\nlevel()')
+  })
+})
+
+describe('a page of plain text among pages that are pictures', () => {
+  /** Four pages of words and one with a picture, all on a ground that `paint` draws. */
+  async function onGround(
+    paint: (page: PDFPage, pdf: PDFDocument) => void | Promise<void>,
+  ): Promise<PDFDocument> {
+    const pdf = await newPdf()
+    const font = await latinFont(pdf)
+    for (const title of ['Tides', 'Measuring', 'Sticks', 'Gauges', 'Charts']) {
+      const page = addPage(pdf, font, [])
+      await paint(page, pdf)
+      page.drawText(title, { font, x: 60, y: 460, size: 40 })
+      page.drawText(`• On ${title.toLowerCase()}`, { font, x: 60, y: 380, size: 24 })
+    }
+    pdf.getPage(4).drawCircle({ x: 600, y: 250, size: 120, color: rgb(0.2, 0.5, 0.3) })
+    return pdf
+  }
+
+  it.each<[string, Parameters<typeof onGround>[0]]>([
+    [
+      'coloured bars',
+      (page) => page.drawRectangle({ x: 0, y: 0, width: 960, height: 24, color: rgb(0, 0.5, 0.6) }),
+    ],
+    [
+      'a dark page',
+      (page) => page.drawRectangle({ x: 0, y: 0, width: 960, height: 540, color: rgb(0.1, 0.1, 0.1) }),
+    ],
+    [
+      'a logo',
+      async (page, pdf) =>
+        page.drawImage(await pdf.embedPng(PIXEL), { x: 820, y: 20, width: 120, height: 40 }),
+    ],
+  ])('keeps its ground by staying its picture: %s', async (_what, paint) => {
+    const { report } = await slidesOf(await onGround(paint))
+    expect(report.pages.map(({ form }) => form)).toEqual(Array(5).fill('picture'))
+    expect(report.pages[0]?.reasons).toContain('ground')
+    const notes = report.entries.filter(({ slideNumber }) => slideNumber === 0).map(({ note }) => note)
+    expect(notes).toContainEqual(expect.stringMatching(/^4 pages of plain text show their picture/))
+  })
+
+  it.each<[string, Parameters<typeof onGround>[0]]>([
+    [
+      'a tint',
+      (page) => page.drawRectangle({ x: 0, y: 0, width: 960, height: 540, color: rgb(0.98, 0.98, 0.95) }),
+    ],
+    [
+      'a grey bar',
+      (page) => page.drawRectangle({ x: 0, y: 440, width: 960, height: 80, color: rgb(0.94, 0.94, 0.94) }),
+    ],
+    [
+      'a rule',
+      (page) => page.drawRectangle({ x: 0, y: 430, width: 960, height: 3, color: rgb(0, 0.2, 0.6) }),
+    ],
+  ])('is text on paper that is as good as plain: %s', async (_what, paint) => {
+    const { report } = await slidesOf(await onGround(paint))
+    expect(report.pages.map(({ form }) => form).sort()).toEqual(['picture', 'text', 'text', 'text', 'text'])
+  })
+
+  it('is text where that was asked for, or where all pages are', async () => {
+    const bars = (page: PDFPage) =>
+      page.drawRectangle({ x: 0, y: 0, width: 960, height: 24, color: rgb(0, 0.5, 0.6) })
+    const asked = await slidesOf(await onGround(bars), { form: 'text' })
+    expect(asked.report.pages.every(({ form }) => form === 'text')).toBe(true)
+    const pdf = await onGround(bars)
+    pdf.removePage(4)
+    const { report } = await slidesOf(pdf)
+    expect(report.pages.map(({ form }) => form)).toEqual(Array(4).fill('text'))
   })
 })
 

@@ -1,6 +1,7 @@
 import { noteOf } from '../../i18n/import-notes.ts'
 import { cleanLines, type CleanLine } from './clean-lines.ts'
 import { findBuilds } from './build-groups.ts'
+import { formsOf, onTheirGround } from './choose-forms.ts'
 import { composeSlide, type ComposedSlide } from './compose-slide.ts'
 import type { ComposedDeck, ComposeOptions, DeckFile, PageForm, SlideForms } from './composed-deck.ts'
 import { formatDeckFile, formatPublished, type DeckFacts } from './deck-facts.ts'
@@ -8,7 +9,7 @@ import { formatSlide, type SlideFrontMatter } from './markdown.ts'
 import { ImportReport } from './report.ts'
 import { composePages } from './placed/compose-pages.ts'
 import { lookOfPages } from './placed/page-colours.ts'
-import { SURE, verdictOf, type Verdict } from './placed/verdict.ts'
+import { verdictOf, type Verdict } from './placed/verdict.ts'
 import { takeRunningHeads, type BarePage } from './running-heads.ts'
 import { findDividers, sectionsOf } from './sections.ts'
 import { densityOf, layoutOf } from './slide-room.ts'
@@ -30,7 +31,7 @@ export function composeDeck(source: SourceDeck, options: ComposeOptions): Compos
     report,
   )
   for (const [index, { lines: kept }] of pages.entries()) reportOrder(kept, index + 1, report)
-  const composed = composeAll(source, pages, report)
+  const composed = onTheirGround(composeAll(source, pages, report), source, options)
   const slides = composed.map(({ slide }) => slide)
   const builds = findBuilds(
     slides,
@@ -60,6 +61,9 @@ export function composeDeck(source: SourceDeck, options: ComposeOptions): Compos
       },
     )
   })
+  const grounded = composed.filter(({ verdict }) => verdict.reasons.includes('ground')).length
+  if (grounded > 0)
+    report.add({ slideNumber: 0, kind: 'doubtful', note: noteOf('ground', { count: grounded }) })
   for (const [index, { verdict }] of composed.entries())
     report.judge({ slideNumber: index + 1, form: forms[index] ?? 'text', ...verdict })
   const facts = factsOf(source, slides[0])
@@ -119,28 +123,6 @@ function asRead({ reasons }: Verdict, page: SourcePage | undefined): Verdict {
   if (page?.read === undefined) return verdictOf(reasons)
   const { confidence, reasons: all } = verdictOf([...reasons, 'scanned'])
   return { confidence: confidence * page.read, reasons: all }
-}
-
-/** Text where it is wished or sure, a picture else; slides of one group are all of one form, so that nothing jumps. */
-function formsOf(
-  composed: readonly { verdict: Verdict }[],
-  { pages, form: kind }: SourceDeck,
-  builds: readonly (string | undefined)[],
-  { form, choices }: ComposeOptions,
-): PageForm[] {
-  const wished = composed.map(({ verdict }, index): PageForm => {
-    if (!pages[index]?.picture) return 'text'
-    if (kind !== 'pdf') return 'picture'
-    return form ?? (verdict.confidence >= SURE ? 'text' : 'picture')
-  })
-  return wished.map((own, index) => {
-    const chosen = choices?.get(index + 1)
-    if (chosen !== undefined && pages[index]?.picture) return chosen
-    const build = builds[index]
-    const isMixed =
-      build !== undefined && builds.some((other, at) => other === build && wished[at] === 'picture')
-    return form === undefined && isMixed && pages[index]?.picture ? 'picture' : own
-  })
 }
 
 /** Lines that the source has elsewhere than where they are read. */

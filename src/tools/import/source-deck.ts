@@ -37,6 +37,8 @@ export interface SourcePage {
   preview?: PagePicture
   /** What the page draws beside its text, without what stands on all pages; undefined where nobody knows. */
   shapes?: readonly PageShape[]
+  /** It stands on more than plain paper: a colour, bars, a picture or a logo, which a slide of text doesn't have. */
+  isBranded?: boolean
   /** The speaker's notes of this page. */
   notes?: readonly string[]
   /** How sure its words are, 0 to 1, where they were read from its picture. */

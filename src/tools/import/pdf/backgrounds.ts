@@ -15,11 +15,17 @@ const BULLET_SHARE = 0.02
 /** In shares of the page's height: no list begins below. */
 const FOOT = 0.86
 
-/** Each page's own shapes: without grounds, frames, logos. */
-export function withoutBackgrounds(
+/** A page's shapes: its own, and its ground with the deck's frames and logos. */
+export interface PartedShapes {
+  own: PageShape[]
+  ground: PageShape[]
+}
+
+/** Parts what each page draws for itself from what it stands on and shares with others. */
+export function partBackgrounds(
   pages: readonly (readonly PageShape[])[],
   sizes: readonly PageSize[],
-): PageShape[][] {
+): PartedShapes[] {
   const counts = new Map<string, number>()
   for (const shapes of pages) {
     for (const key of new Set([...shapes.map(keyOf), ...shapes.map(placeOf)]))
@@ -27,22 +33,29 @@ export function withoutBackgrounds(
   }
   return pages.map((shapes, index) => {
     const size = sizes[index] ?? { width: 0, height: 0 }
-    return shapes.filter((shape) => {
+    const own = shapes.filter((shape) => {
       if (Math.max(shape.box.width, shape.box.height) < BULLET_SHARE * size.width) {
         // Bullets of first items stand at one place on all pages; at the foot these are signs to go on and back by.
         const same = counts.get(placeOf(shape)) ?? 0
         return shape.box.y < FOOT * size.height || same < Math.max(3, FRAME_SHARE * pages.length)
       }
       const count = counts.get(keyOf(shape)) ?? 0
-      const isWhole = areaOf(shape) > WHOLE_PAGE * size.width * size.height
-      if (isWhole) return shape.kind === 'image' && count < BACKGROUND_PAGES
+      if (isWholePage(shape, size)) return shape.kind === 'image' && count < BACKGROUND_PAGES
       const share = isAtEdge(shape, size) ? EDGE_SHARE : FRAME_SHARE
       return count < Math.max(3, share * pages.length)
     })
+    const kept = new Set(own)
+    return { own, ground: shapes.filter((shape) => !kept.has(shape)) }
   })
 }
 
-function areaOf({ box }: PageShape): number {
+/** Covers the page. */
+export function isWholePage(shape: PageShape, { width, height }: PageSize): boolean {
+  return areaOf(shape) > WHOLE_PAGE * width * height
+}
+
+/** In the page's square units. */
+export function areaOf({ box }: PageShape): number {
   return box.width * box.height
 }
 

@@ -7,12 +7,14 @@ import { spokenIn } from '../language.ts'
 import {
   CELL_END,
   type PageShape,
+  type PageSize,
   type SourceDeck,
   type SourceLine,
   type SourcePage,
 } from '../source-deck.ts'
 import { readAnnotations, withLinks, type PageAnnotations } from './annotations.ts'
-import { withoutBackgrounds } from './backgrounds.ts'
+import { partBackgrounds } from './backgrounds.ts'
+import { isBranded } from './branded-ground.ts'
 import { isSetInOneWidth, type PdfFont } from './font-traits.ts'
 import { lettersToLines } from './glyph-lines.ts'
 import { LetterTexts } from './letter-text.ts'
@@ -26,14 +28,21 @@ export type Progress = (done: number, all: number, what: string) => void
 /** A page takes a second at the most on the machines we know; one that takes this long never ends. */
 const PAGE_LIMIT_MS = 20_000
 
-/** Text, shapes and links of a PDF with their places, and what its particulars say. */
-export async function readPdf(file: string, bytes: Uint8Array, progress: Progress): Promise<SourceDeck> {
+/** Text, shapes and links of a PDF with their places, and what its particulars say. `onSize` may refuse a page. */
+export async function readPdf(
+  file: string,
+  bytes: Uint8Array,
+  progress: Progress,
+  onSize: (number: number, size: PageSize) => void = () => undefined,
+): Promise<SourceDeck> {
   const name = basename(file)
   return withPdf(name, bytes, async (document) => {
     const letters = new LetterTexts()
     const read: ReadPage[] = []
     for (let number = 1; number <= document.numPages; number++) {
-      read.push(await readPage(document, number, name, letters))
+      const page = await readPage(document, number, name, letters)
+      onSize(number, page.size)
+      read.push(page)
       progress(number, document.numPages, 'read')
     }
     const pages = finishPages(read, letters)
@@ -51,7 +60,7 @@ export async function readPdf(file: string, bytes: Uint8Array, progress: Progres
 interface ReadPage {
   lines: SourceLine[]
   shapes: PageShape[]
-  size: { width: number; height: number }
+  size: PageSize
   annotations: PageAnnotations
   remarks: ImportNote[]
 }
@@ -126,7 +135,7 @@ function fontAt(page: PDFPageProxy, id: string): PdfFont | undefined {
 /** What only the whole deck tells: lost letters, what stands on all pages. */
 function finishPages(read: readonly ReadPage[], letters: LetterTexts): SourcePage[] {
   const filled = letters.fill(read.flatMap(({ lines }) => lines))
-  const shapes = withoutBackgrounds(
+  const shapes = partBackgrounds(
     read.map((page) => page.shapes),
     read.map(({ size }) => size),
   )
@@ -141,7 +150,8 @@ function finishPages(read: readonly ReadPage[], letters: LetterTexts): SourcePag
       published: lines.map(({ text }) => text.replaceAll(CELL_END, ' ')),
       lines,
       size: page.size,
-      shapes: shapes[index] ?? [],
+      shapes: shapes[index]?.own ?? [],
+      isBranded: isBranded(shapes[index]?.ground ?? [], page.size),
       ...(page.annotations.notes.length > 0 && { notes: page.annotations.notes }),
       remarks: [...page.remarks, ...(lost > 0 ? [noteOf('unnamedLetters', { count: lost })] : [])],
     }
