@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { ImportError } from './import-error.ts'
+import { PagesAhead } from './pages-ahead.ts'
 import { PDF_DATA } from './pdf/open-pdf.ts'
 import type { Progress } from './pdf/read-pdf.ts'
 import { LARGER_WIDTH_PX, PixelPages, WIDTH_PX } from './pixel-pages.ts'
@@ -30,19 +31,36 @@ export async function drawPages(
   folder: string,
   progress: Progress,
 ): Promise<PagePicture[]> {
+  const pages = new PagesAhead()
+  pages.pass(count, count)
+  pages.end()
+  return drawPagesAfter(pages, file, bytes, folder, progress)
+}
+
+/** The same while the pages are read: each is drawn as soon as it has been, where that is another program's work. */
+export async function drawPagesAfter(
+  pages: PagesAhead,
+  file: string,
+  bytes: Uint8Array,
+  folder: string,
+  progress: Progress,
+): Promise<PagePicture[]> {
   const name = basename(file)
-  const drawer = (await hasPoppler())
-    ? await popplerDrawer(file, folder)
-    : await pdfJsDrawer(name, bytes, folder)
+  const isOthersWork = await hasPoppler()
+  if (!isOthersWork) await pages.has(Infinity)
+  // No other program is given what cannot be read.
+  if (!(await pages.has(1))) return []
+  const drawer = isOthersWork ? await popplerDrawer(file, folder) : await pdfJsDrawer(name, bytes, folder)
   const pictures: PagePicture[] = []
   let [next, done] = [1, 0]
+  let hasFailed = false
   const work = async (draw: Draw) => {
-    while (next <= count) {
-      const page = next++
+    for (let page = next++; !hasFailed && (await pages.has(page)); page = next++) {
       pictures[page - 1] = await draw(page).catch((error: unknown) => {
+        hasFailed = true
         throw drawFault(name, page, error)
       })
-      progress(++done, count, 'drawn')
+      progress(++done, pages.all, 'drawn')
     }
   }
   try {

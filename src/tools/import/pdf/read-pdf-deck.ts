@@ -2,8 +2,9 @@ import { basename } from 'node:path'
 import { checkPageShape } from '../bounds.ts'
 import { ImportError } from '../import-error.ts'
 import { withReadPictures, type OcrOptions } from '../ocr/read-pictures.ts'
-import { drawPages } from '../page-pictures.ts'
-import type { SourceDeck } from '../source-deck.ts'
+import { drawPagesAfter } from '../page-pictures.ts'
+import { PagesAhead } from '../pages-ahead.ts'
+import type { PagePicture, PageSize, SourceDeck } from '../source-deck.ts'
 import { readPdf, type Progress } from './read-pdf.ts'
 
 interface PdfOptions {
@@ -21,19 +22,8 @@ export async function readPdfDeck(
   bytes: Buffer,
   { textAlone, scratch, progress, ocr }: PdfOptions,
 ): Promise<SourceDeck> {
-  const source = await readPdf(input, bytes, progress)
-  if (textAlone) {
-    const read = ocr ? await withReadPictures(source, input, ocr) : source
-    if (read.pages.every(({ published }) => published.length === 0))
-      throw new ImportError(
-        basename(input),
-        'no page has any text: they are pictures. Without --text each becomes a slide that shows its picture',
-      )
-    return read
-  }
-  for (const [index, { size }] of source.pages.entries())
-    if (size) checkPageShape(basename(input), index + 1, size.width, size.height)
-  const pictures = await drawPages(input, bytes, source.pages.length, scratch, progress)
+  if (textAlone) return readWords(input, bytes, progress, ocr)
+  const [source, pictures] = await readAndDraw(input, bytes, scratch, progress)
   const drawn = {
     ...source,
     pages: source.pages.map((page, index) => {
@@ -42,4 +32,52 @@ export async function readPdfDeck(
     }),
   }
   return ocr ? withReadPictures(drawn, input, ocr) : drawn
+}
+
+async function readWords(
+  input: string,
+  bytes: Buffer,
+  progress: Progress,
+  ocr: OcrOptions | undefined,
+): Promise<SourceDeck> {
+  const source = await readPdf(input, bytes, progress)
+  const read = ocr ? await withReadPictures(source, input, ocr) : source
+  if (read.pages.every(({ published }) => published.length === 0))
+    throw new ImportError(
+      basename(input),
+      'no page has any text: they are pictures. Without --text each becomes a slide that shows its picture',
+    )
+  return read
+}
+
+/** A page is drawn while the next ones are read; what cannot be read is told, and not that it was not drawn. */
+async function readAndDraw(
+  input: string,
+  bytes: Buffer,
+  scratch: string,
+  progress: Progress,
+): Promise<[SourceDeck, PagePicture[]]> {
+  const pages = new PagesAhead()
+  const checkShape = (number: number, { width, height }: PageSize) => {
+    checkPageShape(basename(input), number, width, height)
+  }
+  const onRead: Progress = (done, all) => {
+    pages.pass(done, all)
+  }
+  const [read, drawn] = await Promise.allSettled([
+    readPdf(input, bytes, onRead, checkShape).then(
+      (source) => {
+        pages.end()
+        return source
+      },
+      (error: unknown) => {
+        pages.fail()
+        throw error
+      },
+    ),
+    drawPagesAfter(pages, input, bytes, scratch, progress),
+  ])
+  if (read.status === 'rejected') throw read.reason
+  if (drawn.status === 'rejected') throw drawn.reason
+  return [read.value, drawn.value]
 }
