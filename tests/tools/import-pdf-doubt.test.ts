@@ -90,16 +90,21 @@ describe('a page of plain text among pages that are pictures', () => {
   it.each<[string, Parameters<typeof onGround>[0]]>([
     [
       'coloured bars',
-      (page) => page.drawRectangle({ x: 0, y: 0, width: 960, height: 24, color: rgb(0, 0.5, 0.6) }),
+      (page) => {
+        page.drawRectangle({ x: 0, y: 0, width: 960, height: 24, color: rgb(0, 0.5, 0.6) })
+      },
     ],
     [
       'a dark page',
-      (page) => page.drawRectangle({ x: 0, y: 0, width: 960, height: 540, color: rgb(0.1, 0.1, 0.1) }),
+      (page) => {
+        page.drawRectangle({ x: 0, y: 0, width: 960, height: 540, color: rgb(0.1, 0.1, 0.1) })
+      },
     ],
     [
       'a logo',
-      async (page, pdf) =>
-        page.drawImage(await pdf.embedPng(PIXEL), { x: 820, y: 20, width: 120, height: 40 }),
+      async (page, pdf) => {
+        page.drawImage(await pdf.embedPng(PIXEL), { x: 820, y: 20, width: 120, height: 40 })
+      },
     ],
   ])('keeps its ground by staying its picture: %s', async (_what, paint) => {
     const { report } = await slidesOf(await onGround(paint))
@@ -112,15 +117,21 @@ describe('a page of plain text among pages that are pictures', () => {
   it.each<[string, Parameters<typeof onGround>[0]]>([
     [
       'a tint',
-      (page) => page.drawRectangle({ x: 0, y: 0, width: 960, height: 540, color: rgb(0.98, 0.98, 0.95) }),
+      (page) => {
+        page.drawRectangle({ x: 0, y: 0, width: 960, height: 540, color: rgb(0.98, 0.98, 0.95) })
+      },
     ],
     [
       'a grey bar',
-      (page) => page.drawRectangle({ x: 0, y: 440, width: 960, height: 80, color: rgb(0.94, 0.94, 0.94) }),
+      (page) => {
+        page.drawRectangle({ x: 0, y: 440, width: 960, height: 80, color: rgb(0.94, 0.94, 0.94) })
+      },
     ],
     [
       'a rule',
-      (page) => page.drawRectangle({ x: 0, y: 430, width: 960, height: 3, color: rgb(0, 0.2, 0.6) }),
+      (page) => {
+        page.drawRectangle({ x: 0, y: 430, width: 960, height: 3, color: rgb(0, 0.2, 0.6) })
+      },
     ],
   ])('is text on paper that is as good as plain: %s', async (_what, paint) => {
     const { report } = await slidesOf(await onGround(paint))
@@ -128,8 +139,9 @@ describe('a page of plain text among pages that are pictures', () => {
   })
 
   it('is text where that was asked for, or where all pages are', async () => {
-    const bars = (page: PDFPage) =>
+    const bars = (page: PDFPage) => {
       page.drawRectangle({ x: 0, y: 0, width: 960, height: 24, color: rgb(0, 0.5, 0.6) })
+    }
     const asked = await slidesOf(await onGround(bars), { form: 'text' })
     expect(asked.report.pages.every(({ form }) => form === 'text')).toBe(true)
     const pdf = await onGround(bars)
