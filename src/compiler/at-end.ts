@@ -1,3 +1,6 @@
+import { rmSync } from 'node:fs'
+import { notePassing } from './at-hand.ts'
+
 /*
  * What has to be done however a program ends: by itself, by Ctrl+C, or by who started it. Signals are heard only while
  * there is something to do, so that a program without ends as ever.
@@ -12,6 +15,18 @@ export function atEnd(action: () => void): () => void {
   if (due.size === 1) listen()
   return () => {
     if (due.delete(action) && due.size === 0) ignore()
+  }
+}
+
+/** Removes a folder when the program ends, even where another has to end it; what comes back takes that back. */
+export function removeAtEnd(folder: string): () => void {
+  const forget = notePassing(folder)
+  const goOn = atEnd(() => {
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return () => {
+    goOn()
+    forget()
   }
 }
 

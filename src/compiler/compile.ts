@@ -2,9 +2,11 @@ import { perLocale, type Locale } from '../deck/locale.ts'
 import type { DeckSummary, PublishedLine, TranscriptSlide } from '../deck/types.ts'
 import { recordingPath } from '../deck/voice/recording-path.ts'
 import { createI18n, loadWords, type Translate } from '../i18n/i18n.ts'
+import { beginPart, beginWhole } from './at-hand.ts'
 import { checkSlide } from './check/check.ts'
 import { checkSections } from './check/check-sections.ts'
 import { outlineOf, type SlideOutline } from './check/slide-outline.ts'
+import { fontFaults } from './fonts/font-faults.ts'
 import { hasExplorables } from './files/explore-files.ts'
 import { checkFigures, type Figure } from './read/figure-file.ts'
 import { parseSlide, unreadSlide, type ParsedSlide } from './parse/parse.ts'
@@ -28,6 +30,7 @@ export async function compileDeck(folder: string, { drawn = true } = {}): Promis
   await Promise.all(source.deck.locales.map(loadWords))
   const compiler = new DeckCompiler(source)
   const problems: Problem[] = [...source.problems, ...compiler.problems]
+  if (drawn) problems.push(...(await fontFaults(source)))
   const drawingProblems: Problem[] = []
   const outlines: SlideOutline[] = []
   const spool = source.slides.length > SPOOLED_FROM ? new SlideSpool() : undefined
@@ -47,6 +50,7 @@ export async function compileDeck(folder: string, { drawn = true } = {}): Promis
       if (compiled) slides[locale].push(spool?.keep(compiled) ?? compiled)
     }
   }
+  beginWhole(source.name)
   problems.push(...checkSections(source, outlines), ...drawingProblems)
   if (problems.length > 0) {
     spool?.close()
@@ -67,6 +71,7 @@ export class DeckCompiler {
 
   constructor(private readonly source: DeckSource) {
     const { figures, problems } = checkFigures(source)
+    beginWhole(source.name)
     this.figures = figures
     this.problems = problems
     this.translate = translators(source.deck.locales)
@@ -76,6 +81,7 @@ export class DeckCompiler {
 
   /** A slide understood, and all that can be seen to be wrong with it by itself. */
   parse(slide: SlideSource): { parsed: ParsedSlide; problems: Problem[] } {
+    beginPart(slide.file)
     try {
       const { parsed, problems } = parseSlide(slide, this.source.deck.locales, this.source.deck.translating)
       return { parsed, problems: [...problems, ...checkSlide(this.source, parsed)] }
@@ -90,6 +96,7 @@ export class DeckCompiler {
     report: (problem: Problem) => void,
   ): Promise<CompiledSlide> {
     const { source, figures, styles, translate, terms } = this
+    beginPart(slide.file)
     const context = { source, figures, styles, translate, terms, report }
     const { trees, ...rendered } = await renderSlide(slide, locale, context)
     return {

@@ -2,6 +2,7 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { atEnd } from './at-end.ts'
+import { notePassing } from './at-hand.ts'
 import type { CompiledSlide } from './compiled-deck.ts'
 
 /** The parts of a slide that weigh: its HTML. */
@@ -28,6 +29,7 @@ export class SlideSpool {
   private readonly goOn = atEnd(() => {
     this.close()
   })
+  private readonly forget = notePassing(this.folder)
 
   /** The same slide, its HTML in the file. */
   keep({ stageHtml, blocks, transcript, treesJson, ...light }: CompiledSlide): CompiledSlide {
@@ -86,5 +88,6 @@ export class SlideSpool {
     this.goOn()
     closeSync(this.file)
     rmSync(this.folder, { recursive: true, force: true })
+    this.forget()
   }
 }

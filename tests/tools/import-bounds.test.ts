@@ -32,6 +32,13 @@ const CASES: [string, string, RegExp][] = [
   ],
   ['bold.md', `# x\n\n${'<b>'.repeat(3000)}`, /bold\.md, line 1: elements are nested more than 256 deep/],
   ['long.txt', 'word '.repeat(20_000), /long\.txt, slide 1: \d+ characters are more than a slide has/],
+  ['blanks.txt', `a${' '.repeat(300_000)}x`, /slide 1: 300002 characters are more than a slide has/],
+  [
+    'copied.txt',
+    `A talk\nMay 1, 2024\nTranscript\n\na${' '.repeat(300_000)}x`,
+    /slide 1: 300002 characters are more than a slide has/,
+  ],
+  ['blanks.md', `# a${' '.repeat(300_000)}x`, /line 1: 300004 characters are more than a slide has/],
   ['all.txt', slides(600, 'word '.repeat(400)), /\d+ characters are more than the slides of a talk have/],
   [
     'all.md',

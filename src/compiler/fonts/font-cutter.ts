@@ -10,6 +10,9 @@ export interface CutJob {
 
 type CutAnswer = { data: Uint8Array } | { fault: string }
 
+/** A font of all of Chinese, Japanese and Korean takes some seconds. */
+const MOST_MS = 120_000
+
 /** More threads would each hold the fonts again, for little. */
 const MOST_THREADS = 4
 
@@ -54,6 +57,9 @@ export class FontCutter {
   }
 }
 
+/** The threads that this program has. */
+export const fontCutter = new FontCutter()
+
 function startThread(): Worker {
   const thread = new Worker(new URL('cut-font.mjs', import.meta.url), { execArgv: [] })
   // A program that has nothing else to do ends.
@@ -67,11 +73,17 @@ function answerOf(thread: Worker, job: CutJob): Promise<CutAnswer> {
       settle()
       resolve(answer)
     }
+    let end = 'the thread that cuts fonts has ended'
     const onFault = (fault: unknown) => {
       settle()
-      reject(fault instanceof Error ? fault : new Error('the thread that cuts fonts has ended'))
+      reject(fault instanceof Error ? fault : new Error(end))
     }
+    const timer = setTimeout(() => {
+      end = `a font takes more than ${String(MOST_MS / 1000)} s to cut`
+      void thread.terminate()
+    }, MOST_MS)
     const settle = () => {
+      clearTimeout(timer)
       thread.off('message', onAnswer).off('error', onFault).off('exit', onFault)
       thread.unref()
     }

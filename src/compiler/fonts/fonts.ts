@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { coverageOf } from './coverage.ts'
-import { FontCutter, type CutJob } from './font-cutter.ts'
+import { fontCutter, type CutJob } from './font-cutter.ts'
 import type { FontText } from './font-text.ts'
 
 const require = createRequire(import.meta.url)
@@ -203,8 +203,6 @@ function hashOf(data: Buffer | string): string {
   return createHash('sha256').update(data).digest('hex').slice(0, 10)
 }
 
-const cutter = new FontCutter()
-
 /** Cut fonts by content: a second build cuts only what changed. */
 export class FontCache {
   /** Those that are being cut. */
@@ -231,7 +229,7 @@ export class FontCache {
     const file = join(this.folder, key)
     const cached = await readFile(file).catch(() => undefined)
     if (cached) return cached
-    const data = await cutter.cut(job)
+    const data = await fontCutter.cut(job)
     await mkdir(this.folder, { recursive: true })
     // Whole or not there: another build may look for it at this moment.
     const beside = `${file}.${randomUUID()}`

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { beginPart } from '../at-hand.ts'
 import { LOCALES } from '../../deck/locale.ts'
 import { FIGURE_KINDS, SURENESSES, type FigureFile } from '../../figures/drawing.ts'
 import { drawingNames } from '../../figures/registry.ts'
@@ -50,6 +51,7 @@ export function checkFigures(source: DeckSource): { figures: Map<string, Figure>
   const problems: Problem[] = []
   for (const file of source.figures.values()) {
     if (file.json === undefined) continue
+    beginPart(file.file)
     const report = (line: number, message: string) => problems.push({ file: file.file, line, message })
     const { value: figure, faults } = parseFigure(file)
     if (!figure) {

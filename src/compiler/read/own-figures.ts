@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
+import { beginPart } from '../at-hand.ts'
 import { FIGURE_KINDS } from '../../figures/drawing.ts'
 import { localText } from './explore-schema.ts'
 import { pictureFault } from './picture-faults.ts'
@@ -57,6 +58,7 @@ export async function readOwnDrawings(
     const own = ownForm(entry)
     if (!own) continue
     const file = `${basename(folder)}/figures/${entry}`
+    beginPart(file)
     const bytes = await readFile(join(folder, 'figures', entry))
     const other = drawings.get(own.name)
     if (other)

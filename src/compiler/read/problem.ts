@@ -34,9 +34,30 @@ export class DeckError extends Error {
     const sorted = [...problems].sort((a, b) =>
       a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line,
     )
-    super(sorted.map(formatProblem).join('\n'))
-    this.problems = sorted
+    const told = withFewOfEach(sorted)
+    super(told.map(formatProblem).join('\n'))
+    this.problems = told
   }
+}
+
+/** Problems of one file that are told: nobody mends more at a time. */
+const MOST_OF_A_FILE = 50
+
+/** Problems by file; of one that has very many the first, and how many more there are. */
+function withFewOfEach(sorted: readonly Problem[]): Problem[] {
+  const counts = new Map<string, number>()
+  for (const { file } of sorted) counts.set(file, (counts.get(file) ?? 0) + 1)
+  const told = new Map<string, number>()
+  return sorted.flatMap((problem) => {
+    const { file, line } = problem
+    const place = (told.get(file) ?? 0) + 1
+    told.set(file, place)
+    if (place <= MOST_OF_A_FILE) return problem
+    const more = (counts.get(file) ?? 0) - MOST_OF_A_FILE
+    return place === MOST_OF_A_FILE + 1
+      ? { file, line, message: `and ${String(more)} more in this file` }
+      : []
+  })
 }
 
 /** The candidate that a misspelt word most likely means, for "did you mean": undefined where none is near. */

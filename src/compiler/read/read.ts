@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { ZodType } from 'zod'
+import { beginPart, beginWhole } from '../at-hand.ts'
 import {
   deckFileSchema,
   missingLocales,
@@ -76,6 +77,7 @@ export interface DeckSource {
 export async function readDeck(folder: string): Promise<DeckSource> {
   const name = basename(folder)
   const problems: Problem[] = []
+  beginWhole(name)
   const entries = await readdir(folder).catch(() => {
     throw new DeckError([
       {
@@ -123,6 +125,7 @@ export async function readDeck(folder: string): Promise<DeckSource> {
     published: new Map(published?.slides.map(({ number, lines }) => [number, lines])),
     problems,
   }
+  beginWhole(name)
   if (glossary) await checkGlossary(source)
   return source
 }
@@ -201,6 +204,7 @@ async function readFigures(
   for (const entry of files) {
     if (!entry.endsWith('.json') || ownForm(entry)) continue
     const file = `${basename(folder)}/figures/${entry}`
+    beginPart(file)
     const source = await readFile(join(folder, 'figures', entry), 'utf8')
     const name = entry.slice(0, -'.json'.length)
     const json = parseJson(source)

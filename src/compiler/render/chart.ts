@@ -9,6 +9,8 @@ import { simplifyChartSvg } from './chart-svg.ts'
 import { ChartDrawer } from './chart-drawer.ts'
 import { elementsIn, parseForeign } from './hast.ts'
 
+const MOST_VALUES = 'a chart has at most 10,000 values: summarise them, or show a part'
+
 /** `data` of a chart's file, after its texts were resolved to one language. */
 const chartSchema = z.strictObject({
   caption: z.string().describe('Name of the table of values, for screen readers.'),
@@ -18,6 +20,7 @@ const chartSchema = z.strictObject({
   values: z
     .array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])))
     .min(1)
+    .max(10_000, MOST_VALUES)
     .describe('The values, which the spec knows as its data.'),
   columns: z
     .array(z.looseObject({ key: z.string(), head: z.array(z.string()).min(1) }))
@@ -87,7 +90,10 @@ const ownChartSchema = z.looseObject({
   title: z.unknown().optional(),
   data: z.strictObject(
     {
-      values: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))).min(1),
+      values: z
+        .array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])))
+        .min(1)
+        .max(10_000, MOST_VALUES),
     },
     'a chart has its values in it: "data": { "values": [ … ] }',
   ),

@@ -13,10 +13,20 @@ process.on('message', (job: ChartJob) => {
 
 async function answerOf({ spec, config }: ChartJob): Promise<ChartAnswer> {
   try {
-    return { svg: await drawAlone(spec, config) }
+    const svg = await drawAlone(spec, config)
+    const marks = svg.match(MARK)?.length ?? 0
+    return marks > MOST_MARKS ? { fault: tooMany(marks) } : { svg }
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) }
   }
+}
+
+/** A slide has room for some hundreds; a browser is slow with more than this. */
+const MOST_MARKS = 10_000
+const MARK = /<(?:path|text|line|rect|image|tspan)\b/g
+
+function tooMany(marks: number): string {
+  return `a chart of ${String(marks)} marks, and at most ${String(MOST_MARKS)} can be shown: give it fewer values, or summarise them`
 }
 
 async function drawAlone(spec: object, config: object): Promise<string> {

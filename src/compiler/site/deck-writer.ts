@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { brokerUsers, formatLiveInfo } from '../../deck/live/live-info.ts'
 import { liveName } from '../../deck/live/live-topics.ts'
 import type { DeckSummary } from '../../deck/types.ts'
+import { beginPart, beginWhole } from '../at-hand.ts'
 import type { CompiledDeck } from '../compiled-deck.ts'
 import { OfflineRecord } from '../files/offline-list.ts'
 import { serviceWorkerFile } from '../files/service-worker.ts'
@@ -32,6 +33,7 @@ export interface DeckWriting extends Pick<SiteOptions, 'prerender' | 'cacheFolde
 /** Writes all of a deck's site but the bundled files. Pages are written as they are made: those of a long deck are larger than memory. */
 export async function writeDeckSite(writing: DeckWriting): Promise<SiteBuilder> {
   const { deck, site, shell, outDir, prerender, cacheFolder, wanted = () => true } = writing
+  beginWhole(deck.source.name)
   const builder = await SiteBuilder.create({
     ...{ deck, site, prerender, cacheFolder },
     shell: shell.files,
@@ -44,7 +46,8 @@ export async function writeDeckSite(writing: DeckWriting): Promise<SiteBuilder> 
   const output = new SiteFolder(outDir, record)
   await writeShared(builder, output)
   await output.write({ path: '404.html', content: notFoundDocument(builder.summary, site, shell.notFound) })
-  await writePages(builder, output)
+  await writePages(builder, deck, output)
+  beginWhole(deck.source.name)
   const documents = builder.documents().filter(({ path }) => wanted(path))
   for (const file of documents) await output.write(file)
   if (site.broker !== undefined) await output.write(liveFile(deck.source.folder, site.broker))
@@ -62,11 +65,12 @@ async function writeShared(builder: SiteBuilder, output: SiteFolder): Promise<vo
 }
 
 /** Each slide's pages, and the deck's. */
-async function writePages(builder: SiteBuilder, output: SiteFolder): Promise<void> {
+async function writePages(builder: SiteBuilder, { source }: CompiledDeck, output: SiteFolder): Promise<void> {
   builder.startPageFonts()
   for (const locale of builder.summary.locales) {
     for (const file of await builder.page('deck', locale, 1)) await output.write(file)
     for (let number = 1; number <= builder.summary.slideCount; number++) {
+      beginPart(source.slides[number - 1]?.file ?? source.name)
       for (const file of await builder.page('slide', locale, number)) await output.write(file)
       for (const file of await builder.embedPage(locale, number)) await output.write(file)
     }

@@ -1,8 +1,7 @@
-import { rmSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import * as z from 'zod'
-import { atEnd } from '../../compiler/at-end.ts'
+import { removeAtEnd } from '../../compiler/at-end.ts'
 import { readJson } from '../../deck/unknown-value.ts'
 import { SEALED_FOLDER } from '../../deck/private/talk-keys.ts'
 
@@ -75,9 +74,7 @@ export async function buildInto(
 
 /** A signal takes away what is being made; what is being put in place is left to be found. */
 export async function makeBeside<T>(beside: string, make: () => Promise<T>): Promise<T> {
-  const goOn = atEnd(() => {
-    rmSync(beside, { recursive: true, force: true })
-  })
+  const goOn = removeAtEnd(beside)
   return make().finally(goOn)
 }
 

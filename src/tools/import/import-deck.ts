@@ -1,8 +1,8 @@
-import { rmSync } from 'node:fs'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
-import { atEnd } from '../../compiler/at-end.ts'
+import { removeAtEnd } from '../../compiler/at-end.ts'
+import { beginWhole } from '../../compiler/at-hand.ts'
 import { checkFolder } from '../../compiler/check-folder.ts'
 import { formatProblem } from '../../compiler/read/problem.ts'
 import { LOCALES, type Locale } from '../../deck/locale.ts'
@@ -66,9 +66,8 @@ export interface ImportResult {
 /** Makes a deck's folder of what was published. Throws an ImportError; nothing is half-written then. */
 export async function importDeck(options: ImportOptions): Promise<ImportResult> {
   const scratch = await mkdtemp(join(tmpdir(), 'colloquium-'))
-  const goOn = atEnd(() => {
-    rmSync(scratch, { recursive: true, force: true })
-  })
+  const goOn = removeAtEnd(scratch)
+  beginWhole(basename(options.input))
   try {
     return await importInto(options, scratch)
   } catch (error) {
@@ -77,14 +76,15 @@ export async function importDeck(options: ImportOptions): Promise<ImportResult> 
       throw new ImportError(basename(options.input), 'too much is nested in one another to be read')
     throw error
   } finally {
-    goOn()
     await rm(scratch, { recursive: true, force: true })
+    goOn()
   }
 }
 
 async function importInto(options: ImportOptions, scratch: string): Promise<ImportResult> {
   const written = await readWritten(options.input, scratch, options.locale)
   if (written) {
+    beginWhole(basename(options.input))
     checkPageCount(basename(options.input), written.slides.length)
     const previews =
       options.previews === true
@@ -97,6 +97,7 @@ async function importInto(options: ImportOptions, scratch: string): Promise<Impo
   const found = await readSource(options, scratch)
   const source =
     options.previews === true ? await withPreviews(found, options.input, scratch, options.progress) : found
+  beginWhole(basename(options.input))
   checkPageCount(basename(options.input), source.pages.length)
   checkWords(
     basename(options.input),

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import {
   copyFile,
   lstat,
@@ -14,7 +13,7 @@ import {
 } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { z } from 'zod'
-import { atEnd } from '../../compiler/at-end.ts'
+import { removeAtEnd } from '../../compiler/at-end.ts'
 import { noteOf } from '../../i18n/import-notes.ts'
 import type { DeckFile } from './composed-deck.ts'
 import { ImportError } from './import-error.ts'
@@ -84,10 +83,7 @@ export async function saveDeck(
   }
   await mkdir(dirname(folder), { recursive: true })
   const draft = await mkdtemp(join(dirname(folder), '.import-'))
-  const cleanUp = () => {
-    rmSync(draft, { recursive: true, force: true })
-  }
-  const goOn = atEnd(cleanUp)
+  const goOn = removeAtEnd(draft)
   try {
     // The draft has the folder's own name, with which problems are told.
     const draftFolder = join(draft, basename(folder))
@@ -98,8 +94,8 @@ export async function saveDeck(
     const saved = await update(folder, draftFolder, head, hashes, earlier)
     return { ...saved, ...(aside !== undefined && { aside }) }
   } finally {
+    await rm(draft, { recursive: true, force: true })
     goOn()
-    cleanUp()
   }
 }
 

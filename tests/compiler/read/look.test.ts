@@ -9,6 +9,7 @@ import { formatProblem } from '../../../src/compiler/read/problem.ts'
 import { SURFACES } from '../../../src/compiler/read/look.ts'
 import { lookStyle } from '../../../src/compiler/site/look-style.ts'
 import { TalkFonts } from '../../../src/compiler/fonts/fonts.ts'
+import { boastfulFont } from '../../fixtures/boastful-font.ts'
 import { withDeck } from '../../fixtures/with-deck.ts'
 
 const require = createRequire(import.meta.url)
@@ -95,6 +96,18 @@ describe('a look', () => {
     expect((await checkFolder(folder)).map(({ message }) => message)).toContain(
       '“fonts/None.ttf” is no file of at most 64 MB',
     )
+  })
+
+  it('is refused where its font lacks what a font is cut by', async () => {
+    const folder = await deckWith({ font: { regular: 'fonts/Script.ttf', bold: 'fonts/Map.ttf' } })
+    await mkdir(join(folder, 'fonts'))
+    await copyFile(SMALL_FONT, join(folder, 'fonts/Script.ttf'))
+    await writeFile(join(folder, 'fonts/Map.ttf'), boastfulFont())
+    expect((await checkFolder(folder)).map(formatProblem)).toEqual([
+      expect.stringMatching(
+        /^deck\/deck\.json:\d+: “Map\.ttf” can’t be cut to the characters in use \(.+\); save it anew, or take another font$/,
+      ),
+    ])
   })
 
   it('names the package of a font that npm has not brought', async () => {

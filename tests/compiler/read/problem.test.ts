@@ -33,4 +33,19 @@ describe('a deck’s error', () => {
     ])
     expect(error.message).toBe('deck/a.md:20: a\ndeck/b.md:9: b\ndeck/b.md:10: c')
   })
+
+  it('has the first fifty of a file, and says how many more there are', () => {
+    const many = Array.from({ length: 20_000 }, (_, at) => ({
+      file: 'deck/a.md',
+      line: at + 1,
+      message: 'a',
+    }))
+    const { problems } = new DeckError([{ file: 'deck/b.md', line: 2, message: 'b' }, ...many])
+    expect(problems).toHaveLength(52)
+    expect(problems[49]).toEqual({ file: 'deck/a.md', line: 50, message: 'a' })
+    expect(problems.slice(50)).toEqual([
+      { file: 'deck/a.md', line: 51, message: 'and 19950 more in this file' },
+      { file: 'deck/b.md', line: 2, message: 'b' },
+    ])
+  })
 })

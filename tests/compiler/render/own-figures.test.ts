@@ -133,6 +133,24 @@ describe('a Vega-Lite chart of an author’s own', () => {
     expect(html).toMatch(/<table[^]*Cádiz[^]*3[^]*<\/table>/)
   })
 
+  it('of more values, or more marks, than anybody could tell apart is refused', async () => {
+    const values = Array.from({ length: 10_001 }, (_, level) => ({ port: 'a', level }))
+    const [many] = await problemsWith({
+      'figures/port.vl.json': JSON.stringify({ ...spec, data: { values } }),
+    })
+    expect(many).toMatch(
+      /^deck\/figures\/port\.vl\.json:1: .*a chart has at most 10,000 values: summarise them/s,
+    )
+    const { encoding } = spec
+    const layer = Array.from({ length: 11 }, () => ({ mark: 'point', encoding }))
+    const { mark: _, encoding: __, ...rest } = spec
+    const data = { values: values.slice(0, 1000) }
+    const [marks] = await problemsWith({
+      'figures/port.vl.json': JSON.stringify({ ...rest, data, layer }),
+    })
+    expect(marks).toMatch(/a chart of 1\d{4} marks, and at most 10000 can be shown: give it fewer values/)
+  })
+
   it('reads nothing from elsewhere', async () => {
     const [problem] = await problemsWith({
       'figures/port.vl.json': JSON.stringify({ ...spec, data: { url: 'https://example.org/values.json' } }),

@@ -1,8 +1,7 @@
-import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { atEnd } from '../../../compiler/at-end.ts'
+import { removeAtEnd } from '../../../compiler/at-end.ts'
 import { addLinkKey } from '../../../deck/private/link-key.ts'
 import { precompress } from '../precompress.ts'
 import { buildInto } from '../site-output.ts'
@@ -40,9 +39,7 @@ export async function buildSealed({
   const seal = async (out: string) => {
     const plain = await mkdtemp(join(tmpdir(), 'colloquium-'))
     // Who ends the program while it builds leaves nothing of the talk in the open.
-    const goOn = atEnd(() => {
-      rmSync(plain, { recursive: true, force: true })
-    })
+    const goOn = removeAtEnd(plain)
     process.env['PRIVATE'] = 'true'
     try {
       const problems = await build(plain)

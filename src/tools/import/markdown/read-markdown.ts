@@ -2,6 +2,7 @@ import { basename, dirname, resolve } from 'node:path'
 import { toHtml } from 'hast-util-to-html'
 import type { RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
+import { beginPart } from '../../../compiler/at-hand.ts'
 import { noteOf } from '../../../i18n/import-notes.ts'
 import type { ContentContext } from '../html/content-context.ts'
 import { readSlideContent } from '../html/slide-content.ts'
@@ -139,6 +140,7 @@ export class MarkdownReader {
   async readSlide(raw: RawSlide): Promise<WrittenSlide | undefined> {
     const remarks: Remark[] = []
     const place = raw.lines[0] === undefined ? {} : { line: raw.lines[0].line }
+    beginPart(`${this.name}, line ${String(place.line ?? 1)}`)
     const lines = await this.withSnippets(dropNotes(raw.lines, this.dialect).lines, remarks)
     checkMarkdown(this.name, joinLines(lines), place.line ?? 1)
     checkElements(joinLines(lines), this.name, `line ${String(place.line ?? 1)}`)

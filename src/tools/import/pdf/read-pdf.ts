@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { beginPart } from '../../../compiler/at-hand.ts'
 import type { ImportNote } from '../../../deck/compare.ts'
 import { noteOf } from '../../../i18n/import-notes.ts'
 import { ImportError } from '../import-error.ts'
@@ -71,6 +72,7 @@ async function readPage(
   name: string,
   letters: LetterTexts,
 ): Promise<ReadPage> {
+  beginPart(`${name}, page ${String(number)}`)
   try {
     const page = await document.getPage(number)
     const viewport = page.getViewport({ scale: 1 })

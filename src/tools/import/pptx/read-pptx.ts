@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
+import { beginPart } from '../../../compiler/at-hand.ts'
 import type { Locale } from '../../../deck/locale.ts'
 import { noteOf } from '../../../i18n/import-notes.ts'
 import { spokenIn } from '../language.ts'
@@ -98,6 +99,7 @@ class PptxReader implements PresentationContext {
     const words: string[] = []
     let shapes = 0
     for (const [index, entry] of listed.entries()) {
+      beginPart(`${this.name}, slide ${String(index + 1)}`)
       const slide = await this.office.xml(entry.path)
       if (!slide) continue
       const { text, shapeCount } = this.survey(slide)
@@ -117,8 +119,10 @@ class PptxReader implements PresentationContext {
     this.locale = locale ?? spokenIn(words, 1) ?? 'en'
     const numbers = new Map(shown.map(({ path }, index) => [path, index + 1]))
     const slides: WrittenSlide[] = []
-    for (const [index, { path }] of shown.entries())
+    for (const [index, { path }] of shown.entries()) {
+      beginPart(`${this.name}, slide ${String(index + 1)}`)
       slides.push(await this.readSlide(path, index + 1, numbers))
+    }
     if (slides.length === 0) throw new ImportError('the presentation', 'it has no slides that are shown')
     const { look, remarks } = await readLook(this.office, this.relations, this.size, this.locale)
     this.remarks.push(...remarks)

@@ -1,0 +1,78 @@
+import { openSync, writeSync } from 'node:fs'
+import { isMainThread } from 'node:worker_threads'
+import { visible } from './read/problem.ts'
+
+/*
+ * What reads the files of strangers says which one is at hand, for the program that watches it (src/tools/watch.mjs): a
+ * file that is never done, or fills memory, can't be told of by the program that it holds up. Where nobody watches,
+ * nothing is said.
+ */
+
+/** Names the place where it is said, and who reads it. */
+const WATCHED = 'COLLOQUIUM_WATCHED'
+
+const TURN_MS = 1000
+
+/** As one line of JSON: what the watching program reads. */
+export interface AtHand {
+  /** Counts on for as long as the program does other things between. */
+  turn: number
+  /** As it is to be named to a person. */
+  file: string
+  /** True for a piece of a deck, which takes little time and memory. */
+  part: boolean
+  /** Folders that go when the program ends. */
+  passing: readonly string[]
+}
+
+const now: AtHand = { turn: 0, file: '', part: false, passing: [] }
+const place = openPlace()
+
+/** Begins with a slide, a figure or a page, by the name that messages give it. */
+export function beginPart(file: string): void {
+  begin({ file, part: true })
+}
+
+/** Begins with something of a whole deck or file. */
+export function beginWhole(file: string): void {
+  begin({ file, part: false })
+}
+
+/** Names a folder that is to go with this program, however it ends; what comes back takes that back. */
+export function notePassing(folder: string): () => void {
+  now.passing = [...now.passing, folder]
+  say()
+  return () => {
+    now.passing = now.passing.filter((one) => one !== folder)
+    say()
+  }
+}
+
+function begin(part: Pick<AtHand, 'file' | 'part'>): void {
+  if (place === undefined) return
+  Object.assign(now, part)
+  say()
+}
+
+/** Of a stream that is a pipe: Node's own, and no part of its types. */
+interface WithHandle {
+  _handle: { setBlocking?: (isBlocking: boolean) => unknown }
+}
+
+/** Where the program that started this one reads; undefined in any other program. */
+function openPlace(): number | undefined {
+  const [reader, path] = (process.env[WATCHED] ?? '').split(/:(.*)/s)
+  if (!isMainThread || path === undefined || reader !== String(process.ppid)) return undefined
+  const file = openSync(path, 'r+')
+  // What is said goes through a pipe, which a program that ends itself would leave half full.
+  ;(process.stderr as Partial<WithHandle>)._handle?.setBlocking?.(true)
+  // Turns are signs of life, and keep no program from its end.
+  setInterval(say, TURN_MS).unref()
+  return file
+}
+
+function say(): void {
+  if (place === undefined) return
+  now.turn++
+  writeSync(place, `${JSON.stringify({ ...now, file: visible(now.file) })}\n`, 0)
+}

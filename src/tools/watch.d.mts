@@ -1,0 +1,13 @@
+/** What a tool may take: seconds of computing without a turn to anything else, MB that it holds. */
+export interface Limits {
+  partSeconds: number
+  wholeSeconds: number
+  partMb: number
+  allMb: number
+}
+
+export function heapOption(): string
+export function runWatched(
+  args: readonly string[],
+  options?: { cwd?: string; tell?: (line: string) => void; limits?: Partial<Limits> },
+): Promise<number | NodeJS.Signals>

@@ -1,0 +1,116 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { expect, it } from 'vitest'
+import { runWatched, type Limits } from '../../src/tools/watch.mjs'
+import { scratchFolder } from './scratch.ts'
+
+const MODULE = new URL('../../src/compiler/at-hand.ts', import.meta.url).href
+const AT_END = new URL('../../src/compiler/at-end.ts', import.meta.url).href
+
+const QUICK = { partSeconds: 2 }
+
+/** Runs a program that says what it has at hand; resolves to what it ended with, and what was told of it. */
+async function run(program: string, limits: Partial<Limits> = {}) {
+  const told: string[] = []
+  const head = `import { beginPart, beginWhole } from ${JSON.stringify(MODULE)}\n`
+  const end = await runWatched(['--import', 'tsx', '--input-type=module', '--eval', head + program], {
+    tell: (line) => told.push(line),
+    limits,
+  })
+  return { end, told }
+}
+
+/** The same in a program of its own, for all that is said. */
+function runApart(program: string, options: string[] = []) {
+  const watch = new URL('../../src/tools/watch.mjs', import.meta.url).href
+  const head = `import { beginPart } from ${JSON.stringify(MODULE)}\n`
+  const args = [...options, '--import', 'tsx', '--input-type=module', '--eval', head + program]
+  const outer = `
+import { runWatched as run } from ${JSON.stringify(watch)}
+process.exitCode = await run(${JSON.stringify(args)})`
+  return spawnSync(process.execPath, ['--input-type=module', '--eval', outer], {
+    ...{ encoding: 'utf8', maxBuffer: 1e8 },
+  })
+}
+
+it('lets a program be that says what it has at hand, and ends as it ends', { timeout: 60_000 }, async () => {
+  expect(await run(`beginPart('talk/001-a.md'); process.exitCode = 3`)).toEqual({ end: 3, told: [] })
+})
+
+it('names the file that is never done', { timeout: 120_000 }, async () => {
+  const { end, told } = await run(
+    `beginPart('talk/001-a.md'); beginPart('talk/002-\\u001b[31m.md'); for (;;);`,
+    QUICK,
+  )
+  expect(end).toBe(1)
+  expect(told).toEqual([
+    'talk/002-\\u{1b}[31m.md: takes more than 2 s, where a slide takes less than one; take parts of it out to find which one it is',
+  ])
+})
+
+it('lets a program be that waits for longer than that, as a server does', { timeout: 120_000 }, async () => {
+  const waits = `beginPart('talk/001-a.md'); setTimeout(() => undefined, 8000)`
+  expect(await run(waits, QUICK)).toEqual({ end: 0, told: [] })
+})
+
+it('names the file that fills memory', { timeout: 60_000 }, async () => {
+  const fills = `beginWhole('talk'); setTimeout(() => {
+    beginPart('talk/002-b.md')
+    const all = []
+    for (;;) all.push(Buffer.alloc(1e6, 1))
+  }, 500)`
+  const { end, told } = await run(fills, { partMb: 200, allMb: 2000 })
+  expect(end).toBe(1)
+  expect(told).toEqual([
+    'talk/002-b.md: takes more memory than 200 MB; take parts of it out to find which one it is',
+  ])
+})
+
+it('says no more than a line where the engine itself ends', { timeout: 60_000 }, () => {
+  const { status, stderr } = runApart(
+    `beginPart('talk/003-c.md'); const all = []; for (;;) all.push(Array.from({ length: 1000 }, () => ({})))`,
+    ['--max-old-space-size=60'],
+  )
+  expect(stderr).toMatch(
+    /^talk\/003-c\.md: takes more memory than \d+ [MG]B; take parts of it out to find which one it is\n$/,
+  )
+  expect(status).toBe(1)
+})
+
+it('hands on all that such a program says, however much', { timeout: 60_000 }, () => {
+  const { status, stderr } = runApart(`console.error('x'.repeat(1e6)); process.exit(3)`)
+  expect(stderr.length).toBe(1e6 + 1)
+  expect(status).toBe(3)
+})
+
+it(
+  'takes away what such a program leaves behind, and ends what it has started',
+  { timeout: 120_000 },
+  async () => {
+    const folder = await scratchFolder()
+    const [left, mark] = [join(folder, 'left'), join(folder, 'mark')]
+    await mkdir(left)
+    const program = `
+import { removeAtEnd } from ${JSON.stringify(AT_END)}
+import { spawn } from 'node:child_process'
+removeAtEnd(${JSON.stringify(left)})
+const started = spawn('sh', ['-c', ${JSON.stringify(`while :; do echo >> ${mark}; sleep 0.1; done`)}], { detached: true, stdio: 'ignore' })
+started.once('spawn', () => {
+  beginPart('talk/001-a.md')
+  for (;;);
+})`
+    expect((await run(program, QUICK)).end).toBe(1)
+    expect(existsSync(left)).toBe(false)
+    const { size } = await stat(mark)
+    await wait(1000)
+    expect((await stat(mark)).size).toBe(size)
+  },
+)
+
+it('passes on what somebody ends it with', { timeout: 60_000 }, async () => {
+  const own = `beginPart('talk/001-a.md'); process.kill(process.pid, 'SIGTERM'); setTimeout(() => undefined, 9000)`
+  expect(await run(own)).toEqual({ end: 'SIGTERM', told: [] })
+})
