@@ -24,8 +24,8 @@ export function clampScale(scale: number, fit: number): number {
   return Math.min(Math.max(scale, Math.min(fit, 1)), Math.max(fit, 1) * MOST)
 }
 
-/** A picture's words, 16 px or more at its own size, can still be read at this scale. */
-const READABLE = 0.7
+/** A picture's words, 18 px or more at its own size, can still be read at this scale. */
+const READABLE = 0.62
 
 /** Where a drawing opens: whole where its words can then be read, else larger, to be moved about. */
 export function openingScale(fit: number, isText: boolean): number {

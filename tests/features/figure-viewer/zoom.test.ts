@@ -24,7 +24,8 @@ describe('the scale', () => {
 
   it('opens whole, and no smaller than its words can be read', () => {
     expect(openingScale(0.8, false)).toBe(0.8)
-    expect(openingScale(0.3, false)).toBe(0.7)
+    expect(openingScale(0.63, false)).toBe(0.63)
+    expect(openingScale(0.3, false)).toBe(0.62)
     expect(openingScale(0.3, true)).toBe(1)
     expect(openingScale(1.4, true)).toBe(1.4)
   })
