@@ -72,17 +72,26 @@ export function wrapNamesAndColons(element: Element): void {
   for (const [index, { node, parent }] of texts.entries()) {
     if (!node) continue
     const follows = isJapanese && FIRST_WORD.test(texts[index - 1]?.text ?? '')
-    const pieces = piecesOf(node.value, [
+    wrapPieces(node, parent, [
       ...(isJapanese ? [TWO_WORDS] : []),
       ...(follows ? [SECOND_WORD] : []),
+      ...[WORKS, REMARK, QUOTED, START, OPENED, NAME, COMPOUND, BOUND, /：/],
     ])
-    if (pieces.length > 1 || pieces[0]?.type === 'element')
-      parent.children.splice(parent.children.indexOf(node), 1, ...pieces)
   }
 }
 
-function piecesOf(text: string, names: readonly RegExp[]): ElementContent[] {
-  const rules = [...names, WORKS, REMARK, QUOTED, START, OPENED, NAME, COMPOUND, BOUND, /：/]
+/** Keeps names on one line (GPT-4), and nothing else: for text that flows. Changes the element in place. */
+export function wrapNames(element: Element): void {
+  for (const { node, parent } of collectTexts(element)) if (node) wrapPieces(node, parent, [NAME])
+}
+
+function wrapPieces(node: Text, parent: Element, rules: readonly RegExp[]): void {
+  const pieces = piecesOf(node.value, rules)
+  if (pieces.length > 1 || pieces[0]?.type === 'element')
+    parent.children.splice(parent.children.indexOf(node), 1, ...pieces)
+}
+
+function piecesOf(text: string, rules: readonly RegExp[]): ElementContent[] {
   const pattern = new RegExp(rules.map(({ source }) => source).join('|'), 'gu')
   const pieces: ElementContent[] = []
   let from = 0

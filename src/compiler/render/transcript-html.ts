@@ -8,6 +8,7 @@ import { attribute } from '../parse/directives.ts'
 import type { FigurePart, FigureParts } from './figure-html.ts'
 import { element, explanationOf, findBlock, hasClass, ownContent, text } from './hast.ts'
 import type { ParsedSlide } from '../parse/parse.ts'
+import { wrapNames } from './line-breaks.ts'
 import { blockProvenance, provenanceMark } from './provenance.ts'
 import type { RenderContext } from './render-context.ts'
 
@@ -30,6 +31,9 @@ const BLOCK_TAGS: Record<BlockKind, string> = {
   figure: 'figure',
   turn: 'div',
 }
+
+/** Blocks whose words are broken into lines as they come. */
+const FLOWING: ReadonlySet<BlockKind> = new Set(['title', 'heading', 'paragraph', 'item'])
 
 /** A block of the transcript, and the element that its HTML is. */
 interface BlockTree {
@@ -59,6 +63,7 @@ export function transcriptBlocks(
       ),
       [...content, ...provenanceMark(provenance, noteId, t)],
     )
+    if (FLOWING.has(block.kind)) wrapNames(tree)
     const { id, kind } = block
     return { tree, block: { id, kind, html: toHtml(tree), text: texts.get(id) ?? '' } }
   })

@@ -45,6 +45,16 @@ describe('a block of the transcript', () => {
     expect(blockOf('en', 4, 'b2')?.text).toBe('Hanako\nWhich is better?')
   })
 
+  it('keeps its names on one line, and takes them apart nowhere else', async () => {
+    const changed = await compileDeck(
+      await withDeck({ '003-tide-model.md': slideFile('GPT-4 and few-shot') }),
+    )
+    expect(blockOf('en', 3, 'b1', changed)?.html).toContain(
+      '><span class="unbroken">GPT-4</span> and few-shot<',
+    )
+    expect(blockOf('en', 3, 'b1', changed)?.text).toBe('GPT-4 and few-shot')
+  })
+
   it('says the language of a turn’s paragraphs at each of them', async () => {
     const turn = ':::dialogue{speaker="GPT-4"}\n:lang[How high is the tide?]{lang=en}\n:::'
     const changed = await compileDeck(await withDeck({ '003-tide-model.md': slideFile(turn) }))
