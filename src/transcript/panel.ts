@@ -25,8 +25,8 @@ export interface Panel {
   packs: TextPacks
   list: () => ArticleList
   view: () => ReadingView
-  /** Articles are held around this slide, which is read. */
-  readAt: (slideNumber: number) => void
+  /** Articles are held around this slide, which is read, or these, which are seen together. */
+  readAt: (read: number | SlideSpan) => void
   /** Puts in the articles that wait until nothing is moved by them. */
   settle: () => void
   /** Moves the slides from inside the panel, which stays where it is. */
@@ -62,9 +62,9 @@ export function createPanel(baseUrl: string, { slideNumber, deck: { slideCount }
   }))
   return {
     state,
-    readAt: (at) => {
+    readAt: (read) => {
       const { span } = state.getState()
-      const next = shownSlides(at, slideCount, span)
+      const next = shownSlides(read, slideCount, span)
       if (next !== span) state.setState({ span: next })
     },
     settle: () => {

@@ -27,6 +27,8 @@ export interface DevEvents {
   'colloquium:deck': Record<string, never>
   /** Nothing is wrong any more. */
   'colloquium:sound': Record<string, never>
+  /** From a page: it hears of what is saved from now on, and was made when so many saves had been (`data-saves`). */
+  'colloquium:listening': { saves: number }
 }
 
 /**
@@ -46,6 +48,8 @@ export class DeckServer {
   private checking = new AbortController()
   private shown = ''
   private lastRequest = performance.now()
+  /** How often anything was saved. */
+  private saves = 0
   private changed = new Map<string, ReturnType<typeof setTimeout>>()
 
   constructor(
@@ -66,6 +70,10 @@ export class DeckServer {
     ws.on('connection', () => {
       this.shown = ''
       this.tellProblems()
+    })
+    ws.on('colloquium:listening', ({ saves }: DevEvents['colloquium:listening'], client) => {
+      // Saved while the page was on its way.
+      if (saves !== this.saves) client.send('colloquium:deck', {})
     })
   }
 
@@ -120,6 +128,7 @@ export class DeckServer {
       () => true,
       () => false,
     )
+    this.saves++
     if (this.deck && slideNumber !== undefined && exists) {
       this.deck.refresh(slideNumber)
       this.tellProblems()
@@ -179,6 +188,7 @@ export class DeckServer {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false
     const path = pathOf(request)
     if (path === undefined) return false
+    const { saves } = this
     if (path.startsWith('assets/')) return answerAsset(this.deck, path, response)
     if (path === NOTES_PATH && this.deck && isLocalRequest(request)) {
       reply(response, 'application/json', JSON.stringify(notesOf(this.deck.source)))
@@ -192,20 +202,21 @@ export class DeckServer {
     const link = parseDeckLink(path)
     const origin = originOf(request)
     const content = isSlidePage(link) ? await this.page(link, origin) : await this.document(path, origin)
-    if (content !== undefined) reply(response, typeOf(path), await this.finished(path, content))
-    else if (isDeckPath(path)) await this.answerUnknown(path, response)
+    if (content !== undefined) reply(response, typeOf(path), await this.finished(path, content, saves))
+    else if (isDeckPath(path)) await this.answerUnknown(path, response, saves)
     else return false
     return true
   }
 
-  /** A page with what Vite puts into it, and the plugin (DEV_CLIENT). */
-  private async finished(path: string, content: string): Promise<string> {
+  /** A page with what Vite puts into it, and the plugin (DEV_CLIENT), made of what had been saved by then. */
+  private async finished(path: string, content: string, saves: number): Promise<string> {
     if (!typeOf(path).startsWith('text/html')) return content
-    return this.server.transformIndexHtml(`/${path}`, content)
+    const html = await this.server.transformIndexHtml(`/${path}`, content)
+    return html.replace(/<html\b/, `<html data-saves="${String(saves)}"`)
   }
 
   /** As a host answers: what no file is there for, and the page that leads on from there. */
-  private async answerUnknown(path: string, response: ServerResponse): Promise<void> {
+  private async answerUnknown(path: string, response: ServerResponse, saves: number): Promise<void> {
     const { deck } = this
     const isPage = deck && typeOf(path).startsWith('text/html')
     const html = isPage
@@ -216,6 +227,7 @@ export class DeckServer {
             { origin: undefined, base: '/' },
             { ...NOT_FOUND, early: await this.early() },
           ),
+          saves,
         )
       : ''
     reply(response, isPage ? typeOf(path) : 'text/plain', html, 404)

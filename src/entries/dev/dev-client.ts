@@ -25,6 +25,7 @@ hot?.on('colloquium:sound', () => {
   for (const overlay of document.querySelectorAll('vite-error-overlay')) overlay.remove()
   if (isFaultPage) location.reload()
 })
+hot?.send('colloquium:listening', { saves: Number(document.documentElement.dataset['saves']) })
 
 /** The slide's article in the panel: its blocks as the new page has them. */
 async function refreshTranscript(slideNumber: number): Promise<void> {

@@ -13,8 +13,13 @@ export function canEnterFullscreen(): boolean {
   return (document as Partial<Document>).fullscreenEnabled === true
 }
 
+/** While the page is still on its way out of fullscreen. */
+let leaving: Promise<void> | undefined
+
 /** Resolves when the page fills the screen, or can't; rejects where the browser refuses. */
 export async function enterFullscreen(): Promise<void> {
+  // Who comes back at once finds the screen still filled, for a moment.
+  await leaving
   if (document.fullscreenElement || !canEnterFullscreen()) return
   await document.documentElement.requestFullscreen({ navigationUI: 'hide' })
   // With it Esc reaches the page, which closes the topmost thing first; held down it still leaves fullscreen.
@@ -26,5 +31,5 @@ export async function enterFullscreen(): Promise<void> {
 export function leaveFullscreen(): void {
   if (!document.fullscreenElement) return
   keyboard()?.unlock()
-  void document.exitFullscreen()
+  leaving = document.exitFullscreen().catch(() => undefined)
 }

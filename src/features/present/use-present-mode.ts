@@ -47,9 +47,15 @@ function takeFullscreen(store: ViewerStore, signal: AbortSignal): void {
   )
   // Refused for certain where nothing was pressed: then it isn't even asked for, and nothing is to be told.
   if ((navigator as Partial<Navigator>).userActivation?.isActive === false) return
-  enterFullscreen().catch(() => {
-    if (!signal.aborted) store.getState().setNotice({ key: 'fullscreenRefused' })
-  })
+  enterFullscreen().then(
+    () => {
+      // Left before the browser had filled the screen.
+      if (signal.aborted && !store.getState().presenting) leaveFullscreen()
+    },
+    () => {
+      if (!signal.aborted) store.getState().setNotice({ key: 'fullscreenRefused' })
+    },
+  )
 }
 
 /** Some browsers keep Esc for themselves: it then closes what is topmost all the same, and the mode goes on. */

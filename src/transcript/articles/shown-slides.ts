@@ -11,16 +11,21 @@ export interface SlideSpan {
   last: number
 }
 
-/** The slides that the panel holds while the reader is at one of them: as before, as long as there are some to go on to. */
-export function shownSlides(slideNumber: number, slideCount: number, before?: SlideSpan): SlideSpan {
-  if (before && isInside(slideNumber, slideCount, before)) return before
-  return { first: Math.max(1, slideNumber - HELD), last: Math.min(slideCount, slideNumber + HELD) }
+/**
+ * The slides that the panel holds while the reader is at one of them, or sees several at a time that are short: as
+ * before, as long as there are some to go on to on either side.
+ */
+export function shownSlides(read: number | SlideSpan, slideCount: number, before?: SlideSpan): SlideSpan {
+  const seen = typeof read === 'number' ? { first: read, last: read } : read
+  if (before && isInside(seen, slideCount, before)) return before
+  const held = Math.max(MARGIN + 1, HELD - Math.floor((seen.last - seen.first) / 2))
+  return { first: Math.max(1, seen.first - held), last: Math.min(slideCount, seen.last + held) }
 }
 
-function isInside(slideNumber: number, slideCount: number, { first, last }: SlideSpan): boolean {
-  const goesBack = first === 1 || slideNumber - MARGIN >= first
-  const goesOn = last === slideCount || slideNumber + MARGIN <= last
-  return slideNumber >= first && slideNumber <= last && goesBack && goesOn
+function isInside(seen: SlideSpan, slideCount: number, { first, last }: SlideSpan): boolean {
+  const goesBack = first === 1 || seen.first - MARGIN >= first
+  const goesOn = last === slideCount || seen.last + MARGIN <= last
+  return seen.first >= first && seen.last <= last && goesBack && goesOn
 }
 
 export function packsOf({ first, last }: SlideSpan): number[] {

@@ -32,14 +32,10 @@ export function useSpan(panel: Panel): SlideSpan {
     const observer = new IntersectionObserver((entries) => {
       const seen = entries.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => target)
       const space = seen.find((target) => target instanceof HTMLElement && target.matches('.article-space'))
-      const article = seen.find((target) => target.matches('.article'))
       // Where an article is seen beside a space, the reader comes from there.
-      const slideNumber = article
-        ? Number(article.getAttribute('data-slide'))
-        : space instanceof HTMLElement
-          ? slideInSpace(space, panel.view().area.top)
-          : 0
-      if (slideNumber) panel.readAt(slideNumber)
+      const inSight = seen.length > 0 ? slidesInSight(panel) : undefined
+      if (inSight) panel.readAt(inSight)
+      else if (space instanceof HTMLElement) panel.readAt(slideInSpace(space, panel.view().area.top))
     })
     const { articles, spaces } = panel.list()
     const ends = [articles[0], articles.at(-1)].filter((end) => end !== undefined)
@@ -50,4 +46,21 @@ export function useSpan(panel: Panel): SlideSpan {
   }, [panel, revision, isWhole])
 
   return span
+}
+
+/**
+ * From the topmost article that is seen to the lowest: short ones stand there together, and are held together.
+ * Undefined where none is seen.
+ */
+function slidesInSight(panel: Panel): SlideSpan | undefined {
+  const { top, bottom } = panel.view().area
+  const numbers = panel
+    .list()
+    .articles.filter((article) => {
+      const box = article.getBoundingClientRect()
+      return box.bottom > top && box.top < bottom
+    })
+    .map((article) => Number(article.dataset['slide']))
+  const [first] = numbers
+  return first === undefined ? undefined : { first, last: numbers.at(-1) ?? first }
 }

@@ -33,6 +33,9 @@ async function runAxe(page: Page, where: Where, options: RunOptions): Promise<Re
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(SOURCE)
   return page.evaluate(
     async ({ context, given }) => {
+      // What is still fading in has other colours.
+      const moving = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+      await Promise.allSettled(moving.map((one) => one.finished))
       // Its own type is too deep for a page's function.
       const { axe } = window as unknown as {
         axe: { run: (where: Where, options: object) => Promise<{ violations: Result[] }> }

@@ -18,6 +18,14 @@ describe('the slides that the panel holds', () => {
     expect(shownSlides(37, 95, span)).toEqual({ first: 32, last: 42 })
   })
 
+  it('reach as far around short ones that are seen together, and then stay', () => {
+    const span = shownSlides({ first: 37, last: 47 }, 95, shownSlides(41, 95))
+    expect(span).toEqual({ first: 34, last: 50 })
+    expect(shownSlides({ first: 38, last: 48 }, 95, span)).toBe(span)
+    expect(shownSlides({ first: 39, last: 49 }, 95, span)).toEqual({ first: 36, last: 52 })
+    expect(shownSlides({ first: 40, last: 42 }, 95)).toEqual({ first: 36, last: 46 })
+  })
+
   it('stay the same at the ends of the talk', () => {
     const [start, end] = [shownSlides(3, 95), shownSlides(93, 95)]
     expect(shownSlides(1, 95, start)).toBe(start)
