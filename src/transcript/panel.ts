@@ -15,8 +15,10 @@ export interface PanelState {
   revision: number
   /** False once the reader has scrolled away by hand. */
   following: boolean
-  /** The slides whose articles are held. */
+  /** The slides whose articles are to be held. */
   span: SlideSpan
+  /** Those whose articles are there; undefined before any were asked for, and while the panel is closed. */
+  held: SlideSpan | undefined
 }
 
 /** The panel as code sees it: its state, its text, and its elements while it is in the page. */
@@ -27,6 +29,9 @@ export interface Panel {
   view: () => ReadingView
   /** Articles are held around this slide, which is read, or these, which are seen together. */
   readAt: (read: number | SlideSpan) => void
+  /** The slide whose article has been put where reading begins, at first the page's own; undefined while it isn't there. */
+  placed: () => number | undefined
+  setPlaced: (slideNumber: number | undefined) => void
   /** Puts in the articles that wait until nothing is moved by them. */
   settle: () => void
   /** Moves the slides from inside the panel, which stays where it is. */
@@ -46,6 +51,7 @@ export function createPanel(baseUrl: string, { slideNumber, deck: { slideCount }
     return mounted
   }
   let doing: ReturnType<Panel['doing']>
+  let placed: number | undefined = slideNumber
   const whileDoing = (what: 'jump' | 'mark') => (act: () => void) => {
     doing = what
     try {
@@ -59,6 +65,7 @@ export function createPanel(baseUrl: string, { slideNumber, deck: { slideCount }
     revision: 0,
     following: true,
     span: shownSlides(slideNumber, slideCount),
+    held: undefined,
   }))
   return {
     state,
@@ -66,6 +73,10 @@ export function createPanel(baseUrl: string, { slideNumber, deck: { slideCount }
       const { span } = state.getState()
       const next = shownSlides(read, slideCount, span)
       if (next !== span) state.setState({ span: next })
+    },
+    placed: () => placed,
+    setPlaced: (at) => {
+      placed = at
     },
     settle: () => {
       const { list } = parts()

@@ -32,7 +32,7 @@ export function useArticles(panel: Panel): () => void {
     const list = panel.list()
     if (!isHeld) {
       list.reduceTo(store.getState().slideNumber)
-      panel.state.setState(({ revision }) => ({ revision: revision + 1 }))
+      panel.state.setState(({ revision }) => ({ revision: revision + 1, held: undefined }))
       return undefined
     }
     const work = new AbortController()
@@ -49,7 +49,11 @@ export function useArticles(panel: Panel): () => void {
       if (!goesOn) meanLines.current = { version: wanted.version, lines: meanLinesOf(articles) }
       const { before, after } = articleSpaces(wanted.span, slideCount, meanLines.current.lines)
       list.show([...before, ...articles, ...after], store.getState().slideNumber)
-      panel.state.setState(({ revision }) => ({ status: 'ready', revision: revision + 1 }))
+      panel.state.setState(({ revision }) => ({
+        status: 'ready',
+        revision: revision + 1,
+        held: wanted.span,
+      }))
     }
     const slow = setTimeout(
       () => {

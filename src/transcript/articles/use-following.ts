@@ -13,12 +13,10 @@ export function useFollowing(panel: Panel): void {
   const isOpen = useViewerState(({ preferences }) => preferences.transcriptOpen)
   const revision = usePanelState((state) => state.revision)
   const following = usePanelState((state) => state.following)
-  /** The slide whose article is in its place: at first the page's own. */
-  const placed = useRef<number | undefined>(store.getState().slideNumber)
 
   useEffect(() => {
     if (isOpen) return
-    placed.current = undefined
+    panel.setPlaced(undefined)
     panel.state.setState({ following: true })
   }, [panel, isOpen])
 
@@ -28,15 +26,15 @@ export function useFollowing(panel: Panel): void {
     const following = restWork((hasLeafed) => {
       const { slideNumber, block, presenting } = store.getState()
       if (presenting || !panel.state.getState().following) return
-      const isPlaced = placed.current === slideNumber
+      const isPlaced = panel.placed() === slideNumber
       const isThere = place(panel, { slideNumber, block, isPlaced, glides: !hasLeafed })
-      placed.current = isThere ? slideNumber : undefined
+      panel.setPlaced(isThere ? slideNumber : undefined)
     })
     work.current = following
     const unsubscribe = store.subscribe((state, before) => {
       const doing = panel.doing()
       const moved = state.slideNumber !== before.slideNumber || state.block !== before.block
-      if (doing === 'jump') placed.current = state.slideNumber
+      if (doing === 'jump') panel.setPlaced(state.slideNumber)
       else if (doing === undefined && !state.presenting && (moved || before.presenting)) following.ask()
     })
     return () => {
@@ -46,9 +44,9 @@ export function useFollowing(panel: Panel): void {
   }, [panel, store])
 
   useEffect(() => {
-    if (!following) placed.current = undefined
-    else if (placed.current !== store.getState().slideNumber) work.current?.ask()
-  }, [store, revision, following])
+    if (!following) panel.setPlaced(undefined)
+    else if (panel.placed() !== store.getState().slideNumber) work.current?.ask()
+  }, [panel, store, revision, following])
 }
 
 interface Wanted {

@@ -217,6 +217,30 @@ test('a page to read follows what is saved, and shows a fault in the slide’s p
   await expect(slide.getByRole('heading')).toContainText('潮位のモデル')
 })
 
+test('what is saved while a page is on its way is shown all the same', async ({ page }) => {
+  let arrive: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (arrive = resolve))
+  await page.route('**/dev-client.ts*', async (route) => {
+    await held
+    await route.continue()
+  })
+  const listens = nextListens(page)
+  await page.goto(`${url}ja/transcript/`, { waitUntil: 'commit' })
+  await listens
+  const slide = page.locator('.slide-transcript').nth(2)
+  await expect(slide.getByRole('heading')).toContainText('潮位のモデル')
+  const undo = await edit('003-tide-model.md', /^# 潮位のモデル$/m, '# 潮位の式')
+  try {
+    // By then the server has told the pages that hear of it.
+    await page.waitForTimeout(500)
+    await expect(slide.getByRole('heading')).toContainText('潮位のモデル')
+    arrive()
+    await expect(slide.getByRole('heading')).toContainText('潮位の式')
+  } finally {
+    await undo()
+  }
+})
+
 test('a slide is shared and cited as in a build', async ({ page }) => {
   await page.goto(`${url}ja/3/`)
   await expect(page.locator('html')).toHaveAttribute('data-shell', '')

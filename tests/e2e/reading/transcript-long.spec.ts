@@ -3,8 +3,8 @@ import { expect, test, type Page } from '@playwright/test'
 const SLIDES = 950
 const PACK_SIZE = 64
 
-/** Makes the site say that its deck is much longer, with packs of text to match. */
-async function lengthen(page: Page): Promise<void> {
+/** Makes the site say that its deck is much longer, with packs of text to match, each slide of so many lines. */
+async function lengthen(page: Page, linesOfEach = 12): Promise<void> {
   await page.route('**/ja/41/', async (route) => {
     const response = await route.fetch()
     const body = (await response.text()).replace(/"slideCount":\d+/, `"slideCount":${String(SLIDES)}`)
@@ -24,6 +24,12 @@ async function lengthen(page: Page): Promise<void> {
             html: `<h3 class="block" data-block="b0" lang="ja">Slide ${String(slideNumber)}</h3>`,
             text: `Slide ${String(slideNumber)}`,
           },
+          ...Array.from({ length: linesOfEach - 1 }, (_, at) => ({
+            id: `b${String(at + 1)}`,
+            kind: 'paragraph',
+            html: `<p class="block" data-block="b${String(at + 1)}" lang="ja">Line</p>`,
+            text: 'Line',
+          })),
         ],
         references: [],
         published: [],
@@ -56,9 +62,31 @@ test.describe('the transcript of a deck of 950 slides', () => {
     await expect(current).toHaveAttribute('aria-current', 'true')
     await expect(current).toBeInViewport()
     await page.locator('.transcript-scroll').hover()
-    await page.mouse.wheel(0, 1000)
+    await page.mouse.wheel(0, 4000)
     await expect.poll(async () => (await numbers(page)).at(-1)).toBeGreaterThan(505)
     expect((await numbers(page)).length).toBeLessThanOrEqual(11)
+  })
+
+  test('holds more of slides that are short, and rests', async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 2000 })
+    await lengthen(page, 1)
+    await page.goto('ja/41/')
+    /** True where nothing has come or gone for a second. */
+    const rests = async () => {
+      const before = await numbers(page)
+      await page.waitForTimeout(1000)
+      return JSON.stringify(await numbers(page)) === JSON.stringify(before)
+    }
+    await expect.poll(async () => (await numbers(page)).length).toBeGreaterThan(11)
+    for (const slideNumber of ['41', '500']) {
+      await page.keyboard.type(slideNumber)
+      await page.keyboard.press('Enter')
+      const article = page.locator(`.transcript .article[data-slide="${slideNumber}"]`)
+      await expect(article).toHaveAttribute('aria-current', 'true')
+      await expect(article).toBeInViewport()
+      await expect.poll(async () => (await numbers(page)).at(-1)).toBeGreaterThan(Number(slideNumber) + 6)
+      await expect.poll(rests).toBe(true)
+    }
   })
 
   test('is searched as a whole, and brings what is found', async ({ page }) => {

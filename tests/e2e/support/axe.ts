@@ -34,7 +34,9 @@ async function runAxe(page: Page, where: Where, options: RunOptions): Promise<Re
   return page.evaluate(
     async ({ context, given }) => {
       // What is still fading in has other colours.
-      const moving = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+      const moving = document
+        .getAnimations()
+        .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
       await Promise.allSettled(moving.map((one) => one.finished))
       // Its own type is too deep for a page's function.
       const { axe } = window as unknown as {
