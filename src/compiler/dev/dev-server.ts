@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dirname, join, relative, sep } from 'node:path'
-import type { EnvironmentModuleNode, HtmlTagDescriptor, ViteDevServer } from 'vite'
+import type { EnvironmentModuleNode, HtmlTagDescriptor, ViteDevServer, WebSocketClient } from 'vite'
 import { isSpeakersPage, parseDeckLink, SPEAKERS_PAGES, type DeckLink } from '../../deck/deck-link.ts'
 import { isLocale, perLocale, type Locale } from '../../deck/locale.ts'
 import { NOTES_PATH } from '../../deck/speaker-notes.ts'
@@ -71,7 +71,7 @@ export class DeckServer {
       this.shown = ''
       this.tellProblems()
     })
-    ws.on('colloquium:listening', ({ saves }: DevEvents['colloquium:listening'], client) => {
+    ws.on('colloquium:listening', ({ saves }: DevEvents['colloquium:listening'], client: WebSocketClient) => {
       // Saved while the page was on its way.
       if (saves !== this.saves) client.send('colloquium:deck', {})
     })

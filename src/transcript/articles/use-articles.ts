@@ -55,27 +55,29 @@ export function useArticles(panel: Panel): () => void {
         held: wanted.span,
       }))
     }
-    const slow = setTimeout(
-      () => {
-        panel.state.setState({ status: 'loading' })
-      },
-      goesOn ? SLOW_MS : 0,
-    )
-    const ready = () => {
-      clearTimeout(slow)
-    }
-    fill(work).then(ready, () => {
-      // Called off, or there is no network: the panel then says so and offers to try again.
-      clearTimeout(slow)
-      if (!work.signal.aborted) panel.state.setState({ status: 'failed' })
-    })
-    return () => {
-      clearTimeout(slow)
-      work.abort()
-    }
+    return tellOf(panel, fill(work), work, goesOn ? SLOW_MS : 0)
   }, [panel, store, isHeld, order, formulas, attempt, slideCount])
 
   return onRetry
+}
+
+/** Says that text is coming once it takes longer than `slowMs`, and that it can't come. What is returned calls it off. */
+function tellOf(panel: Panel, filled: Promise<void>, work: AbortController, slowMs: number): () => void {
+  const slow = setTimeout(() => {
+    panel.state.setState({ status: 'loading' })
+  }, slowMs)
+  filled
+    .catch(() => {
+      // Called off, or there is no network: the panel then says so and offers to try again.
+      if (!work.signal.aborted) panel.state.setState({ status: 'failed' })
+    })
+    .finally(() => {
+      clearTimeout(slow)
+    })
+  return () => {
+    clearTimeout(slow)
+    work.abort()
+  }
 }
 
 /** Counts the tries to fill the panel: one more when the reader asks for it, or the network is back after a failure. */
