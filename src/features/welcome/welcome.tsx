@@ -21,8 +21,9 @@ export function Welcome() {
     const state = store.getState()
     // Who follows a link to a slide or to words of it wants that, and who presents wants nothing.
     const isAtStart = state.slideNumber === 1 && state.passage === undefined && state.moves === 0
-    // The talk itself comes later than this line, which would lie over its bar.
-    if (state.presenting || liveRoleAsked() !== undefined || state.replay !== undefined) return undefined
+    // The talk itself comes later than this line, which would lie over its bar; who compares knows the slides.
+    if (state.presenting || state.comparing) return undefined
+    if (liveRoleAsked() !== undefined || state.replay !== undefined) return undefined
     if (isFirst) return 'hint'
     return isAtStart ? slideToContinueAt(before, state.deck.slideCount) : undefined
   })

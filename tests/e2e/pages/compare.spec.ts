@@ -1,14 +1,15 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import type { PDFDocument, PDFFont } from 'pdf-lib'
 import { buildSite } from '../../../src/tools/build/build-site.ts'
+import { buildShelf } from '../../../src/tools/build/shelf/build-shelf.ts'
 import { serveSite } from '../../../src/tools/host/serve.ts'
-import { compareAnswerer } from '../../../src/tools/import/compare/answer-compare.ts'
+import { compareAnswerer, shelfCompareAnswerer } from '../../../src/tools/import/compare/answer-compare.ts'
 import { importDeck } from '../../../src/tools/import/import-deck.ts'
-import { addPage, japaneseFont, newPdf, type DrawnLine } from '../../tools/pdfs.ts'
+import { addPage, japaneseFont, latinFont, newPdf, type DrawnLine } from '../../tools/pdfs.ts'
 
 /* Who has imported a deck goes over it beside the pages that it was made of. */
 
@@ -100,4 +101,29 @@ test('N and P lead through an imported deck, the most doubtful first, and what w
   await expect(panel(page)).toContainText('すべてのスライドを確認した')
   await page.reload()
   await expect(panel(page)).toContainText('すべてのスライドを確認した')
+})
+
+test('a talk of a shelf is gone over on a phone, in English', async ({ page }) => {
+  const shelf = join(scratch, 'shelf')
+  await mkdir(shelf)
+  const about = { title: { en: 'Talks' }, owner: { en: 'Hanako Mori' }, locales: ['en'] }
+  await writeFile(join(shelf, 'shelf.json'), JSON.stringify(about))
+  const pdf = await savedPdf('tides.pdf', ['Tides', 'Sticks and gauges', 'Summary'], latinFont)
+  const deck = await imported(pdf, join(shelf, 'tides'), 'en')
+  const dist = join(scratch, 'shelf-dist')
+  const told = { keepGoing: false, everything: false, tell: () => undefined, onPrivate: () => undefined }
+  expect(await buildShelf(shelf, dist, told), 'problems of the shelf').toEqual([])
+  const folderOf = (place: string) => Promise.resolve(place === 'tides' ? deck : undefined)
+  const url = await serve(dist, shelfCompareAnswerer(folderOf))
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(`${url}tides/en/?compare`)
+  await expect(panel(page)).toContainText('left out: “2”: page number')
+  expect(await hasOriginal(page)).toBe(true)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  const next = panel(page).getByRole('button', { name: 'Next doubtful one' })
+  // Nothing lies over the way on: no hint for who comes the first time.
+  await next.click({ trial: true, timeout: 5000 })
+  await expect(page.locator('.welcome-line')).toHaveCount(0)
+  await next.click()
+  await expect(panel(page)).toContainText('1 of 3 checked')
 })
