@@ -8,6 +8,8 @@ import { totalmem, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const POLL_MS = 250
+/** What is on its way from a tool that has ended is here by then. */
+const REST_MS = 2000
 const MB = 2 ** 20
 
 /**
@@ -22,6 +24,8 @@ const LIMITS = {
 }
 /** Where a system doesn't say what a thread has computed, its clock counts, and a busy machine needs more of it. */
 const CLOCK_FACTOR = 3
+/** What fills memory does it soon; a server that has shown a slide may grow for days. */
+const FILLS_SECONDS = 120
 
 /** What Node, or its engine, says at an end that it can't put off; nothing after it is for anybody but its developers. */
 const LAST_WORDS =
@@ -54,8 +58,9 @@ export async function runWatched(args, { cwd, tell = console.error, limits = {} 
   }, POLL_MS)
   try {
     const [status, signal] = await new Promise((resolve, reject) => {
-      child.once('error', reject).once('close', (...end) => resolve(end))
+      child.once('error', reject).once('exit', (...end) => resolve(end))
     })
+    await atEndOf(child.stderr)
     const why = watch.reason ?? crashOf(watch, signal, lastWords())
     if (why === undefined) return signal ?? status
     for (const left of watch.passing) rmSync(left, { recursive: true, force: true })
@@ -63,9 +68,18 @@ export async function runWatched(args, { cwd, tell = console.error, limits = {} 
     return 1
   } finally {
     clearInterval(timer)
+    child.stderr.destroy()
     for (const signal of ['SIGTERM', 'SIGHUP']) process.off(signal, passOn)
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Done where no more is said; what the tool leaves running may hold its place for as long as it likes. */
+function atEndOf(errors) {
+  return new Promise((resolve) => {
+    setTimeout(resolve, REST_MS).unref()
+    errors.once('close', resolve)
+  })
 }
 
 /** Takes the tool's errors to ours, up to its engine's last words, which come back. */
@@ -92,6 +106,9 @@ class Watch {
   /** Since the last sign of life, and since it began with the file. */
   #computed = 0
   #memory = 0
+  #begun = 0
+  /** Seconds that we have watched: a machine that slept for an hour has computed nothing. */
+  #watched = 0
 
   constructor(pid, place, limits) {
     Object.assign(this, { pid, place, limits })
@@ -99,18 +116,27 @@ class Watch {
 
   /** True where the tool is to be ended. */
   look() {
+    this.#watched += POLL_MS / 1000
     this.#read()
     if (!this.#state || this.reason !== undefined) return this.reason !== undefined
     const { part } = this.#state
     const { partSeconds, wholeSeconds, partMb, allMb } = this.limits
     const memory = residentMb(this.pid)
-    const { seconds, isClock } = computedBy(this.pid)
-    const allowed = (part ? partSeconds : wholeSeconds) * (isClock ? CLOCK_FACTOR : 1)
-    if (seconds - this.#computed > allowed)
+    const computed = this.#seconds()
+    // It has just ended.
+    if (computed === undefined) return false
+    const allowed = (part ? partSeconds : wholeSeconds) * (SAYS_SECONDS ? 1 : CLOCK_FACTOR)
+    const isYoung = this.#watched - this.#begun < FILLS_SECONDS
+    if (computed - this.#computed > allowed)
       this.reason = `takes more than ${String(allowed)} s${part ? ', where a slide takes less than one' : ''}; ${WAY_OUT}`
-    else if (part && memory - this.#memory > partMb) this.reason = tooMuch(partMb)
+    else if (part && isYoung && memory - this.#memory > partMb) this.reason = tooMuch(partMb)
     else if (memory > allMb) this.reason = tooMuch(allMb)
     return this.reason !== undefined
+  }
+
+  /** Seconds that the tool has computed, or that we have watched it where nobody says. */
+  #seconds() {
+    return SAYS_SECONDS ? secondsOf(this.pid) : this.#watched
   }
 
   /** What it has said by its end. */
@@ -124,14 +150,20 @@ class Watch {
     const state = parse(said)
     // Half a line: it is being written.
     if (!state) return
-    if (state.file !== this.file || !this.#state) this.#memory = residentMb(this.pid)
+    if (state.file !== this.file || !this.#state) {
+      this.#memory = residentMb(this.pid)
+      this.#begun = this.#watched
+    }
     this.#said = said
     this.#state = state
     this.file = state.file
     this.passing = state.passing
-    this.#computed = computedBy(this.pid).seconds
+    this.#computed = this.#seconds() ?? this.#computed
   }
 }
+
+/** Whether the system says what a program's thread has computed. */
+const SAYS_SECONDS = secondsOf(process.pid) !== undefined
 
 const WAY_OUT = 'take parts of it out to find which one it is'
 
@@ -162,12 +194,11 @@ function parse(line) {
   }
 }
 
-/** Seconds that a program's own thread has computed; where the system doesn't say, those of the clock. */
-function computedBy(pid) {
+/** Seconds that a program's own thread has computed; undefined where the system doesn't say. */
+function secondsOf(pid) {
   const fields = readStat(`/proc/${String(pid)}/task/${String(pid)}/stat`)
-  if (!fields) return { seconds: performance.now() / 1000, isClock: true }
   // In user mode and in the system's, in hundredths (proc_pid_stat(5), fields 14 and 15).
-  return { seconds: (Number(fields[11]) + Number(fields[12])) / 100, isClock: false }
+  return fields && (Number(fields[11]) + Number(fields[12])) / 100
 }
 
 /** MB of memory that a program holds; 0 where the system doesn't say. */

@@ -110,6 +110,20 @@ started.once('spawn', () => {
   },
 )
 
+it(
+  'ends with its program, though something that this has started goes on',
+  { timeout: 120_000 },
+  async () => {
+    const mark = join(await scratchFolder(), 'mark')
+    const program = `
+import { spawn } from 'node:child_process'
+const script = ${JSON.stringify(`sleep 30; touch ${mark}`)}
+spawn('sh', ['-c', script], { detached: true, stdio: ['ignore', 'ignore', 'inherit'] }).once('spawn', () => process.exit(0))`
+    expect(await run(program)).toEqual({ end: 0, told: [] })
+    expect(existsSync(mark)).toBe(false)
+  },
+)
+
 it('passes on what somebody ends it with', { timeout: 60_000 }, async () => {
   const own = `beginPart('talk/001-a.md'); process.kill(process.pid, 'SIGTERM'); setTimeout(() => undefined, 9000)`
   expect(await run(own)).toEqual({ end: 'SIGTERM', told: [] })
