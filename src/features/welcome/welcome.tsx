@@ -24,7 +24,8 @@ export function Welcome() {
     // The talk itself comes later than this line, which would lie over its bar; who compares knows the slides.
     if (state.presenting || state.comparing) return undefined
     if (liveRoleAsked() !== undefined || state.replay !== undefined) return undefined
-    if (isFirst) return 'hint'
+    // A low window has no place beside the slide's lines, and its bar shows how slides are turned.
+    if (isFirst) return mediaMatches('(max-height: 480px)') ? undefined : 'hint'
     return isAtStart ? slideToContinueAt(before, state.deck.slideCount) : undefined
   })
   const isHidden = useViewerState(({ presenting, dialog, notice, replay }) =>

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
+import { KEY_TABLE } from '../../../src/viewer/key-table.ts'
 
 /** The slide of the tour, which has a figure. */
 const START = 36
@@ -201,6 +202,85 @@ for (const [which, isOfPart] of Object.entries(PARTS)) {
     }
   })
 }
+
+/** All that the viewer is made of, from its first files on: each names those that it may ask for. */
+async function chunksOf(page: Page): Promise<Set<string>> {
+  const viewer = await page.locator('script[data-viewer]').getAttribute('data-viewer')
+  const chunks = new Set(viewer?.split(' ').map((path) => basename(path)))
+  for (const file of chunks) {
+    if (!file.endsWith('.js')) continue
+    const script = await page.request.get(new URL(`../../assets/${file}`, page.url()).href)
+    for (const [name] of (await script.text()).matchAll(/[\w.-]+-[\w-]{8}\.(?:js|css)\b/g)) chunks.add(name)
+  }
+  return chunks
+}
+
+/** What is asked for by each key of the table, and then by each button that is in sight. */
+async function* tryAll(page: Page): AsyncGenerator<string> {
+  for (const isPresenting of [false, true]) {
+    if (isPresenting) await page.keyboard.press('f')
+    for (const row of KEY_TABLE) {
+      const presenting = 'presenting' in row
+      if (presenting !== isPresenting || ['present', 'leave', 'language', 'transcript'].includes(row.action))
+        continue
+      for (const key of row.keys.slice(0, 1)) await page.keyboard.press(key === '0–9' ? '3' : key)
+      yield row.action
+      await page.keyboard.press('Escape')
+      // Off again: what covers the slide would hide all that follows.
+      if (presenting && ['black', 'white'].includes(row.action)) await page.keyboard.press(row.keys[0] ?? '')
+    }
+    await page.keyboard.press('Escape')
+  }
+  await open(page)
+  await expect(page.locator('html[data-shell]')).toBeAttached()
+  const buttons = page.locator(
+    'header button:visible, .controls button:visible, .transcript > * button:visible',
+  )
+  for (let at = 0; at < Math.min(MOST_BUTTONS, await buttons.count()); at++) {
+    const button = buttons.nth(at)
+    const name = await button.evaluate((each) => each.ariaLabel ?? each.textContent)
+    await button.click({ timeout: 3000 }).catch(() => undefined)
+    yield name
+    await page.keyboard.press('Escape')
+  }
+}
+
+/** Beyond those of header and controls: a line's own are alike. */
+const MOST_BUTTONS = 40
+
+test('all other files that the viewer may ask for fail together, and a slide stays whatever is pressed', async ({
+  page,
+}) => {
+  test.setTimeout(600_000)
+  const files = await filesOf(page)
+  const chunks = await chunksOf(page)
+  // What the tour asked for is found so as well: no list of ours can be out of date.
+  expect([...files.keys()].filter((file) => file.endsWith('.js') && !chunks.has(file))).toEqual([])
+  const others = [...chunks].filter((file) => !files.has(file))
+  expect(others.length).toBeGreaterThan(10)
+  const asked = new Set<string>()
+  await page.route(/\/assets\/[^/]+\.(js|css)$/, async (route) => {
+    const file = basename(new URL(route.request().url()).pathname)
+    if (!others.includes(file)) return route.fallback()
+    asked.add(file)
+    return route.fulfill({ status: 404 })
+  })
+  page.context().on('page', (other) => void other.close())
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  await open(page)
+  await expect(page.locator('html[data-shell]')).toBeAttached()
+  for await (const what of tryAll(page)) {
+    await expect(
+      page.locator('section.slide.present, section.slide[data-slide]:visible').first(),
+      what,
+    ).toBeAttached()
+    await expect(page.locator('html[data-shell]'), what).toBeAttached()
+  }
+  expect(faults).toEqual([])
+  test.info().annotations.push({ type: 'asked for in vain', description: [...asked].sort().join(', ') })
+  expect(asked.size).toBeGreaterThan(3)
+})
 
 /** Whatever throws in what a page asks of the browser, as it does where a person or a company forbade it. */
 const DENIALS = {

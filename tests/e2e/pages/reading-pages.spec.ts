@@ -23,6 +23,23 @@ test('nothing on a page to read is wider than a phone, or a tablet', async ({ pa
   }
 })
 
+test('nothing on a page to read is beside its window where all of its text is twice as large', async ({
+  page,
+}) => {
+  for (const locale of ['ja', 'en']) {
+    for (const path of READING_PAGES) {
+      await page.goto(`${locale}/${path}`)
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = '200%'
+      })
+      for (const width of [1440, 2400]) {
+        await page.setViewportSize({ width, height: 900 })
+        await expectNothingBeyond(page, width)
+      }
+    }
+  }
+})
+
 for (const path of READING_PAGES) {
   test(`axe finds nothing on the page to read at ${path}, light and dark`, async ({ page }) => {
     test.setTimeout(300_000)

@@ -15,6 +15,13 @@ test('a first visit gets one hint, once, which goes with the first key', async (
   await expect(welcome(page)).toBeEmpty()
 })
 
+test('a low window has no hint over the slide’s lines', async ({ page }) => {
+  await page.setViewportSize({ width: 480, height: 270 })
+  await page.goto('en/1/')
+  await expect(welcome(page)).toBeAttached()
+  await expect(welcome(page)).toBeEmpty()
+})
+
 test('who comes back goes on where they were, and sees what they have read', async ({ page }) => {
   await page.goto('en/41/')
   await expect(page.locator('section.slide.present')).toHaveAttribute('data-slide', '41')
