@@ -14,7 +14,7 @@ const TOLERANCE = 1
 
 /** Characters under 20 px, at the most, and the share of the canvas that slides use on average, at the least. */
 const MOST_SMALL = 0.1
-const LEAST_CANVAS = 0.58
+const LEAST_CANVAS = 0.6
 
 test.use({
   viewport: { width: 1300, height: 740 },
