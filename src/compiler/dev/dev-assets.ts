@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path'
 import { lookup } from 'mrmime'
 import { SHELL_FACE } from '../fonts/shell-text.ts'
 import type { OwnFonts } from '../fonts/fonts.ts'
+import { isDeckFile } from '../read/deck-files.ts'
 import { lookStyle } from '../site/look-style.ts'
 import type { DevDeck } from './dev-deck.ts'
 
@@ -58,7 +59,8 @@ export async function answerAsset(
     await send(response, require.resolve(WHOLE_FONTS[Number(font) as keyof typeof WHOLE_FONTS]))
   else if (katexFont)
     await send(response, join(dirname(require.resolve('katex/dist/katex.min.css')), katexFont))
-  else if (picture) await send(response, picture.file)
+  else if (deck && picture && (await isDeckFile(deck.source.folder, `images/${picture.name}`)))
+    await send(response, picture.file)
   else return false
   return true
 }

@@ -20,10 +20,13 @@ export function codeFrame(text: string, line: number): string {
     .slice(from, line + 2)
     .map((content, index) => {
       const number = from + index + 1
-      return `${number === line ? '> ' : '  '}${String(number).padStart(width)} | ${content}`
+      return `${number === line ? '> ' : '  '}${String(number).padStart(width)} | ${content.slice(0, LONGEST_LINE)}`
     })
     .join('\n')
 }
+
+/** Characters of a line: a file may be a single one of megabytes, and each page is sent it. */
+const LONGEST_LINE = 1000
 
 /** In place of a slide that has faults: what they are. */
 export function faultySlide(deck: DevDeck, locale: Locale, slideNumber: number): CompiledSlide {

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { dirname, join, relative, sep } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import type { EnvironmentModuleNode, HtmlTagDescriptor, ViteDevServer, WebSocketClient } from 'vite'
 import { isSpeakersPage, parseDeckLink, SPEAKERS_PAGES, type DeckLink } from '../../deck/deck-link.ts'
 import { isLocale, perLocale, type Locale } from '../../deck/locale.ts'
@@ -12,6 +11,7 @@ import { answerAsset, FONT_STYLES, formulaPath, reply, typeOf } from './dev-asse
 import { DevDeck } from './dev-deck.ts'
 import { isDeckPath, slidesBehind, type SlideRange } from './dev-documents.ts'
 import { codeFrame, faultDocument, faultySlide } from './dev-faults.ts'
+import { isDeckFile, readDeckText } from '../read/deck-files.ts'
 import { DeckError, formatProblem, type Problem } from '../read/problem.ts'
 import { isLocalRequest } from './local-request.ts'
 import { notesOf } from '../parse/notes.ts'
@@ -124,12 +124,10 @@ export class DeckServer {
   private async onSaved(file: string): Promise<void> {
     const started = performance.now()
     const slideNumber = this.deck?.slideNumberOf(file)
-    const exists = await readFile(file).then(
-      () => true,
-      () => false,
-    )
+    // A slide that has become a link is none to be read again: the whole folder is looked at.
+    const isSlide = slideNumber !== undefined && (await isDeckFile(this.folder, basename(file)))
     this.saves++
-    if (this.deck && slideNumber !== undefined && exists) {
+    if (this.deck && isSlide) {
       this.deck.refresh(slideNumber)
       this.tellProblems()
       this.send('colloquium:slide', { slideNumber })
@@ -179,8 +177,10 @@ export class DeckServer {
   }
 
   private async frameOf({ file, line }: Problem): Promise<string> {
-    const text = await readFile(join(dirname(this.folder), file), 'utf8').catch(() => '')
-    return codeFrame(text, line)
+    if (!/\.(md|json|svg|mmd)$/.test(file)) return ''
+    // What is wrong with a file can be that it leads to another's.
+    const text = await readDeckText(this.folder, relative(basename(this.folder), file))
+    return text === undefined ? '' : codeFrame(text, line)
   }
 
   /** False where the address is none of the deck's. */

@@ -1,4 +1,5 @@
-import { lstat, readdir, realpath, stat } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { lstat, open, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join, sep } from 'node:path'
 import type { Problem } from './problem.ts'
 
@@ -22,6 +23,48 @@ export async function checkDeckFiles(folder: string): Promise<Problem[]> {
   }
   return problems
 }
+
+/** Whether a path of a deck's folder is a file now, and one that `checkDeckFiles` has nothing against. */
+export async function isDeckFile(folder: string, path: string): Promise<boolean> {
+  return realpath(folder)
+    .then((root) => faultOf(root, path, false))
+    .then(
+      (fault) => fault === undefined,
+      () => false,
+    )
+}
+
+/**
+ * A text of a deck's folder, wherever nobody has checked the folder just now: undefined where it isn't there, leads out of
+ * the folder, is no file or is larger than a text of a deck may be. Never waits for a pipe.
+ */
+export async function readDeckText(folder: string, path: string): Promise<string | undefined> {
+  return (await readInside(folder, path, MOST_TEXT_BYTES))?.toString('utf8')
+}
+
+/** The same of any file of at most so many bytes. */
+export async function readInside(
+  folder: string,
+  path: string,
+  mostBytes: number,
+): Promise<Buffer | undefined> {
+  const root = await realpath(folder).catch(() => undefined)
+  const target = await realpath(join(folder, path)).catch(() => undefined)
+  if (root === undefined || !target?.startsWith(root + sep)) return undefined
+  const file = await open(target, SAFELY).catch(() => undefined)
+  if (!file) return undefined
+  try {
+    const found = await file.stat()
+    if (!found.isFile() || found.size > mostBytes) return undefined
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(found.size), 0, found.size, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
+
+/** What has become a link or a pipe since it was looked at is not followed, and holds nothing up. */
+const SAFELY = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
 
 async function checkInside(folder: string, root: string, name: string): Promise<Problem[]> {
   const problems: Problem[] = []

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { isLocale } from '../../deck/locale.ts'
+import { isDeckFile } from './deck-files.ts'
 import { lineOfPath } from './json.ts'
 import { DeckError, suggestion, type Problem } from './problem.ts'
 import { readJsonFile } from './read-json-file.ts'
@@ -17,6 +18,7 @@ export interface ShelfSource {
 }
 
 const SHELF_FILE = 'shelf.json'
+const NO_PLAIN_FILE = 'no file of an ordinary size, or a link that leads elsewhere; put the file itself here'
 
 /** Folders of a shelf's own site, beside which no talk can stand. */
 const RESERVED = ['assets', 'find', 'pictures', 'private', 'talks', 'schema']
@@ -34,6 +36,8 @@ export async function readShelf(folder: string): Promise<ShelfSource> {
       },
     ])
   })
+  if (entries.some((entry) => entry.name === SHELF_FILE) && !(await isDeckFile(folder, SHELF_FILE)))
+    throw new DeckError([{ file: `${name}/${SHELF_FILE}`, line: 1, message: NO_PLAIN_FILE }])
   const shelf = await readJsonFile(folder, SHELF_FILE, shelfFileSchema, problems)
   const talks = entries
     .filter((entry) => entry.isDirectory() && !/^(\.|node_modules$)/.test(entry.name))

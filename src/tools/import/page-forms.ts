@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import { z } from 'zod'
 import { noteOf } from '../../i18n/import-notes.ts'
 import type { PageForm, SlideForms } from './composed-deck.ts'
 import { ImportError } from './import-error.ts'
+import { readKeptText } from './read-kept.ts'
 import { replaceImported } from './save-folder.ts'
 
 /** Both forms of the slides of an imported deck, beside it: what `--page 12 --as text` puts in a slide's place. */
@@ -20,13 +20,13 @@ export function formatForms(forms: readonly SlideForms[]): string {
 
 /** Slides that have both forms; none where there are no pictures. */
 export async function readForms(folder: string): Promise<z.infer<typeof formsSchema>> {
-  const text = await readFile(join(folder, FORMS_FILE), 'utf8').catch(() => '[]')
-  return formsSchema.parse(JSON.parse(text))
+  const text = await readKeptText(folder, FORMS_FILE)
+  return formsSchema.parse(JSON.parse(text ?? '[]'))
 }
 
 /** Turns a slide of an imported deck into text or into its picture. Says which file it wrote. */
 export async function turnPage(folder: string, slideNumber: number, form: PageForm): Promise<string> {
-  const text = await readFile(join(folder, FORMS_FILE), 'utf8').catch(() => undefined)
+  const text = await readKeptText(folder, FORMS_FILE)
   if (text === undefined) {
     throw new ImportError(basename(folder), noteOf('oneForm'))
   }

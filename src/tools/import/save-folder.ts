@@ -17,6 +17,7 @@ import { removeAtEnd } from '../../compiler/at-end.ts'
 import { noteOf } from '../../i18n/import-notes.ts'
 import type { DeckFile } from './composed-deck.ts'
 import { ImportError } from './import-error.ts'
+import { readKeptText } from './read-kept.ts'
 
 /** What is kept beside an imported deck to tell later which of its files somebody has edited. */
 export const MANIFEST = '.import.json'
@@ -190,7 +191,7 @@ async function readManifest(folder: string): Promise<Manifest | undefined> {
   const found = await lstat(folder).catch(() => undefined)
   if (!found) return undefined
   if (!found.isDirectory()) throw new ImportError(name, 'this exists, and is no folder')
-  const text = await readFile(join(folder, MANIFEST), 'utf8').catch(() => undefined)
+  const text = await readKeptText(folder, MANIFEST)
   if (text === undefined) {
     throw new ImportError(
       name,

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -29,6 +29,15 @@ describe('a shelf', () => {
     await shelf(SHELF, 'b', 'a', '.git')
     const { talks } = await readShelf(folder)
     expect(talks).toEqual(['a', 'b'])
+  })
+
+  it('is not read through a link that leads elsewhere', async () => {
+    await shelf(SHELF, 'tides')
+    await rm(join(folder, 'shelf.json'))
+    await symlink('/dev/zero', join(folder, 'shelf.json'))
+    expect(await faults()).toEqual([
+      expect.stringContaining('talks/shelf.json:1: no file of an ordinary size'),
+    ])
   })
 
   it('names the line of a talk in its order that is not there, and the nearest', async () => {

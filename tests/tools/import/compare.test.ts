@@ -159,6 +159,17 @@ describe('the answers to ?compare', () => {
     expect((await fetch(`${url}compare/2`)).status).toBe(200)
   })
 
+  it('are none where what an import kept is a link to what never ends', async () => {
+    const { out } = await importedPdf({ form: 'text' })
+    for (const name of ['.import/originals.json', '.import/forms.json', '.import.json', 'report.json']) {
+      await rm(join(out, name), { force: true })
+      await symlink('/dev/zero', join(out, name))
+    }
+    const { url } = await serving(out, false)
+    expect((await fetch(`${url}compare.json`)).status).toBe(404)
+    expect((await fetch(`${url}compare/1`)).status).toBe(404)
+  })
+
   it('are none in a folder that no import made', async () => {
     const folder = join((await importedPdf({ form: 'text' })).out, 'empty')
     await mkdir(folder)

@@ -1,11 +1,11 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
-import { readFile, realpath } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { extname, join, relative, sep } from 'node:path'
+import { extname, relative } from 'node:path'
 import { isLocalRequest } from '../../../compiler/dev/local-request.ts'
 import { COMPARE_PATH, ORIGINALS_PATH, parseTurn, TURN_HEADER, TURN_PATH } from '../../../deck/compare.ts'
 import { ImportError } from '../import-error.ts'
 import { turnPage } from '../page-forms.ts'
+import { readKept, readKeptText } from '../read-kept.ts'
 import { readCompared } from './compared.ts'
 import { ORIGINALS_FILE, parseOriginals } from './originals.ts'
 
@@ -81,15 +81,14 @@ async function readOriginal(
   folder: string,
   number: string,
 ): Promise<{ bytes: Buffer; type: string } | undefined> {
-  const text = await readFile(join(folder, ORIGINALS_FILE), 'utf8').catch(() => undefined)
+  const text = await readKeptText(folder, ORIGINALS_FILE)
   if (text === undefined) return undefined
   const original = parseOriginals(text).find(({ slideNumber }) => String(slideNumber) === number)
   const type = TYPES[extname(original?.picture ?? '')]
   if (original?.picture === undefined || type === undefined) return undefined
-  const root = await realpath(folder)
-  const file = await realpath(join(root, original.picture)).catch(() => '')
   // A folder may come from anybody, with a link in it that leads elsewhere.
-  return file.startsWith(root + sep) ? { bytes: await readFile(file), type } : undefined
+  const bytes = await readKept(folder, original.picture)
+  return bytes && { bytes, type }
 }
 
 /** Bytes of a question. */

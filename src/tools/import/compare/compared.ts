@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { z } from 'zod'
 import {
   isDoubt,
@@ -9,6 +7,7 @@ import {
   type ComparedSlide,
 } from '../../../deck/compare.ts'
 import { readForms } from '../page-forms.ts'
+import { readKeptText } from '../read-kept.ts'
 import { readChoices } from '../save-folder.ts'
 import { ORIGINALS_FILE, parseOriginals, type Original } from './originals.ts'
 
@@ -40,8 +39,8 @@ export async function readCompared(
   folder: string,
   name: string,
 ): Promise<Omit<Compared, 'token'> | undefined> {
-  const read = (path: string) => readFile(join(folder, path), 'utf8').catch(() => undefined)
-  const [report, originals] = [await read('report.json'), await read(ORIGINALS_FILE)]
+  const report = await readKeptText(folder, 'report.json')
+  const originals = await readKeptText(folder, ORIGINALS_FILE)
   if (report === undefined || originals === undefined) return undefined
   const { source, pages, entries } = reportSchema.parse(JSON.parse(report))
   const chosen = new Map(await readChoices(folder))
