@@ -1,4 +1,3 @@
-import { useId } from 'react'
 import './choice.css'
 
 /** One value of a choice. */
@@ -10,6 +9,7 @@ export interface ChoiceOption<T> {
 }
 
 interface ChoiceProps<T> {
+  /** Another for each that is shown at a time. */
   label: string
   options: readonly ChoiceOption<T>[]
   value: T
@@ -18,7 +18,8 @@ interface ChoiceProps<T> {
 
 /** A few values side by side, of which one is chosen: radio buttons that look like one switch. */
 export function Choice<T extends string>({ label, options, value, onChange }: ChoiceProps<T>) {
-  const name = useId()
+  // The same at each opening: Chromium keeps a group for every name that there ever was in a page.
+  const name = `choice ${label}`
   return (
     <fieldset className="choice">
       <legend>{label}</legend>

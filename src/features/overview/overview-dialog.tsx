@@ -25,6 +25,7 @@ export function OverviewDialog() {
   const query = typed.trim()
   const shown = useShown(indexes, useDeferredValue(typed))
   const grid = useRef<HTMLDivElement>(null)
+  useCoveredPage()
   const groups = useGroups(shown)
   const { slideNumber } = store.getState()
   const tiles = useGrid(
@@ -75,6 +76,17 @@ export function OverviewDialog() {
       </div>
     </Dialog>
   )
+}
+
+/** Nothing is laid out or restyled of the page beneath, which the overview hides: a modal dialog changes all of it. */
+function useCoveredPage(): void {
+  useLayoutEffect(() => {
+    const root = document.documentElement
+    root.toggleAttribute('data-covered', true)
+    return () => {
+      root.removeAttribute('data-covered')
+    }
+  }, [])
 }
 
 function Section({ section: { title }, ...tiles }: SectionTilesProps & { section: DeckSection }) {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
+import { afterFrame } from '../../ui/after-frame.ts'
 import { isShortcut } from '../../ui/modified.ts'
 import { moveInGrid } from './move-in-grid.ts'
 import { layOutSections, tileBoxes, type GridSizes, type SectionRows } from './tile-rows.ts'
@@ -8,6 +9,17 @@ import { layOutSections, tileBoxes, type GridSizes, type SectionRows } from './t
 const AHEAD_PX = 400
 /** Scrolling draws anew each time that so many px have passed. */
 const STEP_PX = 200
+
+/** Sizes as they were when the overview was open last, in a window of this width: most often they still are. */
+let recalled: { widthPx: number; sizes: GridSizes } | undefined
+
+function recalledSizes(): GridSizes | undefined {
+  return recalled?.widthPx === window.innerWidth ? recalled.sizes : undefined
+}
+
+function rememberSizes(sizes: GridSizes): void {
+  recalled = { widthPx: window.innerWidth, sizes }
+}
 
 /** What is seen of the grid, in px below its top. */
 interface SeenPart {
@@ -32,7 +44,7 @@ export interface Grid {
  * move in it. It opens at the tile `start`. `counts` says how many tiles each section has.
  */
 export function useGrid(grid: RefObject<HTMLElement | null>, counts: readonly number[], start: number): Grid {
-  const [sizes, setSizes] = useState<GridSizes>()
+  const [sizes, setSizes] = useState(recalledSizes)
   const { seen, look } = useSeenPart(grid)
   const [stop, setStop] = useState(start)
   const sections = sizes ? layOutSections(counts, sizes) : []
@@ -43,7 +55,7 @@ export function useGrid(grid: RefObject<HTMLElement | null>, counts: readonly nu
     const topPx = tileBoxes(layout, measured)[index]?.top
     const draw = () => {
       setStop(index)
-      look()
+      look(isNew ? 0 : AHEAD_PX)
     }
     if (topPx !== undefined) goToTile(grid.current, { index, topPx }, measured, isNew, draw)
   }
@@ -52,19 +64,27 @@ export function useGrid(grid: RefObject<HTMLElement | null>, counts: readonly nu
     const element = grid.current
     const scroller = element?.closest('dialog')
     if (!element || !scroller || !isThere) return undefined
-    const onSize = () => {
-      const measured = measureSizes(element)
+    const onSize = (): void => {
+      // At first nothing is drawn of a grid whose sizes are known.
+      const measured = measureSizes(element) ?? (hasOpened.current ? undefined : sizes)
       if (!measured) return
+      const isNew = !hasOpened.current
+      hasOpened.current = true
+      rememberSizes(measured)
       // In the frame that shows the dialog, not in the one after.
       flushSync(() => {
         setSizes((before) => (isSameSizes(before, measured) ? before : measured))
-        look()
+        if (!isNew) look()
       })
-      if (hasOpened.current) return
-      hasOpened.current = true
+      if (!isNew) return
       goTo(start, layOutSections(counts, measured), measured, true)
+      // What is beyond the window's edge can wait for the next frame, and so can whether the sizes are still the same.
+      afterFrame(onSize)
     }
-    return watchScroller(scroller, look, onSize)
+    const onScroll = () => {
+      look()
+    }
+    return watchScroller(scroller, onScroll, onSize)
     // What is shown when it opens decides where it opens.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [grid, look, isThere])
@@ -99,12 +119,18 @@ function watchScroller(scroller: HTMLElement, onScroll: () => void, onSize: () =
 }
 
 /** What is seen of the grid, and what looks anew. */
-function useSeenPart(grid: RefObject<HTMLElement | null>): { seen: SeenPart; look: () => void } {
+function useSeenPart(grid: RefObject<HTMLElement | null>): {
+  seen: SeenPart
+  look: (aheadPx?: number) => void
+} {
   const [seen, setSeen] = useState<SeenPart>({ fromPx: 0, toPx: 0 })
-  const look = useCallback(() => {
-    const part = seenPart(grid.current)
-    if (part) setSeen((before) => (isSamePart(before, part) ? before : part))
-  }, [grid])
+  const look = useCallback(
+    (aheadPx = AHEAD_PX) => {
+      const part = seenPart(grid.current, aheadPx)
+      if (part) setSeen((before) => (isSamePart(before, part) ? before : part))
+    },
+    [grid],
+  )
   return { seen, look }
 }
 
@@ -145,13 +171,13 @@ function indexOf(element: Element | null): number {
   return element instanceof HTMLElement ? Number(element.dataset['index'] ?? -1) : -1
 }
 
-function seenPart(grid: HTMLElement | null): SeenPart | undefined {
+function seenPart(grid: HTMLElement | null, aheadPx: number): SeenPart | undefined {
   const scroller = grid?.closest('dialog')
   if (!grid || !scroller) return undefined
   const top = scroller.getBoundingClientRect().top - grid.getBoundingClientRect().top
   return {
-    fromPx: Math.floor((top - AHEAD_PX) / STEP_PX) * STEP_PX,
-    toPx: Math.ceil((top + scroller.clientHeight + AHEAD_PX) / STEP_PX) * STEP_PX,
+    fromPx: Math.floor((top - aheadPx) / STEP_PX) * STEP_PX,
+    toPx: Math.ceil((top + scroller.clientHeight + aheadPx) / STEP_PX) * STEP_PX,
   }
 }
 

@@ -8,7 +8,7 @@ export const KEEP_NAMES = 'globalThis.__name = (value) => value'
 const SLOW = { cpu: 4, bitsPerSecond: 1_600_000, latencyMs: 150 }
 
 export interface LoadFigures {
-  /** ms until the largest text of the first screen is painted. */
+  /** ms until the largest text of the first screen is painted that comes with the page: no hint that follows later. */
   readableMs: number
   /**
    * Compressed bytes, headers included, received until then, with the fonts that were asked for by then, which replace
@@ -31,7 +31,8 @@ export async function measureLoad(browser: Browser, url: string): Promise<LoadFi
   if (!page) throw new Error('the browser opened no page')
   await page.goto(url, { waitUntil: 'load' })
   await untilQuiet(page, requests)
-  const { readableMs, startMs, blockingMs } = await page.evaluate(readTimings)
+  const served = await (await fetch(url)).text()
+  const { readableMs, startMs, blockingMs } = await page.evaluate(readTimings, served)
   await context.close()
   const readableAtMs = startMs + readableMs
   const sum = (counts: (request: Received) => boolean) =>
@@ -147,7 +148,9 @@ const LOOK_MS = 100
 const LONG_TASK_MS = 60
 
 /** In the page. */
-async function readTimings(): Promise<{ readableMs: number; startMs: number; blockingMs: number }> {
+async function readTimings(
+  served: string,
+): Promise<{ readableMs: number; startMs: number; blockingMs: number }> {
   const entries = (type: string) =>
     new Promise<PerformanceEntryList>((resolve) => {
       new PerformanceObserver((list) => {
@@ -157,9 +160,16 @@ async function readTimings(): Promise<{ readableMs: number; startMs: number; blo
       setTimeout(resolve, 200, [])
     })
   const [paints, tasks] = [await entries('largest-contentful-paint'), await entries('longtask')]
+  const bare = (text: string | null | undefined) => (text ?? '').replaceAll(/\s/g, '')
+  const words = bare(new DOMParser().parseFromString(served, 'text/html').body.textContent)
+  // One after the other each is larger than those before; words that are drawn anew had been read.
+  const texts = paints.map((paint) => bare((paint as LargestContentfulPaint).element?.textContent))
+  const isOfPage = (text: string, at: number) =>
+    text !== '' && words.includes(text) && texts.indexOf(text) === at
+  const readableMs = paints[texts.findLastIndex(isOfPage)]?.startTime ?? paints.at(-1)?.startTime ?? 0
   const firstPaintMs = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0
   return {
-    readableMs: paints.at(-1)?.startTime ?? 0,
+    readableMs,
     startMs: performance.timeOrigin,
     blockingMs: tasks
       .filter(({ startTime, duration }) => startTime + duration > firstPaintMs)
