@@ -1,37 +1,22 @@
+import type { ComponentType } from 'react'
 import { usePageState, useViewerState } from '../../viewer/viewer-context.tsx'
 import { lazyPart } from '../../viewer/lazy-part.tsx'
 import { Recovery } from './recordings.tsx'
 import { useIdle } from './use-idle.ts'
 
-const NewVersion = lazyPart(
-  () => import('../../features/offline/new-version.tsx').then((module) => module.NewVersion),
-  'unasked',
-)
+const loadLateParts = () => import('./late-parts.ts')
+type LateParts = Awaited<ReturnType<typeof loadLateParts>>
 
-const Welcome = lazyPart(
-  () => import('../../features/welcome/welcome.tsx').then((module) => module.Welcome),
-  'unasked',
-)
+function latePart(choose: (parts: LateParts) => ComponentType) {
+  return lazyPart(() => loadLateParts().then(choose), 'unasked')
+}
 
-const Glossary = lazyPart(
-  () => import('../../features/glossary/glossary.tsx').then((module) => module.Glossary),
-  'unasked',
-)
-
-const Explore = lazyPart(
-  () => import('../../features/explore/explore.tsx').then((module) => module.Explore),
-  'unasked',
-)
-
-const SlideContext = lazyPart(
-  () => import('../../features/slide-context/slide-context.tsx').then((module) => module.SlideContext),
-  'unasked',
-)
-
-const Citations = lazyPart(
-  () => import('../../features/citations/citations.tsx').then((module) => module.Citations),
-  'unasked',
-)
+const Citations = latePart((parts) => parts.Citations)
+const Explore = latePart((parts) => parts.Explore)
+const Glossary = latePart((parts) => parts.Glossary)
+const NewVersion = latePart((parts) => parts.NewVersion)
+const SlideContext = latePart((parts) => parts.SlideContext)
+const Welcome = latePart((parts) => parts.Welcome)
 
 const Compare = lazyPart(() => import('../../features/compare/compare.tsx').then((module) => module.Compare))
 
