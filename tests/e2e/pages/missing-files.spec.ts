@@ -150,7 +150,8 @@ async function actWithout(page: Page, { run, shows }: Act, { bring, isLacking }:
   const shown = page.locator(shows).first()
   await run(page)
   await expect(shown.or(told).first()).toBeVisible()
-  await expect(slide(page, START)).toBeVisible()
+  // The overview covers it.
+  if (!(await page.locator('html[data-covered]').isVisible())) await expect(slide(page, START)).toBeVisible()
   // A dialog that opened lies over what is told of another part, which came by itself.
   if (!(await shown.isVisible())) {
     // A part may need several files, of which the next is asked for when the one before has come.
@@ -165,6 +166,7 @@ async function actWithout(page: Page, { run, shows }: Act, { bring, isLacking }:
   }
   await page.keyboard.press('Escape')
   await expect(page.locator('dialog[open]')).toHaveCount(0)
+  await expect(slide(page, START)).toBeVisible()
   if (await told.isVisible()) await told.getByRole('button', { name: '閉じる' }).click()
 }
 
@@ -270,7 +272,10 @@ test('all other files that the viewer may ask for fail together, and a slide sta
   page.on('pageerror', (error) => faults.push(error.message))
   await open(page)
   await expect(page.locator('html[data-shell]')).toBeAttached()
+  const told = page.locator(NOTICE).filter({ hasText: PART_MISSING })
+  let wasTold = false
   for await (const what of tryAll(page)) {
+    wasTold ||= await told.isVisible()
     await expect(
       page.locator('section.slide.present, section.slide[data-slide]:visible').first(),
       what,
@@ -279,7 +284,8 @@ test('all other files that the viewer may ask for fail together, and a slide sta
   }
   expect(faults).toEqual([])
   test.info().annotations.push({ type: 'asked for in vain', description: [...asked].sort().join(', ') })
-  expect(asked.size).toBeGreaterThan(3)
+  expect(asked.size).toBeGreaterThan(0)
+  expect(wasTold).toBe(true)
 })
 
 /** Whatever throws in what a page asks of the browser, as it does where a person or a company forbade it. */
