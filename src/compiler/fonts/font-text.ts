@@ -16,14 +16,21 @@ export function emptyFontText(): FontText {
   return { regular: new Set(), bold: new Set(), formula: new Set() }
 }
 
-const BOLD_TAGS = ['h1', 'h2', 'h3', 'h4', 'strong', 'th', 'b']
-const BOLD_CLASSES = [
+/** With `BOLD_CLASSES` what the slide's stylesheets set in bold, as a test holds them. */
+export const BOLD_TAGS = ['h1', 'h2', 'h3', 'h4', 'strong', 'th', 'b']
+export const BOLD_CLASSES = [
   ...DIRECTIVE_ELEMENTS.flatMap(({ lead }) => lead?.className ?? []),
   CALLOUT_CLASS,
   'best',
   'article-number',
   'fig-bold',
   'figure-described-label',
+  'quotation-label',
+  'quotation-speaker',
+  'quotation-title',
+  'quotation-rhyme',
+  'card-head',
+  'code-title',
 ]
 
 /** Characters that figures.css writes beside an element's own. */
@@ -41,6 +48,9 @@ export function collectFontText(nodes: readonly ElementContent[]): FontText {
     for (const written of WRITTEN_BY_CSS)
       if (hasClass(node, written.className))
         addCharacters(written.bold ? found.bold : found.regular, written.text)
+    // The numbers of its items are the stylesheet's.
+    if (node.tagName === 'ol')
+      addCharacters(found.bold, `${[...node.children.keys()].map((at) => at + 1).join('')}.`)
     if (hasClass(node, 'fig-math')) addCharacters(found.formula, toString(node))
     if (hasClass(node, 'katex-html')) addCharacters(found.formula, toString(node))
     else for (const child of node.children) walk(child, !isLight(node) && (bold || isBold(node)))

@@ -81,10 +81,7 @@ export function useGrid(grid: RefObject<HTMLElement | null>, counts: readonly nu
       // What is beyond the window's edge can wait for the next frame, and so can whether the sizes are still the same.
       afterFrame(onSize)
     }
-    const onScroll = () => {
-      look()
-    }
-    return watchScroller(scroller, onScroll, onSize)
+    return watchScroller(scroller, look, onSize)
     // What is shown when it opens decides where it opens.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [grid, look, isThere])
@@ -108,7 +105,10 @@ export function useGrid(grid: RefObject<HTMLElement | null>, counts: readonly nu
 }
 
 /** Returns what ends the watching. */
-function watchScroller(scroller: HTMLElement, onScroll: () => void, onSize: () => void): () => void {
+function watchScroller(scroller: HTMLElement, look: () => void, onSize: () => void): () => void {
+  const onScroll = () => {
+    look()
+  }
   scroller.addEventListener('scroll', onScroll, { passive: true })
   const observer = new ResizeObserver(onSize)
   observer.observe(scroller)

@@ -53,6 +53,7 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
     depth: 14,
   } as const
   const besideRows = { ...left(rows), x: rows.x - 4, length: rows.height, points: 'left', depth: 14 } as const
+  const rowsTip = braceTip(besideRows)
   return (
     <FigureSvg width={573} height={507}>
       <Pile of={CAPTION} />
@@ -68,7 +69,7 @@ export const drawing: Drawing<Data, Key> = ({ data, labels }) => {
       <Brace {...aboveColumns} />
       <Arrow from={moved(top(IMAGE), 0, -13)} to={bottom(IMAGE_ENCODER)} />
       <Transformer box={IMAGE_ENCODER} label={labels.imageEncoder} size={TEXT.label} />
-      <Arrow from={right(IMAGE_ENCODER)} to={braceTip(besideRows)} />
+      <Arrow from={{ x: right(IMAGE_ENCODER).x, y: rowsTip.y }} to={rowsTip} />
       <Brace {...besideRows} />
       <Label x={GRID.x - 10} y={GRID.y - 23} text={labels.vectors} anchor="end" />
       {data.pairs.map((pair, index) => (

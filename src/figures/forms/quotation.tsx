@@ -51,7 +51,9 @@ function Part({ part, ...reading }: { part: QuotationPart } & Reading) {
     case 'heading':
       return (
         <div className="quotation-heading">
-          <p lang={part.lang}>{part.text}</p>
+          <p className="quotation-title" lang={part.lang}>
+            {part.text}
+          </p>
           <p className="quotation-byline">{inLocale(part.byline, reading.locale)}</p>
         </div>
       )

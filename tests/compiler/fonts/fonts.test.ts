@@ -1,8 +1,47 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
+import postcss from 'postcss'
 import { describe, expect, it } from 'vitest'
 import { parseForeign } from '../../../src/compiler/render/hast.ts'
-import { collectFontText } from '../../../src/compiler/fonts/font-text.ts'
+import { BOLD_CLASSES, BOLD_TAGS, collectFontText } from '../../../src/compiler/fonts/font-text.ts'
 import { unicodeRange } from '../../../src/compiler/fonts/fonts.ts'
+
+/** In a face that isn't the talk's. */
+const OF_OTHER_FONTS = ['tok-keyword']
+
+/** The last element or class that a rule's selector names: what it sets. */
+function subjectsOf(selector: string): string[] {
+  return selector
+    .split(',')
+    .map((one) => /([\w-]+)[^\w]*(?:::[\w-]+)?$/.exec(one.replace(/\[.*?\]/g, ''))?.[1] ?? one)
+}
+
+describe('what is bold', () => {
+  it.each(['src/figures/figures.css', 'src/stage/slide.css', 'src/stage/slide-blocks.css'])(
+    'in %s is known: its letters are in the page’s bold font',
+    (file) => {
+      const bold: string[] = []
+      postcss.parse(readFileSync(file, 'utf8')).walkDecls('font-weight', (declaration) => {
+        const rule = declaration.parent
+        if (rule?.type !== 'rule' || Number(declaration.value) < 600) return
+        // What stands before and after an element are marks, which are known by themselves.
+        bold.push(
+          ...(rule as postcss.Rule).selectors
+            .filter((selector) => !selector.includes('::'))
+            .flatMap(subjectsOf),
+        )
+      })
+      const known = [...BOLD_TAGS, ...BOLD_CLASSES, ...OF_OTHER_FONTS]
+      expect(bold.length).toBeGreaterThan(0)
+      expect(bold.filter((name) => !known.includes(name))).toEqual([])
+    },
+  )
+
+  it('are the numbers of a list', () => {
+    const [list] = parseForeign('<ol><li>a</li><li>b</li></ol>')
+    expect(list && [...collectFontText([list]).bold].join('')).toBe('12.')
+  })
+})
 
 describe('unicodeRange', () => {
   it('names code points in order, and joins neighbours', () => {
