@@ -26,7 +26,7 @@ describe('what is bold', () => {
         if (rule?.type !== 'rule' || Number(declaration.value) < 600) return
         // What stands before and after an element are marks, which are known by themselves.
         bold.push(
-          ...(rule as postcss.Rule).selectors
+          ...(rule).selectors
             .filter((selector) => !selector.includes('::'))
             .flatMap(subjectsOf),
         )
