@@ -25,11 +25,7 @@ describe('what is bold', () => {
         const rule = declaration.parent
         if (rule?.type !== 'rule' || Number(declaration.value) < 600) return
         // What stands before and after an element are marks, which are known by themselves.
-        bold.push(
-          ...(rule).selectors
-            .filter((selector) => !selector.includes('::'))
-            .flatMap(subjectsOf),
-        )
+        bold.push(...rule.selectors.filter((selector) => !selector.includes('::')).flatMap(subjectsOf))
       })
       const known = [...BOLD_TAGS, ...BOLD_CLASSES, ...OF_OTHER_FONTS]
       expect(bold.length).toBeGreaterThan(0)
