@@ -10,6 +10,7 @@ import type { PrivateTalk } from './build/shelf/build-shelf.ts'
 import { compareAnswerer, shelfCompareAnswerer } from './import/compare/answer-compare.ts'
 import { startLive } from './live/start-live.ts'
 import { readStartOptions, type StartOptions } from './live/start-options.ts'
+import { holdFolder } from './host/held-folder.ts'
 import { isPortTaken } from './host/is-port-taken.ts'
 import { serveSite } from './host/serve.ts'
 
@@ -19,16 +20,20 @@ import { serveSite } from './host/serve.ts'
  * pictures), serves them, prints the address. With --live the room can follow on its own devices.
  */
 const options = orFail(readStartOptions)
-/** Apart from `dist/`, which is what `npm run build` made for a host. */
-const SITE = options.shelf === undefined ? '.cache/start' : '.cache/start-shelf'
+// What a live talk is refused for is said before the pages are built.
+if (options.live && (await isPortTaken(options.port, options.host))) fail(takenPort(options.port))
+
+/**
+ * Apart from `dist/`, which is what `npm run build` made for a host, and from what another `npm start` is serving: a talk
+ * would have pages of another one in it.
+ */
+const SITE = await holdFolder(options.shelf === undefined ? '.cache/start' : '.cache/start-shelf')
 /** What that was made of. */
-const INPUTS = '.cache/start.inputs'
+const INPUTS = `${SITE}.inputs`
 
 /** Private talks of a shelf. */
 const privateTalks: PrivateTalk[] = []
 
-// What a live talk is refused for is said before the pages are built.
-if (options.live && (await isPortTaken(options.port, options.host))) fail(takenPort(options.port))
 const talk = options.live && (await startLive(options.folder, options.live, console.log).catch(failWith))
 if (options.live?.broker !== undefined) process.env['BROKER'] = options.live.broker
 const key = await build(options).catch(failWith)

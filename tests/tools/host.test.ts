@@ -1,8 +1,12 @@
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer, request, type IncomingMessage } from 'node:http'
+import { connect, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { boundConnections, PATIENCE } from '../../src/tools/host/connection-bounds.ts'
 import { serveSite } from '../../src/tools/host/serve.ts'
 import { headersFor } from '../../src/compiler/files/headers.ts'
 import { htmlDocument } from '../../src/compiler/pages/html-document.ts'
@@ -98,5 +102,42 @@ describe('the server', () => {
       ...{ 'ja/': 200, 'ja/index.html': 200, 'offline.html': 200 },
       ...{ 'ja/index/': 404, 'ja/index.html/': 404, 'offline.html/': 404 },
     })
+  })
+
+  it('goes on where a file that it had is gone, or bytes are asked for backwards', async () => {
+    const folder = await builtSite()
+    for (const name of ['gone.html', 'here.html']) await writeFile(join(folder, name), '0123456789')
+    const { server, url } = await serveSite({ folder, port: 0 })
+    onTestFinished(() => void server.close())
+    await rm(join(folder, 'gone.html'))
+    await expect(fetch(`${url}gone.html`).then((answer) => answer.text())).rejects.toThrow()
+    const bytes = async (range: string) => {
+      const answer = await fetch(`${url}here.html`, { headers: { range } })
+      return `${String(answer.status)} ${await answer.text()}`
+    }
+    expect(await bytes('bytes=2-4')).toBe('206 234')
+    expect(await bytes('bytes=8-')).toBe('206 89')
+    expect(await bytes('bytes=5-3')).toBe('200 0123456789')
+    expect(await bytes('bytes=-3')).toBe('200 0123456789')
+  })
+
+  it('leaves room for others where one address opens all that it can', async () => {
+    const server = createServer(PATIENCE, (_request, response) => response.end('here'))
+    boundConnections(server, { files: 20 })
+    await new Promise<void>((listening) => server.listen(0, listening))
+    onTestFinished(() => void server.close())
+    const { port } = server.address() as AddressInfo
+    const sockets = Array.from({ length: 16 }, () => connect(port, '127.0.0.1').on('error', () => undefined))
+    onTestFinished(() => {
+      for (const socket of sockets) socket.destroy()
+    })
+    await vi.waitFor(() => {
+      expect(sockets.filter(({ closed }) => closed)).toHaveLength(8)
+    })
+    await expect(fetch(`http://127.0.0.1:${String(port)}/`)).rejects.toThrow()
+    const other = request({ port, host: '127.0.0.1', localAddress: '127.0.0.3' })
+    const answered = once(other, 'response')
+    other.end()
+    expect(((await answered) as [IncomingMessage])[0].statusCode).toBe(200)
   })
 })

@@ -16,7 +16,7 @@ const BUILT = {
 }
 
 let project: string
-let child: ChildProcess | undefined
+const children: ChildProcess[] = []
 beforeAll(async () => {
   project = await mkdtemp(join(tmpdir(), 'colloquium-project-'))
   for (const name of PROJECT) await cp(resolve(name), join(project, name), { recursive: true })
@@ -25,7 +25,8 @@ beforeAll(async () => {
   for (const [path, text] of Object.entries(BUILT)) await writeFile(join(project, 'dist', path), text)
 })
 afterAll(async () => {
-  if (child && child.exitCode === null) {
+  for (const child of children) {
+    if (child.exitCode !== null) continue
     const ended = once(child, 'exit')
     child.kill('SIGINT')
     await ended
@@ -34,11 +35,10 @@ afterAll(async () => {
 })
 
 /** The address that `npm start` says in the project's folder, once it serves. */
-async function start(): Promise<string> {
-  const deck = resolve('tests/fixtures/deck-in-three')
+async function start(deck = resolve('tests/fixtures/deck-in-three')): Promise<string> {
   const args = ['--import', 'tsx', 'src/tools/serve-deck.ts', '--deck', deck, '--port', '0']
   const server = spawn(process.execPath, args, { cwd: project, env: withoutVitest() })
-  child = server
+  children.push(server)
   let said = ''
   return new Promise((found, failed) => {
     for (const stream of [server.stdout, server.stderr])
@@ -72,5 +72,13 @@ describe('npm start', () => {
     )
     expect(Object.fromEntries(found)).toEqual(BUILT)
     expect(await readdir(join(project, '.cache/start'))).toContain('ja')
+  })
+
+  it('serves each of two talks whole, one started after the other', async () => {
+    const first = await start()
+    const before = await (await fetch(`${first}ja/`)).text()
+    const second = await start(resolve('tests/fixtures/deck'))
+    expect(await (await fetch(`${first}ja/`)).text()).toBe(before)
+    expect(await (await fetch(`${second}ja/`)).text()).not.toContain('月と潮')
   })
 })

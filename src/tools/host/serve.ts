@@ -14,6 +14,7 @@ import { isLocalRequest } from '../../compiler/dev/local-request.ts'
 import { ENDED_RECORDING_PATH } from '../../deck/live/live-topics.ts'
 import { NOTES_PATH } from '../../deck/speaker-notes.ts'
 import { PRIVATE_HEADER } from '../../deck/private/private-header.ts'
+import { boundConnections, PATIENCE, STALLED_MS } from './connection-bounds.ts'
 import { isKnownHost } from './known-host.ts'
 
 /** Where a site is served from and at. */
@@ -66,7 +67,7 @@ export async function serveSite(options: ServeOptions): Promise<{ server: Server
   })
   const files = filesOf(folder, headersOf)
   const names = [...(site === undefined ? [] : [new URL(site).hostname]), host]
-  const server = createServer((request, response) => {
+  const server = createServer(PATIENCE, (request, response) => {
     const fault = faultOf(request, names)
     if (fault) {
       refuse(response, ...fault)
@@ -99,6 +100,7 @@ export async function serveSite(options: ServeOptions): Promise<{ server: Server
         if (!answered) files(request, response, notFound)
       }, notFound)
   })
+  boundConnections(server, { proxied: site !== undefined })
   server.on('upgrade', (request, socket, head) => {
     if (live?.upgrade && request.url === `${base}live` && isKnownHost(request.headers.host, names))
       live.upgrade(request, socket, head)
@@ -124,8 +126,9 @@ async function headersOfSite(folder: string, allowed: AllowedInPages): Promise<H
   return (path) => (isPrivate ? privateHeadersFor : headersFor)(path, allowed)
 }
 
+/** A file that can't be opened or is gone ends its own answer: sirv has no ear for that, and the server would end. */
 function filesOf(folder: string, headersOf: HeadersOf): ReturnType<typeof sirv> {
-  return sirv(resolve(folder), {
+  const files = sirv(resolve(folder), {
     etag: true,
     brotli: true,
     gzip: true,
@@ -133,6 +136,21 @@ function filesOf(folder: string, headersOf: HeadersOf): ReturnType<typeof sirv> 
       for (const [name, value] of Object.entries(headersOf(path.slice(1)))) response.setHeader(name, value)
     },
   })
+  return (request, response, next) => {
+    const giveUp = () => {
+      response.destroy()
+    }
+    response.once('pipe', (file) => file.once('error', giveUp))
+    response.setTimeout(STALLED_MS, giveUp)
+    if (!isRange(request.headers.range)) delete request.headers.range
+    files(request, response, next)
+  }
+}
+
+/** Of bytes from one to a later one, or to the end: what else may be asked for is answered with the whole (RFC 9110). */
+function isRange(range = ''): boolean {
+  const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(range) ?? []
+  return from !== undefined && (to === '' || Number(from) <= Number(to))
 }
 
 /** Why a request is none for this server: status, words and headers of the answer. */
