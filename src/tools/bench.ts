@@ -24,7 +24,7 @@ const { values, positionals } = parseArgs({
     hold: { type: 'boolean', default: false },
     large: { type: 'boolean', default: false },
     only: { type: 'string' },
-    rounds: { type: 'string', default: '3' },
+    rounds: { type: 'string' },
     slides: { type: 'string', default: '95' },
     minutes: { type: 'string', default: '10' },
     autoplay: { type: 'string', default: '60' },
@@ -42,7 +42,7 @@ if (topic === 'speed') {
   const { text, held } = await benchSpeed({
     large: values.large,
     only: values.only,
-    rounds: Number(values.rounds),
+    rounds: values.rounds === undefined ? undefined : Number(values.rounds),
     report: console.error,
   })
   console.log(text)
@@ -65,7 +65,7 @@ else if (topic === 'private')
   console.log(
     await benchPrivate({
       slides: Number(values.slides),
-      rounds: Number(values.rounds),
+      rounds: Number(values.rounds ?? 3),
       report: console.error,
     }),
   )

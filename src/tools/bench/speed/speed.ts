@@ -9,7 +9,7 @@ import { Table } from './table.ts'
 import { PARTS } from './trace.ts'
 
 /** Times that each thing is measured, in shuffled rounds, where nothing else is asked for. */
-const ROUNDS = 3
+const ROUNDS = 2
 const STEPS = 20
 /** The first slide, one by link, and a spread of text, dialogue, diagram and formula. */
 const LINKS = [1, 60]

@@ -29,6 +29,9 @@ export type Progress = (done: number, all: number, what: string) => void
 /** A page takes a second at the most on the machines we know; one that takes this long never ends. */
 const PAGE_LIMIT_MS = 20_000
 
+/** Pages after which what they share is read anew: of 500 pages all of it takes several hundred MB. */
+const KEPT_PAGES = 40
+
 /** Text, shapes and links of a PDF with their places, and what its particulars say. `onSize` may refuse a page. */
 export async function readPdf(
   file: string,
@@ -45,6 +48,8 @@ export async function readPdf(
       onSize(number, page.size)
       read.push(page)
       progress(number, document.numPages, 'read')
+      // Fonts and pictures that pages share are kept until then.
+      if (number % KEPT_PAGES === 0) await document.cleanup()
     }
     const pages = finishPages(read, letters)
     const language = spokenIn(pages.flatMap(({ published }) => published))
