@@ -4,6 +4,8 @@ export interface Limits {
   wholeSeconds: number
   partMb: number
   allMb: number
+  /** With the programs that it starts. */
+  togetherMb: number
 }
 
 export function heapOption(): string

@@ -3,9 +3,10 @@
  * it is. The tool says what it has at hand (src/compiler/at-hand.ts). Plain JavaScript, as start.mjs is.
  */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { totalmem, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { filledMb, residentMb, secondsOf, startedBy } from './processes.mjs'
 
 const POLL_MS = 250
 /** What is on its way from a tool that has ended is here by then. */
@@ -21,7 +22,11 @@ const LIMITS = {
   wholeSeconds: 120,
   partMb: 1024,
   allMb: Math.min(4096, Math.round((totalMemory() / MB) * 0.75)),
+  /** With the programs that it starts: a browser that draws the slides of a whole talk fills some hundred MB. */
+  togetherMb: Math.min(6144, Math.round((totalMemory() / MB) * 0.75)),
 }
+/** What others hold is added up at each so many looks: it takes a look at all that runs. */
+const TOGETHER_LOOKS = 4
 /** Where a system doesn't say what a thread has computed, its clock counts, and a busy machine needs more of it. */
 const CLOCK_FACTOR = 3
 /** What fills memory does it soon; a server that has shown a slide may grow for days. */
@@ -109,6 +114,7 @@ class Watch {
   #begun = 0
   /** Seconds that we have watched: a machine that slept for an hour has computed nothing. */
   #watched = 0
+  #looks = 0
 
   constructor(pid, place, limits) {
     Object.assign(this, { pid, place, limits })
@@ -120,7 +126,7 @@ class Watch {
     this.#read()
     if (!this.#state || this.reason !== undefined) return this.reason !== undefined
     const { part } = this.#state
-    const { partSeconds, wholeSeconds, partMb, allMb } = this.limits
+    const { partSeconds, wholeSeconds, partMb, allMb, togetherMb } = this.limits
     const memory = residentMb(this.pid)
     const computed = this.#seconds()
     // It has just ended.
@@ -131,6 +137,8 @@ class Watch {
       this.reason = `takes more than ${String(allowed)} s${part ? ', where a slide takes less than one' : ''}; ${WAY_OUT}`
     else if (part && isYoung && memory - this.#memory > partMb) this.reason = tooMuch(partMb)
     else if (memory > allMb) this.reason = tooMuch(allMb)
+    else if (this.#looks++ % TOGETHER_LOOKS === 0 && filledMb(this.pid) > togetherMb)
+      this.reason = tooMuch(togetherMb)
     return this.reason !== undefined
   }
 
@@ -168,7 +176,7 @@ const SAYS_SECONDS = secondsOf(process.pid) !== undefined
 const WAY_OUT = 'take parts of it out to find which one it is'
 
 function tooMuch(mb) {
-  return `takes more memory than ${mb < 1024 ? `${String(mb)} MB` : `${String(mb / 1024)} GB`}; ${WAY_OUT}`
+  return `takes more memory than ${mb < 1024 ? `${String(mb)} MB` : `${String(Math.round(mb / 102.4) / 10)} GB`}; ${WAY_OUT}`
 }
 
 /** What an end means that nobody asked for; undefined for any other. */
@@ -194,19 +202,6 @@ function parse(line) {
   }
 }
 
-/** Seconds that a program's own thread has computed; undefined where the system doesn't say. */
-function secondsOf(pid) {
-  const fields = readStat(`/proc/${String(pid)}/task/${String(pid)}/stat`)
-  // In user mode and in the system's, in hundredths (proc_pid_stat(5), fields 14 and 15).
-  return fields && (Number(fields[11]) + Number(fields[12])) / 100
-}
-
-/** MB of memory that a program holds; 0 where the system doesn't say. */
-function residentMb(pid) {
-  const kb = /^VmRSS:\s+(\d+) kB$/m.exec(readIfThere(`/proc/${String(pid)}/status`) ?? '')?.[1]
-  return Number(kb ?? 0) / 1024
-}
-
 /** Ends a program, and those that it has started: it can't do that any more. */
 function endAll(pid) {
   for (const one of [pid, ...startedBy(pid)]) {
@@ -215,37 +210,6 @@ function endAll(pid) {
     } catch {
       // It has ended by itself.
     }
-  }
-}
-
-/** All that a program has started, and what that has; none where the system doesn't say. */
-function startedBy(pid) {
-  const parents = processes().map((one) => [one, Number(readStat(`/proc/${one}/stat`)?.[1])])
-  const found = [pid]
-  for (const one of found)
-    found.push(...parents.flatMap(([id, parent]) => (parent === one ? [Number(id)] : [])))
-  return found.slice(1)
-}
-
-function processes() {
-  try {
-    return readdirSync('/proc').filter((name) => /^\d+$/.test(name))
-  } catch {
-    return []
-  }
-}
-
-/** Fields after the program's name, which may hold anything: the state is the first. */
-function readStat(path) {
-  const text = readIfThere(path)
-  return text?.slice(text.lastIndexOf(')') + 2).split(' ')
-}
-
-function readIfThere(path) {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return undefined
   }
 }
 

@@ -69,6 +69,21 @@ it('names the file that fills memory', { timeout: 60_000 }, async () => {
   ])
 })
 
+it('counts what the programs fill that it has started', { timeout: 60_000 }, async () => {
+  const script = 'const all = []; setInterval(() => all.push(Buffer.alloc(2e7, 1)), 50)'
+  const { end, told } = await run(
+    `import { spawn } from 'node:child_process'
+beginWhole('talk.pdf')
+spawn('sh', ['-c', 'exec "$0" -e "$1"', process.execPath, ${JSON.stringify(script)}])
+setTimeout(() => undefined, 40_000)`,
+    { togetherMb: 512 },
+  )
+  expect(end).toBe(1)
+  expect(told).toEqual([
+    'talk.pdf: takes more memory than 512 MB; take parts of it out to find which one it is',
+  ])
+})
+
 it('says no more than a line where the engine itself ends', { timeout: 60_000 }, () => {
   const { status, stderr } = runApart(
     `beginPart('talk/003-c.md'); const all = []; for (;;) all.push(Array.from({ length: 1000 }, () => ({})))`,

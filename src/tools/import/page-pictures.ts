@@ -1,16 +1,15 @@
-import { execFile, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { readFile, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { promisify } from 'node:util'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { ImportError } from './import-error.ts'
+import { runProgram } from './machine/run-program.ts'
+import { PAGE_BOUNDS, withinBounds } from './machine/within-bounds.ts'
 import { PagesAhead } from './pages-ahead.ts'
 import { PDF_DATA } from './pdf/open-pdf.ts'
 import type { Progress } from './pdf/read-pdf.ts'
 import { LARGER_WIDTH_PX, PixelPages, WIDTH_PX } from './pixel-pages.ts'
 import type { PagePicture } from './source-deck.ts'
-
-const run = promisify(execFile)
 
 /**
  * Above this a page is shown by pixels: a drawing of more has photographs in it, or so many strokes that a browser is
@@ -18,7 +17,7 @@ const run = promisify(execFile)
  * made ten times as fast, and are sharp at any size.
  */
 const LARGEST_SVG_BYTES = 1_500_000
-/** A page that takes longer to draw is not one. */
+/** A page that takes longer to draw is not one, on a machine as busy as it may be. */
 const DRAW_LIMIT_MS = 60_000
 /** Pages that are drawn at once. */
 const AT_ONCE = 2
@@ -73,8 +72,20 @@ export async function drawPagesAfter(
 
 function drawFault(name: string, page: number, error: unknown): ImportError {
   if (error instanceof ImportError) return error
+  if (error instanceof TooMuch)
+    return new ImportError(name, `the page takes more than ${error.message} to draw`, `page ${String(page)}`)
   const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
   return new ImportError(name, `the page cannot be drawn (${reason})`, `page ${String(page)}`)
+}
+
+/** A page that takes more than a program may; the message says how much that is. */
+class TooMuch extends Error {
+  override name = 'TooMuch'
+}
+
+function tooMuch(excess: 'time' | 'memory'): TooMuch {
+  const { seconds, mb } = PAGE_BOUNDS
+  return new TooMuch(excess === 'time' ? `${String(seconds)} s` : `${String(mb / 1000)} GB of memory`)
 }
 
 /** Draws a page, 1-based. */
@@ -88,14 +99,10 @@ interface Drawer {
 }
 
 async function hasPoppler(): Promise<boolean> {
-  return run('pdftocairo', ['-v']).then(
-    () => true,
-    () => false,
-  )
+  return (await runProgram('pdftocairo', ['-v'], { limitMs: DRAW_LIMIT_MS })).code === 0
 }
 
 async function popplerDrawer(file: string, folder: string): Promise<Drawer> {
-  const limit = { timeout: DRAW_LIMIT_MS, maxBuffer: 1_000_000 }
   const heavy = await pagesOfPhotographs(file)
   const start = (): Draw => {
     let pixels: PixelPages | undefined
@@ -103,10 +110,9 @@ async function popplerDrawer(file: string, folder: string): Promise<Drawer> {
       const target = join(folder, `drawn-${String(number)}`)
       if (!heavy.has(number)) {
         const svg = `${target}.svg`
-        await run('pdftocairo', ['-svg', ...pagesFrom(number), '--', file, svg], limit)
-        if ((await stat(svg)).size <= LARGEST_SVG_BYTES)
+        if (await drawVectors(file, number, svg))
           return { extension: 'svg', file: svg, width: WIDTH_PX, height: WIDTH_PX }
-        await rm(svg)
+        await rm(svg, { force: true })
       }
       pixels ??= new PixelPages(basename(file))
       await drawPixmap(file, number, pixels)
@@ -116,6 +122,16 @@ async function popplerDrawer(file: string, folder: string): Promise<Drawer> {
   return { atOnce: AT_ONCE, start, end: () => Promise.resolve() }
 }
 
+/** False where the drawing is too large to be shown. */
+async function drawVectors(file: string, number: number, svg: string): Promise<boolean> {
+  const command = withinBounds('pdftocairo', ['-svg', ...pagesFrom(number), '--', file, svg])
+  const { code, excess } = await runProgram(...command, { limitMs: DRAW_LIMIT_MS })
+  if (excess === 'size') return false
+  if (excess !== undefined) throw tooMuch(excess)
+  if (code !== 0) throw new Error('pdftocairo finds no way to')
+  return (await stat(svg)).size <= LARGEST_SVG_BYTES
+}
+
 function pagesFrom(number: number): string[] {
   return ['-f', String(number), '-l', String(number)]
 }
@@ -123,12 +139,22 @@ function pagesFrom(number: number): string[] {
 /** A page in pixels, from the program's mouth: a file of it would be 25 MB. */
 async function drawPixmap(file: string, number: number, pixels: PixelPages): Promise<void> {
   const size = ['-scale-to-x', String(LARGER_WIDTH_PX), '-scale-to-y', '-1']
-  const drawing = spawn('pdftoppm', [...size, ...pagesFrom(number), '-singlefile', '--', file], {
+  const args = [...size, ...pagesFrom(number), '-singlefile', '--', file]
+  const drawing = spawn(...withinBounds('pdftoppm', args), {
     ...{ timeout: DRAW_LIMIT_MS, stdio: ['ignore', 'pipe', 'ignore'] },
+  })
+  const ended = new Promise<NodeJS.Signals | null>((resolve) => {
+    drawing.once('close', (_, signal) => {
+      resolve(signal)
+    })
   })
   const failed = new Promise<never>((_, reject) => drawing.once('error', reject))
   try {
     await Promise.race([pixels.readPixmap(drawing.stdout), failed])
+  } catch (error) {
+    // By the bound of the system, or by ours on a busy machine.
+    const signal = await Promise.race([ended, failed])
+    throw signal === 'SIGXCPU' || signal === 'SIGTERM' ? tooMuch('time') : error
   } finally {
     drawing.kill()
   }
@@ -141,12 +167,12 @@ const IN_LETTERS = 4 / 3
 
 /** Pages whose photographs alone are more than a drawing may have: nothing else of them has to be drawn to know that. */
 async function pagesOfPhotographs(file: string): Promise<Set<number>> {
-  const listed = await run('pdfimages', ['-list', '--', file], {
-    ...{ timeout: DRAW_LIMIT_MS, maxBuffer: 20_000_000 },
-  }).catch(() => undefined)
+  const { code, output } = await runProgram(...withinBounds('pdfimages', ['-list', '--', file]), {
+    ...{ limitMs: DRAW_LIMIT_MS, mostBytes: 20_000_000 },
+  })
   const bytes = new Map<number, number>()
   const seen = new Set<string>()
-  for (const line of listed?.stdout.split('\n') ?? []) {
+  for (const line of code === 0 ? output.split('\n') : []) {
     const cells = line.trim().split(/\s+/)
     const [page = '', kind = ''] = [cells[0], cells[8]]
     const [object = '', size = '', ratio = ''] = [cells[10], cells.at(-2), cells.at(-1)]

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { runProgram } from '../../../src/tools/import/machine/run-program.ts'
+import { PAGE_BOUNDS, withinBounds } from '../../../src/tools/import/machine/within-bounds.ts'
 import { scratchFolder } from '../scratch.ts'
 
 const MODULE = new URL('../../../src/tools/import/machine/run-program.ts', import.meta.url).href
@@ -27,6 +28,36 @@ describe('a program of the machine', () => {
     const loud = await runProgram('yes', [], { limitMs: 60_000, mostBytes: 100_000 })
     expect(loud.code).toBeUndefined()
     expect(loud.output.length).toBeLessThanOrEqual(100_000)
+  })
+
+  it.each([
+    ['time', { seconds: 1 }, 'while :; do :; done'],
+    ['memory', { mb: 20 }, 'LC_ALL=C exec dd if=/dev/zero of=/dev/null bs=50M count=1'],
+    ['size', { writtenMb: 1 }, 'exec dd if=/dev/zero of="$0" bs=2M count=1'],
+  ] as const)('is kept within a bound of %s', async (excess, bound, script) => {
+    const file = join(await scratchFolder(), 'written')
+    const [command, args] = withinBounds('sh', ['-c', script, file], { ...PAGE_BOUNDS, ...bound })
+    const outcome = await runProgram(command, args, { limitMs: 40_000 })
+    expect(outcome.excess).toBe(excess)
+    expect(outcome.code).not.toBe(0)
+  })
+
+  it('is given what it is asked for within them, as it was written', async () => {
+    const [command, args] = withinBounds('echo', ['a b', '$HOME', "it's"])
+    expect(await runProgram(command, args, { limitMs: 20_000 })).toEqual({
+      ...{ code: 0, output: "a b $HOME it's\n" },
+    })
+  })
+
+  it('is ended where it fills more memory than it may', async () => {
+    const fills = 'const all = []; setInterval(() => all.push(Buffer.alloc(2e7, 1)), 50)'
+    const limits = { limitMs: 60_000, mostMb: 300 }
+    const { code, excess } = await runProgram(
+      'sh',
+      ['-c', '"$0" -e "$1"; :', process.execPath, fills],
+      limits,
+    )
+    expect([code, excess]).toEqual([undefined, 'memory'])
   })
 
   it.each([

@@ -35,6 +35,8 @@ export async function withPreviews(
 
 /** A conversion by LibreOffice takes some ten seconds. */
 const CONVERSION_LIMIT_MS = 180_000
+/** It fills some 300 MB. */
+const CONVERSION_MB = 2048
 
 /** A presentation's slides as LibreOffice draws them; undefined where it isn't installed, or another deck's. */
 export async function previewsOf(
@@ -76,7 +78,7 @@ async function convert(
     ...[`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless', '--norestore'],
     ...[AS_PRESENTATION, '--convert-to', 'pdf', '--outdir', scratch, resolve(file)],
   ]
-  const limits = { limitMs: CONVERSION_LIMIT_MS, env: withoutNetwork() }
+  const limits = { limitMs: CONVERSION_LIMIT_MS, mostMb: CONVERSION_MB, env: withoutNetwork() }
   const { code } = await runProgram(...(await offline(program, args)), limits)
   return code === 0 ? join(scratch, 'original.pdf') : undefined
 }

@@ -5,6 +5,7 @@ import type { ImportNote } from '../../../deck/compare.ts'
 import { noteOf } from '../../../i18n/import-notes.ts'
 import { isSlideShaped } from '../bounds.ts'
 import { runProgram } from '../machine/run-program.ts'
+import { PAGE_BOUNDS, withinBounds } from '../machine/within-bounds.ts'
 import type { Progress } from '../pdf/read-pdf.ts'
 import { NO_TEXT } from '../picture-folder.ts'
 import { readPicture } from '../picture.ts'
@@ -18,6 +19,7 @@ import { parseTesseractTable, type ReadLine } from './tesseract-table.ts'
 
 /** A page takes some three seconds. */
 const PAGE_LIMIT_MS = 40_000
+const READING_BOUNDS = { ...PAGE_BOUNDS, seconds: PAGE_LIMIT_MS / 1000 }
 /** All pages together: what is left then stays without words. */
 const ALL_LIMIT_MS = 20 * 60_000
 const MOST_PIXELS = 40_000_000
@@ -133,7 +135,9 @@ async function readDrawn(
   const args = [resolve(file), 'stdout', '-l', languages, 'tsv']
   // More threads than one take longer for a page together.
   const env = { ...process.env, OMP_THREAD_LIMIT: '1' }
-  const { code, output } = await runProgram(program, args, { limitMs: PAGE_LIMIT_MS, env })
+  const { code, output } = await runProgram(...withinBounds(program, args, READING_BOUNDS), {
+    ...{ limitMs: PAGE_LIMIT_MS, env },
+  })
   const lines = code === 0 ? parseTesseractTable(output) : []
   return lines.length > 0 ? withLines(page, lines, size) : page
 }
@@ -155,7 +159,7 @@ async function drawGrey(pdf: string, slideNumber: number, scratch: string): Prom
   const page = String(slideNumber)
   const size = ['-scale-to-x', String(WIDTH_PX), '-scale-to-y', '-1']
   const args = ['-gray', ...size, '-f', page, '-l', page, '-singlefile', '--', pdf, target]
-  const { code } = await runProgram('pdftoppm', args, { limitMs: PAGE_LIMIT_MS })
+  const { code } = await runProgram(...withinBounds('pdftoppm', args), { limitMs: PAGE_LIMIT_MS })
   if (code !== 0) return undefined
   const file = `${target}.pgm`
   const head = await headOf(file)

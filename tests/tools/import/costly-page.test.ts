@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { failureOf, inputFile } from '../scratch.ts'
+
+/** A page that is filled with a tile of five points whose step is a fifth of one: millions of them. */
+function tiledPdf(): string {
+  const stream = (entries: string, content: string) =>
+    `<<${entries}/Length ${String(content.length)}>>stream\n${content}\nendstream`
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Count 1/Kids[3 0 R]>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 960 540]/Contents 4 0 R/Resources<</Pattern<</P 5 0 R>>/Font<</F 6 0 R>>>>>>',
+    stream('', 'BT /F 30 Tf 50 480 Td (A title) Tj ET\n/Pattern cs /P scn 0 0 960 540 re f'),
+    stream(
+      '/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 5 5]/XStep 0.2/YStep 0.2/Resources<<>>',
+      '1 0 0 rg 0 0 m 1 3 2 4 3 3 c 4 4 5 5 1 1 c f\n'.repeat(20),
+    ),
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>',
+  ]
+  const body = objects.map((object, at) => `${String(at + 1)} 0 obj\n${object}\nendobj\n`).join('')
+  return `%PDF-1.4\n${body}trailer<</Size 7/Root 1 0 R>>\n%%EOF`
+}
+
+it(
+  'ends the drawing of a page that takes too much, and says which page it is',
+  { timeout: 90_000 },
+  async () => {
+    const message = await failureOf(await inputFile('tiles.pdf', tiledPdf()))
+    expect(message).toMatch(
+      /^ImportError: tiles\.pdf, page 1: the page takes more than (?:20 s|2 GB of memory) to draw$/,
+    )
+  },
+)
