@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { filtersFault } from './svg-filters.ts'
 import { usesFault } from './svg-uses.ts'
 
 /** What a picture's file may be, by its first bytes. */
@@ -78,7 +79,7 @@ function svgFault(bytes: Buffer): { line: number; message: string } | undefined 
       line: 1,
       message: 'an SVG picture may not hold something from elsewhere; export it as plain SVG',
     }
-  return styleFault(text) ?? usesFault(text)
+  return styleFault(text) ?? usesFault(text) ?? filtersFault(text)
 }
 
 const STYLE = /<(?:[^\s<>/:]+:)?style[\s/>]/

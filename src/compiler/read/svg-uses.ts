@@ -21,23 +21,33 @@ const MESSAGE = `the references in it (<use>, patterns, masks) stand for more th
  */
 export function usesFault(source: string): { line: number; message: string } | undefined {
   if (!/href|url\(/i.test(source)) return undefined
-  const held = heldIn(source)
-  const root = held?.get(undefined)
-  if (!held || !root) return undefined
-  const drawn = drawnBy(root, held, new Map(), new Set())
-  return drawn <= MOST_DRAWN ? undefined : { line: 1, message: MESSAGE }
+  return drawnIn(source, () => 1, MOST_DRAWN) <= MOST_DRAWN ? undefined : { line: 1, message: MESSAGE }
 }
+
+/**
+ * What a drawing's elements count for once each reference in it is followed, by what each counts for itself; `Infinity`
+ * above `most`, and 0 for what is not well-formed.
+ */
+export function drawnIn(source: string, weigh: Weigh, most: number): number {
+  const held = heldIn(source, weigh)
+  const root = held?.get(undefined)
+  if (!held || !root) return 0
+  return drawnBy(root, { held, most, known: new Map(), within: new Set() })
+}
+
+/** What an element counts for, by its name without a prefix. */
+export type Weigh = (name: string, attributes: Readonly<Record<string, string>>) => number
 
 /**
  * What stands below each id, and, by no id, in the whole drawing. An element by an id within another counts there as one
  * that it refers to: each is looked at once, however deep it lies.
  */
-function heldIn(source: string): Map<string | undefined, Held> | undefined {
+function heldIn(source: string, weigh: Weigh): Map<string | undefined, Held> | undefined {
   const root: Held = { own: 0, refers: [] }
   const held = new Map<string | undefined, Held>([[undefined, root]])
   const open: Held[] = [root]
   const parser = new SaxesParser()
-  parser.on('opentag', ({ attributes }) => {
+  parser.on('opentag', ({ name, attributes }) => {
     const id = attributes['id']
     const around = open.at(-1) ?? root
     const holder = id === undefined || held.has(id) ? around : { own: 0, refers: [] }
@@ -46,8 +56,8 @@ function heldIn(source: string): Map<string | undefined, Held> | undefined {
       around.refers.push(id)
     }
     open.push(holder)
-    holder.own++
-    for (const [name, value] of Object.entries(attributes)) holder.refers.push(...idsIn(name, value))
+    holder.own += weigh(name.replace(/^.*:/, ''), attributes)
+    for (const [key, value] of Object.entries(attributes)) holder.refers.push(...idsIn(key, value))
   })
   parser.on('closetag', () => {
     open.pop()
@@ -67,13 +77,16 @@ function idsIn(name: string, value: string): string[] {
   return [...value.matchAll(/url\(\s*["']?#([^"')]{1,200})/gi)].map(([, id = '']) => id.trim())
 }
 
+interface Following {
+  held: ReadonlyMap<string | undefined, Held>
+  most: number
+  known: Map<string, number>
+  within: Set<string>
+}
+
 /** Elements in all, counted up to what is too many; what holds itself is without end. */
-function drawnBy(
-  { own, refers }: Held,
-  held: ReadonlyMap<string | undefined, Held>,
-  known: Map<string, number>,
-  within: Set<string>,
-): number {
+function drawnBy({ own, refers }: Held, following: Following): number {
+  const { held, most, known, within } = following
   let drawn = own
   for (const id of refers) {
     const target = held.get(id)
@@ -82,12 +95,12 @@ function drawnBy(
     let count = known.get(id)
     if (count === undefined) {
       within.add(id)
-      count = drawnBy(target, held, known, within)
+      count = drawnBy(target, following)
       within.delete(id)
       known.set(id, count)
     }
     drawn += count
-    if (drawn > MOST_DRAWN) return Infinity
+    if (drawn > most) return Infinity
   }
   return drawn
 }
