@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { listOfflinePictures } from './offline-pictures.ts'
 import { makePdfs } from './pdf.ts'
 import { PictureError } from './picture-error.ts'
-import { makePictures, type PictureCount } from './pictures.ts'
+import { makePictures } from './pictures.ts'
 import { precompress } from './precompress.ts'
 import { timed, type Tell } from './tell.ts'
 
@@ -17,12 +17,13 @@ export async function finishSite(
   tell: Tell,
 ): Promise<string[]> {
   if (print) {
-    const pictures = await timed(tell, 'pictures', () => drawnOrFaults(outDir))
-    if (Array.isArray(pictures)) return pictures
+    const pictures = await timed(tell, 'pictures', () => drawnOrFaults(() => makePictures(outDir)))
+    if ('faults' in pictures) return pictures.faults
     const { drawn, cached } = pictures
     await listOfflinePictures(outDir)
     tell(`  ${String(drawn)} drawn, ${String(cached)} unchanged`)
-    const pdfs = await timed(tell, 'PDFs', () => makePdfs(outDir))
+    const pdfs = await timed(tell, 'PDFs', () => drawnOrFaults(() => makePdfs(outDir)))
+    if ('faults' in pdfs) return pdfs.faults
     for (const { path, bytes } of pdfs) tell(`  ${path} (${(bytes / 1e6).toFixed(1)} MB)`)
     await removePrintFiles(outDir)
   }
@@ -31,11 +32,11 @@ export async function finishSite(
 }
 
 /** A broken picture is a fault of the deck like any other. */
-async function drawnOrFaults(outDir: string): Promise<PictureCount | string[]> {
+async function drawnOrFaults<T>(draw: () => Promise<T>): Promise<T | { faults: string[] }> {
   try {
-    return await makePictures(outDir)
+    return await draw()
   } catch (error) {
-    if (error instanceof PictureError) return [...error.faults]
+    if (error instanceof PictureError) return { faults: [...error.faults] }
     throw error
   }
 }

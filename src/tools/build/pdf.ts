@@ -1,18 +1,24 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
+import { beginWhole } from '../../compiler/at-hand.ts'
 import { printFile, type PrintName } from '../../compiler/pages/print-page.ts'
 import { deckFileName, downloadPath, DOWNLOADS_PATH, type Download } from '../../deck/downloads.ts'
 import { LOCALES, type Locale } from '../../deck/locale.ts'
 import type { DeckSummary, IndexEntry } from '../../deck/types.ts'
 import { PAGE_DATA_ID, type PageData } from '../../deck/page-data.ts'
 import { launchBrowser } from './browser.ts'
+import { DRAW_SECONDS, DrawsTooLong, drawnWithin } from './draw-limit.ts'
 import { finishPdf, type PdfOutline } from './pdf-finish.ts'
 import { serveSite } from '../host/serve.ts'
+import { PictureError } from './picture-error.ts'
+
+/** A whole talk takes some seconds. */
+const SLIDE_SECONDS = 2
 
 /**
  * Makes the PDFs of a built site: per locale the slides, and the slides with their transcript. Returns what it made:
- * nothing where the owner doesn't want the talk taken away.
+ * nothing where the owner doesn't want the talk taken away. Throws a PictureError where one takes too long to draw.
  */
 export async function makePdfs(folder: string): Promise<Download[]> {
   const deck = await readSummary(folder)
@@ -25,7 +31,13 @@ export async function makePdfs(folder: string): Promise<Download[]> {
       const outline = outlineOf(deck, await readIndex(folder, locale), locale)
       for (const kind of ['slides', 'handout'] as const) {
         const path = downloadPath(kind, locale, deckFileName(deck.title))
-        const data = await printToPdf(browser, url + printFile(kind, locale), kind)
+        beginWhole(path)
+        const seconds =
+          DRAW_SECONDS + SLIDE_SECONDS * outline.reduce((sum, { slides }) => sum + slides.length, 0)
+        const printed = printToPdf(browser, url + printFile(kind, locale), kind)
+        const data = await drawnWithin(seconds, printed).catch((error: unknown) => {
+          throw error instanceof DrawsTooLong ? new PictureError([`${path}: ${error.message}`]) : error
+        })
         await mkdir(dirname(join(folder, path)), { recursive: true })
         await writeFile(join(folder, path), await finishPdf(data, deck, locale, outline))
         made.push({ kind, locale, path, bytes: (await stat(join(folder, path))).size })

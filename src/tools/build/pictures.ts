@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test'
+import { beginWhole } from '../../compiler/at-hand.ts'
 import { printFile } from '../../compiler/pages/print-page.ts'
 import type { Locale } from '../../deck/locale.ts'
 import { LOCALES } from '../../deck/locale.ts'
@@ -8,6 +9,7 @@ import { formatPicturePath, PICTURE_KINDS, PICTURE_SIZES, type PictureKind } fro
 import type { IndexEntry } from '../../deck/types.ts'
 import { BROWSER_ARGS, launchOptions } from './browser.ts'
 import { serveSite } from '../host/serve.ts'
+import { DRAW_SECONDS, DrawsTooLong, drawnWithin } from './draw-limit.ts'
 import { PictureError } from './picture-error.ts'
 
 /** A picture that the built pages name. */
@@ -27,16 +29,21 @@ export interface PictureCount {
 
 /**
  * Makes the pictures that the pages of a built site name, and puts them there. Throws a PictureError with each that came out blank
- * or can't be read again, named by its slide's file.
+ * or can't be read again, named by its slide's file, and with the first that takes too long to draw.
  */
-export async function makePictures(folder: string, cacheFolder = '.cache/pictures'): Promise<PictureCount> {
+export async function makePictures(
+  folder: string,
+  cacheFolder = '.cache/pictures',
+  /** Each picture may take. */
+  seconds = DRAW_SECONDS,
+): Promise<PictureCount> {
   const pictures = await namedPictures(folder)
   await mkdir(cacheFolder, { recursive: true })
   const missing: Picture[] = []
   for (const picture of pictures) {
     if (!(await isWhole(cached(picture, cacheFolder)))) missing.push(picture)
   }
-  if (missing.length > 0) await drawPictures(folder, missing, cacheFolder)
+  if (missing.length > 0) await drawPictures(folder, missing, cacheFolder, seconds)
   for (const picture of pictures) {
     const target = join(folder, picture.path)
     await mkdir(dirname(target), { recursive: true })
@@ -81,6 +88,7 @@ async function drawPictures(
   folder: string,
   pictures: readonly Picture[],
   cacheFolder: string,
+  seconds: number,
 ): Promise<void> {
   const { server, url } = await serveSite({ folder, port: 0 })
   const browser = await launchForPictures()
@@ -92,9 +100,13 @@ async function drawPictures(
         if (some.length === 0) continue
         const board = await DrawingBoard.open(browser, url + printFile('slides', locale), kind)
         for (const picture of some) {
-          const { data, fault } = await board.draw(picture.slideNumber)
-          if (fault === undefined) await keep(cached(picture, cacheFolder), data)
-          else faults.push(`${board.fileOf(picture.slideNumber)}: its picture (${locale}, ${kind}) ${fault}`)
+          const file = board.fileOf(picture.slideNumber)
+          beginWhole(file)
+          const { data, fault } = await drawnWithin(seconds, board.draw(picture.slideNumber)).catch(faultOf)
+          if (data !== undefined && fault === undefined) await keep(cached(picture, cacheFolder), data)
+          else faults.push(`${file}: its picture (${locale}, ${kind}) ${fault ?? ''}`)
+          // The browser is busy with it, and draws nothing else.
+          if (data === undefined) throw new PictureError(faults)
         }
         await board.close()
       }
@@ -104,6 +116,11 @@ async function drawPictures(
     server.close()
   }
   if (faults.length > 0) throw new PictureError(faults)
+}
+
+function faultOf(error: unknown): { data: undefined; fault: string } {
+  if (error instanceof DrawsTooLong) return { data: undefined, fault: error.message }
+  throw error
 }
 
 /** The same letters on every machine: grey edges, unhinted. */
