@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { pixelSize } from './picture-size.ts'
 import { filtersFault } from './svg-filters.ts'
 import { usesFault } from './svg-uses.ts'
 
@@ -45,7 +46,7 @@ export function pictureFault(name: string, bytes: Buffer): { line: number; messa
   const is = FORMATS[format]
   if (!is) return { line: 1, message: `a picture is one of ${Object.keys(FORMATS).join(', ')}` }
   if (!is(bytes)) return { line: 1, message: `is no ${format.toUpperCase()}, as its name says` }
-  if (format !== 'svg') return undefined
+  if (format !== 'svg') return sizeFault(format, bytes)
   try {
     return svgFault(bytes)
   } catch (error) {
@@ -55,6 +56,16 @@ export function pictureFault(name: string, bytes: Buffer): { line: number; messa
       'no SVG picture has a document type, name or value of millions of characters; export it as plain SVG'
     return { line: 1, message }
   }
+}
+
+/** Four bytes of memory each, in the browser of each reader; a photograph of 8K has 33 million. */
+const MOST_PIXELS = 50_000_000
+
+function sizeFault(format: string, bytes: Buffer): { line: number; message: string } | undefined {
+  const { width, height } = pixelSize(format, bytes) ?? { width: 0, height: 0 }
+  if (width * height <= MOST_PIXELS) return undefined
+  const message = `is ${String(width)} × ${String(height)} pixels: a picture has at most ${String(MOST_PIXELS / 1e6)} million; make it smaller`
+  return { line: 1, message }
 }
 
 function svgFault(bytes: Buffer): { line: number; message: string } | undefined {
