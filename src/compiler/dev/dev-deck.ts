@@ -9,6 +9,7 @@ import type { CompiledSlide } from '../compiled-deck.ts'
 import { loadWords } from '../../i18n/i18n.ts'
 import { DeckError, formatProblem, type Problem } from '../read/problem.ts'
 import { readDeck, type DeckSource, type SlideSource } from '../read/read.ts'
+import { accountOf } from '../render/drawing-account.ts'
 
 /** Slides that are kept compiled: both languages of a pack and what is around it. */
 const KEPT_SLIDES = 400
@@ -88,6 +89,7 @@ export class DevDeck {
   /** A slide was saved: forgets what it was, and finds out what is wrong with it now. */
   refresh(slideNumber: number): void {
     const slide = this.slide(slideNumber)
+    accountOf(this.source).renew()
     this.saves.set(slideNumber, (this.saves.get(slideNumber) ?? 0) + 1)
     for (const locale of this.source.deck.locales) {
       this.kept.delete(`${locale}/${String(slideNumber)}`)

@@ -11,6 +11,7 @@ import { loadDrawing, loadValues } from '../../figures/registry.ts'
 import { CHART_DRAWING, type Figure } from '../read/figure-file.ts'
 import { dropBareGroups } from './bare-groups.ts'
 import { renderChart } from './chart.ts'
+import { accountOf } from './drawing-account.ts'
 import type { Drawn } from './drawn.ts'
 import { elementsIn, parseForeign } from './hast.ts'
 import { highlightPanels } from './highlight.ts'
@@ -29,13 +30,16 @@ export async function drawFigure(
   scope: string,
 ): Promise<Drawn | undefined> {
   if (figure.own) {
-    const own = await drawOwn(figure, figure.own, locale, scope)
+    const { own: drawing } = figure
+    const own = await accountOf(source).draw(() => drawOwn(figure, drawing, locale, scope))
     dropBareGroups(own.content)
     return own
   }
   if (figure.drawing === undefined) return undefined
   if (figure.drawing === CHART_DRAWING) {
-    const { svg, table } = await renderChart(localizeData(figure.data, locale), { locale })
+    const { svg, table } = await accountOf(source).draw(() =>
+      renderChart(localizeData(figure.data, locale), { locale }),
+    )
     return { content: [svg], table }
   }
   const drawing = await loadDrawing(figure.drawing)
