@@ -83,15 +83,16 @@ describe('a deck of a stranger', () => {
     ])
   })
 
-  it('gets a line for each of a thousand unknown keys, from one reading', async () => {
+  it('gets a line for each of the first of a thousand unknown keys, from one reading, and the number of the rest', async () => {
     const keys = Array.from({ length: 1000 }, (_, at) => `"key${String(at)}": 1`).join(',\n')
     const { readFile } = await import('node:fs/promises')
     const folder = await withDeck()
     const deck = await readFile(join(folder, 'deck.json'), 'utf8')
     await writeFile(join(folder, 'deck.json'), deck.replace('{', `{\n${keys},`))
     const said = await saidOf(folder)
-    expect(said).toHaveLength(1000)
-    expect(said[999]).toMatch(/^deck\/deck\.json:1001: unknown key "key999"/)
+    expect(said).toHaveLength(51)
+    expect(said[49]).toMatch(/^deck\/deck\.json:51: unknown key "key49"/)
+    expect(said[50]).toContain('and 950 more in this file')
   })
 
   it('can’t steer the terminal that it is checked in', async () => {
