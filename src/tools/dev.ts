@@ -1,4 +1,5 @@
 import { createServer, type ViteDevServer } from 'vite'
+import { DEV_WATCH } from '../compiler/dev/dev-server.ts'
 import { serveShelf } from '../compiler/shelf/shelf-dev.ts'
 import { fail, readDeckOptions } from './deck-options.ts'
 import { compareAnswerer } from './import/compare/answer-compare.ts'
@@ -56,7 +57,7 @@ async function listen(at: number, configure?: (made: ViteDevServer) => void): Pr
     server: {
       ...{ port: at, host: '127.0.0.1', cors: false, fs: { deny: DENIED } },
       // What other commands write there is none of the page's.
-      watch: { ignored: ['**/.cache/**', '**/dist/**'] },
+      watch: { ...DEV_WATCH, ignored: ['**/.cache/**', '**/dist/**'] },
     },
   })
   return made.listen()

@@ -1,3 +1,4 @@
+import { existsSync, realpathSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import type { EnvironmentModuleNode, HtmlTagDescriptor, ViteDevServer, WebSocketClient } from 'vite'
@@ -63,9 +64,11 @@ export class DeckServer {
         if (!answered) next()
       }, next)
     })
-    watcher.add(folder)
+    // A deck that is a link itself is watched where it is; links in it are not followed (DEV_WATCH).
+    const watched = existsSync(folder) ? realpathSync(folder) : folder
+    watcher.add(watched)
     watcher.on('all', (_event, file) => {
-      if (file.startsWith(folder + sep)) this.onFile(file)
+      if (file.startsWith(watched + sep)) this.onFile(folder + file.slice(watched.length))
     })
     ws.on('connection', () => {
       this.shown = ''
@@ -361,6 +364,9 @@ const NOT_FOUND = {
   styles: [SHELL.documents],
   policy: false,
 }
+
+/** A link in a stranger's deck may lead to all of the machine's files: to watch them would take all that it has. */
+export const DEV_WATCH = { followSymlinks: false } as const
 
 /** What a page has while its deck is being written, beside Vite's own client. */
 export const DEV_CLIENT: HtmlTagDescriptor = {

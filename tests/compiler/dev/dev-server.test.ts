@@ -1,21 +1,26 @@
 import { execFileSync } from 'node:child_process'
-import { rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createServer, type ErrorPayload, type HotPayload } from 'vite'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { serveDeck } from '../../../src/compiler/dev/dev-server.ts'
+import { DEV_WATCH, serveDeck } from '../../../src/compiler/dev/dev-server.ts'
 import { withDeck } from '../../fixtures/with-deck.ts'
+import { scratchFolder } from '../../tools/scratch.ts'
 
 const SLIDE = '003-tide-model.md'
 const SECRET = 'nobody is to read this'
 
 /** What the pages of a deck that is being written are told is wrong, in order. */
 async function toldOf(folder: string): Promise<ErrorPayload['err'][]> {
+  return (await served(folder)).told
+}
+
+async function served(folder: string) {
   const server = await createServer({
     configFile: false,
     root: dirname(folder),
     logLevel: 'silent',
-    server: { middlewareMode: true, ws: false },
+    server: { middlewareMode: true, ws: false, watch: DEV_WATCH },
   })
   onTestFinished(() => server.close())
   const told: ErrorPayload['err'][] = []
@@ -23,7 +28,7 @@ async function toldOf(folder: string): Promise<ErrorPayload['err'][]> {
     if (typeof payload === 'object' && payload.type === 'error') told.push(payload.err)
   })
   await serveDeck(server, folder)
-  return told
+  return { told, watcher: server.watcher }
 }
 
 /** A file beside the deck's folder. */
@@ -73,5 +78,26 @@ describe('a deck that is being written', () => {
       { timeout: 10_000 },
     )
     expect(JSON.stringify(told)).not.toContain(SECRET)
+  })
+
+  it('is watched without what its links lead to, and where it is a link itself', async () => {
+    const folder = await withDeck()
+    const elsewhere = await scratchFolder()
+    await mkdir(join(elsewhere, 'inner'))
+    await symlink(elsewhere, join(folder, 'x'))
+    const link = join(await scratchFolder(), 'deck')
+    await symlink(folder, link)
+    const { told, watcher } = await served(link)
+    await vi.waitFor(() => {
+      expect(Object.keys(watcher.getWatched())).toContain(folder)
+    })
+    expect(Object.keys(watcher.getWatched()).filter((path) => path.includes('inner'))).toEqual([])
+    await writeFile(join(folder, SLIDE), '---\nsection: nowhere\n---\n\nWords\n')
+    await vi.waitFor(
+      () => {
+        expect(told.at(-1)?.message).toContain(SLIDE)
+      },
+      { timeout: 10_000 },
+    )
   })
 })
