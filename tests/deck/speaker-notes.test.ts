@@ -19,6 +19,11 @@ describe('a notes file', () => {
     ['with a slide that is no number', read({ notes: { ja: { two: '' } } }), { found: 'notes.ja.two' }],
     ['with notes that are no text', read({ notes: { en: { '3': 4 } } }), { found: 'notes.en.3' }],
     ['of another talk', read({ deck: { ja: '大きな発表' } }), { fault: 'otherDeck', found: '大きな発表' }],
+    [
+      'of another talk with a title of any length',
+      read({ deck: { ja: 'a'.repeat(301), en: 'A talk' } }),
+      { fault: 'otherDeck', found: 'A talk' },
+    ],
     ['of a talk without a title', read({ deck: { ja: { toString: 1 } } }), { fault: 'otherDeck', found: '' }],
   ])('that is %s says what is wrong', (_, found, fault) => {
     expect(found).toMatchObject(fault)

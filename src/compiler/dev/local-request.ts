@@ -19,8 +19,11 @@ export function isLocalRequest({
   const isForwarded = Object.keys(headers).some(
     (name) => name.startsWith('x-forwarded-') || PROXY_HEADERS.includes(name),
   )
+  // A page of elsewhere, be it of another port of this machine, has no business with it.
+  const from = headers['sec-fetch-site'] ?? 'none'
   return (
     !isForwarded &&
+    (from === 'none' || from === 'same-origin') &&
     LOCAL_ADDRESSES.includes(socket.remoteAddress ?? '') &&
     LOCAL_HOSTS.test(headers.host ?? '')
   )

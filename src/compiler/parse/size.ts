@@ -1,5 +1,10 @@
 /** Characters of a slide's file with all its languages and notes: the longest of a talk of 95 slides has some eight thousand. */
 const MOST_CHARACTERS = 100_000
+/**
+ * Characters that can begin emphasis, a deletion or a link: each that comes to nothing is held against all before it, so
+ * that their number counts squared. The most that a slide of our talk has are 67.
+ */
+const MOST_MARKS = 3_000
 /** Cells of a table: a row that is short is filled up to the head's columns. */
 const MOST_CELLS = 5_000
 
@@ -9,6 +14,12 @@ export function tooLargeAt(source: string): [line: number, message: string] | un
     return [
       1,
       `${String(source.length)} characters are more than a slide has (${String(MOST_CHARACTERS)}); part it into several`,
+    ]
+  const marks = source.replace(/[^*_~[]+/g, '').length
+  if (marks > MOST_MARKS)
+    return [
+      1,
+      `${String(marks)} of the characters * _ ~ [ are more than a slide can have (${String(MOST_MARKS)}); part it into several`,
     ]
   const lines = source.split('\n')
   for (const [index, line] of lines.entries()) {

@@ -12,7 +12,14 @@ export type Report = (line: number, message: string) => void
 
 /** `slides/041-loss.md:17: what is wrong, and what would be right` */
 export function formatProblem({ file, line, message }: Problem): string {
-  return visible(`${file}:${String(line)}: ${message}`)
+  return visible(`${file}:${String(line)}: ${shortened(message)}`)
+}
+
+/** Characters of a message: what it quotes of a file can be of any length. */
+const LONGEST_MESSAGE = 1_000
+
+function shortened(message: string): string {
+  return message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message
 }
 
 /**

@@ -27,4 +27,10 @@ describe('a request', () => {
       expect(isLocalRequest(request('127.0.0.1', 'localhost:4173', { [name]: '192.0.2.7' }))).toBe(false)
     },
   )
+
+  it('of a page of elsewhere is not, be it of another port of this machine', () => {
+    const from = (site: string) =>
+      isLocalRequest(request('127.0.0.1', 'localhost:4173', { 'sec-fetch-site': site }))
+    expect(['same-origin', 'none', 'same-site', 'cross-site'].map(from)).toEqual([true, true, false, false])
+  })
 })

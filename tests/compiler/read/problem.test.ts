@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { DeckError, nearestWord, suggestion } from '../../../src/compiler/read/problem.ts'
+import { DeckError, formatProblem, nearestWord, suggestion } from '../../../src/compiler/read/problem.ts'
+
+describe('a problem as it is told', () => {
+  it('quotes no more of a file than is read', () => {
+    const told = formatProblem({ file: 'deck/001-a.md', line: 3, message: `unknown ${'a'.repeat(45_000)}` })
+    expect(told).toMatch(/^deck\/001-a\.md:3: unknown a+…$/)
+    expect(told.length).toBeLessThan(1_100)
+  })
+})
 
 describe('a suggestion', () => {
   it('is the nearest word, in whatever case', () => {
