@@ -50,7 +50,7 @@ test.describe('the stage of the built site', () => {
 
   test('moves no letter, and fetches no font, when the deck’s fonts come', async ({ page }) => {
     // The panel shows other slides too, and what stands below the stage other words: they need more.
-    await page.route('**/assets/slide-context-*.js', (route) => route.abort())
+    await page.route('**/assets/late-parts-*.js', (route) => route.abort())
     await page.addInitScript(() => {
       localStorage.setItem('colloquium', JSON.stringify({ transcriptOpen: false }))
     })
