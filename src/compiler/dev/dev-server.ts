@@ -87,7 +87,10 @@ export class DeckServer {
     try {
       this.deck = await DevDeck.open(this.folder)
       this.broken = []
-      void this.checkAll(this.deck, this.checking.signal)
+      // A file can go while it is read: the watcher then tells of it.
+      this.checkAll(this.deck, this.checking.signal).catch((error: unknown) => {
+        this.server.config.logger.error(String(error))
+      })
     } catch (error) {
       if (!(error instanceof DeckError)) throw error
       this.deck = undefined
