@@ -88,9 +88,7 @@ export class DeckServer {
       this.deck = await DevDeck.open(this.folder)
       this.broken = []
       // A file can go while it is read: the watcher then tells of it.
-      this.checkAll(this.deck, this.checking.signal).catch((error: unknown) => {
-        this.server.config.logger.error(String(error))
-      })
+      this.checkAll(this.deck, this.checking.signal).catch(this.logFault)
     } catch (error) {
       if (!(error instanceof DeckError)) throw error
       this.deck = undefined
@@ -115,14 +113,16 @@ export class DeckServer {
     while (performance.now() - this.lastRequest < QUIET_MS)
   }
 
+  private readonly logFault = (error: unknown): void => {
+    this.server.config.logger.error(String(error))
+  }
+
   /** Editors save in several steps: what matters is how the file is afterwards. */
   private onFile(file: string): void {
     clearTimeout(this.changed.get(file))
     const settled = setTimeout(() => {
       this.changed.delete(file)
-      this.onSaved(file).catch((error: unknown) => {
-        this.server.config.logger.error(String(error))
-      })
+      this.onSaved(file).catch(this.logFault)
     }, SETTLE_MS)
     this.changed.set(file, settled)
   }

@@ -1,3 +1,5 @@
+import { settledWithin } from './settled-within.ts'
+
 /** A slide's picture takes some tenths of a second; a machine may be as slow and busy as it likes. */
 export const DRAW_SECONDS = 60
 
@@ -10,16 +12,6 @@ export class DrawsTooLong extends Error {
 }
 
 /** Resolves as the work does. Throws DrawsTooLong after so many seconds; the browser goes on with it, and is to be closed. */
-export async function drawnWithin<T>(seconds: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new DrawsTooLong(seconds))
-    }, seconds * 1000)
-  })
-  try {
-    return await Promise.race([work, limit])
-  } finally {
-    clearTimeout(timer)
-  }
+export function drawnWithin<T>(seconds: number, work: Promise<T>): Promise<T> {
+  return settledWithin(seconds * 1000, work, () => new DrawsTooLong(seconds))
 }

@@ -3,6 +3,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import { beginPart } from '../../../compiler/at-hand.ts'
 import type { ImportNote } from '../../../deck/compare.ts'
 import { noteOf } from '../../../i18n/import-notes.ts'
+import { settledWithin } from '../../build/settled-within.ts'
 import { ImportError } from '../import-error.ts'
 import { spokenIn } from '../language.ts'
 import {
@@ -82,7 +83,7 @@ async function readPage(
     const page = await document.getPage(number)
     const viewport = page.getViewport({ scale: 1 })
     const { width, height } = viewport
-    const drawing = await withLimit(drawingOf(page), PAGE_LIMIT_MS)
+    const drawing = await settledWithin(PAGE_LIMIT_MS, drawingOf(page), takesTooLong)
     const annotations = await readAnnotations(document, page)
     page.cleanup()
     const { lines } = lettersToLines(
@@ -95,16 +96,8 @@ async function readPage(
   }
 }
 
-async function withLimit<T>(work: Promise<T>, limitMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error(`it takes longer than ${String(limitMs / 1000)} s`))
-    }, limitMs)
-  })
-  return Promise.race([work, limit]).finally(() => {
-    clearTimeout(timer)
-  })
+function takesTooLong(): Error {
+  return new Error(`it takes longer than ${String(PAGE_LIMIT_MS / 1000)} s`)
 }
 
 async function drawingOf(page: PDFPageProxy): Promise<PageDrawing> {
