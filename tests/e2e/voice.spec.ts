@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '@playwright/test'
 import { seriousFindings } from './support/axe.ts'
+import { expectAt } from './support/expect-at.ts'
 import {
   clock,
-  expectAt,
   light,
   listening,
   openRecord,

@@ -107,9 +107,8 @@ function inGroups(files: readonly string[]): string[][] {
   )
 }
 
-/** Opens the page without files, and does what asks for them: the slide stays, and what is missing is said. */
-async function readWithout(page: Page, { files, acts }: Failure): Promise<void> {
-  const missing = new Set(files)
+/** Answers for files as a host that lacks them, as long as they are in the set. Returns those that are asked for. */
+async function takeAway(page: Page, missing: ReadonlySet<string>): Promise<Set<string>> {
   const asked = new Set<string>()
   await page.route(/\/assets\/[^/]+\.(js|css)$/, async (route) => {
     const file = basename(new URL(route.request().url()).pathname)
@@ -117,6 +116,13 @@ async function readWithout(page: Page, { files, acts }: Failure): Promise<void> 
     asked.add(file)
     return route.fulfill({ status: 404 })
   })
+  return asked
+}
+
+/** Opens the page without files, and does what asks for them: the slide stays, and what is missing is said. */
+async function readWithout(page: Page, { files, acts }: Failure): Promise<void> {
+  const missing = new Set(files)
+  const asked = await takeAway(page, missing)
   await open(page)
   const left = page.getByRole('alert').filter({ hasText: 'ビューアを読み込めなかった' })
   await expect(page.locator('html[data-shell]').or(left).first()).toBeAttached()
@@ -260,13 +266,7 @@ test('all other files that the viewer may ask for fail together, and a slide sta
   expect([...files.keys()].filter((file) => file.endsWith('.js') && !chunks.has(file))).toEqual([])
   const others = [...chunks].filter((file) => !files.has(file))
   expect(others.length).toBeGreaterThan(10)
-  const asked = new Set<string>()
-  await page.route(/\/assets\/[^/]+\.(js|css)$/, async (route) => {
-    const file = basename(new URL(route.request().url()).pathname)
-    if (!others.includes(file)) return route.fallback()
-    asked.add(file)
-    return route.fulfill({ status: 404 })
-  })
+  const asked = await takeAway(page, new Set(others))
   page.context().on('page', (other) => void other.close())
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))

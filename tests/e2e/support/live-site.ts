@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
-import { test as base, type Page } from '@playwright/test'
+import { test as base, type Browser, type Page } from '@playwright/test'
 import { formatLiveInfo, type LiveInfo } from '../../../src/deck/live/live-info.ts'
 import { formatLiveLink } from '../../../src/deck/live/live-link.ts'
 import type { LiveRecording } from '../../../src/deck/live/live-recording.ts'
@@ -136,6 +136,13 @@ export const liveTest = base.extend<{ site: LiveSite }>({
     await site.close()
   },
 })
+
+/** A listener with a browser of their own, who follows the talk. */
+export async function joinTalk(browser: Browser, site: LiveSite, locale: Locale): Promise<Page> {
+  const page = await (await browser.newContext()).newPage()
+  await page.goto(site.listenerLink(locale))
+  return page
+}
 
 export const liveBar = (page: Page) => page.getByRole('region', { name: /発表の中継|Live talk/ })
 export const questionsOf = (page: Page) => page.getByRole('dialog', { name: /^質問$|^Questions$/ })

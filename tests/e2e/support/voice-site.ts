@@ -48,13 +48,6 @@ export const listening = (page: Page): Locator =>
 export const clock = (page: Page): Locator => listening(page).getByRole('slider')
 export const caption = (page: Page): Locator => page.locator('.stage .listen-caption')
 
-export async function expectAt(page: Page, slideNumber: number): Promise<void> {
-  await expect(page.locator('.slides > section:not([hidden])')).toHaveAttribute(
-    'data-slide',
-    String(slideNumber),
-  )
-}
-
 export async function openRecord(page: Page): Promise<void> {
   await page.getByRole('button', { name: '表示設定' }).first().click()
   await page.getByRole('button', { name: '声を録音…' }).click()

@@ -1,10 +1,11 @@
-import { expect, type Browser, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
+import { expectAt } from '../support/expect-at.ts'
 import {
+  joinTalk as join,
   leadFromDeck,
   liveBar as bar,
   liveTest as test,
   questionsOf as questions,
-  type LiveSite,
 } from '../support/live-site.ts'
 
 /* What a talk with faults made on purpose showed beside its great faults: words, links and questions of a live talk. */
@@ -12,17 +13,6 @@ import {
 test.describe.configure({ timeout: 120_000 })
 
 const line = (page: Page) => bar(page).locator('.live-bar-line')
-
-async function expectAt(page: Page, slideNumber: number): Promise<void> {
-  const shown = page.locator('.slides > section:not([hidden])')
-  await expect(shown).toHaveAttribute('data-slide', String(slideNumber))
-}
-
-async function join(browser: Browser, site: LiveSite): Promise<Page> {
-  const page = await (await browser.newContext()).newPage()
-  await page.goto(site.listenerLink('en'))
-  return page
-}
 
 /** Takes questions; the desk stays open. */
 async function takeQuestions(speaker: Page): Promise<void> {
@@ -57,7 +47,7 @@ test.describe('a question', () => {
     await speaker.keyboard.press('PageDown')
     await takeQuestions(speaker)
     await speaker.keyboard.press('Escape')
-    const listener = await join(browser, site)
+    const listener = await join(browser, site, 'en')
     await expectAt(listener, 2)
     await bar(listener).getByRole('button', { name: 'Questions' }).click()
     await questions(listener).getByLabel('Your question').pressSequentially('W')
@@ -78,7 +68,7 @@ test.describe('a question', () => {
   test('that was removed by a slip is brought back', async ({ page: speaker, browser, site }) => {
     await leadFromDeck(speaker, site)
     await takeQuestions(speaker)
-    const listener = await join(browser, site)
+    const listener = await join(browser, site, 'en')
     await bar(listener).getByRole('button', { name: 'Questions' }).click()
     await ask(listener, 'Why?')
     await questions(speaker).getByRole('button', { name: '削除', exact: true }).click()
@@ -109,7 +99,7 @@ test.describe('the bar of a live talk', () => {
     }) => {
       await speaker.setViewportSize({ width, height: 768 })
       await leadFromDeck(speaker, site)
-      const listener = await join(browser, site)
+      const listener = await join(browser, site, 'en')
       await listener.setViewportSize({ width, height: 768 })
       await expect(line(speaker)).toHaveText('中継中')
       await expect(bar(speaker)).toContainText('聞き手1人')
@@ -153,7 +143,7 @@ test('a listener’s link that is shared brings others into the talk', async ({
   site,
 }) => {
   await leadFromDeck(speaker, site)
-  const listener = await join(browser, site)
+  const listener = await join(browser, site, 'en')
   await expect(line(listener)).toHaveText('Following live')
   await listener.getByRole('button', { name: 'Share', exact: true }).click()
   const dialog = listener.getByRole('dialog', { name: 'Share' })

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises'
-import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { expect, type BrowserContext, type Page } from '@playwright/test'
 import { axeFindings } from '../support/axe.ts'
+import { expectAt } from '../support/expect-at.ts'
 import {
+  joinTalk as join,
   leadFromDeck,
   liveBar as bar,
   liveTest as test,
   questionsOf as questions,
-  type LiveSite,
 } from '../support/live-site.ts'
 import { SLIDE_COUNT } from '../../fixtures/real-deck.ts'
 
@@ -17,16 +18,6 @@ test.describe.configure({ timeout: 120_000 })
 
 const shown = (page: Page) => page.locator('.slides > section:not([hidden])')
 const line = (page: Page) => bar(page).getByRole('status')
-
-async function expectAt(page: Page, slideNumber: number): Promise<void> {
-  await expect(shown(page)).toHaveAttribute('data-slide', String(slideNumber))
-}
-
-async function join(browser: Browser, site: LiveSite, locale: 'ja' | 'en'): Promise<Page> {
-  const page = await (await browser.newContext()).newPage()
-  await page.goto(site.listenerLink(locale))
-  return page
-}
 
 /** A second page of a browser that has the speaker's link, as a link there opens it. */
 async function openSpeakerView(context: BrowserContext, deck: Page): Promise<Page> {

@@ -1,20 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
 import { axeFindings } from '../support/axe.ts'
+import { expectAt } from '../support/expect-at.ts'
 import { isRecordedPosition, type LiveRecording } from '../../../src/deck/live/live-recording.ts'
 import { leadFromDeck, startLiveSite } from '../support/live-site.ts'
 import { SLIDE_COUNT } from '../../fixtures/real-deck.ts'
 
 /* A talk is given and recorded by the real broker, and replayed from the file. */
 
-const shown = (page: Page) => page.locator('.slides > section:not([hidden])')
 const bar = (page: Page) => page.getByRole('region', { name: /の発表の再生$|^Replay of / })
 const line = (page: Page) => bar(page).locator('.live-bar-line')
 const slider = (page: Page) => bar(page).getByRole('slider')
-
-async function expectAt(page: Page, slideNumber: number): Promise<void> {
-  await expect(shown(page)).toHaveAttribute('data-slide', String(slideNumber))
-}
 
 /** ms from entry to entry of the file: the second slide comes soon at 16×, and the end not while a button is sought. */
 const SECOND_SLIDE_MS = 5000

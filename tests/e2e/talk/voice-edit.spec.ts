@@ -3,9 +3,9 @@ import { expect, test, type Locator, type Page, type TestInfo } from '@playwrigh
 import type { OpenedTalk } from '../../../src/deck/voice/talk-file.ts'
 import { parseVtt } from '../../../src/deck/voice/webvtt.ts'
 import { seriousFindings } from '../support/axe.ts'
+import { expectAt } from '../support/expect-at.ts'
 import {
   caption,
-  expectAt,
   light,
   listening,
   openRecord,

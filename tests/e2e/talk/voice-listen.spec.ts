@@ -2,10 +2,10 @@ import { expect, test, type Page } from '@playwright/test'
 import type { VoiceTalk } from '../../../src/deck/voice/talk-schema.ts'
 import { seriousFindings } from '../support/axe.ts'
 import { makeTalk, SILENCE } from '../support/made-talk.ts'
+import { expectAt } from '../support/expect-at.ts'
 import {
   caption,
   clock,
-  expectAt,
   listening,
   startVoiceSite,
   WITH_MICROPHONE,
