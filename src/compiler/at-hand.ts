@@ -67,7 +67,11 @@ function openPlace(): number | undefined {
   // What is said goes through a pipe, which a program that ends itself would leave half full.
   ;(process.stderr as Partial<WithHandle>)._handle?.setBlocking?.(true)
   // Turns are signs of life, and keep no program from its end.
-  setInterval(say, TURN_MS).unref()
+  setInterval(() => {
+    // Nobody reads any more: who started this one was ended without a word.
+    if (process.ppid !== Number(reader)) process.kill(process.pid, 'SIGTERM')
+    say()
+  }, TURN_MS).unref()
   return file
 }
 

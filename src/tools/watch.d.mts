@@ -13,3 +13,7 @@ export function runWatched(
   args: readonly string[],
   options?: { cwd?: string; tell?: (line: string) => void; limits?: Partial<Limits> },
 ): Promise<number | NodeJS.Signals>
+export function runUnwatched(
+  args: readonly string[],
+  options?: { cwd?: string },
+): Promise<number | NodeJS.Signals>

@@ -11,6 +11,8 @@ import { filledMb, residentMb, secondsOf, startedBy } from './processes.mjs'
 const POLL_MS = 250
 /** What is on its way from a tool that has ended is here by then. */
 const REST_MS = 2000
+/** Time that a tool has to end when it is asked to. */
+const ORDER_MS = 5000
 const MB = 2 ** 20
 
 /**
@@ -55,16 +57,13 @@ export async function runWatched(args, { cwd, tell = console.error, limits = {} 
     env: { ...process.env, COLLOQUIUM_WATCHED: `${String(process.pid)}:${place}` },
   })
   const lastWords = forwardErrors(child.stderr)
-  const passOn = (signal) => child.kill(signal)
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, passOn)
+  const letGo = endWithUs(child)
   const watch = new Watch(child.pid, place, { ...LIMITS, ...limits })
   const timer = setInterval(() => {
     if (watch.look()) endAll(child.pid)
   }, POLL_MS)
   try {
-    const [status, signal] = await new Promise((resolve, reject) => {
-      child.once('error', reject).once('exit', (...end) => resolve(end))
-    })
+    const [status, signal] = await endOf(child)
     await atEndOf(child.stderr)
     const why = watch.reason ?? crashOf(watch, signal, lastWords())
     if (why === undefined) return signal ?? status
@@ -74,9 +73,56 @@ export async function runWatched(args, { cwd, tell = console.error, limits = {} 
   } finally {
     clearInterval(timer)
     child.stderr.destroy()
-    for (const signal of ['SIGTERM', 'SIGHUP']) process.off(signal, passOn)
+    letGo()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Runs Node with the arguments, and leaves it to itself. Resolves to the status or signal that it ended with. */
+export async function runUnwatched(args, { cwd } = {}) {
+  const child = spawn(process.execPath, args, { cwd, stdio: 'inherit' })
+  const letGo = endWithUs(child)
+  try {
+    const [status, signal] = await endOf(child)
+    return signal ?? status
+  } finally {
+    letGo()
+  }
+}
+
+function endOf(child) {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject).once('exit', (...end) => resolve(end))
+  })
+}
+
+/**
+ * Ends a program as somebody ends this one: by a signal, or by ending npm, which leaves what it has started to itself.
+ * What comes back lets go of it.
+ */
+function endWithUs(child) {
+  const passOn = (signal) => child.kill(signal)
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, passOn)
+  let looks = 0
+  const timer = setInterval(() => {
+    if (!hasLostNpm()) return
+    // It may have something to put in order.
+    if (looks++ === 0) passOn('SIGTERM')
+    else if (looks * POLL_MS > ORDER_MS) endAll(child.pid)
+  }, POLL_MS)
+  return () => {
+    clearInterval(timer)
+    for (const signal of ['SIGTERM', 'SIGHUP']) process.off(signal, passOn)
+  }
+}
+
+const PARENT = process.ppid
+/** A shell that started this goes as it likes: what it leaves running is meant to run. npm waits for what it starts. */
+const STARTED_BY_NPM = process.env.npm_lifecycle_event !== undefined
+
+/** In a container the first program of all may be the parent from the start. */
+function hasLostNpm() {
+  return STARTED_BY_NPM && process.ppid !== PARENT
 }
 
 /** Done where no more is said; what the tool leaves running may hold its place for as long as it likes. */

@@ -1,13 +1,14 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, stat } from 'node:fs/promises'
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { runWatched, type Limits } from '../../src/tools/watch.mjs'
 import { scratchFolder } from './scratch.ts'
 
 const MODULE = new URL('../../src/compiler/at-hand.ts', import.meta.url).href
+const WATCH = new URL('../../src/tools/watch.mjs', import.meta.url).href
 const AT_END = new URL('../../src/compiler/at-end.ts', import.meta.url).href
 
 const QUICK = { partSeconds: 2 }
@@ -25,11 +26,10 @@ async function run(program: string, limits: Partial<Limits> = {}) {
 
 /** The same in a program of its own, for all that is said. */
 function runApart(program: string, options: string[] = []) {
-  const watch = new URL('../../src/tools/watch.mjs', import.meta.url).href
   const head = `import { beginPart } from ${JSON.stringify(MODULE)}\n`
   const args = [...options, '--import', 'tsx', '--input-type=module', '--eval', head + program]
   const outer = `
-import { runWatched as run } from ${JSON.stringify(watch)}
+import { runWatched as run } from ${JSON.stringify(WATCH)}
 process.exitCode = await run(${JSON.stringify(args)})`
   return spawnSync(process.execPath, ['--input-type=module', '--eval', outer], {
     ...{ encoding: 'utf8', maxBuffer: 1e8 },
@@ -142,4 +142,102 @@ spawn('sh', ['-c', script], { detached: true, stdio: ['ignore', 'ignore', 'inher
 it('passes on what somebody ends it with', { timeout: 60_000 }, async () => {
   const own = `beginPart('talk/001-a.md'); process.kill(process.pid, 'SIGTERM'); setTimeout(() => undefined, 9000)`
   expect(await run(own)).toEqual({ end: 'SIGTERM', told: [] })
+})
+
+/**
+ * A program that runs another, watched or not, which leaves a mark each tenth of a second. Its own process and that of
+ * the other are the first two that it names.
+ */
+async function markingProgram(runs: 'runWatched' | 'runUnwatched') {
+  const folder = await scratchFolder()
+  const mark = join(folder, 'mark')
+  const marking = `
+import { appendFileSync } from 'node:fs'
+beginPart('talk/001-a.md')
+setInterval(() => appendFileSync(${JSON.stringify(mark)}, process.ppid + ' ' + process.pid + '\\n'), 100)`
+  const head = `import { beginPart } from ${JSON.stringify(MODULE)}\n`
+  const args = ['--import', 'tsx', '--input-type=module', '--eval', head + marking]
+  const program = join(folder, 'outer.mjs')
+  await writeFile(
+    program,
+    `import { ${runs} as run } from ${JSON.stringify(WATCH)}\nawait run(${JSON.stringify(args)})`,
+  )
+  const marks = async () => (await readFile(mark, 'utf8').catch(() => '')).split('\n').filter(Boolean)
+  onTestFinished(async () => {
+    for (const pid of (await marks()).at(-1)?.split(' ') ?? []) endIfThere(Number(pid))
+  })
+  return { program, marks }
+}
+
+function endIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It has ended, as it should.
+  }
+}
+
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+/** A shell that waits for the program, as npm's does, or that leaves it to itself before it has begun. */
+function startInShell(program: string, { waits, npm }: { waits: boolean; npm: boolean }) {
+  const { npm_lifecycle_event: _, ...env } = process.env
+  const script = waits ? '"$0" "$1"; true' : '(sleep 0.3; exec "$0" "$1") &'
+  return spawn('sh', ['-c', script, process.execPath, program], {
+    env: { ...env, ...(npm && { npm_lifecycle_event: 'start' }) },
+    stdio: 'ignore',
+  })
+}
+
+it.each(['runWatched', 'runUnwatched'] as const)(
+  'ends with npm, which was ended alone (%s)',
+  { timeout: 60_000 },
+  async (runs) => {
+    const { program, marks } = await markingProgram(runs)
+    const shell = startInShell(program, { waits: true, npm: true })
+    await vi.waitFor(async () => {
+      expect((await marks()).length).toBeGreaterThan(3)
+    }, 30_000)
+    shell.kill('SIGTERM')
+    const both = (await marks())[0]?.split(' ').map(Number) ?? []
+    await vi.waitFor(() => {
+      expect(both.map(isThere)).toEqual([false, false])
+    }, 15_000)
+  },
+)
+
+it.each([
+  ['the first program of all is its parent from the start', { waits: false, npm: true }],
+  ['a shell that is closed had started it by itself', { waits: true, npm: false }],
+])('goes on where %s', { timeout: 60_000 }, async (_, how) => {
+  const { program, marks } = await markingProgram('runWatched')
+  const shell = startInShell(program, how)
+  await vi.waitFor(async () => {
+    expect((await marks()).length).toBeGreaterThan(3)
+  }, 30_000)
+  if (how.waits) shell.kill('SIGKILL')
+  const before = (await marks()).length
+  // More than the watcher, which looks four times a second, needs to notice.
+  await vi.waitFor(async () => {
+    expect((await marks()).length).toBeGreaterThan(before + 15)
+  }, 30_000)
+})
+
+it('doesn’t outlive who watches it', { timeout: 60_000 }, async () => {
+  const { program, marks } = await markingProgram('runWatched')
+  startInShell(program, { waits: true, npm: false })
+  await vi.waitFor(async () => {
+    expect((await marks()).length).toBeGreaterThan(3)
+  }, 30_000)
+  const [watcher = 0, watched = 0] = (await marks())[0]?.split(' ').map(Number) ?? []
+  process.kill(watcher, 'SIGKILL')
+  await vi.waitFor(() => {
+    expect(isThere(watched)).toBe(false)
+  }, 15_000)
 })
