@@ -63,7 +63,28 @@ function localTexts(value: unknown, path: string): { path: string; words: Words 
   return Object.entries(value).flatMap(([key, item]) => localTexts(item, `${path}.${key}`))
 }
 
-function slideBlocks(): { place: string; slug: string; words: Words }[] {
+interface SaidBlock {
+  slideNumber: number
+  place: string
+  slug: string
+  words: Words
+}
+
+/** Numbers of the slides that say a term, by its id: each block is looked through once for all of them. */
+function slidesSaying(blocks: readonly SaidBlock[]): Record<TalkLocale, Map<string, Set<number>>> {
+  const saying = { ja: new Map<string, Set<number>>(), en: new Map<string, Set<number>>() }
+  for (const { slideNumber, slug, words } of blocks) {
+    for (const locale of TALK_LOCALES) {
+      for (const { id } of terms.finder(locale, slug)(words[locale])) {
+        const numbers = saying[locale].get(id) ?? new Set()
+        saying[locale].set(id, numbers.add(slideNumber))
+      }
+    }
+  }
+  return saying
+}
+
+function slideBlocks(): SaidBlock[] {
   return source.slides.flatMap((slide) => {
     const { parsed } = parseSlide(slide, source.deck.locales)
     const wordsIn = (locale: Locale) => {
@@ -72,6 +93,7 @@ function slideBlocks(): { place: string; slug: string; words: Words }[] {
     }
     const [japanese, english] = [wordsIn('ja'), wordsIn('en')]
     return [...japanese].map(([id, ja]) => ({
+      slideNumber: slide.slideNumber,
       place: `${String(slide.slideNumber)} ${id}`,
       slug: slide.slug,
       words: { ja, en: english.get(id) ?? '' },
@@ -102,21 +124,11 @@ describe('a term of the glossary', () => {
   })
 
   it('is said on a slide, in each language, and on the slide that introduces it', () => {
-    const blocks = slideBlocks()
+    const saying = slidesSaying(slideBlocks())
     for (const { id, slide } of source.glossary) {
       const introduced = source.slides.find(({ slug }) => slug === slide)?.slideNumber
-      for (const locale of TALK_LOCALES) {
-        const places = blocks.filter(({ slug, words }) =>
-          terms
-            .finder(
-              locale,
-              slug,
-            )(words[locale])
-            .some((place) => place.id === id),
-        )
-        const numbers = places.map(({ place }) => Number(place.split(' ')[0]))
-        expect(numbers, `${id} in ${locale}`).toContain(introduced)
-      }
+      for (const locale of TALK_LOCALES)
+        expect([...(saying[locale].get(id) ?? [])], `${id} in ${locale}`).toContain(introduced)
     }
   })
 

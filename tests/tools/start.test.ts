@@ -16,6 +16,8 @@ const BUILT = {
 }
 
 let project: string
+/** Where a talk is served, which the first test looks at alone and the second beside another one. */
+let first: string
 const children: ChildProcess[] = []
 beforeAll(async () => {
   project = await mkdtemp(join(tmpdir(), 'colloquium-project-'))
@@ -23,6 +25,7 @@ beforeAll(async () => {
   await symlink(resolve('node_modules'), join(project, 'node_modules'))
   await mkdir(join(project, 'dist/pictures'), { recursive: true })
   for (const [path, text] of Object.entries(BUILT)) await writeFile(join(project, 'dist', path), text)
+  first = await start()
 })
 afterAll(async () => {
   for (const child of children) {
@@ -63,8 +66,7 @@ function withoutVitest(): NodeJS.ProcessEnv {
 
 describe('npm start', () => {
   it('leaves what was built for a host as it is, and serves pages of its own', async () => {
-    const url = await start()
-    expect(await (await fetch(`${url}ja/`)).text()).toContain('月と潮')
+    expect(await (await fetch(`${first}ja/`)).text()).toContain('月と潮')
     const names = await readdir(join(project, 'dist'), { recursive: true, withFileTypes: true })
     const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
     const found = await Promise.all(
@@ -75,7 +77,6 @@ describe('npm start', () => {
   })
 
   it('serves each of two talks whole, one started after the other', async () => {
-    const first = await start()
     const before = await (await fetch(`${first}ja/`)).text()
     const second = await start(resolve('tests/fixtures/deck'))
     expect(await (await fetch(`${first}ja/`)).text()).toBe(before)

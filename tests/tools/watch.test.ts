@@ -52,8 +52,8 @@ it('names the file that is never done', { timeout: 120_000 }, async () => {
 })
 
 it('lets a program be that waits for longer than that, as a server does', { timeout: 120_000 }, async () => {
-  const waits = `beginPart('talk/001-a.md'); setTimeout(() => undefined, 8000)`
-  expect(await run(waits, QUICK)).toEqual({ end: 0, told: [] })
+  const waits = `beginPart('talk/001-a.md'); setTimeout(() => undefined, 4000)`
+  expect(await run(waits, { partSeconds: 1 })).toEqual({ end: 0, told: [] })
 })
 
 it('names the file that fills memory', { timeout: 60_000 }, async () => {

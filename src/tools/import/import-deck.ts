@@ -16,6 +16,7 @@ import { spokenIn } from './language.ts'
 import { originalsOfPages } from './compare/originals.ts'
 import { previewsOf, withPreviews } from './compare/previews.ts'
 import { wayOffline } from './machine/offline.ts'
+import type { ProgramBounds } from './machine/within-bounds.ts'
 import { FORMS_FILE, formatForms } from './page-forms.ts'
 import { withReadPictures } from './ocr/read-pictures.ts'
 import { readBytes } from './page-pictures.ts'
@@ -51,6 +52,8 @@ export interface ImportOptions {
   previews?: boolean
   /** Reads pages without text from their pictures, where tesseract is installed. */
   ocr?: boolean
+  /** What drawing one page of a PDF may take. Default: more than any talk's page does. */
+  pageBounds?: ProgramBounds
   progress?: Progress
 }
 
@@ -242,7 +245,7 @@ async function readSource(options: ImportOptions, scratch: string): Promise<Sour
   if (isPdf(bytes) || /\.pdf$/i.test(input)) {
     if (!isPdf(bytes)) throw new ImportError(basename(input), 'this is no PDF: it does not begin as one')
     return readPdfDeck(input, bytes, {
-      ...{ textAlone: form === 'text', scratch, ocr },
+      ...{ textAlone: form === 'text', scratch, ocr, bounds: options.pageBounds },
       progress: options.progress ?? (() => undefined),
     })
   }

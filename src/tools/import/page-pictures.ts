@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { ImportError } from './import-error.ts'
 import { runProgram } from './machine/run-program.ts'
-import { PAGE_BOUNDS, withinBounds } from './machine/within-bounds.ts'
+import { PAGE_BOUNDS, withinBounds, type ProgramBounds } from './machine/within-bounds.ts'
 import { PagesAhead } from './pages-ahead.ts'
 import { PDF_DATA } from './pdf/open-pdf.ts'
 import type { Progress } from './pdf/read-pdf.ts'
@@ -43,13 +43,16 @@ export async function drawPagesAfter(
   bytes: Uint8Array,
   folder: string,
   progress: Progress,
+  bounds = PAGE_BOUNDS,
 ): Promise<PagePicture[]> {
   const name = basename(file)
   const isOthersWork = await hasPoppler()
   if (!isOthersWork) await pages.has(Infinity)
   // No other program is given what cannot be read.
   if (!(await pages.has(1))) return []
-  const drawer = isOthersWork ? await popplerDrawer(file, folder) : await pdfJsDrawer(name, bytes, folder)
+  const drawer = isOthersWork
+    ? await popplerDrawer(file, folder, bounds)
+    : await pdfJsDrawer(name, bytes, folder)
   const pictures: PagePicture[] = []
   let [next, done] = [1, 0]
   let hasFailed = false
@@ -83,8 +86,7 @@ class TooMuch extends Error {
   override name = 'TooMuch'
 }
 
-function tooMuch(excess: 'time' | 'memory'): TooMuch {
-  const { seconds, mb } = PAGE_BOUNDS
+function tooMuch(excess: 'time' | 'memory', { seconds, mb }: ProgramBounds): TooMuch {
   return new TooMuch(excess === 'time' ? `${String(seconds)} s` : `${String(mb / 1000)} GB of memory`)
 }
 
@@ -102,20 +104,20 @@ async function hasPoppler(): Promise<boolean> {
   return (await runProgram('pdftocairo', ['-v'], { limitMs: DRAW_LIMIT_MS })).code === 0
 }
 
-async function popplerDrawer(file: string, folder: string): Promise<Drawer> {
-  const heavy = await pagesOfPhotographs(file)
+async function popplerDrawer(file: string, folder: string, bounds: ProgramBounds): Promise<Drawer> {
+  const heavy = await pagesOfPhotographs(file, bounds)
   const start = (): Draw => {
     let pixels: PixelPages | undefined
     return async (number) => {
       const target = join(folder, `drawn-${String(number)}`)
       if (!heavy.has(number)) {
         const svg = `${target}.svg`
-        if (await drawVectors(file, number, svg))
+        if (await drawVectors(file, number, svg, bounds))
           return { extension: 'svg', file: svg, width: WIDTH_PX, height: WIDTH_PX }
         await rm(svg, { force: true })
       }
       pixels ??= new PixelPages(basename(file))
-      await drawPixmap(file, number, pixels)
+      await drawPixmap(file, number, pixels, bounds)
       return pixels.save(target)
     }
   }
@@ -123,11 +125,16 @@ async function popplerDrawer(file: string, folder: string): Promise<Drawer> {
 }
 
 /** False where the drawing is too large to be shown. */
-async function drawVectors(file: string, number: number, svg: string): Promise<boolean> {
-  const command = withinBounds('pdftocairo', ['-svg', ...pagesFrom(number), '--', file, svg])
+async function drawVectors(
+  file: string,
+  number: number,
+  svg: string,
+  bounds: ProgramBounds,
+): Promise<boolean> {
+  const command = withinBounds('pdftocairo', ['-svg', ...pagesFrom(number), '--', file, svg], bounds)
   const { code, excess } = await runProgram(...command, { limitMs: DRAW_LIMIT_MS })
   if (excess === 'size') return false
-  if (excess !== undefined) throw tooMuch(excess)
+  if (excess !== undefined) throw tooMuch(excess, bounds)
   if (code !== 0) throw new Error('pdftocairo finds no way to')
   return (await stat(svg)).size <= LARGEST_SVG_BYTES
 }
@@ -137,10 +144,15 @@ function pagesFrom(number: number): string[] {
 }
 
 /** A page in pixels, from the program's mouth: a file of it would be 25 MB. */
-async function drawPixmap(file: string, number: number, pixels: PixelPages): Promise<void> {
+async function drawPixmap(
+  file: string,
+  number: number,
+  pixels: PixelPages,
+  bounds: ProgramBounds,
+): Promise<void> {
   const size = ['-scale-to-x', String(LARGER_WIDTH_PX), '-scale-to-y', '-1']
   const args = [...size, ...pagesFrom(number), '-singlefile', '--', file]
-  const drawing = spawn(...withinBounds('pdftoppm', args), {
+  const drawing = spawn(...withinBounds('pdftoppm', args, bounds), {
     ...{ timeout: DRAW_LIMIT_MS, stdio: ['ignore', 'pipe', 'ignore'] },
   })
   const ended = new Promise<NodeJS.Signals | null>((resolve) => {
@@ -154,7 +166,7 @@ async function drawPixmap(file: string, number: number, pixels: PixelPages): Pro
   } catch (error) {
     // By the bound of the system, or by ours on a busy machine.
     const signal = await Promise.race([ended, failed])
-    throw signal === 'SIGXCPU' || signal === 'SIGTERM' ? tooMuch('time') : error
+    throw signal === 'SIGXCPU' || signal === 'SIGTERM' ? tooMuch('time', bounds) : error
   } finally {
     drawing.kill()
   }
@@ -166,8 +178,8 @@ const PACKED = 0.6
 const IN_LETTERS = 4 / 3
 
 /** Pages whose photographs alone are more than a drawing may have: nothing else of them has to be drawn to know that. */
-async function pagesOfPhotographs(file: string): Promise<Set<number>> {
-  const { code, output } = await runProgram(...withinBounds('pdfimages', ['-list', '--', file]), {
+async function pagesOfPhotographs(file: string, bounds: ProgramBounds): Promise<Set<number>> {
+  const { code, output } = await runProgram(...withinBounds('pdfimages', ['-list', '--', file], bounds), {
     ...{ limitMs: DRAW_LIMIT_MS, mostBytes: 20_000_000 },
   })
   const bytes = new Map<number, number>()

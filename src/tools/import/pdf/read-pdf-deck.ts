@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { checkPageShape } from '../bounds.ts'
 import { ImportError } from '../import-error.ts'
+import type { ProgramBounds } from '../machine/within-bounds.ts'
 import { withReadPictures, type OcrOptions } from '../ocr/read-pictures.ts'
 import { drawPagesAfter } from '../page-pictures.ts'
 import { PagesAhead } from '../pages-ahead.ts'
@@ -14,16 +15,18 @@ interface PdfOptions {
   progress: Progress
   /** How pages without text are read from their pictures; undefined leaves them as they are. */
   ocr: OcrOptions | undefined
+  /** What drawing one page may take. Default: more than any talk's page does. */
+  bounds?: ProgramBounds | undefined
 }
 
 /** A PDF with its pages' pictures, and the words of those that have none but in their picture. */
 export async function readPdfDeck(
   input: string,
   bytes: Buffer,
-  { textAlone, scratch, progress, ocr }: PdfOptions,
+  { textAlone, scratch, progress, ocr, bounds }: PdfOptions,
 ): Promise<SourceDeck> {
   if (textAlone) return readWords(input, bytes, progress, ocr)
-  const [source, pictures] = await readAndDraw(input, bytes, scratch, progress)
+  const [source, pictures] = await readAndDraw(input, bytes, scratch, progress, bounds)
   const drawn = {
     ...source,
     pages: source.pages.map((page, index) => {
@@ -56,6 +59,7 @@ async function readAndDraw(
   bytes: Buffer,
   scratch: string,
   progress: Progress,
+  bounds: ProgramBounds | undefined,
 ): Promise<[SourceDeck, PagePicture[]]> {
   const pages = new PagesAhead()
   const checkShape = (number: number, { width, height }: PageSize) => {
@@ -75,7 +79,7 @@ async function readAndDraw(
         throw error
       },
     ),
-    drawPagesAfter(pages, input, bytes, scratch, progress),
+    drawPagesAfter(pages, input, bytes, scratch, progress, bounds),
   ])
   if (read.status === 'rejected') throw read.reason
   if (drawn.status === 'rejected') throw drawn.reason
