@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { letterOf, withoutCssEscapes } from './css-escapes.ts'
 import { pixelSize } from './picture-size.ts'
 import { filtersFault } from './svg-filters.ts'
 import { usesFault } from './svg-uses.ts'
@@ -169,15 +170,9 @@ function withoutComments(text: string): string {
 
 /** As its styles are read: XML and CSS both have ways to write a letter by its number. */
 function withoutEscapes(text: string): string {
-  const letter = (code: string, radix: number) => {
-    const number = Number.parseInt(code, radix)
-    return number <= 0x10ffff ? String.fromCodePoint(number) : ''
-  }
-  return withoutComments(text)
+  const plain = withoutComments(text)
     .replace(/<!\[CDATA\[|\]\]>/g, '')
-    .replace(/&#x([\da-f]+);/gi, (_, code: string) => letter(code, 16))
-    .replace(/&#(\d+);/g, (_, code: string) => letter(code, 10))
-    .replace(/\\(?:([\da-f]{1,6})\s?|([^\n]))/gi, (_, code?: string, plain?: string) =>
-      code === undefined ? (plain ?? '') : letter(code, 16),
-    )
+    .replace(/&#x([\da-f]+);/gi, (_, code: string) => letterOf(code, 16))
+    .replace(/&#(\d+);/g, (_, code: string) => letterOf(code, 10))
+  return withoutCssEscapes(plain)
 }

@@ -1,3 +1,5 @@
+import { SaxesParser } from 'saxes'
+import { withoutCssEscapes } from './css-escapes.ts'
 import { drawnIn } from './svg-uses.ts'
 
 /** Steps of filters that a drawing stands for: each is a picture of its own, and a shadow has eight of them. */
@@ -17,23 +19,88 @@ type Attributes = Readonly<Record<string, string>>
  * wouldn't. Each element that is drawn through one takes all of its steps.
  */
 export function filtersFault(source: string): { line: number; message: string } | undefined {
-  if (!/<(?:[^\s<>/:]+:)?fe[A-Z]/.test(source)) return undefined
-  let over: string | undefined
-  let [elements, steps, hasFilters] = [0, 0, false]
+  // Names of elements and attributes alone are always written in letters.
+  if (!/<(?:[^\s<>/:]+:)?fe[A-Z]|filter|\\|&#/i.test(source)) return undefined
+  const styles = stylesIn(source)
+  let over = tooLargeIn(styles)
+  let steps = stepsIn(styles) + (/@keyframes/i.test(styles) ? ANIMATION_STEPS : 0)
+  let [hasFilters, isShared] = [steps > 0, /filter/i.test(styles)]
   const weigh = (name: string, attributes: Attributes) => {
-    over ??= tooLarge(name, attributes)
-    const own = stepsOf(name, attributes, hasFilters)
-    hasFilters ||= name === 'filter'
-    elements++
+    const given = givenIn(attributes)
+    over ??= tooLarge(name, attributes) ?? tooLargeIn(given)
+    const called = stepsIn(given)
+    const own = stepsOf(name, attributes, hasFilters || called > 0) + called
+    hasFilters ||= name === 'filter' || called > 0
+    isShared ||= /filter/i.test(given) && TAKEN_OVER.test(given)
     steps += own
     return own
   }
   const drawn = drawnIn(source, weigh, MOST_STEPS)
   if (over !== undefined) return { line: 1, message: `${over}; ${WAY_OUT}` }
-  const styled = hasStyledFilter(source) ? elements * steps : 0
-  if (drawn <= MOST_STEPS && styled <= MOST_STYLED_STEPS) return undefined
+  const isTooMuch = drawn > MOST_STEPS || (isShared && steps > 0 && sharedBy(source, steps))
+  if (!isTooMuch) return undefined
   const message = `its filters take more than ${String(MOST_STEPS)} steps with all that is drawn through them; ${WAY_OUT}`
   return { line: 1, message }
+}
+
+/** Whether so many steps are too many where each element of the drawing may take all of them. */
+function sharedBy(source: string, steps: number): boolean {
+  return drawnIn(source, () => 1, MOST_STYLED_STEPS / steps) * steps > MOST_STYLED_STEPS
+}
+
+/** What a style or an animation may give an element, as CSS reads it. */
+function givenIn(attributes: Attributes): string {
+  const values = Object.entries(attributes).filter(([name]) => GIVING.test(name.replace(/^.*:/, '')))
+  return withoutCssEscapes(values.map(([name, value]) => `${name}:${value}`).join(';'))
+}
+
+const GIVING = /^(?:style|filter|-webkit-filter|values|from|to|by)$/i
+
+/** What makes a filter one that stands with another element. */
+const TAKEN_OVER = /\bvar\(|\b(?:inherit|unset|revert)\b/i
+
+/** Functions of CSS are filters by themselves: each is what the element of that name is. */
+const FUNCTIONS =
+  /\b(?:blur|drop-shadow|brightness|contrast|grayscale|hue-rotate|invert|opacity|saturate|sepia)\(/gi
+
+function stepsIn(css: string): number {
+  return css.match(FUNCTIONS)?.length ?? 0
+}
+
+function tooLargeIn(css: string): string | undefined {
+  const most = MOST_OF['stdDeviation'] ?? 0
+  for (const [, name = '', given = ''] of css.matchAll(/\b(blur|drop-shadow)\(([^)]*)/gi))
+    for (const [, number = ''] of given.matchAll(
+      /(?<![\d.])([\d.]+(?:e\+?\d+)?)(?!deg|rad|grad|turn)[a-z]/gi,
+    ))
+      if (Number(number) > most) return `${name.toLowerCase()}() of a filter is at most ${String(most)}px`
+  return undefined
+}
+
+/** The text of all stylesheets in a drawing, as CSS reads it. */
+function stylesIn(source: string): string {
+  const parser = new SaxesParser()
+  const found: string[] = []
+  let isStyle = false
+  const take = (text: string) => {
+    if (isStyle) found.push(text)
+  }
+  parser.on('opentag', ({ name }) => {
+    isStyle = name.replace(/^.*:/, '') === 'style'
+  })
+  parser.on('closetag', () => {
+    isStyle = false
+  })
+  parser.on('text', take)
+  parser.on('cdata', take)
+  // What is not well-formed is for others to refuse.
+  parser.on('error', () => undefined)
+  try {
+    parser.write(source.replace(/^\ufeff/, '')).close()
+  } catch {
+    return ''
+  }
+  return withoutCssEscapes(found.join(''))
 }
 
 const WAY_OUT = 'export it with its effects as pixels'
@@ -66,9 +133,3 @@ function stepsOf(name: string, attributes: Attributes, hasFilters: boolean): num
 
 /** Lights, functions of a colour and parts of a merge are parts of a step. */
 const PRIMITIVE = /^fe(?!DistantLight|PointLight|SpotLight|Func[RGBA]|MergeNode)[A-Z]/
-
-/** In a stylesheet names may be written by the numbers of their letters. */
-function hasStyledFilter(source: string): boolean {
-  const styles = source.split(/<(?:[^\s<>/:]+:)?style[\s>]/).slice(1)
-  return styles.some((style) => /filter|\\|&/i.test(style.split(/<\/(?:[^\s<>/:]+:)?style/, 1)[0] ?? ''))
-}

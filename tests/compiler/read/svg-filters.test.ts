@@ -30,6 +30,58 @@ describe('the filters of a drawing', () => {
     ).toBeUndefined()
   })
 
+  it('count for what is drawn of the elements that a stylesheet may give one', () => {
+    const tens = (id: string, of: string) => `<g id="${id}">${`<use href="#${of}"/>`.repeat(10)}</g>`
+    const drawn = `<rect id="a"/>${tens('b', 'a')}${tens('c', 'b')}${tens('d', 'c')}`
+    expect(faultOf(`<style>rect{filter:url(#f)}</style>${filter(blurs(20))}${drawn}`)).toContain('1000 steps')
+    expect(faultOf(`<style>rect{fill:red}</style>${filter(blurs(20))}${drawn}`)).toBeUndefined()
+  })
+
+  it.each([
+    ['as an attribute', '<rect filter="blur(3px)"/>'],
+    ['in a style', '<rect style="filter: drop-shadow(0 1px 2px rgb(0 0 0 / 0.3))"/>'],
+    ['by the numbers of letters', '<rect style="f\\69lter: b\\6c ur(3px)"/>'],
+    ['by the numbers of letters in XML', '<rect style="&#102;ilter: &#98;lur(3px)"/>'],
+    ['by an older name', '<rect style="-webkit-filter: sepia(1)"/>'],
+  ])('count where they are functions of CSS: %s', (_, rect) => {
+    expect(faultOf(rect.repeat(1500))).toContain('1000 steps')
+    expect(faultOf(rect.repeat(40))).toBeUndefined()
+  })
+
+  it.each([
+    ['a stylesheet', '<style>rect{filter:blur(3px) invert(1)}</style>', '<rect/>'],
+    ['a stylesheet as plain text', '<style><![CDATA[rect{filter:blur(3px) invert(1)}]]></style>', '<rect/>'],
+    ['a variable', '<g style="--f: blur(3px) invert(1)"/>', '<rect style="filter: var(--f)"/>'],
+    ['what holds it', '<g filter="blur(3px) invert(1)"/>', '<rect filter="inherit"/>'],
+  ])('count where they are functions of CSS in %s', (_, giving, taking) => {
+    expect(faultOf(giving + taking.repeat(6000))).toContain('1000 steps')
+    expect(faultOf(giving + taking.repeat(400))).toBeUndefined()
+  })
+
+  it('count for each picture of an animation', () => {
+    const animated = '<rect><animate attributeName="filter" values="blur(1px);blur(9px)" dur="1s"/></rect>'
+    expect(faultOf(animated.repeat(12))).toContain('1000 steps')
+    expect(faultOf(animated.repeat(3))).toBeUndefined()
+    const moved = '<style>@keyframes a{to{filter:blur(9px)}} rect{animation:a 1s infinite}</style>'
+    expect(faultOf(moved + '<rect/>'.repeat(200))).toContain('1000 steps')
+    expect(faultOf(moved + '<rect/>'.repeat(20))).toBeUndefined()
+  })
+
+  it('have no function of CSS beyond what an eye tells', () => {
+    expect(faultOf('<rect filter="blur(9000px)"/>')).toContain('blur() of a filter is at most 500px')
+    expect(faultOf('<rect style="filter:drop-shadow(1e4em 0 0 red)"/>')).toContain('at most 500px')
+    expect(faultOf('<style>rect{filter:blur(501px)}</style>')).toContain('at most 500px')
+    expect(faultOf('<rect style="filter:hue-rotate(720deg) drop-shadow(0 0 3px hsl(720deg 9% 9%))"/>')).toBe(
+      undefined,
+    )
+  })
+
+  it('are looked through once, whatever stands in them', () => {
+    expect(faultOf(`<rect style="${'filter'.repeat(300_000)}"/>`)).toBeUndefined()
+    expect(faultOf(`<rect style="filter:blur(${'1'.repeat(500_000)}"/>`)).toBeUndefined()
+    expect(faultOf(`<style>${'blur('.repeat(300_000)}</style>`)).toBeUndefined()
+  })
+
   it.each([
     ['numOctaves', '<feTurbulence numOctaves="255"/>'],
     ['radius', '<feMorphology operator="dilate" radius="2 200"/>'],
