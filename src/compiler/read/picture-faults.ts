@@ -42,8 +42,7 @@ const SVG_FAULTS: readonly [pattern: RegExp, what: string][] = [
 
 /** Why a picture can't stand in a site, with its line; undefined where it can. */
 export function pictureFault(name: string, bytes: Buffer): { line: number; message: string } | undefined {
-  const extension = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
-  const format = SAME_FORMAT[extension] ?? extension
+  const format = formatOf(name)
   const is = FORMATS[format]
   if (!is) return { line: 1, message: `a picture is one of ${Object.keys(FORMATS).join(', ')}` }
   if (!is(bytes)) return { line: 1, message: `is no ${format.toUpperCase()}, as its name says` }
@@ -57,6 +56,17 @@ export function pictureFault(name: string, bytes: Buffer): { line: number; messa
       'no SVG picture has a document type, name or value of millions of characters; export it as plain SVG'
     return { line: 1, message }
   }
+}
+
+function formatOf(name: string): string {
+  const extension = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  return SAME_FORMAT[extension] ?? extension
+}
+
+/** Pixels that a picture's file says it has; 0 for a drawing, and where it says none. */
+export function pixelsOf(name: string, bytes: Buffer): number {
+  const { width, height } = pixelSize(formatOf(name), bytes) ?? { width: 0, height: 0 }
+  return width * height
 }
 
 /** Four bytes of memory each, in the browser of each reader; a photograph of 8K has 33 million. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
-import { pictureFault } from './picture-faults.ts'
+import { pictureFault, pixelsOf } from './picture-faults.ts'
 
 /** A picture that a slide shows, and where the site has it. */
 export interface DeckPicture {
@@ -11,6 +11,8 @@ export interface DeckPicture {
   file: string
   /** Below the site's base, named by content: `assets/images/moon-1a2b3c4d.svg`. */
   path: string
+  /** As its head says; 0 for a drawing, which has as many as it is shown with. */
+  pixels: number
 }
 
 /** A picture that can't stand in a site. */
@@ -46,7 +48,7 @@ export class DeckPictures {
     const extension = extname(name)
     const stem = name.slice(0, name.length - extension.length).replace(/[^\w-]+/g, '-')
     const path = `assets/images/${stem}-${hashOf(bytes)}${extension}`
-    const picture = { name, file, path }
+    const picture = { name, file, path, pixels: pixelsOf(name, bytes) }
     this.known.set(name, { stamp, picture })
     return picture
   }

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import type { Element, Root as HastRoot } from 'hast'
 import { sanitize } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
-import type { Image, Root as MdastRoot } from 'mdast'
+import type { Root as MdastRoot } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { toHast } from 'mdast-util-to-hast'
 import { visit } from 'unist-util-visit'
@@ -20,10 +20,10 @@ import { breakAtPhrases, wrapNamesAndColons } from './line-breaks.ts'
 import { markedTerms, markTerms } from './mark-terms.ts'
 import { composePage, readTextLayer } from './page-picture.ts'
 import type { ParsedSlide } from '../parse/parse.ts'
-import { PictureFault, type DeckPicture } from '../read/pictures.ts'
-import type { DeckSource } from '../read/read.ts'
+import type { DeckPicture } from '../read/pictures.ts'
 import type { RenderContext } from './render-context.ts'
 import { slideFurniture } from './slide-furniture.ts'
+import { loadPictures } from './slide-pictures.ts'
 import { SANITIZE_SCHEMA } from './sanitize-schema.ts'
 import { composeStage } from './stage-html.ts'
 import type { StyleClasses } from './style-classes.ts'
@@ -66,7 +66,7 @@ export async function renderSlide(
   const body = withoutNotes(source)
   const blocks = collectBlocks(body)
   const picture = slide.pagePictures.get(locale)
-  const pictures = await loadPictures(body, picture, context)
+  const { pictures, larger } = await loadPictures(slide.file, body, picture, context)
   const tree = toTree(body, blocks, pictures)
   const texts = blockTexts(tree, blocks)
   if (context.terms) markTerms(tree, context.terms.finder(locale, slide.slug))
@@ -86,7 +86,6 @@ export async function renderSlide(
   })
   if (picture) {
     const layer = await readTextLayer(basename(picture.url), context.source, context.report)
-    const larger = await loadLarger(picture.url, context.source)
     const shown = {
       src: pictureUrl(picture.url, pictures),
       alt: picture.alt ?? '',
@@ -126,34 +125,6 @@ function withoutNotes(source: ContainerDirective): ContainerDirective {
     return index
   })
   return body
-}
-
-/** Every picture that the slide shows, by its address in the source. */
-async function loadPictures(
-  body: ContainerDirective,
-  picture: Image | undefined,
-  { source, report }: RenderContext,
-): Promise<Map<string, DeckPicture>> {
-  const urls = new Set(picture ? [picture.url] : [])
-  visit(body, 'image', ({ url }) => {
-    urls.add(url)
-  })
-  const loaded = new Map<string, DeckPicture>()
-  for (const url of urls) {
-    try {
-      loaded.set(url, await source.pictures.load(basename(url)))
-    } catch (error) {
-      if (!(error instanceof PictureFault)) throw error
-      report({ file: `${source.name}/images/${error.picture}`, line: error.line, message: error.message })
-    }
-  }
-  return loaded
-}
-
-/** `images/001@2x.webp` beside `images/001.webp`: the same twice as large. */
-async function loadLarger(url: string, { images, pictures }: DeckSource): Promise<DeckPicture | undefined> {
-  const name = basename(url).replace(/(?=\.\w+$)/, '@2x')
-  return images.has(name) ? pictures.load(name) : undefined
 }
 
 /** The body as sanitised hast, each block marked with `data-block`; formulas and figures not yet filled in. */

@@ -295,6 +295,21 @@ describe('an image', () => {
     ])
   })
 
+  it('has no more pixels together with the slide’s others than a reader’s memory holds', async () => {
+    // 49 million pixels, as its head says; nobody looks further.
+    const gif = 'GIF89a\x58\x1b\x58\x1b'
+    const pictures = { 'images/a.gif': gif, 'images/b.gif': gif, 'images/c.gif': gif }
+    const shown = (...names: string[]) => names.map((name) => `![moon](images/${name}.gif)`).join('\n\n')
+    const problems = (...names: string[]) =>
+      problemsOf({ ...pictures, '003-tide-model.md': slideFile(shown(...names)) })
+    expect(await problems('a', 'b', 'a')).toEqual([])
+    const found = await problems('a', 'b', 'c')
+    expect(found).toHaveLength(2)
+    expect(found[0]).toBe(
+      'deck/003-tide-model.md:12: with this picture those of the slide have 147 million pixels, and may have 100 million together; make them smaller, or show them on several slides',
+    )
+  })
+
   it('lies in images/', async () => {
     expect(await problemsIn('![月](https://example.org/moon.png)', 'x')).toEqual([
       'deck/003-tide-model.md:8: image "https://example.org/moon.png": pictures lie in images/ and are written images/<name>',
