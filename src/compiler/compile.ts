@@ -86,7 +86,10 @@ export class DeckCompiler {
       const { parsed, problems } = parseSlide(slide, this.source.deck.locales, this.source.deck.translating)
       return { parsed, problems: [...problems, ...checkSlide(this.source, parsed)] }
     } catch (error) {
-      return { parsed: unreadSlide(slide), problems: [unforeseen(slide, error)] }
+      // Its file, too, may be what can't be read.
+      const { file, slideNumber, slug } = slide
+      const parsed = unreadSlide({ file, slideNumber, slug, source: '' })
+      return { parsed, problems: [unforeseen(slide, error)] }
     }
   }
 

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
 import { lookup } from 'mrmime'
 import { SHELL_FACE } from '../fonts/shell-text.ts'
 import type { OwnFonts } from '../fonts/fonts.ts'
-import { isDeckFile } from '../read/deck-files.ts'
+import { readInside } from '../read/deck-files.ts'
 import { lookStyle } from '../site/look-style.ts'
 import type { DevDeck } from './dev-deck.ts'
 
@@ -59,9 +59,17 @@ export async function answerAsset(
     await send(response, require.resolve(WHOLE_FONTS[Number(font) as keyof typeof WHOLE_FONTS]))
   else if (katexFont)
     await send(response, join(dirname(require.resolve('katex/dist/katex.min.css')), katexFont))
-  else if (deck && picture && (await isDeckFile(deck.source.folder, `images/${picture.name}`)))
-    await send(response, picture.file)
+  else if (deck && picture) return sendOwn(response, deck, join('images', picture.name))
   else return false
+  return true
+}
+
+/** What the deck's folder has there now; false where that leads out of it, or is no file. */
+async function sendOwn(response: ServerResponse, { source }: DevDeck, path: string): Promise<boolean> {
+  const bytes = await readInside(source.folder, path, Infinity)
+  if (!bytes) return false
+  response.writeHead(200, headersOf(path))
+  response.end(bytes)
   return true
 }
 
@@ -77,9 +85,12 @@ export function typeOf(path: string): string {
   return type.startsWith('text/') ? `${type}; charset=utf-8` : type
 }
 
+function headersOf(file: string) {
+  return { 'Content-Type': typeOf(file), 'Cache-Control': 'max-age=3600' }
+}
+
 async function send(response: ServerResponse, file: string): Promise<void> {
-  const type = typeOf(file)
-  response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'max-age=3600' })
+  response.writeHead(200, headersOf(file))
   await new Promise<void>((resolve, reject) => {
     createReadStream(file).on('error', reject).pipe(response).on('finish', resolve).on('close', resolve)
   })

@@ -1,4 +1,4 @@
-import { openSync, readSync, closeSync } from 'node:fs'
+import { closeSync, readSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Locale } from '../../deck/locale.ts'
 import type { DeckSummary } from '../../deck/types.ts'
@@ -7,6 +7,7 @@ import type { SlideOutline } from '../check/slide-outline.ts'
 import { DeckCompiler, summarise } from '../compile.ts'
 import type { CompiledSlide } from '../compiled-deck.ts'
 import { loadWords } from '../../i18n/i18n.ts'
+import { openOwnFile } from '../read/deck-files.ts'
 import { DeckError, formatProblem, type Problem } from '../read/problem.ts'
 import { readDeck, type DeckSource, type SlideSource } from '../read/read.ts'
 import { accountOf } from '../render/drawing-account.ts'
@@ -161,7 +162,7 @@ const HEAD_BYTES = 512
 /** The section as the file's first lines have it: reading 10,000 slides to show one would take half a minute. */
 function scanOutline(slide: SlideSource, { folder }: DeckSource): SlideOutline {
   const head = Buffer.alloc(HEAD_BYTES)
-  const file = openSync(join(folder, basename(slide.file)), 'r')
+  const file = openOwnFile(folder, basename(slide.file))
   const length = readSync(file, head, 0, HEAD_BYTES, 0)
   closeSync(file)
   const section = /^section:[ \t]*["']?([\w-]+)/m.exec(head.toString('utf8', 0, length))?.[1]

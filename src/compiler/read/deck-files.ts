@@ -1,4 +1,4 @@
-import { constants } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs'
 import { lstat, open, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join, sep } from 'node:path'
 import type { Problem } from './problem.ts'
@@ -63,6 +63,32 @@ export async function readInside(
   }
 }
 
+/**
+ * Opens a file of a deck's folder that somebody may have changed since the folder was checked; whoever opens it closes it.
+ * Throws where its name leads out of the folder, or to no file.
+ */
+export function openOwnFile(folder: string, path: string): number {
+  const target = realpathSync.native(join(folder, path))
+  if (!target.startsWith(realpathSync.native(folder) + sep)) throw new Error(LEADS_OUT)
+  const file = openSync(target, SAFELY)
+  if (fstatSync(file).isFile()) return file
+  closeSync(file)
+  throw new Error(NO_FILE)
+}
+
+/** The same file's text. */
+export function readOwnText(folder: string, path: string): string {
+  const file = openOwnFile(folder, path)
+  try {
+    return readFileSync(file, 'utf8')
+  } finally {
+    closeSync(file)
+  }
+}
+
+const LEADS_OUT = 'a link that leads out of the deck’s folder; put the file itself here'
+const NO_FILE = 'has to be a file'
+
 /** What has become a link or a pipe since it was looked at is not followed, and holds nothing up. */
 const SAFELY = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
 
@@ -81,11 +107,10 @@ async function faultOf(root: string, path: string, isFolder: boolean): Promise<s
   const isLink = (await lstat(file)).isSymbolicLink()
   const target = await realpath(file).catch(() => undefined)
   if (target === undefined) return 'a link that leads nowhere; put the file itself here'
-  if (isLink && !target.startsWith(root + sep))
-    return 'a link that leads out of the deck’s folder; put the file itself here'
+  if (isLink && !target.startsWith(root + sep)) return LEADS_OUT
   const found = await stat(target)
   if (isFolder) return found.isDirectory() ? undefined : 'has to be a folder'
-  if (!found.isFile()) return 'has to be a file'
+  if (!found.isFile()) return NO_FILE
   return /\.(md|json|svg|mmd)$/.test(path) && found.size > MOST_TEXT_BYTES
     ? `larger than ${String(MOST_TEXT_BYTES / 1e6)} MB; no slide needs that much`
     : undefined

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { beginPart } from '../at-hand.ts'
 import { FIGURE_KINDS } from '../../figures/drawing.ts'
+import { readInside } from './deck-files.ts'
 import { localText } from './explore-schema.ts'
 import { pictureFault } from './picture-faults.ts'
 import type { Problem } from './problem.ts'
@@ -59,7 +59,11 @@ export async function readOwnDrawings(
     if (!own) continue
     const file = `${basename(folder)}/figures/${entry}`
     beginPart(file)
-    const bytes = await readFile(join(folder, 'figures', entry))
+    const bytes = await readInside(folder, join('figures', entry), Infinity)
+    if (!bytes) {
+      problems.push({ file, line: 1, message: 'the file is missing or cannot be read' })
+      continue
+    }
     const other = drawings.get(own.name)
     if (other)
       problems.push({ file, line: 1, message: `the figure "${own.name}" is drawn in ${other.file} as well` })

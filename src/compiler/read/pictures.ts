@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import { readInside } from './deck-files.ts'
 import { pictureFault, pixelsOf } from './picture-faults.ts'
 
 /** A picture that a slide shows, and where the site has it. */
@@ -42,7 +43,8 @@ export class DeckPictures {
     const stamp = `${String(mtimeMs)} ${String(size)}`
     const known = this.known.get(name)
     if (known?.stamp === stamp) return known.picture
-    const bytes = await readFile(file)
+    const bytes = await readInside(this.folder, join('images', name), Infinity)
+    if (!bytes) throw new PictureFault(name, 1, 'is no file of the deck’s own; put the file itself here')
     const fault = pictureFault(name, bytes)
     if (fault) throw new PictureFault(name, fault.line, fault.message)
     const extension = extname(name)

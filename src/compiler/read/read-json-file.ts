@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import type { ZodType } from 'zod'
 import { beginPart } from '../at-hand.ts'
+import { readDeckText } from './deck-files.ts'
 import { lineOfPath, parseJson } from './json.ts'
 import type { Problem } from './problem.ts'
 import { parseWith } from './schema-issues.ts'
@@ -16,7 +16,7 @@ export async function readJsonFile<T>(
 ): Promise<T | undefined> {
   const file = `${basename(folder)}/${entry}`
   beginPart(file)
-  const source = await readFile(join(folder, entry), 'utf8').catch(() => undefined)
+  const source = await readDeckText(folder, entry)
   if (source === undefined) {
     problems.push({ file, line: 1, message: 'the file is missing or cannot be read' })
     return undefined

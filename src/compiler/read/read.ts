@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { ZodType } from 'zod'
@@ -14,7 +13,7 @@ import {
   type GlossaryTerm,
 } from './schema.ts'
 import { checkGlossary } from './check-glossary.ts'
-import { checkDeckFiles } from './deck-files.ts'
+import { checkDeckFiles, readOwnText } from './deck-files.ts'
 import { fillDeckFile, fillLocales } from './fill-locales.ts'
 import { lineOfPath, parseJson } from './json.ts'
 import { colourFaults, readLookFonts } from './look.ts'
@@ -144,13 +143,12 @@ function readSlides(folder: string, entries: string[], problems: Problem[]): Sli
       problems.push({ file, line: 1, message: 'a slide is named by its number and a slug, as 041-loss.md' })
       continue
     }
-    const path = join(folder, entry)
     slides.push({
       file,
       slideNumber: Number(match[1]),
       slug: match[2],
       get source() {
-        return readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+        return readOwnText(folder, entry).replace(/^\uFEFF/, '')
       },
     })
   }
@@ -205,7 +203,7 @@ async function readFigures(
     if (!entry.endsWith('.json') || ownForm(entry)) continue
     const file = `${basename(folder)}/figures/${entry}`
     beginPart(file)
-    const source = await readFile(join(folder, 'figures', entry), 'utf8')
+    const source = readOwnText(folder, join('figures', entry))
     const name = entry.slice(0, -'.json'.length)
     const json = parseJson(source)
     if (json.fault) problems.push({ file, ...json.fault })

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Element, ElementContent } from 'hast'
 import { visit } from 'unist-util-visit'
 import { z } from 'zod'
 import { element, text } from './hast.ts'
+import { readOwnText } from '../read/deck-files.ts'
 import { lineOfPath, parseJson } from '../read/json.ts'
 import type { Problem } from '../read/problem.ts'
 import type { DeckSource } from '../read/read.ts'
@@ -33,15 +33,15 @@ export const textLayerSchema = z.strictObject({
 export type TextLayer = z.infer<typeof textLayerSchema>
 
 /** Undefined where there is none, or where it is wrong, which is reported. */
-export async function readTextLayer(
+export function readTextLayer(
   image: string,
   source: DeckSource,
   report: (problem: Problem) => void,
-): Promise<TextLayer | undefined> {
+): TextLayer | undefined {
   const entry = image.replace(/\.\w+$/, '.json')
   if (!source.images.has(entry)) return undefined
   const file = `${source.name}/images/${entry}`
-  const json = await readFile(join(source.folder, 'images', entry), 'utf8')
+  const json = readOwnText(source.folder, join('images', entry))
   const parsed = parseJson(json)
   if (parsed.fault) {
     report({ file, ...parsed.fault })

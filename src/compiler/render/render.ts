@@ -85,7 +85,7 @@ export async function renderSlide(
     furniture: await slideFurniture(locale, context),
   })
   if (picture) {
-    const layer = await readTextLayer(basename(picture.url), context.source, context.report)
+    const layer = readTextLayer(basename(picture.url), context.source, context.report)
     const shown = {
       src: pictureUrl(picture.url, pictures),
       alt: picture.alt ?? '',

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { DevDeck } from '../../../src/compiler/dev/dev-deck.ts'
 import { formatProblem } from '../../../src/compiler/read/problem.ts'
-import { FIXTURE_DECK, withDeck } from '../../fixtures/with-deck.ts'
+import { FIXTURE_DECK, slideFile, withDeck } from '../../fixtures/with-deck.ts'
 
 const FIGURE = 'figures/levels.json'
 
@@ -23,6 +23,50 @@ describe('a figure that can’t be drawn', () => {
     await deck.checkAll(new AbortController().signal, () => Promise.resolve())
     expect(deck.problemsOf(slideNumber).map(formatProblem)).toEqual(found)
     expect(deck.problems.map(formatProblem)).toEqual(found)
+  })
+})
+
+const SECRET = '月の秘密'
+
+/** Puts a link to a file beside the deck's folder in a file's place; the file could be a part of the deck. */
+async function leadOut(folder: string, path: string, content: string): Promise<void> {
+  const beside = join(dirname(folder), `beside-${basename(path)}`)
+  await writeFile(beside, content)
+  await rm(join(folder, path))
+  await symlink(beside, join(folder, path))
+}
+
+describe('a file that has become a link since it was looked at', () => {
+  it('is not read where it is a slide', async () => {
+    const folder = await withDeck({ '003-tide-model.md': slideFile('言葉') })
+    const deck = await DevDeck.open(folder)
+    await leadOut(folder, '003-tide-model.md', slideFile(SECRET))
+    deck.refresh(3)
+    expect(await deck.compiled('ja', 3)).toBeUndefined()
+    expect(deck.problemsOf(3).map(formatProblem)).toEqual([
+      "deck/003-tide-model.md:1: the slide can't be read (a link that leads out of the deck’s folder; put the file itself here); take parts of it out to find which one it is",
+    ])
+    await rm(join(folder, '003-tide-model.md'))
+    await symlink('003-other', join(folder, '003-tide-model.md'))
+    await writeFile(join(folder, '003-other'), slideFile(SECRET))
+    deck.refresh(3)
+    expect((await deck.compiled('ja', 3))?.stageHtml).toContain(SECRET)
+  })
+
+  it('is not shown where it is a picture', async () => {
+    const gif = 'GIF89a\x01\x00\x01\x00'
+    const folder = await withDeck({
+      '003-tide-model.md': slideFile('![月](images/a.gif)', '![moon](images/a.gif)'),
+      'images/a.gif': gif,
+    })
+    const deck = await DevDeck.open(folder)
+    expect(await deck.compiled('ja', 3)).toBeDefined()
+    await leadOut(folder, 'images/a.gif', `${gif} and more`)
+    deck.refresh(3)
+    await deck.compiled('ja', 3)
+    expect(deck.problemsOf(3).map(formatProblem)).toEqual([
+      'deck/images/a.gif:1: is no file of the deck’s own; put the file itself here',
+    ])
   })
 })
 
