@@ -24,14 +24,14 @@ export function Header() {
       <TitleLink />
       <LanguageSwitch />
       <nav className="header-actions needs-script" aria-label={t('header.actions')}>
-        <DialogButton dialog="contents">
+        <DialogButton dialog="contents" thumb>
           <ContentsIcon />
         </DialogButton>
-        <DialogButton dialog="overview">
+        <DialogButton dialog="overview" thumb>
           <OverviewIcon />
         </DialogButton>
         <TranscriptButton />
-        <DialogButton dialog="share">
+        <DialogButton dialog="share" thumb>
           <ShareIcon />
         </DialogButton>
         <DialogButton dialog="settings" keep>
@@ -88,7 +88,7 @@ function PresentButton() {
   return (
     <button
       type="button"
-      className="button primary header-present"
+      className="button primary header-present header-at-thumb"
       onClick={() => {
         store.getState().setPresenting(true)
       }}
@@ -120,8 +120,10 @@ function SpeakerLink() {
 interface HeaderButtonProps {
   label: string
   pressed?: boolean
-  /** Stays on a phone, where the others are in the bar at the thumb. */
+  /** Stays on a phone. */
   keep?: boolean
+  /** Is in the bar at the thumb where there is one. */
+  thumb?: boolean
   /** Says its name by a tip alone, however much room there is. */
   bare?: boolean
   onClick: () => void
@@ -148,11 +150,12 @@ function DialogButton({ dialog, ...rest }: DialogButtonProps) {
 }
 
 /** The label is shown where there is room, and always there for who can't see the icon. */
-function HeaderButton({ label, pressed, keep, bare, onClick, children }: HeaderButtonProps) {
+function HeaderButton({ label, pressed, keep, thumb, bare, onClick, children }: HeaderButtonProps) {
+  const classes = ['button', keep && 'header-keep', thumb && 'header-at-thumb', bare && 'header-bare']
   return (
     <button
       type="button"
-      className={['button', keep && 'header-keep', bare && 'header-bare'].filter(Boolean).join(' ')}
+      className={classes.filter(Boolean).join(' ')}
       title={label}
       aria-pressed={pressed}
       onClick={onClick}

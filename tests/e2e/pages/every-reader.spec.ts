@@ -94,6 +94,31 @@ test.describe('in a window of 320 px', () => {
   })
 })
 
+for (const locale of ['ja', 'en'])
+  test(`nothing of the header is cut in a low window, as a laptop’s at twice the size (${locale})`, async ({
+    page,
+  }) => {
+    for (const width of [640, 667, 683, 720]) {
+      await page.setViewportSize({ width, height: 360 })
+      await open(page, `${locale}/36/`)
+      const cut = await page
+        .locator('.header')
+        .locator('a, button')
+        .evaluateAll((all) =>
+          all.flatMap((each) => {
+            const { width: wide, left, right } = each.getBoundingClientRect()
+            return wide > 0 && (left < 0 || right > innerWidth - 8) ? [each.textContent] : []
+          }),
+        )
+      expect(cut, String(width)).toEqual([])
+      const deck = page.getByRole('banner').locator('.header-deck')
+      if (width <= 700) expect((await deck.boundingBox())?.width).toBeGreaterThan(100)
+      // What the header has no room for is in the bar below.
+      const full = locale === 'ja' ? '発表を始める' : 'Present'
+      await expect(page.getByRole('button', { name: full }).filter({ visible: true })).toHaveCount(1)
+    }
+  })
+
 test('where titles can’t be had, window and go-to dialog say so, and a number still leads to its slide', async ({
   page,
 }) => {
