@@ -7,6 +7,7 @@ import { beginPart, beginWhole } from '../at-hand.ts'
 import type { CompiledDeck } from '../compiled-deck.ts'
 import { OfflineRecord } from '../files/offline-list.ts'
 import { serviceWorkerFile } from '../files/service-worker.ts'
+import { pageFile } from '../pages/deck-page.ts'
 import { notFoundDocument, offlineDocument } from '../pages/plain-page.ts'
 import type { Site } from '../pages/site-address.ts'
 import type { SiteFile } from '../pages/site-file.ts'
@@ -47,11 +48,14 @@ export async function writeDeckSite(writing: DeckWriting): Promise<SiteBuilder> 
   await writeShared(builder, output)
   await output.write({ path: '404.html', content: notFoundDocument(builder.summary, site, shell.notFound) })
   await writePages(builder, deck, output)
-  beginWhole(deck.source.name)
-  const documents = builder.documents().filter(({ path }) => wanted(path))
-  for (const file of documents) await output.write(file)
+  const documents: SiteFile[] = []
+  for (const file of builder.eachDocument(wanted)) {
+    documents.push(file)
+    await output.write(file)
+  }
   if (site.broker !== undefined) await output.write(liveFile(deck.source.folder, site.broker))
   for (const file of await builder.printFiles()) await output.write(file)
+  beginWhole(deck.source.name)
   const manifests = documents.filter(({ path }) => path.endsWith('.webmanifest'))
   await writeOffline(writing, builder.summary, manifests, record, output)
   return builder
@@ -68,6 +72,7 @@ async function writeShared(builder: SiteBuilder, output: SiteFolder): Promise<vo
 async function writePages(builder: SiteBuilder, { source }: CompiledDeck, output: SiteFolder): Promise<void> {
   builder.startPageFonts()
   for (const locale of builder.summary.locales) {
+    beginWhole(pageFile('deck', locale, 1))
     for (const file of await builder.page('deck', locale, 1)) await output.write(file)
     for (let number = 1; number <= builder.summary.slideCount; number++) {
       beginPart(source.slides[number - 1]?.file ?? source.name)
@@ -75,6 +80,7 @@ async function writePages(builder: SiteBuilder, { source }: CompiledDeck, output
       for (const file of await builder.embedPage(locale, number)) await output.write(file)
     }
   }
+  beginWhole(source.name)
   for (const file of builder.eachSpeakerPage()) await output.write(file)
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { LOCALES } from '../../deck/locale.ts'
 import type { Element } from 'hast'
 import { visit } from 'unist-util-visit'
+import { beginPart, beginWhole } from '../at-hand.ts'
 import { treesOf, type CompiledDeck, type CompiledSlide } from '../compiled-deck.ts'
 import { collectFontText, type FontText } from '../fonts/font-text.ts'
 import { formulaStyles } from '../fonts/formula-styles.ts'
@@ -55,7 +56,8 @@ export function surveySlides(
   for (const { title } of deck.summary.sections)
     count(collectFontText(Object.values(title).map((words) => element('h2', {}, [text(words)]))))
   for (const slide of allSlides(deck)) {
-    const { stageHtml, transcript, hasFormula } = slide
+    const { slideNumber, stageHtml, transcript, hasFormula } = slide
+    beginPart(deck.source.slides[slideNumber - 1]?.file ?? deck.source.name)
     const elements = elementsOf(slide)
     const fontText = collectFontText(elements)
     count(fontText)
@@ -63,6 +65,7 @@ export function surveySlides(
     if (hasFormula) addNames(elements, formulaNames)
     hash.update(JSON.stringify([stageHtml, transcript]))
   }
+  beginWhole(deck.source.name)
   return { counts, fontTexts, formulaNames, buildId: hash.digest('hex').slice(0, 12) }
 }
 

@@ -7,6 +7,7 @@ import { talkPlan } from '../../deck/talk-plan.ts'
 import { transcriptArticle } from '../../deck/transcript-article.ts'
 import type { DeckPage, SpeakersPage } from '../../deck/deck-link.ts'
 import { createI18n } from '../../i18n/i18n.ts'
+import { beginWhole } from '../at-hand.ts'
 import type { PageData, PageParts } from '../../deck/page-data.ts'
 import { treesOf, type CompiledSlide } from '../compiled-deck.ts'
 import { pageDocument, pageFile } from '../pages/deck-page.ts'
@@ -302,11 +303,19 @@ export class SiteBuilder {
 
   /** Pages to read, files to take away, citations, and what machines read. */
   documents(): SiteFile[] {
+    return [...this.eachDocument()]
+  }
+
+  /** The same, one at a time, and of them those that are wanted. */
+  *eachDocument(wanted: (path: string) => boolean = () => true): Generator<SiteFile> {
     const { deck, site } = this.extras
-    return [
-      ...this.documentMakers().map(({ path, make }) => ({ path, content: make() })),
-      ...recordingFiles(this.options.deck.source.recordings, deck, site),
-    ]
+    for (const { path, make } of this.documentMakers()) {
+      if (!wanted(path)) continue
+      beginWhole(path)
+      yield { path, content: make() }
+    }
+    for (const file of recordingFiles(this.options.deck.source.recordings, deck, site))
+      if (wanted(file.path)) yield file
   }
 
   /** The same, each made when it is asked for. */
@@ -347,16 +356,18 @@ export class SiteBuilder {
     const files: SiteFile[] = []
     for (const locale of this.summary.locales) {
       const slides = deck.slides[locale]
+      beginWhole(printFile('slides', locale))
       const fonts = await this.printFonts(slides)
       const names = deck.source.slides.map(({ file }) => file)
       const fontCss = fonts.css('')
       const options = { deck: this.summary, slides, files: names, locale, styles, fontCss }
       files.push(
         ...fonts.files.map(({ name, data }) => ({ path: `print/${locale}/${name}`, content: data })),
-        ...(['slides', 'handout'] satisfies PrintName[]).map((name) => ({
-          path: printFile(name, locale),
-          content: printDocument(name, options),
-        })),
+        ...(['slides', 'handout'] satisfies PrintName[]).map((name) => {
+          const path = printFile(name, locale)
+          beginWhole(path)
+          return { path, content: printDocument(name, options) }
+        }),
       )
     }
     return files
@@ -389,7 +400,8 @@ function* packFiles(
   entryOf: (slide: CompiledSlide) => TranscriptSlide | IndexEntry,
 ): Generator<SiteFile> {
   for (let from = 0; from < slides.length; from += PACK_SIZE) {
-    const entries = slides.slice(from, from + PACK_SIZE).map(entryOf)
-    yield { path: `${folder}/${String(from / PACK_SIZE)}.json`, content: JSON.stringify(entries) }
+    const path = `${folder}/${String(from / PACK_SIZE)}.json`
+    beginWhole(path)
+    yield { path, content: JSON.stringify(slides.slice(from, from + PACK_SIZE).map(entryOf)) }
   }
 }

@@ -2,6 +2,7 @@ import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { beginWhole } from '../../compiler/at-hand.ts'
 
 const TEXT = /\.(html|css|js|json|svg|xml|txt|md|webmanifest)$/
 /** Below this a file fits a packet as it is. */
@@ -20,7 +21,10 @@ export async function precompress(folder: string, wanted = /^/): Promise<number>
   const files = all.filter((file) => wanted.test(relative(folder, file).split(sep).join('/')))
   const queue = [...files]
   const work = async () => {
-    for (let file = queue.pop(); file !== undefined; file = queue.pop()) await compressFile(file)
+    for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+      beginWhole(relative(folder, file))
+      await compressFile(file)
+    }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
   return files.length
