@@ -2,16 +2,13 @@ import react from '@vitejs/plugin-react'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
 import { shelfShell } from './src/compiler/shelf/shell-plugin.ts'
+import { fileGroups } from './src/compiler/site/file-groups.ts'
 import { deckPages } from './src/compiler/vite-plugin.ts'
 
 /** Pictures and PDFs will be made of this build (src/tools/build.ts): it brings what they are drawn from. */
 const print = process.env['PRINT'] === 'true'
 /** The build will be sealed (src/tools/build/private/build-sealed.ts): it can't be framed, and brings its open page. */
 const isPrivate = process.env['PRIVATE'] === 'true'
-
-/** What the open page of a private talk shares with the viewer, in one file: a phone's line counts files before bytes. */
-const OPEN_PAGE =
-  /\/src\/(deck\/(private\/(?!passphrase|size-classes)[\w-]+|unknown-value|page-data|shelf\/private-place)|ui\/storage|viewer\/private-key)\.ts$/
 
 /** The viewer alone, for a shelf of decks that are written with it (src/tools/build/shelf). */
 const forShelf = process.env['VIEWER'] === 'shelf'
@@ -25,9 +22,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      ...(isPrivate && {
-        output: { codeSplitting: { groups: [{ name: 'private-base', test: OPEN_PAGE }] } },
-      }),
+      output: { codeSplitting: fileGroups(import.meta.dirname) },
       input: {
         index: resolve('index.html'),
         main: resolve('src/entries/deck/main.tsx'),

@@ -11,6 +11,7 @@ import {
   shellFiles,
   styleFile,
 } from './bundle-files.ts'
+import { VIEWER } from './file-groups.ts'
 
 /** The viewer as it was bundled: what the pages of every deck name. Paths are below the base of the deck. */
 export interface BuiltShell {
@@ -41,7 +42,7 @@ interface BuildKind {
 export function builtShell(bundle: Rollup.OutputBundle, { print, early }: BuildKind): BuiltShell {
   return {
     files: shellFiles(bundle, early),
-    mainStyles: String(styleFile(bundle, 'main')?.source ?? ''),
+    mainStyles: String(styleFile(bundle, VIEWER)?.source ?? ''),
     notFound: plainFiles(bundle, 'not-found', early),
     offline: plainFiles(bundle, 'offline-page', early),
     documents: documentStyles(bundle),

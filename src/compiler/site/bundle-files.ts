@@ -3,6 +3,7 @@ import type { Rollup } from 'vite'
 import type { ShellFiles } from '../pages/deck-page.ts'
 import type { PlainFiles } from '../pages/plain-page.ts'
 import type { SiteFile } from '../pages/site-file.ts'
+import { VIEWER } from './file-groups.ts'
 
 /** Names of the shell's files, hashed by now; `early` is the code that stands in the pages themselves. */
 export function shellFiles(bundle: Rollup.OutputBundle, early: string): ShellFiles {
@@ -15,7 +16,7 @@ export function shellFiles(bundle: Rollup.OutputBundle, early: string): ShellFil
     repair: entryFile(bundle, 'repair-page'),
     main: entryFile(bundle, 'main'),
     mainImports: importsOf(bundle, entryFile(bundle, 'main')),
-    styles: stylesOf(bundle, 'main'),
+    styles: stylesOf(bundle, VIEWER),
     ...(documents !== undefined && { documents }),
     ...(embed && { embed }),
   }

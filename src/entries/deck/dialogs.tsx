@@ -2,7 +2,7 @@ import type { DialogName } from '../../viewer/store/dialogs.ts'
 import { lazyPart } from '../../viewer/lazy-part.tsx'
 import { useViewerState } from '../../viewer/viewer-context.tsx'
 import { inkCommands } from '../../features/ink/ink-commands.ts'
-import { loadGoTo, loadInk, loadOverview } from './part-loaders.ts'
+import { loadInk } from './over-stage.tsx'
 import { loadRecord, loadReplay } from './recordings.tsx'
 
 const loadNotes = () => import('../../features/annotations/notes.tsx')
@@ -37,8 +37,14 @@ const DIALOGS = {
     () => import('../../features/help/help-dialog.tsx').then((module) => module.HelpDialog),
     'dialog',
   ),
-  overview: lazyPart(loadOverview, 'dialog'),
-  goTo: lazyPart(loadGoTo, 'dialog'),
+  overview: lazyPart(
+    () => import('../../features/overview/overview-dialog.tsx').then((module) => module.OverviewDialog),
+    'dialog',
+  ),
+  goTo: lazyPart(
+    () => import('../../features/go-to/go-to-dialog.tsx').then((module) => module.GoToDialog),
+    'dialog',
+  ),
   clearInk: lazyPart(() => loadInk().then((module) => module.ClearDialog), 'dialog'),
   figure: lazyPart(
     () => import('../../features/figure-viewer/figure-dialog.tsx').then((module) => module.FigureDialog),

@@ -1,14 +1,14 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useInkWanted } from '../../features/ink/ink-wanted.ts'
 import { stageCommands } from '../../stage/stage-commands.ts'
 import { mayFetchAhead } from '../../ui/line.ts'
 import { whenIdle } from '../../ui/when-idle.ts'
 import { lazyPart } from '../../viewer/lazy-part.tsx'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
-import { loadGoTo, loadInk, loadOverview } from './part-loaders.ts'
 import { RecordButton } from './recordings.tsx'
-import { useIdle } from './use-idle.ts'
 
+export const loadInk = () => import('../../features/ink/ink.tsx')
 const InkLayer = lazyPart(() => loadInk().then((module) => module.InkLayer), 'unasked')
 const InkTools = lazyPart(() => loadInk().then((module) => module.InkTools))
 
@@ -20,15 +20,13 @@ const HallView = lazyPart(() => import('../../ui/hall-view/hall-view.tsx').then(
 
 /** What is drawn on the slide, here or in the speaker view. */
 export function StageOverlay() {
-  const presenting = useViewerState((state) => state.presenting)
-  const idle = useIdle()
-  return (presenting || idle) && <InkLayer />
+  return useInkWanted() && <InkLayer />
 }
 
-/** In a hall without network all that a speaker may need is there. */
+/** In a hall without network all that a speaker may need is there: the worker has the pens, where there is a worker. */
 function prefetchPresenting(): void {
   if (!mayFetchAhead()) return
-  for (const load of [loadPresentLayer, loadOverview, loadGoTo, loadInk]) {
+  for (const load of 'serviceWorker' in navigator ? [loadPresentLayer] : [loadPresentLayer, loadInk]) {
     load().catch(() => {
       // Without network now: it is asked for again when it is used.
     })

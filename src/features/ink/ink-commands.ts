@@ -1,4 +1,5 @@
 import type { InkOperation } from './ink-store.ts'
+import { wantInk } from './ink-wanted.ts'
 import type { WrittenInk } from './replayed-ink.ts'
 
 /** What the shell asks of the drawings. */
@@ -19,13 +20,16 @@ type ConnectedInk = Partial<Pick<InkCommands, 'undo' | 'point' | 'replay'>>
 const connected = new Set<ConnectedInk>()
 const watchers = new Set<InkListener>()
 let replayed: WrittenInk | undefined
+let pointed: Parameters<InkCommands['point']>[0]
 
-/** Does nothing until the drawings are there: they are fetched when nothing else is to be done. */
+/** What is shown is shown as soon as the drawings are there, which it has fetched; undoing does nothing until then. */
 export const inkCommands: InkCommands = {
   undo: () => {
     for (const { undo } of connected) undo?.()
   },
   point: (place) => {
+    pointed = place
+    if (place) wantInk()
     for (const { point } of connected) point?.(place)
   },
   watch: (listener) => {
@@ -36,6 +40,7 @@ export const inkCommands: InkCommands = {
   },
   replay: (drawn) => {
     replayed = drawn
+    if (drawn) wantInk()
     for (const { replay } of connected) replay?.(drawn)
   },
 }
@@ -43,6 +48,7 @@ export const inkCommands: InkCommands = {
 export function connectInk(commands: ConnectedInk): () => void {
   connected.add(commands)
   if (replayed) commands.replay?.(replayed)
+  if (pointed) commands.point?.(pointed)
   return () => {
     connected.delete(commands)
   }

@@ -1,5 +1,5 @@
 import { isRecord } from '../../deck/unknown-value.ts'
-import { openBroadcast } from '../../ui/broadcast.ts'
+import { inkChannel, takeHeldInk } from './ink-wanted.ts'
 import { isInkOperation, type Ink, type InkOperation } from './ink-store.ts'
 
 /** Version of the form: pages of another one are not understood, and left alone. */
@@ -10,11 +10,15 @@ const VERSION = 1
  * channel of its own, since drawings need no roles and no order: each stroke has an id, and the last word on it holds.
  */
 export function shareInk(ink: Ink, deckKey: string): () => void {
-  const channel = openBroadcast(`${deckKey}:ink`)
+  const channel = inkChannel(deckKey)
   if (!channel) return () => undefined
-  channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  const follow = (data: unknown) => {
     const operation = readMessage(data)
     if (operation) ink.follow(operation)
+  }
+  takeHeldInk().forEach(follow)
+  channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    follow(data)
   })
   const unlisten = ink.onOperation((operation) => {
     channel.postMessage({ version: VERSION, operation })

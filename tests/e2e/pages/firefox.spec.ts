@@ -89,6 +89,7 @@ test.describe('in Firefox', () => {
       const own = await strict.newPage()
       await own.goto(`${baseURL ?? ''}ja/41/`)
       await own.waitForSelector('section.slide.present[data-slide="41"]')
+      await own.keyboard.press('f')
       await own.waitForSelector('.reveal > .ink')
       await own.keyboard.press('ArrowRight')
       await own.waitForSelector('section.slide.present[data-slide="42"]')

@@ -21,7 +21,7 @@ async function picture(browser: Browser, path: string, look: Look): Promise<Buff
   const page = await context.newPage()
   // Neither answered nor refused: a viewer that fails says so in the page.
   await page.route(/\/assets\/[^/]*\.js$/, () => undefined)
-  if (!styled) await page.route(/\/assets\/main-[^/]*\.css$/, () => undefined)
+  if (!styled) await page.route(/\/assets\/viewer-[^/]*\.css$/, () => undefined)
   await page.goto(path, { waitUntil: 'commit' })
   await expect(page.locator('.transcript-scroll .article')).toBeAttached()
   if (styled) {
@@ -62,7 +62,8 @@ test('the viewer’s scripts wait for the page’s fonts and styles', async ({ p
   await expect(page.locator('html')).toHaveAttribute('data-shell', '')
   const at = (pattern: RegExp) => asked.findIndex((name) => pattern.test(name))
   const viewer = at(/^main-.*\.js$/)
-  expect(at(/^main-.*\.css$/)).toBeGreaterThan(-1)
-  expect(viewer).toBeGreaterThan(at(/^main-.*\.css$/))
+  const styles = at(/^viewer-.*\.css$/)
+  expect(styles).toBeGreaterThan(-1)
+  expect(viewer).toBeGreaterThan(styles)
   expect(viewer).toBeGreaterThan(at(/^talk-.*\.woff2$/))
 })

@@ -208,4 +208,30 @@ test.describe('the speaker view', () => {
     await speaker.mouse.move(slide.x + 110, slide.y + 100)
     await expect(page.locator('.ink-laser')).toBeVisible()
   })
+
+  test('shows on a page that nobody presents what another page begins to draw', async ({ page, context }) => {
+    await page.goto('en/41/')
+    await page.locator('.reveal.ready').waitFor()
+    await expect.poll(() => fetched(page, 'late-parts')).toBe(true)
+    expect(await fetched(page, 'ink')).toBe(false)
+    const speaker = await context.newPage()
+    await speaker.goto('en/speaker/41/')
+    const slide = speaker.locator('.speaker-current .ink')
+    const box = await slide.boundingBox()
+    if (!box) throw new Error('there is no slide')
+    await speaker.keyboard.press('p')
+    await expect(slide).toHaveAttribute('data-tool', 'pen')
+    await draw(speaker, [box.x + 50, box.y + 50], [box.x + 150, box.y + 60])
+    await expect(strokes(page)).toHaveCount(1)
+    await draw(speaker, [box.x + 50, box.y + 90], [box.x + 150, box.y + 100])
+    await expect(strokes(page)).toHaveCount(2)
+  })
 })
+
+/** True where a script of this name has come. */
+function fetched(page: Page, name: string): Promise<boolean> {
+  return page.evaluate(
+    (part) => performance.getEntriesByType('resource').some((entry) => entry.name.includes(`/${part}-`)),
+    name,
+  )
+}
