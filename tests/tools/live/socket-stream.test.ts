@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
+import { FanOut } from '../../../src/tools/live/fan-out.ts'
 import { publishPacket, readPublish, takePackets } from '../../../src/tools/live/mqtt-bytes.ts'
 import { SocketStream } from '../../../src/tools/live/socket-stream.ts'
 
@@ -53,6 +54,40 @@ describe('a connection that takes nothing in for a while', () => {
     )
     expect(came.length).toBeLessThan(sent)
     expect(came).toEqual([...came].sort((a, b) => a - b))
+  })
+})
+
+describe('a connection that subscribes and leaves again and again', () => {
+  it('is waited for once, and gets a message once, or not at all when it has left', async () => {
+    const { client, stream } = await connect()
+    const fanOut = new FanOut(() => true)
+    const before = stream.listenerCount('close')
+    for (let i = 0; i < 1000; i++) {
+      fanOut.add(`position/${String(i % 5)}`, stream)
+      fanOut.remove(`position/${String(i % 5)}`, stream)
+    }
+    expect(stream.listenerCount('close')).toBe(before + 1)
+    fanOut.add('position/0', stream)
+    fanOut.add('position/0', stream)
+    let received = Buffer.alloc(0)
+    client.on('message', (data) => (received = Buffer.concat([received, data as Buffer])))
+    const payloads = () => {
+      const found: string[] = []
+      takePackets(received, (each) => found.push(readPublish(each).payload))
+      return found
+    }
+    const packet = {
+      cmd: 'publish',
+      qos: 0,
+      retain: false,
+      dup: false,
+      brokerId: '',
+      brokerCounter: 0,
+    } as const
+    for (const topic of ['position/1', 'position/0']) fanOut.emit({ ...packet, topic, payload: topic })
+    await vi.waitFor(() => {
+      expect(payloads()).toEqual(['position/0'])
+    })
   })
 })
 
