@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer, request, type IncomingMessage } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
@@ -67,6 +67,36 @@ describe('the container', () => {
     expect(container.match(/^USER (\d+)/m)?.[1]).toBe('65534')
   })
 })
+
+/** Files of the folder that this process has open. */
+function openIn(folder: string): number {
+  const open = readdirSync('/proc/self/fd').map((fd) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${fd}`)
+    } catch {
+      // Closed since.
+      return ''
+    }
+  })
+  return open.filter((path) => path.startsWith(folder)).length
+}
+
+/** A site with a file that no socket takes in at once, and how to ask for it. */
+async function largeSite() {
+  const folder = await builtSite()
+  await writeFile(join(folder, 'large.html'), Buffer.alloc(8_000_000, 'x'))
+  await writeFile(join(folder, 'small.html'), 'small')
+  const { server } = await serveSite({ folder, port: 0 })
+  onTestFinished(() => void server.close())
+  const { port } = server.address() as AddressInfo
+  const ask = (...paths: string[]) => {
+    const socket = connect(port, '127.0.0.1').on('error', () => undefined)
+    onTestFinished(() => void socket.destroy())
+    socket.write(paths.map((path) => `GET /${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`).join(''))
+    return socket
+  }
+  return { folder, ask }
+}
 
 describe('the server', () => {
   it('allows the script that stands in the pages that it serves', async () => {
@@ -139,5 +169,86 @@ describe('the server', () => {
     const answered = once(other, 'response')
     other.end()
     expect(((await answered) as [IncomingMessage])[0].statusCode).toBe(200)
+  })
+
+  it.runIf(process.platform === 'linux')('closes a file that nobody takes in to its end', async () => {
+    const { folder, ask } = await largeSite()
+    for (let count = 0; count < 20; count++) {
+      const socket = ask('large.html')
+      await once(socket, 'data')
+      socket.resetAndDestroy()
+    }
+    await vi.waitFor(() => {
+      expect(openIn(folder)).toBe(0)
+    })
+  })
+
+  it.runIf(process.platform === 'linux')(
+    'has one file open of those that a connection asks for at once',
+    async () => {
+      const { folder, ask } = await largeSite()
+      const socket = ask(...Array.from({ length: 15 }, () => 'large.html'), 'small.html')
+      await once(socket, 'readable')
+      await new Promise((later) => setTimeout(later, 100))
+      expect(openIn(folder)).toBe(1)
+      let [bytes, last] = [0, '']
+      socket.on('data', (data: Buffer) => {
+        bytes += data.length
+        last = data.toString('latin1')
+      })
+      await vi.waitFor(() => {
+        expect(last.endsWith('small')).toBe(true)
+      }, 10_000)
+      expect(bytes).toBeGreaterThan(15 * 8_000_000)
+      expect(openIn(folder)).toBe(0)
+    },
+  )
+
+  it('ends a connection that asks for more than anybody does before it is answered', async () => {
+    const { folder, ask } = await largeSite()
+    const socket = ask(...Array.from({ length: 200 }, () => 'large.html'))
+    socket.resume()
+    await once(socket, 'close')
+    expect(socket.bytesRead).toBeLessThan(8_000_000)
+    if (process.platform === 'linux') expect(openIn(folder)).toBe(0)
+  })
+
+  it('answers nothing after the last answer of a connection', async () => {
+    const { folder, ask } = await largeSite()
+    const socket = ask('small.html')
+    const head = 'Host: localhost\r\n'
+    socket.write(`GET /small.html HTTP/1.1\r\n${head}Connection: close\r\n\r\n`)
+    socket.write(`GET /large.html HTTP/1.1\r\n${head}\r\n`)
+    socket.resume()
+    await once(socket, 'close')
+    if (process.platform === 'linux') expect(openIn(folder)).toBe(0)
+  })
+
+  it('counts what is being sent with the connections that it is sent over', async () => {
+    const server = createServer(PATIENCE, (request, response) => {
+      if (mayOpen(request, response)) response.write('begun')
+      else response.end('full')
+    })
+    const mayOpen = boundConnections(server, { files: 20 })
+    await new Promise<void>((listening) => server.listen(0, listening))
+    onTestFinished(() => void server.close())
+    const { port } = server.address() as AddressInfo
+    const sockets = Array.from({ length: 5 }, () => connect(port, '127.0.0.1'))
+    onTestFinished(() => {
+      for (const socket of sockets) socket.destroy()
+    })
+    await Promise.all(sockets.map((socket) => once(socket, 'connect')))
+    const answerOn = async (socket = sockets[0]) => {
+      socket?.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n')
+      const [data] = (await once(socket ?? server, 'data')) as [Buffer]
+      return /begun|full/.exec(data.toString())?.[0]
+    }
+    const answers: unknown[] = []
+    for (const socket of sockets) answers.push(await answerOn(socket))
+    expect(answers).toEqual(['begun', 'begun', 'begun', 'full', 'full'])
+    sockets[0]?.destroy()
+    await vi.waitFor(async () => {
+      expect(await answerOn(sockets[4])).toBe('begun')
+    })
   })
 })

@@ -92,6 +92,12 @@ function headersOf(file: string) {
 async function send(response: ServerResponse, file: string): Promise<void> {
   response.writeHead(200, headersOf(file))
   await new Promise<void>((resolve, reject) => {
-    createReadStream(file).on('error', reject).pipe(response).on('finish', resolve).on('close', resolve)
+    const content = createReadStream(file).on('error', reject)
+    const end = () => {
+      // A pipe leaves the file open where its reader has left.
+      content.destroy()
+      resolve()
+    }
+    content.pipe(response).on('finish', end).on('close', end)
   })
 }

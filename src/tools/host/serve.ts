@@ -14,7 +14,7 @@ import { isLocalRequest } from '../../compiler/dev/local-request.ts'
 import { ENDED_RECORDING_PATH } from '../../deck/live/live-topics.ts'
 import { NOTES_PATH } from '../../deck/speaker-notes.ts'
 import { PRIVATE_HEADER } from '../../deck/private/private-header.ts'
-import { boundConnections, PATIENCE, STALLED_MS } from './connection-bounds.ts'
+import { boundConnections, inTurn, PATIENCE, STALLED_MS } from './connection-bounds.ts'
 import { isKnownHost } from './known-host.ts'
 
 /** Where a site is served from and at. */
@@ -67,8 +67,8 @@ export async function serveSite(options: ServeOptions): Promise<{ server: Server
   })
   const files = filesOf(folder, headersOf)
   const names = [...(site === undefined ? [] : [new URL(site).hostname]), host]
-  const server = createServer(PATIENCE, (request, response) => {
-    const fault = faultOf(request, names)
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
+    const fault = faultOf(request, names) ?? (mayOpen(request, response) ? undefined : TOO_MUCH_OPEN)
     if (fault) {
       refuse(response, ...fault)
       return
@@ -99,8 +99,9 @@ export async function serveSite(options: ServeOptions): Promise<{ server: Server
       answerBeside(request, response, options).then((answered) => {
         if (!answered) files(request, response, notFound)
       }, notFound)
-  })
-  boundConnections(server, { proxied: site !== undefined })
+  }
+  const server = createServer(PATIENCE, inTurn(answer))
+  const mayOpen = boundConnections(server, { proxied: site !== undefined })
   server.on('upgrade', (request, socket, head) => {
     if (live?.upgrade && request.url === `${base}live` && isKnownHost(request.headers.host, names))
       live.upgrade(request, socket, head)
@@ -126,7 +127,10 @@ async function headersOfSite(folder: string, allowed: AllowedInPages): Promise<H
   return (path) => (isPrivate ? privateHeadersFor : headersFor)(path, allowed)
 }
 
-/** A file that can't be opened or is gone ends its own answer: sirv has no ear for that, and the server would end. */
+/**
+ * A file that can't be opened or is gone ends its own answer: sirv has no ear for that, and the server would end. And a
+ * file is closed where its answer ends early: a pipe leaves it open for ever.
+ */
 function filesOf(folder: string, headersOf: HeadersOf): ReturnType<typeof sirv> {
   const files = sirv(resolve(folder), {
     etag: true,
@@ -140,7 +144,14 @@ function filesOf(folder: string, headersOf: HeadersOf): ReturnType<typeof sirv> 
     const giveUp = () => {
       response.destroy()
     }
-    response.once('pipe', (file) => file.once('error', giveUp))
+    // Whoever asked has left.
+    if (response.destroyed) return
+    response.once('pipe', (file) => {
+      file.once('error', giveUp)
+      response.once('close', () => {
+        file.destroy()
+      })
+    })
     response.setTimeout(STALLED_MS, giveUp)
     if (!isRange(request.headers.range)) delete request.headers.range
     files(request, response, next)
@@ -153,11 +164,16 @@ function isRange(range = ''): boolean {
   return from !== undefined && (to === '' || Number(from) <= Number(to))
 }
 
+type Refusal = [status: number, words: string, headers?: Record<string, string>]
+
+const TOO_MUCH_OPEN: Refusal = [
+  503,
+  'More is open here at a time than this server may have. Try again in a few seconds.',
+  { 'Retry-After': '5' },
+]
+
 /** Why a request is none for this server: status, words and headers of the answer. */
-function faultOf(
-  { method, headers }: IncomingMessage,
-  names: readonly string[],
-): [status: number, words: string, headers?: Record<string, string>] | undefined {
+function faultOf({ method, headers }: IncomingMessage, names: readonly string[]): Refusal | undefined {
   if (method !== 'GET' && method !== 'HEAD')
     return [405, 'Only GET and HEAD are answered here.', { Allow: 'GET, HEAD' }]
   if (!isKnownHost(headers.host, names))
