@@ -54,14 +54,25 @@ export async function readyI18n(locale: Locale): Promise<I18n> {
   return createI18n(locale)
 }
 
-/** The page goes on in another language, unless it was to be left for a third in between. `cimode` stays. */
+/**
+ * The page goes on in another language, unless it was to be left for a third in between. `cimode` stays. In the language
+ * that it is in nothing is done: each part of the page would be drawn anew.
+ */
 export async function switchLanguage(i18n: I18n, locale: Locale, left: AbortSignal): Promise<void> {
-  if (i18n.language === 'cimode') return
+  if (i18n.language === 'cimode' || isIn(i18n, locale)) return
   await haveWords(locale)
   if (left.aborted) return
   for (const [namespace, messages] of Object.entries(words[locale] ?? {}))
     if (!i18n.hasResourceBundle(locale, namespace)) i18n.addResourceBundle(locale, namespace, messages)
   await i18n.changeLanguage(locale)
+}
+
+/** False where its words couldn't be had when they were asked for. */
+function isIn(i18n: I18n, locale: Locale): boolean {
+  return (
+    i18n.language === locale &&
+    Object.keys(words[locale] ?? { '': {} }).every((name) => i18n.hasResourceBundle(locale, name))
+  )
 }
 
 /** The language that the interface is in; keys in place of words count as English. */

@@ -4,6 +4,7 @@ import { formatDuration } from '../../deck/format-duration.ts'
 import type { Locale } from '../../deck/locale.ts'
 import { pathToBase } from '../../deck/relative-link.ts'
 import { shelfAddress, type LocalText } from '../../deck/shelf/shelf-talk.ts'
+import { formatDay } from '../../i18n/format-day.ts'
 import { useHref, usePageState, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import './deck-contents.css'
 import './particulars.css'
@@ -34,9 +35,9 @@ export function Particulars() {
           {deck.affiliation[locale]} {deck.speaker[locale]}
         </li>
         {deck.event[locale] && <li>{deck.event[locale]}</li>}
-        <li>{t('particulars.given', { date: formatDate(deck.given, locale) })}</li>
+        <li>{t('particulars.given', { date: formatDay(deck.given, t) })}</li>
         {deck.published !== undefined && (
-          <li>{t('particulars.published', { date: formatDate(deck.published, locale) })}</li>
+          <li>{t('particulars.published', { date: formatDay(deck.published, t) })}</li>
         )}
         {deck.source !== undefined && (
           <li>
@@ -108,9 +109,4 @@ function shelfTitle(title: LocalText, locale: Locale): string {
 function settleAddresses(list: HTMLElement): void {
   for (const link of list.querySelectorAll('a')) link.setAttribute('href', link.href)
   for (const image of list.querySelectorAll('img')) image.setAttribute('src', image.src)
-}
-
-/** A day as the reader's language writes it; the same while prerendering, whatever the time zone. */
-function formatDate(isoDate: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(isoDate))
 }
