@@ -1,4 +1,5 @@
-import { cp, mkdir, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -182,6 +183,23 @@ describe('a folder of pictures', () => {
     expect(await failureOf(folder)).toMatch(
       /which of these is the slides' text\? other\.txt, talk\.txt: say it with --text/,
     )
+  })
+
+  it('waits for no pipe, and takes no file of elsewhere along', async () => {
+    const outside = await inputFile('private.png', PIXEL)
+    const folder = await scratchFolder()
+    await writeFile(join(folder, '1.png'), PIXEL)
+    await symlink(outside, join(folder, '2.png'))
+    expect(await failureOf(folder)).toMatch(/2\.png: the picture lies outside of the source’s folder/)
+    await rm(join(folder, '2.png'))
+    execFileSync('mkfifo', [join(folder, '2.png')])
+    expect(await failureOf(folder)).toMatch(/2\.png: this is no file/)
+    await rm(join(folder, '2.png'))
+    await symlink('1.png', join(folder, '2.png'))
+    execFileSync('mkfifo', [join(folder, 'talk.txt')])
+    expect(await failureOf(folder)).toMatch(/talk\.txt: the slides' text is a file of this folder/)
+    await rm(join(folder, 'talk.txt'))
+    expect((await importFrom(folder)).slides).toHaveLength(2)
   })
 })
 

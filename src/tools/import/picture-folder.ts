@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import { noteOf } from '../../i18n/import-notes.ts'
 import { ImportError } from './import-error.ts'
 import { readBytes } from './page-pictures.ts'
-import { readPicture } from './picture.ts'
+import { fileWithin, readPicture } from './picture.ts'
 import { plainPage, type PagePicture, type SourceDeck } from './source-deck.ts'
 import { readText } from './text-copy.ts'
 
@@ -24,8 +24,8 @@ export async function readPictureFolder(folder: string, textFile: string | undef
     )
   }
   const pictures: PagePicture[] = []
-  for (const entry of pictureNames) pictures.push(await readPicture(join(folder, entry)))
-  const text = textFile ?? findText(folder, entries)
+  for (const entry of pictureNames) pictures.push(await readPicture(await fileWithin(folder, entry)))
+  const text = textFile ?? (await findText(folder, entries))
   const deck = text === undefined ? undefined : readText(text, await readBytes(text))
   return withPictures(deck, pictures, name)
 }
@@ -34,7 +34,7 @@ function byNumber(a: string, b: string): number {
   return a.localeCompare(b, 'en', { numeric: true })
 }
 
-function findText(folder: string, entries: readonly string[]): string | undefined {
+async function findText(folder: string, entries: readonly string[]): Promise<string | undefined> {
   const texts = entries.filter((entry) => TEXT.test(entry))
   if (texts.length > 1) {
     throw new ImportError(
@@ -42,7 +42,14 @@ function findText(folder: string, entries: readonly string[]): string | undefine
       `which of these is the slides' text? ${texts.join(', ')}: say it with --text`,
     )
   }
-  return texts[0] === undefined ? undefined : join(folder, texts[0])
+  const [text] = texts
+  if (text === undefined) return undefined
+  return fileWithin(folder, text).catch(() => {
+    throw new ImportError(
+      text,
+      "the slides' text is a file of this folder: put it there, or say it with --text",
+    )
+  })
 }
 
 function withPictures(

@@ -1,8 +1,21 @@
-import { open } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { open, realpath, stat } from 'node:fs/promises'
+import { basename, resolve, sep } from 'node:path'
 import { noteOf } from '../../i18n/import-notes.ts'
 import { ImportError } from './import-error.ts'
 import type { PagePicture, PictureExtension } from './source-deck.ts'
+
+/**
+ * The place of a file of a stranger's folder, links followed. Throws an ImportError where it lies outside, or is none: a
+ * pipe would be waited for without end.
+ */
+export async function fileWithin(folder: string, path: string): Promise<string> {
+  const root = await realpath(folder)
+  const file = await realpath(resolve(root, path)).catch(() => undefined)
+  if (file === undefined) throw new ImportError(path, noteOf('pictureMissing'))
+  if (!file.startsWith(root + sep)) throw new ImportError(path, noteOf('pictureOutside'))
+  if (!(await stat(file)).isFile()) throw new ImportError(path, noteOf('noFile'))
+  return file
+}
 
 /** What browsers show, by what the file begins with: its name may say anything. */
 export async function readPicture(file: string): Promise<PagePicture> {

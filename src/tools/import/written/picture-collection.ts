@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readFile, realpath, stat, writeFile } from 'node:fs/promises'
-import { basename, join, resolve, sep } from 'node:path'
+import { readFile, stat, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { noteOf } from '../../../i18n/import-notes.ts'
 import { ImportError } from '../import-error.ts'
-import { readPicture } from '../picture.ts'
+import { fileWithin, readPicture } from '../picture.ts'
 import { cleanSvg } from './clean-svg.ts'
 import type { WrittenPicture } from './written-deck.ts'
 
@@ -27,12 +27,8 @@ export class PictureCollection {
   /** A file, which must lie inside of a folder, links followed. */
   async takeFile(folder: string, path: string): Promise<string> {
     const name = basename(path)
-    const root = await realpath(folder)
-    const file = await realpath(resolve(root, path)).catch(() => undefined)
-    if (file === undefined) throw new ImportError(path, noteOf('pictureMissing'))
-    if (!file.startsWith(root + sep)) throw new ImportError(path, noteOf('pictureOutside'))
-    const { size, ...kind } = await stat(file).then((found) => ({ size: found.size, isFile: found.isFile() }))
-    if (!kind.isFile) throw new ImportError(path, noteOf('noFile'))
+    const file = await fileWithin(folder, path)
+    const { size } = await stat(file)
     if (size > LARGEST_PICTURE) throw new ImportError(path, noteOf('pictureTooLarge', { megabytes: 64 }))
     if (/\.svg$/i.test(name)) return this.takeSvg(await readFile(file, 'utf8'), path)
     return this.add(`file:${file}`, await readPicture(file))
