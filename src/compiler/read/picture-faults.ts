@@ -1,7 +1,8 @@
 import { SaxesParser } from 'saxes'
-import { letterOf, withoutCssEscapes } from './css-escapes.ts'
+import { withoutCssEscapes } from './css-escapes.ts'
 import { pixelSize } from './picture-size.ts'
 import { filtersFault } from './svg-filters.ts'
+import { picturesIn, withoutReferences } from './svg-pictures.ts'
 import { usesFault } from './svg-uses.ts'
 
 /** What a picture's file may be, by its first bytes. */
@@ -63,21 +64,51 @@ function formatOf(name: string): string {
   return SAME_FORMAT[extension] ?? extension
 }
 
-/** Pixels that a picture's file says it has; 0 for a drawing, and where it says none. */
+/** Pixels that a picture's file says it has; of a drawing, those of the pictures in it. */
 export function pixelsOf(name: string, bytes: Buffer): number {
-  const { width, height } = pixelSize(formatOf(name), bytes) ?? { width: 0, height: 0 }
+  const format = formatOf(name)
+  if (format === 'svg') return pixelsIn(picturesIn(bytes.toString('utf8')))
+  const { width, height } = pixelSize(format, bytes) ?? { width: 0, height: 0 }
   return width * height
+}
+
+function pixelsIn(pictures: readonly (Buffer | undefined)[]): number {
+  return pictures.reduce((sum, bytes) => sum + (bytes ? pixelsOf(`.${formatIn(bytes) ?? ''}`, bytes) : 0), 0)
 }
 
 /** Four bytes of memory each, in the browser of each reader; a photograph of 8K has 33 million. */
 const MOST_PIXELS = 50_000_000
+const AT_MOST = `a picture has at most ${String(MOST_PIXELS / 1e6)} million`
 
 function sizeFault(format: string, bytes: Buffer): { line: number; message: string } | undefined {
   const { width, height } = pixelSize(format, bytes) ?? { width: 0, height: 0 }
+  if (width < 1 || height < 1)
+    return { line: 1, message: `has no size that can be read; export it as a plain ${format.toUpperCase()}` }
   if (width * height <= MOST_PIXELS) return undefined
-  const message = `is ${String(width)} × ${String(height)} pixels: a picture has at most ${String(MOST_PIXELS / 1e6)} million; make it smaller`
+  const message = `is ${String(width)} × ${String(height)} pixels: ${AT_MOST}; make it smaller`
   return { line: 1, message }
 }
+
+/** Formats that a drawing may hold. Browsers go by the bytes, whatever the address says. */
+function formatIn(bytes: Buffer): string | undefined {
+  return ['png', 'jpg', 'gif', 'webp'].find((format) => FORMATS[format]?.(bytes))
+}
+
+/** What is wrong with the pictures that stand inside of a drawing, each and together. */
+function heldFault(svg: string): { line: number; message: string } | undefined {
+  const pictures = picturesIn(svg)
+  for (const bytes of pictures) {
+    const format = bytes && formatIn(bytes)
+    const fault = bytes && format !== undefined ? sizeFault(format, bytes) : NO_PICTURE
+    if (fault) return { line: 1, message: `a picture in it ${fault.message}` }
+  }
+  const pixels = pixelsIn(pictures)
+  if (pixels <= MOST_PIXELS) return undefined
+  const message = `the pictures in it are ${(pixels / 1e6).toFixed(0)} million pixels together: ${AT_MOST}; make them smaller`
+  return { line: 1, message }
+}
+
+const NO_PICTURE = { message: 'is no PNG, JPEG, GIF or WebP in base64; export it as plain SVG' }
 
 function svgFault(bytes: Buffer): { line: number; message: string } | undefined {
   const text = bytes.toString('utf8')
@@ -101,7 +132,7 @@ function svgFault(bytes: Buffer): { line: number; message: string } | undefined 
       line: 1,
       message: 'an SVG picture may not hold something from elsewhere; export it as plain SVG',
     }
-  return styleFault(text) ?? usesFault(text) ?? filtersFault(text)
+  return styleFault(text) ?? usesFault(text) ?? filtersFault(text) ?? heldFault(text)
 }
 
 const STYLE = /<(?:[^\s<>/:]+:)?style[\s/>]/
@@ -180,9 +211,6 @@ function withoutComments(text: string): string {
 
 /** As its styles are read: XML and CSS both have ways to write a letter by its number. */
 function withoutEscapes(text: string): string {
-  const plain = withoutComments(text)
-    .replace(/<!\[CDATA\[|\]\]>/g, '')
-    .replace(/&#x([\da-f]+);/gi, (_, code: string) => letterOf(code, 16))
-    .replace(/&#(\d+);/g, (_, code: string) => letterOf(code, 10))
-  return withoutCssEscapes(plain)
+  const plain = withoutComments(text).replace(/<!\[CDATA\[|\]\]>/g, '')
+  return withoutCssEscapes(withoutReferences(plain))
 }

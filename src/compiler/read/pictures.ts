@@ -12,7 +12,7 @@ export interface DeckPicture {
   file: string
   /** Below the site's base, named by content: `assets/images/moon-1a2b3c4d.svg`. */
   path: string
-  /** As its head says; 0 for a drawing, which has as many as it is shown with. */
+  /** As its head says; of a drawing, which has as many as it is shown with, those of the pictures in it. */
   pixels: number
 }
 
