@@ -12,6 +12,12 @@ export const LIVE_LIMITS = {
   openQuestionsPerListener: 5,
   /** Questions that a session keeps; later ones are refused. */
   questions: 200,
+  /** Supporters of a question, and of one address: a hall may have one. */
+  supporters: 20_000,
+  supportersOfAddress: 1000,
+  /** Support of all questions of a session together, and of one address. */
+  support: 200_000,
+  supportOfAddress: 20_000,
   /** Questions that listeners see. */
   shownQuestions: 20,
   slideNumber: 1_000_000,

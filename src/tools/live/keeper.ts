@@ -148,7 +148,7 @@ export class SessionKeeper {
   question(clientId: string, message: ListenerQuestion, address = ''): void {
     const isOpen = this.#state.questionsOpen && this.#state.phase !== 'ended'
     if (!('ask' in message)) {
-      if ((isOpen || 'takeBack' in message) && this.#questions.weigh(clientId, message))
+      if ((isOpen || 'takeBack' in message) && this.#questions.weigh(clientId, message, address))
         this.#tellQuestions.ask()
       return
     }

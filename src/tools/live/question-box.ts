@@ -8,17 +8,18 @@ import {
   readQuestion,
 } from '../../deck/live/live-question.ts'
 import { isRecord } from '../../deck/unknown-value.ts'
+import { readSavedSupporters, Supporters, type SavedSupporters } from './supporters.ts'
 
 interface KeptQuestion extends Omit<LiveQuestion, 'support'> {
   asker: string
   /** Where the asker's connection comes from: one address may not fill the box under many names. */
   address: string
-  /** Client ids: known to the keeper alone, and to nobody after the session. */
-  supporters: Set<string>
+  /** Known to the keeper alone, and to nobody after the session. */
+  supporters: Supporters
 }
 
 /** A box as it is written down for the time that a session lasts: a server that was killed goes on with it. */
-export type SavedQuestions = (Omit<KeptQuestion, 'supporters'> & { supporters: string[] })[]
+export type SavedQuestions = (Omit<KeptQuestion, 'supporters'> & { supporters: SavedSupporters })[]
 
 /** Questions of one address that are open at a time, as a part of all that a session keeps: a hall may have one address. */
 const MOST_OF_ADDRESS = LIVE_LIMITS.questions / 2
@@ -48,21 +49,34 @@ export class QuestionBox {
     this.#askedMs.set(asker, [...this.#recent(asker, nowMs), nowMs])
     this.#questions.set(question.id, {
       ...question,
-      ...{ done: false, asked: nowMs, asker, address, supporters: new Set([asker]) },
+      ...{ done: false, asked: nowMs, asker, address, supporters: new Supporters([[asker, address]]) },
       ...(isModerated && { standing: 'waiting' as const }),
     })
     return 'taken'
   }
 
-  /** False where it changed nothing: an unknown question, support given twice. */
-  weigh(clientId: string, message: Exclude<ListenerQuestion, { ask: unknown }>): boolean {
+  /** False where it changed nothing: an unknown question, support given twice, or more than a room of people gives. */
+  weigh(clientId: string, message: Exclude<ListenerQuestion, { ask: unknown }>, address = ''): boolean {
     if ('takeBack' in message) return this.#takeBack(clientId, message.takeBack)
     if ('withdraw' in message)
       return this.#questions.get(message.withdraw)?.supporters.delete(clientId) ?? false
     const supporters = this.#questions.get(message.support)?.supporters
-    if (!supporters || supporters.has(clientId)) return false
-    supporters.add(clientId)
+    if (!supporters || supporters.has(clientId) || this.#isSupported(supporters, address)) return false
+    supporters.add(clientId, address)
     return true
+  }
+
+  /** Whether a question has all the support that is kept, or all questions together have. */
+  #isSupported(supporters: Supporters, address: string): boolean {
+    const sum = (of: (one: Supporters) => number) =>
+      [...this.#questions.values()].reduce((all, question) => all + of(question.supporters), 0)
+    if (supporters.size >= LIVE_LIMITS.supporters || sum(({ size }) => size) >= LIVE_LIMITS.support)
+      return true
+    if (address === '') return false
+    return (
+      supporters.of(address) >= LIVE_LIMITS.supportersOfAddress ||
+      sum((one) => one.of(address)) >= LIVE_LIMITS.supportOfAddress
+    )
   }
 
   /** Nobody takes another's question away. */
@@ -122,13 +136,13 @@ export class QuestionBox {
   save(): SavedQuestions {
     return [...this.#questions.values()].map(({ supporters, ...question }) => ({
       ...question,
-      supporters: [...supporters],
+      supporters: supporters.save(),
     }))
   }
 
   restore(saved: SavedQuestions): void {
     for (const { supporters, ...question } of saved)
-      this.#questions.set(question.id, { ...question, supporters: new Set(supporters) })
+      this.#questions.set(question.id, { ...question, supporters: Supporters.restore(supporters) })
   }
 
   clear(): void {
@@ -180,9 +194,10 @@ export function readSavedQuestions(value: unknown): SavedQuestions {
   return value.flatMap((item: unknown) => {
     const question = isRecord(item) ? readQuestion({ ...item, support: 0 }) : undefined
     if (!question || !isRecord(item)) return []
-    const { asker, address, supporters } = item
-    if (typeof asker !== 'string' || typeof address !== 'string' || !Array.isArray(supporters)) return []
+    const { asker, address } = item
+    const supporters = readSavedSupporters(item['supporters'])
+    if (typeof asker !== 'string' || typeof address !== 'string' || !supporters) return []
     const { support: _support, ...kept } = question
-    return [{ ...kept, asker, address, supporters: supporters.filter((one) => typeof one === 'string') }]
+    return [{ ...kept, asker, address, supporters }]
   })
 }

@@ -9,11 +9,10 @@ import { siteUrl, type ServedTalk } from '../host/serve.ts'
 import { changeBrokerUser } from './broker-users.ts'
 import { createLiveBroker } from './live-broker.ts'
 import { reachableAddresses } from './reachable-addresses.ts'
-import { coalesce } from './coalesce.ts'
+import { keepRoom } from './keep-room.ts'
 import type { KeeperOptions } from './keeper.ts'
-import { freeRecordingPath, recordedBefore, Recorder, replaceFile, type RecorderOptions } from './recorder.ts'
+import { freeRecordingPath, recordedBefore, Recorder, type RecorderOptions } from './recorder.ts'
 import { keepRemotely } from './remote-keeper.ts'
-import { parseSavedRoom, type SavedRoom } from './saved-room.ts'
 import { forgetSession, lockSession, openSession, roomPath, type SavedSession } from './session-file.ts'
 import type { LiveStartOptions } from './start-options.ts'
 
@@ -149,34 +148,6 @@ async function recordTo(
     tell(`The recording can't be written: ${error instanceof Error ? error.message : String(error)}`)
   }
   return new Recorder({ path: free, ...talk, before, onFault })
-}
-
-/** ms between two writings of what the room said. */
-const ROOM_PAUSE_MS = 500
-
-/** The questions and votes of a session that a crash left, and where they are written down while it lasts. */
-async function keepRoom(
-  path: string,
-  tell: (line: string) => void,
-): Promise<NonNullable<KeeperOptions['kept']>> {
-  let latest: SavedRoom | undefined
-  let writing = Promise.resolve()
-  const write = () => {
-    writing = writing
-      .then(() => replaceFile(path, JSON.stringify(latest), 0o600))
-      .catch((error: unknown) => {
-        tell(`Questions and votes can't be kept: ${error instanceof Error ? error.message : String(error)}`)
-      })
-  }
-  const pace = coalesce(ROOM_PAUSE_MS, write)
-  return {
-    saved: parseSavedRoom(await readFile(path, 'utf8').catch(() => '{}')),
-    save: (room, isUrgent) => {
-      latest = room
-      if (isUrgent) write()
-      else pace.ask()
-    },
-  }
 }
 
 /** The talk's title, and the language that it is given in. The build has checked the file. */

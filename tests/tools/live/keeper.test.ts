@@ -64,6 +64,35 @@ describe('the box of questions', () => {
     expect(ask(999, '198.51.100.4')).toBe('taken')
   })
 
+  it('keeps no more support than a room gives, from one address and in all', () => {
+    const { supporters, supportersOfAddress, support, supportOfAddress } = LIVE_LIMITS
+    const box = new QuestionBox()
+    const questions = Array.from({ length: 30 }, (_, i) => asked(`Why ${String(i)}?`))
+    questions.forEach((question, i) => box.ask(`asker ${String(i)}`, question, i))
+    const given = (id: string, count: number, address: string) =>
+      Array.from({ length: count }, (_, i) =>
+        box.weigh(`l-${address}-${String(i)}`, { support: id }, address),
+      ).filter(Boolean).length
+    const [first, second, ...rest] = questions.map(({ id }) => id)
+    expect(given(first ?? '', supportersOfAddress + 10, 'a')).toBe(supportersOfAddress)
+    // Elsewhere, and what is taken back, is still counted.
+    expect(given(first ?? '', 10, 'b')).toBe(10)
+    expect(box.weigh('l-a-0', { withdraw: first ?? '' })).toBe(true)
+    expect(box.weigh('another', { support: first ?? '' }, 'a')).toBe(true)
+    const ofAddress = rest.reduce((sum, id) => sum + given(id, supportersOfAddress, 'a'), 0)
+    expect(ofAddress + supportersOfAddress).toBe(supportOfAddress)
+    expect(given(second ?? '', supporters + 10, '')).toBe(supporters - 1)
+    const all = rest.reduce((sum, id) => sum + given(id, supporters, ''), 0)
+    expect(all).toBeLessThan(support)
+    expect(box.list().reduce((sum, question) => sum + question.support, 0)).toBe(support)
+    const saved = readSavedQuestions(JSON.parse(JSON.stringify(box.save())))
+    expect(JSON.stringify(saved).length).toBeLessThan(8_000_000)
+    const next = new QuestionBox()
+    next.restore(saved)
+    expect(next.list()).toEqual(box.list())
+    expect(next.weigh('one more', { support: first ?? '' }, 'a')).toBe(false)
+  })
+
   it('goes on from what was written down, and from nothing where that is damaged', () => {
     const box = new QuestionBox()
     const question = asked('Why?')
@@ -73,6 +102,9 @@ describe('the box of questions', () => {
     next.restore(readSavedQuestions(JSON.parse(JSON.stringify(box.save()))))
     expect(next.list()).toEqual(box.list())
     expect(next.weigh('two', { support: question.id })).toBe(false)
+    const older = box.save().map((one) => ({ ...one, supporters: ['one', 'two'] }))
+    next.restore(readSavedQuestions(older))
+    expect(next.list()).toEqual(box.list())
     expect(readSavedQuestions([{ id: 1 }])).toEqual([])
     expect(readSavedQuestions(undefined)).toEqual([])
   })
