@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import postcss, { type Container, type Declaration, type Root, type Rule } from 'postcss'
+import postcss, { type Container } from 'postcss'
 
 /*
  * A stylesheet is a second way to the server and back before anything can be read. So each page has in itself the rules
@@ -24,68 +24,148 @@ interface Needs {
   words: readonly string[]
 }
 
+/** A declaration as it is written, and the custom properties that it refers to. */
+interface OwnDeclaration {
+  property: string
+  text: string
+  uses: readonly string[]
+}
+
+/** A part of the stylesheet as it is put together again: what stands around it, and what is in it. */
+type Piece =
+  | {
+      kind: 'rule'
+      needs: readonly Needs[]
+      declarations: readonly OwnDeclaration[]
+      nested: readonly Piece[]
+    }
+  /** A layer's place is where it is first named: it stays without content. */
+  | { kind: 'group'; opening: string; pieces: readonly Piece[]; isLayer: boolean }
+  | { kind: 'line'; text: string }
+
+/** What a page uses of the stylesheet: the selectors of each rule, and the custom properties that any of them asks for. */
+interface Used {
+  selectors: ReadonlyMap<Piece, readonly string[]>
+  properties: ReadonlySet<string>
+}
+
 /** A stylesheet that can be cut to a page. Parsed once for all pages. */
 export class FirstScreenStyles {
-  private readonly root: Root
-  private readonly needs = new Map<Rule, readonly Needs[]>()
+  private readonly pieces: readonly Piece[]
+  private readonly rules: readonly (Piece & { kind: 'rule' })[]
   /** What was cut, by the selectors that were left: most pages of a deck use the same. */
   private readonly known = new Map<string, string>()
 
   constructor(css: string) {
-    this.root = postcss.parse(css)
-    this.root.walkAtRules((rule) => {
+    const root = postcss.parse(css)
+    root.walkAtRules((rule) => {
       if (rule.name === 'media' && LATER_QUERIES.test(rule.params.replace('not print', ''))) rule.remove()
     })
-    this.root.walkAtRules(/keyframes$/, (rule) => {
+    root.walkAtRules(/keyframes$/, (rule) => {
       rule.remove()
     })
-    this.root.walkDecls(LATER_PROPERTIES, (declaration) => {
+    root.walkDecls(LATER_PROPERTIES, (declaration) => {
       declaration.remove()
     })
-    this.root.walkRules((rule) => {
-      this.needs.set(rule, rule.selectors.filter((selector) => !isLater(selector)).map(needsOf))
-    })
+    this.pieces = piecesOf(root)
+    this.rules = rulesIn(this.pieces)
   }
 
   /** The rules that can match in a page's HTML, in their order and layers, without the custom properties that none uses. */
   cut(html: string): string {
     const words = wordsIn(html)
-    const used = new Map<Rule, string[]>()
-    for (const [rule, needs] of this.needs)
-      used.set(
+    const selectors = new Map(
+      this.rules.map((rule) => [
         rule,
-        needs
+        rule.needs
           .filter(({ words: all }) => all.every((word) => words.has(word)))
           .map(({ selector }) => selector),
-      )
+      ]),
+    )
     const key = createHash('sha256')
-      .update(JSON.stringify([...used.values()]))
+      .update(JSON.stringify([...selectors.values()]))
       .digest('base64')
-    const css = this.known.get(key) ?? this.cutTo(used)
+    const css = this.known.get(key) ?? this.cutTo(selectors)
     this.known.set(key, css)
     return css
   }
 
-  private cutTo(used: ReadonlyMap<Rule, string[]>): string {
-    const root = this.root.clone()
-    keepUsed(this.root, root, used)
-    dropUnusedProperties(root)
-    dropEmpty(root)
-    return root.toString()
+  private cutTo(selectors: Used['selectors']): string {
+    const used = { selectors, properties: propertiesUsed(this.rules, selectors) }
+    return this.pieces.map((piece) => written(piece, used)).join('')
   }
 }
 
-/** Walks the parsed stylesheet and its copy side by side. */
-function keepUsed(from: Container, to: Container, used: ReadonlyMap<Rule, string[]>): void {
-  const copies = [...(to.nodes ?? [])]
-  for (const [index, node] of (from.nodes ?? []).entries()) {
-    const copy = copies[index]
-    const selectors = node.type === 'rule' ? used.get(node) : undefined
-    if (copy?.type === 'rule' && selectors) {
-      if (selectors.length === 0) copy.remove()
-      else copy.selectors = selectors
-    } else if (node.type === 'atrule' && copy?.type === 'atrule') keepUsed(node, copy, used)
+function piecesOf(container: Container): Piece[] {
+  return (container.nodes ?? []).flatMap((node): Piece[] => {
+    if (node.type === 'rule') {
+      const needs = node.selectors.filter((selector) => !isLater(selector)).map(needsOf)
+      return [{ kind: 'rule', needs, declarations: declarationsOf(node), nested: piecesOf(node) }]
+    }
+    if (node.type !== 'atrule') return []
+    if (!node.nodes) return [{ kind: 'line', text: `${node.toString()};` }]
+    // Those of a font or of a page are no rule's.
+    const own = declarationsOf(node).map(({ text }): Piece => ({ kind: 'line', text: `${text};` }))
+    const opening = `@${node.name}${node.params && ` ${node.params}`}{`
+    return [{ kind: 'group', opening, pieces: [...own, ...piecesOf(node)], isLayer: node.name === 'layer' }]
+  })
+}
+
+function declarationsOf(container: Container): OwnDeclaration[] {
+  return (container.nodes ?? []).flatMap((node) =>
+    node.type === 'decl'
+      ? {
+          property: node.prop,
+          text: `${node.prop}:${node.value}${node.important ? '!important' : ''}`,
+          uses: [...node.value.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name = '']) => name),
+        }
+      : [],
+  )
+}
+
+function rulesIn(pieces: readonly Piece[]): (Piece & { kind: 'rule' })[] {
+  return pieces.flatMap((piece) => {
+    if (piece.kind === 'rule') return [piece, ...rulesIn(piece.nested)]
+    return piece.kind === 'group' ? rulesIn(piece.pieces) : []
+  })
+}
+
+/** Custom properties that what is kept refers to, directly or by another. */
+function propertiesUsed(
+  rules: readonly (Piece & { kind: 'rule' })[],
+  selectors: Used['selectors'],
+): Set<string> {
+  const uses = new Map<string, Set<string>>()
+  const direct = new Set<string>()
+  for (const rule of rules) {
+    if (selectors.get(rule)?.length === 0) continue
+    for (const { property, uses: named } of rule.declarations) {
+      const all = property.startsWith('--') ? (uses.get(property) ?? new Set()) : direct
+      for (const name of named) all.add(name)
+      if (all !== direct) uses.set(property, all)
+    }
   }
+  // A set goes on to what is added to it on the way.
+  for (const name of direct) for (const other of uses.get(name) ?? []) direct.add(other)
+  return direct
+}
+
+/** Empty where nothing of it is used. */
+function written(piece: Piece, used: Used): string {
+  if (piece.kind === 'line') return piece.text
+  if (piece.kind === 'group') {
+    const inside = piece.pieces.map((each) => written(each, used)).join('')
+    return inside === '' && !piece.isLayer ? '' : `${piece.opening}${inside}}`
+  }
+  const selectors = used.selectors.get(piece) ?? []
+  if (selectors.length === 0) return ''
+  const declarations = piece.declarations
+    .filter(({ property }) => !property.startsWith('--') || used.properties.has(property))
+    .map(({ text }) => text)
+    .join(';')
+  const nested = piece.nested.map((each) => written(each, used)).join('')
+  if (declarations === '' && nested === '') return ''
+  return `${selectors.join(',')}{${declarations}${declarations !== '' && nested !== '' ? ';' : ''}${nested}}`
 }
 
 /** What holds until the reader does something is seen at first. */
@@ -120,35 +200,4 @@ function wordsIn(html: string): Set<string> {
     }
   }
   return words
-}
-
-/** Custom properties that nothing kept refers to, directly or by another. */
-function dropUnusedProperties(root: Root): void {
-  const uses = new Map<string, Set<string>>()
-  const direct = new Set<string>()
-  root.walkDecls(({ prop, value }) => {
-    const named = [...value.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name = '']) => name)
-    if (prop.startsWith('--')) {
-      const all = uses.get(prop) ?? new Set()
-      for (const name of named) all.add(name)
-      uses.set(prop, all)
-    } else for (const name of named) direct.add(name)
-  })
-  // A set goes on to what is added to it on the way.
-  for (const name of direct) for (const other of uses.get(name) ?? []) direct.add(other)
-  const unused: Declaration[] = []
-  root.walkDecls(/^--/, (declaration) => {
-    if (!direct.has(declaration.prop)) unused.push(declaration)
-  })
-  for (const declaration of unused) declaration.remove()
-}
-
-function dropEmpty(container: Container): void {
-  for (const node of [...(container.nodes ?? [])]) {
-    if (node.type !== 'rule' && node.type !== 'atrule') continue
-    dropEmpty(node)
-    // A layer's place is where it is first named.
-    const isLayer = node.type === 'atrule' && node.name === 'layer'
-    if (node.nodes?.length === 0 && !isLayer) node.remove()
-  }
 }
