@@ -296,8 +296,8 @@ describe('an image', () => {
   })
 
   it('has no more pixels together with the slide’s others than a reader’s memory holds', async () => {
-    // 49 million pixels, as its head says; nobody looks further.
-    const gif = 'GIF89a\x58\x1b\x58\x1b'
+    // 49 million pixels, as its head says, and a picture of one on them; nobody looks further.
+    const gif = 'GIF89a\x58\x1b\x58\x1b\0\0\0,\0\0\0\0\x01\0\x01\0\0'
     const pictures = { 'images/a.gif': gif, 'images/b.gif': gif, 'images/c.gif': gif }
     const shown = (...names: string[]) => names.map((name) => `![moon](images/${name}.gif)`).join('\n\n')
     const problems = (...names: string[]) =>
