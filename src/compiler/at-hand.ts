@@ -78,5 +78,9 @@ function openPlace(): number | undefined {
 function say(): void {
   if (place === undefined) return
   now.turn++
-  writeSync(place, `${JSON.stringify({ ...now, file: visible(now.file) })}\n`, 0)
+  try {
+    writeSync(place, `${JSON.stringify({ ...now, file: visible(now.file) })}\n`, 0)
+  } catch {
+    // The disk is full: a sign of life less, and no reason to end.
+  }
 }

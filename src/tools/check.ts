@@ -1,8 +1,8 @@
 import { basename, join } from 'node:path'
 import { checkFolder } from '../compiler/check-folder.ts'
-import { DeckError, formatProblem, type Problem } from '../compiler/read/problem.ts'
+import { DeckError, formatProblem, inOneLine, type Problem } from '../compiler/read/problem.ts'
 import { readShelf } from '../compiler/read/read-shelf.ts'
-import { readDeckOptions } from './deck-options.ts'
+import { fail, readDeckOptions } from './deck-options.ts'
 import { describeTranslations } from './translate/translation.ts'
 
 /*
@@ -10,7 +10,9 @@ import { describeTranslations } from './translate/translation.ts'
  * building any. The status is 1 where anything is; what is still to be translated is a warning.
  */
 const { folder, shelf } = readDeckOptions()
-const sound = await (shelf === undefined ? checkDeck(folder) : checkShelf(shelf))
+const sound = await (shelf === undefined ? checkDeck(folder) : checkShelf(shelf)).catch((error: unknown) =>
+  fail(`${inOneLine(basename(shelf ?? folder))}: ${error instanceof Error ? error.message : String(error)}`),
+)
 process.exitCode = sound ? 0 : 1
 
 async function checkShelf(shelfFolder: string): Promise<boolean> {
@@ -35,6 +37,8 @@ async function checkDeck(deck: string): Promise<boolean> {
 function tell(name: string, problems: readonly Problem[], warnings: readonly string[] = []): boolean {
   for (const problem of problems) console.log(formatProblem(problem))
   for (const line of warnings) console.log(`warning: ${line}`)
-  console.log(`${name}: ${String(problems.length)} ${problems.length === 1 ? 'problem' : 'problems'}`)
+  console.log(
+    `${inOneLine(name)}: ${String(problems.length)} ${problems.length === 1 ? 'problem' : 'problems'}`,
+  )
   return problems.length === 0
 }

@@ -49,9 +49,16 @@ export function heapOption() {
  * it was ended for here is told in a line, and is status 1.
  */
 export async function runWatched(args, { cwd, tell = console.error, limits = {} } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'colloquium-watch-'))
-  const place = join(folder, 'at-hand')
-  writeFileSync(place, '')
+  let folder
+  try {
+    folder = openScratch()
+  } catch (error) {
+    tell(
+      `${tmpdir()}: no scratch files can be written there (${error.code ?? error.message}); make room, or name another folder with TMPDIR`,
+    )
+    return 1
+  }
+  const place = join(folder, PLACE)
   const child = spawn(process.execPath, args, {
     ...{ cwd, stdio: ['inherit', 'inherit', 'pipe'] },
     env: { ...process.env, COLLOQUIUM_WATCHED: `${String(process.pid)}:${place}` },
@@ -75,6 +82,22 @@ export async function runWatched(args, { cwd, tell = console.error, limits = {} 
     child.stderr.destroy()
     letGo()
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const PLACE = 'at-hand'
+/** Of what a tool says at a time: room that it has from the start has it on a disk that is full since. */
+const PLACE_BYTES = 4096
+
+/** A folder with the place where the tool says what it has at hand; nothing is left of it where that can't be written. */
+function openScratch() {
+  const folder = mkdtempSync(join(tmpdir(), 'colloquium-watch-'))
+  try {
+    writeFileSync(join(folder, PLACE), ' '.repeat(PLACE_BYTES))
+    return folder
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true })
+    throw error
   }
 }
 

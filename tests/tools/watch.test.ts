@@ -241,3 +241,38 @@ it('doesn’t outlive who watches it', { timeout: 60_000 }, async () => {
     expect(isThere(watched)).toBe(false)
   }, 15_000)
 })
+
+it('says so where no scratch files can be written', async () => {
+  const told: string[] = []
+  const before = process.env['TMPDIR']
+  onTestFinished(() => {
+    if (before === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = before
+  })
+  process.env['TMPDIR'] = '/nowhere/at/all'
+  expect(await runWatched(['--eval', ''], { tell: (line) => told.push(line) })).toBe(1)
+  expect(told).toEqual([
+    '/nowhere/at/all: no scratch files can be written there (ENOENT); make room, or name another folder with TMPDIR',
+  ])
+})
+
+it.runIf(existsSync('/dev/full'))(
+  'goes on where what it has at hand cannot be said on a full disk',
+  { timeout: 60_000 },
+  () => {
+    const program = `
+import { beginPart, notePassing } from ${JSON.stringify(MODULE)}
+beginPart('talk/001-a.md')
+notePassing('/nowhere')()
+setTimeout(() => console.log('done'), 1500)`
+    const outer = `
+import { spawnSync } from 'node:child_process'
+const env = { ...process.env, COLLOQUIUM_WATCHED: process.pid + ':/dev/full' }
+const args = ['--import', 'tsx', '--input-type=module', '--eval', ${JSON.stringify(program)}]
+spawnSync(process.execPath, args, { env, stdio: 'inherit' })`
+    const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', outer], {
+      encoding: 'utf8',
+    })
+    expect([stdout, stderr]).toEqual(['done\n', ''])
+  },
+)

@@ -12,7 +12,7 @@ export type Report = (line: number, message: string) => void
 
 /** `slides/041-loss.md:17: what is wrong, and what would be right` */
 export function formatProblem({ file, line, message }: Problem): string {
-  return visible(`${file}:${String(line)}: ${shortened(message)}`)
+  return visible(`${inOneLine(file)}:${String(line)}: ${shortened(message)}`)
 }
 
 /** Characters of a message: what it quotes of a file can be of any length. */
@@ -28,6 +28,11 @@ function shortened(message: string): string {
  */
 export function visible(text: string): string {
   return text.replace(STEERING, (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`)
+}
+
+/** The same of a file's name, which may have line breaks in it. */
+export function inOneLine(name: string): string {
+  return visible(name).replaceAll('\n', '\\u{a}')
 }
 
 /** Controls but the tab and the line break, and marks of direction. */

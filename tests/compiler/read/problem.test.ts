@@ -1,11 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { DeckError, formatProblem, nearestWord, suggestion } from '../../../src/compiler/read/problem.ts'
+import {
+  DeckError,
+  formatProblem,
+  inOneLine,
+  nearestWord,
+  suggestion,
+} from '../../../src/compiler/read/problem.ts'
 
 describe('a problem as it is told', () => {
   it('quotes no more of a file than is read', () => {
     const told = formatProblem({ file: 'deck/001-a.md', line: 3, message: `unknown ${'a'.repeat(45_000)}` })
     expect(told).toMatch(/^deck\/001-a\.md:3: unknown a+…$/)
     expect(told.length).toBeLessThan(1_100)
+  })
+
+  it('is one line, however its file is named', () => {
+    const file = 'new\nline\u001b[31m/001-a.md'
+    expect(formatProblem({ file, line: 3, message: 'no' })).toBe('new\\u{a}line\\u{1b}[31m/001-a.md:3: no')
+    expect(inOneLine(file)).toBe('new\\u{a}line\\u{1b}[31m/001-a.md')
   })
 })
 
