@@ -160,6 +160,28 @@ describe('a text', () => {
   })
 })
 
+describe('what a source says of the talk', () => {
+  it('turns nothing that stands beside it', async () => {
+    const talk = {
+      title: 'On \u202etides',
+      author: '\u202eba\u2066',
+      slides: [{ number: 1, lines: ['Title'] }],
+    }
+    const { read } = await importFrom(await inputFile('talk.json', JSON.stringify(talk)), { locale: 'en' })
+    expect(JSON.parse(await read('deck.json'))).toMatchObject({
+      title: { en: 'On tides' },
+      speaker: { en: 'ba' },
+    })
+  })
+
+  it.runIf(process.platform === 'linux')('goes to a place where a folder can be made', async () => {
+    const input = await inputFile('talk.txt', 'One\fTwo')
+    await expect(importFrom(input, { out: '/proc/talk' })).rejects.toThrow(
+      '/proc: no folder can be made there (ENOENT): name another place with --out',
+    )
+  })
+})
+
 describe('a folder of pictures', () => {
   it('is put in the order of its numbers, beside its text', async () => {
     const folder = await scratchFolder()

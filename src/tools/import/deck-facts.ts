@@ -50,20 +50,26 @@ export function formatDeckFile(
     title: { [locale]: title },
     speaker: { [locale]: speaker },
     ...(source.affiliation && { affiliation: { [locale]: oneLine(source.affiliation) } }),
-    ...(source.event && { event: { [locale]: source.event } }),
+    ...(source.event && { event: { [locale]: oneLine(source.event) } }),
     description: { [locale]: (source.description && oneLine(source.description)) || title },
     given,
     ...(source.published && { published: source.published }),
     ...(source.source && { source: source.source }),
     locales: [locale],
     ...(source.look && Object.keys(source.look).length > 0 && { look: source.look }),
-    sections: sections.map(({ id, title: sectionTitle }) => ({ id, title: { [locale]: sectionTitle } })),
+    sections: sections.map(({ id, title: sectionTitle }) => ({
+      id,
+      title: { [locale]: oneLine(sectionTitle) },
+    })),
   }
   return `${JSON.stringify(deck, undefined, 2)}\n`
 }
 
+/** Marks that turn the direction of the text around them: what follows a name on the page would be turned as well. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g
+
 function oneLine(text: string): string {
-  return wellFormed(text).replace(/\s+/g, ' ').trim()
+  return wellFormed(text).replace(TURNING, '').replace(/\s+/g, ' ').trim()
 }
 
 /** `2023.03.24`, `2023/3/24`, `2023年3月24日` on the first slide. */

@@ -89,11 +89,16 @@ async function importInto(options: ImportOptions, scratch: string): Promise<Impo
   if (written) {
     beginWhole(basename(options.input))
     checkPageCount(basename(options.input), written.slides.length)
-    const previews =
+    const drawn =
       options.previews === true
         ? await previewsOf(written, options.input, scratch, options.progress)
         : undefined
-    const remarks = [...written.remarks, ...(previews && !(await wayOffline()) ? [WITHIN_REACH] : [])]
+    const previews = drawn === 'tooMuch' ? undefined : drawn
+    const remarks = [
+      ...written.remarks,
+      ...(drawn === 'tooMuch' ? [TOO_MUCH] : []),
+      ...(previews && !(await wayOffline()) ? [WITHIN_REACH] : []),
+    ]
     return await saveWritten({ ...written, ...(previews && { previews }), remarks }, options)
   }
   const folder = resolve(options.out)
@@ -131,6 +136,8 @@ async function importInto(options: ImportOptions, scratch: string): Promise<Impo
     }
   }
 }
+
+const TOO_MUCH: Remark = { kind: 'doubtful', note: noteOf('originalsTooMuch') }
 
 const WITHIN_REACH: Remark = {
   kind: 'doubtful',

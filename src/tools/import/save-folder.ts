@@ -82,8 +82,7 @@ export async function saveDeck(
     ...identity,
     ...(choices.length > 0 && { choices: choices.map(([at, form]) => [at, form] as [number, typeof form]) }),
   }
-  await mkdir(dirname(folder), { recursive: true })
-  const draft = await mkdtemp(join(dirname(folder), '.import-'))
+  const draft = await openDraft(dirname(folder))
   const goOn = removeAtEnd(draft)
   try {
     // The draft has the folder's own name, with which problems are told.
@@ -97,6 +96,17 @@ export async function saveDeck(
   } finally {
     await rm(draft, { recursive: true, force: true })
     goOn()
+  }
+}
+
+/** A folder beside the one that is to be. */
+async function openDraft(parent: string): Promise<string> {
+  try {
+    await mkdir(parent, { recursive: true })
+    return await mkdtemp(join(parent, '.import-'))
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
+    throw new ImportError(parent, `no folder can be made there${why}: name another place with --out`)
   }
 }
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { renderUnicodeCompact } from 'uqr'
 import { brokerUsers, formatLiveInfo, SESSION_PASSWORD, type LiveInfo } from '../../deck/live/live-info.ts'
@@ -144,10 +144,27 @@ async function recordTo(
   const free = await freeRecordingPath(path, talk.deck, talk.started)
   if (free !== path) tell(`${path} holds another talk: this one is recorded in ${free}`)
   const before = await recordedBefore(free, talk.deck, talk.started)
+  await refuseUnwritable(free)
+  let told = ''
   const onFault = (error: unknown) => {
-    tell(`The recording can't be written: ${error instanceof Error ? error.message : String(error)}`)
+    const line = `The recording can't be written: ${error instanceof Error ? error.message : String(error)}`
+    // It is tried again with each turn.
+    if (line !== told) tell(line)
+    told = line
   }
   return new Recorder({ path: free, ...talk, before, onFault })
+}
+
+/** A talk is not to be given before it turns out that nothing recorded it. Throws a sentence. */
+async function refuseUnwritable(path: string): Promise<void> {
+  const part = `${path}.part`
+  try {
+    await writeFile(part, '')
+    await rm(part)
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
+    throw new Error(`--record ${path}: no file can be written there${why}; name another place`)
+  }
 }
 
 /** The talk's title, and the language that it is given in. The build has checked the file. */

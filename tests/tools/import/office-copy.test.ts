@@ -70,6 +70,16 @@ async function givenTo(files: Parameters<typeof zipOf>[0]) {
 }
 
 describe("a stranger's presentation for LibreOffice", () => {
+  it('is given up where it takes too long, and that is said', async () => {
+    const [input, folder] = [await inputFile('talk.pptx', zipOf(STRANGE)), await scratchFolder()]
+    const program = join(folder, 'soffice')
+    await writeFile(program, '#!/bin/sh\nsleep 60\n')
+    await chmod(program, 0o755)
+    const deck = await readWritten(input, folder, 'en')
+    if (!deck) throw new Error('no presentation')
+    expect(await previewsOf(deck, input, folder, undefined, program, 300)).toBe('tooMuch')
+  })
+
   it('is a copy of what its slides are drawn from, in which nothing points outside', async () => {
     const { archive } = await givenTo(STRANGE)
     expect(archive?.names().sort()).toEqual([

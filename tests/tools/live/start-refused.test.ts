@@ -45,4 +45,10 @@ describe('a live talk', () => {
       server.close()
     }
   })
+
+  it.runIf(process.platform === 'linux')('is refused where it could not be recorded', async () => {
+    const { code, said } = await start(['--live', '--host', '127.0.0.1', '--record', '/proc/talk.json'])
+    expect(code).toBe(1)
+    expect(said).toBe('--record /proc/talk.json: no file can be written there (ENOENT); name another place\n')
+  })
 })

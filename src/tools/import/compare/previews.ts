@@ -33,12 +33,16 @@ export async function withPreviews(
   return { ...source, pages }
 }
 
-/** A conversion by LibreOffice takes some ten seconds. */
-const CONVERSION_LIMIT_MS = 180_000
+/** A conversion by LibreOffice takes some ten seconds: so long, and so long a slide. */
+const CONVERSION_LIMIT_MS = 60_000
+const SLIDE_LIMIT_MS = 1000
 /** It fills some 300 MB. */
 const CONVERSION_MB = 2048
 
-/** A presentation's slides as LibreOffice draws them; undefined where it isn't installed, or another deck's. */
+/**
+ * A presentation's slides as LibreOffice draws them; undefined where it isn't installed, or another deck's, and `tooMuch`
+ * where that takes more than the limits.
+ */
 export async function previewsOf(
   { form, slides }: WrittenDeck,
   input: string,
@@ -46,12 +50,16 @@ export async function previewsOf(
   progress: Progress = () => undefined,
   /** Name of the program; another in tests. */
   program = 'soffice',
-): Promise<PagePicture[] | undefined> {
+  limitMs = CONVERSION_LIMIT_MS + slides.length * SLIDE_LIMIT_MS,
+): Promise<PagePicture[] | 'tooMuch' | undefined> {
   if (form !== 'pptx') return undefined
   try {
     const copy = await officeCopy(await readBytes(input), basename(input))
-    const file = copy && (await convert(copy, scratch, program))
-    if (file === undefined) return undefined
+    if (!copy) return undefined
+    const file = join(scratch, 'original.pdf')
+    const { code, excess } = await convert(copy, scratch, program, limitMs)
+    if (excess) return 'tooMuch'
+    if (code !== 0) return undefined
     const bytes = await readBytes(file)
     const count = await withPdf(basename(file), bytes, (document) => Promise.resolve(document.numPages))
     // Hidden slides are in neither; of another number nobody knows which is which.
@@ -64,12 +72,13 @@ export async function previewsOf(
 /** Says what the file is: LibreOffice would tell it from its content, and may find another format than was read. */
 const AS_PRESENTATION = '--infilter=Impress MS PowerPoint 2007 XML'
 
-/** The PDF that LibreOffice makes of the copy of a presentation. */
+/** Has LibreOffice make `original.pdf` of the copy of a presentation. */
 async function convert(
   copy: NonNullable<Awaited<ReturnType<typeof officeCopy>>>,
   scratch: string,
   program: string,
-): Promise<string | undefined> {
+  limitMs: number,
+): ReturnType<typeof runProgram> {
   const [profile, file] = [join(scratch, 'office'), join(scratch, 'original.pptx')]
   await mkdir(join(profile, 'user'), { recursive: true })
   await writeFile(join(profile, 'user', 'registrymodifications.xcu'), settingsFor(copy.hasCharts))
@@ -78,9 +87,8 @@ async function convert(
     ...[`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless', '--norestore'],
     ...[AS_PRESENTATION, '--convert-to', 'pdf', '--outdir', scratch, resolve(file)],
   ]
-  const limits = { limitMs: CONVERSION_LIMIT_MS, mostMb: CONVERSION_MB, env: withoutNetwork() }
-  const { code } = await runProgram(...(await offline(program, args)), limits)
-  return code === 0 ? join(scratch, 'original.pdf') : undefined
+  const limits = { limitMs, mostMb: CONVERSION_MB, env: withoutNetwork() }
+  return runProgram(...(await offline(program, args)), limits)
 }
 
 /** What a presentation links to elsewhere is asked of nobody, whatever is excepted from this machine's proxies. */
