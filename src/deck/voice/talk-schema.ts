@@ -3,6 +3,7 @@ import { LOCALES } from '../locale.ts'
 import { CURTAINS } from '../channel-messages.ts'
 import { readPoll, type LivePoll } from '../live/live-room.ts'
 import { isRecord } from '../unknown-value.ts'
+import { drawable } from './drawable.ts'
 import type { TalkEvent } from './talk-events.ts'
 
 /** The longest recording that is understood: a day. */
@@ -101,11 +102,11 @@ const withEvents = z.extend(head, { events: z.array(z.unknown()).check(z.maxLeng
 /** A talk as it was given, with its voice: the JSON of a `talk.colloquium`. */
 export type VoiceTalk = z.infer<typeof head> & { events: TalkEvent[] }
 
-/** A talk, and how many of its events had no known form and were left out. Undefined where it is none. */
+/** A talk, and how many of its events had no known form, or too much to draw, and were left out. Undefined where it is none. */
 export function readVoiceTalk(value: unknown): { talk: VoiceTalk; eventsLost: number } | undefined {
   const read = withEvents.safeParse(value)
   if (!read.success) return undefined
-  const events = readTalkEvents(read.data.events)
+  const events = drawable(readTalkEvents(read.data.events))
   return { talk: { ...read.data, events }, eventsLost: read.data.events.length - events.length }
 }
 
