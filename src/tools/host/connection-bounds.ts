@@ -26,36 +26,45 @@ const MOST_WAITING = 20
  */
 const PART_OF_FILES = 0.8
 const PART_OF_ADDRESS = 0.5
+/** With those that are being ended, and are open until they have been. */
+const PART_AT_ALL = 0.9
 
 /** Where the system doesn't say: what macOS lets a program have. */
 const USUAL_FILES = 10_240
 
 /**
- * Bounds a server's connections and the answers on them, in all and by address. Behind a proxy all have the proxy's
- * address. What comes back is asked before an answer opens a file: false where it may not.
+ * Bounds a server's connections and the answers on them, in all and by address. Where all are taken, the address that has
+ * most of them gives one away to who has fewer. Behind a proxy all have the proxy's address. What comes back is asked
+ * before an answer opens a file: false where it may not.
  */
 export function boundConnections(
   server: Server,
   { files = mostFiles(), proxied = false }: { files?: number; proxied?: boolean } = {},
 ): (request: IncomingMessage, response: ServerResponse) => boolean {
-  server.maxConnections = Math.floor(files * PART_OF_FILES)
-  const open = new OpenCount(server.maxConnections, proxied ? 1 : PART_OF_ADDRESS)
+  server.maxConnections = Math.floor(files * PART_AT_ALL)
+  const open = new OpenCount(Math.floor(files * PART_OF_FILES), proxied ? 1 : PART_OF_ADDRESS)
+  const end = (socket: Socket) => () => void socket.destroy()
   server.on('connection', (socket) => {
-    const letGo = open.take(socket.remoteAddress)
+    const letGo = open.take(socket.remoteAddress, end(socket))
     if (letGo) socket.once('close', letGo)
     else socket.destroy()
   })
   return ({ socket }, response) => {
-    const letGo = open.take(socket.remoteAddress)
+    const letGo = open.take(socket.remoteAddress, end(socket))
     if (letGo) response.once('close', letGo)
     return letGo !== undefined
   }
 }
 
+/** Something open, and how to end it. */
+interface Holder {
+  end: () => void
+}
+
 /** What is open at a time, in all and by address. */
 class OpenCount {
   #all = 0
-  readonly #ofAddress = new Map<string, number>()
+  readonly #ofAddress = new Map<string, Set<Holder>>()
   readonly #most: number
   readonly #mostOfAddress: number
 
@@ -65,17 +74,36 @@ class OpenCount {
   }
 
   /** Counts one more, until what comes back is called; undefined where there is no room for it. */
-  take(address = ''): (() => void) | undefined {
-    const count = this.#ofAddress.get(address) ?? 0
-    if (this.#all >= this.#most || count >= this.#mostOfAddress) return undefined
+  take(address = '', end: () => void): (() => void) | undefined {
+    const held = this.#ofAddress.get(address)?.size ?? 0
+    if (held >= this.#mostOfAddress) return undefined
+    if (this.#all >= this.#most && !this.#makeRoom(held)) return undefined
+    const holder = { end }
+    const holders = this.#ofAddress.get(address) ?? new Set<Holder>()
+    this.#ofAddress.set(address, holders.add(holder))
     this.#all++
-    this.#ofAddress.set(address, count + 1)
     return () => {
-      this.#all--
-      const left = (this.#ofAddress.get(address) ?? 1) - 1
-      if (left > 0) this.#ofAddress.set(address, left)
-      else this.#ofAddress.delete(address)
+      this.#letGo(address, holder)
     }
+  }
+
+  /** Ends one of the address that has most, for one that would still have no more; false where none has. */
+  #makeRoom(held: number): boolean {
+    const sizes = [...this.#ofAddress].map(([address, { size }]) => ({ address, size }))
+    const { address = '' } = sizes.sort((a, b) => b.size - a.size)[0] ?? {}
+    const holders = this.#ofAddress.get(address) ?? new Set<Holder>()
+    const [holder] = holders
+    if (!holder || holders.size - 1 <= held) return false
+    this.#letGo(address, holder)
+    holder.end()
+    return true
+  }
+
+  #letGo(address: string, holder: Holder): void {
+    const holders = this.#ofAddress.get(address)
+    if (!holders?.delete(holder)) return
+    this.#all--
+    if (holders.size === 0) this.#ofAddress.delete(address)
   }
 }
 
