@@ -90,6 +90,8 @@ function headersOf(file: string) {
 }
 
 async function send(response: ServerResponse, file: string): Promise<void> {
+  // Whoever asked has left.
+  if (response.destroyed) return
   response.writeHead(200, headersOf(file))
   await new Promise<void>((resolve, reject) => {
     const content = createReadStream(file).on('error', reject)
