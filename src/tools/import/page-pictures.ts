@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { readFile, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { pictureFault } from '../../compiler/read/picture-faults.ts'
 import { ImportError } from './import-error.ts'
 import { runProgram } from './machine/run-program.ts'
 import { PAGE_BOUNDS, withinBounds, type ProgramBounds } from './machine/within-bounds.ts'
@@ -124,7 +125,7 @@ async function popplerDrawer(file: string, folder: string, bounds: ProgramBounds
   return { atOnce: AT_ONCE, start, end: () => Promise.resolve() }
 }
 
-/** False where the drawing is too large to be shown. */
+/** False where the drawing is too large to be shown, or the pictures in it are. */
 async function drawVectors(
   file: string,
   number: number,
@@ -136,7 +137,9 @@ async function drawVectors(
   if (excess === 'size') return false
   if (excess !== undefined) throw tooMuch(excess, bounds)
   if (code !== 0) throw new Error('pdftocairo finds no way to')
-  return (await stat(svg)).size <= LARGEST_SVG_BYTES
+  if ((await stat(svg)).size > LARGEST_SVG_BYTES) return false
+  const drawing = await readFile(svg)
+  return !drawing.includes('data:image') || !pictureFault('page.svg', drawing)
 }
 
 function pagesFrom(number: number): string[] {
