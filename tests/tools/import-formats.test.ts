@@ -323,6 +323,19 @@ describe('pictures of a Markdown deck', () => {
     expect(notes).toContainEqual(expect.stringMatching(/link\.png: the picture lies outside/))
   })
 
+  it('are left out where they are too large for any deck, and the rest is taken', async () => {
+    const large = Buffer.from(PIXEL)
+    large.writeUInt32BE(20_000, 16)
+    large.writeUInt32BE(20_000, 20)
+    const folder = await scratchFolder()
+    await writeFile(join(folder, 'large.png'), large)
+    await writeFile(join(folder, 'small.png'), PIXEL)
+    await writeFile(join(folder, 'talk.md'), '# One\n\n![a](large.png)\n\n![b](small.png)\n\n---\n\n# Two\n')
+    const { saved, notes } = await importedFrom(join(folder, 'talk.md'))
+    expect(saved.written.filter((path) => path.endsWith('.png'))).toHaveLength(1)
+    expect(notes).toContainEqual(expect.stringMatching(/large\.png: .*more than 50 million pixels/))
+  })
+
   it('may be drawings, which are kept from running anything', async () => {
     const svg =
       '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3" onload="alert(1)"><script>alert(2)</script><a href="javascript:alert(3)"><rect width="4" height="3"/></a><image href="https://example.org/x.png"/><style>rect{fill:url(https://example.org/y)}</style><circle r="1" fill="url(#g)"/><foreignObject><p>x</p></foreignObject></svg>'

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { pictureFault } from '../../../compiler/read/picture-faults.ts'
 import { noteOf } from '../../../i18n/import-notes.ts'
 import { ImportError } from '../import-error.ts'
 import { fileWithin, readPicture } from '../picture.ts'
@@ -31,7 +32,7 @@ export class PictureCollection {
     const { size } = await stat(file)
     if (size > LARGEST_PICTURE) throw new ImportError(path, noteOf('pictureTooLarge', { megabytes: 64 }))
     if (/\.svg$/i.test(name)) return this.takeSvg(await readFile(file, 'utf8'), path)
-    return this.add(`file:${file}`, await readPicture(file))
+    return this.addSound(`file:${file}`, await readPicture(file), path)
   }
 
   /** What was inside of a file. */
@@ -42,12 +43,10 @@ export class PictureCollection {
     const hash = hashOf(bytes)
     const file = join(this.scratch, `picture-${hash}`)
     if (!this.found.has(`bytes:${hash}`)) await writeFile(file, bytes)
-    return this.add(
-      `bytes:${hash}`,
-      await readPicture(file).catch((error: unknown) => {
-        throw error instanceof ImportError ? new ImportError(name, error.says) : error
-      }),
-    )
+    const picture = await readPicture(file).catch((error: unknown) => {
+      throw error instanceof ImportError ? new ImportError(name, error.says) : error
+    })
+    return this.addSound(`bytes:${hash}`, picture, name)
   }
 
   /** A drawing without what could run or fetch anything. */
@@ -57,7 +56,7 @@ export class PictureCollection {
     const hash = hashOf(Buffer.from(svg))
     const file = join(this.scratch, `drawing-${hash}.svg`)
     await writeFile(file, svg)
-    return this.add(`svg:${hash}`, { extension: 'svg', file, width, height })
+    return this.addSound(`svg:${hash}`, { extension: 'svg', file, width, height }, name)
   }
 
   /** A `data:` address. */
@@ -66,6 +65,14 @@ export class PictureCollection {
       /^data:([\w/+.-]*)(?![\w/+.-])([^,]*),(.*)$/s.exec(address) ?? []
     const bytes = /;base64$/i.test(coding) ? Buffer.from(data, 'base64') : Buffer.from(safeDecode(data))
     return this.takeBytes(bytes, `the picture inside of the page (${type || 'data:'})`)
+  }
+
+  /** What could not stand in the deck would stop the import of all the rest. */
+  private async addSound(address: string, picture: WrittenPicture, name: string): Promise<string> {
+    if (this.found.has(address)) return address
+    const fault = pictureFault(`x.${picture.extension}`, await readFile(picture.file))
+    if (fault) throw new ImportError(name, noteOf('pictureUnfit'))
+    return this.add(address, picture)
   }
 
   private add(address: string, picture: WrittenPicture): string {
