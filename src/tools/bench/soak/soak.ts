@@ -27,6 +27,7 @@ interface Held {
 /** Times that a page is looked at while it is used: at the start, and after each part of the way. */
 const LOOKS = 4
 const STEP_PAUSE_MS = 100
+const REST_MS = 4000
 const AUTOPLAY_SECONDS = 20
 /** On a slide with a figure, so that each dialog can be opened. */
 const DIALOG_SLIDE = 36
@@ -81,6 +82,9 @@ async function soakSteps(browser: Browser, url: string, minutes: number, add: Ad
       else await page.keyboard.press(isBack ? 'ArrowLeft' : 'ArrowRight')
       await page.waitForTimeout(STEP_PAUSE_MS)
     }
+    // Always at the same slide, and once the reader rests: what is on its way out is nobody's to keep.
+    await page.keyboard.press('Home')
+    await page.waitForTimeout(REST_MS)
     add(`steps: ${String(steps)}`, await hold(session))
   }
   await page.context().close()

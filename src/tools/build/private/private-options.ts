@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readDeckText } from '../../../compiler/read/deck-files.ts'
 import { siteOf } from '../../../compiler/site/site-of.ts'
 import { isRecord, readJson } from '../../../deck/unknown-value.ts'
 
@@ -28,7 +27,7 @@ export async function readPrivateOptions(
   values: PrivateValues,
 ): Promise<PrivateOptions | undefined> {
   // What is wrong in it, the build itself says.
-  const deck = readJson(await readFile(join(folder, 'deck.json'), 'utf8').catch(() => ''))
+  const deck = readJson((await readDeckText(folder, 'deck.json')) ?? '')
   const { access, until, site, base } = isRecord(deck) ? deck : {}
   const passphrase = values.passphrase ?? process.env['PASSPHRASE']
   if (!values.private && access !== 'link') {
