@@ -14,6 +14,7 @@ import { isDeckPath, slidesBehind, type SlideRange } from './dev-documents.ts'
 import { codeFrame, faultDocument, faultySlide } from './dev-faults.ts'
 import { isDeckFile, readDeckText } from '../read/deck-files.ts'
 import { DeckError, formatProblem, type Problem } from '../read/problem.ts'
+import { guardEditor } from './editor-guard.ts'
 import { isLocalRequest } from './local-request.ts'
 import { notesOf } from '../parse/notes.ts'
 import { earlyScript } from '../files/early-script.ts'
@@ -58,6 +59,7 @@ export class DeckServer {
     private readonly folder: string,
   ) {
     const { middlewares, watcher, ws } = server
+    middlewares.use(guardEditor([folder, server.config.root]))
     middlewares.use((request, response, next) => {
       this.lastRequest = performance.now()
       this.answer(request, response).then((answered) => {
