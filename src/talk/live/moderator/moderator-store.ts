@@ -10,7 +10,7 @@ export interface ModeratorState {
   state: LiveState | undefined
   /** Undefined until the keeper has answered. */
   questions: readonly LiveQuestion[] | undefined
-  /** The last word could not be sent, and won't be. */
+  /** The last word could not be sent, and won't be: said until there is another. */
   isUnsent: boolean
 }
 
@@ -50,17 +50,24 @@ export function createModerator(join: (handlers: ModeratorHandlers) => LiveModer
     ...{ status: 'connecting', state: undefined, questions: undefined, isUnsent: false },
   }))
   let talk: LiveModerator | undefined
+  /** What was sent, as long as the keeper's own word doesn't show it: it is lost with the connection. */
+  let underway: readonly Mark[] = []
+  let told: readonly LiveQuestion[] | undefined
   return {
     store,
     start: () => {
       talk = join({
         onStatus: (status) => {
-          store.setState({ status, ...(status === 'connected' && { isUnsent: false }) })
+          const isLost = status !== 'connected' && underway.length > 0
+          if (isLost) underway = []
+          store.setState({ status, ...(isLost && { isUnsent: true, questions: told }) })
         },
         onState: (state) => {
           store.setState({ state })
         },
         onQuestions: (questions) => {
+          told = questions
+          underway = underway.filter((mark) => questions.some((question) => !isMarked(question, mark)))
           store.setState({ questions })
         },
       })
@@ -71,6 +78,7 @@ export function createModerator(join: (handlers: ModeratorHandlers) => LiveModer
     },
     mark: (mark) => {
       const isSent = talk?.mark(mark) === true
+      if (isSent) underway = [...underway.filter(({ id }) => id !== mark.id), mark]
       store.setState(({ questions }) => ({
         isUnsent: !isSent,
         // At once; the keeper's own word follows within a second.
@@ -78,6 +86,12 @@ export function createModerator(join: (handlers: ModeratorHandlers) => LiveModer
       }))
     },
   }
+}
+
+/** True of all questions but the one that a mark would still change. */
+function isMarked(question: LiveQuestion, mark: Mark): boolean {
+  const { standing, done } = marked(question, mark)
+  return standing === question.standing && done === question.done
 }
 
 function marked(question: LiveQuestion, { id, mark }: Mark): LiveQuestion {
