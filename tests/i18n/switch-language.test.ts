@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { createI18n, readyI18n, switchLanguage } from '../../src/i18n/i18n.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { createI18n, switchLanguage } from '../../src/i18n/i18n.ts'
 
 const STAYS = new AbortController().signal
 
@@ -16,10 +16,13 @@ describe('switchLanguage', () => {
   })
 
   it('brings the words that were not there when the page was opened', async () => {
-    const i18n = createI18n('es')
+    // Other tests may have brought them.
+    vi.resetModules()
+    const page = await import('../../src/i18n/i18n.ts')
+    const i18n = page.createI18n('es')
     expect(i18n.t('contents.title')).toBe('Contents')
-    await readyI18n('es')
-    await switchLanguage(i18n, 'es', STAYS)
+    await page.readyI18n('es')
+    await page.switchLanguage(i18n, 'es', STAYS)
     expect(i18n.t('contents.title')).toBe('Índice')
   })
 })

@@ -8,6 +8,8 @@ import { withDeck } from '../../fixtures/with-deck.ts'
 import { scratchFolder } from '../../tools/scratch.ts'
 
 const SLIDE = '003-tide-model.md'
+/** A busy machine takes longer than a second to read a deck. */
+const PATIENCE = { timeout: 10_000 }
 const SECRET = 'nobody is to read this'
 
 /** What the pages of a deck that is being written are told is wrong, in order. */
@@ -43,7 +45,7 @@ describe('a deck that is being written', () => {
     const told = await toldOf(await withDeck({ [SLIDE]: '---\nsection: nowhere\n---\n\nWords\n' }))
     await vi.waitFor(() => {
       expect(told[0]?.frame).toContain('2 | section: nowhere')
-    })
+    }, PATIENCE)
   })
 
   it('shows nothing of a file that a link leads to', async () => {
@@ -52,7 +54,7 @@ describe('a deck that is being written', () => {
     const told = await toldOf(folder)
     await vi.waitFor(() => {
       expect(told[0]?.message).toContain('a link that leads out of the deck’s folder')
-    })
+    }, PATIENCE)
     expect(JSON.stringify(told)).not.toContain(SECRET)
   })
 
@@ -62,7 +64,7 @@ describe('a deck that is being written', () => {
     const told = await toldOf(folder)
     await vi.waitFor(() => {
       expect(told[0]).toMatchObject({ frame: '' })
-    })
+    }, PATIENCE)
   })
 
   it('does not read a slide again that has become a link', async () => {
@@ -71,12 +73,9 @@ describe('a deck that is being written', () => {
     await symlink(await secretBeside(folder), join(folder, 'link'))
     await rm(join(folder, SLIDE))
     await rename(join(folder, 'link'), join(folder, SLIDE))
-    await vi.waitFor(
-      () => {
-        expect(told.at(-1)?.message).toContain('a link that leads out of the deck’s folder')
-      },
-      { timeout: 10_000 },
-    )
+    await vi.waitFor(() => {
+      expect(told.at(-1)?.message).toContain('a link that leads out of the deck’s folder')
+    }, PATIENCE)
     expect(JSON.stringify(told)).not.toContain(SECRET)
   })
 
@@ -93,11 +92,8 @@ describe('a deck that is being written', () => {
     })
     expect(Object.keys(watcher.getWatched()).filter((path) => path.includes('inner'))).toEqual([])
     await writeFile(join(folder, SLIDE), '---\nsection: nowhere\n---\n\nWords\n')
-    await vi.waitFor(
-      () => {
-        expect(told.at(-1)?.message).toContain(SLIDE)
-      },
-      { timeout: 10_000 },
-    )
+    await vi.waitFor(() => {
+      expect(told.at(-1)?.message).toContain(SLIDE)
+    }, PATIENCE)
   })
 })
