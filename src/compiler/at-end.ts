@@ -9,7 +9,10 @@ import { notePassing } from './at-hand.ts'
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 const due = new Set<() => void>()
 
-/** Does it when the program ends, or a signal asks it to; what comes back takes that back. It must be quick, and throw nothing. */
+/**
+ * Does it when the program ends, or a signal asks it to; what comes back takes that back. It must be quick. What was begun
+ * last ends first: a program before the folder goes that it writes into. What fails keeps nothing else from being done.
+ */
 export function atEnd(action: () => void): () => void {
   due.add(action)
   if (due.size === 1) listen()
@@ -22,7 +25,8 @@ export function atEnd(action: () => void): () => void {
 export function removeAtEnd(folder: string): () => void {
   const forget = notePassing(folder)
   const goOn = atEnd(() => {
-    rmSync(folder, { recursive: true, force: true })
+    // What was ended a moment ago may still be at its last file.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 })
   })
   return () => {
     goOn()
@@ -42,10 +46,16 @@ function ignore(): void {
 }
 
 function doAll(): void {
-  const actions = [...due]
+  const actions = [...due].reverse()
   due.clear()
   ignore()
-  for (const action of actions) action()
+  for (const action of actions) {
+    try {
+      action()
+    } catch {
+      // Nobody is left to be told.
+    }
+  }
 }
 
 /** Does what is due, and then ends this program as if nobody had listened, unless somebody else does. */

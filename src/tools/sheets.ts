@@ -11,21 +11,7 @@ import { serveSite } from './host/serve.ts'
  * npm run sheets -- [--locale ja|en] [--theme light|dark] [--width 1280] [--from 1] [--to 95] [--only 3,4,5] [--no-script]
  * Contact sheets of the slides of the built site, 24 to a picture, in sheets/. Builds the pages first where there are none.
  */
-const { values } = parseArgs({
-  allowNegative: true,
-  options: {
-    locale: { type: 'string', default: 'ja' },
-    theme: { type: 'string', default: 'light' },
-    dist: { type: 'string', default: 'dist' },
-    out: { type: 'string', default: 'sheets' },
-    width: { type: 'string', default: '640' },
-    columns: { type: 'string', default: '4' },
-    only: { type: 'string' },
-    from: { type: 'string', default: '1' },
-    to: { type: 'string' },
-    script: { type: 'boolean', default: true },
-  },
-})
+const values = readValues()
 
 const SLIDES_PER_SHEET = 24
 /** Window of the pages without script, in CSS px: the whole page, with the stage in it. */
@@ -109,4 +95,26 @@ async function composeSheet(browser: Browser, pictures: readonly string[], file:
   )
   await page.screenshot({ path: file, fullPage: true })
   await page.close()
+}
+
+function readValues() {
+  try {
+    return parseArgs({
+      allowNegative: true,
+      options: {
+        locale: { type: 'string', default: 'ja' },
+        theme: { type: 'string', default: 'light' },
+        dist: { type: 'string', default: 'dist' },
+        out: { type: 'string', default: 'sheets' },
+        width: { type: 'string', default: '640' },
+        columns: { type: 'string', default: '4' },
+        only: { type: 'string' },
+        from: { type: 'string', default: '1' },
+        to: { type: 'string' },
+        script: { type: 'boolean', default: true },
+      },
+    }).values
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error))
+  }
 }

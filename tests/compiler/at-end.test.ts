@@ -12,6 +12,7 @@ const { atEnd } = await import(${MODULE})
 const say = (words) => () => writeSync(1, words + ' ')
 atEnd(say('first'))
 atEnd(say('taken back'))()
+atEnd(() => { throw new Error('fails') })
 atEnd(say('second'))
 console.log('here')
 if (process.argv[1] === 'waits') setInterval(() => undefined, 1000)`
@@ -30,9 +31,9 @@ async function run(how: string, signal?: NodeJS.Signals): Promise<{ said: string
 }
 
 it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('all that is due is done once at %s', async (signal) => {
-  expect(await run('waits', signal)).toEqual({ said: 'here\nfirst second ', outcome: [null, signal] })
+  expect(await run('waits', signal)).toEqual({ said: 'here\nsecond first ', outcome: [null, signal] })
 })
 
 it('all that is due is done where the program ends by itself', async () => {
-  expect(await run('ends')).toEqual({ said: 'here\nfirst second ', outcome: [0, null] })
+  expect(await run('ends')).toEqual({ said: 'here\nsecond first ', outcome: [0, null] })
 })

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -48,6 +49,14 @@ describe('a second import', () => {
     const { out } = await importFrom(input)
     const { saved } = await importFrom(input, { out })
     expect(saved).toMatchObject({ written: [], kept: [], removed: [] })
+  })
+
+  it.runIf(process.platform !== 'win32')('does not wait for a pipe in a file’s place', async () => {
+    const { saved } = await importTwice(async (out) => {
+      await rm(join(out, '001-one.md'))
+      execFileSync('mkfifo', [join(out, '001-one.md')])
+    })
+    expect(saved.kept).toContain('001-one.md')
   })
 
   it('does not put a deleted slide back', async () => {

@@ -269,7 +269,9 @@ async function writeAnew(file: string, content: string): Promise<void> {
   await writeFile(file, content, { flag: 'wx' })
 }
 
+/** Rejects where there is no file: somebody may have put a pipe in its place, which nobody writes to. */
 async function hashOf(file: string): Promise<string> {
+  if (!(await lstat(file)).isFile()) throw new Error(`${file}: no file`)
   return createHash('sha256')
     .update(await readFile(file))
     .digest('hex')

@@ -87,7 +87,7 @@ async function convert(
     ...[`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless', '--norestore'],
     ...[AS_PRESENTATION, '--convert-to', 'pdf', '--outdir', scratch, resolve(file)],
   ]
-  const limits = { limitMs, mostMb: CONVERSION_MB, env: withoutNetwork() }
+  const limits = { limitMs, mostMb: CONVERSION_MB, env: { ...withoutNetwork(), TMPDIR: scratch } }
   return runProgram(...(await offline(program, args)), limits)
 }
 
