@@ -21,11 +21,12 @@ root.dataset['theme'] =
 root.dataset['transcript'] = stored.transcriptOpen === false ? 'closed' : 'open'
 root.classList.add('js')
 
-// A file of the viewer that doesn't come leaves a page to read: its buttons would do nothing (no-viewer.ts).
+// A file of the viewer that doesn't come, or comes cut, leaves a page to read: its buttons would do nothing (no-viewer.ts).
 addEventListener(
   'error',
-  ({ target }) => {
-    if (target instanceof HTMLScriptElement) root.classList.replace('js', 'no-viewer')
+  ({ target, error, filename }) => {
+    const isCut = error instanceof SyntaxError && filename.includes('/assets/') && !('shell' in root.dataset)
+    if (target instanceof HTMLScriptElement || isCut) root.classList.replace('js', 'no-viewer')
   },
   true,
 )

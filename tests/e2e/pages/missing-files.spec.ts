@@ -211,6 +211,20 @@ for (const [which, isOfPart] of Object.entries(PARTS)) {
   })
 }
 
+for (const file of ['base', 'viewer', 'main']) {
+  test(`a page whose ${file} came cut says that it is there to be read`, async ({ page }) => {
+    await page.route(`**/assets/${file}-*.js`, async (route) => {
+      const whole = await (await route.fetch()).text()
+      await route.fulfill({ contentType: 'text/javascript', body: whole.slice(0, whole.length / 2) })
+    })
+    await page.goto(`ja/${String(START)}/`)
+    await expect(page.locator('html.no-viewer')).toBeAttached()
+    await expect(slide(page, START)).toBeVisible()
+    await page.keyboard.press('ArrowRight')
+    await expect(page).toHaveURL(new RegExp(`/ja/${String(START + 1)}/`))
+  })
+}
+
 /** All that the viewer is made of, from its first files on: each names those that it may ask for. */
 async function chunksOf(page: Page): Promise<Set<string>> {
   const viewer = await page.locator('script[data-viewer]').getAttribute('data-viewer')
