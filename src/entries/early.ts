@@ -21,29 +21,51 @@ root.dataset['theme'] =
 root.dataset['transcript'] = stored.transcriptOpen === false ? 'closed' : 'open'
 root.classList.add('js')
 
+const sayNoViewer = () => root.classList.replace('js', 'no-viewer')
+/** Stylesheets that did not come. */
+const failed = new WeakSet<EventTarget>()
+
 // A file of the viewer that doesn't come, or comes cut, leaves a page to read: its buttons would do nothing (no-viewer.ts).
 addEventListener(
   'error',
   ({ target, error, filename }) => {
     const isCut = error instanceof SyntaxError && filename.includes('/assets/') && !('shell' in root.dataset)
-    if (target instanceof HTMLScriptElement || isCut) root.classList.replace('js', 'no-viewer')
+    if (target instanceof HTMLScriptElement || isCut) sayNoViewer()
+    else if (target instanceof HTMLLinkElement) failed.add(target)
   },
   true,
 )
 
-/** Milliseconds after which the viewer starts though a font or stylesheet is still on its way. */
+/** Milliseconds after which the viewer starts though a font is still on its way. */
 const VIEWER_LATEST_MS = 3000
+
+/** Rejects where a stylesheet doesn't come, asked for twice. */
+const arrive = (link: HTMLLinkElement, isAgain = false): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    const miss = () => {
+      const again = link.cloneNode() as HTMLLinkElement
+      if (isAgain) reject(new Error(link.href))
+      else {
+        link.replaceWith(again)
+        arrive(again, true).then(resolve, reject)
+      }
+    }
+    // One that failed has a sheet as well, without rules.
+    if (failed.has(link)) miss()
+    else if (link.sheet) resolve(link)
+    else {
+      link.addEventListener('load', resolve)
+      link.addEventListener('error', miss)
+    }
+  })
 
 /**
  * The viewer's scripts, which this script's tag names: they leave the line to the text, its fonts and styles. Each is run
- * by itself, and the page can answer in between.
+ * by itself, and the page can answer in between. Without its stylesheet the viewer would cover the slide.
  */
 const viewer = document.currentScript?.dataset['viewer']
 if (viewer !== undefined) {
-  let hasStarted = false
   const startViewer = () => {
-    if (hasStarted) return
-    hasStarted = true
     for (const src of viewer.split(' ')) {
       const script = document.createElement('script')
       script.type = 'module'
@@ -52,20 +74,12 @@ if (viewer !== undefined) {
     }
   }
   document.addEventListener('DOMContentLoaded', () => {
-    setTimeout(startViewer, VIEWER_LATEST_MS)
-    const styles = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')]
-    const arrivals = styles
-      .filter(({ sheet }) => !sheet)
-      .map(
-        (link) =>
-          new Promise((resolve) => {
-            link.addEventListener('load', resolve)
-            link.addEventListener('error', resolve)
-          }),
+    const styles = document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')
+    Promise.all([...styles].map((link) => arrive(link)))
+      .then(() =>
+        Promise.race([document.fonts.ready, new Promise((resolve) => setTimeout(resolve, VIEWER_LATEST_MS))]),
       )
-    void Promise.all(arrivals)
-      .then(() => document.fonts.ready)
-      .then(startViewer)
+      .then(startViewer, sayNoViewer)
   })
 }
 

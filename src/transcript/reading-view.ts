@@ -48,6 +48,14 @@ export class ReadingView {
     return !this.scrollsWithPage || this.tools.getBoundingClientRect().top <= this.stickyTop + 1
   }
 
+  /** True where the stage scrolls with the page, as in a low window, and is what the window shows: who turned looks at it. */
+  get wouldTakeStageAway(): boolean {
+    const stage = document.querySelector('.desk > .stage')
+    if (!stage || !this.scrollsWithPage || getComputedStyle(stage).position === 'sticky') return false
+    const { top, bottom } = stage.getBoundingClientRect()
+    return Math.min(bottom, window.innerHeight) - Math.max(top, 0) > window.innerHeight / 2
+  }
+
   private get stickyTop(): number {
     return parseFloat(getComputedStyle(this.tools).top) || 0
   }

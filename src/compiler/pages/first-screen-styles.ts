@@ -9,6 +9,9 @@ import postcss, { type Container } from 'postcss'
 /** What is true of a page before its script has run, though its HTML doesn't say so: early.ts sets it. */
 const SET_EARLY = ['js', 'data-theme', 'data-transcript']
 
+/** What says so where the viewer, or the whole stylesheet, doesn't come: the line stands beside the viewer's own part. */
+const NO_VIEWER = ['.no-viewer', '.no-viewer-line']
+
 /** Queries whose rules are no first screen's. */
 const LATER_QUERIES = /\bprint\b/
 /** What doesn't change how a page looks: how it answers the reader. */
@@ -190,7 +193,7 @@ function needsOf(selector: string): Needs {
 
 /** All that selectors can ask for: `.class`, `#id`, `element`, `attribute`, `attribute=value`. */
 function wordsIn(html: string): Set<string> {
-  const words = new Set(['html', 'head', 'body', ...SET_EARLY, '.js'])
+  const words = new Set(['html', 'head', 'body', ...SET_EARLY, '.js', ...NO_VIEWER])
   for (const [, element = '', attributes = ''] of html.matchAll(/<([a-zA-Z][\w-]*)([^>]*)/g)) {
     words.add(element.toLowerCase())
     for (const [, name = '', value = ''] of attributes.matchAll(/([\w:-]+)(?:="([^"]*)")?/g)) {

@@ -26,6 +26,10 @@ export function useFollowing(panel: Panel): void {
     const following = restWork((hasLeafed) => {
       const { slideNumber, block, presenting } = store.getState()
       if (presenting || !panel.state.getState().following) return
+      if (panel.view().wouldTakeStageAway) {
+        panel.setPlaced(undefined)
+        return
+      }
       const isPlaced = panel.placed() === slideNumber
       const isThere = place(panel, { slideNumber, block, isPlaced, glides: !hasLeafed })
       panel.setPlaced(isThere ? slideNumber : undefined)

@@ -225,6 +225,35 @@ for (const file of ['base', 'viewer', 'main']) {
   })
 }
 
+/** Whether the slide's title is what lies uppermost where it stands. */
+function isUncovered(page: Page): Promise<boolean> {
+  return slide(page, START)
+    .locator('h1, h2')
+    .first()
+    .evaluate((title) => {
+      const { x, y, height } = title.getBoundingClientRect()
+      return title.contains(document.elementFromPoint(x + 10, y + height / 2))
+    })
+}
+
+test.describe('a page whose stylesheet doesn’t come', () => {
+  test('stays to be read, and says so', async ({ page }) => {
+    await page.route('**/assets/viewer-*.css', (route) => route.abort())
+    await page.goto(`ja/${String(START)}/`)
+    await expect(page.getByRole('alert').filter({ hasText: 'ビューアを読み込めなかった' })).toBeVisible()
+    expect(await isUncovered(page)).toBe(true)
+    await page.keyboard.press('ArrowRight')
+    await expect(page).toHaveURL(new RegExp(`/ja/${String(START + 1)}/`))
+  })
+
+  test('asks for it once more', async ({ page }) => {
+    await page.route('**/assets/viewer-*.css', (route) => route.abort(), { times: 1 })
+    await open(page)
+    await expect(page.locator('html[data-shell]')).toBeAttached()
+    expect(await isUncovered(page)).toBe(true)
+  })
+})
+
 /** All that the viewer is made of, from its first files on: each names those that it may ask for. */
 async function chunksOf(page: Page): Promise<Set<string>> {
   const viewer = await page.locator('script[data-viewer]').getAttribute('data-viewer')

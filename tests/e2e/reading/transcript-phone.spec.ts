@@ -149,4 +149,28 @@ test.describe('the transcript on a phone', () => {
       expect(wide).toEqual([])
     }
   })
+
+  for (const [width, height] of [
+    [844, 390],
+    [667, 375],
+    [1024, 500],
+  ] as const) {
+    test(`stays at the slide that is turned, on a phone held sideways at ${String(width)} × ${String(height)}`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height })
+      await page.goto('en/41/')
+      await expect(page.locator('.transcript .article')).not.toHaveCount(1)
+      await page.locator('.controls [rel=next]').first().tap()
+      const shown = page.locator('section.present[data-slide="42"]')
+      await expect(shown).toBeInViewport({ ratio: 0.5 })
+      // The transcript follows once the reader rests, and is put into its place again later.
+      await page.waitForTimeout(2500)
+      await expect(shown).toBeInViewport({ ratio: 0.5 })
+      // Who reads the transcript is followed there.
+      await article(page, 42).scrollIntoViewIfNeeded()
+      await page.keyboard.press('ArrowRight')
+      await expect(page.locator('section.present[data-slide="43"]')).toBeAttached()
+    })
+  }
 })
