@@ -1,4 +1,5 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtempSync } from 'node:fs'
+import { rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { removeAtEnd } from '../../compiler/at-end.ts'
@@ -68,7 +69,8 @@ export interface ImportResult {
 
 /** Makes a deck's folder of what was published. Throws an ImportError; nothing is half-written then. */
 export async function importDeck(options: ImportOptions): Promise<ImportResult> {
-  const scratch = await mkdtemp(join(tmpdir(), 'colloquium-'))
+  // At once, so that no signal comes between the folder and what removes it.
+  const scratch = mkdtempSync(join(tmpdir(), 'colloquium-'))
   const goOn = removeAtEnd(scratch)
   beginWhole(basename(options.input))
   try {

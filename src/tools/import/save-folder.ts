@@ -1,16 +1,6 @@
 import { createHash } from 'node:crypto'
-import {
-  copyFile,
-  lstat,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  rmdir,
-  writeFile,
-} from 'node:fs/promises'
+import { mkdtempSync } from 'node:fs'
+import { copyFile, lstat, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { z } from 'zod'
 import { removeAtEnd } from '../../compiler/at-end.ts'
@@ -103,7 +93,7 @@ export async function saveDeck(
 async function openDraft(parent: string): Promise<string> {
   try {
     await mkdir(parent, { recursive: true })
-    return await mkdtemp(join(parent, '.import-'))
+    return mkdtempSync(join(parent, '.import-'))
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
     throw new ImportError(parent, `no folder can be made there${why}: name another place with --out`)

@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { removeAtEnd } from '../../../compiler/at-end.ts'
@@ -37,7 +38,7 @@ export async function buildSealed({
 }: SealedBuild): Promise<string[] | SealedTalk> {
   let key = ''
   const seal = async (out: string) => {
-    const plain = await mkdtemp(join(tmpdir(), 'colloquium-'))
+    const plain = mkdtempSync(join(tmpdir(), 'colloquium-'))
     // Who ends the program while it builds leaves nothing of the talk in the open.
     const goOn = removeAtEnd(plain)
     process.env['PRIVATE'] = 'true'
