@@ -20,6 +20,15 @@ const OTHERS = [
   'shelf/shelf.ts',
 ]
 
+/** What pages without a stage fetch when it is used: their readers need nothing of the viewer for it, least of all its styles. */
+const OF_OTHERS = [
+  'documents/read-transcript.tsx',
+  'embed/embed-voice.ts',
+  'private/say.ts',
+  'private/open-without-worker.ts',
+  'private/opened-files.ts',
+]
+
 /** What a page fetches when its slide is there, whatever the reader does. */
 const LATE = [
   'deck/late-parts.ts',
@@ -36,6 +45,7 @@ const LATE = [
 interface Layers {
   small: ReadonlySet<string>
   others: ReadonlySet<string>
+  ofOthers: ReadonlySet<string>
   main: ReadonlySet<string>
   late: ReadonlySet<string>
 }
@@ -44,7 +54,7 @@ interface Layers {
  * What a page loads in any case comes in few files: a phone's line counts files before bytes, and each costs headers of
  * its own. Left to itself, the bundler makes a file of each set of entries that share something: 46 for a page, most of
  * them below 1 KiB. Each group needs only those above it, so none waits for another in a ring: `base`, which small pages
- * share with the viewer; `words`, which pages without a stage share with it; the viewer; what comes after it.
+ * share with the viewer; `words`, which pages without a stage share with it; `parts`, which what these fetch shares with it; the viewer; what comes after it.
  */
 export function fileGroups(root: string): Rolldown.CodeSplittingOptions {
   let layers: Layers | undefined
@@ -60,10 +70,12 @@ export function fileGroups(root: string): Rolldown.CodeSplittingOptions {
   }
 }
 
-function layerOf(id: string, { small, others, main, late }: Layers): string | null {
+function layerOf(id: string, { small, others, ofOthers, main, late }: Layers): string | null {
   if (!main.has(id) && !late.has(id)) return null
   if (small.has(id)) return 'base'
   if (others.has(id)) return 'words'
+  // The viewer's styles are one file, which pages name: a module that is one stays with it.
+  if (ofOthers.has(id) && !id.endsWith('.css')) return 'parts'
   // An entry keeps its own file, which pages name.
   if (main.has(id)) return id.endsWith(MAIN) ? null : VIEWER
   return 'late-parts'
@@ -80,5 +92,11 @@ function layersOf(root: string, context: Context): Layers {
     for (const file of files) visit(resolve(root, 'src/entries', file))
     return found
   }
-  return { small: needed(SMALL), others: needed(OTHERS), main: needed([MAIN]), late: needed(LATE) }
+  return {
+    small: needed(SMALL),
+    others: needed(OTHERS),
+    ofOthers: needed(OF_OTHERS),
+    main: needed([MAIN]),
+    late: needed(LATE),
+  }
 }
