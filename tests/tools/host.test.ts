@@ -98,6 +98,15 @@ async function largeSite() {
   return { folder, ask }
 }
 
+/** The port of a server that bounds its connections to what twenty open files leave. */
+async function boundedServer(): Promise<number> {
+  const server = createServer(PATIENCE, (_request, response) => response.end('here'))
+  boundConnections(server, { files: 20 })
+  await new Promise<void>((listening) => server.listen(0, listening))
+  onTestFinished(() => void server.close())
+  return (server.address() as AddressInfo).port
+}
+
 describe('the server', () => {
   it('allows the script that stands in the pages that it serves', async () => {
     const { server, url } = await serveSite({ folder: await builtSite(), port: 0 })
@@ -152,11 +161,7 @@ describe('the server', () => {
   })
 
   it('leaves room for others where one address opens all that it can', async () => {
-    const server = createServer(PATIENCE, (_request, response) => response.end('here'))
-    boundConnections(server, { files: 20 })
-    await new Promise<void>((listening) => server.listen(0, listening))
-    onTestFinished(() => void server.close())
-    const { port } = server.address() as AddressInfo
+    const port = await boundedServer()
     const sockets = Array.from({ length: 16 }, () => connect(port, '127.0.0.1').on('error', () => undefined))
     onTestFinished(() => {
       for (const socket of sockets) socket.destroy()
@@ -172,11 +177,7 @@ describe('the server', () => {
   })
 
   it('leaves room for others where several addresses together open all that they can', async () => {
-    const server = createServer(PATIENCE, (_request, response) => response.end('here'))
-    boundConnections(server, { files: 20 })
-    await new Promise<void>((listening) => server.listen(0, listening))
-    onTestFinished(() => void server.close())
-    const { port } = server.address() as AddressInfo
+    const port = await boundedServer()
     const open = (localAddress: string) =>
       connect({ port, host: '127.0.0.1', localAddress }).on('error', () => undefined)
     const sockets = [1, 2].flatMap((at) => Array.from({ length: 8 }, () => open(`127.0.0.${String(at)}`)))

@@ -2,7 +2,7 @@ import type { DialogName } from '../../viewer/store/dialogs.ts'
 import { lazyPart } from '../../viewer/lazy-part.tsx'
 import { useViewerState } from '../../viewer/viewer-context.tsx'
 import { inkCommands } from '../../features/ink/ink-commands.ts'
-import { loadInk } from './over-stage.tsx'
+import { SHARED_DIALOGS } from '../shared-dialogs.ts'
 import { loadRecord, loadReplay } from './recordings.tsx'
 
 const loadNotes = () => import('../../features/annotations/notes.tsx')
@@ -13,10 +13,7 @@ const KeepOffline = lazyPart(loadKeepOffline)
 
 /** Loaded when first opened: none of them is needed to read a slide. */
 const DIALOGS = {
-  contents: lazyPart(
-    () => import('../../features/contents/contents-dialog.tsx').then((module) => module.ContentsDialog),
-    'dialog',
-  ),
+  ...SHARED_DIALOGS,
   share: lazyPart(
     () => import('../../features/share/share-dialog.tsx').then((module) => module.ShareDialog),
     'dialog',
@@ -33,19 +30,6 @@ const DIALOGS = {
       </SettingsDialog>
     )
   }, 'dialog'),
-  help: lazyPart(
-    () => import('../../features/help/help-dialog.tsx').then((module) => module.HelpDialog),
-    'dialog',
-  ),
-  overview: lazyPart(
-    () => import('../../features/overview/overview-dialog.tsx').then((module) => module.OverviewDialog),
-    'dialog',
-  ),
-  goTo: lazyPart(
-    () => import('../../features/go-to/go-to-dialog.tsx').then((module) => module.GoToDialog),
-    'dialog',
-  ),
-  clearInk: lazyPart(() => loadInk().then((module) => module.ClearDialog), 'dialog'),
   figure: lazyPart(
     () => import('../../features/figure-viewer/figure-dialog.tsx').then((module) => module.FigureDialog),
     'dialog',

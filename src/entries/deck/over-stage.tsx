@@ -6,9 +6,9 @@ import { mayFetchAhead } from '../../ui/line.ts'
 import { whenIdle } from '../../ui/when-idle.ts'
 import { lazyPart } from '../../viewer/lazy-part.tsx'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
+import { loadInk } from '../shared-dialogs.ts'
 import { RecordButton } from './recordings.tsx'
 
-export const loadInk = () => import('../../features/ink/ink.tsx')
 const InkLayer = lazyPart(() => loadInk().then((module) => module.InkLayer), 'unasked')
 const InkTools = lazyPart(() => loadInk().then((module) => module.InkTools))
 

@@ -31,9 +31,9 @@ import { replaceAddress } from '../../ui/address.ts'
 import { lazyPart, Part } from '../../viewer/lazy-part.tsx'
 import { useViewer, useViewerState, ViewerContext, type Viewer } from '../../viewer/viewer-context.tsx'
 import type { DialogName } from '../../viewer/store/dialogs.ts'
+import { loadInk, SHARED_DIALOGS } from '../shared-dialogs.ts'
 import { createViewerStore, type ViewerStore } from '../../viewer/viewer-store.ts'
 
-const loadInk = () => import('../../features/ink/ink.tsx')
 const InkLayer = lazyPart(() => loadInk().then((module) => module.InkLayer))
 const InkTools = lazyPart(() => loadInk().then((module) => module.InkTools))
 
@@ -220,29 +220,13 @@ function Voice() {
 }
 
 const DIALOGS = {
-  contents: lazyPart(
-    () => import('../../features/contents/contents-dialog.tsx').then((module) => module.ContentsDialog),
-    'dialog',
-  ),
-  overview: lazyPart(
-    () => import('../../features/overview/overview-dialog.tsx').then((module) => module.OverviewDialog),
-    'dialog',
-  ),
-  goTo: lazyPart(
-    () => import('../../features/go-to/go-to-dialog.tsx').then((module) => module.GoToDialog),
-    'dialog',
-  ),
-  help: lazyPart(
-    () => import('../../features/help/help-dialog.tsx').then((module) => module.HelpDialog),
-    'dialog',
-  ),
+  ...SHARED_DIALOGS,
   record: lazyPart(async () => {
     const { RecordDialog } = await loadRecord()
     return function SpeakerRecordDialog() {
       return <RecordDialog sourceOf={useSource()} />
     }
   }, 'dialog'),
-  clearInk: lazyPart(() => loadInk().then((module) => module.ClearDialog), 'dialog'),
   settings: lazyPart(
     () => import('../../features/settings/settings-dialog.tsx').then((module) => module.SettingsDialog),
     'dialog',

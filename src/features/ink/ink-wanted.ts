@@ -1,4 +1,6 @@
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
 import { deckKey } from '../../deck/deck-key.ts'
 import { openBroadcast } from '../../ui/broadcast.ts'
 import { whenIdle } from '../../ui/when-idle.ts'
@@ -6,21 +8,18 @@ import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 
 /*
  * The drawings are fetched when there is something to draw: in present mode, and as soon as another page, a replay or a
- * moderator's laser draws here. What comes before they are there is held for them.
+ * clicker's laser draws here. What comes before they are there is held for them.
  */
 
 /** Messages: a stroke sends some sixty in a second. */
 const MOST_HELD = 1000
 
-let isWanted = false
-let listeners: readonly (() => void)[] = []
+const wanted = createStore<{ isWanted: boolean }>()(() => ({ isWanted: false }))
 let held: readonly unknown[] | undefined = []
 
 /** From here on the drawings are on the page. */
 export function wantInk(): void {
-  if (isWanted) return
-  isWanted = true
-  for (const listener of listeners) listener()
+  if (!wanted.getState().isWanted) wanted.setState({ isWanted: true })
 }
 
 /** The channel on which the pages of a deck in this browser draw for each other. */
@@ -40,11 +39,7 @@ export function useInkWanted(): boolean {
   const { baseUrl } = useViewer()
   const deck = useViewerState((state) => state.deck)
   const presenting = useViewerState((state) => state.presenting)
-  const wanted = useSyncExternalStore(
-    subscribe,
-    () => isWanted,
-    () => false,
-  )
+  const isWanted = useStore(wanted, (state) => state.isWanted)
   useEffect(() => {
     if (presenting) wantInk()
   }, [presenting])
@@ -59,18 +54,11 @@ export function useInkWanted(): boolean {
       channel?.close()
     }
   }, [baseUrl, deck])
-  return presenting || wanted
+  return presenting || isWanted
 }
 
 function hold({ data }: MessageEvent<unknown>): void {
   // Where they can't be fetched, the last drawings are the ones that count.
   if (held) held = [...held.slice(1 - MOST_HELD), data]
   wantInk()
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners = [...listeners, listener]
-  return () => {
-    listeners = listeners.filter((other) => other !== listener)
-  }
 }
