@@ -16,16 +16,26 @@ export class OfflineRecord {
   private readonly builds = new Map<string, string>()
   private readonly speakers = new Map<string, SiteFile['content']>()
   /** Hashed files that a page or stylesheet names. */
-  private readonly named = new Map<string, string[]>()
+  private readonly named = new Map<string, readonly string[]>()
+  /** The lists of `named`, each once, and by itself: what is cut out of a page would hold the page. */
+  private readonly lists = new Map<string, readonly string[]>()
 
   add({ path, content }: SiteFile): void {
     this.bytes.set(path, Buffer.byteLength(content))
     if (path.endsWith('/speaker/1/index.html')) this.speakers.set(path, content)
     if (path.endsWith('.html')) {
-      this.builds.set(path, buildOfPage(String(content)) ?? '')
-      this.named.set(path, namedInPage(String(content)))
+      const html = String(content)
+      this.builds.set(path, this.once([buildOfPage(html) ?? ''])[0] ?? '')
+      this.named.set(path, this.once(namedInPage(html)))
     }
-    if (path.endsWith('.css')) this.named.set(path, namedInStyles(String(content), path))
+    if (path.endsWith('.css')) this.named.set(path, this.once(namedInStyles(String(content), path)))
+  }
+
+  private once(names: readonly string[]): readonly string[] {
+    const json = JSON.stringify(names)
+    const known = this.lists.get(json) ?? (JSON.parse(json) as string[])
+    this.lists.set(json, known)
+    return known
   }
 
   /** The speaker's page in each language: it is there without network, as the rest of the viewer is. */

@@ -1,6 +1,5 @@
 import type { Element, ElementContent, Properties, Root, Text } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
-import { visit } from 'unist-util-visit'
 
 export function element(tagName: string, properties: Properties, children: ElementContent[] = []): Element {
   return { type: 'element', tagName, properties, children }
@@ -26,13 +25,16 @@ export function hasClass(node: Element, name: string): boolean {
   return Array.isArray(className) && className.includes(name)
 }
 
-/** The element that carries a block's id. */
-export function findBlock(tree: Root, id: string): Element | undefined {
-  let found: Element | undefined
-  visit(tree, 'element', (node) => {
-    if (node.properties['dataBlock'] === id) found = node
-  })
-  return found
+/** The element that carries a block's id, the last of several. Each block of each slide is looked for, so without `visit`. */
+export function findBlock(tree: Root | Element, id: string): Element | undefined {
+  for (let at = tree.children.length - 1; at >= 0; at--) {
+    const child = tree.children[at]
+    if (child?.type !== 'element') continue
+    const found = findBlock(child, id)
+    if (found) return found
+    if (child.properties['dataBlock'] === id) return child
+  }
+  return undefined
 }
 
 /** A block without the blocks nested in it: a list item without its sub-items. */

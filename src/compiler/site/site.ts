@@ -6,7 +6,6 @@ import type { Locale } from '../../deck/locale.ts'
 import { talkPlan } from '../../deck/talk-plan.ts'
 import { transcriptArticle } from '../../deck/transcript-article.ts'
 import type { DeckPage, SpeakersPage } from '../../deck/deck-link.ts'
-import { createI18n } from '../../i18n/i18n.ts'
 import { beginWhole } from '../at-hand.ts'
 import type { PageData, PageParts } from '../../deck/page-data.ts'
 import { treesOf, type CompiledSlide } from '../compiled-deck.ts'
@@ -31,6 +30,7 @@ import { SHELL_FACE, shellText } from '../fonts/shell-text.ts'
 import { allSlides, byFrequency, elementsOf, formulaFiles, hashed, surveySlides } from './site-survey.ts'
 import { speakerPage } from '../pages/speaker-page.ts'
 import { citedWorks, type CitedWorks } from '../pages/references-page.ts'
+import { translatorOf } from '../pages/translator.ts'
 
 /** Makes pages and packs of a compiled deck, all at once or one at a time. */
 export class SiteBuilder {
@@ -239,7 +239,7 @@ export class SiteBuilder {
   }
 
   private parts(page: DeckPage, slide: CompiledSlide): PageParts {
-    const t = createI18n(slide.locale).t
+    const t = translatorOf(slide.locale)
     const href = formatRelativeLink(page, {
       locale: slide.locale,
       page: 'slide',

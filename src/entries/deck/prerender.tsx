@@ -1,8 +1,9 @@
+import type { i18n as I18n } from 'i18next'
 import { renderToString } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { App } from './app.tsx'
 import { createI18n, loadWords } from '../../i18n/i18n.ts'
-import { LOCALES } from '../../deck/locale.ts'
+import { LOCALES, type Locale } from '../../deck/locale.ts'
 import type { PageData, PageParts } from '../../deck/page-data.ts'
 import { DEFAULT_PREFERENCES } from '../../viewer/preferences.ts'
 import { ViewerContext } from '../../viewer/viewer-context.tsx'
@@ -11,11 +12,22 @@ import { createViewerStore } from '../../viewer/viewer-store.ts'
 // Here, since what runs this module for the compiler brings nothing more once it is there.
 await Promise.all(LOCALES.map(loadWords))
 
+/** Of each locale, made once: a translator takes longer to make than a page does. */
+const translators = new Map(LOCALES.map((locale) => [locale, createI18n(locale)]))
+
+/**
+ * A translator for one page. react-i18next copies what a translator has of its own at each use; this one has nothing of
+ * its own.
+ */
+function translatorOf(locale: Locale): I18n {
+  return Object.create(translators.get(locale) ?? null) as I18n
+}
+
 /** The shell of a page as HTML, as `main.tsx` will hydrate it: with default preferences. */
 export function prerender(data: PageData, parts: PageParts): string {
   const store = createViewerStore({ ...data, preferences: DEFAULT_PREFERENCES })
   return renderToString(
-    <I18nextProvider i18n={createI18n(data.locale)}>
+    <I18nextProvider i18n={translatorOf(data.locale)}>
       <ViewerContext value={{ store, parts, baseUrl: '' }}>
         <App />
       </ViewerContext>

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { OfflineRecord } from '../../../src/compiler/files/offline-list.ts'
 import type { OfflineList } from '../../../src/deck/offline.ts'
@@ -63,4 +65,23 @@ describe('what a language needs without network', () => {
     })
     expect(listOf(record).files).toEqual([])
   })
+
+  it('holds no page that it was told of: those of a long deck are larger than memory', () => {
+    const record = new OfflineRecord()
+    const before = heldBytes()
+    for (let number = 1; number <= 400; number++) {
+      const page = `${PAGE}<link href="../../assets/viewer-0123456789abcdef.css">${String(number).repeat(100_000)}`
+      record.add({ path: `ja/${String(number)}/index.html`, content: Buffer.from(page).toString() })
+    }
+    expect(listOf(record).files).toHaveLength(400)
+    expect(heldBytes() - before).toBeLessThan(20e6)
+  })
 })
+
+/** Bytes of the heap that are in use, after everything that is not was taken away. */
+function heldBytes(): number {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  collect()
+  return process.memoryUsage().heapUsed
+}
