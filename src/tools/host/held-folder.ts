@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { atEnd } from '../../compiler/at-end.ts'
+import { isRunning, programMark } from './running-program.ts'
 
 /**
  * A folder that no other running program has taken by this: `folder` itself, or `folder-2` and so on where it is taken. It
@@ -18,7 +19,7 @@ export async function holdFolder(folder: string): Promise<string> {
 const SETTLE_MS = 100
 
 async function hold(file: string): Promise<boolean> {
-  const own = String(process.pid)
+  const own = programMark()
   mkdirSync(dirname(file), { recursive: true })
   if (!writeNew(file, own)) {
     if (isRunning(read(file))) return false
@@ -49,16 +50,5 @@ function read(file: string): string {
     return readFileSync(file, 'utf8')
   } catch {
     return ''
-  }
-}
-
-/** False for no number, and for this program's own: whoever had it before has ended. */
-function isRunning(id: string): boolean {
-  if (!/^[1-9]\d*$/.test(id) || Number(id) === process.pid) return false
-  try {
-    process.kill(Number(id), 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }

@@ -1,5 +1,6 @@
 import mqtt from 'mqtt'
 import { randomBytes } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import {
   formatLiveMessage,
   isLater,
@@ -34,6 +35,8 @@ export interface RemoteKeeperOptions {
 /** ms that retained messages of the session have to come after subscribing; without them it is new to the broker. */
 const SETTLE_MS = 2000
 const KEEPER_PAUSE_MS = 1000
+/** ms that a broker has to take the last messages. */
+const END_MS = 3000
 
 /**
  * Keeps a session at a broker elsewhere, as one more client of it. Who may publish what is for that broker's access
@@ -49,7 +52,7 @@ class RemoteKeeper {
   readonly #keeper: SessionKeeper
   #state: LiveState | undefined
   #position: LivePosition | undefined
-  /** True once the session has said something at this broker. */
+  /** True once the session has said something since the broker was reached: one that began anew has forgotten it. */
   #isKnown = false
 
   constructor(options: RemoteKeeperOptions) {
@@ -77,9 +80,12 @@ class RemoteKeeper {
     this.#listen()
   }
 
+  /** A broker that can't be reached, or doesn't answer, learns nothing of the end. */
   close = async (): Promise<void> => {
     await this.#keeper.end()
-    await this.#client.endAsync()
+    if (this.#client.connected)
+      await Promise.race([this.#client.endAsync(), wait(END_MS, undefined, { ref: false })])
+    if (!this.#client.disconnected) await this.#client.endAsync(true)
   }
 
   #listen(): void {
@@ -100,6 +106,7 @@ class RemoteKeeper {
   #arrive(): void {
     const { scope, onConnection } = this.#options
     onConnection(true)
+    this.#isKnown = false
     // Fifteen a second, of which nothing but a recording knows what to do.
     const recorded = this.#options.recorder ? SHOWN : []
     this.#client.subscribe(
@@ -119,11 +126,18 @@ class RemoteKeeper {
   }
 
   #beginOrGoOn(): void {
-    if (!this.#isKnown) this.#keeper.begin()
+    const { scope } = this.#options
+    if (!this.#isKnown) {
+      this.#keeper.begin()
+      if (this.#position)
+        this.#client.publish(liveTopic(scope, 'position'), formatLiveMessage('position', this.#position), {
+          qos: 1,
+          retain: true,
+        })
+    }
     this.#isKnown = true
     this.#keeper.tellAll()
     // A keeper that was away, or a broker that keeps nothing of listeners, has lost who follows.
-    const { scope } = this.#options
     this.#client.publish(liveTopic(scope, 'rollCall'), formatLiveMessage('rollCall', {}), { qos: 1 })
   }
 
@@ -149,8 +163,9 @@ class RemoteKeeper {
 
   #hearState(text: string): void {
     const next = parseLiveMessage('state', text)
-    if (!next || !isLater(next, this.#state)) return
+    if (!next) return
     this.#isKnown = true
+    if (!isLater(next, this.#state)) return
     this.#state = next
     this.#keeper.state(next)
   }

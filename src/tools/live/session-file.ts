@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import { isLiveName } from '../../deck/live/live-topics.ts'
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdir, open, readFile, realpath, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { isLiveName, liveName } from '../../deck/live/live-topics.ts'
+import { isRunning, programMark } from '../host/running-program.ts'
 import { replaceFile } from './recorder.ts'
 
 /** What must outlive the server, so that a hall that follows finds the same talk after a crash. */
@@ -13,8 +14,17 @@ export interface SavedSession {
   started: number
 }
 
+const SESSION_FOLDER = '.cache/live'
+
 /** ms after which a session that never ended is over. */
 const LIFETIME_MS = 12 * 3600_000
+
+/** Of each folder its own: two decks can have the same name, and nobody is to be led through the other. */
+export async function sessionPath(folder: string): Promise<string> {
+  const real = await realpath(folder)
+  const place = createHash('sha256').update(real).digest('hex').slice(0, 12)
+  return join(SESSION_FOLDER, `${liveName(basename(real))}-${place}.json`)
+}
 
 /** The session that a crash left behind, else a new one; kept until `forgetSession`. */
 export async function openSession(
@@ -56,15 +66,16 @@ export async function lockSession(path: string): Promise<() => Promise<void>> {
   for (let tries = 0; tries < 2; tries++) {
     try {
       const file = await open(lock, 'wx', 0o600)
-      await file.writeFile(String(process.pid))
+      await file.writeFile(programMark())
       await file.close()
       return () => rm(lock, { force: true })
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-      const owner = Number(await readFile(lock, 'utf8').catch(() => ''))
-      if (isAlive(owner)) {
+      const owner = await readFile(lock, 'utf8').catch(() => '')
+      if (isRunning(owner)) {
+        const number = owner.split(' ')[0] ?? ''
         throw new Error(
-          `This deck's live talk is already being served by process ${String(owner)}: end that one first (Ctrl+C there)`,
+          `This deck's live talk is already being served by process ${number}: end that one first (Ctrl+C there)`,
           { cause: error },
         )
       }
@@ -73,17 +84,6 @@ export async function lockSession(path: string): Promise<() => Promise<void>> {
     }
   }
   throw new Error(`${lock} can't be had: another process took it at the same moment; try again`)
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // Somebody else's process is alive as well.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
 }
 
 async function readSession(path: string, nowMs: number): Promise<SavedSession | undefined> {

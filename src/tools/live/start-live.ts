@@ -13,10 +13,15 @@ import { keepRoom } from './keep-room.ts'
 import type { KeeperOptions } from './keeper.ts'
 import { freeRecordingPath, recordedBefore, Recorder, type RecorderOptions } from './recorder.ts'
 import { keepRemotely } from './remote-keeper.ts'
-import { forgetSession, lockSession, openSession, roomPath, type SavedSession } from './session-file.ts'
+import {
+  forgetSession,
+  lockSession,
+  openSession,
+  roomPath,
+  sessionPath,
+  type SavedSession,
+} from './session-file.ts'
 import type { LiveStartOptions } from './start-options.ts'
-
-const SESSION_FOLDER = '.cache/live'
 
 /** Puts the key of a private talk into a link. */
 type CompleteLink = (url: string) => string
@@ -36,7 +41,7 @@ export async function startLive(
   tell: (line: string) => void,
 ): Promise<LiveTalk> {
   const deck = liveName(basename(folder))
-  const path = join(SESSION_FOLDER, `${deck}.json`)
+  const path = await sessionPath(folder)
   const unlock = await lockSession(path)
   const saved = await openSession(path)
   if (saved.resumed) tell('The last session did not end: this one goes on with it, links and all.')

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, readdir, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -16,7 +16,14 @@ import { ClickerCodes, isSameSecret } from '../../../src/tools/live/live-access.
 import { QuestionBox, readSavedQuestions } from '../../../src/tools/live/question-box.ts'
 import { reachableAddresses } from '../../../src/tools/live/reachable-addresses.ts'
 import { freeRecordingPath, recordedBefore, Recorder } from '../../../src/tools/live/recorder.ts'
-import { forgetSession, lockSession, openSession, roomPath } from '../../../src/tools/live/session-file.ts'
+import { programMark } from '../../../src/tools/host/running-program.ts'
+import {
+  forgetSession,
+  lockSession,
+  openSession,
+  roomPath,
+  sessionPath,
+} from '../../../src/tools/live/session-file.ts'
 import { readStartOptions } from '../../../src/tools/live/start-options.ts'
 import { randomCode } from './talk.ts'
 
@@ -359,11 +366,30 @@ describe('a session', () => {
     await (
       await lockSession(path)
     )()
-    // What a process that crashed left: no process has this number.
-    await writeFile(path.replace('.json', '.lock'), '4194999')
-    await (
-      await lockSession(path)
-    )()
+    const left = [
+      // What a process that crashed left: no process has this number.
+      '4194999',
+      // Another has its number now; or this one itself has, as in a container, where numbers are always the same.
+      `${String(process.ppid)} 17 of another boot`,
+      `${String(process.pid)} 17 of another boot`,
+    ]
+    for (const mark of left) {
+      await writeFile(path.replace('.json', '.lock'), mark)
+      await (
+        await lockSession(path)
+      )()
+    }
+    await writeFile(path.replace('.json', '.lock'), programMark(process.ppid))
+    await expect(lockSession(path)).rejects.toThrow('already being served by process')
+  })
+
+  it('is each folder’s own, whatever its name', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'decks-'))
+    const decks = [join(folder, 'A', '発表'), join(folder, 'B', '講演'), join(folder, 'B', '発表')]
+    for (const deck of decks) await mkdir(deck, { recursive: true })
+    const paths = await Promise.all(decks.map(sessionPath))
+    expect(new Set(paths).size).toBe(3)
+    expect(await sessionPath(`${decks[0] ?? ''}/../発表`)).toBe(paths[0])
   })
 
   it('is a new one where the file is not readable', async () => {
