@@ -30,7 +30,7 @@ export interface KeeperOptions {
   started: number
   /** Sends a retained message to all who may read the topic. */
   publish: (topic: KeptTopic, payload: string) => void
-  /** Sends a message to one listener, or to one moderator, alone. */
+  /** Sends a message to one listener, or to one moderator, alone; to who is no moderator any more, an empty one. */
   answer: (topic: 'receipts' | 'moderatorQuestions', clientId: string, payload: string) => void
   recorder?: Recorder | undefined
   /** What a process before this one kept of the session, and where to keep it. */
@@ -170,7 +170,11 @@ export class SessionKeeper {
       if (this.moderation.leave(clientId)) this.#tellModeration.ask()
       return
     }
-    if (!this.moderation.admits(message.code)) return
+    if (!this.moderation.admits(message.code)) {
+      // The link was taken back while they were away.
+      this.#options.answer('moderatorQuestions', clientId, '')
+      return
+    }
     if (this.moderation.enter(clientId)) this.#tellModeration.ask()
     if (message.mark) {
       // Whoever still has the link decides nothing while the speaker has no moderator.

@@ -183,9 +183,16 @@ export class QuestionBox {
   }
 }
 
-/** The latest of the open questions that nobody but the asker supports; undefined where each has support. */
+/**
+ * Of the open questions that nobody but their askers support, the latest of the address that has most of them: whoever fills
+ * the box makes room himself. Undefined where each has support.
+ */
 function leastSupported(questions: readonly KeptQuestion[]): KeptQuestion | undefined {
-  return questions.findLast(({ done, supporters }) => !done && supporters.size <= 1)
+  const alone = questions.filter(({ done, supporters }) => !done && supporters.size <= 1)
+  const counts = new Map<string, number>()
+  for (const { address } of alone) counts.set(address, (counts.get(address) ?? 0) + 1)
+  const most = Math.max(...counts.values())
+  return alone.findLast(({ address }) => counts.get(address) === most)
 }
 
 /** Those that have the shape of one; none where it is no list. */

@@ -64,6 +64,8 @@ class RemoteKeeper {
       password: options.password,
       protocolVersion: 4,
       clean: true,
+      // A broker that starts, or is full, refuses for a while.
+      reconnectOnConnackError: true,
     })
     this.#keeper = new SessionKeeper({
       started: options.started,
@@ -154,7 +156,7 @@ class RemoteKeeper {
       const poll = parseLiveMessage('poll', text)
       if (poll) this.#keeper.poll(poll)
     } else if (parsed.topic === 'renewModeration') {
-      if (parseLiveMessage('renewModeration', text)) this.#keeper.renewModeration()
+      if (parseLiveMessage('renewModeration', text)) this.#renewModeration()
     } else if (parsed.topic === 'markQuestion') {
       const mark = parseLiveMessage('markQuestion', text)
       if (mark) this.#keeper.markQuestion(mark)
@@ -176,6 +178,12 @@ class RemoteKeeper {
     if (!next || !isLater(next, this.#position)) return
     this.#position = next
     this.#keeper.position(next)
+  }
+
+  /** Nobody can end their connection here: they are told, and go. */
+  #renewModeration(): void {
+    for (const clientId of this.#keeper.renewModeration())
+      this.#client.publish(ownTopic(this.#options.scope, 'moderatorQuestions', clientId), '', { qos: 1 })
   }
 
   /** The code is checked by the keeper: the broker doesn't know it. */

@@ -45,6 +45,21 @@ describe('the box of questions', () => {
     expect(box.shown()).toHaveLength(LIVE_LIMITS.shownQuestions)
   })
 
+  it('lets whoever fills it from a few addresses make room for himself', () => {
+    const box = new QuestionBox()
+    const ask = (asker: string, address: string, at: number) =>
+      box.ask(asker, asked(`Why ${asker}?`), at, { address })
+    expect(ask('a listener', '192.0.2.9', 0)).toBe('taken')
+    for (let at = 1; at <= 3 * LIVE_LIMITS.questions; at++)
+      ask(`crowd ${String(at)}`, `203.0.113.${String(at % 2)}`, at)
+    expect(ask('another', '192.0.2.8', 10_000)).toBe('taken')
+    for (let at = 1; at <= LIVE_LIMITS.questions; at++)
+      ask(`more ${String(at)}`, `203.0.113.${String(at % 2)}`, 20_000 + at)
+    const texts = box.list().map(({ text }) => text)
+    expect(texts).toContain('Why a listener?')
+    expect(texts).toContain('Why another?')
+  })
+
   it('takes a new question in the place of one that was answered, or that nobody else wants', () => {
     const box = new QuestionBox()
     for (let i = 0; i < LIVE_LIMITS.questions; i++) {

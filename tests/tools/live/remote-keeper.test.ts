@@ -2,16 +2,25 @@ import { Aedes } from 'aedes'
 import { createServer, type AddressInfo, type Server } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import mqtt from 'mqtt'
+import { brokerUsers, type LiveSession } from '../../../src/deck/live/live-info.ts'
 import { liveTopic } from '../../../src/deck/live/live-topics.ts'
+import { joinAsModerator } from '../../../src/talk/live/moderator/join-as-moderator.ts'
 import { keepRemotely } from '../../../src/tools/live/remote-keeper.ts'
-import { SCOPE, STARTED } from './talk.ts'
+import { randomCode, SCOPE, STARTED } from './talk.ts'
 
 const WAIT = { timeout: 30_000 }
 const POSITION = { started: STARTED, seq: 7, slideNumber: 3, fragment: -1 }
 
-/** A broker without a memory that outlives it. */
-async function openBroker(port = 0) {
-  const broker = await Aedes.createBroker()
+/** A broker without a memory that outlives it; the first connections can be refused. */
+async function openBroker(port = 0, refusals = 0) {
+  let left = refusals
+  const broker = await Aedes.createBroker({
+    authenticate: (_client, _user, _password, answer) => {
+      // Server unavailable, MQTT 3.1.1 section 3.2.2.3.
+      if (left-- > 0) answer(Object.assign(new Error('unavailable'), { returnCode: 3 as const }), null)
+      else answer(null, true)
+    },
+  })
   const server = createServer((socket) => {
     broker.handle(socket)
   })
@@ -93,6 +102,36 @@ describe('a talk kept at a broker elsewhere', () => {
       expect(now.get(liveTopic(SCOPE, 'state'))).toMatchObject({ phase: 'live', seq: 5 })
       expect(now.get(liveTopic(SCOPE, 'position'))).toMatchObject({ slideNumber: 3, seq: 7 })
     }, WAIT)
+  })
+
+  it('is tried again at a broker that refuses for a while', async () => {
+    const broker = await openBroker(0, 2)
+    const heard: boolean[] = []
+    const keeper = keepAt(broker.port, heard)
+    close = [keeper.close, broker.close]
+    await vi.waitFor(() => {
+      expect(heard.at(-1)).toBe(true)
+    }, WAIT)
+    expect(heard[0]).toBe(false)
+  })
+
+  it('tells whoever has a moderator’s link that is good for nothing', async () => {
+    const broker = await openBroker()
+    const keeper = keepAt(broker.port)
+    const session: LiveSession = {
+      ...{ ...SCOPE, broker: `mqtt://127.0.0.1:${String(broker.port)}`, users: brokerUsers(), join: [] },
+    }
+    const statuses: string[] = []
+    const moderator = joinAsModerator(session, randomCode(), {
+      onStatus: (status) => statuses.push(status),
+      onState: () => undefined,
+      onQuestions: () => undefined,
+    })
+    close = [keeper.close, broker.close]
+    await vi.waitFor(() => {
+      expect(statuses.at(-1)).toBe('refused')
+    }, WAIT)
+    expect(moderator.mark({ id: randomCode(), mark: 'shown' })).toBe(false)
   })
 
   it('ends though the broker can’t be reached', async () => {

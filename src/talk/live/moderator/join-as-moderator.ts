@@ -31,9 +31,15 @@ export function joinAsModerator(
 ): LiveModerator {
   const clientId = CLIENT_PREFIXES.moderator + randomName()
   const own = ownTopic(session, 'moderator', clientId)
+  const answers = ownTopic(session, 'moderatorQuestions', clientId)
   const say = (message: ModeratorMessage): boolean => {
     const text = formatLiveMessage('moderator', message)
     return parseLiveMessage('moderator', text) !== undefined && connection.publish(own, text)
+  }
+  /** A broker elsewhere ends nobody's connection: the keeper says so. */
+  const turnedOut = (): void => {
+    connection.close()
+    handlers.onStatus('refused')
   }
   const reader = readTopics(
     session,
@@ -45,7 +51,7 @@ export function joinAsModerator(
       },
     },
     [
-      ownReader(ownTopic(session, 'moderatorQuestions', clientId), 'allQuestions', ({ questions }) => {
+      ownReader(answers, 'allQuestions', ({ questions }) => {
         handlers.onQuestions(questions)
       }),
     ],
@@ -55,11 +61,14 @@ export function joinAsModerator(
     clientId,
     username: session.users.moderator,
     password: code,
-    topics: [...reader.topics, ownTopic(session, 'moderatorQuestions', clientId)],
+    topics: [...reader.topics, answers],
     will: { topic: own, payload: '' },
     onStatus: handlers.onStatus,
     onReady: () => say({ code }),
-    onMessage: reader.read,
+    onMessage: (topic, text) => {
+      if (topic === answers && text === '') turnedOut()
+      else reader.read(topic, text)
+    },
   })
   return {
     mark: (mark) => say({ code, mark }),
