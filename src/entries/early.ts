@@ -50,11 +50,15 @@ const arrive = (link: HTMLLinkElement, isAgain = false): Promise<unknown> =>
         arrive(again, true).then(resolve, reject)
       }
     }
-    // One that failed has a sheet as well, without rules.
+    // One that failed, or is a network's page to log in, has a sheet as well, without rules.
+    const settle = () => {
+      if (link.sheet?.cssRules.length) resolve(link)
+      else miss()
+    }
     if (failed.has(link)) miss()
-    else if (link.sheet) resolve(link)
+    else if (link.sheet) settle()
     else {
-      link.addEventListener('load', resolve)
+      link.addEventListener('load', settle)
       link.addEventListener('error', miss)
     }
   })

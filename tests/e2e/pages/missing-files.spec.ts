@@ -246,6 +246,16 @@ test.describe('a page whose stylesheet doesn’t come', () => {
     await expect(page).toHaveURL(new RegExp(`/ja/${String(START + 1)}/`))
   })
 
+  test('takes a network’s page to log in for none', async ({ page }) => {
+    const toLogIn = { contentType: 'text/html', body: '<!doctype html><title>Wi-Fi</title>' }
+    await page.route('**/assets/viewer-*.css', (route) => route.fulfill(toLogIn))
+    await page.goto(`ja/${String(START)}/`)
+    await expect(page.getByRole('alert').filter({ hasText: 'ビューアを読み込めなかった' })).toBeVisible()
+    expect(await isUncovered(page)).toBe(true)
+    await page.keyboard.press('ArrowRight')
+    await expect(page).toHaveURL(new RegExp(`/ja/${String(START + 1)}/`))
+  })
+
   test('asks for it once more', async ({ page }) => {
     await page.route('**/assets/viewer-*.css', (route) => route.abort(), { times: 1 })
     await open(page)
