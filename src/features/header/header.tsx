@@ -156,7 +156,7 @@ function HeaderButton({ label, pressed, keep, thumb, bare, onClick, children }: 
     <button
       type="button"
       className={classes.filter(Boolean).join(' ')}
-      title={label}
+      aria-label={label}
       aria-pressed={pressed}
       onClick={onClick}
     >

@@ -112,6 +112,17 @@ test.describe('the keyboard', () => {
   })
 })
 
+test('a button’s name is in the tree that the browser gives to screen readers', async ({ page }) => {
+  await page.goto('ja/41/')
+  await expect(page.locator('html[data-shell]')).toBeAttached()
+  const client = await page.context().newCDPSession(page)
+  const { nodes } = await client.send('Accessibility.getFullAXTree')
+  const buttons = nodes.filter(({ ignored, role }) => !ignored && role?.value === 'button')
+  const names = buttons.map(({ name }) => String(name?.value ?? ''))
+  expect(names).toContain('目次')
+  expect(names).not.toContain('')
+})
+
 test.describe('before the viewer has started', () => {
   test('arrows follow the page’s own links, and keep what the address asks for', async ({ page }) => {
     await page.route('**/assets/main-*.js', (route) => route.abort())
