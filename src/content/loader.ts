@@ -1,5 +1,6 @@
-import { BUILD_HEADER } from '../deck/offline.ts'
+import { BUILD_HEADER, slidesOfText } from '../deck/offline.ts'
 import { isRecord, readJson } from '../deck/unknown-value.ts'
+import { compareSlides } from './other-slides.ts'
 
 /*
  * How everything that is fetched while somebody reads comes in: its answer is checked here, what was asked for once is
@@ -53,9 +54,11 @@ export async function loadAnswer(url: string, { init, send = sendOfBuild }: Aski
 /** The same as text. */
 export async function loadText(url: string, asking?: Asking): Promise<string> {
   const response = await loadAnswer(url, asking)
-  return response.text().catch((): never => {
+  const text = await response.text().catch((): never => {
     throw new LoadFailure('network', undefined, url)
   })
+  compareSlides(slidesOfText(text))
+  return text
 }
 
 /**

@@ -1,6 +1,7 @@
 import { formatDeckLink } from '../deck/deck-link.ts'
 import type { Locale } from '../deck/locale.ts'
 import { LoadFailure, loadText, type Send } from './loader.ts'
+import { meetOtherSlides } from './other-slides.ts'
 
 /** What the stage takes out of a slide's page. */
 export interface SlidePage {
@@ -198,7 +199,11 @@ export class SlidePages {
 
   private async fetchPage(locale: Locale, slideNumber: number, init: RequestInit): Promise<FoldedPage> {
     const address = this.baseUrl + formatDeckLink({ locale, page: 'slide', slideNumber })
-    const html = await loadText(address, { init, send: this.tools.send })
+    const html = await loadText(address, { init, send: this.tools.send }).catch((error: unknown): never => {
+      // The deck had this slide when the page was opened.
+      if (error instanceof LoadFailure && error.status === 404) meetOtherSlides()
+      throw error
+    })
     const read = this.tools.read(html, address, slideNumber)
     if (!read) throw new LoadFailure('content', undefined, address)
     const { slide, stylesheets, url } = read

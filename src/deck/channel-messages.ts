@@ -59,6 +59,8 @@ export type Envelope<Kind extends MessageKind = MessageKind> = {
     role: ChannelRole
     /** True when the page holds the lock of its id, so that others learn of its end whatever ends it. */
     locked: boolean
+    /** Id of the build that the page is of. */
+    build?: string | undefined
   }
 }[Kind]
 
@@ -67,13 +69,14 @@ export const CHANNEL_VERSION = 1
 /** Undefined for what has no known form: another program's message, or another version's. */
 export function readEnvelope(data: unknown): Envelope | undefined {
   if (!isRecord(data) || data['colloquium'] !== CHANNEL_VERSION) return undefined
-  const { kind, body, from, role, locked } = data
+  const { kind, body, from, role, locked, build } = data
   if (typeof from !== 'string' || (role !== 'stage' && role !== 'speaker')) return undefined
   if (typeof kind !== 'string' || !Object.hasOwn(BODY_CHECKS, kind)) return undefined
   if (!BODY_CHECKS[kind as MessageKind](body)) return undefined
   return {
     colloquium: CHANNEL_VERSION,
     ...{ kind, body, from, role, locked: locked === true },
+    build: typeof build === 'string' ? build : undefined,
   } as Envelope
 }
 

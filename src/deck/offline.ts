@@ -94,6 +94,20 @@ export function buildOfPage(html: string): string | undefined {
   return /^<!doctype html>\s*<html [^>]*data-build="([\w-]+)"/i.exec(html)?.[1]
 }
 
+/**
+ * The part of a build's id, before its underscore, that names the deck's slides in their order: it stays the same where
+ * only what they say has changed.
+ */
+export function slidesOfBuild(buildId: string): string {
+  return buildId.replace(/_.*$/, '')
+}
+
+/** The slides that a page of the deck is of, or a pack, whose first entry says so; undefined for anything else. */
+export function slidesOfText(text: string): string | undefined {
+  const build = buildOfPage(text)
+  return build === undefined ? /^\[\{"slides":"([\w-]+)"/.exec(text)?.[1] : slidesOfBuild(build)
+}
+
 /** What pages tell the service worker. */
 export type WorkerMessage =
   /** Asks which build the worker is of, to be answered on the port that came with it. */

@@ -38,7 +38,10 @@ export interface DeckSummary {
   embed?: false
   /** There where the deck stands on a shelf of several. */
   shelf?: ShelfPlace
-  /** Changes with each build whose pages differ: pages of another build are not mixed into this one. */
+  /**
+   * Changes with each build whose pages differ: pages of another build are not mixed into this one. What stands before its
+   * underscore changes where slides have come, gone or changed places (`slidesOfBuild` in offline.ts).
+   */
   buildId: string
 }
 
@@ -98,8 +101,13 @@ export interface SlideReference {
   url?: string
 }
 
+/** An entry of a pack. The first of each pack says what slides the deck has (`slidesOfText` in offline.ts). */
+interface PackEntry {
+  slides?: string
+}
+
 /** A slide's text in one locale: an entry of `<locale>/text/<pack>.json`. */
-export interface TranscriptSlide {
+export interface TranscriptSlide extends PackEntry {
   slideNumber: number
   title: string
   blocks: TranscriptBlock[]
@@ -108,7 +116,7 @@ export interface TranscriptSlide {
 }
 
 /** An entry of `<locale>/index/<pack>.json`: what contents, progress and go-to read. */
-export interface IndexEntry {
+export interface IndexEntry extends PackEntry {
   slideNumber: number
   title: string
   section: string

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   isListWith,
   keepLoaded,
@@ -8,6 +8,7 @@ import {
   loadText,
   type Send,
 } from '../../src/content/loader.ts'
+import { otherSlides } from '../../src/content/other-slides.ts'
 
 const URL_ = 'https://talks.test/deck/ja/index/0.json'
 const answering = (answer: Response): { send: Send } => ({ send: () => Promise.resolve(answer) })
@@ -93,5 +94,35 @@ describe('what is kept', () => {
     expect(load).toHaveBeenCalledTimes(3)
     await kept('b')
     expect(load).toHaveBeenCalledTimes(4)
+  })
+})
+
+describe('what comes of a deck that was published anew', () => {
+  const page = (build: string) => `<!doctype html>\n<html lang="ja" data-build="${build}">`
+  beforeEach(() => {
+    vi.stubGlobal('document', { documentElement: { dataset: { build: 'aa_1' } } })
+    otherSlides.setState({ met: false })
+  })
+  afterEach(() => {
+    vi.unstubAllGlobals()
+  })
+
+  it.each([
+    ['a page of the same build', page('aa_1')],
+    ['a page whose slides say other things', page('aa_2')],
+    ['a pack of the same slides', '[{"slides":"aa","slideNumber":1}]'],
+    ['what doesn’t say', '[]'],
+  ])('goes on as before with %s', async (_, body) => {
+    await loadText(URL_, answering(new Response(body)))
+    expect(otherSlides.getState().met).toBe(false)
+  })
+
+  it.each([
+    ['a page of other slides', page('bb_1')],
+    ['a page of a build that doesn’t tell them apart', page('c1')],
+    ['a pack of other slides', '[{"slides":"bb","slideNumber":1}]'],
+  ])('is known by %s', async (_, body) => {
+    await loadText(URL_, answering(new Response(body)))
+    expect(otherSlides.getState().met).toBe(true)
   })
 })

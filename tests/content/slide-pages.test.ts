@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import { LoadFailure } from '../../src/content/loader.ts'
+import { otherSlides } from '../../src/content/other-slides.ts'
 import { SlidePages, type SlidePagesTools } from '../../src/content/slide-pages.ts'
 
 const BASE = 'https://talks.test/deck/'
@@ -166,6 +167,21 @@ describe('a failed fetch', () => {
     await vi.advanceTimersByTimeAsync(20_000)
     expect(await reason).toEqual(['network', undefined])
     vi.useRealTimers()
+  })
+})
+
+describe('a slide that the server has no more', () => {
+  it('is of a deck that was published anew with other slides, unlike one that it fails to give', async () => {
+    otherSlides.setState({ met: false })
+    const { pages, asked } = setUp()
+    const failing = pages.load('en', 40)
+    asked[0]?.answer('', 503)
+    await expect(failing).rejects.toThrow(LoadFailure)
+    expect(otherSlides.getState().met).toBe(false)
+    const gone = pages.load('en', 41)
+    asked[1]?.answer('', 404)
+    await expect(gone).rejects.toThrow(LoadFailure)
+    expect(otherSlides.getState().met).toBe(true)
   })
 })
 

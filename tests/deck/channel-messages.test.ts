@@ -15,6 +15,8 @@ describe('a message of the channel', () => {
     expect(readEnvelope(structuredClone(envelope))).toEqual(envelope)
     const all = { ...envelope, body: { ...show, fragment: Infinity, curtain: undefined } }
     expect(readEnvelope(structuredClone(all))).toEqual(all)
+    const ofBuild = { ...envelope, build: 'aa_1' }
+    expect(readEnvelope(structuredClone(ofBuild))).toEqual(ofBuild)
   })
 
   it.each([

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   atAnyAddress,
   buildOfPage,
+  slidesOfText,
   cacheNames,
   isHashed,
   keptUrl,
@@ -57,5 +58,12 @@ describe('what is kept', () => {
   it('reads a page’s build, and none in a page of somebody else', () => {
     expect(buildOfPage('<!doctype html>\n<html lang="ja" data-build="1a2b3c">\n<head>')).toBe('1a2b3c')
     expect(buildOfPage('<!DOCTYPE html><html><body data-build="1a2b3c">')).toBeUndefined()
+  })
+
+  it('reads which slides a page or a pack is of, and none in anything else', () => {
+    expect(slidesOfText('<!doctype html>\n<html lang="ja" data-build="1a2b_3c">\n<head>')).toBe('1a2b')
+    expect(slidesOfText('[{"slides":"1a2b","slideNumber":1}]')).toBe('1a2b')
+    expect(slidesOfText('[{"slideNumber":1,"title":"[{\\"slides\\":\\"1a2b\\"}]"}]')).toBeUndefined()
+    expect(slidesOfText('<!doctype html><title>Welcome to our hotel</title>')).toBeUndefined()
   })
 })

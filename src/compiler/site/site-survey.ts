@@ -66,7 +66,14 @@ export function surveySlides(
     hash.update(JSON.stringify([stageHtml, transcript]))
   }
   beginWhole(deck.source.name)
-  return { counts, fontTexts, formulaNames, buildId: hash.digest('hex').slice(0, 12) }
+  const buildId = `${nameSlides(deck)}_${hash.digest('hex').slice(0, 12)}`
+  return { counts, fontTexts, formulaNames, buildId }
+}
+
+/** Differs where slides have come, gone or changed places; numbers alone say nothing, since files are renumbered. */
+function nameSlides({ source }: CompiledDeck): string {
+  const slugs = JSON.stringify(source.slides.map(({ slug }) => slug))
+  return createHash('sha256').update(slugs).digest('hex').slice(0, 6)
 }
 
 /** Characters in order of how many slides use them, so that a slice of the deck's font holds what is needed together. */

@@ -31,6 +31,7 @@ import { allSlides, byFrequency, elementsOf, formulaFiles, hashed, surveySlides 
 import { speakerPage } from '../pages/speaker-page.ts'
 import { citedWorks, type CitedWorks } from '../pages/references-page.ts'
 import { translatorOf } from '../pages/translator.ts'
+import { slidesOfBuild } from '../../deck/offline.ts'
 
 /** Makes pages and packs of a compiled deck, all at once or one at a time. */
 export class SiteBuilder {
@@ -286,8 +287,9 @@ export class SiteBuilder {
   *eachPack(): Generator<SiteFile> {
     for (const locale of this.summary.locales) {
       const slides = this.options.deck.slides[locale]
-      yield* packFiles(`${locale}/text`, slides, ({ transcript }): TranscriptSlide => transcript)
-      yield* packFiles(`${locale}/index`, slides, (slide) => this.indexEntry(slide))
+      const of = slidesOfBuild(this.summary.buildId)
+      yield* packFiles(`${locale}/text`, of, slides, ({ transcript }): TranscriptSlide => transcript)
+      yield* packFiles(`${locale}/index`, of, slides, (slide) => this.indexEntry(slide))
     }
   }
 
@@ -396,12 +398,14 @@ function oneFolderUp(slide: CompiledSlide): Pick<CompiledSlide, 'stageHtml' | 'b
 
 function* packFiles(
   folder: string,
+  of: string,
   slides: readonly CompiledSlide[],
   entryOf: (slide: CompiledSlide) => TranscriptSlide | IndexEntry,
 ): Generator<SiteFile> {
   for (let from = 0; from < slides.length; from += PACK_SIZE) {
     const path = `${folder}/${String(from / PACK_SIZE)}.json`
     beginWhole(path)
-    yield { path, content: JSON.stringify(slides.slice(from, from + PACK_SIZE).map(entryOf)) }
+    const [first, ...others] = slides.slice(from, from + PACK_SIZE).map(entryOf)
+    yield { path, content: JSON.stringify([{ slides: of, ...first }, ...others]) }
   }
 }

@@ -13,14 +13,16 @@ import { randomId } from '../../ui/random-id.ts'
 export interface Peer {
   id: string
   role: ChannelRole
+  /** Id of the build that it is of, where it says so. */
+  build: string | undefined
 }
 
 type Listener = (body: never, peer: Peer) => void
 
-/** Undefined where the browser has no such channel, or refuses it. */
-export function openChannel(name: string, role: ChannelRole): AudienceChannel | undefined {
+/** Undefined where the browser has no such channel, or refuses it. `build` is the page's own. */
+export function openChannel(name: string, role: ChannelRole, build: string): AudienceChannel | undefined {
   const channel = openBroadcast(name)
-  return channel && new AudienceChannel(name, role, channel)
+  return channel && new AudienceChannel(name, role, channel, build)
 }
 
 /**
@@ -40,6 +42,7 @@ export class AudienceChannel {
     private readonly name: string,
     private readonly role: ChannelRole,
     private readonly channel: BroadcastChannel,
+    private readonly build: string,
   ) {
     this.channel.addEventListener('message', ({ data }) => {
       const envelope = readEnvelope(data)
@@ -57,8 +60,8 @@ export class AudienceChannel {
   }
 
   send<Kind extends MessageKind>(kind: Kind, body: ChannelMessages[Kind]): void {
-    const { id: from, role, locked } = this
-    this.channel.postMessage({ colloquium: CHANNEL_VERSION, kind, body, from, role, locked })
+    const { id: from, role, locked, build } = this
+    this.channel.postMessage({ colloquium: CHANNEL_VERSION, kind, body, from, role, locked, build })
   }
 
   /** Calls back with each message of a kind; the function returned ends it. */
@@ -97,8 +100,8 @@ export class AudienceChannel {
   }
 
   private receive(envelope: Envelope): void {
-    const { kind, body, from, role } = envelope
-    const peer = { id: from, role }
+    const { kind, body, from, role, build } = envelope
+    const peer = { id: from, role, build }
     if (kind === 'bye') this.forget(from)
     else this.meet(peer, envelope.locked)
     if (kind === 'hello') this.send('here', undefined)

@@ -7,7 +7,8 @@ import type { ViewerState, ViewerStore } from '../../viewer/viewer-store.ts'
 
 /** Keeps the page in step with the speaker views of its deck; the function returned ends it. */
 export function joinSpeaker(store: ViewerStore, baseUrl: string): () => void {
-  const channel = openChannel(deckKey(baseUrl, store.getState().deck), 'stage')
+  const { deck } = store.getState()
+  const channel = openChannel(deckKey(baseUrl, deck), 'stage', deck.buildId)
   if (!channel) return () => undefined
   const shared = new SharedShow(channel, {
     role: 'stage',

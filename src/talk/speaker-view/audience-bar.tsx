@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { otherSlides } from '../../content/other-slides.ts'
 import type { Curtain } from '../../deck/channel-messages.ts'
 import { useHref, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { BlackIcon, FreezeIcon, ScreenIcon, WhiteIcon } from './icons.tsx'
@@ -28,8 +30,10 @@ function AudienceStatus() {
   const curtain = useViewerState((state) => state.curtain)
   // Said without a page of this browser's as well: the audience of a live talk is elsewhere.
   const apart = frozen || curtain !== undefined
+  const met = useStore(otherSlides, (state) => state.met)
+  const isOtherVersion = useSpeakerState((state) => state.audienceDiffers) || met
   return (
-    <div className="speaker-status" role="status" data-apart={apart || undefined}>
+    <div className="speaker-status" role="status" data-apart={apart || isOtherVersion || undefined}>
       {apart ? (
         <ApartStatus />
       ) : audience === undefined ? (
@@ -39,7 +43,28 @@ function AudienceStatus() {
       ) : (
         <InStep />
       )}
+      {isOtherVersion && <VersionStatus isOwn={met} />}
     </div>
+  )
+}
+
+/** Slides of another version under the same numbers: here, or at the audience's. */
+function VersionStatus({ isOwn }: { isOwn: boolean }) {
+  const { t } = useTranslation()
+  if (!isOwn) return <p className="speaker-warning">{t('speaker.audienceDiffers')}</p>
+  return (
+    <>
+      <p className="speaker-warning">{t('newVersion.text')}</p>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          location.reload()
+        }}
+      >
+        {t('newVersion.reload')}
+      </button>
+    </>
   )
 }
 

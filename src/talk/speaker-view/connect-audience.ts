@@ -1,5 +1,6 @@
 import { openChannel } from '../audience/audience-channel.ts'
 import type { Show } from '../../deck/channel-messages.ts'
+import { slidesOfBuild } from '../../deck/offline.ts'
 import { SharedShow } from '../audience/shared-show.ts'
 import { litBlock } from '../../viewer/store/place.ts'
 import type { ViewerState, ViewerStore } from '../../viewer/viewer-store.ts'
@@ -7,7 +8,8 @@ import type { SpeakerStore } from './speaker-store.ts'
 
 /** Keeps the speaker view in step with the audience's pages; the function returned ends it. */
 export function connectAudience(name: string, viewer: ViewerStore, speaker: SpeakerStore): () => void {
-  const channel = openChannel(name, 'speaker')
+  const { buildId } = viewer.getState().deck
+  const channel = openChannel(name, 'speaker', buildId)
   if (!channel) {
     speaker.getState().setAudience(undefined)
     return () => undefined
@@ -26,7 +28,11 @@ export function connectAudience(name: string, viewer: ViewerStore, speaker: Spea
   }
   const off = [
     channel.onPeers(() => {
-      speaker.getState().setAudience(channel.peers('stage').length)
+      const pages = channel.peers('stage')
+      const hasOther = pages.some(
+        ({ build }) => build !== undefined && slidesOfBuild(build) !== slidesOfBuild(buildId),
+      )
+      speaker.getState().setAudience(pages.length, hasOther)
     }),
     viewer.subscribe((state, before) => {
       if (wasCounted(state, before)) shared.settle()

@@ -26,6 +26,8 @@ export interface SpeakerState {
   frozen: boolean
   /** Audience pages that are open; undefined where the browser can't tell. */
   audience: number | undefined
+  /** True where one of them is of a version of the deck that has other slides. */
+  audienceDiffers: boolean
   /** True where listeners follow on their own devices, whether an audience page is open or not. */
   live: boolean
   notesLocale: Locale
@@ -40,7 +42,7 @@ export interface SpeakerState {
   setTimer: (change: 'start' | 'pause' | 'reset', nowMs: number) => void
   setShown: (shown: Show) => void
   setFrozen: (frozen: boolean) => void
-  setAudience: (audience: number | undefined) => void
+  setAudience: (audience: number | undefined, differs?: boolean) => void
   setLive: (live: boolean) => void
   setNotes: (changes: Partial<Pick<SpeakerState, 'notesLocale' | 'notesSize'>>) => void
   setNotesFile: (notesFile: NotesFile | undefined) => void
@@ -58,6 +60,7 @@ export function createSpeakerStore(plan: TalkPlan, start: StoredTalk): SpeakerSt
     shown: start.own,
     frozen: start.frozen,
     audience: 0,
+    audienceDiffers: false,
     live: false,
     notesLocale: start.notesLocale,
     notesSize: start.notesSize,
@@ -80,8 +83,8 @@ export function createSpeakerStore(plan: TalkPlan, start: StoredTalk): SpeakerSt
     setFrozen: (frozen) => {
       set({ frozen })
     },
-    setAudience: (audience) => {
-      set({ audience })
+    setAudience: (audience, audienceDiffers = false) => {
+      set({ audience, audienceDiffers })
     },
     setLive: (live) => {
       set({ live })

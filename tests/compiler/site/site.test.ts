@@ -7,6 +7,7 @@ import type { SiteFile } from '../../../src/compiler/pages/site-file.ts'
 import { hashSource } from '../../../src/compiler/pages/policy.ts'
 import { SiteBuilder } from '../../../src/compiler/site/site.ts'
 import type { TranscriptSlide } from '../../../src/deck/types.ts'
+import { slidesOfBuild, slidesOfText } from '../../../src/deck/offline.ts'
 import { FIXTURE_DECK, slideFile, withDeck } from '../../fixtures/with-deck.ts'
 
 let cacheFolder: string
@@ -156,6 +157,19 @@ describe('a built site', () => {
     )
     expect(same.summary.buildId).toBe(builder.summary.buildId)
     expect(other.summary.buildId).not.toBe(builder.summary.buildId)
+  })
+
+  it('says in its id and in its packs whether the slides are the same, whatever they say', async () => {
+    const first = slideFile('x').replace('method', 'opening')
+    const corrected = await builderOf(await withDeck({ '001-title.md': first }))
+    const exchanged = await builderOf(
+      await withDeck({ '001-title.md': undefined, '001-another-title.md': first }),
+    )
+    const slidesOf = ({ summary }: SiteBuilder) => slidesOfBuild(summary.buildId)
+    expect(slidesOf(corrected)).toBe(slidesOf(builder))
+    expect(slidesOf(exchanged)).not.toBe(slidesOf(builder))
+    for (const { content } of exchanged.packs())
+      expect(slidesOfText(String(content))).toBe(slidesOf(exchanged))
   })
 })
 

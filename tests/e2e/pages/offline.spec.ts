@@ -242,3 +242,78 @@ test.describe('a new version', () => {
     await expect(notice).toBeHidden()
   })
 })
+
+test.describe('a version with other slides', () => {
+  for (const serviceWorkers of ['block', 'allow'] as const) {
+    test.describe(`where workers are met with "${serviceWorkers}"`, () => {
+      test.use({ serviceWorkers })
+
+      test('is told as soon as a slide of it comes, and after presenting', async ({
+        page,
+        site,
+      }, testInfo) => {
+        await page.goto(`${site.url}ja/41/`)
+        await expect(slide(page, 41)).toBeVisible()
+        const notice = page.getByRole('status').filter({ hasText: '新しいバージョンがある' })
+        const firstBuild = await page.locator('html').getAttribute('data-build')
+        await page.keyboard.press('f')
+        await expect(page.locator('html')).toHaveAttribute('data-presenting')
+        await site.publishAnew(testInfo.outputPath('second'), { otherSlides: true })
+        await page.keyboard.press('End')
+        await expect(slide(page, SLIDE_COUNT)).toBeVisible()
+        await expect(notice).toBeHidden()
+        await page.keyboard.press('f')
+        await expect(notice).toBeVisible()
+        await notice.getByRole('button', { name: 'あとで' }).click()
+        await expect(notice).toBeHidden()
+        await page.reload()
+        await expect(page.locator('html')).not.toHaveAttribute('data-build', firstBuild ?? '')
+        await expect(page.locator('html[data-shell]')).toBeAttached()
+        await page.keyboard.press('Home')
+        await expect(slide(page, 1)).toBeVisible()
+        await expect(notice).toBeHidden()
+      })
+    })
+  }
+
+  test.describe('without a worker', () => {
+    test.use({ serviceWorkers: 'block' })
+
+    test('is told by the contents, and brought by a press', async ({ page, site }, testInfo) => {
+      await page.goto(`${site.url}en/41/`)
+      await expect(slide(page, 41)).toBeVisible()
+      const notice = page.getByRole('status').filter({ hasText: 'There is a new version.' })
+      // The second pack is fetched by nobody before the contents are wanted.
+      await site.publishAnew(testInfo.outputPath('second'), { otherSlides: true })
+      await page.keyboard.press('c')
+      await page.getByRole('dialog').getByRole('link').first().waitFor()
+      await page.keyboard.press('Escape')
+      const firstBuild = await page.locator('html').getAttribute('data-build')
+      await notice.getByRole('button', { name: 'Reload' }).click()
+      await expect(page.locator('html')).not.toHaveAttribute('data-build', firstBuild ?? '')
+      await expect(notice).toBeHidden()
+    })
+
+    test('is told by the speaker view, its own and the audience’s', async ({ page, site }, testInfo) => {
+      await page.goto(`${site.url}en/41/`)
+      await expect(slide(page, 41)).toBeVisible()
+      const openSpeaker = async () => {
+        const speaker = await page.context().newPage()
+        await speaker.goto(`${site.url}en/speaker/41/`)
+        await expect(speaker.getByText('In step with the audience')).toBeVisible()
+        return speaker
+      }
+      const old = await openSpeaker()
+      await site.publishAnew(testInfo.outputPath('second'), { otherSlides: true })
+      await old.keyboard.press('End')
+      await expect(old.getByText('There is a new version.')).toBeVisible()
+      await old.close()
+      const speaker = await openSpeaker()
+      const differs = speaker.getByText('The audience’s page is of another version')
+      await expect(differs).toBeVisible()
+      await expect(speaker.getByText('There is a new version.')).toBeHidden()
+      await page.reload()
+      await expect(differs).toBeHidden()
+    })
+  })
+})

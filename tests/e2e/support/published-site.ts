@@ -33,19 +33,24 @@ export class PublishedSite {
     })
   }
 
-  /** The same pages as another build. */
-  async publishAnew(folder: string): Promise<void> {
+  /** The same pages as another build, of which pages take it for one with the same slides, or with others. */
+  async publishAnew(folder: string, { otherSlides = false } = {}): Promise<void> {
     await rm(folder, { recursive: true, force: true })
     // What was compressed before would be the old version still.
     await cp(this.folder, folder, { recursive: true, filter: (path) => !/\.(br|gz)$/.test(path) })
     const { buildId } = JSON.parse(await readFile(join(folder, 'ja/offline.json'), 'utf8')) as {
       buildId: string
     }
-    const newId = [...buildId].reverse().join('')
+    const [slides = '', content = ''] = buildId.split('_')
+    const newSlides = otherSlides ? [...slides].reverse().join('') : slides
+    const newId = `${newSlides}_${[...content].reverse().join('')}`
+    const [packOf, newPackOf] = [slides, newSlides].map((name) => `[{"slides":"${name}"`)
     for (const file of await readdir(folder, { recursive: true })) {
       if (!/\.(html|json|js)$/.test(file)) continue
       const text = await readFile(join(folder, file), 'utf8')
       if (text.includes(buildId)) await writeFile(join(folder, file), text.replaceAll(buildId, newId))
+      else if (packOf && newPackOf && text.startsWith(packOf))
+        await writeFile(join(folder, file), text.replace(packOf, newPackOf))
     }
     await this.goOffline()
     this.folder = folder

@@ -7,8 +7,8 @@ const START: Show = { slideNumber: 1, fragment: -1, locale: 'ja', curtain: undef
 const open: { close: () => void }[] = []
 let names = 0
 
-function openHere(name: string, role: ChannelRole): AudienceChannel {
-  const channel = openChannel(name, role)
+function openHere(name: string, role: ChannelRole, build = 'aa_1'): AudienceChannel {
+  const channel = openChannel(name, role, build)
   if (!channel) throw new Error('there is no BroadcastChannel here')
   return channel
 }
@@ -56,6 +56,19 @@ async function settled(name: string): Promise<void> {
 
 afterEach(() => {
   for (const one of open.splice(0)) one.close()
+})
+
+describe('a page of the channel', () => {
+  it('is known with the build that it is of', async () => {
+    const name = newName()
+    const [stage, speaker] = [openHere(name, 'stage', 'aa_1'), openHere(name, 'speaker', 'bb_2')]
+    open.push(stage, speaker)
+    speaker.join()
+    await vi.waitFor(() => {
+      expect(speaker.peers('stage')).toEqual([{ id: stage.id, role: 'stage', build: 'aa_1' }])
+      expect(stage.peers('speaker')).toEqual([{ id: speaker.id, role: 'speaker', build: 'bb_2' }])
+    })
+  })
 })
 
 describe('a show shared by two pages', () => {
