@@ -41,9 +41,11 @@ process.on('SIGINT', onInterrupt)
 
 installIfMissing()
 const [task = 'serve-deck', ...rest] = process.argv.slice(2)
-const plain = pathToFileURL(resolve(root, 'src/tools/plain-modules.mjs')).href
+const before = ['say-faults.mjs', 'plain-modules.mjs'].map(
+  (name) => `--import=${pathToFileURL(resolve(root, 'src/tools', name)).href}`,
+)
 const tool = resolve(root, `src/tools/${task}.ts`)
-const args = ['--import', 'tsx', '--import', plain, tool, ...rest]
+const args = ['--import', 'tsx', ...before, tool, ...rest]
 const end = WATCHED.includes(task)
   ? await runWatched([heapOption(), ...args], { cwd: root })
   : await runUnwatched(args, { cwd: root })

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkFolder } from '../../src/compiler/check-folder.ts'
@@ -9,7 +9,8 @@ import { schemaFiles } from '../../src/tools/authoring/schema-files.ts'
 import { withDeck } from '../fixtures/with-deck.ts'
 import { scratchFolder } from './scratch.ts'
 
-const slidesIn = async (folder: string) => (await readdir(folder)).filter((name) => /^\d/.test(name)).sort()
+const slidesIn = async (folder: string) =>
+  (await readdir(folder)).filter((name) => /^\d.*md$/.test(name)).sort()
 
 describe('a new slide', () => {
   it('comes last, in the last section, with a title in each language', async () => {
@@ -35,6 +36,19 @@ describe('a new slide', () => {
     ])
     expect(await readFile(join(folder, '002-measuring-tides.md'), 'utf8')).toContain('](#4)')
     expect(await checkFolder(folder)).toEqual([])
+  })
+
+  it('changes nothing where one of the files can’t be moved', async () => {
+    const folder = await withDeck({ 'published-transcript.json': undefined })
+    const textsIn = async () =>
+      Promise.all(
+        (await slidesIn(folder)).map(async (name) => [name, await readFile(join(folder, name), 'utf8')]),
+      )
+    const before = await textsIn()
+    // Two have been moved before this one, whose link is to be moved, and can't be.
+    await mkdir(join(folder, '002-measuring-tides.md.part'))
+    await expect(addSlide(folder, 'Between', 1)).rejects.toThrow('EISDIR')
+    expect(await textsIn()).toEqual(before)
   })
 
   it('leaves the numbers of a publication as they are', async () => {

@@ -203,6 +203,19 @@ function hashOf(data: Buffer | string): string {
   return createHash('sha256').update(data).digest('hex').slice(0, 10)
 }
 
+/** False for what a full disk or a power cut left of a font: both forms say in their head how long they are, or where they end. */
+function isWhole(font: Buffer): boolean {
+  if (font.length < 12) return false
+  // WOFF 2.0, section 4.1: the length of the whole file.
+  if (font.toString('latin1', 0, 4) === 'wOF2') return font.readUInt32BE(8) === font.length
+  // OpenType's table directory: where each table begins, and its length.
+  const tables = font.readUInt16BE(4)
+  if (tables === 0 || font.length < 12 + 16 * tables) return false
+  return Array.from({ length: tables }, (_, index) => 12 + 16 * index).every(
+    (at) => font.readUInt32BE(at + 8) + font.readUInt32BE(at + 12) <= font.length,
+  )
+}
+
 /** Cut fonts by content: a second build cuts only what changed. */
 export class FontCache {
   /** Those that are being cut. */
@@ -228,7 +241,7 @@ export class FontCache {
   private async find(key: string, job: CutJob): Promise<Buffer> {
     const file = join(this.folder, key)
     const cached = await readFile(file).catch(() => undefined)
-    if (cached) return cached
+    if (cached && isWhole(cached)) return cached
     const data = await fontCutter.cut(job)
     await mkdir(this.folder, { recursive: true })
     // Whole or not there: another build may look for it at this moment.

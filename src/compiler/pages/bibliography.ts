@@ -17,7 +17,7 @@ Object.assign(plugins.config.get('@bibtex').format, { asciiOnly: false, useIdAsL
  * HTML as it is, and a deck's may be anything: it is given numbers.
  */
 export function formatBibliography(items: readonly CslItem[], format: 'html' | 'text'): Map<string, string> {
-  const numbered = items.map((item, index) => ({ ...item, id: String(index) }))
+  const numbered = items.map((item, index) => ({ ...(shielded(item) as CslItem), id: String(index) }))
   const entries = new Cite(numbered).format('bibliography', {
     format,
     template: 'apa',
@@ -25,8 +25,25 @@ export function formatBibliography(items: readonly CslItem[], format: 'html' | '
     asEntryArray: true,
   })
   return new Map(
-    entries.map(([id, entry]) => [items[Number(id)]?.id ?? id, entry.replace(/<\/?div[^>]*>/g, '').trim()]),
+    entries.map(([id, entry]) => [
+      items[Number(id)]?.id ?? id,
+      entry
+        .replace(/<\/?div[^>]*>/g, '')
+        .replaceAll(SHIELD, '')
+        .trim(),
+    ]),
   )
+}
+
+/** A noncharacter of Unicode: in no text. */
+const SHIELD = '\u{FDD0}'
+
+/** The same value, in which no text is what all objects have: citeproc keeps names as keys of plain ones. */
+function shielded(value: unknown): unknown {
+  if (typeof value === 'string') return value in {} ? value + SHIELD : value
+  if (Array.isArray(value)) return value.map(shielded)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, shielded(part)]))
 }
 
 export function formatBibtex(item: CslItem): string {

@@ -2,6 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync }
 import { lstat, open, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, join, sep } from 'node:path'
 import type { Problem } from './problem.ts'
+import { textFault } from './text-fault.ts'
 
 /** Bytes that a text of a deck may have: a thousand times a long slide. */
 const MOST_TEXT_BYTES = 8_000_000
@@ -20,6 +21,7 @@ export async function checkDeckFiles(folder: string): Promise<Problem[]> {
     const fault = await faultOf(root, name, isFolder)
     if (fault !== undefined) problems.push(problemAt(folder, name, fault))
     else if (isFolder) problems.push(...(await checkInside(folder, root, name)))
+    else problems.push(...(await checkText(folder, name)))
   }
   return problems
 }
@@ -39,7 +41,7 @@ export async function isDeckFile(folder: string, path: string): Promise<boolean>
  * the folder, is no file or is larger than a text of a deck may be. Never waits for a pipe.
  */
 export async function readDeckText(folder: string, path: string): Promise<string | undefined> {
-  return (await readInside(folder, path, MOST_TEXT_BYTES))?.toString('utf8')
+  return (await readInside(folder, path, MOST_TEXT_BYTES))?.toString('utf8').replace(/^\uFEFF/, '')
 }
 
 /** The same of any file of at most so many bytes. */
@@ -76,11 +78,11 @@ export function openOwnFile(folder: string, path: string): number {
   throw new Error(NO_FILE)
 }
 
-/** The same file's text. */
+/** The same file's text, without the mark that some editors put before it. */
 export function readOwnText(folder: string, path: string): string {
   const file = openOwnFile(folder, path)
   try {
-    return readFileSync(file, 'utf8')
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
   } finally {
     closeSync(file)
   }
@@ -98,6 +100,8 @@ async function checkInside(folder: string, root: string, name: string): Promise<
     if (name === 'figures' && !/\.(json|svg|mmd)$/.test(entry)) continue
     const fault = await faultOf(root, `${name}/${entry}`, false)
     if (fault !== undefined) problems.push(problemAt(folder, `${name}/${entry}`, fault))
+    // A recording says what others said.
+    else if (name !== 'recordings') problems.push(...(await checkText(folder, `${name}/${entry}`)))
   }
   return problems
 }
@@ -114,6 +118,14 @@ async function faultOf(root: string, path: string, isFolder: boolean): Promise<s
   return /\.(md|json|svg|mmd)$/.test(path) && found.size > MOST_TEXT_BYTES
     ? `larger than ${String(MOST_TEXT_BYTES / 1e6)} MB; no slide needs that much`
     : undefined
+}
+
+/** A file of text has to be text: what no reader sees is found here, and not in a page. */
+async function checkText(folder: string, path: string): Promise<Problem[]> {
+  if (!/\.(md|json|svg|mmd)$/.test(path)) return []
+  const bytes = await readInside(folder, path, MOST_TEXT_BYTES)
+  const fault = bytes && textFault(bytes, path.endsWith('.json'))
+  return fault ? [{ ...problemAt(folder, path, fault.message), line: fault.line }] : []
 }
 
 function problemAt(folder: string, path: string, message: string): Problem {

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { ZodType } from 'zod'
 import { beginPart, beginWhole } from '../at-hand.ts'
@@ -13,7 +13,7 @@ import {
   type GlossaryTerm,
 } from './schema.ts'
 import { checkGlossary } from './check-glossary.ts'
-import { checkDeckFiles, readOwnText } from './deck-files.ts'
+import { checkDeckFiles, readDeckText, readOwnText } from './deck-files.ts'
 import { fillDeckFile, fillLocales } from './fill-locales.ts'
 import { lineOfPath, parseJson } from './json.ts'
 import { colourFaults, readLookFonts } from './look.ts'
@@ -148,7 +148,7 @@ function readSlides(folder: string, entries: string[], problems: Problem[]): Sli
       slideNumber: Number(match[1]),
       slug: match[2],
       get source() {
-        return readOwnText(folder, entry).replace(/^\uFEFF/, '')
+        return readOwnText(folder, entry)
       },
     })
   }
@@ -222,7 +222,7 @@ async function checkDeckFile(
   folder: string,
   problems: Problem[],
 ): Promise<DeckSource['fonts']> {
-  const source = await readFile(join(folder, 'deck.json'), 'utf8')
+  const source = (await readDeckText(folder, 'deck.json')) ?? ''
   const report = (path: PropertyKey[], message: string) =>
     problems.push({ file: `${basename(folder)}/deck.json`, line: lineOfPath(source, path), message })
   for (const key of ['title', 'speaker', 'affiliation', 'event', 'description'] as const) {

@@ -49,7 +49,10 @@ export const webAddress = z.url({ protocol: /^https?$/, error: 'must be an addre
 /** Where a site stands: its pages spell it in links and headers. */
 export const BASE_PATH = /^\/(?:[\w.~%@:+-]+\/)*$/
 export const BASE_WORDS = 'must start and end with a slash, as /talks/vl/'
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date as 2023-03-24')
+const isoDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date as 2023-03-24')
+  .refine((day) => z.iso.date().safeParse(day).success, 'there is no such day')
 
 export const deckFileSchema = z.strictObject({
   $schema: z.string().optional().describe('Path of the JSON Schema, for editors.'),

@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { DeckError } from '../../compiler/read/problem.ts'
 import { readDeck, type DeckSource } from '../../compiler/read/read.ts'
@@ -23,33 +23,82 @@ export async function addSlide(
       `${source.name} keeps the numbers of its publication (published-transcript.json): a slide can be added at its end`,
     )
   }
-  const moved = await moveUp(source, number)
   const file = join(folder, `${numberIn(source, number)}-${slugFor(title, number, source)}.md`)
   await writeFile(file, slideText(title, await sectionOf(source, number), source), { flag: 'wx' })
-  return { file, moved }
+  try {
+    return { file, moved: await moveUp(source, number) }
+  } catch (error) {
+    await rm(file, { force: true })
+    throw error
+  }
 }
 
-/** Slides from a number on get the next one, the last first, so that no name is taken. */
+/** A file that is to have another name, other text, or both. */
+interface Change {
+  from: string
+  to: string
+  before: string
+  text: string
+}
+
+/** Slides from a number on get the next one, and the links to them: all of it, or, where a file can't be written, nothing. */
 async function moveUp(source: DeckSource, from: number): Promise<number> {
   const following = source.slides.filter(({ slideNumber }) => slideNumber >= from)
-  if (following.length > 0) await moveLinks(source, from)
-  for (const { file, slideNumber, slug } of following.reverse()) {
-    const name = `${numberIn(source, slideNumber + 1)}-${slug}.md`
-    await rename(join(source.folder, basename(file)), join(source.folder, name))
+  if (following.length === 0) return 0
+  const changes = await changesOf(source, from)
+  const done: Change[] = []
+  try {
+    for (const change of changes) {
+      done.push(change)
+      await make(change)
+    }
+  } catch (error) {
+    for (const change of done.reverse()) await undo(change)
+    throw error
   }
   return following.length
 }
 
-/** `[the loss](#41)` leads to the same slide afterwards. */
-async function moveLinks({ folder, slides }: DeckSource, from: number): Promise<void> {
-  for (const { file } of slides) {
-    const path = join(folder, basename(file))
+/** The last first, so that no name is taken. */
+async function changesOf(source: DeckSource, from: number): Promise<Change[]> {
+  const changes: Change[] = []
+  for (const { file, slideNumber, slug } of source.slides.toReversed()) {
+    const path = join(source.folder, basename(file))
     const before = await readFile(path, 'utf8')
-    const text = before.replace(/\]\(#(\d+)\)/g, (link, number: string) =>
-      Number(number) >= from ? `](#${String(Number(number) + 1)})` : link,
-    )
-    if (text !== before) await writeFile(path, text)
+    const name = slideNumber < from ? basename(file) : `${numberIn(source, slideNumber + 1)}-${slug}.md`
+    changes.push({ from: path, to: join(source.folder, name), before, text: withMovedLinks(before, from) })
   }
+  return changes
+}
+
+async function make({ from, to, before, text }: Change): Promise<void> {
+  if (text !== before) await rewrite(from, text)
+  if (to !== from) await rename(from, to)
+}
+
+/** As far as it was made. */
+async function undo({ from, to, before, text }: Change): Promise<void> {
+  if (to !== from) await rename(to, from).catch(() => undefined)
+  if (text !== before) await rewrite(from, before).catch(() => undefined)
+}
+
+/** The file has the one text or the other, also where the disk is full. */
+async function rewrite(file: string, text: string): Promise<void> {
+  const part = `${file}.part`
+  try {
+    await writeFile(part, text)
+    await rename(part, file)
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => undefined)
+    throw error
+  }
+}
+
+/** `[the loss](#41)` leads to the same slide afterwards. */
+function withMovedLinks(text: string, from: number): string {
+  return text.replace(/\]\(#(\d+)\)/g, (link, number: string) =>
+    Number(number) >= from ? `](#${String(Number(number) + 1)})` : link,
+  )
 }
 
 /** As many digits as the deck's other files have. */

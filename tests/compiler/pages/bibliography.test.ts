@@ -14,4 +14,20 @@ describe('formatBibliography', () => {
     expect(entries.get(id)).not.toMatch(/<(?!\/?[ib]>|\/?span)/)
     expect(entries.get('hill2021')).toBe('<i>Stars</i>. (n.d.).')
   })
+
+  it('takes any name for a name, those that all objects have as well', () => {
+    const works = ['__proto__', 'constructor', 'toString'].map((name, index) => ({
+      ...{ id: String(index), type: 'book', title: name, author: [{ family: name }] },
+    }))
+    for (const format of ['html', 'text'] as const) {
+      const entries = [...formatBibliography(works, format).values()].map((entry) =>
+        entry.replace(/<.?i>/g, ''),
+      )
+      expect(entries.sort()).toEqual([
+        '__proto__. (n.d.). __proto__.',
+        'constructor. (n.d.). constructor.',
+        'toString. (n.d.). toString.',
+      ])
+    }
+  })
 })

@@ -1,5 +1,9 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { checkFolder } from '../../../src/compiler/check-folder.ts'
 import { compileDeck } from '../../../src/compiler/compile.ts'
+import { formatProblem } from '../../../src/compiler/read/problem.ts'
 import { readDeck } from '../../../src/compiler/read/read.ts'
 import { FIXTURE_DECK, problemsOf, slideFile, withDeck } from '../../fixtures/with-deck.ts'
 
@@ -39,6 +43,35 @@ describe('a deck’s folder', () => {
     const deck = await compileDeck(folder)
 
     expect(deck.slides.ja[1]?.transcript.published).toEqual([])
+  })
+
+  it('is of texts in UTF-8 without controls', async () => {
+    const folder = await withDeck({
+      '003-tide-model.md': slideFile('潮\n\u0000と\u001b[2J月'),
+      'figures/levels.json': '{ "formula": "\\\\beta \\beta" }',
+    })
+    // 潮 in Shift_JIS.
+    const bytes = Buffer.concat([Buffer.from(slideFile('')), Buffer.from([0x92, 0xaa])])
+    await writeFile(join(folder, '004-stick-and-gauge.md'), bytes)
+    const problems = await checkFolder(folder)
+    expect(problems.map(formatProblem)).toEqual([
+      'deck/003-tide-model.md:9: holds the control character U+0000, which no text has; take it out',
+      'deck/004-stick-and-gauge.md:16: no text in UTF-8; save the file in that encoding',
+      'deck/figures/levels.json:1: \\b stands for a control character, which no text has; a backslash is written as two',
+    ])
+  })
+
+  it('may begin its files with the mark of their encoding', async () => {
+    const deckFile = await readFile(join(FIXTURE_DECK, 'deck.json'), 'utf8')
+    expect(await problemsOf({ 'deck.json': `\uFEFF${deckFile}` })).toEqual([])
+  })
+
+  it('says days that there are', async () => {
+    const deckFile = await readFile(join(FIXTURE_DECK, 'deck.json'), 'utf8')
+    for (const day of ['2023-24-03', '2023-02-29', '9999-99-99'])
+      expect(
+        await problemsOf({ 'deck.json': deckFile.replace(/"given": "[^"]*"/, `"given": "${day}"`) }),
+      ).toEqual([expect.stringMatching(/^deck\/deck\.json:\d+: given: there is no such day$/)])
   })
 
   it('leaves a README alone', async () => {

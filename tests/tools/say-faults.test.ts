@@ -1,0 +1,34 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { describe, expect, it, onTestFinished } from 'vitest'
+
+const SAY_FAULTS = fileURLToPath(new URL('../../src/tools/say-faults.mjs', import.meta.url))
+
+/** What a program says at its end, with nobody to catch what it throws. */
+async function saidBy(code: string): Promise<string> {
+  const args = ['--import', SAY_FAULTS, '--input-type=module', '--eval', code]
+  const ended = promisify(execFile)(process.execPath, args)
+  return ended.then(
+    () => 'nothing',
+    ({ code: status, stderr }: { code: number; stderr: string }) => `${String(status)} ${stderr}`,
+  )
+}
+
+describe('what nobody caught', () => {
+  it('is said in a line with the place where the system refuses it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'faults-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const file = join(folder, 'nowhere', 'notes.json')
+    expect(await saidBy(`(await import('node:fs/promises')).writeFile(${JSON.stringify(file)}, '')`)).toBe(
+      `1 '${file}': no such file or directory (ENOENT, open)\n`,
+    )
+  })
+
+  it('is told whole where it is a fault of ours', async () => {
+    expect(await saidBy(`undefined.name`)).toMatch(/^1 TypeError: .*\n {4}at /)
+  })
+})
