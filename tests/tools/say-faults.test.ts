@@ -14,7 +14,10 @@ async function saidBy(code: string): Promise<string> {
   const ended = promisify(execFile)(process.execPath, args)
   return ended.then(
     () => 'nothing',
-    ({ code: status, stderr }: { code: number; stderr: string }) => `${String(status)} ${stderr}`,
+    (error: unknown) => {
+      const { code: status, stderr } = error as { code: number; stderr: string }
+      return `${String(status)} ${stderr}`
+    },
   )
 }
 

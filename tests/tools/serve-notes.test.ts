@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders, Server } from 'node:http'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { serveSite } from '../../src/tools/host/serve.ts'
 
 const NOTES = '{"notes":"for the speaker alone"}'
@@ -14,7 +14,7 @@ let server: Server
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'notes-'))
   const isClicker = (clientId: string, code: string) => clientId === CLICKER.clientId && code === CLICKER.code
-  const live = { info: () => '{}', isClicker }
+  const live = { info: () => ({ deck: 'slides' }), isClicker }
   server = (await serveSite({ folder, port: 0, notes: NOTES, live })).server
 })
 afterAll(async () => {
@@ -26,13 +26,18 @@ afterAll(async () => {
 function ask(
   authorization?: string,
   host = '192.0.2.7',
-  { method = 'GET', of = server, more = {} }: { method?: string; of?: Server; more?: object } = {},
+  {
+    method = 'GET',
+    of = server,
+    more = {},
+    path = '/notes.json',
+  }: { method?: string; of?: Server; more?: object; path?: string } = {},
 ): Promise<{ status?: number; text: string; headers: IncomingHttpHeaders }> {
   const address = of.address()
   const port = typeof address === 'object' ? address?.port : undefined
   const headers = { host, ...more, ...(authorization !== undefined && { authorization }) }
   return new Promise((resolve, reject) => {
-    request({ port, method, path: '/notes.json', headers }, (response) => {
+    request({ port, method, path, headers }, (response) => {
       let text = ''
       response.on('data', (part: Buffer) => (text += part.toString()))
       response.on('end', () => {
@@ -92,5 +97,25 @@ describe('the speaker’s notes at the server', () => {
   it('come with the headers of every answer', async () => {
     for (const host of ['localhost', '192.0.2.7', 'evil.example'])
       expect((await ask(undefined, host)).headers['x-content-type-options']).toBe('nosniff')
+  })
+})
+
+describe('the recording of a talk that has ended', () => {
+  it('is compressed once for all who ask for it, and announced without it', async () => {
+    const talk: { ended?: string } = {}
+    const text = JSON.stringify({ entries: Array.from({ length: 50_000 }, (_, at) => ({ at })) })
+    const live = { info: () => ({ deck: 'slides' }), recording: () => talk.ended }
+    const { server: of } = await serveSite({ folder, port: 0, live })
+    onTestFinished(() => void of.close())
+    const more = { 'accept-encoding': 'gzip' }
+    expect((await ask(undefined, 'localhost', { of, path: '/live.json' })).text).not.toContain('recording')
+    expect((await ask(undefined, 'localhost', { of, path: '/recording.json' })).status).toBe(404)
+    talk.ended = text
+    expect(JSON.parse((await ask(undefined, 'localhost', { of, path: '/live.json' })).text)).toMatchObject({
+      recording: true,
+    })
+    expect((await ask(undefined, 'localhost', { of, path: '/recording.json' })).text).toBe(text)
+    const { headers } = await ask(undefined, 'localhost', { of, path: '/recording.json', more })
+    expect(headers['content-encoding']).toBe('gzip')
   })
 })

@@ -14,6 +14,8 @@ export interface LiveInfo {
   users?: LiveUsers
   /** Addresses of the site's base that listeners can reach, best first: where the speaker's own is the loopback. */
   join?: string[]
+  /** The talk has ended, and its recording stands beside this file: see `ENDED_RECORDING_PATH`. */
+  recording?: true
 }
 
 /** The user names by which the roles connect; empty: without one. */
@@ -61,7 +63,7 @@ export interface LiveSession extends LiveScope {
 /** Undefined where the file is of another version or shape. */
 export function parseLiveInfo(value: unknown): LiveInfo | undefined {
   if (!isRecord(value)) return undefined
-  const { v, deck, session, broker, users, join } = value
+  const { v, deck, session, broker, users, join, recording } = value
   if (v !== LIVE_VERSION || !isLiveName(deck)) return undefined
   if (session !== undefined && !isLiveName(session)) return undefined
   if (broker !== undefined && (typeof broker !== 'string' || !isBrokerUrl(broker))) return undefined
@@ -71,6 +73,7 @@ export function parseLiveInfo(value: unknown): LiveInfo | undefined {
     ...(broker !== undefined && { broker }),
     ...(isUsers(users) && { users }),
     ...(Array.isArray(join) && { join: join.filter((url): url is string => typeof url === 'string') }),
+    ...(recording === true && { recording }),
   }
 }
 

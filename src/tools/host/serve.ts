@@ -2,6 +2,7 @@ import { access, readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import sirv from 'sirv'
 import {
   EVERYWHERE,
@@ -11,6 +12,7 @@ import {
 } from '../../compiler/files/headers.ts'
 import { scriptHashIn } from '../../compiler/pages/policy.ts'
 import { isLocalRequest } from '../../compiler/dev/local-request.ts'
+import { formatLiveInfo, type LiveInfo } from '../../deck/live/live-info.ts'
 import { ENDED_RECORDING_PATH } from '../../deck/live/live-topics.ts'
 import { NOTES_PATH } from '../../deck/speaker-notes.ts'
 import { PRIVATE_HEADER } from '../../deck/private/private-header.ts'
@@ -43,8 +45,8 @@ export interface ServeOptions {
 
 /** A live talk at the site. */
 export interface ServedTalk {
-  /** Content of `live.json`: read by pages whose link names the session. */
-  info: () => string
+  /** What `live.json` says, but whether there is a recording: read by pages whose link names the session. */
+  info: () => LiveInfo
   /** Address of a broker elsewhere, which pages may then connect to. */
   broker?: string
   /** Takes over what is asked of `live` below the base, where the broker is the server's own. */
@@ -88,8 +90,7 @@ export async function serveSite(options: ServeOptions): Promise<{ server: Server
     }
     request.url = `/${path.slice(base.length)}`
     const send = (json: string) => {
-      response.writeHead(200, UNCACHED_JSON)
-      response.end(json)
+      sendJson(request, response, json)
     }
     const ofTalk = notesOfTalk(request, options)
     const json = unbuiltJson(request, options)
@@ -185,7 +186,8 @@ function faultOf({ method, headers }: IncomingMessage, names: readonly string[])
 function unbuiltJson(request: IncomingMessage, { notes, live, site }: ServeOptions): string | undefined {
   if (request.url === `/${NOTES_PATH}` && mayReadNotes(request, live, site)) return notes
   if (request.url === `/${ENDED_RECORDING_PATH}`) return live?.recording?.()
-  return request.url === '/live.json' ? live?.info() : undefined
+  if (request.url !== '/live.json' || !live) return undefined
+  return formatLiveInfo({ ...live.info(), ...(live.recording?.() !== undefined && { recording: true }) })
 }
 
 /** Behind a proxy on the same machine everybody asks from here. */
@@ -218,6 +220,23 @@ function mayReadNotes(
   const [clientId = '', code = ''] = basicCredentials(headers.authorization)
   return live?.isClicker?.(clientId, code) === true
 }
+
+/** JSON that is large is compressed once, for as long as it is what is asked for: a hall asks for the same. */
+function sendJson(request: IncomingMessage, response: ServerResponse, json: string): void {
+  const isLarge = json.length > LARGE_JSON && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
+  if (!isLarge) {
+    response.writeHead(200, UNCACHED_JSON)
+    response.end(json)
+    return
+  }
+  if (packed.json !== json) packed = { json, bytes: gzipSync(json) }
+  response.writeHead(200, { ...UNCACHED_JSON, 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' })
+  response.end(packed.bytes)
+}
+
+/** Characters. */
+const LARGE_JSON = 10_000
+let packed = { json: '', bytes: Buffer.alloc(0) }
 
 const UNCACHED_JSON = { ...EVERYWHERE, 'Content-Type': 'application/json', 'Cache-Control': 'no-store' }
 

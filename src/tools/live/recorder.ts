@@ -37,6 +37,8 @@ export interface RecorderOptions {
 export class Recorder {
   readonly #entries: RecordedEntry[]
   #build: string
+  /** What `text` said last; undefined where more is recorded since. */
+  #text: string | undefined
   #writing: Promise<void> = Promise.resolve()
   readonly #pace = coalesce(WRITE_PAUSE_MS, () => {
     this.#write()
@@ -60,7 +62,10 @@ export class Recorder {
   }
 
   state({ phase, black, frozen, build }: LiveState): void {
-    if (build) this.#build = build
+    if (build) {
+      if (build !== this.#build) this.#text = undefined
+      this.#build = build
+    }
     const last = this.#entries.findLast((entry) => 'phase' in entry)
     if (last?.phase === phase && last.black === black && (last.frozen ?? false) === frozen) return
     this.#add({ at: this.#at(), phase, black, ...(frozen && { frozen }) })
@@ -89,8 +94,13 @@ export class Recorder {
     this.#add({ at: this.#at(), shown, message })
   }
 
-  /** The recording as it is now. */
+  /** The recording as it is now: a whole hall asks for it at the end. */
   text(): string {
+    this.#text ??= this.#compose()
+    return this.#text
+  }
+
+  #compose(): string {
     const { deck, title, started } = this.#options
     const recording: LiveRecording = {
       ...{ v: 1, deck, title, build: this.#build, started, entries: this.#entries },
@@ -112,6 +122,7 @@ export class Recorder {
 
   #add(entry: RecordedEntry): void {
     this.#entries.push(entry)
+    this.#text = undefined
     this.#pace.ask()
   }
 

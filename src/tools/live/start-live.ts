@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { renderUnicodeCompact } from 'uqr'
-import { brokerUsers, formatLiveInfo, SESSION_PASSWORD, type LiveInfo } from '../../deck/live/live-info.ts'
+import { brokerUsers, SESSION_PASSWORD, type LiveInfo } from '../../deck/live/live-info.ts'
 import { formatLiveLink } from '../../deck/live/live-link.ts'
 import { liveName } from '../../deck/live/live-topics.ts'
 import type { Locale } from '../../deck/locale.ts'
@@ -57,7 +57,7 @@ export async function startLive(
   const kept = await keep(deck, saved, options, { recorder, kept: room }, tell)
   const info: LiveInfo = { deck, session: saved.session, ...kept.info }
   return {
-    served: { info: () => formatLiveInfo(info), ...kept.served },
+    served: { info: () => info, ...kept.served },
     describe: (host, port, base, complete = (url) => url) => {
       const own = siteUrl('localhost', port, base)
       info.join = options.site

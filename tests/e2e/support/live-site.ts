@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { test as base, type Browser, type Page } from '@playwright/test'
-import { formatLiveInfo, type LiveInfo } from '../../../src/deck/live/live-info.ts'
+import type { LiveInfo } from '../../../src/deck/live/live-info.ts'
 import { formatLiveLink } from '../../../src/deck/live/live-link.ts'
 import type { LiveRecording } from '../../../src/deck/live/live-recording.ts'
 import type { Locale } from '../../../src/deck/locale.ts'
@@ -100,7 +100,8 @@ async function openSite({ token, started, port, record, folder, room }: OpenOpti
     },
   })
   const info: LiveInfo = { ...SCOPE }
-  const live = { info: () => formatLiveInfo(info), upgrade: broker.upgrade, isClicker: broker.isClicker }
+  const { upgrade, isClicker } = broker
+  const live = { info: () => info, upgrade, isClicker, recording: () => broker.keeper.endedRecording() }
   const { server, url } = await serveSite({ folder, port, base: '/talk/', live })
   info.join = [url]
   return { broker, url, crash: crasherOf(server) }

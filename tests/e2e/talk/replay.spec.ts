@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { axeFindings } from '../support/axe.ts'
 import { expectAt } from '../support/expect-at.ts'
 import { isRecordedPosition, type LiveRecording } from '../../../src/deck/live/live-recording.ts'
-import { leadFromDeck, startLiveSite } from '../support/live-site.ts'
+import { joinTalk, leadFromDeck, liveBar, startLiveSite } from '../support/live-site.ts'
 import { SLIDE_COUNT } from '../../fixtures/real-deck.ts'
 
 /* A talk is given and recorded by the real broker, and replayed from the file. */
@@ -54,6 +54,26 @@ const chooseFile = (page: Page, name: string, text: string) =>
     .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
 
 test.describe('a recording of a talk', () => {
+  test('is offered to who followed it, once it has ended, and fetched by who wants it', async ({
+    page,
+    browser,
+  }, info) => {
+    const site = await startLiveSite({ record: info.outputPath('talk.json') })
+    await leadFromDeck(page, site, 'en')
+    const listener = await joinTalk(browser, site, 'en')
+    await expect(liveBar(listener)).toContainText('Following')
+    const asked: string[] = []
+    listener.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    await page.getByRole('button', { name: 'End', exact: true }).click()
+    await page.getByRole('button', { name: 'End for everybody' }).click()
+    const link = listener.getByRole('link', { name: 'Replay the talk' })
+    await expect(link).toHaveAttribute('href', /[?]replay=recording[.]json/)
+    expect(asked).not.toContain('/talk/recording.json')
+    const recording = await listener.request.get(`${site.url}recording.json`)
+    expect(recording.headers()['content-type']).toBe('application/json')
+    await site.close()
+  })
+
   test('is replayed from its file, at any speed, and left', async ({ page }, info) => {
     const text = await giveTalk(page, info.outputPath('talk.json'))
     // A tab that has led a talk is still in it.

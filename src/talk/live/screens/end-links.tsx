@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react'
 import { LoadFailure, loadText, sendPlain } from '../../../content/loader.ts'
-import { parseRecording } from '../../../deck/live/live-recording.ts'
+import { parseLiveInfo } from '../../../deck/live/live-info.ts'
 import { ENDED_RECORDING_PATH } from '../../../deck/live/live-topics.ts'
 import { formatDeckLink } from '../../../deck/deck-link.ts'
+import { readJson } from '../../../deck/unknown-value.ts'
 import { QrCode } from '../../../ui/hall-view/qr-code.tsx'
 import { shareableUrl } from '../../../viewer/private-key.ts'
 import { useViewer, useViewerState } from '../../../viewer/viewer-context.tsx'
@@ -57,7 +58,7 @@ function useRecording(onWall: boolean): boolean {
     let timer: ReturnType<typeof setTimeout> | undefined
     let isOver = false
     const look = async () => {
-      const text = await loadText(baseUrl + ENDED_RECORDING_PATH, {
+      const text = await loadText(`${baseUrl}live.json`, {
         init: { cache: 'no-store' },
         send: sendPlain,
       }).catch((error: unknown) => {
@@ -65,7 +66,8 @@ function useRecording(onWall: boolean): boolean {
         return ''
       })
       if (isOver) return
-      if (parseRecording(text)) setThere(true)
+      // The recording itself can be megabytes, and a whole hall looks for it at the same moment.
+      if (parseLiveInfo(readJson(text))?.recording) setThere(true)
       else if (++looks < MOST_LOOKS) timer = setTimeout(() => void look(), LOOK_MS)
     }
     void look()
