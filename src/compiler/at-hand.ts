@@ -19,23 +19,28 @@ export interface AtHand {
   turn: number
   /** As it is to be named to a person. */
   file: string
-  /** True for a piece of a deck, which takes little time and memory. */
-  part: boolean
+  /** How much it is: a piece of a deck takes little time and memory, and so does what a file alone says. */
+  extent: 'part' | 'file' | 'whole'
   /** Folders that go when the program ends. */
   passing: readonly string[]
 }
 
-const now: AtHand = { turn: 0, file: '', part: false, passing: [] }
+const now: AtHand = { turn: 0, file: '', extent: 'whole', passing: [] }
 const place = openPlace()
 
 /** Begins with a slide, a figure or a page, by the name that messages give it. */
 export function beginPart(file: string): void {
-  begin({ file, part: true })
+  begin({ file, extent: 'part' })
+}
+
+/** Begins with what one file says, the whole of it, by the name that messages give it. */
+export function beginFile(file: string): void {
+  begin({ file, extent: 'file' })
 }
 
 /** Begins with something of a whole deck or file. */
 export function beginWhole(file: string): void {
-  begin({ file, part: false })
+  begin({ file, extent: 'whole' })
 }
 
 /** Names a folder that is to go with this program, however it ends; what comes back takes that back. */
@@ -48,9 +53,9 @@ export function notePassing(folder: string): () => void {
   }
 }
 
-function begin(part: Pick<AtHand, 'file' | 'part'>): void {
+function begin(what: Pick<AtHand, 'file' | 'extent'>): void {
   if (place === undefined) return
-  Object.assign(now, part)
+  Object.assign(now, what)
   say()
 }
 

@@ -13,11 +13,14 @@ const POLL_MS = 250
 const REST_MS = 2000
 /** Time that a tool has to end when it is asked to. */
 const ORDER_MS = 5000
+/** Time after which a tool that was asked to end, and has given no sign of life since, doesn't hear anything. */
+const DEAF_SECONDS = 3
 const MB = 2 ** 20
 
 /**
  * What a tool may compute without a turn to anything else, and the memory that it may hold. A part of a deck (a slide, a
- * figure, a page of a PDF) takes some hundredths of a second and some MB; a whole talk with its fonts has held 1.5 GB.
+ * figure, a page of a PDF) takes some hundredths of a second and some MB, and the file of a talk that is imported some
+ * seconds; a whole talk with its fonts has held 1.5 GB.
  */
 const LIMITS = {
   partSeconds: 20,
@@ -64,17 +67,20 @@ export async function runWatched(args, { cwd, tell = console.error, limits = {} 
     env: { ...process.env, COLLOQUIUM_WATCHED: `${String(process.pid)}:${place}` },
   })
   const lastWords = forwardErrors(child.stderr)
-  const letGo = endWithUs(child)
   const watch = new Watch(child.pid, place, { ...LIMITS, ...limits })
+  const letGo = endWithUs(child, (signal) => {
+    watch.askedTo ??= signal
+  })
   const timer = setInterval(() => {
     if (watch.look()) endAll(child.pid)
   }, POLL_MS)
   try {
     const [status, signal] = await endOf(child)
     await atEndOf(child.stderr)
-    const why = watch.reason ?? crashOf(watch, signal, lastWords())
-    if (why === undefined) return signal ?? status
+    const why = watch.isDeaf ? undefined : (watch.reason ?? crashOf(watch, signal, lastWords()))
+    if (why === undefined && !watch.isDeaf) return signal ?? status
     for (const left of watch.passing) rmSync(left, { recursive: true, force: true })
+    if (why === undefined) return watch.askedTo
     tell(watch.file === '' ? why : `${watch.file}: ${why}`)
     return 1
   } finally {
@@ -121,11 +127,15 @@ function endOf(child) {
 
 /**
  * Ends a program as somebody ends this one: by a signal, or by ending npm, which leaves what it has started to itself.
- * What comes back lets go of it.
+ * What comes back lets go of it. `onAsked` hears of each such signal; Ctrl+C reaches the program without us.
  */
-function endWithUs(child) {
-  const passOn = (signal) => child.kill(signal)
+function endWithUs(child, onAsked) {
+  const passOn = (signal) => {
+    onAsked?.(signal)
+    child.kill(signal)
+  }
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, passOn)
+  if (onAsked) process.on('SIGINT', onAsked)
   let looks = 0
   const timer = setInterval(() => {
     if (!hasLostNpm()) return
@@ -136,6 +146,7 @@ function endWithUs(child) {
   return () => {
     clearInterval(timer)
     for (const signal of ['SIGTERM', 'SIGHUP']) process.off(signal, passOn)
+    if (onAsked) process.off('SIGINT', onAsked)
   }
 }
 
@@ -175,6 +186,12 @@ class Watch {
   passing = []
   /** Why it is to be ended. */
   reason
+  /** Signal that somebody ended it with. */
+  askedTo
+  /** It was to be ended for that it heard nothing of it. */
+  isDeaf = false
+  /** Seconds since it was asked to end, or has given a sign of life after that. */
+  #unheard = 0
   #said = ''
   #state
   /** Since the last sign of life, and since it began with the file. */
@@ -193,22 +210,28 @@ class Watch {
   look() {
     this.#watched += POLL_MS / 1000
     this.#read()
-    if (!this.#state || this.reason !== undefined) return this.reason !== undefined
-    const { part } = this.#state
+    if (this.askedTo !== undefined) this.#unheard += POLL_MS / 1000
+    this.isDeaf ||= this.#unheard > DEAF_SECONDS
+    if (this.#state && !this.isDeaf) this.reason ??= this.#excess()
+    return this.isDeaf || this.reason !== undefined
+  }
+
+  /** What it takes too much of; undefined for nothing. */
+  #excess() {
+    const isWhole = this.#state.extent === 'whole'
     const { partSeconds, wholeSeconds, partMb, allMb, togetherMb } = this.limits
     const memory = residentMb(this.pid)
     const computed = this.#seconds()
     // It has just ended.
-    if (computed === undefined) return false
-    const allowed = (part ? partSeconds : wholeSeconds) * (SAYS_SECONDS ? 1 : CLOCK_FACTOR)
+    if (computed === undefined) return undefined
+    const allowed = (isWhole ? wholeSeconds : partSeconds) * (SAYS_SECONDS ? 1 : CLOCK_FACTOR)
     const isYoung = this.#watched - this.#begun < FILLS_SECONDS
     if (computed - this.#computed > allowed)
-      this.reason = `takes more than ${String(allowed)} s${part ? ', where a slide takes less than one' : ''}; ${WAY_OUT}`
-    else if (part && isYoung && memory - this.#memory > partMb) this.reason = tooMuch(partMb)
-    else if (memory > allMb) this.reason = tooMuch(allMb)
-    else if (this.#looks++ % TOGETHER_LOOKS === 0 && filledMb(this.pid) > togetherMb)
-      this.reason = tooMuch(togetherMb)
-    return this.reason !== undefined
+      return `takes more than ${String(allowed)} s${TAKES[this.#state.extent]}; ${WAY_OUT}`
+    if (!isWhole && isYoung && memory - this.#memory > partMb) return tooMuch(partMb)
+    if (memory > allMb) return tooMuch(allMb)
+    const isLookedUp = this.#looks++ % TOGETHER_LOOKS === 0
+    return isLookedUp && filledMb(this.pid) > togetherMb ? tooMuch(togetherMb) : undefined
   }
 
   /** Seconds that the tool has computed, or that we have watched it where nobody says. */
@@ -227,7 +250,8 @@ class Watch {
     const state = parse(said)
     // Half a line: it is being written.
     if (!state) return
-    if (state.file !== this.file || !this.#state) {
+    this.#unheard = 0
+    if (state.file !== this.file || state.extent !== this.#state?.extent) {
       this.#memory = residentMb(this.pid)
       this.#begun = this.#watched
     }
@@ -241,6 +265,13 @@ class Watch {
 
 /** Whether the system says what a program's thread has computed. */
 const SAYS_SECONDS = secondsOf(process.pid) !== undefined
+
+/** How long it is otherwise. */
+const TAKES = {
+  part: ', where a slide takes less than one',
+  file: ', where the file of a talk takes some',
+  whole: '',
+}
 
 const WAY_OUT = 'take parts of it out to find which one it is'
 

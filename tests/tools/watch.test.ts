@@ -16,7 +16,7 @@ const QUICK = { partSeconds: 2 }
 /** Runs a program that says what it has at hand; resolves to what it ended with, and what was told of it. */
 async function run(program: string, limits: Partial<Limits> = {}) {
   const told: string[] = []
-  const head = `import { beginPart, beginWhole } from ${JSON.stringify(MODULE)}\n`
+  const head = `import { beginFile, beginPart, beginWhole } from ${JSON.stringify(MODULE)}\n`
   const end = await runWatched(['--import', 'tsx', '--input-type=module', '--eval', head + program], {
     tell: (line) => told.push(line),
     limits,
@@ -48,6 +48,14 @@ it('names the file that is never done', { timeout: 120_000 }, async () => {
   expect(end).toBe(1)
   expect(told).toEqual([
     'talk/002-\\u{1b}[31m.md: takes more than 2 s, where a slide takes less than one; take parts of it out to find which one it is',
+  ])
+})
+
+it('gives the file of a talk no more than a part of one', { timeout: 120_000 }, async () => {
+  const { end, told } = await run(`beginFile('talk.html'); for (;;);`, { ...QUICK, wholeSeconds: 60 })
+  expect(end).toBe(1)
+  expect(told).toEqual([
+    'talk.html: takes more than 2 s, where the file of a talk takes some; take parts of it out to find which one it is',
   ])
 })
 
@@ -143,6 +151,45 @@ it('passes on what somebody ends it with', { timeout: 60_000 }, async () => {
   const own = `beginPart('talk/001-a.md'); process.kill(process.pid, 'SIGTERM'); setTimeout(() => undefined, 9000)`
   expect(await run(own)).toEqual({ end: 'SIGTERM', told: [] })
 })
+
+it.each(['SIGTERM', 'SIGINT'] as const)(
+  'ends a program that is too busy to hear that it is to end (%s)',
+  { timeout: 60_000 },
+  async (signal) => {
+    const folder = await scratchFolder()
+    const [left, mark, program] = [join(folder, 'left'), join(folder, 'mark'), join(folder, 'outer.mjs')]
+    await mkdir(left)
+    const busy = `
+import { writeFileSync } from 'node:fs'
+import { beginPart } from ${JSON.stringify(MODULE)}
+import { removeAtEnd } from ${JSON.stringify(AT_END)}
+beginPart('talk/001-a.md')
+removeAtEnd(${JSON.stringify(left)})
+writeFileSync(${JSON.stringify(mark)}, String(process.pid))
+for (;;);`
+    const args = ['--import', 'tsx', '--input-type=module', '--eval', busy]
+    await writeFile(
+      program,
+      `import { runWatched as run } from ${JSON.stringify(WATCH)}\nconsole.log(await run(${JSON.stringify(args)}))`,
+    )
+    const outer = spawn(process.execPath, [program], { stdio: ['ignore', 'pipe', 'inherit'] })
+    let ended = ''
+    outer.stdout.on('data', (data: Buffer) => (ended += data.toString()))
+    await vi.waitFor(() => {
+      expect(existsSync(mark)).toBe(true)
+    }, 30_000)
+    const pid = Number(await readFile(mark, 'utf8'))
+    onTestFinished(() => {
+      endIfThere(pid)
+    })
+    await wait(500)
+    outer.kill(signal)
+    await vi.waitFor(() => {
+      expect(ended).toBe(`${signal}\n`)
+    }, 15_000)
+    expect([isThere(pid), existsSync(left)]).toEqual([false, false])
+  },
+)
 
 /**
  * A program that runs another, watched or not, which leaves a mark each tenth of a second. Its own process and that of
