@@ -1,6 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { readSpeakerDeckPage } from '../../src/tools/import/speaker-deck-page.ts'
+import { countWork } from '../fixtures/count-work.ts'
 import { failureOf, importFrom, inputFile } from './scratch.ts'
 import { zipOf } from './zip.ts'
 
@@ -12,6 +14,8 @@ const reveal = (body: string) =>
   page(`<div class="reveal"><div class="slides"><section>${body}</section></div></div>`)
 const json = (value: unknown) => JSON.stringify(value)
 
+const READERS = /src\/tools\/import\/|hast-util-select/
+
 /** Files that would keep a machine busy, or fill its memory, and what is said of each. */
 const CASES: [string, string, RegExp][] = [
   ['many.txt', slides(5000), /5000 slides are more than a deck has \(2000\): import a part of it/],
@@ -20,6 +24,31 @@ const CASES: [string, string, RegExp][] = [
     'far.html',
     `<script type="application/ld+json">${json({ '@type': 'PresentationDigitalDocument', hasPart: [{ position: 1e8, text: 'x' }] })}</script>`,
     /100000000 slides are more than/,
+  ],
+  [
+    'each.html',
+    page('<div class="slide-transcript"></div>'.repeat(150_000)),
+    /150000 slides are more than a deck has \(2000\)/,
+  ],
+  [
+    'each.json',
+    json({ slides: Array.from({ length: 150_000 }, (_, at) => ({ number: at + 1, lines: [] })) }),
+    /150000 slides are more than a deck has \(2000\)/,
+  ],
+  [
+    'lines.html',
+    page(`<div class="slide-transcript">${'a • '.repeat(3000)}</div>`),
+    /slide 1: 3000 lines are more than a slide has \(2000\)/,
+  ],
+  [
+    'lines.txt',
+    slides(40, 'a\n'.repeat(1500)),
+    /60000 lines are more than the slides of a talk have \(40000\)/,
+  ],
+  [
+    'words.txt',
+    slides(20, 'A b '.repeat(6000)),
+    /240000 words are more than the slides of a talk have \(200000\)/,
   ],
   ['spans.html', page('<span>'.repeat(5000) + transcript), /elements are nested more than 256 deep/],
   ['bold.html', page('<b><i>'.repeat(3000) + transcript), /elements are nested more than 256 deep/],
@@ -120,6 +149,12 @@ function diagramOf(count: number): string {
   return `<dgm:dataModel><dgm:ptLst><dgm:pt modelId="all" type="doc"/>${points.join('')}</dgm:ptLst><dgm:cxnLst>${joins.join('')}</dgm:cxnLst></dgm:dataModel>`
 }
 
+/** A player whose slides lie in one another; the innermost has the words. */
+const nested = (depth: number, words: number) =>
+  page(
+    `${'<div class="sd-player-slide">'.repeat(depth)}${'<p class="sd-player-slides--text">word</p>'.repeat(words)}${'</div>'.repeat(depth)}`,
+  )
+
 describe('an import', () => {
   it.each(CASES)('refuses %s before it works on it', async (name, content, reason) => {
     expect(await failureOf(await inputFile(name, content))).toMatch(reason)
@@ -130,6 +165,27 @@ describe('an import', () => {
       await inputFile('page.html', page(transcript + '<!--'.repeat(50_000))),
     )
     expect(slides).toHaveLength(1)
+  })
+
+  it('reads no slide of a player over and over that lies in others', async () => {
+    const read = (depth: number) => readSpeakerDeckPage('talk.html', Buffer.from(nested(depth, 200)))
+    const [flat, deep] = [await countWork(READERS, () => read(1)), await countWork(READERS, () => read(200))]
+    expect(deep).toBeLessThan(2 * flat)
+    expect((await read(200)).pages).toHaveLength(1)
+  })
+
+  it('looks through nothing over and over that it has found in a page', async () => {
+    const script = '<script type="application/ld+json">{"a":1}</script>'
+    const read = (count: number) => async () => {
+      await readSpeakerDeckPage('talk.html', Buffer.from(page(transcript + script.repeat(count))))
+    }
+    const [few, many] = [await countWork(READERS, read(500)), await countWork(READERS, read(5000))]
+    expect(many).toBeLessThan(12 * few)
+  })
+
+  it('takes a page that lists thousands of things in one row', async () => {
+    const data = `<script type="application/ld+json">${json(Array(200_000).fill({}))}</script>`
+    expect((await importFrom(await inputFile('page.html', page(transcript + data)))).slides).toHaveLength(1)
   })
 
   it('reads no picture over and over that begins with comments', async () => {
@@ -242,7 +298,7 @@ describe('an import', () => {
     ],
     [
       'a chart of many values that many frames show',
-      pptxShowing('chart', 21, chartOf(9, [1999])),
+      pptxShowing('chart', 51, chartOf(1, [1999])),
       /its charts have more than 200000 values, which no talk has/,
     ],
     [
@@ -265,6 +321,41 @@ describe('an import', () => {
     )
     expect(report.entries.map(({ note }) => note)).toContain(
       'a chart of a kind that is not known, without its values, or of more than can be seen',
+    )
+  })
+
+  it('shows no table of thousands of rows in place of a chart', async () => {
+    const points = Array.from({ length: 5000 }, (_, at) => at)
+    const { report, read, slides } = await importFrom(
+      await inputFile('talk.pptx', pptxShowing('chart', 1, chartOf(1, points))),
+    )
+    expect(report.entries.map(({ note }) => note)).toContain(
+      'a chart of a kind that is not known, without its values, or of more than can be seen',
+    )
+    expect((await read(slides[0] ?? '')).length).toBeLessThan(1000)
+  })
+
+  it.each([
+    [
+      'talk.pptx',
+      pptxOf(
+        [0],
+        `<p:sp><p:txBody><a:p>${'<a:r><a:rPr b="1" i="1"/><a:t>a</a:t></a:r><a:r><a:t> </a:t></a:r>'.repeat(200)}</a:p></p:txBody></p:sp>`,
+      ),
+    ],
+    ['talk.md', `# x\n\n${'**a**b '.repeat(400)}\n`],
+    ['page.html', reveal(`<h2>x</h2><p>${'<b>a</b>b '.repeat(400)}</p>`)],
+  ])('refuses a paragraph of marks without end: %s', async (name, content) => {
+    expect(await failureOf(await inputFile(name, content))).toContain(
+      `${name}, slide 1: a paragraph of it has more than 300 stretches that are bold, slanted or struck out`,
+    )
+  })
+
+  it('refuses marks without end in paragraphs that have few', async () => {
+    const paragraph = `${'**a**b '.repeat(290)}\n\n`
+    const text = Array.from({ length: 10 }, (_, at) => `# ${String(at)}\n\n${paragraph.repeat(4)}`)
+    expect(await failureOf(await inputFile('talk.md', text.join('---\n\n')))).toMatch(
+      /talk\.md: more stretches are bold, slanted or struck out than a talk has/,
     )
   })
 

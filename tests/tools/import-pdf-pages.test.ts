@@ -292,6 +292,16 @@ describe('a PDF without end', () => {
 })
 
 describe('a page that is no slide’s', () => {
+  it('is refused where it says that it has fewer than none', async () => {
+    const pdf = await newPdf()
+    addPage(pdf, await latinFont(pdf), [])
+    const bytes = Buffer.from(await pdf.save({ useObjectStreams: false })).toString('latin1')
+    const damaged = Buffer.from(bytes.replace('/Count 1', '/Count -1'), 'latin1')
+    expect(await failureOf(await inputFile('talk.pdf', damaged))).toMatch(
+      /talk\.pdf: the PDF is damaged: it says that it has -1 pages; open it in a viewer, save it anew/,
+    )
+  })
+
   it('is refused before it is drawn', async () => {
     const pdf = await newPdf()
     addPage(pdf, await latinFont(pdf), [line('x', 10, 10)])

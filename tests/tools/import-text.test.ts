@@ -93,6 +93,32 @@ describe('a saved page of Speaker Deck', () => {
     )
   })
 
+  it.each(['9999-99-99', '2023-02-31', '0000-01-01', 'March 99, 2023', 'tomorrow'])(
+    'takes %s for no day',
+    async (day) => {
+      const data = JSON.stringify({ '@type': 'PresentationDigitalDocument', name: 'x', datePublished: day })
+      const html = `<script type="application/ld+json">${data}</script><div>${day}</div><div class="slide-transcript">Hello</div>`
+      const { read } = await importFrom(await inputFile('page.html', html))
+      const deck = JSON.parse(await read('deck.json')) as Record<string, unknown>
+      expect(deck).not.toHaveProperty('published')
+      expect(deck['given']).toBe(new Date().toISOString().slice(0, 10))
+    },
+  )
+
+  it('keeps control characters out of the particulars', async () => {
+    const data = JSON.stringify({
+      name: 'A\u0007 talk\nof tides',
+      author: '\u001b[31mHanako\u0000',
+      hasPart: [],
+    })
+    const html = `<script type="application/ld+json">${data}</script><div class="slide-transcript">Hello</div>`
+    const { read } = await importFrom(await inputFile('page.html', html), { locale: 'en' })
+    expect(JSON.parse(await read('deck.json'))).toMatchObject({
+      title: { en: 'A talk of tides' },
+      speaker: { en: '[31mHanako' },
+    })
+  })
+
   it('needs a transcript', async () => {
     expect(await failureOf(await inputFile('page.html', '<!doctype html><title>x</title><p>Hello'))).toMatch(
       /page\.html: this is a web page without slides/,

@@ -15,10 +15,16 @@ const MOST_PAGES = 2000
 const MOST_CHARACTERS = 1_000_000
 /** Characters on one slide: more can't be shown, let alone read. */
 const MOST_ON_A_PAGE = 50_000
+/** Lines on one slide: the smallest print of a page has some hundred. */
+const MOST_LINES_ON_A_PAGE = 2000
+/** Lines on all slides together: a talk of 95 slides has some 1,000. */
+const MOST_LINES = 40_000
+/** Words on all slides together, Japanese ones counting as one to the next ASCII: a talk of 95 slides has some 4,000. */
+const MOST_WORDS = 200_000
 /** Elements in elements. Pages of Speaker Deck have some 20. */
 const DEEPEST_ELEMENT = 256
 /** Elements of a page: one of reveal.js with 95 slides has some 20,000. */
-const MOST_ELEMENTS = 500_000
+const MOST_ELEMENTS = 300_000
 /** A page is at the most so many times as high as it is wide. */
 export const HIGHEST_PAGE = 4
 
@@ -41,6 +47,34 @@ export function checkWords(name: string, texts: readonly string[], place?: strin
       place ?? `slide ${String(long + 1)}`,
     )
   if (total > MOST_CHARACTERS) throw tooManyWords(name, total)
+  checkLineCount(name, texts, place)
+  const words = texts.reduce((sum, text) => sum + (text.match(WORD)?.length ?? 0), 0)
+  if (words > MOST_WORDS)
+    throw new ImportError(
+      name,
+      `${String(words)} words are more than the slides of a talk have (${String(MOST_WORDS)}): import a part of it`,
+    )
+}
+
+/** What a repair judges by itself. */
+const WORD = /[!-~]+|[^!-~\s]+/g
+
+/** Each line becomes a block, which costs more than its words do. */
+function checkLineCount(name: string, texts: readonly string[], place?: string): void {
+  const counts = texts.map((text) => text.split('\n').length)
+  const long = counts.findIndex((count) => count > MOST_LINES_ON_A_PAGE)
+  if (long >= 0)
+    throw new ImportError(
+      name,
+      `${String(counts[long])} lines are more than a slide has (${String(MOST_LINES_ON_A_PAGE)}): is it a text of slides?`,
+      place ?? `slide ${String(long + 1)}`,
+    )
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  if (total > MOST_LINES)
+    throw new ImportError(
+      name,
+      `${String(total)} lines are more than the slides of a talk have (${String(MOST_LINES)}): import a part of it`,
+    )
 }
 
 /** Of all slides together, before any is read. Pictures that are written into the text are no words. */

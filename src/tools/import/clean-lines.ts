@@ -1,4 +1,5 @@
 import { noteOf } from '../../i18n/import-notes.ts'
+import type { OrderModel } from '../../repair/order-model.ts'
 import { repairTranscript, type RepairedLine, type RepairOptions } from '../../repair/repair-transcript.ts'
 import type { ImportReport } from './report.ts'
 import { wellFormed, type RichText, type TextMark, type TextSpan } from './rich-text.ts'
@@ -9,8 +10,7 @@ export interface CleanLine extends RichText, Pick<SourceLine, 'index' | 'box' | 
 
 /** All lines repaired, the whole transcript being each one's evidence. What cannot be shown as text is left out. */
 export function cleanLines(deck: SourceDeck, options: RepairOptions, report: ImportReport): CleanLine[][] {
-  const lines = deck.pages.flatMap(({ lines: page }) => page.map(({ text }) => text))
-  const repaired = repairTranscript(lines, options)
+  const repaired = repairedLines(deck, options)
   let at = 0
   return deck.pages.map((page, pageIndex) =>
     page.lines.flatMap((line) => {
@@ -19,6 +19,20 @@ export function cleanLines(deck: SourceDeck, options: RepairOptions, report: Imp
       return cleanLine(line, result, pageIndex + 1, report)
     }),
   )
+}
+
+const repairs = new WeakMap<SourceDeck, { orders: OrderModel | undefined; lines: RepairedLine[] }>()
+
+/** A deck is composed several times, its lines are repaired once: it is half of the work. */
+function repairedLines(deck: SourceDeck, { orders }: RepairOptions): RepairedLine[] {
+  const known = repairs.get(deck)
+  if (known && known.orders === orders) return known.lines
+  const lines = repairTranscript(
+    deck.pages.flatMap(({ lines: page }) => page.map(({ text }) => text)),
+    orders && { orders },
+  )
+  repairs.set(deck, { orders, lines })
+  return lines
 }
 
 function reportRuns({ runs }: RepairedLine, slideNumber: number, index: number, report: ImportReport): void {

@@ -1,5 +1,6 @@
 import { noteOf } from '../../i18n/import-notes.ts'
 import type { ComposeOptions } from './composed-deck.ts'
+import { realDay } from './real-day.ts'
 import type { ImportReport } from './report.ts'
 import { wellFormed } from './rich-text.ts'
 import type { Section } from './sections.ts'
@@ -69,7 +70,12 @@ export function formatDeckFile(
 const TURNING = /[\u202a-\u202e\u2066-\u2069]/g
 
 function oneLine(text: string): string {
-  return wellFormed(text).replace(TURNING, '').replace(/\s+/g, ' ').trim()
+  // Blanks first: some of them are control characters, of which the others show as nothing, or worse.
+  return wellFormed(text)
+    .replace(TURNING, '')
+    .replace(/\s+/g, ' ')
+    .replace(/\p{Cc}/gu, '')
+    .trim()
 }
 
 /** `2023.03.24`, `2023/3/24`, `2023年3月24日` on the first slide. */
@@ -77,8 +83,8 @@ function dateOnSlide(lines: readonly string[] = []): string | undefined {
   for (const line of lines) {
     const [, year, month, day] =
       /(\d{4})\s*[./年-]\s*(\d{1,2})\s*[./月-]\s*(\d{1,2})/.exec(line.normalize('NFKC')) ?? []
-    const date = `${year ?? ''}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`
-    if (!Number.isNaN(Date.parse(date))) return date
+    const date = realDay(`${year ?? ''}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`)
+    if (date !== undefined) return date
   }
   return undefined
 }

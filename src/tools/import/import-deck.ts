@@ -3,7 +3,7 @@ import { rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { removeAtEnd } from '../../compiler/at-end.ts'
-import { beginWhole } from '../../compiler/at-hand.ts'
+import { beginFile, beginWhole } from '../../compiler/at-hand.ts'
 import { checkFolder } from '../../compiler/check-folder.ts'
 import { formatProblem } from '../../compiler/read/problem.ts'
 import { LOCALES, type Locale } from '../../deck/locale.ts'
@@ -29,6 +29,7 @@ import { readChoices, saveDeck, type SaveResult } from './save-folder.ts'
 import type { SourceDeck } from './source-deck.ts'
 import { readSpeakerDeckPage } from './speaker-deck-page.ts'
 import { readText } from './text-copy.ts'
+import { checkMarks } from './written/check-marks.ts'
 import { composeWritten } from './written/compose-written.ts'
 import { localeOf } from './written/locale-of.ts'
 import { readWritten } from './written/read-written.ts'
@@ -72,13 +73,11 @@ export async function importDeck(options: ImportOptions): Promise<ImportResult> 
   // At once, so that no signal comes between the folder and what removes it.
   const scratch = mkdtempSync(join(tmpdir(), 'colloquium-'))
   const goOn = removeAtEnd(scratch)
-  beginWhole(basename(options.input))
+  beginFile(basename(options.input))
   try {
     return await importInto(options, scratch)
   } catch (error) {
-    // The program's own stack has an end, too.
-    if (error instanceof RangeError)
-      throw new ImportError(basename(options.input), 'too much is nested in one another to be read')
+    if (error instanceof RangeError) throw new ImportError(basename(options.input), beyondUs(error))
     throw error
   } finally {
     await rm(scratch, { recursive: true, force: true })
@@ -86,11 +85,19 @@ export async function importDeck(options: ImportOptions): Promise<ImportResult> 
   }
 }
 
+/** The program's own stack has an end, and so have its texts and lists. */
+function beyondUs({ message }: RangeError): string {
+  return /call stack/i.test(message)
+    ? 'too much is nested in one another, or stands in one row, to be read: import a part of it'
+    : `it is more than can be read (${message}): import a part of it`
+}
+
 async function importInto(options: ImportOptions, scratch: string): Promise<ImportResult> {
   const written = await readWritten(options.input, scratch, options.locale)
   if (written) {
-    beginWhole(basename(options.input))
+    beginFile(basename(options.input))
     checkPageCount(basename(options.input), written.slides.length)
+    checkMarks(basename(options.input), written.slides)
     const drawn =
       options.previews === true
         ? await previewsOf(written, options.input, scratch, options.progress)
@@ -107,7 +114,7 @@ async function importInto(options: ImportOptions, scratch: string): Promise<Impo
   const found = await readSource(options, scratch)
   const source =
     options.previews === true ? await withPreviews(found, options.input, scratch, options.progress) : found
-  beginWhole(basename(options.input))
+  beginFile(basename(options.input))
   checkPageCount(basename(options.input), source.pages.length)
   checkWords(
     basename(options.input),
@@ -121,6 +128,7 @@ async function importInto(options: ImportOptions, scratch: string): Promise<Impo
   const { input, form } = options
   const choice = { input, locale, isDetected: options.locale === undefined, ...(form && { form }) }
   const orders = await ordersFor(source, options, locale)
+  beginFile(basename(options.input))
   for (let round = 0; ; round++) {
     const made = composeWith(source, { ...choice, ...(orders && { orders }) }, choices)
     const check = (draft: string) => checkDraft(draft, round < 2 ? made.forms : [], draws(made.files))
@@ -195,7 +203,9 @@ async function ordersFor(
 ): Promise<OrderModel | undefined> {
   if (!orders) return undefined
   const { report } = composeWith(source, { input, locale }, new Map())
-  return report.count('repaired') + report.count('left') > 0 ? orders() : undefined
+  if (report.count('repaired') + report.count('left') === 0) return undefined
+  beginWhole(basename(input))
+  return orders()
 }
 
 /** Whether there is anything whose faults only drawing it finds. */

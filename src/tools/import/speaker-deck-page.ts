@@ -1,7 +1,6 @@
 import { realpath, stat } from 'node:fs/promises'
 import { basename, dirname, resolve, sep } from 'node:path'
 import type { Element, Root } from 'hast'
-import { select, selectAll } from 'hast-util-select'
 import { toString } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { hasClass } from '../../compiler/render/hast.ts'
@@ -10,10 +9,12 @@ import { noteOf } from '../../i18n/import-notes.ts'
 import { checkPageCount, parsePage } from './bounds.ts'
 import { decodeText } from './decode-text.ts'
 import { blockText } from './html/block-text.ts'
-import { attributeOf } from './html/elements.ts'
+import { attributeOf, hasTag } from './html/elements.ts'
+import { firstElement, outermost } from './html/outermost.ts'
 import { isPlayer, partTitle, playerAddress, wordsInPlayer } from './html/speaker-deck-player.ts'
 import { ImportError } from './import-error.ts'
 import { readPicture } from './picture.ts'
+import { realDay } from './real-day.ts'
 import { plainPage, type PagePicture, type SourceDeck } from './source-deck.ts'
 
 /*
@@ -76,7 +77,7 @@ function readFacts(page: Root): Facts {
     authorLink(page)
   const description =
     text(data['description']) ?? textOfClass(page, 'deck-description') ?? metaContent(page, 'og:description')
-  const published = /^\d{4}-\d{2}-\d{2}/.exec(text(data['datePublished']) ?? '')?.[0] ?? dateIn(page)
+  const published = realDay(/^\d{4}-\d{2}-\d{2}/.exec(text(data['datePublished']) ?? '')?.[0]) ?? dateIn(page)
   const source = webAddress(
     metaContent(page, 'og:url') ?? text(data['url']) ?? canonical(page) ?? playerAddress(page),
   )
@@ -94,11 +95,15 @@ function readFacts(page: Root): Facts {
 
 function findJsonLd(page: Root): Record<string, unknown> {
   const found: Record<string, unknown>[] = []
-  for (const node of selectAll('script[type="application/ld+json"]', page)) {
+  const scripts = outermost(
+    page,
+    (element) => hasTag(element, 'script') && attributeOf(element, 'type') === 'application/ld+json',
+  )
+  for (const node of scripts) {
     // What cannot be read says nothing; the page's own elements are read all the same.
     const value = readJson(toString(node))
     const items = isRecord(value) && Array.isArray(value['@graph']) ? value['@graph'] : [value].flat()
-    found.push(...items.filter(isRecord))
+    for (const item of items) if (isRecord(item)) found.push(item)
   }
   return found.find((item) => item['@type'] === 'PresentationDigitalDocument' || 'hasPart' in item) ?? {}
 }
@@ -119,7 +124,7 @@ function readParts(value: unknown): Map<number, string> {
 function readTranscript(page: Root, parts: ReadonlyMap<number, string>, name: string): string[][] {
   const pageWords = wordsOnPage(page)
   const shown = pageWords.size > 0 ? pageWords : wordsInPlayer(page)
-  const count = 1 + Math.max(-1, ...shown.keys(), ...parts.keys())
+  const count = 1 + [...shown.keys(), ...parts.keys()].reduce((most, index) => Math.max(most, index), -1)
   if (count === 0) {
     throw new ImportError(
       name,
@@ -185,10 +190,12 @@ export function unflatten(lines: readonly string[], slideNumber: number): string
 
 /** Of a file that was saved beside the page. */
 const LONGEST_ADDRESS = 2000
+/** Addresses that a page names for the picture of one slide: in the slide, in the transcript, as a preview. */
+const MOST_ADDRESSES = 8
 
 /** Pictures saved beside the page, by 0-based slide. Nothing outside of the page's own folder is read. */
 async function findPictures(page: Root, file: string, count: number): Promise<Map<number, PagePicture>> {
-  const names: { index: number; address: string }[] = []
+  const names = new Map<number, Set<string>>()
   visit(page, 'element', (node) => {
     for (const key of ['src', 'href', 'dataUrl', 'dataSrc']) {
       const address = node.properties[key]
@@ -196,13 +203,17 @@ async function findPictures(page: Root, file: string, count: number): Promise<Ma
         typeof address === 'string' && address.length <= LONGEST_ADDRESS
           ? /^(?!\w+:|\/\/)(.*(?:^|\/)slide_(\d{1,5})\.(?:jpe?g|png|webp))(?:[?#].*)?$/i.exec(address)
           : null
-      if (match?.[1] && match[2] && Number(match[2]) < count)
-        names.push({ index: Number(match[2]), address: match[1] })
+      if (!match?.[1] || !match[2] || Number(match[2]) >= count) continue
+      const known = names.get(Number(match[2])) ?? new Set()
+      names.set(Number(match[2]), known)
+      if (known.size < MOST_ADDRESSES) known.add(match[1])
     }
   })
   const folder = await realpath(dirname(resolve(file)))
   const pictures = new Map<number, PagePicture>()
-  for (const { index, address } of names) {
+  for (const [index, address] of [...names].flatMap(([index, all]) =>
+    [...all].map((one) => [index, one] as const),
+  )) {
     if (pictures.has(index)) continue
     const path = await realpath(resolve(folder, safeDecode(address))).catch(() => undefined)
     if (path?.startsWith(folder + sep) && (await stat(path)).isFile())
@@ -221,37 +232,54 @@ function safeDecode(address: string): string {
 }
 
 function firstHref(node: Element): string | undefined {
-  return attributeIn(node, 'a[href]', 'href')
+  return hrefOf(firstElement(node, (element) => hasTag(element, 'a') && hrefOf(element) !== undefined))
 }
 
 function metaContent(page: Root, name: string): string | undefined {
-  const metas = selectAll(`meta[property="${name}"], meta[name="${name}"]`, page)
+  const metas = outermost(
+    page,
+    (element) =>
+      hasTag(element, 'meta') && ['property', 'name'].some((key) => attributeOf(element, key) === name),
+  )
   return firstWords(metas.map((meta) => attributeOf(meta, 'content')))
 }
 
 function firstText(page: Root, tagName: string): string | undefined {
-  return firstWords(selectAll(tagName, page).map((node) => toString(node).replace(/\s+/g, ' ')))
+  return firstWords(
+    outermost(page, (element) => hasTag(element, tagName)).map((node) => toString(node).replace(/\s+/g, ' ')),
+  )
 }
 
 function textOfClass(page: Root, name: string): string | undefined {
-  return firstWords(selectAll(`.${name}`, page).map((node) => linesOf(blockText(node)).join(' ')))
+  return firstWords(
+    outermost(page, (element) => hasClass(element, name)).map((node) => linesOf(blockText(node)).join(' ')),
+  )
 }
 
 /** "More Decks by …" names the author where nothing else does. */
 function authorLink(page: Root): string | undefined {
-  const names = selectAll('h1, h2, h3, h4', page).map(
+  const names = outermost(page, (element) => hasTag(element, 'h1', 'h2', 'h3', 'h4')).map(
     (head) => /^More Decks by (.+)$/.exec(toString(head).replace(/\s+/g, ' ').trim())?.[1],
   )
   return firstWords(names)
 }
 
 function canonical(page: Root): string | undefined {
-  return attributeIn(page, 'link[rel~="canonical"][href]', 'href')
+  return hrefOf(firstElement(page, isCanonical))
 }
 
-function attributeIn(tree: Element | Root, selector: string, name: string): string | undefined {
-  const found = select(selector, tree)
-  return found && attributeOf(found, name)
+function isCanonical(element: Element): boolean {
+  const { rel } = element.properties
+  return (
+    hasTag(element, 'link') &&
+    Array.isArray(rel) &&
+    rel.includes('canonical') &&
+    hrefOf(element) !== undefined
+  )
+}
+
+function hrefOf(element: Element | undefined): string | undefined {
+  return element && attributeOf(element, 'href')
 }
 
 /** The first that has words. */
@@ -284,5 +312,5 @@ export function parseEnglishDate(text: string): string | undefined {
   const index = MONTHS.indexOf(month ?? '')
   return index < 0
     ? undefined
-    : `${year ?? ''}-${String(index + 1).padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`
+    : realDay(`${year ?? ''}-${String(index + 1).padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`)
 }

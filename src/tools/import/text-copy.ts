@@ -44,7 +44,7 @@ function readPublishedTranscript(text: string, name: string): SourceDeck {
     )
   }
   const { title, author, description, event, given, published, url } = data
-  const last = Math.max(...data.slides.map(({ number }) => number))
+  const last = data.slides.reduce((most, { number }) => Math.max(most, number), 0)
   checkPageCount(name, last)
   const byNumber = new Map(data.slides.map(({ number, lines }) => [number, lines]))
   return {

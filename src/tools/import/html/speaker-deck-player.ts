@@ -1,7 +1,8 @@
 import type { Root } from 'hast'
-import { select, selectAll } from 'hast-util-select'
+import { hasClass } from '../../../compiler/render/hast.ts'
 import { widthOf } from '../rich-text.ts'
 import { blockText } from './block-text.ts'
+import { firstElement, outermost } from './outermost.ts'
 
 /*
  * The player that pages embed from Speaker Deck: a `.sd-player-slide` for each slide, with the address of its picture, and
@@ -9,16 +10,17 @@ import { blockText } from './block-text.ts'
  */
 
 export function isPlayer(page: Root): boolean {
-  return selectAll('.sd-player-slide', page).length > 0
+  return firstElement(page, (element) => hasClass(element, 'sd-player-slide')) !== undefined
 }
 
-/** Words of each slide by 0-based place. */
+/** Words of each slide by 0-based place. A slide in another one is part of that. */
 export function wordsInPlayer(page: Root): Map<number, string> {
   const shown = new Map<number, string>()
-  for (const slide of selectAll('.sd-player-slide', page)) {
+  for (const slide of outermost(page, (element) => hasClass(element, 'sd-player-slide'))) {
     const address = slide.properties['dataUrl']
     const numbered = /\/slide_(\d{1,5})\.\w+/.exec(typeof address === 'string' ? address : '')?.[1]
-    const words = selectAll('.sd-player-slides--text', slide).map(blockText).join('\n')
+    const texts = outermost(slide, (element) => hasClass(element, 'sd-player-slides--text'))
+    const words = texts.map(blockText).join('\n')
     shown.set(numbered === undefined ? shown.size : Number(numbered), words)
   }
   return shown
@@ -26,7 +28,7 @@ export function wordsInPlayer(page: Root): Map<number, string> {
 
 /** The player names the deck's own page. */
 export function playerAddress(page: Root): string | undefined {
-  const address = select('.sd-player', page)?.properties['dataUrl']
+  const address = firstElement(page, (element) => hasClass(element, 'sd-player'))?.properties['dataUrl']
   return typeof address === 'string' ? address : undefined
 }
 

@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { noteOf } from '../../../i18n/import-notes.ts'
 import { emptySlide, type Remark, type WrittenDeck, type WrittenSlide } from '../written/written-deck.ts'
+import { realDay } from '../real-day.ts'
 import type { SourceLook } from '../source-look.ts'
 import type { Dialect } from './dialect.ts'
 import { textOf } from './front-matter.ts'
@@ -54,7 +55,7 @@ function dateOf(value: unknown): string | undefined {
   const [, year, month, day] = /(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})/.exec(text) ?? []
   if (year === undefined || month === undefined || day === undefined) return undefined
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return Number.isNaN(Date.parse(date)) ? undefined : date
+  return realDay(date)
 }
 
 /** Chapters: stacks of several slides, headings above the slides' level, or slides that have a title alone. */

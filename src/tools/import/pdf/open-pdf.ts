@@ -38,10 +38,15 @@ export async function withPdf<T>(
     })
     checkPageCount(name, document.numPages, 'pages')
     if (document.numPages === 0) throw new ImportError(name, 'the PDF has no pages')
+    if (!(document.numPages > 0)) throw new ImportError(name, falseCount(document.numPages))
     return await use(document)
   } finally {
     await task.destroy()
   }
+}
+
+function falseCount(count: number): string {
+  return `the PDF is damaged: it says that it has ${String(count)} pages; open it in a viewer, save it anew (print it into a file), and import that`
 }
 
 function pdfFault(name: string, error: unknown): ImportError {

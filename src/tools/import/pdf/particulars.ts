@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { realDay } from '../real-day.ts'
 import type { SourceDeck } from '../source-deck.ts'
 
 export type Particulars = Pick<SourceDeck, 'title' | 'speaker' | 'description' | 'made' | 'sections'>
@@ -12,13 +13,14 @@ export async function readParticulars(document: PDFDocumentProxy): Promise<Parti
     return typeof value === 'string' && value.trim() && !isFileName(value) ? value.trim() : undefined
   }
   const [, year, month, day] = /^D:(\d{4})(\d{2})(\d{2})/.exec(text('CreationDate') ?? '') ?? []
+  const made = realDay([year, month, day].join('-'))
   const [title, speaker, description] = [text('Title'), text('Author'), text('Subject')]
   const sections = await readOutline(document)
   return {
     ...(title && { title }),
     ...(speaker && { speaker }),
     ...(description && { description }),
-    ...(year && month && day && { made: `${year}-${month}-${day}` }),
+    ...(made !== undefined && { made }),
     ...(sections.length > 1 && { sections }),
   }
 }

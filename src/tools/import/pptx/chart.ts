@@ -72,6 +72,7 @@ export async function readChart(
       () => true,
       () => false,
     ))
+  if (!isDrawable && table.length * (series.length + 1) > MOST_CELLS) return undefined
   return {
     figure: isDrawable ? figure : undefined,
     caption,
@@ -103,6 +104,9 @@ function readSeries(series: XmlElement): Series {
 const MOST_POINTS = 5000
 /** Of all series together. */
 const MOST_VALUES = 20_000
+
+/** Cells of a table that stands in for a chart: more nobody reads from a slide. */
+const MOST_CELLS = 1000
 
 /** Values that the table of a chart's has, before any is read: one point of a series makes room for those before it. */
 function valueCount(series: readonly XmlElement[]): number {

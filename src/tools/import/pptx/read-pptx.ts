@@ -7,6 +7,7 @@ import { noteOf } from '../../../i18n/import-notes.ts'
 import { spokenIn } from '../language.ts'
 import { checkPageCount, checkWords } from '../bounds.ts'
 import { ImportError } from '../import-error.ts'
+import { realDay } from '../real-day.ts'
 import { PictureCollection } from '../written/picture-collection.ts'
 import { emptySlide, type Remark, type WrittenDeck, type WrittenSlide } from '../written/written-deck.ts'
 import { checkListed, OfficePackage, whatElse, type Relation } from './package.ts'
@@ -157,9 +158,8 @@ class PptxReader implements PresentationContext {
     // Whoever starts from an old file keeps its name; the first slide says what this talk is.
     const title = own || (/^(powerpoint|presentation|プレゼンテーション|スライド)/i.test(named) ? '' : named)
     const speaker = child(core, 'creator')?.text.trim()
-    const made = /^\d{4}-\d{2}-\d{2}/.exec(
-      child(core, 'modified')?.text ?? child(core, 'created')?.text ?? '',
-    )?.[0]
+    const time = child(core, 'modified')?.text ?? child(core, 'created')?.text ?? ''
+    const made = realDay(/^\d{4}-\d{2}-\d{2}/.exec(time)?.[0])
     return { ...(title && { title }), ...(speaker && { speaker }), ...(made && { made }) }
   }
 
