@@ -112,6 +112,40 @@ test.describe('the keyboard', () => {
   })
 })
 
+for (const [what, path, key] of [
+  ['the contents', 'en/41/', 'c'],
+  ['the speaker view', 'en/speaker/41/', undefined],
+] as const)
+  test(`what has focus is in sight in ${what}, however much was enlarged`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 256 })
+    await page.goto(path)
+    await page.getByRole('button').first().waitFor()
+    if (key !== undefined) {
+      await expect(page.locator('html[data-shell]')).toBeAttached()
+      await page.keyboard.press(key)
+      await page.getByRole('dialog').getByRole('link').first().waitFor()
+    }
+    const covered: string[] = []
+    for (let step = 0; step < 30; step++) {
+      await page.keyboard.press('Tab')
+      const hidden = await page.evaluate(() => {
+        const focused = document.activeElement
+        if (!focused || focused === document.body) return undefined
+        const { left, top, width, height } = focused.getBoundingClientRect()
+        const shares = [0.1, 0.3, 0.5, 0.7, 0.9]
+        const isSeen = shares.some((x) =>
+          shares.some((y) => {
+            const found = document.elementFromPoint(left + width * x, top + height * y)
+            return found && (focused.contains(found) || found.contains(focused))
+          }),
+        )
+        return isSeen ? undefined : focused.textContent
+      })
+      if (hidden !== undefined) covered.push(hidden)
+    }
+    expect(covered).toEqual([])
+  })
+
 test('a button’s name is in the tree that the browser gives to screen readers', async ({ page }) => {
   await page.goto('ja/41/')
   await expect(page.locator('html[data-shell]')).toBeAttached()
