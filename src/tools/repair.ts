@@ -16,6 +16,8 @@ The text goes to standard output, the report of all that was changed, left or lo
 
 /** A transcript of 10,000 slides has a fifth of it. */
 const MAX_MEGABYTES = 16
+/** Characters. Those of a line are weighed against one another. */
+const LONGEST_LINE = 100_000
 
 async function main(args: readonly string[]): Promise<void> {
   if (args.includes('--help') || args.includes('-h')) {
@@ -30,6 +32,11 @@ async function main(args: readonly string[]): Promise<void> {
   const text = decodeText(await readAll(name), name === '-' ? 'standard input' : name)
   // A carriage return stays at the end of its line, as does everything that isn't damaged.
   const lines = text.split('\n')
+  const long = lines.findIndex(({ length }) => length > LONGEST_LINE)
+  if (long !== -1)
+    throw new TextProblem(
+      `${name}:${String(long + 1)}: a line of more than ${LONGEST_LINE.toLocaleString('en')} characters, which no transcript has`,
+    )
   const orders = args.includes('--no-dictionary') ? {} : { orders: await loadJapaneseOrders() }
   const repaired = repairTranscript(lines, orders)
   await write(process.stdout, repaired.map((line) => line.text).join('\n'))

@@ -51,6 +51,7 @@ describe('the repair command', () => {
       ],
       [[file('zero.txt', Uint8Array.of(0x41, 0))], /zero\.txt, line 1, byte 1: a zero byte/],
       [[file('big.txt', new Uint8Array(17_000_000).fill(0x41))], /big\.txt: larger than 16 MB/],
+      [[file('long.txt', Buffer.from(`ϞσϧʹΑΔ\n${'Δ'.repeat(100_001)}`))], /long\.txt:2: a line of more than/],
       [[], /one file, please/],
       [['--nope', '-'], /unknown option --nope/],
     ]

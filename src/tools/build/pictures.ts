@@ -163,7 +163,11 @@ class DrawingBoard {
   static async open(browser: Browser, url: string, kind: PictureKind): Promise<DrawingBoard> {
     // Pictures are looked at as `data:`, which the site's policy rightly refuses.
     const page = await browser.newPage({ viewport: PICTURE_SIZES[kind], bypassCSP: true })
-    await page.goto(url)
+    // Not until all of a deck's pictures are there: those of a slide are waited for when it is drawn, and told by its name.
+    await page.goto(url, { waitUntil: 'domcontentloaded' })
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].every(({ sheet }) => sheet),
+    )
     const files = await page.evaluate((shown) => {
       const root = document.documentElement
       root.dataset['draw'] = shown === 'card' ? 'card' : 'small'
