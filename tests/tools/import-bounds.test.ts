@@ -351,6 +351,15 @@ describe('an import', () => {
     )
   })
 
+  it('refuses a slide of marks without end', async () => {
+    const run = '<a:r><a:rPr b="1" i="1" strike="sngStrike"/><a:t>a</a:t></a:r><a:r><a:t>b</a:t></a:r>'
+    const item = `<a:p><a:pPr><a:buChar char="-"/></a:pPr>${run.repeat(90)}</a:p>`
+    const shape = `<p:sp><p:txBody>${item.repeat(8)}</p:txBody></p:sp>`
+    expect(await failureOf(await inputFile('talk.pptx', pptxOf([0], shape)))).toMatch(
+      /talk\.pptx, slide 1: more than 1500 stretches of it are bold, slanted or struck out/,
+    )
+  })
+
   it('refuses marks without end in paragraphs that have few', async () => {
     const paragraph = `${'**a**b '.repeat(290)}\n\n`
     const text = Array.from({ length: 10 }, (_, at) => `# ${String(at)}\n\n${paragraph.repeat(4)}`)

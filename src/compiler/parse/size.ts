@@ -4,7 +4,7 @@ const MOST_CHARACTERS = 100_000
  * Characters that can begin emphasis, a deletion or a link: each that comes to nothing is held against all before it, so
  * that their number counts squared. The most that a slide of our talk has are 67.
  */
-const MOST_MARKS = 3_000
+export const MOST_MARKS = 3_000
 /** Cells of a table: a row that is short is filled up to the head's columns. */
 const MOST_CELLS = 5_000
 

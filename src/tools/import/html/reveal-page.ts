@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from 'node:path'
 import type { Element, Root } from 'hast'
-import { select, selectAll } from 'hast-util-select'
+import { select } from 'hast-util-select'
 import { toString } from 'hast-util-to-string'
 import { noteOf } from '../../../i18n/import-notes.ts'
 import { checkPageCount, checkTotal, checkWords, parsePage } from '../bounds.ts'
@@ -13,6 +13,7 @@ import { sourceLines } from '../markdown/source-lines.ts'
 import { splitReveal, type RawSlide } from '../markdown/split-slides.ts'
 import { emptySlide, type Remark, type WrittenDeck, type WrittenSlide } from '../written/written-deck.ts'
 import { attributeOf, hasTag, isElement } from './elements.ts'
+import { outermost } from './outermost.ts'
 import { readSlideContent } from './slide-content.ts'
 
 /** Whether a page is a deck of reveal.js: `.slides` with sections in it. */
@@ -177,11 +178,16 @@ function separator(pattern: string | undefined, fallback: RegExp | undefined): R
 
 /** The words of the first title that has any. */
 function titleOf(page: Root): string | undefined {
-  const titles = selectAll('title', page).map((title) => toString(title).replace(/\s+/g, ' ').trim())
+  const titles = outermost(page, (element) => hasTag(element, 'title')).map((title) =>
+    toString(title).replace(/\s+/g, ' ').trim(),
+  )
   return titles.find((words) => words !== '')
 }
 
 function metaContent(page: Root, name: string): string | undefined {
-  const contents = selectAll(`meta[name="${name}"]`, page).map((meta) => attributeOf(meta, 'content')?.trim())
+  const contents = outermost(
+    page,
+    (element) => hasTag(element, 'meta') && attributeOf(element, 'name') === name,
+  ).map((meta) => attributeOf(meta, 'content')?.trim())
   return contents.find((content) => content !== undefined && content !== '')
 }
