@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { heapOption, runUnwatched, runWatched } from './watch.mjs'
+import { heapOptions, runUnwatched, runWatched } from './watch.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -47,7 +47,7 @@ const before = ['say-faults.mjs', 'plain-modules.mjs'].map(
 const tool = resolve(root, `src/tools/${task}.ts`)
 const args = ['--import', 'tsx', ...before, tool, ...rest]
 const end = WATCHED.includes(task)
-  ? await runWatched([heapOption(), ...args], { cwd: root })
+  ? await runWatched([...heapOptions(), ...args], { cwd: root })
   : await runUnwatched(args, { cwd: root })
 // As the task ended, so does this.
 process.off('SIGINT', onInterrupt)

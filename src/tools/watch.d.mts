@@ -8,7 +8,7 @@ export interface Limits {
   togetherMb: number
 }
 
-export function heapOption(): string
+export function heapOptions(): string[]
 export function runWatched(
   args: readonly string[],
   options?: { cwd?: string; tell?: (line: string) => void; limits?: Partial<Limits> },

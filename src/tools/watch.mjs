@@ -42,9 +42,17 @@ const LAST_WORDS =
   /^(?:<--- Last few GCs|FATAL ERROR: |#\n?# ?(?:Fatal error|Fatal JavaScript)|Native stack trace:|\s*OOM error in )/m
 const CRASHES = ['SIGABRT', 'SIGTRAP', 'SIGILL', 'SIGSEGV', 'SIGBUS', 'SIGFPE', 'SIGKILL', 'SIGSYS']
 
-/** Options of Node for such a tool: its own objects end before the machine's memory does. */
-export function heapOption() {
-  return `--max-old-space-size=${String(Math.min(2048, Math.round(LIMITS.allMb / 2)))}`
+/** Of objects that live for a page's time: with less room they are moved about before they are let go. */
+const YOUNG_MB = 64
+
+/** Of a tool's own objects: they end before the machine's memory does. */
+function heapMb() {
+  return Math.min(2048, Math.round(LIMITS.allMb / 2))
+}
+
+/** Options of Node for such a tool. */
+export function heapOptions() {
+  return [`--max-old-space-size=${String(heapMb())}`, `--max-semi-space-size=${String(YOUNG_MB)}`]
 }
 
 /**
@@ -284,7 +292,7 @@ function crashOf(watch, signal, lastWords) {
   const crashed = lastWords !== undefined || CRASHES.includes(signal)
   if (!crashed) return undefined
   watch.readLast()
-  const heap = Number(heapOption().split('=')[1])
+  const heap = heapMb()
   if (
     /heap limit|out of memory|allocation failed|invalid (?:array length|size|table size)/i.test(
       lastWords ?? '',

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { precompress } from '../../build/precompress.ts'
 import { writeGeneratedDeck } from '../../authoring/generated-deck.ts'
+import { heapOptions } from '../../watch.mjs'
 import { writePeers } from './peers.ts'
 
 /** What a build is made of. */
@@ -62,13 +63,13 @@ function siteFolder(slides: number | 'talk'): string {
   return join(CACHE, `site-${String(slides)}`)
 }
 
-/** In a process of its own, with no cut fonts of builds before. */
+/** In a process of its own with the options of `npm run build`, with no cut fonts of builds before. */
 async function timedBuild(folder: string, dist: string, kept: string): Promise<BuildFigures> {
   const script = fileURLToPath(new URL('build-deck.ts', import.meta.url))
   const started = performance.now()
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['--import', 'tsx', script, folder, dist, kept],
+    [...heapOptions(), '--import', 'tsx', script, folder, dist, kept],
     { env: { ...process.env, FONT_CACHE: join(kept, 'fonts') } },
   )
   return {
