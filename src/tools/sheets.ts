@@ -48,9 +48,20 @@ async function makeSheets(): Promise<void> {
 }
 
 async function slideNumbers(url: string): Promise<number[]> {
-  if (values.only) return values.only.split(',').map(Number)
   const html = await (await fetch(`${url}${values.locale}/`)).text()
   const count = Number(/"slideCount":(\d+)/.exec(html)?.[1] ?? 0)
+  if (count === 0)
+    fail(
+      `${values.dist} has no pages in "${values.locale}" that can be read without a key; choose with --locale`,
+    )
+  const numbers = wantedNumbers(count)
+  const wrong = numbers.find((number) => !Number.isInteger(number) || number < 1 || number > count)
+  if (wrong !== undefined) fail(`there is no slide ${String(wrong)}: slides are 1 to ${String(count)}`)
+  return numbers
+}
+
+function wantedNumbers(count: number): number[] {
+  if (values.only) return values.only.split(',').map(Number)
   const to = values.to === undefined ? count : Number(values.to)
   return Array.from({ length: to - Number(values.from) + 1 }, (_, index) => Number(values.from) + index)
 }

@@ -1,10 +1,11 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checkFolder } from '../../src/compiler/check-folder.ts'
 import { compileDeck } from '../../src/compiler/compile.ts'
 import { writeGeneratedDeck } from '../../src/tools/authoring/generated-deck.ts'
 import { addSlide } from '../../src/tools/authoring/new-slide.ts'
+import { replaceFiles } from '../../src/tools/authoring/replace-files.ts'
 import { schemaFiles } from '../../src/tools/authoring/schema-files.ts'
 import { withDeck } from '../fixtures/with-deck.ts'
 import { scratchFolder } from './scratch.ts'
@@ -98,5 +99,25 @@ describe('a generated deck', () => {
       )
     }
     await expect(writeGeneratedDeck(join(folder, 'a'), 3)).rejects.toThrow('EEXIST')
+  })
+})
+
+describe('files that get new texts', () => {
+  it('get all of them or none', async () => {
+    const folder = await withDeck()
+    const file = (name: string) => join(folder, name)
+    const before = await readFile(file('001-title.md'), 'utf8')
+    await mkdir(file('deck.json.part'))
+    const texts = new Map([
+      [file('001-title.md'), 'new'],
+      [file('deck.json'), '{}'],
+    ])
+    await expect(replaceFiles(texts)).rejects.toThrow('EISDIR')
+    expect(await readFile(file('001-title.md'), 'utf8')).toBe(before)
+    await rm(file('deck.json.part'), { recursive: true })
+    expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([])
+    await replaceFiles(texts)
+    expect(await readFile(file('001-title.md'), 'utf8')).toBe('new')
+    expect(await readFile(file('deck.json'), 'utf8')).toBe('{}')
   })
 })

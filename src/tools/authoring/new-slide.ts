@@ -2,6 +2,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { DeckError } from '../../compiler/read/problem.ts'
 import { readDeck, type DeckSource } from '../../compiler/read/read.ts'
+import { replaceFiles } from './replace-files.ts'
 import { escapeText } from '../import/markdown.ts'
 
 /** Writes the file of a new slide, named by its number and title, in the section of the slide before it. */
@@ -72,26 +73,14 @@ async function changesOf(source: DeckSource, from: number): Promise<Change[]> {
 }
 
 async function make({ from, to, before, text }: Change): Promise<void> {
-  if (text !== before) await rewrite(from, text)
+  if (text !== before) await replaceFiles(new Map([[from, text]]))
   if (to !== from) await rename(from, to)
 }
 
 /** As far as it was made. */
 async function undo({ from, to, before, text }: Change): Promise<void> {
   if (to !== from) await rename(to, from).catch(() => undefined)
-  if (text !== before) await rewrite(from, before).catch(() => undefined)
-}
-
-/** The file has the one text or the other, also where the disk is full. */
-async function rewrite(file: string, text: string): Promise<void> {
-  const part = `${file}.part`
-  try {
-    await writeFile(part, text)
-    await rename(part, file)
-  } catch (error) {
-    await rm(part, { force: true }).catch(() => undefined)
-    throw error
-  }
+  if (text !== before) await replaceFiles(new Map([[from, before]])).catch(() => undefined)
 }
 
 /** `[the loss](#41)` leads to the same slide afterwards. */

@@ -1,9 +1,9 @@
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { visit } from 'unist-util-visit'
 import { containerRow } from '../../compiler/parse/directives.ts'
 import type { Locale } from '../../deck/locale.ts'
+import { replaceFiles } from '../authoring/replace-files.ts'
 import { applyEdits, marksFor, type Edit } from './pieces.ts'
 import { isWritten, readTranslation, type JsonPair, type SlidePair, type Translation } from './translation.ts'
 
@@ -13,16 +13,13 @@ import { isWritten, readTranslation, type JsonPair, type SlidePair, type Transla
  */
 export async function layOutLanguage(folder: string, to: Locale): Promise<string[]> {
   const translation = await readTranslation(folder, to)
-  const written: string[] = []
-  const write = async (file: string, before: string, after: string) => {
-    if (after === before) return
-    await writeFile(join(folder, file), after)
-    written.push(file)
-  }
-  // deck.json first: a slide that isn't laid out yet shows the first language as well.
-  for (const json of translation.jsons) await write(json.file, json.text, layOutJson(json, translation))
-  for (const slide of translation.slides) await write(slide.file, slide.text, layOutSlide(slide, translation))
-  return written
+  const { jsons, slides } = translation
+  const laidOut = [
+    ...jsons.map((json) => ({ ...json, after: layOutJson(json, translation) })),
+    ...slides.map((slide) => ({ ...slide, after: layOutSlide(slide, translation) })),
+  ].filter(({ text, after }) => after !== text)
+  await replaceFiles(new Map(laidOut.map(({ file, after }) => [join(folder, file), after])))
+  return laidOut.map(({ file }) => file)
 }
 
 function layOutSlide({ text, parsed, sources }: SlidePair, { from, to }: Translation): string {

@@ -1,7 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { DeckCompiler } from '../../compiler/compile.ts'
 import { DeckError, type Problem } from '../../compiler/read/problem.ts'
+import { replaceFiles } from '../authoring/replace-files.ts'
 import { ExchangeFault, type ExchangeForm, type Returned, type ReturnedUnit } from './exchange.ts'
 import { formatJson } from './lay-out.ts'
 import { applyEdits, rewording, unmarkings, type Edit, type Piece } from './pieces.ts'
@@ -32,7 +33,7 @@ export async function takeIn(translation: Translation, file: string, form: Excha
   )
   if (open.next === undefined) finish(translation, files)
   const { folder } = translation.deck
-  for (const [path, text] of files) await writeFile(join(folder, path), text)
+  await replaceFiles(new Map([...files].map(([path, text]) => [join(folder, path), text])))
   return [...files.keys()]
 }
 
