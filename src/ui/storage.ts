@@ -89,6 +89,20 @@ export function moveStored(from: StoragePlace, to: StoragePlace, isMoved: (key: 
   }
 }
 
+/** What is stored under a key gets another; it stays where there is no room for both. */
+export function renameStored(from: string, to: string): void {
+  for (const place of placesOf(from)) {
+    const text = readText(from, place)
+    if (text === null) continue
+    try {
+      window[place].setItem(to, text)
+      window[place].removeItem(from)
+    } catch {
+      // Full or refused.
+    }
+  }
+}
+
 function keysIn(place: StoragePlace): string[] {
   try {
     return Object.keys(window[place])

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { deckKey } from '../deck/deck-key.ts'
+import { keptKey } from './kept-key.ts'
 import { isLocale } from '../deck/locale.ts'
 import type { Passage } from '../deck/passage.ts'
 import { isRecord } from '../deck/unknown-value.ts'
@@ -39,7 +39,7 @@ export function annotationsOf(viewer: Viewer): Annotations {
   const found = known.get(viewer)
   if (found) return found
   const { deck, setNotice } = viewer.store.getState()
-  const made = createAnnotations(`${deckKey(viewer.baseUrl, deck)}:annotations`, (key) => {
+  const made = createAnnotations(`${keptKey(viewer.baseUrl, deck)}:annotations`, (key) => {
     setNotice({ key })
   })
   known.set(viewer, made)

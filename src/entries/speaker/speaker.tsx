@@ -1,7 +1,7 @@
 import { StrictMode, useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider, useTranslation } from 'react-i18next'
-import { deckKey } from '../../deck/deck-key.ts'
+import { keptKey } from '../../viewer/kept-key.ts'
 import { formatDeckLink, nearestSlide } from '../../deck/deck-link.ts'
 import { inkCommands } from '../../features/ink/ink-commands.ts'
 import { RootBoundary } from '../deck/root-boundary.tsx'
@@ -48,7 +48,7 @@ const RecoveryOffer = lazyPart(async () => {
 
 /** The speaker's page: the same store as any page's for where the speaker is, and one for what only a speaker has. */
 export function startSpeaker(root: HTMLElement, data: PageData, baseUrl: string, asked: number): void {
-  const key = deckKey(baseUrl, data.deck)
+  const key = keptKey(baseUrl, data.deck)
   const slideNumber = nearestSlide(asked, data.deck.slideCount)
   const { talk, setAside } = takeTalk(key, { slideNumber, fragment: -1, locale: data.locale })
   const store = createViewerStore({

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { deckKey } from '../../deck/deck-key.ts'
+import { keptKey } from '../../viewer/kept-key.ts'
 import { readStored, writeStored } from '../../ui/storage.ts'
 import { useViewer } from '../../viewer/viewer-context.tsx'
 import type { ViewerState } from '../../viewer/viewer-store.ts'
@@ -21,7 +21,7 @@ export function useVisits(): KeptVisits {
   const { store, baseUrl } = useViewer()
   const [{ key, before }] = useState(() => {
     const { deck } = store.getState()
-    const name = `${deckKey(baseUrl, deck)}:read`
+    const name = `${keptKey(baseUrl, deck)}:read`
     return { key: name, before: readVisits(readStored(name), deck.slideCount) }
   })
   const isFirst = before === undefined
