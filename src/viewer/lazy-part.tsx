@@ -50,7 +50,19 @@ export function lazyPart<Props extends object>(
 function newAttempt<Props extends object>(load: () => Promise<ComponentType<Props>>) {
   return lazy(async () => {
     await fetchMissingStyles()
-    return { default: await load() }
+    return { default: await Promise.race([load(), unanswered()]) }
+  })
+}
+
+/** ms that a part's files may take to come: as a slide's. */
+const MOST_MS = 20_000
+
+/** A server that takes a request and never answers would leave a button dead without a word. */
+function unanswered(): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(() => {
+      reject(new Error('the server does not answer'))
+    }, MOST_MS)
   })
 }
 

@@ -225,6 +225,16 @@ for (const file of ['base', 'viewer', 'main']) {
   })
 }
 
+test('a part for which the server has no answer is said, and the page goes on', async ({ page }) => {
+  await page.route('**/assets/share-*.js', () => undefined)
+  await open(page)
+  await expect(page.locator('html[data-shell]')).toBeAttached()
+  await click('共有')(page)
+  await expect(page.locator(NOTICE).filter({ hasText: PART_MISSING })).toBeVisible({ timeout: 40_000 })
+  await page.keyboard.press('ArrowRight')
+  await expect(slide(page, START + 1)).toBeVisible()
+})
+
 /** Whether the slide's title is what lies uppermost where it stands. */
 function isUncovered(page: Page): Promise<boolean> {
   return slide(page, START)
