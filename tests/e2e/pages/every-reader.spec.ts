@@ -94,6 +94,19 @@ test.describe('in a window of 320 px', () => {
   })
 })
 
+test('the bar of a phone stands within the window, as far from either edge', async ({ page }) => {
+  for (const width of [320, 360, 375, 390]) {
+    await page.setViewportSize({ width, height: 740 })
+    await open(page, 'en/41/')
+    const ends = await page
+      .locator('.controls .controls-turn')
+      .evaluateAll((all) => all.map((each) => each.getBoundingClientRect()).filter((box) => box.width > 0))
+    const [previous, next] = ends
+    expect(ends).toHaveLength(2)
+    expect(Math.round(width - (next?.right ?? 0)), String(width)).toBe(Math.round(previous?.left ?? 0))
+  }
+})
+
 for (const locale of ['ja', 'en'])
   test(`nothing of the header is cut in a low window, as a laptop’s at twice the size (${locale})`, async ({
     page,
