@@ -33,6 +33,7 @@ export function FollowButton() {
       type="button"
       className="button transcript-follow"
       onClick={() => {
+        panel.view().letGo()
         panel.state.setState({ following: true })
       }}
     >

@@ -102,6 +102,11 @@ export class ReadingView {
     return this.handledAt > this.scrolledAt
   }
 
+  /** The reader has asked for something else since: what still scrolls is not the hand's. */
+  letGo(): void {
+    this.handledAt = -Infinity
+  }
+
   /** Scrolls by so many pixels; smoothly over short ways, where the reader has nothing against motion. */
   scrollBy(deltaPx: number, mayMove = true): void {
     const { top, bottom } = this.area

@@ -7,7 +7,7 @@ const TOLERANCE_PX = 2
 let latest: Placed | undefined
 
 interface Placed {
-  article: Element
+  slideNumber: number
   line: Element | undefined
   /** What had the focus then. */
   focused: Element | null
@@ -30,7 +30,7 @@ export function placeArticle(
   list.drawNear(slideNumber)
   if (article.getClientRects().length === 0) return false
   const line = findLine(article) ?? undefined
-  latest = { article, line, focused: document.activeElement }
+  latest = { slideNumber, line, focused: document.activeElement }
   panel.view().place(article, line, glides && isSteady)
   placeAgain(panel)
   return true
@@ -47,15 +47,18 @@ const CHECKS_MS = [700, 1500]
 function placeAgain(panel: Panel): void {
   const placed = latest
   const onScrollEnd = () => {
-    if (!placed?.article.isConnected || placed !== latest) return
-    const { article, line } = placed
+    if (!placed || placed !== latest) return
+    // Another element may stand for the slide by now.
+    const article = panel.list().article(placed.slideNumber)
     const view = panel.view()
-    if (view.isInHand || focusWentOn(panel, placed)) return
+    if (!article || view.isInHand || focusWentOn(panel, placed)) return
+    const line = placed.line?.isConnected ? placed.line : undefined
     if (Math.abs(view.distanceTo(article, line)) > TOLERANCE_PX) view.place(article, line, false)
   }
   const onCheck = () => {
     // The reader can have gone elsewhere meanwhile.
-    if (placed?.article.matches('[aria-current]') && panel.state.getState().following) onScrollEnd()
+    const article = placed && panel.list().article(placed.slideNumber)
+    if (article?.matches('[aria-current]') && panel.state.getState().following) onScrollEnd()
   }
   for (const delayMs of CHECKS_MS) setTimeout(onCheck, delayMs)
   // Safari has none yet, and would gather listeners.

@@ -163,7 +163,8 @@ async function actWithout(page: Page, { run, shows }: Act, { bring, isLacking }:
     // A part may need several files, of which the next is asked for when the one before has come.
     for (let left = TOGETHER; left === TOGETHER || (left > 0 && isLacking()); left--) {
       bring()
-      await told.getByRole('button', { name: '再試行' }).click()
+      // The test may take a quarter of an hour, its buttons may not.
+      await told.getByRole('button', { name: '再試行' }).click({ timeout: 30_000 })
       await expect.poll(async () => isLacking() || !(await told.isVisible())).toBe(true)
     }
     await expect(told).toBeHidden()
