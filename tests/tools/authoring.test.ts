@@ -5,7 +5,7 @@ import { checkFolder } from '../../src/compiler/check-folder.ts'
 import { compileDeck } from '../../src/compiler/compile.ts'
 import { writeGeneratedDeck } from '../../src/tools/authoring/generated-deck.ts'
 import { addSlide } from '../../src/tools/authoring/new-slide.ts'
-import { replaceFiles } from '../../src/tools/authoring/replace-files.ts'
+import { replaceFiles } from '../../src/tools/host/replace-files.ts'
 import { schemaFiles } from '../../src/tools/authoring/schema-files.ts'
 import { withDeck } from '../fixtures/with-deck.ts'
 import { scratchFolder } from './scratch.ts'
@@ -46,8 +46,8 @@ describe('a new slide', () => {
         (await slidesIn(folder)).map(async (name) => [name, await readFile(join(folder, name), 'utf8')]),
       )
     const before = await textsIn()
-    // Two have been moved before this one, whose link is to be moved, and can't be.
-    await mkdir(join(folder, '002-measuring-tides.md.part'))
+    // All have been moved by the time that the link of this one is to be, and can't be.
+    await mkdir(join(folder, '003-measuring-tides.md.part'))
     await expect(addSlide(folder, 'Between', 1)).rejects.toThrow('EISDIR')
     expect(await textsIn()).toEqual(before)
   })

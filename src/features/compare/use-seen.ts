@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { keptKey } from '../../viewer/kept-key.ts'
 import { isRecord } from '../../deck/unknown-value.ts'
 import { readStored, writeStored } from '../../ui/storage.ts'
@@ -8,7 +8,7 @@ import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 export function useSeen(source: string): { seen: ReadonlySet<number>; see: (slideNumber: number) => void } {
   const { baseUrl } = useViewer()
   const deck = useViewerState((state) => state.deck)
-  const key = `${keptKey(baseUrl, deck)}:compared`
+  const key = useMemo(() => `${keptKey(baseUrl, deck)}:compared`, [baseUrl, deck])
   const [seen, setSeen] = useState(() => new Set(storedNumbers(key, source)))
   useEffect(() => {
     if (seen.size > 0) writeStored(key, { source, slides: [...seen] })

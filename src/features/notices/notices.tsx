@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { CloseIcon } from '../../ui/icons.tsx'
+import { ReloadButton } from '../../ui/reload-button.tsx'
 import { RetryButton } from '../../ui/retry-button.tsx'
 import { leaveMissingParts, retryMissingParts } from '../../viewer/missing-parts.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
@@ -33,7 +34,6 @@ export function Notices() {
   )
 }
 
-/** The address has kept up with the reader, so that a reload opens the slide that is seen. */
 function MissingPartButtons() {
   const { t } = useTranslation()
   const { store } = useViewer()
@@ -46,15 +46,7 @@ function MissingPartButtons() {
       >
         {t('stage.retry')}
       </RetryButton>
-      <button
-        type="button"
-        className="button"
-        onClick={() => {
-          location.reload()
-        }}
-      >
-        {t('newVersion.reload')}
-      </button>
+      <ReloadButton>{t('newVersion.reload')}</ReloadButton>
     </>
   )
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { otherSlides } from '../../content/other-slides.ts'
 import type { Curtain } from '../../deck/channel-messages.ts'
+import { ReloadButton } from '../../ui/reload-button.tsx'
 import { useHref, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { BlackIcon, FreezeIcon, ScreenIcon, WhiteIcon } from './icons.tsx'
 import { LocaleSwitch } from '../../viewer/locale-switch.tsx'
@@ -55,15 +56,7 @@ function VersionStatus({ isOwn }: { isOwn: boolean }) {
   return (
     <>
       <p className="speaker-warning">{t('newVersion.text')}</p>
-      <button
-        type="button"
-        className="button"
-        onClick={() => {
-          location.reload()
-        }}
-      >
-        {t('newVersion.reload')}
-      </button>
+      <ReloadButton>{t('newVersion.reload')}</ReloadButton>
     </>
   )
 }

@@ -2,7 +2,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { DeckError } from '../../compiler/read/problem.ts'
 import { readDeck, type DeckSource } from '../../compiler/read/read.ts'
-import { replaceFiles } from './replace-files.ts'
+import { replaceFiles } from '../host/replace-files.ts'
 import { escapeText } from '../import/markdown.ts'
 
 /** Writes the file of a new slide, named by its number and title, in the section of the slide before it. */
@@ -34,60 +34,44 @@ export async function addSlide(
   }
 }
 
-/** A file that is to have another name, other text, or both. */
-interface Change {
-  from: string
-  to: string
-  before: string
-  text: string
-}
-
 /** Slides from a number on get the next one, and the links to them: all of it, or, where a file can't be written, nothing. */
 async function moveUp(source: DeckSource, from: number): Promise<number> {
-  const following = source.slides.filter(({ slideNumber }) => slideNumber >= from)
-  if (following.length === 0) return 0
-  const changes = await changesOf(source, from)
-  const done: Change[] = []
+  const places = source.slides.map(({ file, slideNumber, slug }) => {
+    const name = basename(file)
+    const next = slideNumber < from ? name : `${numberIn(source, slideNumber + 1)}-${slug}.md`
+    return { name: join(source.folder, name), next: join(source.folder, next) }
+  })
+  // The last first, so that no name is taken.
+  const moves = places.filter(({ name, next }) => next !== name).reverse()
+  const done: typeof moves = []
   try {
-    for (const change of changes) {
-      done.push(change)
-      await make(change)
+    for (const move of moves) {
+      await rename(move.name, move.next)
+      done.push(move)
     }
+    if (moves.length > 0)
+      await moveLinks(
+        places.map(({ next }) => next),
+        from,
+      )
   } catch (error) {
-    for (const change of done.reverse()) await undo(change)
+    for (const { name, next } of done.reverse()) await rename(next, name).catch(() => undefined)
     throw error
   }
-  return following.length
-}
-
-/** The last first, so that no name is taken. */
-async function changesOf(source: DeckSource, from: number): Promise<Change[]> {
-  const changes: Change[] = []
-  for (const { file, slideNumber, slug } of source.slides.toReversed()) {
-    const path = join(source.folder, basename(file))
-    const before = await readFile(path, 'utf8')
-    const name = slideNumber < from ? basename(file) : `${numberIn(source, slideNumber + 1)}-${slug}.md`
-    changes.push({ from: path, to: join(source.folder, name), before, text: withMovedLinks(before, from) })
-  }
-  return changes
-}
-
-async function make({ from, to, before, text }: Change): Promise<void> {
-  if (text !== before) await replaceFiles(new Map([[from, text]]))
-  if (to !== from) await rename(from, to)
-}
-
-/** As far as it was made. */
-async function undo({ from, to, before, text }: Change): Promise<void> {
-  if (to !== from) await rename(to, from).catch(() => undefined)
-  if (text !== before) await replaceFiles(new Map([[from, before]])).catch(() => undefined)
+  return moves.length
 }
 
 /** `[the loss](#41)` leads to the same slide afterwards. */
-function withMovedLinks(text: string, from: number): string {
-  return text.replace(/\]\(#(\d+)\)/g, (link, number: string) =>
-    Number(number) >= from ? `](#${String(Number(number) + 1)})` : link,
-  )
+async function moveLinks(files: readonly string[], from: number): Promise<void> {
+  const texts = new Map<string, string>()
+  for (const file of files) {
+    const before = await readFile(file, 'utf8')
+    const text = before.replace(/\]\(#(\d+)\)/g, (link, number: string) =>
+      Number(number) >= from ? `](#${String(Number(number) + 1)})` : link,
+    )
+    if (text !== before) texts.set(file, text)
+  }
+  await replaceFiles(texts)
 }
 
 /** As many digits as the deck's other files have. */

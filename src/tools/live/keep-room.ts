@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { coalesce } from './coalesce.ts'
 import type { KeeperOptions } from './keeper.ts'
-import { replaceFile } from './recorder.ts'
+import { replaceFile } from '../host/replace-files.ts'
 import { parseSavedRoom, type SavedRoom } from './saved-room.ts'
 
 /** ms between two writings of what the room said. */

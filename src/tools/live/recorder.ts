@@ -1,4 +1,4 @@
-import { open, readFile, rename } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import type { LivePosition, LiveState } from '../../deck/live/live-messages.ts'
 import type { LivePoll } from '../../deck/live/live-room.ts'
 import {
@@ -10,6 +10,7 @@ import {
   type ShownKind,
 } from '../../deck/live/live-recording.ts'
 import { readJson, isRecord } from '../../deck/unknown-value.ts'
+import { replaceFile } from '../host/replace-files.ts'
 import { coalesce } from './coalesce.ts'
 
 /** ms between two writings: what a power cut can take of the talk. */
@@ -164,17 +165,4 @@ export async function recordedBefore(
   const recording = parseRecording(text)
   if (recording?.deck === deck && recording.started === started) return recording
   throw new Error(`--record ${path}: there is such a file already, and it is not of this session`)
-}
-
-/** Writes beside the file, down to the disk, and moves it there in one step. */
-export async function replaceFile(path: string, text: string, mode = 0o644): Promise<void> {
-  const part = `${path}.part`
-  const file = await open(part, 'w', mode)
-  try {
-    await file.writeFile(text)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(part, path)
 }

@@ -3,7 +3,7 @@ import { mkdir, open, readFile, realpath, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { isLiveName, liveName } from '../../deck/live/live-topics.ts'
 import { isRunning, programMark } from '../host/running-program.ts'
-import { replaceFile } from './recorder.ts'
+import { replaceFile } from '../host/replace-files.ts'
 
 /** What must outlive the server, so that a hall that follows finds the same talk after a crash. */
 export interface SavedSession {

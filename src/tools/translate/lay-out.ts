@@ -3,7 +3,7 @@ import type { ContainerDirective } from 'mdast-util-directive'
 import { visit } from 'unist-util-visit'
 import { containerRow } from '../../compiler/parse/directives.ts'
 import type { Locale } from '../../deck/locale.ts'
-import { replaceFiles } from '../authoring/replace-files.ts'
+import { replaceFiles } from '../host/replace-files.ts'
 import { applyEdits, marksFor, type Edit } from './pieces.ts'
 import { isWritten, readTranslation, type JsonPair, type SlidePair, type Translation } from './translation.ts'
 

@@ -3,7 +3,7 @@ import { lstat, mkdir, readdir, readFile, readlink } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import * as z from 'zod'
 import { readJson } from '../../../deck/unknown-value.ts'
-import { replaceFile } from '../../live/recorder.ts'
+import { replaceFile } from '../../host/replace-files.ts'
 
 /** What a site is made with, beside the decks. */
 const CODE = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json']

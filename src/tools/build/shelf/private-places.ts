@@ -6,7 +6,7 @@ import { lineOfPath, parseJson } from '../../../compiler/read/json.ts'
 import { DeckError, type Problem } from '../../../compiler/read/problem.ts'
 import { parseWith } from '../../../compiler/read/schema-issues.ts'
 import { PRIVATE_FOLDER } from '../../../deck/shelf/private-place.ts'
-import { replaceFile } from '../../live/recorder.ts'
+import { replaceFile } from '../../host/replace-files.ts'
 
 /** Its owner's alone: it holds the keys of the private talks that shelves have. */
 const FILE = '.cache/shelf/private.json'
