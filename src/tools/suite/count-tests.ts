@@ -9,7 +9,7 @@ export interface TestCount {
   skipped: number
   /** Names of tests that passed at the second try only. */
   secondTry: readonly string[]
-  /** What failed though no single test did: a file that can't be loaded, a program that was killed. */
+  /** What failed: tests by their names, and what no single test tells: a file that can't be loaded, a program that was killed. */
   faults: readonly string[]
 }
 
@@ -43,7 +43,7 @@ const vitestSchema = z.object({
     z.object({
       name: z.string(),
       status: z.string(),
-      assertionResults: z.array(z.object({ status: z.string() })),
+      assertionResults: z.array(z.object({ status: z.string(), fullName: z.string() })),
     }),
   ),
 })
@@ -64,7 +64,10 @@ function countVitest(json: unknown): TestCount | undefined {
     failed: failed + unloaded.length,
     skipped: tests.length - passed - failed,
     secondTry: [],
-    faults: unloaded.map(({ name }) => `${name} can't be loaded, or fails outside of its tests`),
+    faults: [
+      ...tests.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+      ...unloaded.map(({ name }) => `${name} can't be loaded, or fails outside of its tests`),
+    ],
   }
 }
 
@@ -94,13 +97,16 @@ function countPlaywright(json: unknown): TestCount | undefined {
   if (!report) return undefined
   const tests = report.suites.flatMap((suite) => testsOf(suite, []))
   const named = (status: string) => tests.filter((test) => test.status === status).map(({ name }) => name)
-  const secondTry = named('flaky')
+  const [unexpected, secondTry] = [named('unexpected'), named('flaky')]
   return {
     passed: named('expected').length + secondTry.length,
-    failed: named('unexpected').length + report.errors.length,
+    failed: unexpected.length + report.errors.length,
     skipped: named('skipped').length,
     secondTry,
-    faults: report.errors.map(({ message = 'the journeys stopped without a word' }) => message),
+    faults: [
+      ...unexpected,
+      ...report.errors.map(({ message = 'the journeys stopped without a word' }) => message),
+    ],
   }
 }
 

@@ -16,14 +16,15 @@ function slowRoom(ms: number): { room: SavedRoom; made: () => number } {
     count++
     const end = performance.now() + ms
     while (performance.now() < end);
-    return {}
+    return { count }
   }
   return { room: { ...parseSavedRoom(''), ...{ toJSON } }, made: () => count }
 }
 
 describe('what a room said', () => {
   it('takes a twentieth of the time at most to be written down', async () => {
-    const kept = await keepRoom(join(await scratchFolder(), 'talk.room.json'), () => undefined)
+    const path = join(await scratchFolder(), 'talk.room.json')
+    const kept = await keepRoom(path, () => undefined)
     vi.useFakeTimers({ toFake: ['setTimeout'] })
     const { room, made } = slowRoom(100)
     for (let ms = 0; ms < 1900; ms += 100) {
@@ -33,6 +34,10 @@ describe('what a room said', () => {
     expect(made()).toBe(1)
     vi.advanceTimersByTime(3000)
     expect(made()).toBe(2)
+    vi.useRealTimers()
+    await vi.waitFor(async () => {
+      expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({ count: 2 })
+    })
   })
 
   it('is on the disk as it was last, though it was said while an older one was written', async () => {

@@ -20,7 +20,7 @@ async function partWith(by: 'vitest' | 'playwright', report: unknown): Promise<P
 const file = (status: string, ...tests: string[]) => ({
   name: 'a.test.ts',
   status,
-  assertionResults: tests.map((each) => ({ status: each })),
+  assertionResults: tests.map((each, at) => ({ status: each, fullName: `a slide is ${each} ${String(at)}` })),
 })
 
 describe('a part without a report', () => {
@@ -40,11 +40,16 @@ describe('a part without a report', () => {
 })
 
 describe('a report of Vitest', () => {
-  it('is counted test by test', async () => {
+  it('is counted test by test, and names what failed', async () => {
     const part = await partWith('vitest', {
       testResults: [file('passed', 'passed', 'passed', 'skipped'), file('failed', 'passed', 'failed')],
     })
-    expect(countTests(part, BADLY)).toMatchObject({ passed: 3, failed: 1, skipped: 1, faults: [] })
+    expect(countTests(part, BADLY)).toMatchObject({
+      passed: 3,
+      failed: 1,
+      skipped: 1,
+      faults: ['a slide is failed 1'],
+    })
   })
 
   it('has a failure for each file that can’t be loaded, beside failed tests too', async () => {
@@ -52,7 +57,7 @@ describe('a report of Vitest', () => {
     expect(countTests(part, BADLY)).toMatchObject({
       passed: 0,
       failed: 2,
-      faults: [expect.stringContaining("a.test.ts can't be loaded")],
+      faults: ['a slide is failed 0', expect.stringContaining("a.test.ts can't be loaded")],
     })
   })
 
@@ -101,7 +106,7 @@ describe('a report of Playwright', () => {
     expect(countTests(part, BADLY)).toMatchObject({
       passed: 1,
       failed: 2,
-      faults: ['b.spec.ts: no such module'],
+      faults: ['a.spec.ts › a slide › test 1', 'b.spec.ts: no such module'],
     })
   })
 })
