@@ -38,7 +38,8 @@ test.describe('the stage of the built site', () => {
         await route.continue()
       })
       await page.goto(`ja/${String(slideNumber)}/`, { waitUntil: 'commit' })
-      await page.locator('.slide').waitFor()
+      // The page is there as a whole, though its script has yet to come: half of a slide needs not all of its fonts.
+      await page.waitForFunction(() => document.readyState !== 'loading')
       const before = await pictureOfStage(page)
       letScriptCome()
       await page.locator('.reveal.ready').waitFor()
