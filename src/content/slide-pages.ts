@@ -42,6 +42,11 @@ type FoldedPage = Pick<ReadPage, 'url'> & { bytes: Uint8Array }
 
 /** Pages kept: a window in both languages, and the way that the reader came. */
 const KEPT_PAGES = 40
+/** Slides of the largest deck that is fetched as a whole where somebody presents, and is kept in both languages. */
+const WHOLE_DECK = 500
+/** Milliseconds without a step before slides are fetched that are far, and between two of them. */
+const CALM_MS = 2000
+const FAR_PAUSE_MS = 200
 /** Pages that are ready to be shown: the slide that is seen, those beside it, and it in another language. */
 const READY_PAGES = 4
 /** Pages on the way of a reader who steps that aren't left to an idle moment: in haste there is none. */
@@ -65,6 +70,7 @@ export class SlidePages {
   private readonly pending = new Map<string, Pending>()
   private cancelPrefetch: () => void = () => undefined
   private spreadMs = 0
+  private wantsWhole = false
 
   constructor(
     private readonly baseUrl: string,
@@ -105,19 +111,35 @@ export class SlidePages {
    */
   prefetch(locale: Locale, slideNumber: number, slideCount: number, step?: 1 | -1): void {
     this.cancelPrefetch()
+    const isInDeck = (neighbour: number) => neighbour >= 1 && neighbour <= slideCount
     const pressing =
       step === undefined
         ? []
         : Array.from({ length: PRESSING }, (_, index) => slideNumber + step * (index + 1))
-    const wanted = [...new Set([...pressing, ...neighbours(slideNumber, step)])].filter(
-      (neighbour) => neighbour >= 1 && neighbour <= slideCount,
-    )
+    const near = new Set([...pressing, ...neighbours(slideNumber, REACH, step)].filter(isInDeck))
+    const isWhole = this.wantsWhole && this.spreadMs === 0 && slideCount <= WHOLE_DECK
+    const far = isWhole ? neighbours(slideNumber, slideCount).filter(isInDeck) : []
+    let pauseMs = CALM_MS
+    this.fetchInTurn(locale, [...new Set([...near, ...far])], (next, run) => {
+      if (near.has(next)) return this.whenTurn(pressing.includes(next), run)
+      const cancel = this.whenIdleAfter(pauseMs, run)
+      pauseMs = FAR_PAUSE_MS
+      return cancel
+    })
+  }
+
+  /** Gets the slides that aren't there, one after another; `whenTurn` returns what cancels. */
+  private fetchInTurn(
+    locale: Locale,
+    wanted: readonly number[],
+    whenTurn: (next: number, run: () => void) => () => void,
+  ): void {
     let cancelled = false
-    let cancelIdle: () => void = () => undefined
+    let cancelTurn: () => void = () => undefined
     const fetchNext = (index: number) => {
       const next = wanted.slice(index).find((neighbour) => !this.has(locale, neighbour))
       if (next === undefined || cancelled) return
-      cancelIdle = this.whenTurn(pressing.includes(next), () => {
+      cancelTurn = whenTurn(next, () => {
         const goOn = () => {
           fetchNext(wanted.indexOf(next) + 1)
         }
@@ -129,9 +151,17 @@ export class SlidePages {
     }
     this.cancelPrefetch = () => {
       cancelled = true
-      cancelIdle()
+      cancelTurn()
     }
     fetchNext(0)
+  }
+
+  /**
+   * Whether all slides of a deck of ordinary size are to be had ahead, far ones once the near are there: who presents goes
+   * on with the talk that was opened though the network fails, or the site is published anew.
+   */
+  wantWhole(wantsWhole: boolean): void {
+    this.wantsWhole = wantsWhole
   }
 
   /** Gets neighbours at random moments within `overMs` of each other: where a whole hall turns the slide at once. */
@@ -155,10 +185,14 @@ export class SlidePages {
 
   private whenTurn(isPressing: boolean, run: () => void): () => void {
     if (this.spreadMs === 0) return isPressing ? this.tools.afterFrame(run) : this.tools.whenIdle(run)
+    return this.whenIdleAfter(Math.random() * this.spreadMs, run)
+  }
+
+  private whenIdleAfter(ms: number, run: () => void): () => void {
     let cancelIdle: () => void = () => undefined
     const timer = setTimeout(() => {
       cancelIdle = this.tools.whenIdle(run)
-    }, Math.random() * this.spreadMs)
+    }, ms)
     return () => {
       clearTimeout(timer)
       cancelIdle()
@@ -234,7 +268,8 @@ export class SlidePages {
     this.folded.delete(key)
     this.folded.set(key, page)
     const [oldest] = this.folded.keys()
-    if (this.folded.size > KEPT_PAGES && oldest !== undefined) this.folded.delete(oldest)
+    const most = this.wantsWhole ? 2 * WHOLE_DECK : KEPT_PAGES
+    if (this.folded.size > most && oldest !== undefined) this.folded.delete(oldest)
   }
 
   private unfold(key: string): SlidePage | undefined {
@@ -252,8 +287,8 @@ function keyOf(locale: Locale, slideNumber: number): string {
 }
 
 /** n + 1, n - 1, n + 2, …: readers go on more often than back, and who steps back goes on back. */
-function neighbours(slideNumber: number, by: 1 | -1 = 1): number[] {
-  return Array.from({ length: REACH }, (_, index) => [
+function neighbours(slideNumber: number, reach: number, by: 1 | -1 = 1): number[] {
+  return Array.from({ length: reach }, (_, index) => [
     slideNumber + by * (index + 1),
     slideNumber - by * (index + 1),
   ]).flat()

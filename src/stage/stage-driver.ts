@@ -9,6 +9,7 @@ import { LoadFailure } from '../content/loader.ts'
 import type { SlidePages } from '../content/slide-pages.ts'
 import { SlideAhead } from './slide-ahead.ts'
 import type { StageCommands } from './stage-commands.ts'
+import { mayFetchAhead } from '../ui/line.ts'
 
 /** What stands in a slide's place while its page is on the way, or can't be had. */
 export interface StandIns {
@@ -164,13 +165,15 @@ export class StageDriver implements StageCommands {
       this.pages.seed(shown.locale, shown.slideNumber, { section })
       this.stay(this.store.getState().block)
     }
-    // The store may have moved before there was a stage.
+    // The store may have moved, and presenting begun, before there was a stage.
+    if (this.store.getState().presenting) this.wantWhole(true)
     if (this.isThere()) this.prefetch()
     else this.seek()
   }
 
   private onState(state: ViewerState, before: ViewerState): void {
     const asked = state.fragmentAsked
+    if (state.presenting !== before.presenting) this.wantWhole(state.presenting)
     if (state.slideNumber !== before.slideNumber || state.locale !== before.locale) this.seek()
     else if (asked !== undefined) {
       if (asked !== before.fragmentAsked) this.showAsked(asked)
@@ -321,6 +324,12 @@ export class StageDriver implements StageCommands {
 
   private tell(news: StageNews): void {
     for (const follower of this.followers) follower(news)
+  }
+
+  /** A page that is being written changes with each save: it is fetched as it is looked at. */
+  private wantWhole(presenting: boolean): void {
+    this.pages.wantWhole(presenting && mayFetchAhead() && !import.meta.env.DEV)
+    if (presenting && this.isThere()) this.prefetch()
   }
 
   private prefetch(step?: 1 | -1): void {

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LoadFailure } from '../../src/content/loader.ts'
 import { otherSlides } from '../../src/content/other-slides.ts'
 import { SlidePages, type SlidePagesTools } from '../../src/content/slide-pages.ts'
@@ -247,6 +247,56 @@ describe('prefetching', () => {
     asked[1]?.fail()
     await arrival()
     expect(idle).toHaveLength(0)
+  })
+})
+
+describe('who presents', () => {
+  /** Answers whatever is asked for until nothing more is. */
+  async function answerAll({ asked, idle }: ReturnType<typeof setUp>): Promise<void> {
+    for (let index = 0; index < asked.length + 1 && index < 100; index++) {
+      await vi.advanceTimersByTimeAsync(2000)
+      idle.shift()?.()
+      asked[index]?.answer('a slide')
+      await vi.advanceTimersByTimeAsync(0)
+    }
+  }
+
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it('has all slides ahead, the far ones once nobody has stepped for two seconds', async () => {
+    const page = setUp()
+    const { pages, asked, paths, idle } = page
+    pages.wantWhole(true)
+    pages.prefetch('ja', 5, 30)
+    for (let index = 0; index < 6; index++) {
+      idle.shift()?.()
+      asked[index]?.answer('a slide')
+      await vi.advanceTimersByTimeAsync(0)
+    }
+    await vi.advanceTimersByTimeAsync(1900)
+    expect(idle).toHaveLength(0)
+    await answerAll(page)
+    expect(paths().slice(6, 9)).toEqual(['ja/9/', 'ja/1/', 'ja/10/'])
+    expect(new Set(paths()).size).toBe(29)
+    for (let slideNumber = 6; slideNumber <= 30; slideNumber++)
+      expect(pages.peek('ja', slideNumber)).toBeDefined()
+  })
+
+  it.each([
+    ['of more than 500 slides', 501, 0],
+    ['that a whole hall follows', 30, 1],
+  ])('has the neighbours alone of a deck %s', async (_, slideCount, spreadMs) => {
+    const page = setUp()
+    page.pages.wantWhole(true)
+    page.pages.spread(spreadMs)
+    page.pages.prefetch('ja', 5, slideCount)
+    await answerAll(page)
+    expect(page.paths().sort()).toEqual(['ja/2/', 'ja/3/', 'ja/4/', 'ja/6/', 'ja/7/', 'ja/8/'])
   })
 })
 

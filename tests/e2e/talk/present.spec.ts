@@ -218,6 +218,19 @@ test.describe('present mode', () => {
     await context.setOffline(true)
     await present(page)
   })
+
+  test('goes on without network, with slides that nobody has come near', async ({ page, context }) => {
+    await open(page, 'ja/1/')
+    await present(page)
+    await page.waitForRequest('**/ja/12/', { timeout: 20_000 })
+    await page.waitForRequest('**/ja/13/')
+    await context.setOffline(true)
+    await page.keyboard.press('1')
+    await page.keyboard.press('2')
+    await page.keyboard.press('Enter')
+    await expect(current(page)).toHaveAttribute('data-slide', '12')
+    await expect(current(page).locator('h1')).toBeVisible()
+  })
 })
 
 test.describe('the curtain', () => {
