@@ -1,9 +1,11 @@
-import { writeFile } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readNotes } from '../compiler/parse/notes.ts'
 import { DeckError, formatProblem } from '../compiler/read/problem.ts'
+import { NOTES_FORMAT } from '../deck/speaker-notes.ts'
+import { isRecord, readJson } from '../deck/unknown-value.ts'
 import { fail } from './deck-options.ts'
+import { writeOwnFile } from './host/own-file.ts'
 
 /*
  * npm run notes [-- --deck folder] [--out file]: the speaker's notes as a file for the speaker view of a published deck.
@@ -14,14 +16,19 @@ if (!relative(resolve('dist'), out).startsWith('..'))
   fail(`--out ${out}: dist/ goes to a host, and notes are private. Write them somewhere else.`)
 try {
   const notes = await readNotes(folder)
-  await writeFile(out, `${JSON.stringify(notes, undefined, 2)}\n`)
+  await writeOwnFile(out, `${JSON.stringify(notes, undefined, 2)}\n`, isNotesFile, 'give --out another name')
   const counts = Object.entries(notes.notes).map(
     ([locale, slides]) => `${locale}: ${String(Object.keys(slides).length)}`,
   )
   console.log(`${relative('.', out)}: notes of ${counts.join(', ') || 'no'} slides`)
 } catch (error) {
-  if (!(error instanceof DeckError)) throw error
-  fail(error.problems.map(formatProblem).join('\n'))
+  if (error instanceof DeckError) fail(error.problems.map(formatProblem).join('\n'))
+  fail(error instanceof Error ? error.message : String(error))
+}
+
+function isNotesFile(text: string): boolean {
+  const value = readJson(text)
+  return isRecord(value) && value['format'] === NOTES_FORMAT
 }
 
 function readOptions(): { folder: string; out: string } {

@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { checkFolder } from '../compiler/check-folder.ts'
 import { DeckError, formatProblem } from '../compiler/read/problem.ts'
 import { isLocale, LOCALES, type Locale } from '../deck/locale.ts'
 import { fail } from './deck-options.ts'
+import { writeOwnFile } from './host/own-file.ts'
 import type { ExchangeForm } from './translate/exchange.ts'
 import { layOutLanguage } from './translate/lay-out.ts'
 import { takeIn } from './translate/take-in.ts'
@@ -41,7 +41,9 @@ async function translate(): Promise<string[]> {
   const translation = await readTranslation(folder, to)
   const units = unitsOf(translation)
   if (out !== undefined) {
-    await writeFile(out, formOf(out).format(units, translation.from, to, translation.deck.name))
+    const text = formOf(out).format(units, translation.from, to, translation.deck.name)
+    const advice = 'take its words in with --from, or give --out another name'
+    await writeOwnFile(out, text, (there) => there === text, advice)
     lines.push(`${relative('.', out)}: ${String(units.length)} pieces`)
   }
   return [...lines, describeState(translation, stateOf(units))]

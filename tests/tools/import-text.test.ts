@@ -227,6 +227,12 @@ describe('a folder of pictures', () => {
     expect(await failureOf(folder)).toMatch(/1\.png: this is no picture that browsers show/)
     await writeFile(join(folder, '1.png'), PIXEL)
     expect(await failureOf(folder)).toMatch(/the text has 3 slides, but there are 1 pictures/)
+    await writeFile(join(folder, '2.TIFF'), 'II*')
+    expect(await failureOf(folder)).toMatch(/2\.TIFF: this is no picture that browsers show/)
+    await rm(join(folder, '2.TIFF'))
+    await writeFile(join(folder, '2.gif'), Buffer.from('GIF89a\x40\x1f\x40\x1f'.padEnd(20, '\0'), 'latin1'))
+    expect(await failureOf(folder)).toMatch(/2\.gif: .* more than 50 million pixels/)
+    await rm(join(folder, '2.gif'))
     await writeFile(join(folder, 'other.txt'), 'x')
     expect(await failureOf(folder)).toMatch(
       /which of these is the slides' text\? other\.txt, talk\.txt: say it with --text/,

@@ -77,7 +77,7 @@ function pixelsIn(pictures: readonly (Buffer | undefined)[]): number {
 }
 
 /** Four bytes of memory each, in the browser of each reader; a photograph of 8K has 33 million. */
-const MOST_PIXELS = 50_000_000
+export const MOST_PIXELS = 50_000_000
 const AT_MOST = `a picture has at most ${String(MOST_PIXELS / 1e6)} million`
 
 function sizeFault(format: string, bytes: Buffer): { line: number; message: string } | undefined {

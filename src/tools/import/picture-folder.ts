@@ -7,7 +7,8 @@ import { fileWithin, readPicture } from './picture.ts'
 import { plainPage, type PagePicture, type SourceDeck } from './source-deck.ts'
 import { readText } from './text-copy.ts'
 
-const PICTURE = /\.(png|jpe?g|webp|gif|avif)$/i
+/** Pages, also those that browsers don't show: a slide that is missing without a word is worse than none. */
+const PICTURE = /\.(png|jpe?g|webp|gif|avif|tiff?|bmp|hei[cf]|jxl)$/i
 /** Said of a folder without a text, unless its pictures are read. */
 export const NO_TEXT = noteOf('noText')
 const TEXT = /\.(txt|md|json)$/i

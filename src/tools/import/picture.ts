@@ -1,5 +1,6 @@
 import { open, realpath, stat } from 'node:fs/promises'
 import { basename, resolve, sep } from 'node:path'
+import { MOST_PIXELS } from '../../compiler/read/picture-faults.ts'
 import { noteOf } from '../../i18n/import-notes.ts'
 import { ImportError } from './import-error.ts'
 import type { PagePicture, PictureExtension } from './source-deck.ts'
@@ -29,6 +30,7 @@ export async function readPicture(file: string): Promise<PagePicture> {
   const found = sizeOf(head)
   if (!found) throw new ImportError(name, noteOf('noPicture'))
   if (found.width < 1 || found.height < 1) throw new ImportError(name, noteOf('noSize'))
+  if (found.width * found.height > MOST_PIXELS) throw new ImportError(name, noteOf('pictureUnfit'))
   return { file, ...found }
 }
 

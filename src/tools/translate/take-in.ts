@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { checkFolder } from '../../compiler/check-folder.ts'
 import { DeckCompiler } from '../../compiler/compile.ts'
+import { UNTRANSLATED_MARK } from '../../compiler/parse/untranslated.ts'
 import { DeckError, type Problem } from '../../compiler/read/problem.ts'
 import { replaceFiles } from '../host/replace-files.ts'
 import { ExchangeFault, type ExchangeForm, type Returned, type ReturnedUnit } from './exchange.ts'
@@ -32,9 +34,19 @@ export async function takeIn(translation: Translation, file: string, form: Excha
     units.map((unit) => ({ ...unit, target: given.get(keyOf(unit))?.target || unit.target })),
   )
   if (open.next === undefined) finish(translation, files)
-  const { folder } = translation.deck
-  await replaceFiles(new Map([...files].map(([path, text]) => [join(folder, path), text])))
+  await putOrLeave(translation.deck.folder, files)
   return [...files.keys()]
+}
+
+/** Puts the texts into a deck that was without faults; has it as it was, and throws its faults, where they bring some. */
+async function putOrLeave(folder: string, texts: ReadonlyMap<string, string>): Promise<void> {
+  const before = new Map<string, string>()
+  for (const path of texts.keys()) before.set(join(folder, path), await readFile(join(folder, path), 'utf8'))
+  await replaceFiles(new Map([...texts].map(([path, text]) => [join(folder, path), text])))
+  const problems = await checkFolder(folder)
+  if (problems.length === 0) return
+  await replaceFiles(before)
+  throw new DeckError(problems)
 }
 
 function readReturned(text: string, file: string, form: ExchangeForm): Returned {
@@ -89,10 +101,16 @@ function firstOf(problems: readonly Problem[]): Problem[] {
   return [...problems.slice(0, MOST_TOLD), ...(next ? [{ ...next, message: rest }] : [])]
 }
 
-function faultOf({ file, id, source }: ReturnedUnit, unit: Unit | undefined, earlier: number | undefined) {
+function faultOf(
+  { file, id, source, target }: ReturnedUnit,
+  unit: Unit | undefined,
+  earlier: number | undefined,
+) {
   if (earlier !== undefined)
     return `the block ${id} of ${file} is here twice; the first is in line ${String(earlier)}`
   if (!unit) return `the deck has no block ${id} in ${file}`
+  if (target.includes(UNTRANSLATED_MARK))
+    return `${UNTRANSLATED_MARK} stands for words that are still to come: leave the block ${id} of ${file} empty`
   if (plain(source) === plain(unit.source)) return undefined
   return `the block ${id} of ${file} reads “${shortly(unit.source)}” now (line ${String(unit.line)}), not “${shortly(source)}”`
 }
