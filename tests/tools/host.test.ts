@@ -160,6 +160,26 @@ describe('the server', () => {
     expect(await bytes('bytes=-3')).toBe('200 0123456789')
   })
 
+  it('goes on where more bytes are asked for than a number can count', async () => {
+    const folder = await builtSite()
+    await writeFile(join(folder, 'here.html'), '0123456789')
+    const { server, url } = await serveSite({ folder, port: 0 })
+    onTestFinished(() => void server.close())
+    const nines = '9'.repeat(400)
+    const answers: string[] = []
+    for (const range of [
+      `bytes=8-${nines}`,
+      'bytes=8-9007199254740992',
+      `bytes=${nines}-`,
+      `bytes=${nines}-${nines}`,
+    ]) {
+      const answer = await fetch(`${url}here.html`, { headers: { range } })
+      answers.push(`${String(answer.status)} ${await answer.text()}`)
+    }
+    expect(answers).toEqual(['206 89', '206 89', '416 ', '416 '])
+    expect((await fetch(`${url}here.html`)).status).toBe(200)
+  })
+
   it('leaves room for others where one address opens all that it can', async () => {
     const port = await boundedServer()
     const sockets = Array.from({ length: 16 }, () => connect(port, '127.0.0.1').on('error', () => undefined))

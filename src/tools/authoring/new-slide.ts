@@ -1,8 +1,8 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { open, readFile, rename, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { DeckError } from '../../compiler/read/problem.ts'
 import { readDeck, type DeckSource } from '../../compiler/read/read.ts'
-import { replaceFiles } from '../host/replace-files.ts'
+import { replaceFile, replaceFiles } from '../host/replace-files.ts'
 import { escapeText } from '../import/markdown.ts'
 
 /** Writes the file of a new slide, named by its number and title, in the section of the slide before it. */
@@ -25,8 +25,11 @@ export async function addSlide(
     )
   }
   const file = join(folder, `${numberIn(source, number)}-${slugFor(title, number, source)}.md`)
-  await writeFile(file, slideText(title, await sectionOf(source, number), source), { flag: 'wx' })
+  const text = slideText(title, await sectionOf(source, number), source)
+  // A name that is taken rejects here, before anything is put back.
+  await (await open(file, 'wx')).close()
   try {
+    await replaceFile(file, text)
     return { file, moved: await moveUp(source, number) }
   } catch (error) {
     await rm(file, { force: true })

@@ -154,15 +154,25 @@ function filesOf(folder: string, headersOf: HeadersOf): ReturnType<typeof sirv> 
       })
     })
     response.setTimeout(STALLED_MS, giveUp)
-    if (!isRange(request.headers.range)) delete request.headers.range
-    files(request, response, next)
+    const range = soundRange(request.headers.range)
+    if (range === undefined) delete request.headers.range
+    else request.headers.range = range
+    try {
+      files(request, response, next)
+    } catch {
+      giveUp()
+    }
   }
 }
 
-/** Of bytes from one to a later one, or to the end: what else may be asked for is answered with the whole (RFC 9110). */
-function isRange(range = ''): boolean {
+/**
+ * Of bytes from one to a later one, or to the end, where no file is as long: Node refuses larger numbers than a double
+ * holds. Undefined for what else may be asked for, which is answered with the whole (RFC 9110, 14).
+ */
+function soundRange(range = ''): string | undefined {
   const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(range) ?? []
-  return from !== undefined && (to === '' || Number(from) <= Number(to))
+  if (from === undefined || (to !== '' && Number(from) > Number(to))) return undefined
+  return Number.isSafeInteger(Number(to)) ? range : `bytes=${from}-`
 }
 
 type Refusal = [status: number, words: string, headers?: Record<string, string>]
