@@ -4,6 +4,12 @@
  */
 import { inspect } from 'node:util'
 
+// Who reads what is said has heard enough, as `head` has.
+process.stdout.on('error', (error) => {
+  if (error.code === 'EPIPE') process.exit()
+  throw error
+})
+
 process.on('uncaughtException', (error) => {
   console.error(saidOf(error) ?? inspect(error))
   process.exit(1)

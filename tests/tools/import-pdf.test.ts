@@ -185,4 +185,17 @@ describe('a PDF that cannot be imported', () => {
     const { slides, read } = await importFrom(file, { form: 'picture', locale: 'en' })
     expect(await read(slides[0] ?? '')).toContain('# Slide 1')
   })
+
+  it('has more lines on a page than a slide shows, which is said before any page is drawn', async () => {
+    const pdf = await newPdf()
+    const font = await latinFont(pdf)
+    addPage(pdf, font, [line('A page', 60, 60)])
+    const many = Array.from({ length: 1100 }, (_, at) =>
+      line(`w${String(at)}`, 10 + 60 * (at % 15), 5 + 7 * Math.floor(at / 15), 4),
+    )
+    addPage(pdf, font, many)
+    expect(await failureOf(await inputFile('dense.pdf', await pdf.save()))).toBe(
+      'ImportError: dense.pdf, page 2: 1100 lines are more than a slide has (1000): is it a text of slides?',
+    )
+  })
 })

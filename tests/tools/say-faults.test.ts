@@ -34,4 +34,10 @@ describe('what nobody caught', () => {
   it('is told whole where it is a fault of ours', async () => {
     expect(await saidBy(`undefined.name`)).toMatch(/^1 TypeError: .*\n {4}at /)
   })
+
+  it('is nothing where who listens has heard enough', async () => {
+    const code = 'for (let line = 0; line < 100_000; line++) console.log(line)'
+    const command = `"${process.execPath}" --import "${SAY_FAULTS}" --eval "${code}" | head -n 1`
+    expect(await promisify(execFile)('sh', ['-c', command])).toEqual({ stdout: '0\n', stderr: '' })
+  })
 })

@@ -16,7 +16,7 @@ const MOST_CHARACTERS = 1_000_000
 /** Characters on one slide: more can't be shown, let alone read. */
 const MOST_ON_A_PAGE = 50_000
 /** Lines on one slide: the smallest print of a page has some hundred. */
-const MOST_LINES_ON_A_PAGE = 2000
+const MOST_LINES_ON_A_PAGE = 1000
 /** Lines on all slides together: a talk of 95 slides has some 1,000. */
 const MOST_LINES = 40_000
 /** Words on all slides together, Japanese ones counting as one to the next ASCII: a talk of 95 slides has some 4,000. */

@@ -84,8 +84,9 @@ function isMargin(line: CleanLine, lines: readonly CleanLine[], size: PageSize |
     const at = lines.indexOf(line)
     return at < 2 || at >= lines.length - 2
   }
-  const largest = Math.max(...lines.map(({ box }) => box?.fontSize ?? 0))
-  return inMargin(line, size) && (line.box.fontSize < 0.7 * largest || line.box.y > 0.84 * size.height)
+  if (!inMargin(line, size)) return false
+  if (line.box.y > 0.84 * size.height) return true
+  return line.box.fontSize < 0.7 * Math.max(...lines.map(({ box }) => box?.fontSize ?? 0))
 }
 
 function findHeads(

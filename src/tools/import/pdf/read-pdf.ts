@@ -4,6 +4,7 @@ import { beginPart } from '../../../compiler/at-hand.ts'
 import type { ImportNote } from '../../../deck/compare.ts'
 import { noteOf } from '../../../i18n/import-notes.ts'
 import { settledWithin } from '../../build/settled-within.ts'
+import { checkWords } from '../bounds.ts'
 import { ImportError } from '../import-error.ts'
 import { spokenIn } from '../language.ts'
 import {
@@ -47,6 +48,8 @@ export async function readPdf(
     for (let number = 1; number <= document.numPages; number++) {
       const page = await readPage(document, number, name, letters)
       onSize(number, page.size)
+      // Before anything is drawn: what has more words than a slide can show takes programs long.
+      checkWords(name, [page.lines.map(({ text }) => text).join('\n')], `page ${String(number)}`)
       read.push(page)
       progress(number, document.numPages, 'read')
       // Fonts and pictures that pages share are kept until then.

@@ -84,14 +84,18 @@ function goesOn({ lines }: Pick<Group, 'lines'>, line: PlacedLine, all: readonly
   if (!last || isMarked(line.text)) return false
   const size = last.box.fontSize
   const gap = line.box.y - bottomOf(last.box)
-  const body = median(all.filter((other) => !lines.includes(other)).map(({ box }) => box.fontSize))
-  const isBelow = gap > -0.5 * size && gap < (size > 1.1 * body || all.length < 5 ? 1.15 : 0.75) * size
+  // What the rest is set in is asked where the gap alone doesn't tell: it looks through the whole page.
+  const isBelow = () => {
+    if (gap <= -0.5 * size || gap >= 1.15 * size) return false
+    if (gap < 0.75 * size || all.length < 5) return true
+    return size > 1.1 * median(all.filter((other) => !lines.includes(other)).map(({ box }) => box.fontSize))
+  }
   const isAligned =
     Math.abs(line.box.x - last.box.x) < 0.6 * size ||
     Math.abs(middleOf(line.box) - middleOf(last.box)) < 0.8 * size
   // Parts of one row: a title that is set with wide gaps.
   const isBeside = Math.abs(line.box.y - last.box.y) < 0.3 * size && line.box.x > last.box.x && all.length < 4
-  return (isBelow && isAligned) || isBeside || isInRow({ lines }, line)
+  return (isAligned && isBelow()) || isBeside || isInRow({ lines }, line)
 }
 
 function isTitleText(text: string): boolean {
