@@ -48,6 +48,9 @@ interface Sought {
   fragment: number
 }
 
+/** Milliseconds until a slide that could not be had is asked for again, time after time; the last goes on. */
+const RETRY_MS = [1000, 2000, 4000, 8000, 15_000] as const
+
 /** Milliseconds for which the slide before stays when the next one's page isn't there yet. */
 const PATIENCE_MS = 250
 
@@ -60,6 +63,7 @@ export class StageDriver implements StageCommands {
   private shown: Shown
   private sought: Sought | undefined
   private patience: ReturnType<typeof setTimeout> | undefined
+  private retry: ReturnType<typeof setTimeout> | undefined
   private readonly slideAhead: SlideAhead
   private readonly followers = new Set<(news: StageNews) => void>()
 
@@ -93,6 +97,7 @@ export class StageDriver implements StageCommands {
       unsubscribe()
       window.removeEventListener('online', this.onOnline)
       clearTimeout(this.patience)
+      clearTimeout(this.retry)
       this.slideAhead.cancel()
       this.sought = undefined
       this.pages.stop()
@@ -225,6 +230,7 @@ export class StageDriver implements StageCommands {
     const { slideNumber, locale, fragmentAsked } = this.store.getState()
     const { shown } = this
     clearTimeout(this.patience)
+    clearTimeout(this.retry)
     this.sought = undefined
     const page = this.pages.peek(locale, slideNumber)
     if (page && page.section === this.section) {
@@ -256,8 +262,26 @@ export class StageDriver implements StageCommands {
         if (this.sought !== sought) return
         const failure = error instanceof LoadFailure ? error : new LoadFailure('network')
         this.show(sought, this.standIns.failed(slideNumber, locale, failure, this.onRetry), 'failed')
+        if (isPassing(failure)) this.retryLater(0)
       },
     )
+  }
+
+  /** Nobody in a hall should have to press a button once a network or server is back, which not every browser tells. */
+  private retryLater(times: number): void {
+    const { slideNumber, locale } = this.shown
+    clearTimeout(this.retry)
+    this.retry = setTimeout(() => {
+      if (this.shown.kind !== 'failed' || this.sought) return
+      this.pages.load(locale, slideNumber).then(
+        () => {
+          if (this.shown.kind === 'failed' && this.isThere()) this.seek()
+        },
+        () => {
+          if (this.shown.kind === 'failed' && this.isThere()) this.retryLater(times + 1)
+        },
+      )
+    }, RETRY_MS[Math.min(times, RETRY_MS.length - 1)])
   }
 
   private onRetry = (): void => {
@@ -335,6 +359,11 @@ export class StageDriver implements StageCommands {
   private prefetch(step?: 1 | -1): void {
     this.pages.prefetch(this.shown.locale, this.shown.slideNumber, this.slideCount, step)
   }
+}
+
+/** What may be over soon: no answer, a server that is busy or being started. */
+function isPassing({ reason, status = 0 }: LoadFailure): boolean {
+  return reason === 'network' || status === 429 || status >= 500
 }
 
 /** Undefined for a jump. */

@@ -39,6 +39,10 @@ export function pictureUrl(url: string, pictures: ReadonlyMap<string, DeckPictur
   return `../../${pictures.get(url)?.path ?? url}`
 }
 
+/** Languages and scripts (BCP 47) that are written from the right: their words would be read out of order among others. */
+const RIGHT_TO_LEFT =
+  /^(ar|arc|ckb|dv|fa|he|iw|ks|nqo|ps|sd|syr|ug|ur|yi)(?!-Latn)(-|$)|-(Arab|Hebr|Nkoo|Syrc|Thaa)\b/i
+
 /** A directive becomes the element of its row, with the values of its attributes. */
 function annotateDirective(node: Directive): void {
   const element = directiveRow(node)?.element
@@ -53,6 +57,8 @@ function annotateDirective(node: Directive): void {
   if (role) setProperties(node, { role })
   for (const [property, name] of Object.entries(properties))
     setProperties(node, { [property]: attribute(node, name) })
+  if ('lang' in properties && RIGHT_TO_LEFT.test(attribute(node, 'lang') ?? ''))
+    setProperties(node, { dir: 'rtl' })
   if (node.type === 'textDirective') annotateProvenance(node)
   else if (element.lead) addLead(node, element.lead)
 }

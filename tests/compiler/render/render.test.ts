@@ -73,6 +73,15 @@ describe('a slide on the stage', () => {
     expect(stageHtml).toMatch(/<li data-block="b2">moon<\/li>/)
   })
 
+  it('sets words that are written from the right so, among others too', async () => {
+    const { stageHtml } = await renderUnchecked(
+      '# x\n\n:lang[שלום (a) 1]{lang=he}, :lang[ok]{lang=ar-Latn}, :lang[ok]{lang=az-Arab}',
+    )
+    expect(stageHtml).toContain('<span lang="he" dir="rtl">')
+    expect(stageHtml).toContain('<span lang="ar-Latn">')
+    expect(stageHtml).toContain('<span lang="az-Arab" dir="rtl">')
+  })
+
   it('keeps the blocks of a call-out box in it', async () => {
     const { stageHtml, blocks } = await renderUnchecked(':::callout\n## Tide\n\n- rises\n:::')
     expect(stageHtml).toMatch(

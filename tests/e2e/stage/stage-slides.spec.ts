@@ -5,12 +5,12 @@ test.describe('a slide that can’t be loaded', () => {
   test('says so in its place, can be tried again, and the deck goes on', async ({ page }) => {
     await openStage(page)
     await page.evaluate(() => {
-      const broken = () => Promise.resolve(new Response('', { status: 503 }))
+      const broken = () => Promise.resolve(new Response('', { status: 404 }))
       window.harness.answers.set('ja/60/', broken)
     })
     await jumpTo(page, 60)
     await expect(shownSlide(page)).toContainText('スライド60を読み込めなかった')
-    await expect(shownSlide(page)).toContainText('503')
+    await expect(shownSlide(page)).toContainText('404')
     await page.evaluate(() => {
       window.harness.commands.next()
     })
@@ -41,6 +41,21 @@ test.describe('a slide that can’t be loaded', () => {
     })
     await context.setOffline(true)
     await context.setOffline(false)
+    await expect(shownSlide(page)).toHaveAttribute('aria-label', '60 スライド60番')
+  })
+
+  test('comes by itself when the server is back', async ({ page }) => {
+    await openStage(page)
+    await page.evaluate(() => {
+      window.harness.answers.set('ja/60/', () => Promise.resolve(new Response('', { status: 503 })))
+    })
+    await jumpTo(page, 60)
+    await expect(shownSlide(page)).toContainText('503')
+    // Asked for in vain once more.
+    await page.waitForTimeout(1500)
+    await page.evaluate(() => {
+      window.harness.answers.clear()
+    })
     await expect(shownSlide(page)).toHaveAttribute('aria-label', '60 スライド60番')
   })
 
