@@ -271,17 +271,20 @@ export class StageDriver implements StageCommands {
   private retryLater(times: number): void {
     const { slideNumber, locale } = this.shown
     clearTimeout(this.retry)
-    this.retry = setTimeout(() => {
-      if (this.shown.kind !== 'failed' || this.sought) return
-      this.pages.load(locale, slideNumber).then(
-        () => {
-          if (this.shown.kind === 'failed' && this.isThere()) this.seek()
-        },
-        () => {
-          if (this.shown.kind === 'failed' && this.isThere()) this.retryLater(times + 1)
-        },
-      )
-    }, RETRY_MS[Math.min(times, RETRY_MS.length - 1)])
+    this.retry = setTimeout(
+      () => {
+        if (this.shown.kind !== 'failed' || this.sought) return
+        this.pages.load(locale, slideNumber).then(
+          () => {
+            if (this.shown.kind === 'failed' && this.isThere()) this.seek()
+          },
+          () => {
+            if (this.shown.kind === 'failed' && this.isThere()) this.retryLater(times + 1)
+          },
+        )
+      },
+      RETRY_MS[Math.min(times, RETRY_MS.length - 1)],
+    )
   }
 
   private onRetry = (): void => {

@@ -41,18 +41,22 @@ export function useStageDriver(
     }
   }, [driver, slides])
   useEffect(() => {
+    let apply: (() => void) | undefined
     const addFonts = () => {
-      end()
-      addDeckFonts(baseUrl)
+      cancel()
+      apply ??= addDeckFonts(baseUrl)
+      return apply
     }
     const cancel = whenIdle(addFonts)
     // Who moves at once needs the other slides' characters at once.
-    const unfollow = driver.follow(addFonts)
-    const end = () => {
+    const unfollow = driver.follow(() => {
+      unfollow()
+      addFonts()()
+    })
+    return () => {
       cancel()
       unfollow()
     }
-    return end
   }, [driver, baseUrl])
   useReveal(reveal, driver.attach)
   return driver
