@@ -29,6 +29,8 @@ export interface SlidePagesTools {
   /** A slide as text, and out of it, with absolute links. */
   fold: (section: HTMLElement) => string
   unfold: (slide: string, url: string) => HTMLElement
+  /** Fetches what a folded slide is shown with; true where all came. Left out where no slides are fetched that are far. */
+  fetchAssets?: (slide: string, url: string) => Promise<boolean>
   /** Runs when nothing that the reader waits for is under way; the function returned cancels. */
   whenIdle: (run: () => void) => () => void
   /** The same once what has changed is drawn. */
@@ -71,6 +73,8 @@ export class SlidePages {
   private cancelPrefetch: () => void = () => undefined
   private spreadMs = 0
   private wantsWhole = false
+  /** Slides whose pictures and fonts have been fetched ahead. */
+  private readonly furnished = new Set<string>()
 
   constructor(
     private readonly baseUrl: string,
@@ -137,13 +141,13 @@ export class SlidePages {
     let cancelled = false
     let cancelTurn: () => void = () => undefined
     const fetchNext = (index: number) => {
-      const next = wanted.slice(index).find((neighbour) => !this.has(locale, neighbour))
+      const next = wanted.slice(index).find((neighbour) => this.lacks(locale, neighbour))
       if (next === undefined || cancelled) return
       cancelTurn = whenTurn(next, () => {
         const goOn = () => {
           fetchNext(wanted.indexOf(next) + 1)
         }
-        this.fetchOnce(locale, next, 'low').then(goOn, (error: unknown) => {
+        this.bring(locale, next).then(goOn, (error: unknown) => {
           // Asked for again, and complained about, when the reader gets there. Without network nothing else comes either.
           if (!(error instanceof LoadFailure) || error.reason !== 'network') goOn()
         })
@@ -174,6 +178,7 @@ export class SlidePages {
     this.stop()
     this.ready.clear()
     this.folded.clear()
+    this.furnished.clear()
   }
 
   /** Ends what is under way. */
@@ -245,6 +250,25 @@ export class SlidePages {
     const folded = { url, bytes: new TextEncoder().encode(slide) }
     if (!init.signal?.aborted) this.keepFolded(keyOf(locale, slideNumber), folded)
     return folded
+  }
+
+  /** Whether something of a slide is to be fetched ahead. */
+  private lacks(locale: Locale, slideNumber: number): boolean {
+    return (
+      !this.has(locale, slideNumber) || (this.wantsWhole && !this.furnished.has(keyOf(locale, slideNumber)))
+    )
+  }
+
+  private async bring(locale: Locale, slideNumber: number): Promise<void> {
+    if (!this.has(locale, slideNumber)) await this.fetchOnce(locale, slideNumber, 'low')
+    const key = keyOf(locale, slideNumber)
+    if (!this.wantsWhole || this.furnished.has(key)) return
+    // One that is ready has had its pictures asked for.
+    const folded = this.ready.has(key) ? undefined : this.folded.get(key)
+    const hasAll =
+      !folded ||
+      (await this.tools.fetchAssets?.(new TextDecoder().decode(folded.bytes), folded.url)) !== false
+    if (hasAll) this.furnished.add(key)
   }
 
   private has(locale: Locale, slideNumber: number): boolean {

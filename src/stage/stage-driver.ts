@@ -51,6 +51,9 @@ interface Sought {
 /** Milliseconds until a slide that could not be had is asked for again, time after time; the last goes on. */
 const RETRY_MS = [1000, 2000, 4000, 8000, 15_000] as const
 
+/** Where a server says that it hasn't got it, or a network's page to log in came: the first of them that is waited for. */
+const LONGER = 2
+
 /** Milliseconds for which the slide before stays when the next one's page isn't there yet. */
 const PATIENCE_MS = 250
 
@@ -262,7 +265,7 @@ export class StageDriver implements StageCommands {
         if (this.sought !== sought) return
         const failure = error instanceof LoadFailure ? error : new LoadFailure('network')
         this.show(sought, this.standIns.failed(slideNumber, locale, failure, this.onRetry), 'failed')
-        if (isPassing(failure)) this.retryLater(0)
+        this.retryLater(isPassing(failure) ? 0 : LONGER)
       },
     )
   }

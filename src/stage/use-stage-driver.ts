@@ -4,6 +4,7 @@ import { sendOfBuild } from '../content/loader.ts'
 import { useViewer } from '../viewer/viewer-context.tsx'
 import { addDeckFonts } from './deck-fonts.ts'
 import { foldSection, readPage, unfoldSection } from '../content/read-page.ts'
+import { AssetsAhead } from '../content/assets-ahead.ts'
 import { SlidePages } from '../content/slide-pages.ts'
 import { connectStage } from './stage-commands.ts'
 import { StageDriver } from './stage-driver.ts'
@@ -21,7 +22,9 @@ export function useStageDriver(
   const { store, baseUrl } = useViewer()
   const { i18n } = useTranslation()
   const [driver] = useState(() => {
+    const assets = new AssetsAhead()
     const pages = new SlidePages(baseUrl, {
+      fetchAssets: (slide, url) => assets.fetch(slide, url),
       ...{ send: sendOfBuild, read: readPage, fold: foldSection, unfold: unfoldSection },
       ...{ addStylesheets, whenIdle, afterFrame },
     })

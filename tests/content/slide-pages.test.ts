@@ -287,6 +287,26 @@ describe('who presents', () => {
       expect(pages.peek('ja', slideNumber)).toBeDefined()
   })
 
+  it('has their pictures too, those of slides that were there before as well', async () => {
+    const asked: string[] = []
+    const fetchAssets = (slide: string, url: string) => {
+      asked.push(`${slide} ${url.slice(BASE.length)}`)
+      // The last one's can't be had, and are asked for again with the next step.
+      return Promise.resolve(!url.endsWith('/4/'))
+    }
+    const page = setUp({ fetchAssets })
+    page.pages.prefetch('ja', 2, 4)
+    await answerAll(page)
+    expect(asked).toEqual([])
+    page.pages.wantWhole(true)
+    page.pages.prefetch('ja', 2, 4)
+    await answerAll(page)
+    expect(asked).toEqual(['a slide ja/3/', 'a slide ja/1/', 'a slide ja/4/'])
+    page.pages.prefetch('ja', 3, 4)
+    await answerAll(page)
+    expect(asked.slice(3)).toEqual(['a slide ja/4/', 'a slide ja/2/'])
+  })
+
   it.each([
     ['of more than 500 slides', 501, 0],
     ['that a whole hall follows', 30, 1],

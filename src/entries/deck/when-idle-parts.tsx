@@ -14,6 +14,7 @@ function latePart(choose: (parts: LateParts) => ComponentType) {
 const Citations = latePart((parts) => parts.Citations)
 const Explore = latePart((parts) => parts.Explore)
 const Glossary = latePart((parts) => parts.Glossary)
+const MissingPictures = latePart((parts) => parts.MissingPictures)
 const NewVersion = latePart((parts) => parts.NewVersion)
 const SlideContext = latePart((parts) => parts.SlideContext)
 const Welcome = latePart((parts) => parts.Welcome)
@@ -85,6 +86,7 @@ export function WhenIdle() {
     idle && (
       <>
         <NewVersion />
+        <MissingPictures />
         <Welcome />
         <Recovery />
         {hasGlossary && <Glossary />}

@@ -2,9 +2,19 @@ import { expect, test, type Page } from '@playwright/test'
 
 const shown = '.slides > section:not([hidden])'
 
+/** CSS px at the edges, where the round corners are smoothed in one way or another as the page is put together. */
+const EDGE = 12
+
 async function pictureOfStage(page: Page): Promise<Buffer> {
   await page.evaluate(() => document.fonts.ready)
-  return page.locator('.stage').screenshot({ animations: 'disabled' })
+  const { x, y, width, height } = (await page.locator('.stage').boundingBox()) ?? {
+    x: 0,
+    y: 0,
+    width: 0,
+    height: 0,
+  }
+  const clip = { x: x + EDGE, y: y + EDGE, width: width - 2 * EDGE, height: height - 2 * EDGE }
+  return page.screenshot({ animations: 'disabled', clip })
 }
 
 /** Where each letter of the slide stands. */

@@ -233,6 +233,32 @@ test.describe('present mode', () => {
   })
 })
 
+test('a picture that did not come is asked for again as long as its slide is shown', async ({ page }) => {
+  let asked = 0
+  const picture = Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><path d="M0 0h4v4z"/></svg>',
+  )
+  await page.route('**/assets/images/late.svg', (route) => {
+    asked++
+    return asked < 3 ? route.abort() : route.fulfill({ contentType: 'image/svg+xml', body: picture })
+  })
+  await open(page, 'ja/41/')
+  await page.waitForLoadState('networkidle')
+  await current(page)
+    .locator('.slide-body')
+    .evaluate((body) => {
+      const image = document.createElement('img')
+      image.src = '../../assets/images/late.svg'
+      body.append(image)
+    })
+  const width = () =>
+    current(page)
+      .locator('img')
+      .evaluate((image: HTMLImageElement) => image.naturalWidth)
+  await expect.poll(width).toBe(4)
+  expect(asked).toBe(3)
+})
+
 test.describe('the curtain', () => {
   const cover = (page: Page) => page.locator('.curtain')
 
