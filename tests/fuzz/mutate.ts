@@ -45,6 +45,7 @@ const HOSTILE = [
   '---',
   '--- |',
   '```html\n<script>\n```',
+  '```constructor\nx\n```',
   '~~~',
   '| a | b |\n| - | - |\n| c | d |',
   '- [ ] x',

@@ -1,9 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { bundledLanguages, bundledLanguagesAlias } from 'shiki'
 import { visit } from 'unist-util-visit'
 import type { CodeToken } from '../../figures/forms/code-data.ts'
 import { element, hasClass, text } from './hast.ts'
-import { highlightCode } from './highlight.ts'
+import { highlightCode, isKnownLanguage } from './highlight.ts'
 
 /** Colours the code of a slide's fences, and marks the lines that `{2,4-6}` behind the language names. */
 export async function fillFences(tree: Root): Promise<void> {
@@ -43,7 +42,7 @@ function languageOf({ properties }: Element): string {
   const name = names
     .flatMap((className) => /^language-(.+)$/.exec(String(className))?.[1] ?? [])[0]
     ?.toLowerCase()
-  return name !== undefined && (name in bundledLanguages || name in bundledLanguagesAlias) ? name : 'text'
+  return name !== undefined && isKnownLanguage(name) ? name : 'text'
 }
 
 /** A line ends inside of its element, so that copied code has its lines. */

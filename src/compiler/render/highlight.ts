@@ -1,4 +1,11 @@
-import { codeToTokensBase, createCssVariablesTheme, type BundledLanguage, type SpecialLanguage } from 'shiki'
+import {
+  bundledLanguages,
+  bundledLanguagesAlias,
+  codeToTokensBase,
+  createCssVariablesTheme,
+  type BundledLanguage,
+  type SpecialLanguage,
+} from 'shiki'
 import type { CodePanel, CodeToken } from '../../figures/forms/code-data.ts'
 
 /** Shiki colours a token with a variable of this theme; its name becomes the token's class. */
@@ -9,14 +16,28 @@ const VARIABLE = /^var\(--tok-token-([a-z-]+)\)$/
 const LONGEST_LINE = 400
 const MOST_CHARACTERS = 20_000
 
-/** Code as lines of tokens with classes (`tok-keyword`, `tok-comment` …): the page's policy allows no style. */
+const UNCOLOURED = ['text', 'txt', 'plain', 'plaintext', 'ansi']
+
+/** By own names alone: Shiki looks "constructor" up in what all objects have, and colours nothing from then on. */
+export function isKnownLanguage(name: string): boolean {
+  return (
+    UNCOLOURED.includes(name) ||
+    Object.hasOwn(bundledLanguages, name) ||
+    Object.hasOwn(bundledLanguagesAlias, name)
+  )
+}
+
+/**
+ * Code as lines of tokens with classes (`tok-keyword`, `tok-comment` …): the page's policy allows no style.
+ * Throws where the language is not known.
+ */
 export async function highlightCode(code: string, lang: string): Promise<CodeToken[][]> {
+  if (!isKnownLanguage(lang)) throw new Error(`“${lang}” is no language that code can be coloured in`)
   const plain = code.split('\n')
   // The grammars of some languages take minutes for a line that no slide shows.
   if (code.length > MOST_CHARACTERS || plain.some(({ length }) => length > LONGEST_LINE))
     return plain.map((text) => [{ text }])
   const lines = await codeToTokensBase(code, {
-    // Shiki throws on a language that it doesn't know, which stops the build.
     lang: lang as BundledLanguage | SpecialLanguage,
     theme: THEME,
     // By default a line is given up after half a second: a busy machine would build other pages than an idle one.
