@@ -49,6 +49,8 @@ const WHOLE_DECK = 500
 /** Milliseconds without a step before slides are fetched that are far, and between two of them. */
 const CALM_MS = 2000
 const FAR_PAUSE_MS = 200
+/** Milliseconds after which slides are fetched ahead again where there was no network. */
+const AWAY_MS = 5000
 /** Pages that are ready to be shown: the slide that is seen, those beside it, and it in another language. */
 const READY_PAGES = 4
 /** Pages on the way of a reader who steps that aren't left to an idle moment: in haste there is none. */
@@ -150,6 +152,11 @@ export class SlidePages {
         this.bring(locale, next).then(goOn, (error: unknown) => {
           // Asked for again, and complained about, when the reader gets there. Without network nothing else comes either.
           if (!(error instanceof LoadFailure) || error.reason !== 'network') goOn()
+          // A speaker may stay on a slide for long, and the network be back the next moment.
+          else if (this.wantsWhole && !cancelled)
+            cancelTurn = this.whenIdleAfter(AWAY_MS, () => {
+              fetchNext(0)
+            })
         })
       })
     }

@@ -6,6 +6,7 @@ import { keepFocus } from './keep-focus.ts'
 import { withAbsoluteLinks } from '../content/read-page.ts'
 import { RevealRow } from './reveal-row.ts'
 import { LoadFailure } from '../content/loader.ts'
+import { retryPauseMs } from '../content/retry-pause.ts'
 import type { SlidePages } from '../content/slide-pages.ts'
 import { SlideAhead } from './slide-ahead.ts'
 import type { StageCommands } from './stage-commands.ts'
@@ -48,10 +49,7 @@ interface Sought {
   fragment: number
 }
 
-/** Milliseconds until a slide that could not be had is asked for again, time after time; the last goes on. */
-const RETRY_MS = [1000, 2000, 4000, 8000, 15_000] as const
-
-/** Where a server says that it hasn't got it, or a network's page to log in came: the first of them that is waited for. */
+/** Times that count as in vain before, where a server says that it hasn't got a slide, or a network's page to log in came. */
 const LONGER = 2
 
 /** Milliseconds for which the slide before stays when the next one's page isn't there yet. */
@@ -270,24 +268,20 @@ export class StageDriver implements StageCommands {
     )
   }
 
-  /** Nobody in a hall should have to press a button once a network or server is back, which not every browser tells. */
   private retryLater(times: number): void {
     const { slideNumber, locale } = this.shown
     clearTimeout(this.retry)
-    this.retry = setTimeout(
-      () => {
-        if (this.shown.kind !== 'failed' || this.sought) return
-        this.pages.load(locale, slideNumber).then(
-          () => {
-            if (this.shown.kind === 'failed' && this.isThere()) this.seek()
-          },
-          () => {
-            if (this.shown.kind === 'failed' && this.isThere()) this.retryLater(times + 1)
-          },
-        )
-      },
-      RETRY_MS[Math.min(times, RETRY_MS.length - 1)],
-    )
+    this.retry = setTimeout(() => {
+      if (this.shown.kind !== 'failed' || this.sought) return
+      this.pages.load(locale, slideNumber).then(
+        () => {
+          if (this.shown.kind === 'failed' && this.isThere()) this.seek()
+        },
+        () => {
+          if (this.shown.kind === 'failed' && this.isThere()) this.retryLater(times + 1)
+        },
+      )
+    }, retryPauseMs(times))
   }
 
   private onRetry = (): void => {

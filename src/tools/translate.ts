@@ -1,4 +1,4 @@
-import { relative, resolve } from 'node:path'
+import { dirname, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { checkFolder } from '../compiler/check-folder.ts'
 import { DeckError, formatProblem } from '../compiler/read/problem.ts'
@@ -66,6 +66,11 @@ function readOptions(): { folder: string; to: Locale; out: string | undefined; f
       },
     })
     const { deck, to: language, out: outFile, from: fromFile } = values
+    // A Markdown file there is a slide.
+    if (outFile !== undefined && dirname(resolve(outFile)) === resolve(deck))
+      return fail(
+        `--out ${outFile}: among the slides it would be taken for one; name another folder\n${USAGE}`,
+      )
     if (!isLocale(language)) return fail(`--to names a language: ${LOCALES.join(', ')}\n${USAGE}`)
     return {
       ...{ folder: resolve(deck), to: language },

@@ -287,6 +287,19 @@ describe('who presents', () => {
       expect(pages.peek('ja', slideNumber)).toBeDefined()
   })
 
+  it('has them though the network was away for a moment', async () => {
+    const { pages, asked, idle } = setUp()
+    pages.wantWhole(true)
+    pages.prefetch('ja', 2, 3)
+    idle.shift()?.()
+    asked[0]?.fail()
+    await vi.advanceTimersByTimeAsync(4900)
+    expect(idle).toHaveLength(0)
+    await vi.advanceTimersByTimeAsync(200)
+    for (let turn = 0; turn < 2; turn++) idle.shift()?.()
+    expect(asked.map(({ path }) => path)).toEqual(['ja/3/', 'ja/3/'])
+  })
+
   it('has their pictures too, those of slides that were there before as well', async () => {
     const asked: string[] = []
     const fetchAssets = (slide: string, url: string) => {

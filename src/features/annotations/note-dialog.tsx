@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import { Dialog } from '../../ui/dialog.tsx'
+import { useOnLeave } from '../../ui/use-on-leave.ts'
 import { isTalkInTab } from '../../viewer/private-key.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import type { Annotation } from '../../viewer/annotations.ts'
@@ -31,18 +32,19 @@ function NoteForm({ annotation }: { annotation: Annotation }) {
   const save = () => {
     if (text.trim() !== annotation.note) setNote(annotation.id, text.trim())
   }
+  // Whatever closes the dialog or the page, nothing that was written is lost.
+  useOnLeave(save)
   return (
     <form
       className="note-form"
       onSubmit={(event) => {
         event.preventDefault()
-        save()
         closeDialog()
       }}
     >
       {annotation.quote && <blockquote lang={annotation.locale}>{annotation.quote}</blockquote>}
       <label htmlFor={id}>{t('note.label')}</label>
-      <NoteField {...{ id, text, setText }} onLeave={save} />
+      <NoteField {...{ id, text, setText }} />
       <p className="note-private">{t(isTalkInTab(baseUrl) ? 'notes.inTab' : 'notes.private')}</p>
       <div className="note-buttons">
         <button type="submit" className="button primary">
@@ -62,7 +64,6 @@ function NoteForm({ annotation }: { annotation: Annotation }) {
           type="button"
           className="button"
           onClick={() => {
-            save()
             openDialog('notes')
           }}
         >
@@ -77,10 +78,9 @@ interface NoteFieldProps {
   id: string
   text: string
   setText: (text: string) => void
-  onLeave: () => void
 }
 
-function NoteField({ id, text, setText, onLeave }: NoteFieldProps) {
+function NoteField({ id, text, setText }: NoteFieldProps) {
   return (
     <textarea
       id={id}
@@ -93,8 +93,6 @@ function NoteField({ id, text, setText, onLeave }: NoteFieldProps) {
       onChange={(event) => {
         setText(event.currentTarget.value)
       }}
-      // Whatever closes the dialog, nothing that was written is lost.
-      onBlur={onLeave}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
           event.currentTarget.form?.requestSubmit()

@@ -1,10 +1,8 @@
+import { retryPauseMs } from '../../content/retry-pause.ts'
 import { afterFrame } from '../../ui/after-frame.ts'
 import type { ViewerStore } from '../../viewer/viewer-store.ts'
 
-/** Milliseconds until a picture is asked for again, time after time; the last goes on for as long as its slide is shown. */
-const RETRY_MS = [1000, 2000, 4000, 8000, 15_000] as const
-
-/** Watches the pictures on a stage until the function returned is called. */
+/** Watches the pictures on a stage until the function returned is called: those of the slide that is shown are asked for again. */
 export function retryPictures(stage: HTMLElement, store: ViewerStore): () => void {
   const times = new WeakMap<HTMLImageElement, number>()
   const waiting = new Set<ReturnType<typeof setTimeout>>()
@@ -14,13 +12,10 @@ export function retryPictures(stage: HTMLElement, store: ViewerStore): () => voi
   const later = (image: HTMLImageElement) => {
     const count = times.get(image) ?? 0
     times.set(image, count + 1)
-    const timer = setTimeout(
-      () => {
-        waiting.delete(timer)
-        if (shown().includes(image) && isBroken(image)) askAgain(image)
-      },
-      RETRY_MS[Math.min(count, RETRY_MS.length - 1)],
-    )
+    const timer = setTimeout(() => {
+      waiting.delete(timer)
+      if (shown().includes(image) && isBroken(image)) askAgain(image)
+    }, retryPauseMs(count))
     waiting.add(timer)
   }
   const onError = ({ target }: Event) => {

@@ -86,6 +86,27 @@ test('a note is written by keyboard, found by search, saved as Markdown and read
   await expect(dialog.getByRole('status')).toHaveText('other.md has no notes on this talk.')
 })
 
+for (const [how, leave] of [
+  ['Esc', (page: Page) => page.keyboard.press('Escape')],
+  ['a reload', (page: Page) => page.reload()],
+  ['the way back', (page: Page) => page.goBack()],
+] as const) {
+  test(`what was written of a note outlives ${how}`, async ({ page }) => {
+    await page.goto('en/40/')
+    await page.goto('en/41/#b3')
+    await expect(page.locator('.transcript article').nth(1)).toBeAttached()
+    // Nothing has the focus: the block of the link is noted on.
+    await expect(page.locator('section.present .marked')).toHaveAttribute('data-block', 'b3')
+    await page.keyboard.press('n')
+    await page.getByRole('textbox', { name: 'Note' }).fill('Half a thou')
+    await leave(page)
+    await open(page)
+    await row(page, 41, 'b3').focus()
+    await page.keyboard.press('n')
+    await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue('Half a thou')
+  })
+}
+
 test('notes that can’t be read are put aside, and said to be', async ({ page }) => {
   await open(page)
   await row(page, 41, 'b3').focus()
