@@ -61,7 +61,7 @@ export function startSpeaker(root: HTMLElement, data: PageData, baseUrl: string,
   store.setState({ fragment: talk.own.fragment, curtain: talk.own.curtain, presenting: true })
   if (setAside) store.getState().setNotice({ key: 'talkSetAside' })
   const speakerStore = createSpeakerStore(data.plan ?? { sections: {} }, talk)
-  const slides = createSpeakerSlides(baseUrl)
+  const slides = createSpeakerSlides(baseUrl, true)
   const stepper = createStepper(store, speakerStore, slides)
   const viewer: Viewer = { store, baseUrl, parts: { stage: '', transcript: '', contents: '' } }
   const address = { search: location.search, hash: location.hash }
