@@ -1,7 +1,7 @@
 import { loadAnswer, sendPlain } from './loader.ts'
 
 /** Bytes of pictures that are fetched ahead at the most: a talk of photographs is not all brought over a hall's line. */
-const MOST_BYTES = 200_000_000
+const MOST_BYTES = 60_000_000
 
 /**
  * Fetches what slides are shown with that nobody has come near: pictures into the browser's cache, fonts into the page. What
