@@ -1,3 +1,5 @@
+import { readableMermaid } from './mermaid-lines.ts'
+
 /* Mermaid without a browser: flow charts, sequences, states, classes and entities. */
 
 /** The library's own names of colours, as the deck's. */
@@ -39,13 +41,13 @@ export function tooLargeDiagram(source: string): string | undefined {
     : undefined
 }
 
-/** The diagram as SVG in the deck's colours. Throws a sentence where the library knows no such diagram. */
+/** The diagram as SVG in the deck's colours. Throws a sentence where the library knows no such diagram, or not all of it. */
 export async function mermaidSvg(source: string): Promise<string> {
   const fault = tooLargeDiagram(source)
   if (fault !== undefined) throw new Error(fault)
   // Loaded for decks that have a diagram alone.
   const { renderMermaidSVG } = await import('beautiful-mermaid')
-  const svg = renderMermaidSVG(source, { transparent: true })
+  const svg = renderMermaidSVG(readableMermaid(source), { transparent: true })
   return svg
     .replace(/<style>[^]*?<\/style>/g, '')
     .replace(/var\((--[\w-]+)\)/g, (whole, name: string) => (TOKENS[name] ? `var(${TOKENS[name]})` : whole))

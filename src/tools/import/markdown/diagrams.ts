@@ -1,5 +1,6 @@
 import type { Code, Nodes, Paragraph, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { readableMermaid } from '../../../compiler/render/mermaid-lines.ts'
 import { tooLargeDiagram } from '../../../compiler/render/mermaid.ts'
 import { noteOf } from '../../../i18n/import-notes.ts'
 import type { Remark } from '../written/written-deck.ts'
@@ -49,9 +50,9 @@ async function drawMermaid(
   // Loaded for decks that have a diagram alone.
   const { renderMermaidSVG } = await import('beautiful-mermaid')
   try {
-    return await take(renderMermaidSVG(source), line)
+    return await take(renderMermaidSVG(readableMermaid(source)), line)
   } catch {
-    // The library says no more than that it doesn't know it; the report does.
+    // It isn't drawn, or not all of it; the report says so.
     return undefined
   }
 }
