@@ -1,6 +1,6 @@
 import { removeStored, takeStored, writeStored } from '../../ui/storage.ts'
 import type { ViewerStore } from '../../viewer/viewer-store.ts'
-import { addTime, KEPT_REHEARSALS, readRehearsals, type Rehearsal } from './rehearsal.ts'
+import { addTime, KEPT_REHEARSALS, mergeRehearsals, readRehearsals, type Rehearsal } from './rehearsal.ts'
 import type { SpeakerStore } from './speaker-store.ts'
 
 /** Milliseconds after which what was recorded is kept, so that a crash loses no more. */
@@ -22,6 +22,22 @@ export function recordRehearsal(deckKey: string, viewer: ViewerStore, speaker: S
   const noteNow = () => {
     note(viewer.getState().slideNumber, isRunning())
   }
+  const key = `${deckKey}:rehearsals`
+  const storedNow = () => takeStored(key, readRehearsals).value ?? []
+  /** Each change starts from what is stored, so that two speaker views don't undo each other's. */
+  const keepAll = (before: readonly Rehearsal[]) => {
+    const { rehearsals } = speaker.getState()
+    const stored = storedNow()
+    // What another page has put there.
+    if (sameAs(rehearsals, stored)) return
+    const merged = mergeRehearsals(stored, before, rehearsals)
+    if (!writeStored(key, merged)) viewer.getState().setNotice({ key: 'rehearsalsNotStored' })
+    else if (!sameAs(merged, rehearsals)) speaker.setState({ rehearsals: merged })
+  }
+  const onStorage = (event: StorageEvent) => {
+    if (event.key === key) speaker.setState({ rehearsals: storedNow() })
+  }
+  window.addEventListener('storage', onStorage)
   const interval = setInterval(noteNow, KEEP_EVERY_MS)
   window.addEventListener('pagehide', noteNow)
   const off = [
@@ -31,14 +47,22 @@ export function recordRehearsal(deckKey: string, viewer: ViewerStore, speaker: S
     speaker.subscribe(({ timer, rehearsal, rehearsals }, before) => {
       if (timer !== before.timer) note(viewer.getState().slideNumber, before.timer.since !== undefined)
       if (rehearsal !== before.rehearsal) keepCurrent(deckKey, rehearsal)
-      if (rehearsals !== before.rehearsals) writeStored(`${deckKey}:rehearsals`, rehearsals)
+      if (rehearsals !== before.rehearsals) keepAll(before.rehearsals)
     }),
   ]
   return () => {
     clearInterval(interval)
     window.removeEventListener('pagehide', noteNow)
+    window.removeEventListener('storage', onStorage)
     for (const end of off) end()
   }
+}
+
+/** By when they began, which tells them apart. */
+function sameAs(some: readonly Rehearsal[], others: readonly Rehearsal[]): boolean {
+  return (
+    some.length === others.length && some.every(({ startedAt }, at) => startedAt === others[at]?.startedAt)
+  )
 }
 
 /** What is under way is kept too: a reload goes on with it. */

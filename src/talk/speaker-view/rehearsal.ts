@@ -22,6 +22,21 @@ export function addTime(rehearsal: Rehearsal, slideNumber: number, ms: number): 
   }
 }
 
+/** What is stored, changed as a page's own list has changed: the newest first. */
+export function mergeRehearsals(
+  stored: readonly Rehearsal[],
+  before: readonly Rehearsal[],
+  after: readonly Rehearsal[],
+): Rehearsal[] {
+  const isIn = (list: readonly Rehearsal[], { startedAt }: Rehearsal) =>
+    list.some((other) => other.startedAt === startedAt)
+  const added = after.filter((each) => !isIn(before, each) && !isIn(stored, each))
+  const left = stored.filter((each) => isIn(after, each) || !isIn(before, each))
+  return [...added, ...left]
+    .sort((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt))
+    .slice(0, KEPT_REHEARSALS)
+}
+
 /** Undefined where the value is no list of rehearsals. */
 export function readRehearsals(stored: unknown): Rehearsal[] | undefined {
   return Array.isArray(stored) && stored.every(isRehearsal) ? stored : undefined

@@ -39,6 +39,7 @@ export type NoticeKey =
   | 'notesNotKept'
   | 'rehearsalsSetAside'
   | 'rehearsalNotSaved'
+  | 'rehearsalsNotStored'
   | `notesFile.${NotesFault['fault']}`
   | `secondScreen.${'none' | 'unknown' | 'refused' | 'blocked'}`
   | 'inkSetAside'

@@ -82,6 +82,13 @@ test('captions are written in the browser, kept over a reload, saved, and shown 
   await expect(japanese.getByRole('status')).toContainText('3行目：')
   await expect(japanese.getByRole('button', { name: '保存', exact: true })).toBeDisabled()
   await field.fill(JAPANESE)
+  // Nobody has kept them yet: they are there all the same when the page is opened again.
+  await page.keyboard.press('Escape')
+  await page.reload()
+  await openRecord(page)
+  await openEditing(page)
+  await captionsIn(page, '日本語')
+  await expect(field).toHaveValue(JAPANESE)
   await japanese.getByRole('button', { name: '保存', exact: true }).click()
   await expect(japanese.getByRole('button', { name: '保存', exact: true })).toBeDisabled()
   // In another language the slides' own words are a beginning, of which a line is changed.

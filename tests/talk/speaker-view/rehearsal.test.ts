@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { scheduleSections } from '../../../src/deck/talk-plan.ts'
 import {
   addTime,
+  mergeRehearsals,
   readRehearsals,
   rehearsalRows,
   sectionTimes,
@@ -58,5 +59,16 @@ describe('a rehearsal', () => {
       [{ ...EMPTY, slides: { 1: -1 } }],
     ])
       expect(readRehearsals(wrong)).toBeUndefined()
+  })
+})
+
+describe('rehearsals of two pages', () => {
+  const at = (minute: number) => ({ startedAt: `2026-01-01T10:0${String(minute)}:00.000Z`, slides: {} })
+
+  it('stay all, however one page’s list has changed', () => {
+    const [one, two, three] = [at(1), at(2), at(3)]
+    expect(mergeRehearsals([two, one], [one], [three, one])).toEqual([three, two, one])
+    expect(mergeRehearsals([two, one], [one], [])).toEqual([two])
+    expect(mergeRehearsals([], [one], [two, one])).toEqual([two])
   })
 })
