@@ -24,6 +24,7 @@ import { lineOfPath } from '../read/json.ts'
 import { LAYOUTS } from '../read/layouts.ts'
 import { takePagePicture } from './page-picture.ts'
 import { lineOf } from './positions.ts'
+import { reportWideRows } from './wide-rows.ts'
 import { takeUntranslated, type Untranslated } from './untranslated.ts'
 import type { Problem, Report } from '../read/problem.ts'
 import type { SlideSource } from '../read/read.ts'
@@ -86,6 +87,7 @@ export function parseSlide(
   endUrlsAtJapanese(tree, slide.source)
   reportLostMarkup(tree, slide.source, report)
   reportUnclosed(tree, slide.source, report)
+  reportWideRows(tree, slide.source, report)
   const bodies = splitLocales(tree, slide.source, locales, report)
   const untranslated = takeUntranslated(bodies, locales, translating, report)
   for (const locale of locales) {

@@ -103,6 +103,7 @@ export async function readDeck(folder: string): Promise<DeckSource> {
   const references = entries.includes('references.json')
     ? await json('references.json', referencesSchema)
     : []
+  if (references) await checkReferences(references, folder, problems)
   const glossary = entries.includes('glossary.json') ? await json('glossary.json', glossarySchema) : undefined
   const published = entries.includes('published-transcript.json')
     ? await json('published-transcript.json', publishedTranscriptSchema)
@@ -129,11 +130,15 @@ export async function readDeck(folder: string): Promise<DeckSource> {
   return source
 }
 
+/** What would be a slide but for how its name ends. */
+const MISNAMED = /^\d+[-_ ].*\.(?:md|markdown|mdown|mkdn?|md\.txt)$/i
 const SLIDE_FILE = /^(\d{3,})-([a-z0-9][a-z0-9-]*)\.md$/
 
 function readSlides(folder: string, entries: string[], problems: Problem[]): SlideSource[] {
   const markdown = entries
-    .filter((entry) => entry.endsWith('.md') && !/^(readme|report)\.md$/i.test(entry))
+    .filter(
+      (entry) => (entry.endsWith('.md') || MISNAMED.test(entry)) && !/^(readme|report)\.md$/i.test(entry),
+    )
     .sort()
   const slides: SlideSource[] = []
   for (const entry of markdown) {
@@ -212,6 +217,24 @@ async function readFigures(
     figures.set(name, { file, name, source, json: json.value, ...(own && { own }) })
   }
   return figures
+}
+
+/** Of two works with one id nobody could say which is cited. */
+async function checkReferences(
+  references: readonly CslWork[],
+  folder: string,
+  problems: Problem[],
+): Promise<void> {
+  const source = (await readDeckText(folder, 'references.json')) ?? ''
+  const known = new Set<string>()
+  for (const [index, { id }] of references.entries()) {
+    if (known.has(id))
+      problems.push({
+        ...{ file: `${basename(folder)}/references.json`, line: lineOfPath(source, [index, 'id']) },
+        message: `the work "${id}" is there twice; each has an id of its own`,
+      })
+    known.add(id)
+  }
 }
 
 const FIRST_IS_TRANSLATED = 'the first language is the one that the others are translated from'

@@ -202,3 +202,14 @@ describe('a fence', () => {
     ])
   })
 })
+
+describe('a table', () => {
+  it('has no row with more cells than its head, which would be lost', async () => {
+    const table = (row: string) => `| a | b |\n| - | - |\n| 1 | 2 |\n${row}`
+    const sound = ['| x \\| y | `z` |', 'x | y', '| x |', '| x | y \\|'].map(table).join('\n\n')
+    expect(await problemsIn(sound, sound)).toEqual([])
+    expect(await problemsIn(table('| x | y | z |'), table('| x | y |'))).toEqual([
+      "deck/003-tide-model.md:11: the row has 3 cells and the table's head 2: what is beyond it would be lost; “|” in a cell is written \\|",
+    ])
+  })
+})

@@ -45,6 +45,26 @@ describe('a deck’s folder', () => {
     expect(deck.slides.ja[1]?.transcript.published).toEqual([])
   })
 
+  it('has no file that would be a slide by another name, and no work twice', async () => {
+    const problems = await problemsOf({
+      '005-later.markdown': slideFile('x'),
+      '006-late.md.txt': slideFile('x'),
+      '007-LATE.MD': slideFile('x'),
+      'notes.txt': 'mine',
+      'references.json': JSON.stringify(
+        ['mori2019tides', 'hill2021moon', 'mori2019tides'].map((id) => ({ id, type: 'book', title: id })),
+        undefined,
+        2,
+      ),
+    })
+    expect(problems).toEqual([
+      'deck/005-later.markdown:1: a slide is named by its number and a slug, as 041-loss.md',
+      'deck/006-late.md.txt:1: a slide is named by its number and a slug, as 041-loss.md',
+      'deck/007-LATE.MD:1: a slide is named by its number and a slug, as 041-loss.md',
+      'deck/references.json:13: the work "mori2019tides" is there twice; each has an id of its own',
+    ])
+  })
+
   it('is of texts in UTF-8 without controls', async () => {
     const folder = await withDeck({
       '003-tide-model.md': slideFile('潮\n\u0000と\u001b[2J月'),

@@ -4,6 +4,7 @@ import { LIVE_LIMITS } from '../../../deck/live/live-limits.ts'
 import { questionLength, tidyQuestion, type LiveQuestion } from '../../../deck/live/live-question.ts'
 import type { LiveSession } from '../../../deck/live/live-info.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { useDraft } from '../../../ui/use-draft.ts'
 import { downloadText } from '../../../ui/download.ts'
 import { DoneIcon } from '../icons.tsx'
 import { DeskSwitch } from '../podium/desk-switch.tsx'
@@ -165,7 +166,7 @@ function AnswerForm({
   onAnswer: (answer: string) => void
 }) {
   const t = useLiveWords()
-  const [text, setText] = useState(answer)
+  const [text, setText] = useDraft(answer, `colloquium:answer:${id}`, 'sessionStorage')
   const words = tidyQuestion(text)
   const isTooLong = questionLength(words) > LIVE_LIMITS.questionLength
   return (

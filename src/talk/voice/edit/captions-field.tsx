@@ -1,9 +1,9 @@
-import { useEffect, useId, useState } from 'react'
+import { useId } from 'react'
 import { languageOf, type Locale } from '../../../deck/locale.ts'
 import { formatVtt, parseVtt } from '../../../deck/voice/webvtt.ts'
 import { downloadText } from '../../../ui/download.ts'
 import { FileButton } from '../../../ui/file-button.tsx'
-import { readStored, removeStored, writeStored } from '../../../ui/storage.ts'
+import { useDraft } from '../../../ui/use-draft.ts'
 import { useViewer, useViewerState } from '../../../viewer/viewer-context.tsx'
 import type { OpenedRecording } from '../store/open-recording.ts'
 import { useVoiceWords } from '../use-voice-words.ts'
@@ -36,7 +36,7 @@ function Captions({ locale, opened, shape, edit }: CaptionsFieldProps & { locale
   const { baseUrl } = useViewer()
   const id = useId()
   const kept = opened.about.captions?.[locale] ?? ''
-  const { text, setText } = useWords(kept, `colloquium:captions:${opened.about.id}:${locale}`)
+  const [text, setText] = useDraft(kept, `colloquium:captions:${opened.about.id}:${locale}`)
   const [fault] = text.trim() === '' ? [] : parseVtt(text).faults
   const fill = async () => {
     setText(formatVtt(await slideCues(baseUrl, locale, shape.visits)))
@@ -78,31 +78,6 @@ function Captions({ locale, opened, shape, edit }: CaptionsFieldProps & { locale
       </div>
     </details>
   )
-}
-
-/**
- * What is written, which follows an edit of the talk as long as nobody has changed a word of it. What is not kept with the
- * recording yet is on the device, whatever closes the dialog.
- */
-function useWords(kept: string, draftKey: string) {
-  const [text, setWords] = useState(() => {
-    const draft = readStored(draftKey)
-    return typeof draft === 'string' ? draft : kept
-  })
-  const [known, setKnown] = useState(kept)
-  const setText = (words: string) => {
-    setWords(words)
-    if (words === kept) removeStored(draftKey)
-    else writeStored(draftKey, words)
-  }
-  useEffect(() => {
-    if (text === kept) removeStored(draftKey)
-  }, [text, kept, draftKey])
-  if (kept !== known) {
-    setKnown(kept)
-    if (text === known) setWords(kept)
-  }
-  return { text, setText }
 }
 
 interface CaptionFilesProps {
