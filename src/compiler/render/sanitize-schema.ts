@@ -34,7 +34,10 @@ export const SANITIZE_SCHEMA: Schema = {
       'start',
     ],
     code: [['className', ...CLASSES, /^language-./], 'dataMarked'],
-    span: [['className', ...CLASSES, /^language-./], ['dir', 'rtl']],
+    span: [
+      ['className', ...CLASSES, /^language-./],
+      ['dir', 'rtl'],
+    ],
     a: ['href', 'title'],
     img: ['src', 'alt', 'title', 'width', 'height'],
   },

@@ -14,7 +14,7 @@ const STATEMENT_WIDTH = 60
 
 /**
  * Every slide of a deck has a title. One without has its only sentence for it, or goes on with the title before it in the
- * same section, or is named by its number.
+ * same section, or begins with a line in bold, or is named by its number.
  */
 export function nameTitles(
   slides: readonly WrittenSlide[],
@@ -22,10 +22,14 @@ export function nameTitles(
   locale: Locale,
 ): NamedSlide[] {
   let last: PhrasingContent[] | undefined
+  // Until a slide has a place for its title.
+  let leads = true
   return slides.map((slide, index) => {
     if (sections.some(({ firstSlide }) => firstSlide === index + 1)) last = undefined
-    const named = nameTitle(slide, index + 1, last, locale)
-    last = named.title
+    leads &&= slide.title === undefined
+    const named = withLead(slide, leads) ?? nameTitle(slide, index + 1, last, locale)
+    // A number that stands for a title is that of its own slide.
+    if (!isNumbered(named)) last = named.title
     return named
   })
 }
@@ -49,6 +53,19 @@ function nameTitle(
 
 function withTitle(slide: WrittenSlide, title: PhrasingContent[], note: ImportNote): NamedSlide {
   return { ...slide, title, remarks: [...slide.remarks, { kind: 'doubtful', note }] }
+}
+
+function isNumbered({ remarks }: NamedSlide): boolean {
+  return remarks.at(-1)?.note.key === 'noTitle'
+}
+
+/** A text box in bold at the top is the title, in a file whose slides have no places for titles. */
+function withLead(slide: WrittenSlide, leads: boolean): NamedSlide | undefined {
+  const [first, ...body] = slide.body
+  if (!leads || slide.columns || first?.type !== 'paragraph' || body.length === 0) return undefined
+  const [strong, ...more] = first.children
+  if (strong?.type !== 'strong' || more.length > 0) return undefined
+  return widthOf(toString(strong)) > STATEMENT_WIDTH ? undefined : { ...slide, title: strong.children, body }
 }
 
 function onlySentence({ body, columns }: WrittenSlide): PhrasingContent[] | undefined {
