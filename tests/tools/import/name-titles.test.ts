@@ -1,4 +1,3 @@
-import type { RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
@@ -13,7 +12,7 @@ function slideOf(markdown: string): WrittenSlide {
   const title = first?.type === 'heading' ? first.children : undefined
   return {
     ...(title && { title }),
-    body: (title ? rest : children) as RootContent[],
+    body: title ? rest : children,
     remarks: [],
   } as unknown as WrittenSlide
 }
