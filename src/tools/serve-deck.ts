@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { hasCode } from './host/has-code.ts'
 import { readNotes } from '../compiler/parse/notes.ts'
 import { readShelf } from '../compiler/read/read-shelf.ts'
 import { addLinkKey } from '../deck/private/link-key.ts'
@@ -168,7 +169,7 @@ function takenPort(port: number): string {
 }
 
 function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+  return hasCode(error, 'EADDRINUSE')
 }
 
 function messageOf(error: unknown): string {

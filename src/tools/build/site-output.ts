@@ -1,6 +1,7 @@
 import { cp, mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import * as z from 'zod'
+import { hasCode } from '../host/has-code.ts'
 import { removeAtEnd } from '../../compiler/at-end.ts'
 import { readJson } from '../../deck/unknown-value.ts'
 import { SEALED_FOLDER } from '../../deck/private/talk-keys.ts'
@@ -160,8 +161,4 @@ function orNothing<T>(nothing: T): (error: unknown) => T {
 
 function isOccupied(error: unknown): boolean {
   return hasCode(error, 'ENOTEMPTY', 'EEXIST', 'EPERM')
-}
-
-function hasCode(error: unknown, ...codes: string[]): boolean {
-  return error instanceof Error && 'code' in error && codes.includes(String(error.code))
 }

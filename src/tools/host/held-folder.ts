@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { hasCode } from './has-code.ts'
 import { atEnd } from '../../compiler/at-end.ts'
 import { isRunning, programMark } from './running-program.ts'
 
@@ -40,7 +41,7 @@ function writeNew(file: string, content: string): boolean {
     writeFileSync(file, content, { flag: 'wx' })
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    if (hasCode(error, 'EEXIST')) return false
     throw error
   }
 }

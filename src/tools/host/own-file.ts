@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { relative } from 'node:path'
+import { hasCode } from './has-code.ts'
 import { replaceFile } from './replace-files.ts'
 
 /**
@@ -14,17 +15,13 @@ export async function writeOwnFile(
 ): Promise<void> {
   const name = relative('.', file)
   const there = await readFile(file, 'utf8').catch((error: unknown) => {
-    if (isCode(error, 'ENOENT')) return undefined
+    if (hasCode(error, 'ENOENT')) return undefined
     throw new Error(`${name}: can't be written (${error instanceof Error ? error.message : String(error)})`)
   })
   if (there !== undefined && !isOwn(there)) throw new Error(`${name} is there already: ${advice}`)
   if (there === text) return
   await replaceFile(file, text).catch((error: unknown) => {
-    const reason = isCode(error, 'ENOENT') ? 'its folder is not there' : String(error)
+    const reason = hasCode(error, 'ENOENT') ? 'its folder is not there' : String(error)
     throw new Error(`${name}: can't be written (${reason})`)
   })
-}
-
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code
 }

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { hasCode } from './has-code.ts'
 
 /*
  * A process number alone doesn't name a program: after a crash another has it, and in a container it is the same each time.
@@ -28,7 +29,7 @@ function isAlive(pid: number): boolean {
     return true
   } catch (error) {
     // Somebody else's process is alive as well.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    return hasCode(error, 'EPERM')
   }
 }
 

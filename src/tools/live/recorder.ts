@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { hasCode } from '../host/has-code.ts'
 import type { LivePosition, LiveState } from '../../deck/live/live-messages.ts'
 import type { LivePoll } from '../../deck/live/live-room.ts'
 import {
@@ -158,7 +159,7 @@ export async function recordedBefore(
   started: number,
 ): Promise<LiveRecording | undefined> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    if (hasCode(error, 'ENOENT')) return undefined
     throw error
   })
   if (text === undefined) return undefined

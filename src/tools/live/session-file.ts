@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, open, readFile, realpath, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { hasCode } from '../host/has-code.ts'
 import { isLiveName, liveName } from '../../deck/live/live-topics.ts'
 import { isRunning, programMark } from '../host/running-program.ts'
 import { replaceFile } from '../host/replace-files.ts'
@@ -70,7 +71,7 @@ export async function lockSession(path: string): Promise<() => Promise<void>> {
       await file.close()
       return () => rm(lock, { force: true })
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+      if (!hasCode(error, 'EEXIST')) throw error
       const owner = await readFile(lock, 'utf8').catch(() => '')
       if (isRunning(owner)) {
         const number = owner.split(' ')[0] ?? ''

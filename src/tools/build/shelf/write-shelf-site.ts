@@ -1,5 +1,6 @@
 import { copyFile, cp, mkdir, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { hasCode } from '../../host/has-code.ts'
 import type { ShelfSource } from '../../../compiler/read/read-shelf.ts'
 import { orderTalks, type ShelfOptions } from '../../../compiler/shelf/shelf-options.ts'
 import { shelfSiteFiles } from '../../../compiler/shelf/shelf-site.ts'
@@ -57,7 +58,7 @@ async function copyWithCompressed(from: string, to: string): Promise<void> {
   await copyFile(from, to)
   for (const ending of ['.br', '.gz'])
     await copyFile(from + ending, to + ending).catch((error: unknown) => {
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+      if (!hasCode(error, 'ENOENT')) throw error
     })
 }
 
