@@ -67,7 +67,7 @@ function readOptions(): { folder: string; to: Locale; out: string | undefined; f
     })
     const { deck, to: language, out: outFile, from: fromFile } = values
     // A Markdown file there is a slide.
-    if (outFile !== undefined && dirname(resolve(outFile)) === resolve(deck))
+    if (outFile !== undefined && /\.md$/i.test(outFile) && dirname(resolve(outFile)) === resolve(deck))
       return fail(
         `--out ${outFile}: among the slides it would be taken for one; name another folder\n${USAGE}`,
       )

@@ -32,7 +32,7 @@ const KINDS: readonly Kind[] = [
     isLine: isClassLine,
     opens: /^(?:namespace|class)\s[^{]*\{$/,
     ends: /^\}$/,
-    isInside: (_, opener) => opener.startsWith('class'),
+    isInside: (text, opener) => opener.startsWith('class') || isClassLine(text),
   },
   {
     header: /^erDiagram$/i,
@@ -72,8 +72,7 @@ function checkLines(lines: readonly Line[], { isLine, opens, ends, isInside }: K
       if (!open.pop()) throw leftOut(line)
     } else if (opens.test(line.text)) open.push(line)
     else if (opener !== undefined && isInside) {
-      if (!isInside(line.text, opener) && !(opener.startsWith('namespace') && isLine(line.text)))
-        throw leftOut(line)
+      if (!isInside(line.text, opener)) throw leftOut(line)
     } else if (!isLine(line.text)) throw leftOut(line)
   }
   const [first] = open

@@ -1,3 +1,4 @@
+import type { RenderOptions } from 'beautiful-mermaid'
 import { readableMermaid } from './mermaid-lines.ts'
 
 /* Mermaid without a browser: flow charts, sequences, states, classes and entities. */
@@ -29,7 +30,7 @@ const MOST_CHARACTERS = 10_000
 const MOST_JOINED = 40
 
 /** Why a diagram is not laid out; undefined where it can be. */
-export function tooLargeDiagram(source: string): string | undefined {
+function tooLargeDiagram(source: string): string | undefined {
   // Its axis takes for ever where a step is smaller than a number can say.
   if (/^\s*xychart/im.test(source)) return 'charts with axes are drawn from a .vl.json, not from Mermaid'
   const isLarge =
@@ -41,13 +42,21 @@ export function tooLargeDiagram(source: string): string | undefined {
     : undefined
 }
 
-/** The diagram as SVG in the deck's colours. Throws a sentence where the library knows no such diagram, or not all of it. */
-export async function mermaidSvg(source: string): Promise<string> {
+/**
+ * The diagram as SVG in the library's own colours. Throws a sentence where it is too large, or the library knows no such
+ * diagram, or not all of it.
+ */
+export async function drawMermaid(source: string, options?: RenderOptions): Promise<string> {
   const fault = tooLargeDiagram(source)
   if (fault !== undefined) throw new Error(fault)
   // Loaded for decks that have a diagram alone.
   const { renderMermaidSVG } = await import('beautiful-mermaid')
-  const svg = renderMermaidSVG(readableMermaid(source), { transparent: true })
+  return renderMermaidSVG(readableMermaid(source), options)
+}
+
+/** The same in the deck's colours. */
+export async function mermaidSvg(source: string): Promise<string> {
+  const svg = await drawMermaid(source, { transparent: true })
   return svg
     .replace(/<style>[^]*?<\/style>/g, '')
     .replace(/var\((--[\w-]+)\)/g, (whole, name: string) => (TOKENS[name] ? `var(${TOKENS[name]})` : whole))

@@ -34,10 +34,7 @@ export const SANITIZE_SCHEMA: Schema = {
       'start',
     ],
     code: [['className', ...CLASSES, /^language-./], 'dataMarked'],
-    span: [
-      ['className', ...CLASSES, /^language-./],
-      ['dir', 'rtl'],
-    ],
+    span: [['dir', 'rtl']],
     a: ['href', 'title'],
     img: ['src', 'alt', 'title', 'width', 'height'],
   },

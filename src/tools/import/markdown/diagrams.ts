@@ -1,7 +1,6 @@
 import type { Code, Nodes, Paragraph, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { readableMermaid } from '../../../compiler/render/mermaid-lines.ts'
-import { tooLargeDiagram } from '../../../compiler/render/mermaid.ts'
+import { drawMermaid } from '../../../compiler/render/mermaid.ts'
 import { noteOf } from '../../../i18n/import-notes.ts'
 import type { Remark } from '../written/written-deck.ts'
 
@@ -22,7 +21,7 @@ export async function drawDiagrams(tree: Root, context: DiagramContext): Promise
   })
   for (const node of found) {
     const line = context.lineOf(node)
-    const url = languageOf(node) === 'mermaid' ? await drawMermaid(node.value, line, context) : undefined
+    const url = languageOf(node) === 'mermaid' ? await takeMermaid(node.value, line, context) : undefined
     const place = line === undefined ? {} : { line }
     if (url === undefined) {
       const note = noteOf('diagramSource', { language: languageOf(node) })
@@ -41,16 +40,13 @@ function languageOf({ lang }: Code): string {
 }
 
 /** Undefined for a kind of diagram that is drawn in browsers alone, and for one that no slide can show. */
-async function drawMermaid(
+async function takeMermaid(
   source: string,
   line: number | undefined,
   { take }: DiagramContext,
 ): Promise<string | undefined> {
-  if (tooLargeDiagram(source) !== undefined) return undefined
-  // Loaded for decks that have a diagram alone.
-  const { renderMermaidSVG } = await import('beautiful-mermaid')
   try {
-    return await take(renderMermaidSVG(readableMermaid(source)), line)
+    return await take(await drawMermaid(source), line)
   } catch {
     // It isn't drawn, or not all of it; the report says so.
     return undefined
