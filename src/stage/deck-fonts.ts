@@ -20,6 +20,7 @@ export function addDeckFonts(baseUrl: string): () => void {
   if (!data.fonts) return () => undefined
   const link = document.createElement('link')
   Object.assign(link, { rel: 'stylesheet', href: baseUrl + data.fonts, media: 'print' })
+  // Held until the rules apply: what nobody holds a browser may let go, and fetch again.
   let fetched: FontFace[] = []
   const apply = () => {
     link.media = 'all'

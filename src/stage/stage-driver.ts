@@ -5,12 +5,12 @@ import { fragmentOfBlock, showFragments, shownFragment } from '../content/fragme
 import { keepFocus } from './keep-focus.ts'
 import { withAbsoluteLinks } from '../content/read-page.ts'
 import { RevealRow } from './reveal-row.ts'
+import { mayFetchWhole } from '../content/browser-slide-pages.ts'
 import { LoadFailure } from '../content/loader.ts'
 import { retryPauseMs } from '../content/retry-pause.ts'
 import type { SlidePages } from '../content/slide-pages.ts'
 import { SlideAhead } from './slide-ahead.ts'
 import type { StageCommands } from './stage-commands.ts'
-import { mayFetchAhead } from '../ui/line.ts'
 
 /** What stands in a slide's place while its page is on the way, or can't be had. */
 export interface StandIns {
@@ -172,14 +172,17 @@ export class StageDriver implements StageCommands {
       this.stay(this.store.getState().block)
     }
     // The store may have moved, and presenting begun, before there was a stage.
-    if (this.store.getState().presenting) this.wantWhole(true)
+    this.wantWhole()
     if (this.isThere()) this.prefetch()
     else this.seek()
   }
 
   private onState(state: ViewerState, before: ViewerState): void {
     const asked = state.fragmentAsked
-    if (state.presenting !== before.presenting) this.wantWhole(state.presenting)
+    if (state.presenting !== before.presenting) {
+      this.wantWhole()
+      if (state.presenting && this.isThere()) this.prefetch()
+    }
     if (state.slideNumber !== before.slideNumber || state.locale !== before.locale) this.seek()
     else if (asked !== undefined) {
       if (asked !== before.fragmentAsked) this.showAsked(asked)
@@ -350,10 +353,8 @@ export class StageDriver implements StageCommands {
     for (const follower of this.followers) follower(news)
   }
 
-  /** A page that is being written changes with each save: it is fetched as it is looked at. */
-  private wantWhole(presenting: boolean): void {
-    this.pages.wantWhole(presenting && mayFetchAhead() && !import.meta.env.DEV)
-    if (presenting && this.isThere()) this.prefetch()
+  private wantWhole(): void {
+    this.pages.wantWhole(this.store.getState().presenting && mayFetchWhole())
   }
 
   private prefetch(step?: 1 | -1): void {

@@ -1,17 +1,12 @@
 import { useEffect, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import { sendOfBuild } from '../content/loader.ts'
+import { createSlidePages } from '../content/browser-slide-pages.ts'
 import { useViewer } from '../viewer/viewer-context.tsx'
 import { addDeckFonts } from './deck-fonts.ts'
-import { foldSection, readPage, unfoldSection } from '../content/read-page.ts'
-import { AssetsAhead } from '../content/assets-ahead.ts'
-import { SlidePages } from '../content/slide-pages.ts'
 import { connectStage } from './stage-commands.ts'
 import { StageDriver } from './stage-driver.ts'
 import { createStandIns } from './stand-ins.ts'
-import { addStylesheets } from '../content/stylesheets.ts'
 import { useReveal } from './use-reveal.ts'
-import { afterFrame } from '../ui/after-frame.ts'
 import { whenIdle } from '../ui/when-idle.ts'
 
 /** The stage's one driver, at work on the elements while they are mounted. */
@@ -22,15 +17,9 @@ export function useStageDriver(
   const { store, baseUrl } = useViewer()
   const { i18n } = useTranslation()
   const [driver] = useState(() => {
-    const assets = new AssetsAhead()
-    const pages = new SlidePages(baseUrl, {
-      fetchAssets: (slide, url) => assets.fetch(slide, url),
-      ...{ send: sendOfBuild, read: readPage, fold: foldSection, unfold: unfoldSection },
-      ...{ addStylesheets, whenIdle, afterFrame },
-    })
     return new StageDriver(
       store,
-      pages,
+      createSlidePages(baseUrl),
       createStandIns((locale) => i18n.getFixedT(locale)),
     )
   })

@@ -224,25 +224,19 @@ describe('a translator’s file', () => {
     ).toContain('save it as XLIFF 2.0')
   })
 
-  it('is refused where it marks a block as untranslated: an empty cell says so', async () => {
+  it.each([
+    [
+      'marks a block as untranslated',
+      ':untranslated[]',
+      /words\.md:\d+: :untranslated\[\] stands for words that are still to come/,
+    ],
+    ['makes a deck that has faults', 'a \u0001 b', /deck\.json:\d+: .*control character/],
+  ])('is refused where it %s, and the deck left as it was', async (_, target, message) => {
     await layOutLanguage(folder, 'en')
-    const units = (await translated()).map((unit) =>
-      unit.file === 'deck.json' ? { ...unit, target: ':untranslated[]' } : unit,
-    )
+    const units = (await translated()).map((unit) => (unit.file === 'deck.json' ? { ...unit, target } : unit))
     const before = await readFile(join(folder, 'deck.json'), 'utf8')
     const refused = await problemsOf(takeWords(TWO_COLUMNS.format(units, 'ja', 'en', 'deck')))
-    expect(refused).toMatch(/words\.md:\d+: :untranslated\[\] stands for words that are still to come/)
-    expect(await readFile(join(folder, 'deck.json'), 'utf8')).toBe(before)
-  })
-
-  it('leaves the deck as it was where its words make one that has faults', async () => {
-    await layOutLanguage(folder, 'en')
-    const units = (await translated()).map((unit) =>
-      unit.file === 'deck.json' ? { ...unit, target: 'a \u0001 b' } : unit,
-    )
-    const before = await readFile(join(folder, 'deck.json'), 'utf8')
-    const refused = await problemsOf(takeWords(TWO_COLUMNS.format(units, 'ja', 'en', 'deck')))
-    expect(refused).toMatch(/deck\.json:\d+: .*control character/)
+    expect(refused).toMatch(message)
     expect(await readFile(join(folder, 'deck.json'), 'utf8')).toBe(before)
     expect(await checkFolder(folder)).toEqual([])
   })

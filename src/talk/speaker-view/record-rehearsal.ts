@@ -24,14 +24,19 @@ export function recordRehearsal(deckKey: string, viewer: ViewerStore, speaker: S
   }
   const key = `${deckKey}:rehearsals`
   const storedNow = () => takeStored(key, readRehearsals).value ?? []
-  /** Each change starts from what is stored, so that two speaker views don't undo each other's. */
+  let isStored = true
+  /**
+   * Each change starts from what is stored, so that two speaker views don't undo each other's; where nothing could be, from
+   * the page's own list, which is all that there is.
+   */
   const keepAll = (before: readonly Rehearsal[]) => {
     const { rehearsals } = speaker.getState()
-    const stored = storedNow()
+    const stored = isStored ? storedNow() : before
     // What another page has put there.
     if (sameAs(rehearsals, stored)) return
     const merged = mergeRehearsals(stored, before, rehearsals)
-    if (!writeStored(key, merged)) viewer.getState().setNotice({ key: 'rehearsalsNotStored' })
+    isStored = writeStored(key, merged)
+    if (!isStored) viewer.getState().setNotice({ key: 'rehearsalsNotStored' })
     else if (!sameAs(merged, rehearsals)) speaker.setState({ rehearsals: merged })
   }
   const onStorage = (event: StorageEvent) => {
