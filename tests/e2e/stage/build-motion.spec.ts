@@ -20,7 +20,14 @@ async function runningAfter(page: Page, ...keys: string[]): Promise<number[]> {
       })
     })
   })
-  for (const key of keys) await page.keyboard.press(key)
+  // Two keys within one frame would be counted after the second alone.
+  for (const [index, key] of keys.entries()) {
+    await page.keyboard.press(key)
+    await page.waitForFunction(
+      (count) => (window as unknown as { counts: number[] }).counts.length > count,
+      index,
+    )
+  }
   const read = () => page.evaluate(() => (window as unknown as { counts: number[] }).counts)
   await expect.poll(async () => (await read()).length).toBe(keys.length)
   return read()
