@@ -3,7 +3,7 @@
  * says on the slide by how many pixels its content leaves it.
  */
 import { loadText, sendPlain } from '../../content/loader.ts'
-import { measureOverflow } from './dev-overflow.ts'
+import { measureOverflow } from '../../deck/measure-overflow.ts'
 import { stageCommands } from '../../stage/stage-commands.ts'
 
 const hot = import.meta.hot

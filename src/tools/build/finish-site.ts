@@ -19,9 +19,10 @@ export async function finishSite(
   if (print) {
     const pictures = await timed(tell, 'pictures', () => drawnOrFaults(() => makePictures(outDir)))
     if ('faults' in pictures) return pictures.faults
-    const { drawn, cached } = pictures
+    const { drawn, cached, overflows } = pictures
     await listOfflinePictures(outDir)
     tell(`  ${String(drawn)} drawn, ${String(cached)} unchanged`)
+    for (const line of overflows) tell(`  ${line}`)
     const pdfs = await timed(tell, 'PDFs', () => drawnOrFaults(() => makePdfs(outDir)))
     if ('faults' in pdfs) return pdfs.faults
     for (const { path, bytes } of pdfs) tell(`  ${path} (${(bytes / 1e6).toFixed(1)} MB)`)

@@ -7,6 +7,7 @@ import type { Locale } from '../../deck/locale.ts'
 import { LOCALES } from '../../deck/locale.ts'
 import { formatPicturePath, PICTURE_KINDS, PICTURE_SIZES, type PictureKind } from '../../deck/picture-path.ts'
 import type { IndexEntry } from '../../deck/types.ts'
+import { measureOverflow, type Overflow } from '../../deck/measure-overflow.ts'
 import { BROWSER_ARGS, launchOptions } from './browser.ts'
 import { serveSite } from '../host/serve.ts'
 import { DRAW_SECONDS, DrawsTooLong, drawnWithin } from './draw-limit.ts'
@@ -25,6 +26,8 @@ interface Picture {
 export interface PictureCount {
   drawn: number
   cached: number
+  /** For each slide whose content leaves it, its file and by how much. */
+  overflows: readonly string[]
 }
 
 /**
@@ -43,14 +46,21 @@ export async function makePictures(
   for (const picture of pictures) {
     if (!(await isWhole(cached(picture, cacheFolder)))) missing.push(picture)
   }
-  if (missing.length > 0) await drawPictures(folder, missing, cacheFolder, seconds)
+  const overflows = new Map<Picture, string>()
+  if (missing.length > 0) await drawPictures(folder, missing, { cacheFolder, seconds, overflows })
   for (const picture of pictures) {
     const target = join(folder, picture.path)
     await mkdir(dirname(target), { recursive: true })
     await copyFile(cached(picture, cacheFolder), target)
   }
   await forgetOld(cacheFolder, pictures)
-  return { drawn: missing.length, cached: pictures.length - missing.length }
+  // Drawn again by the next build, which says it again.
+  for (const picture of overflows.keys()) await rm(cached(picture, cacheFolder))
+  return {
+    drawn: missing.length,
+    cached: pictures.length - missing.length,
+    overflows: [...overflows.values()],
+  }
 }
 
 function cached({ locale, path }: Picture, cacheFolder: string): string {
@@ -84,11 +94,17 @@ async function isWhole(file: string): Promise<boolean> {
   return data.toString('latin1', 8, 12) === 'WEBP' && data.readUInt32LE(4) + 8 === data.length
 }
 
+interface Drawing {
+  cacheFolder: string
+  seconds: number
+  /** Takes what leaves its slide. */
+  overflows: Map<Picture, string>
+}
+
 async function drawPictures(
   folder: string,
   pictures: readonly Picture[],
-  cacheFolder: string,
-  seconds: number,
+  { cacheFolder, seconds, overflows }: Drawing,
 ): Promise<void> {
   const { server, url } = await serveSite({ folder, port: 0 })
   const browser = await launchForPictures()
@@ -102,7 +118,9 @@ async function drawPictures(
         for (const picture of some) {
           const file = board.fileOf(picture.slideNumber)
           beginWhole(file)
-          const { data, fault } = await drawnWithin(seconds, board.draw(picture.slideNumber)).catch(faultOf)
+          const drawn = await drawnWithin(seconds, board.draw(picture.slideNumber)).catch(faultOf)
+          const { data, fault, overflow } = drawn
+          if (overflow) overflows.set(picture, `${file}: runs off its slide (${locale}, ${overflow})`)
           if (data !== undefined && fault === undefined) await keep(cached(picture, cacheFolder), data)
           else faults.push(`${file}: its picture (${locale}, ${kind}) ${fault ?? ''}`)
           // The browser is busy with it, and draws nothing else.
@@ -118,8 +136,8 @@ async function drawPictures(
   if (faults.length > 0) throw new PictureError(faults)
 }
 
-function faultOf(error: unknown): { data: undefined; fault: string } {
-  if (error instanceof DrawsTooLong) return { data: undefined, fault: error.message }
+function faultOf(error: unknown): { data: undefined; fault: string; overflow: undefined } {
+  if (error instanceof DrawsTooLong) return { data: undefined, fault: error.message, overflow: undefined }
   throw error
 }
 
@@ -148,6 +166,22 @@ async function sizeOfSlides(page: Page, { width }: PictureSize): Promise<Picture
     getComputedStyle(document.documentElement).getPropertyValue('--slide-ratio').split('/').map(Number),
   )
   return { width, height: Math.round((width * down) / across) }
+}
+
+interface Drawn {
+  data: Buffer
+  /** What is wrong with the picture. */
+  fault: string | undefined
+  /** How far the slide's content leaves it, in words, where its pictures of this kind are measured. */
+  overflow: string | undefined
+}
+
+function formatOverflow({ right, bottom }: Overflow): string | undefined {
+  const parts = [
+    ...(bottom > 0 ? [`${String(bottom)} px below`] : []),
+    ...(right > 0 ? [`${String(right)} px at the right`] : []),
+  ]
+  return parts.length > 0 ? `${parts.join(', ')} of 1280 across` : undefined
 }
 
 /** A page of the browser that shows one slide at a time, at the size and in the theme of one kind of picture. */
@@ -186,8 +220,9 @@ class DrawingBoard {
   }
 
   /** PNGs stay as Chromium writes them: none of them fits a palette without loss, and packing them better gains nothing. */
-  async draw(slideNumber: number): Promise<{ data: Buffer; fault: string | undefined }> {
+  async draw(slideNumber: number): Promise<Drawn> {
     const area = await this.show(slideNumber)
+    const overflow = this.kind === 'card' ? await this.overflowOf() : undefined
     const format = this.kind === 'card' ? 'png' : 'webp'
     const { data } = await this.cdp.send('Page.captureScreenshot', {
       format,
@@ -199,7 +234,14 @@ class DrawingBoard {
         : area.unread.length > 0
           ? `lacks ${area.unread.join(', ')}, which can't be read as a picture`
           : await this.inspect(`data:image/${format};base64,${data}`, area)
-    return { data: Buffer.from(data, 'base64'), fault }
+    return { data: Buffer.from(data, 'base64'), fault, overflow }
+  }
+
+  /** In words, of the slide that is shown. */
+  private async overflowOf(): Promise<string | undefined> {
+    const slide = this.page.locator('.print-page[data-current] .slide')
+    if ((await slide.count()) === 0) return undefined
+    return formatOverflow(await slide.evaluate(measureOverflow))
   }
 
   /** Resolves, when its fonts and pictures are there, to where the slide stands. */

@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import type * as Overflow from '../../../src/entries/dev/dev-overflow.ts'
+import type * as Overflow from '../../../src/deck/measure-overflow.ts'
 
 /* A deck while it is being written: `npm run dev` on a copy of the fixture deck. */
 
@@ -142,7 +142,7 @@ test('words that only a screen reader reads are not too much for a slide', async
     // In present mode the figure's mark is a pencil, and its words are for the ear.
     document.documentElement.dataset['presenting'] = ''
     return measureOverflow(section)
-  }, '/src/entries/dev/dev-overflow.ts')
+  }, '/src/deck/measure-overflow.ts')
 
   expect(overflow).toEqual({ right: 0, bottom: 0 })
 })
