@@ -17,7 +17,9 @@ export function unended({ text, number }: Line): Error {
 }
 
 const HEADER = /^(?:graph|flowchart)\s+(?:TD|TB|LR|BT|RL)$/i
-const STATEMENT = /^(?:classDef\s|linkStyle\s|class\s+[\w,-]+\s+\w+$|direction\s+(?:TD|TB|LR|BT|RL)$)/i
+const STATEMENT = /^(?:classDef\s|linkStyle\s|class\s+[\w,-]+\s+\w+$)/i
+/** Inside of a subgraph; elsewhere the library takes it for a node. */
+const DIRECTION = /^direction\s+(?:TD|TB|LR|BT|RL)$/i
 /** A dash that begins an arrow is no part of a name. */
 const NAME = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|-(?![-.>=]))*/u
 const CLOSERS: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}' }
@@ -30,52 +32,97 @@ const AFTER_WORDS: Readonly<Record<string, RegExp>> = {
   '==': /={2,}>|={3,}/,
 }
 
-/** Lines of a flow chart with spaces around their arrows, and names in ASCII: the library reads no others. */
-export function rewriteFlow(lines: readonly Line[]): string {
+/** A diagram's source as the library reads all of it, and what must be read in its picture, with the lines that say it. */
+export interface ReadableDiagram {
+  source: string
+  words: readonly Line[]
+}
+
+/** What an end of a shape is inside of a name: the library ends the name there, so these stand in until it is drawn. */
+const BRACKETS = '[](){}'
+const FIRST_STAND_IN = 0xe000
+
+function withStandIns(words: string): string {
+  return words.replace(/[[\](){}]/g, (bracket) =>
+    String.fromCharCode(FIRST_STAND_IN + BRACKETS.indexOf(bracket)),
+  )
+}
+
+/** The picture with brackets for what stood in for them. */
+export function withBrackets(svg: string): string {
+  return svg.replace(/[\uE000-\uE005]/g, (standIn) => BRACKETS.charAt(standIn.charCodeAt(0) - FIRST_STAND_IN))
+}
+
+/** A piece of a line: an arrow or `&` as the library reads it, or a node. */
+type Piece = { written: string; words: string } | { name: string; shape: string; style: string }
+
+/**
+ * Lines of a flow chart with spaces around their arrows, names in ASCII, and each node's own words where it is named
+ * first: the library reads no others.
+ */
+export function rewriteFlow(lines: readonly Line[]): ReadableDiagram {
   const all = lines.flatMap(({ text, number }) => partsOf(text).map((part) => ({ text: part, number })))
   const [header, ...rest] = all
   // The library says what its headers are.
-  if (!header || !HEADER.test(header.text)) return all.map(({ text }) => text).join('\n')
-  const names = new Names()
+  if (!header || !HEADER.test(header.text))
+    return { source: all.map(({ text }) => text).join('\n'), words: [] }
   const open: Line[] = []
-  const written = rest.flatMap((line) => {
-    const { text } = line
-    if (/^click\s/.test(text)) return []
-    if (/^subgraph\s/.test(text)) {
-      open.push(line)
-      return [
-        text.replace(
-          /^subgraph\s+([^\s[\]]+)\s*(?=\[)/,
-          (_, name: string) => `subgraph ${names.idOf(name)} `,
-        ),
-      ]
-    }
-    if (text === 'end') {
-      if (!open.pop()) throw leftOut(line)
-      return [text]
-    }
-    if (/^style\s/.test(text))
-      return [
-        text.replace(
-          /^style\s+(\S+)/,
-          (_, ids: string) =>
-            `style ${ids
-              .split(',')
-              .map((id) => names.idOf(id))
-              .join(',')}`,
-        ),
-      ]
-    return [STATEMENT.test(text) ? text : rewriteEdges(line, names)]
-  })
+  const read = rest
+    .filter(({ text }) => !/^click\s/.test(text))
+    .map((line) => {
+      if (/^subgraph\s/.test(line.text)) open.push(line)
+      else if (line.text === 'end' ? !open.pop() : open.length === 0 && DIRECTION.test(line.text))
+        throw leftOut(line)
+      return { line, pieces: isStatement(line.text) ? undefined : piecesOf(line) }
+    })
   const [first] = open
   if (first) throw unended(first)
-  return [header.text, ...written].join('\n')
+  const nodes = new Nodes(read.flatMap(({ pieces }) => pieces ?? []))
+  const written = read.map(({ line, pieces }) =>
+    pieces
+      ? pieces.map((piece) => ('written' in piece ? piece.written : nodes.write(piece))).join(' ')
+      : writeStatement(line.text, nodes),
+  )
+  const words = read.flatMap(({ line: { text, number }, pieces }) =>
+    (pieces?.map((piece) => ('written' in piece ? piece.words : piece.shape)) ?? [subgraphWords(text)]).map(
+      (said) => ({ text: said, number }),
+    ),
+  )
+  return { source: [header.text, ...written].join('\n'), words }
 }
 
-/** Names as the library reads them. */
-class Names {
+function isStatement(text: string): boolean {
+  return text === 'end' || STATEMENT.test(text) || DIRECTION.test(text) || /^(?:subgraph|style)\s/.test(text)
+}
+
+function writeStatement(text: string, nodes: Nodes): string {
+  const idsOf = (names: string) =>
+    names
+      .split(',')
+      .map((name) => nodes.idOf(name))
+      .join(',')
+  return text
+    .replace(/^subgraph\s+([^\s[\]]+)\s*(?=\[)/, (_, name: string) => `subgraph ${nodes.idOf(name)} `)
+    .replace(/^style\s+(\S+)/, (_, names: string) => `style ${idsOf(names)}`)
+}
+
+function subgraphWords(text: string): string {
+  const title = /^subgraph\s(.*)$/.exec(text)?.[1]?.trim() ?? ''
+  return /^[^\s[\]]+\s*\[(.*)\]$/.exec(title)?.[1] ?? title
+}
+
+/** Nodes as the library reads them: it takes the words of each where it is named first. */
+class Nodes {
   private readonly ids = new Map<string, string>()
   private readonly shown = new Set<string>()
+  /** The last that is said of each. */
+  private readonly shapes = new Map<string, string>()
+
+  constructor(pieces: readonly Piece[]) {
+    for (const piece of pieces) {
+      if ('name' in piece && piece.shape !== '') this.shapes.set(piece.name, piece.shape)
+    }
+  }
 
   idOf(name: string): string {
     if (/^[\w-]+$/.test(name)) return name
@@ -84,23 +131,18 @@ class Names {
     return id
   }
 
-  /** The name where it stands alone: one that had to be put in other letters says its own the first time. */
-  bare(name: string): string {
+  write({ name, shape, style }: { name: string; shape: string; style: string }): string {
     const id = this.idOf(name)
-    if (id === name || this.shown.has(name)) return id
+    const said = this.shapes.get(name) ?? (id === name ? '' : `[${name}]`)
+    const isSaid = shape !== '' || !this.shown.has(name)
     this.shown.add(name)
-    return `${id}[${name}]`
-  }
-
-  shape(name: string, shape: string): string {
-    this.shown.add(name)
-    return this.idOf(name) + shape
+    return id + (isSaid ? said : '') + style
   }
 }
 
-function rewriteEdges(line: Line, names: Names): string {
+function piecesOf(line: Line): Piece[] {
   let rest = line.text
-  const written: string[] = []
+  const pieces: Piece[] = []
   const take = (length: number) => {
     rest = rest.slice(length).trimStart()
   }
@@ -112,36 +154,58 @@ function rewriteEdges(line: Line, names: Names): string {
     take(shape.length)
     const style = /^:::[\w-]+/.exec(rest)?.[0] ?? ''
     take(style.length)
-    written.push((shape === '' ? names.bare(name) : names.shape(name, shape)) + style)
-    if (rest === '') return written.join(' ')
+    pieces.push({ name, shape: readableShape(shape), style })
+    if (rest === '') return pieces
     if (rest.startsWith('&')) {
-      written.push('&')
+      pieces.push({ written: '&', words: '' })
       take(1)
       continue
     }
     const arrow = arrowAt(rest)
     if (!arrow) throw leftOut(line)
-    written.push(arrow.written)
+    pieces.push(arrow)
     take(arrow.length)
   }
 }
 
+/** Shapes by their first characters, longest first, with their last ones. */
+const SHAPES = [
+  ['(((', ')))'],
+  ['([', '])'],
+  ['((', '))'],
+  ['[[', ']]'],
+  ['[(', ')]'],
+  ['{{', '}}'],
+  ['[', ']'],
+  ['(', ')'],
+  ['{', '}'],
+  ['>', ']'],
+] as const
+
+/** A shape whose words have no brackets of their own. */
+function readableShape(shape: string): string {
+  const ends = SHAPES.find(([start, end]) => shape.startsWith(start) && shape.endsWith(end))
+  if (!ends) return shape
+  const [start, end] = ends
+  return start + withStandIns(shape.slice(start.length, -end.length)) + end
+}
+
 /** The arrow that a text begins with, in a length that the library knows, and its words between bars. */
-function arrowAt(text: string): { written: string; length: number } | undefined {
+function arrowAt(text: string): { written: string; words: string; length: number } | undefined {
   const start = text.startsWith('<') ? '<' : ''
   const rest = text.slice(start.length)
   const whole = ARROW.exec(rest)?.[0]
   if (whole !== undefined) {
     const bars = /^\s*\|([^|]*)\|/.exec(rest.slice(whole.length))
     const length = start.length + whole.length + (bars?.[0].length ?? 0)
-    return { written: start + arrowOf(whole, bars?.[1]), length }
+    return { written: start + arrowOf(whole, bars?.[1]), words: bars?.[1] ?? '', length }
   }
   const opening = rest.slice(0, 2)
   const after = AFTER_WORDS[opening]?.exec(rest.slice(2))
   if (!after) return undefined
   const words = rest.slice(2, 2 + after.index)
   const length = start.length + 2 + after.index + after[0].length
-  return words.trim() === '' ? undefined : { written: start + arrowOf(after[0], words), length }
+  return words.trim() === '' ? undefined : { written: start + arrowOf(after[0], words), words, length }
 }
 
 function arrowOf(drawn: string, words = ''): string {

@@ -1,4 +1,5 @@
 import type { RenderOptions } from 'beautiful-mermaid'
+import { leftOut, withBrackets, type Line } from './mermaid-flow.ts'
 import { readableMermaid } from './mermaid-lines.ts'
 
 /* Mermaid without a browser: flow charts, sequences, states, classes and entities. */
@@ -51,7 +52,35 @@ export async function drawMermaid(source: string, options?: RenderOptions): Prom
   if (fault !== undefined) throw new Error(fault)
   // Loaded for decks that have a diagram alone.
   const { renderMermaidSVG } = await import('beautiful-mermaid')
-  return renderMermaidSVG(readableMermaid(source), options)
+  const { source: readable, words } = readableMermaid(source)
+  const svg = withBrackets(renderMermaidSVG(readable, options))
+  const lost = firstLost(svg, words)
+  if (lost === undefined) return svg
+  const text = source.split(/\r?\n/)[lost.number - 1]?.trim() ?? lost.text
+  throw leftOut({ text, number: lost.number })
+}
+
+/** The first line that says a word which is not in the picture. */
+function firstLost(svg: string, words: readonly Line[]): Line | undefined {
+  const said = lettersOf(svg.replace(/<(style|title|desc)\b[^]*?<\/\1>/g, '').replace(/<[^>]*>/g, '')).join(
+    '',
+  )
+  return words.find(({ text }) => lettersOf(withoutTags(text)).some((word) => !said.includes(word)))
+}
+
+/** Words of any script. */
+function lettersOf(text: string): string[] {
+  return (
+    text
+      .replace(/&(?:amp|lt|gt|quot|#39);/g, ' ')
+      .normalize('NFC')
+      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  )
+}
+
+/** What the library makes of tags in words and of its line breaks. */
+function withoutTags(text: string): string {
+  return withBrackets(text.replace(/<\/?[a-z][^>]*>/gi, ' ').replace(/\\n/g, ' '))
 }
 
 /** The same in the deck's colours. */

@@ -22,6 +22,13 @@ describe('a flow chart', () => {
     ['A["x; (y)"]-->B{z?}; B-->C((w)) %% said', 2, ['w', 'x; (y)', 'z?']],
     ['始め-->終わり[終わり (完)]\n始め --> us-east', 2, ['us-east', '始め', '終わり (完)']],
     [
+      'A["W[i]"] --> B("f(x)") --> C{"{a}"} --> D[x (y)] --> E(["[z]"])',
+      4,
+      ['W[i]', '[z]', 'f(x)', 'x (y)', '{a}'],
+    ],
+    ['A --> B\nA[Later] --> C', 2, ['B', 'C', 'Later']],
+    ['A["重み<br>**W**"] --> B["a & b < c"]', 1, ['W', 'a &amp; b &lt; c', '重み']],
+    [
       'subgraph 群 [組]\nA-->B\nend\nclick A "https://x.example"\nstyle 始 fill:#f00\n始-->A',
       2,
       ['A', 'B', '始', '組'],
@@ -36,7 +43,7 @@ describe('a flow chart', () => {
 
   it('is written as it was where the library reads it', () => {
     const source = 'flowchart LR\nA[One] --> B(Two)\nB -->|yes| C{Three}'
-    expect(readableMermaid(source)).toBe(source)
+    expect(readableMermaid(source).source).toBe(source)
   })
 
   it.each([
@@ -47,6 +54,8 @@ describe('a flow chart', () => {
     ['A —> C', 'line 2: “A —> C” can’t be drawn here'],
     ['subgraph S\nA --> B', 'line 2: “subgraph S” has no end'],
     ['end', 'line 2: “end” can’t be drawn here'],
+    ['A[First] --> B\nA[Later] --> C', 'line 2: “A[First] --> B” can’t be drawn here'],
+    ['direction TB\nA --> B', 'line 2: “direction TB” can’t be drawn here'],
   ])('%j is refused by its line', async (lines, message) => {
     await expect(mermaidSvg(`flowchart LR\n${lines}`)).rejects.toThrow(message)
   })
@@ -54,20 +63,33 @@ describe('a flow chart', () => {
 
 describe('another diagram', () => {
   it.each([
-    'sequenceDiagram\nparticipant A as Alice\nA->>+B: hello: you\nNote over A,B: x\nalt a\nB--xA: no\nelse b\nB-)A: async\nend\nactivate A',
-    'classDiagram\nAnimal <|-- Duck\nAnimal "1" --> "0..*" Egg : lays\nAnimal : +int age\nclass Duck{\n+swim()\n}\nclass Fish\nnamespace N {\nclass Bird\n}',
-    'erDiagram\nA ||--o{ B : has\nC {\nstring name PK "key"\n}\nC }o..|| A : "of: a"',
-    'stateDiagram-v2\n[*]-->A\nA --> B : go\nstate "Long" as C\nB --> C\nC : words\nstate D {\n[*] --> E\n}',
+    'sequenceDiagram\nparticipant A as Alice\nA->>+B: hello: you\nNote over A,B: x\nalt a\nB-->>A: no\nelse b\nB-)A: async\nend\nactivate A',
+    'classDiagram\nAnimal <|-- Duck\nAnimal "1" --> "0..*" Egg : lays\nAnimal : +int age\nclass Duck{\n+swim()\n}\nclass Fish',
+    'erDiagram\nA ||--o{ B : has\nC {\nstring name PK, FK\n}\nC }o..|| A : "of: a"',
+    'stateDiagram-v2\n[*]-->A\nA --> B : go\nstate "Long" as C\nB --> C\nstate D {\n[*] --> E\n}',
   ])('is drawn: %j', async (source) => {
-    expect(readableMermaid(source)).toBe(source)
     expect((await drawn(source)).words.length).toBeGreaterThan(3)
+  })
+
+  it('says what a state says after it is named', async () => {
+    const { words } = await drawn('stateDiagram-v2\nS1 --> S2\nS1 : waiting\nstate "起動" as S2')
+    expect(words).toEqual(['waiting', '起動'])
   })
 
   it.each([
     ['sequenceDiagram\nAlice->Bob hello', 'line 2: “Alice->Bob hello”'],
     ['sequenceDiagram\nAlice Smith->>Bob: hello', 'line 2: “Alice Smith->>Bob: hello”'],
+    ['sequenceDiagram\nA-xB: lost', 'line 2: “A-xB: lost”'],
+    ['sequenceDiagram\nA<<->>B: both', 'line 2: “A<<->>B: both”'],
+    ['sequenceDiagram\nparticipant A B', 'line 2: “participant A B”'],
+    ['sequenceDiagram\nA->>B: b\nelse words', 'line 3: “else words”'],
     ['sequenceDiagram\nloop a\nA->>B: b', 'line 2: “loop a” has no end'],
     ['classDiagram\nA <|~~ B', 'line 2: “A <|~~ B”'],
+    ['classDiagram\nnamespace N {\nclass Bird\n}', 'line 2: “namespace N {”'],
+    ['stateDiagram-v2\nstate "Long" as C\nC : words', 'line 3: “C : words”'],
+    ['classDiagram\nclass A["Name"]', 'line 2: “class A["Name"]”'],
+    ['erDiagram\np[人] ||--o{ B : has', 'line 2: “p[人] ||--o{ B : has”'],
+    ['erDiagram\nC {\nint id "said aside"\n}', 'line 3: “int id "said aside"”'],
     ['erDiagram\nA ||--o B : has', 'line 2: “A ||--o B : has”'],
     ['erDiagram\nC {\nname\n}', 'line 3: “name”'],
     ['stateDiagram-v2\nA -> B', 'line 2: “A -> B”'],
