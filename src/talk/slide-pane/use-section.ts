@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Locale } from '../../deck/locale.ts'
-import { retryPauseMs } from '../../content/retry-pause.ts'
 import type { SlideSource } from '../../content/slide-source.ts'
+import { useAskAgain } from './use-ask-again.ts'
 
 /** A slide on its way to a pane. */
 export interface Section {
@@ -52,20 +52,4 @@ export function useSection(slides: SlideSource, locale: Locale, slideNumber: num
       setAttempt((count) => count + 1)
     },
   }
-}
-
-/** After a pause that grows with the times in vain, and when the network is back; with none of them not at all. */
-function useAskAgain(times: number, setAttempt: (next: (count: number) => number) => void): void {
-  useEffect(() => {
-    if (times === 0) return undefined
-    const ask = () => {
-      setAttempt((count) => count + 1)
-    }
-    const timer = setTimeout(ask, retryPauseMs(times - 1))
-    window.addEventListener('online', ask)
-    return () => {
-      clearTimeout(timer)
-      window.removeEventListener('online', ask)
-    }
-  }, [times, setAttempt])
 }

@@ -55,6 +55,29 @@ test.describe('the speaker view', () => {
     })
   }
 
+  test('has the words of slides that nobody has come near without network', async ({ context }) => {
+    const speaker = await context.newPage()
+    const ahead = speaker.waitForResponse('**/ja/text/1.json')
+    await speaker.goto('ja/speaker/62/')
+    await ahead
+    await speaker.route('**/ja/text/*', (route) => route.abort())
+    await speaker.keyboard.press('6')
+    await speaker.keyboard.press('5')
+    await speaker.keyboard.press('Enter')
+    await expect(current(speaker)).toHaveAttribute('data-slide', '65')
+    await expect(speaker.locator('.slide-words h3')).toBeVisible()
+  })
+
+  test('asks for words that did not come again by itself', async ({ context }) => {
+    const speaker = await context.newPage()
+    let asked = 0
+    await speaker.route('**/ja/text/0.json', (route) => (++asked < 3 ? route.abort() : route.continue()))
+    await speaker.goto('ja/speaker/7/')
+    await expect(speaker.locator('.slide-words').getByRole('alert')).toBeVisible()
+    await expect(speaker.locator('.slide-words h3')).toBeVisible({ timeout: 15_000 })
+    expect(asked).toBe(3)
+  })
+
   test('goes to a number and Enter, shown while it is typed', async ({ context }) => {
     const audience = await openAudience(context, 'ja/41/')
     const speaker = await openSpeaker(context, 'ja/speaker/41/')
