@@ -160,6 +160,19 @@ describe('the server', () => {
     expect(await bytes('bytes=-3')).toBe('200 0123456789')
   })
 
+  it('answers who would rather speak another protocol', async () => {
+    const folder = await builtSite()
+    await writeFile(join(folder, 'here.html'), '0123456789')
+    const { server } = await serveSite({ folder, port: 0 })
+    onTestFinished(() => void server.close())
+    const headers = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': 'AAMAAABk' }
+    const { port } = server.address() as AddressInfo
+    const asked = request({ port, path: '/here.html', headers }).end()
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+    expect(answer.statusCode).toBe(200)
+    answer.resume()
+  })
+
   it('goes on where more bytes are asked for than a number can count', async () => {
     const folder = await builtSite()
     await writeFile(join(folder, 'here.html'), '0123456789')

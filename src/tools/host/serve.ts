@@ -103,11 +103,14 @@ export async function serveSite(options: ServeOptions): Promise<{ server: Server
   }
   const server = createServer(PATIENCE, inTurn(answer))
   const mayOpen = boundConnections(server, { proxied: site !== undefined })
-  server.on('upgrade', (request, socket, head) => {
-    if (live?.upgrade && request.url === `${base}live` && isKnownHost(request.headers.host, names))
-      live.upgrade(request, socket, head)
-    else socket.destroy()
-  })
+  // Where nothing listens, Node answers who would like another protocol in this one (RFC 9110, 7.8).
+  const { upgrade } = live ?? {}
+  if (upgrade)
+    server.on('upgrade', (request, socket, head) => {
+      if (request.url === `${base}live` && isKnownHost(request.headers.host, names))
+        upgrade(request, socket, head)
+      else socket.destroy()
+    })
   await new Promise<void>((listening, failed) => {
     server.once('error', failed)
     server.listen(port, host, listening)
