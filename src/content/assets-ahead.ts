@@ -42,7 +42,7 @@ async function loadFonts(): Promise<void> {
 
 /** Addresses of the pictures in a slide's HTML, as a screen of so many device pixels to one of CSS chooses them. */
 export function picturesIn(slide: string, pixelRatio: number): string[] {
-  return [...slide.matchAll(/<img [^>]*>/g)].flatMap(([tag]) => {
+  return [...slide.matchAll(/<img (?:[^>"]|"[^"]*")*>/g)].flatMap(([tag]) => {
     const choices = /\bsrcset="([^"]*)"/.exec(tag)?.[1]?.split(', ') ?? []
     const larger = choices.find((choice) => choice.endsWith(' 2x'))?.slice(0, -' 2x'.length)
     const address = pixelRatio > 1 && larger !== undefined ? larger : /\bsrc="([^"]+)"/.exec(tag)?.[1]

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readNotes } from '../compiler/parse/notes.ts'
@@ -16,7 +17,13 @@ if (!relative(resolve('dist'), out).startsWith('..'))
   fail(`--out ${out}: dist/ goes to a host, and notes are private. Write them somewhere else.`)
 try {
   const notes = await readNotes(folder)
-  await writeOwnFile(out, `${JSON.stringify(notes, undefined, 2)}\n`, isNotesFile, 'give --out another name')
+  const text = `${JSON.stringify({ ...notes, written: digestOf(notes.notes) }, undefined, 2)}\n`
+  await writeOwnFile(
+    out,
+    text,
+    isUnchanged,
+    'it is no file of notes, or was edited since; give --out another name',
+  )
   const counts = Object.entries(notes.notes).map(
     ([locale, slides]) => `${locale}: ${String(Object.keys(slides).length)}`,
   )
@@ -26,9 +33,14 @@ try {
   fail(error instanceof Error ? error.message : String(error))
 }
 
-function isNotesFile(text: string): boolean {
+/** What the file says of the notes that this command wrote in it: who edits them leaves it as it was. */
+function digestOf(notes: unknown): string {
+  return createHash('sha256').update(JSON.stringify(notes)).digest('base64url')
+}
+
+function isUnchanged(text: string): boolean {
   const value = readJson(text)
-  return isRecord(value) && value['format'] === NOTES_FORMAT
+  return isRecord(value) && value['format'] === NOTES_FORMAT && value['written'] === digestOf(value['notes'])
 }
 
 function readOptions(): { folder: string; out: string } {

@@ -25,7 +25,11 @@ export interface Annotations {
   add: (passage: Passage, note?: string) => Annotation
   /** Those that are there already get the notes that they lack. Returns how many were new or changed. */
   addAll: (added: readonly Omit<Annotation, 'id'>[]) => number
-  setNote: (id: string, note: string) => void
+  /**
+   * Puts a note on an annotation as it was when the reader began to write. What another page has written on it since stays
+   * before it, and one that another page has removed is there again.
+   */
+  setNote: (annotation: Annotation, note: string) => void
   remove: (id: string) => void
 }
 
@@ -91,10 +95,14 @@ export function createAnnotations(key: string, onNews: (news: AnnotationNews) =>
       if (count > 0) change(() => next)
       return count
     },
-    setNote: (id, note) => {
-      change((before) =>
-        before.map((annotation) => (annotation.id === id ? { ...annotation, note } : annotation)),
-      )
+    setNote: (annotation, note) => {
+      change((before) => {
+        const stored = before.find(({ id }) => id === annotation.id)
+        const others = stored && stored.note !== annotation.note ? stored.note : ''
+        const whole = note.includes(others) ? note : [others, note].filter(Boolean).join('\n\n')
+        const changed = { ...annotation, note: whole }
+        return stored ? before.map((other) => (other === stored ? changed : other)) : [...before, changed]
+      })
     },
     remove: (id) => {
       change((before) => before.filter((annotation) => annotation.id !== id))

@@ -44,7 +44,7 @@ describe('annotations', () => {
     const { add, setNote } = open()
     add(passage())
     const first = add(passage({ slideNumber: 3 }))
-    setNote(first.id, 'a note')
+    setNote(first, 'a note')
     expect(open().all()).toMatchObject([
       { slideNumber: 3, note: 'a note' },
       { slideNumber: 41, note: '' },
@@ -63,6 +63,17 @@ describe('annotations', () => {
     other.add(passage({ slideNumber: 3 }))
     one.add(passage({ slideNumber: 7 }))
     expect(open().all()).toHaveLength(3)
+  })
+
+  it('keep what two pages write on the same words', () => {
+    const [one, other] = [open(), open()]
+    const marked = one.add(passage(), 'first')
+    one.setNote(marked, 'first and mine')
+    other.setNote(marked, 'theirs')
+    expect(open().all()).toMatchObject([{ note: 'first and mine\n\ntheirs' }])
+    one.remove(marked.id)
+    other.setNote({ ...marked, note: 'theirs' }, 'theirs, longer')
+    expect(open().all()).toMatchObject([{ slideNumber: 41, note: 'theirs, longer' }])
   })
 
   it('that are imported add to what is there, and a second time change nothing', () => {

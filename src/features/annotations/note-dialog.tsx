@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useOnLeave } from '../../ui/use-on-leave.ts'
 import { isTalkInTab } from '../../viewer/private-key.ts'
@@ -27,10 +27,17 @@ function NoteForm({ annotation }: { annotation: Annotation }) {
   const { store, baseUrl } = useViewer()
   const { setNote, remove } = useAnnotations()
   const { closeDialog, openDialog } = store.getState()
-  const [text, setText] = useState(annotation.note)
+  /** Before another page may have changed it. */
+  const [opened] = useState(annotation)
+  const [text, setText] = useState(opened.note)
   const id = useId()
+  const isRemoved = useRef(false)
+  const saved = useRef(opened)
   const save = () => {
-    if (text.trim() !== annotation.note) setNote(annotation.id, text.trim())
+    const note = text.trim()
+    if (isRemoved.current || note === saved.current.note) return
+    setNote(saved.current, note)
+    saved.current = { ...saved.current, note }
   }
   // Whatever closes the dialog or the page, nothing that was written is lost.
   useOnLeave(save)
@@ -54,6 +61,7 @@ function NoteForm({ annotation }: { annotation: Annotation }) {
           type="button"
           className="button"
           onClick={() => {
+            isRemoved.current = true
             remove(annotation.id)
             closeDialog()
           }}

@@ -97,6 +97,12 @@ test('captions are written in the browser, kept over a reload, saved, and shown 
   const words = english.getByRole('textbox')
   await expect(words).toHaveValue(/The moon and the tides/)
   await words.fill((await words.inputValue()).replace('The moon and the tides', 'Good <morning> & welcome'))
+  // A slip of the finger puts the slides' words in their place: what was written can be brought back.
+  await english.getByRole('button', { name: 'スライドの言葉を入れる' }).click()
+  await expect(words).toHaveValue(/The moon and the tides/)
+  await english.getByRole('button', { name: '前の字幕に戻す' }).click()
+  await expect(words).toHaveValue(/Good <morning> & welcome/)
+  await expect(english.getByRole('button', { name: '前の字幕に戻す' })).toBeHidden()
   await english.getByRole('button', { name: '保存', exact: true }).click()
   expect(await seriousFindings(page, { include: ['dialog'] })).toEqual([])
 

@@ -59,7 +59,7 @@ export function ListenerBar({ session, spreadFetches, showInk, onLeave }: Listen
   }, [spreadFetches])
   return (
     <>
-      <FollowingBar listener={listener} onLeave={onLeave} />
+      <FollowingBar listener={listener} talk={name} onLeave={onLeave} />
       <FollowedScreen listener={listener} session={session} />
     </>
   )
@@ -78,7 +78,14 @@ function FollowedScreen({ listener, session }: { listener: Listener; session: Li
   )
 }
 
-function FollowingBar({ listener, onLeave }: { listener: Listener; onLeave: () => void }) {
+interface FollowingBarProps {
+  listener: Listener
+  /** Name of the session. */
+  talk: string
+  onLeave: () => void
+}
+
+function FollowingBar({ listener, talk, onLeave }: FollowingBarProps) {
   const t = useLiveWords()
   const { store } = useViewer()
   const follow = useStore(listener.store)
@@ -107,7 +114,7 @@ function FollowingBar({ listener, onLeave }: { listener: Listener; onLeave: () =
       )}
       <VoteButton listener={listener} />
       <SignalButton listener={listener} />
-      <AskButton listener={listener} />
+      <AskButton listener={listener} talk={talk} />
       {otherBuild && (
         <button
           type="button"
@@ -125,9 +132,9 @@ function FollowingBar({ listener, onLeave }: { listener: Listener; onLeave: () =
 }
 
 /** There while the speaker takes questions. */
-function AskButton({ listener }: { listener: Listener }) {
+function AskButton({ listener, talk }: { listener: Listener; talk: string }) {
   const t = useLiveWords()
-  const [asked] = useState(() => new AskedQuestions())
+  const [asked] = useState(() => new AskedQuestions(talk))
   const [open, setOpen] = useState(false)
   const questionsOpen = useStore(
     listener.store,

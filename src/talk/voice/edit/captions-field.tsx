@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { languageOf, type Locale } from '../../../deck/locale.ts'
 import { formatVtt, parseVtt } from '../../../deck/voice/webvtt.ts'
 import { downloadText } from '../../../ui/download.ts'
@@ -38,8 +38,9 @@ function Captions({ locale, opened, shape, edit }: CaptionsFieldProps & { locale
   const kept = opened.about.captions?.[locale] ?? ''
   const [text, setText] = useDraft(kept, `colloquium:captions:${opened.about.id}:${locale}`)
   const [fault] = text.trim() === '' ? [] : parseVtt(text).faults
+  const { replace, undo } = useReplaced(text, setText)
   const fill = async () => {
-    setText(formatVtt(await slideCues(baseUrl, locale, shape.visits)))
+    replace(formatVtt(await slideCues(baseUrl, locale, shape.visits)))
   }
   return (
     <details className="edit-captions">
@@ -74,27 +75,50 @@ function Captions({ locale, opened, shape, edit }: CaptionsFieldProps & { locale
         <button type="button" className="button" onClick={() => void fill()}>
           {t('captions.fill')}
         </button>
-        <CaptionFiles {...{ locale, text, setText }} />
+        <CaptionFiles {...{ locale, text, onOpen: replace }} />
+        {undo && (
+          <button type="button" className="button" onClick={undo}>
+            {t('captions.undo')}
+          </button>
+        )}
       </div>
     </details>
   )
 }
 
+/** Words may be replaced as a whole, by a slip of a finger too: those that were there can be brought back. */
+function useReplaced(text: string, setText: (words: string) => void) {
+  const [replaced, setReplaced] = useState('')
+  return {
+    replace: (words: string) => {
+      if (text.trim() !== '' && text !== words) setReplaced(text)
+      setText(words)
+    },
+    undo:
+      replaced === ''
+        ? undefined
+        : () => {
+            setText(replaced)
+            setReplaced('')
+          },
+  }
+}
+
 interface CaptionFilesProps {
   locale: Locale
   text: string
-  setText: (text: string) => void
+  onOpen: (text: string) => void
 }
 
 /** Captions come from a file, and go into one. */
-function CaptionFiles({ locale, text, setText }: CaptionFilesProps) {
+function CaptionFiles({ locale, text, onOpen }: CaptionFilesProps) {
   const t = useVoiceWords()
   return (
     <>
       <FileButton
         label={t('captions.open')}
         accept=".vtt,text/vtt"
-        onFile={(file) => void file.text().then(setText)}
+        onFile={(file) => void file.text().then(onOpen)}
       />
       <button
         type="button"
