@@ -47,6 +47,27 @@ describe('a page of a PDF that is plainly text', () => {
   })
 })
 
+describe('words beside a page', () => {
+  it('are left out, and said to be', async () => {
+    const pdf = await newPdf()
+    const font = await latinFont(pdf)
+    for (const number of [1, 2]) {
+      const page = addPage(pdf, font, [
+        line(`Tides ${String(number)}`, 60, 60, 40),
+        line('They rise and fall twice a day', 60, 140),
+        line(`Note ${String(number)}: mention it if asked`, 700, 140),
+      ])
+      page.setCropBox(0, 0, page.getWidth() / 2, page.getHeight())
+    }
+    const { all, report } = await slidesOf(pdf)
+    expect(all[0]).toContain('They rise and fall')
+    expect(all.join('\n')).not.toContain('mention it')
+    expect(report.entries.map(({ note }) => note)).toContain(
+      'left out, since it lies outside of the page, where nobody sees it: “Note 1: mention it if asked”',
+    )
+  })
+})
+
 describe('the title of a page', () => {
   it('has both of its lines and its number, stands where titles stand, and is no dash below it', async () => {
     const pdf = await newPdf()

@@ -199,6 +199,25 @@ describe('a presentation', () => {
     expect(notes).toContainEqual(expect.stringMatching(/slide 2 of the file is hidden \(“Secret/))
   })
 
+  it('leaves out what lies beside a slide, and says so', async () => {
+    const file = await presentation((deck) => {
+      const slide = deck.addSlide()
+      slide.addText('Tides', { x: 1, y: 0.5, w: 10, h: 1 })
+      slide.addText('They rise', { x: 1, y: 2, w: 10, h: 1 })
+      slide.addText('half seen', { x: 13, y: 3, w: 3, h: 1 })
+      slide.addText('half turned', { x: 13.4, y: 3, w: 3, h: 3, rotate: 45 })
+      slide.addText('parked beside it', { x: 14.5, y: 2, w: 5, h: 1 })
+      slide.addText('parked below', { x: 1, y: 9, w: 5, h: 1 })
+      slide.addImage({ data: PIXEL, x: -3, y: 1, w: 1, h: 1, altText: 'a pixel' })
+    })
+    const { bodies, notes } = await importedFrom(file)
+    for (const seen of ['They rise', 'half seen', 'half turned']) expect(bodies[0]).toContain(seen)
+    expect(bodies[0]).not.toMatch(/parked|pixel/)
+    expect(notes).toContain('outside of the slide, where no show has it: “parked beside it”')
+    expect(notes).toContain('outside of the slide, where no show has it: “parked below”')
+    expect(notes).toContainEqual(expect.stringMatching(/^“.*” lies outside of the slide/))
+  })
+
   it('has sections where the file has them', async () => {
     const file = await presentation((deck) => {
       defineMaster(deck)

@@ -21,6 +21,7 @@ import { isBranded } from './branded-ground.ts'
 import { isSetInOneWidth, type PdfFont } from './font-traits.ts'
 import { lettersToLines } from './glyph-lines.ts'
 import { LetterTexts } from './letter-text.ts'
+import { withoutOffPage } from './off-page.ts'
 import { withPdf } from './open-pdf.ts'
 import { DrawingReader, type PageDrawing } from './page-drawing.ts'
 import { readParticulars } from './particulars.ts'
@@ -89,10 +90,12 @@ async function readPage(
     const drawing = await settledWithin(PAGE_LIMIT_MS, drawingOf(page), takesTooLong)
     const annotations = await readAnnotations(document, page)
     page.cleanup()
-    const { lines } = lettersToLines(
+    const size = { width, height }
+    const { letters: seen, remarks } = withoutOffPage(
       drawing.glyphs.map((glyph, order) => ({ ...glyph, text: letters.textOf(glyph), order })),
+      size,
     )
-    return { lines, shapes: drawing.shapes, size: { width, height }, annotations, remarks: [] }
+    return { lines: lettersToLines(seen).lines, shapes: drawing.shapes, size, annotations, remarks }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new ImportError(name, `the page cannot be read (${reason})`, `page ${String(number)}`)

@@ -11,6 +11,7 @@ import { realDay } from '../real-day.ts'
 import { PictureCollection } from '../written/picture-collection.ts'
 import { emptySlide, type Remark, type WrittenDeck, type WrittenSlide } from '../written/written-deck.ts'
 import { checkListed, OfficePackage, whatElse, type Relation } from './package.ts'
+import { withoutOffSlide } from './off-slide.ts'
 import { readParagraphs, readPhrasing, type TextContext } from './paragraphs.ts'
 import { partShapes, type PlacedBlocks } from './places.ts'
 import {
@@ -182,9 +183,10 @@ class PptxReader implements PresentationContext {
     const relations = await this.office.relations(path)
     const remarks: Remark[] = []
     const inherited = await this.inherited(relations)
-    const shapes = readShapes(at(slide, 'cSld', 'spTree'), this.size).map((shape) =>
+    const placedShapes = readShapes(at(slide, 'cSld', 'spTree'), this.size).map((shape) =>
       withPlace(shape, inherited.placeholders),
     )
+    const shapes = withoutOffSlide(placedShapes, slide, remarks)
     const context = this.textContext(relations, numbers, remarks)
     const titleShape =
       shapes.find(({ placeholder }) => placeholder && /^(title|ctrTitle)$/.test(placeholder.type)) ??
