@@ -10,7 +10,7 @@ import { boundConnections, PATIENCE } from '../../src/tools/host/connection-boun
 import { serveSite } from '../../src/tools/host/serve.ts'
 import { headersFor } from '../../src/compiler/files/headers.ts'
 import { htmlDocument } from '../../src/compiler/pages/html-document.ts'
-import { hashSource } from '../../src/compiler/pages/policy.ts'
+import { hashSource, type PagePolicy } from '../../src/compiler/pages/policy.ts'
 import { caddyfileFor } from '../../src/tools/host/caddyfile.ts'
 
 const SCRIPT_HASH = hashSource('start()')
@@ -27,12 +27,12 @@ async function sentFor(...matchers: string[]): Promise<Record<string, string>> {
 }
 
 /** A folder with a page whose policy is one of a build. */
-async function builtSite(): Promise<string> {
+async function builtSite(policy: PagePolicy = {}): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'host-'))
   onTestFinished(() => rm(folder, { recursive: true }))
   const page = htmlDocument({
     ...{ lang: 'en', title: '404', toBase: '/', styles: [], body: '' },
-    ...{ policy: {}, early: 'start()' },
+    ...{ policy, early: 'start()' },
   })
   await writeFile(join(folder, '404.html'), page)
   return folder
@@ -52,6 +52,12 @@ describe('the container', () => {
     const ofPages = policies.filter((policy) => policy.includes('script-src'))
     expect(ofPages).toHaveLength(2)
     for (const policy of ofPages) expect(policy).toContain(`script-src 'self' ${SCRIPT_HASH};`)
+  })
+
+  it('lets pages connect to the broker that they were built for', async () => {
+    const folder = await builtSite({ broker: 'wss://broker.example:8884/mqtt' })
+    const policies = (await caddyfileFor(folder)).match(/connect-src [^;]*/g)
+    expect(policies).toEqual(Array.from({ length: 2 }, () => "connect-src 'self' wss://broker.example:8884"))
   })
 
   it('is configured for the site that was built in it', () => {

@@ -50,3 +50,8 @@ export function hashSource(code: string): string {
 export function scriptHashIn(html: string): string | undefined {
   return /script-src 'self' ('sha256-[\w+/=]+')/.exec(html)?.[1]
 }
+
+/** What the policy of a built page says of where it may connect to; undefined where it says nothing. */
+export function connectIn(html: string): string | undefined {
+  return /connect-src 'self'(?: [\w:/.[\]-]+)?(?=;)/.exec(html)?.[0]
+}
