@@ -77,7 +77,8 @@ export interface LedTalk {
   /** A new code, for one clicker: show it as `formatLiveLink({ session, code }, locale)`. */
   inviteClicker: () => string
   dismissClicker: (clicker: string) => void
-  markQuestion: (mark: QuestionMark) => void
+  /** False without connection: then nothing is sent. */
+  markQuestion: (mark: QuestionMark) => boolean
   /** Another link for moderators: the old one is good for nothing any more. */
   renewModeration: () => void
   ignored: () => number
@@ -229,9 +230,7 @@ class SpeakersPage implements LedTalk {
     this.#send('clickerDismiss', { clicker }, false)
   }
 
-  markQuestion = (mark: QuestionMark): void => {
-    this.#send('markQuestion', mark, false)
-  }
+  markQuestion = (mark: QuestionMark): boolean => this.#send('markQuestion', mark, false)
 
   renewModeration = (): void => {
     this.#send('renewModeration', {}, false)

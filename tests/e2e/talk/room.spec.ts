@@ -88,6 +88,45 @@ test('a moderated question is seen once the moderator has let it through', async
   await expect(moderator.getByText('このリンクはもう使えない．')).toBeVisible()
 })
 
+test('a question outlasts a reload, and an answer that could not be sent is said to be unsent', async ({
+  page: speaker,
+  browser,
+}) => {
+  await leadFromDeck(speaker, site)
+  const listener = await openPage(browser, site.listenerLink('en'))
+  await speaker.getByRole('button', { name: /^質問/ }).click()
+  await dialog(speaker)
+    .getByLabel(/聞き手からの質問を受け付ける/)
+    .check()
+  const ask = async () => {
+    await listener.getByRole('button', { name: 'Questions' }).click()
+    return dialog(listener).getByLabel('Your question')
+  }
+  await (await ask()).fill('Why tides?')
+  await listener.reload()
+  await expect(await ask()).toHaveValue('Why tides?')
+  await dialog(listener).getByRole('button', { name: 'Send', exact: true }).click()
+  const question = dialog(speaker).getByRole('listitem')
+  await expect(question).toContainText('Why tides?')
+  await expect(dialog(listener).getByLabel('Your question')).toHaveValue('')
+
+  await question.getByText('文字で答える').click()
+  await question.getByRole('textbox').fill('The moon')
+  await site.crash()
+  const answer = question.getByRole('button', { name: '回答を送る' })
+  const unsent = question.getByText('接続がないため送れなかった．')
+  await expect(async () => {
+    await answer.click()
+    await expect(unsent).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await site.restart()
+  await expect(async () => {
+    await answer.click()
+    await expect(unsent).toBeHidden({ timeout: 500 })
+  }).toPass()
+  await expect(dialog(listener).getByRole('listitem')).toContainText('The moon')
+})
+
 test('a poll counts each listener once, over a reload and a crash', async ({ page: speaker, browser }) => {
   await leadFromDeck(speaker, site)
   await speaker.keyboard.press('PageDown')

@@ -32,7 +32,8 @@ export interface Podium {
   /** A new code for one clicker; undefined before the talk was joined. */
   inviteClicker: () => string | undefined
   dismissClicker: (clicker: string) => void
-  markQuestion: (mark: QuestionMark) => void
+  /** False where it could not be sent. */
+  markQuestion: (mark: QuestionMark) => boolean
 }
 
 export interface PodiumOptions {
@@ -154,7 +155,7 @@ class PagePodium implements Podium {
   takeOver = (): void => this.#talk?.takeOver()
   inviteClicker = (): string | undefined => this.#talk?.inviteClicker()
   dismissClicker = (clicker: string): void => this.#talk?.dismissClicker(clicker)
-  markQuestion = (mark: QuestionMark): void => this.#talk?.markQuestion(mark)
+  markQuestion = (mark: QuestionMark): boolean => this.#talk?.markQuestion(mark) === true
   renewModeration = (): void => this.#talk?.renewModeration()
 
   #handlers(): LeadHandlers {

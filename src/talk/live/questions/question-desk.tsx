@@ -1,7 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { LIVE_LIMITS } from '../../../deck/live/live-limits.ts'
-import { questionLength, tidyQuestion, type LiveQuestion } from '../../../deck/live/live-question.ts'
+import {
+  questionLength,
+  tidyQuestion,
+  type LiveQuestion,
+  type QuestionMark,
+} from '../../../deck/live/live-question.ts'
 import type { LiveSession } from '../../../deck/live/live-info.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { useDraft } from '../../../ui/use-draft.ts'
@@ -40,8 +45,7 @@ export function QuestionDesk({ podium, session, onClose }: QuestionDeskProps) {
       <RemovedNote
         removed={removed}
         onUndo={(id) => {
-          podium.markQuestion({ id, mark: 'restored' })
-          setRemoved(undefined)
+          if (podium.markQuestion({ id, mark: 'restored' })) setRemoved(undefined)
         }}
       />
       <ol className="question-list">
@@ -110,6 +114,12 @@ function DeskQuestion({ question, podium, onRemoved }: DeskQuestionProps) {
   const t = useLiveWords()
   const { id, done } = question
   const isOnWall = useStore(podium.store, ({ wallQuestion }) => wallQuestion?.id === id)
+  const [isUnsent, setUnsent] = useState(false)
+  const mark = (change: Omit<QuestionMark, 'id'>) => {
+    const isSent = podium.markQuestion({ id, ...change })
+    setUnsent(!isSent)
+    return isSent
+  }
   return (
     <li className="question" data-done={done || undefined}>
       <QuestionText question={question} hasStage />
@@ -119,7 +129,7 @@ function DeskQuestion({ question, podium, onRemoved }: DeskQuestionProps) {
           className="button"
           aria-pressed={done}
           onClick={() => {
-            podium.markQuestion({ id, mark: done ? 'open' : 'done' })
+            mark({ mark: done ? 'open' : 'done' })
           }}
         >
           <DoneIcon />
@@ -139,8 +149,8 @@ function DeskQuestion({ question, podium, onRemoved }: DeskQuestionProps) {
           type="button"
           className="button"
           onClick={() => {
+            if (!mark({ mark: 'removed' })) return
             if (isOnWall) podium.showQuestion(undefined)
-            podium.markQuestion({ id, mark: 'removed' })
             onRemoved(question)
           }}
         >
@@ -150,9 +160,10 @@ function DeskQuestion({ question, podium, onRemoved }: DeskQuestionProps) {
       <AnswerForm
         question={question}
         onAnswer={(answer) => {
-          podium.markQuestion({ id, mark: 'done', answer })
+          mark({ mark: 'done', answer })
         }}
       />
+      <p role="status">{isUnsent && t('poll.notSent')}</p>
     </li>
   )
 }

@@ -55,7 +55,7 @@ function openPodium(onPoll: (poll: LivePoll) => void = () => undefined, hasClock
         },
         ...{
           dismissClicker: nothing,
-          markQuestion: nothing,
+          markQuestion: () => true,
           renewModeration: nothing,
           ignored: () => 0,
           leave: nothing,
