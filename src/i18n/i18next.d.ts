@@ -9,13 +9,14 @@ import type readAloud from './read-aloud-ja.json'
 import type reader from './reader-ja.json'
 import type repair from './repair/repair-ja.json'
 import type shelf from './shelf-ja.json'
+import type speaker from './speaker-ja.json'
 import type voice from './voice-ja.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
     resources: {
-      translation: typeof ja
+      translation: typeof ja & { speaker: typeof speaker }
       around: typeof around
       compare: typeof compare
       explore: typeof explore

@@ -10,6 +10,7 @@ import { READ_ALOUD_MESSAGES } from '../../src/i18n/read-aloud-messages.ts'
 import { READER_MESSAGES } from '../../src/i18n/reader-messages.ts'
 import { REPAIR_MESSAGES } from '../../src/i18n/repair/repair-messages.ts'
 import { SHELF_MESSAGES } from '../../src/i18n/shelf-messages.ts'
+import { SPEAKER_MESSAGES } from '../../src/i18n/speaker-messages.ts'
 import { VOICE_MESSAGES } from '../../src/i18n/voice-messages.ts'
 
 /** Messages by their full key. */
@@ -35,6 +36,7 @@ const messages = {
     explore: EXPLORE_MESSAGES.ja,
     repair: REPAIR_MESSAGES.ja,
     shelf: SHELF_MESSAGES.ja,
+    speaker: { ...MESSAGES.ja.translation.speaker, ...SPEAKER_MESSAGES.ja },
     voice: VOICE_MESSAGES.ja,
   }),
   en: flatten({
@@ -48,6 +50,7 @@ const messages = {
     explore: EXPLORE_MESSAGES.en,
     repair: REPAIR_MESSAGES.en,
     shelf: SHELF_MESSAGES.en,
+    speaker: { ...MESSAGES.en.translation.speaker, ...SPEAKER_MESSAGES.en },
     voice: VOICE_MESSAGES.en,
   }),
 }

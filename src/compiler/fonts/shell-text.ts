@@ -2,6 +2,7 @@ import type { Locale } from '../../deck/locale.ts'
 import { AROUND_MESSAGES } from '../../i18n/around-messages.ts'
 import { createI18n } from '../../i18n/i18n.ts'
 import { READER_MESSAGES } from '../../i18n/reader-messages.ts'
+import { SPEAKER_MESSAGES } from '../../i18n/speaker-messages.ts'
 
 /** What of the interface's words a page shows when it is opened; the others come with a dialog. */
 const SHOWN_FIRST = ['header', 'controls', 'transcript', 'search', 'particulars']
@@ -21,7 +22,7 @@ export function shellText(locales: readonly Locale[]): ReadonlySet<string>[] {
     const words = createI18n(locale).getResourceBundle(locale, 'translation') as unknown
     for (const [key, value] of Object.entries(words ?? {}))
       addCharacters(SHOWN_FIRST.includes(key) ? first : all, value)
-    for (const later of [AROUND_MESSAGES, READER_MESSAGES] as Partial<Record<Locale, unknown>>[])
+    for (const later of [AROUND_MESSAGES, READER_MESSAGES, SPEAKER_MESSAGES] as Partial<Record<Locale, unknown>>[])
       addCharacters(all, later[locale])
   }
   return [first, all]

@@ -7,6 +7,7 @@ import { inkCommands } from '../../features/ink/ink-commands.ts'
 import { RootBoundary } from '../deck/root-boundary.tsx'
 import { SpotlightButton } from '../../features/present/spotlight-button.tsx'
 import { createI18n, interfaceLocale } from '../../i18n/i18n.ts'
+import { addSpeakerMessages } from '../../i18n/speaker-messages.ts'
 import { dialogOf, opensDialog, type KeyAction } from '../../viewer/key-table.ts'
 import { podiumCommands, watchRoom } from '../../talk/live/podium/podium-commands.ts'
 import { TypedNumber } from '../../features/navigation/typed-number.tsx'
@@ -66,9 +67,11 @@ export function startSpeaker(root: HTMLElement, data: PageData, baseUrl: string,
   const viewer: Viewer = { store, baseUrl, parts: { stage: '', transcript: '', contents: '' } }
   const address = { search: location.search, hash: location.hash }
   const speaker: Speaker = { store: speakerStore, slides, stepper, deckKey: key }
+  const i18n = createI18n(data.locale)
+  addSpeakerMessages(i18n)
   createRoot(root).render(
     <StrictMode>
-      <I18nextProvider i18n={createI18n(data.locale)}>
+      <I18nextProvider i18n={i18n}>
         <ViewerContext value={viewer}>
           <RootBoundary leave={() => null}>
             <SpeakerContext value={speaker}>
