@@ -282,6 +282,14 @@ describe('Markdown of no tool', () => {
     expect(notes).toContainEqual(expect.stringMatching(/KaTeX cannot render/))
   })
 
+  it('has readings after their words', async () => {
+    const { bodies } = await importFiles({
+      'talk.md':
+        '# 潮\n\n<ruby>潮<rp>(</rp><rt>しお</rt><rp>)</rp></ruby>が<ruby>満<rt>み</rt></ruby>ちる\n\n---\n\n# 二\n\nx\n',
+    })
+    expect(bodies[0]).toBe('# 潮\n\n潮（しお）が満（み）ちる')
+  })
+
   it('is parted where a slide holds no more, under the same title', { timeout: 30_000 }, async () => {
     const items = Array.from({ length: 60 }, (_, index) => `- item ${String(index)}`).join('\n')
     const { bodies, notes } = await importFiles({ 'talk.md': `# One\n\nx\n\n---\n\n# Long\n\n${items}\n` })

@@ -57,6 +57,12 @@ function handlersFor({ tell, lineOf }: ContentContext): Record<string, Handle> {
       attributes: {},
       children: phrasing(state, node),
     }),
+    // How a word is read stands after it, in marks of our own.
+    rt: (_state, node) => {
+      const reading = toString(node).trim()
+      return reading === '' ? undefined : ({ type: 'text', value: `（${reading}）` } as const)
+    },
+    rp: () => undefined,
     u: (state, node) => phrasing(state, node),
     ins: (state, node) => phrasing(state, node),
     sup: (state, node) => raised(state, node, SUPERSCRIPTS, '^'),
