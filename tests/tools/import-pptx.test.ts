@@ -3,10 +3,15 @@ import { deflateRawSync } from 'node:zlib'
 import pptxgen from 'pptxgenjs'
 import { describe, expect, it } from 'vitest'
 import { checkFolder } from '../../src/compiler/check-folder.ts'
+import { readPicture } from '../../src/tools/import/picture.ts'
 import { bodyOf, failureOf, importFrom, inputFile, scratchFolder } from './scratch.ts'
 
 const PIXEL =
   'image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
+/** Eight bars of a pixel each, four high. */
+const BARS =
+  'image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAgAAAAECAYAAACzzX7wAAAABHNCSVQICAgIfAhkiAAAAAFzUkdCAK7OHOkAAAAZSURBVAiZY2RgYPgvx8DAgAszMRAAlCsAAOBqAdmWP4B5AAAAAElFTkSuQmCC'
 
 /** A presentation that PptxGenJS writes. */
 async function presentation(build: (deck: pptxgen) => void): Promise<string> {
@@ -183,6 +188,90 @@ describe('a presentation', () => {
     expect(figure.data.values).toContainEqual({ category: '2023', series: 'Naha', value: 190 })
     expect(notes.filter((note) => /is redrawn/.test(note))).toHaveLength(4)
     expect(notes.filter((note) => /in another form/.test(note))).toHaveLength(2)
+  })
+
+  it('has all that a chart says: two kinds in one, levels of categories, points, shares, axes', async () => {
+    const labels = ['2021', '2022']
+    const place = { x: 1, y: 2, w: 10, h: 4 }
+    const SECOND = { secondaryValAxis: true, secondaryCatAxis: true }
+    const file = await presentation((deck) => {
+      defineMaster(deck)
+      const add = (title: string) => {
+        const slide = deck.addSlide({ masterName: 'PLAIN' })
+        slide.addText(title, { placeholder: 'title' })
+        return slide
+      }
+      add('Two kinds').addChart(
+        [
+          { type: deck.ChartType.bar, data: [{ name: 'Height', labels, values: [120, 130] }], options: {} },
+          { type: deck.ChartType.line, data: [{ name: 'Wind', labels, values: [7, 9] }], options: SECOND },
+        ],
+        { ...place, valAxes: [{}, {}], catAxes: [{}, { catAxisHidden: true }] } as never,
+      )
+      const quarters = [
+        ['Q1', 'Q2', 'Q1', 'Q2'],
+        ['2021', '', '2022', ''],
+      ]
+      add('Levels').addChart(
+        deck.ChartType.bar,
+        [{ name: 'Height', labels: quarters as unknown as string[], values: [1, 2, 3, 4] }],
+        place,
+      )
+      add('Shares').addChart(
+        deck.ChartType.bar,
+        [
+          { name: 'High', labels, values: [1, 3] },
+          { name: 'Low', labels, values: [3, 1] },
+        ],
+        {
+          ...place,
+          ...{ barGrouping: 'percentStacked', showCatAxisTitle: true, catAxisTitle: 'Year' },
+          ...{ showValAxisTitle: true, valAxisTitle: 'Part of the days' },
+        },
+      )
+    })
+    const { bodies, read, notes } = await importedFrom(file)
+    expect(bodies[0]).toContain('| 2021 | 120 | 7 |\n| 2022 | 130 | 9 |')
+    expect(notes).toContain('the chart “Height, Wind” is a table of its values')
+    interface ChartFile {
+      data: { values: { category: string }[]; spec: { encoding: Record<'x' | 'y', object> } }
+    }
+    const chart = async (name: string) => (JSON.parse(await read(`figures/${name}.json`)) as ChartFile).data
+    const levels = await chart('chart-2-1')
+    expect(levels.values.map(({ category }) => category)).toEqual([
+      '2021 Q1',
+      '2021 Q2',
+      '2022 Q1',
+      '2022 Q2',
+    ])
+    const shares = await chart('chart-3-2')
+    expect(shares.spec.encoding.x).toMatchObject({ title: 'Year' })
+    expect(shares.spec.encoding.y).toMatchObject({ title: 'Part of the days', stack: 'normalize' })
+  })
+
+  it('shows of pictures what the show does, and says what it leaves of slide and template', async () => {
+    const file = await presentation((deck) => {
+      deck.defineSlideMaster({
+        title: 'LOGO',
+        objects: [
+          { text: { text: 'Bay Institute', options: { x: 1, y: 6.8, w: 4, h: 0.5 } } },
+          { image: { data: PIXEL, x: 12, y: 6.8, w: 0.5, h: 0.5 } },
+        ],
+      })
+      const slide = deck.addSlide({ masterName: 'LOGO' })
+      slide.background = { data: PIXEL }
+      slide.addText('Tides', { x: 1, y: 0.5, w: 10, h: 1 })
+      const sizing = { type: 'crop' as const, x: 1, y: 0, w: 1, h: 2 }
+      slide.addImage({ data: BARS, x: 1, y: 2, w: 4, h: 2, altText: 'cut', sizing })
+      slide.addImage({ data: BARS, x: 6, y: 2, w: 4, h: 2, altText: 'turned', rotate: 90 })
+    })
+    const { out, notes } = await importedFrom(file)
+    const { width, height } = await readPicture(join(out, 'images/001-1.png'))
+    expect([width, height]).toEqual([2, 4])
+    expect(notes).toContain('the picture behind the slide')
+    expect(notes).toContain('words that the template puts on its slides: “Bay Institute”')
+    expect(notes).toContain('1 picture that the template puts on its slides')
+    expect(notes).toContainEqual(expect.stringMatching(/is turned or mirrored in the file/))
   })
 
   it('leaves hidden slides out, and lists them', async () => {

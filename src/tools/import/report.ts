@@ -155,7 +155,8 @@ function droppedLines(entries: readonly ReportEntry[]): string[] {
   if (entries.length === 0) return []
   const slides = new Map<string, number[]>()
   for (const { note, published = '', slideNumber } of entries) {
-    const what = note === 'page number' ? 'page numbers' : `${note ?? 'left out'}: ${code(published)}`
+    const said = published === '' ? (note ?? 'left out') : `${note ?? 'left out'}: ${code(published)}`
+    const what = note === 'page number' ? 'page numbers' : said
     slides.set(what, [...(slides.get(what) ?? []), slideNumber])
   }
   return [
@@ -164,7 +165,7 @@ function droppedLines(entries: readonly ReportEntry[]): string[] {
     ...[...slides].map(([what, numbers]) =>
       numbers.length > 5
         ? `- ${what} (${String(numbers.length)} slides)`
-        : `- ${what} (slide ${numbers.join(', ')})`,
+        : `- ${what}${numbers[0] === 0 ? '' : ` (slide ${numbers.join(', ')})`}`,
     ),
     '',
   ]

@@ -1,6 +1,13 @@
 import { renderChart } from '../../../compiler/render/chart.ts'
 import type { Locale } from '../../../deck/locale.ts'
+import { readSeries, valueCount, type Series } from './chart-series.ts'
 import { attribute, child, children, descendants, type XmlElement } from './xml.ts'
+
+/** Values of all series together. */
+const MOST_VALUES = 20_000
+
+/** Cells of a table that stands in for a chart: more nobody reads from a slide. */
+const MOST_CELLS = 1000
 
 export interface ChartFigure {
   /** Data of the figure's file; undefined for a chart that Vega-Lite has no form for here: its table stands in. */
@@ -10,12 +17,8 @@ export interface ChartFigure {
   /** True where it is drawn in another form than the file's: a pie as bars, an area as a line. */
   isOtherForm: boolean
   table: string[][]
-}
-
-interface Series {
-  name: string
-  categories: string[]
-  values: (number | undefined)[]
+  /** What stands at the chart beside its values: its title and its axes', for who sees the table. */
+  words: string
 }
 
 const KINDS: Record<string, { mark: string; ja: string; en: string }> = {
@@ -40,32 +43,22 @@ export async function readChart(
   isNarrow: boolean,
 ): Promise<ChartFigure | undefined> {
   const plot = descendants(chart, 'plotArea')[0]
-  const drawn = plot?.children.find(({ name }) => name in KINDS)
-  if (!drawn) return undefined
-  const kind = KINDS[drawn.name]
-  const parts = children(drawn, 'ser')
+  const drawn = plot?.children.filter(({ name }) => name.endsWith('Chart')) ?? []
+  if (!drawn.every(({ name }) => name in KINDS || TABLES.includes(name))) return undefined
+  const parts = drawn.flatMap((each) => children(each, 'ser'))
   if (valueCount(parts) > MOST_VALUES) return undefined
   const series = parts.map(readSeries)
-  const first = series[0]
-  if (!kind || !first || first.values.length === 0) return undefined
-  const title = children(child(chart, 'chart'), 'title')
-    .flatMap((node) => descendants(node, 't'))
-    .map(({ text }) => text)
-    .join('')
-    .trim()
+  const [first] = series
+  if (!first || first.values.length === 0) return undefined
+  // Of bars with lines over them, or a net of spokes, all values stand in a table.
+  const kind = drawn.length === 1 ? KINDS[drawn[0]?.name ?? ''] : undefined
+  const isPoint = drawn.every(({ name }) => name === 'scatterChart')
+  const title = wordsOf(child(child(chart, 'chart'), 'title'))
   const names = series.map(({ name }) => name).filter((name) => name !== '—')
   const caption = title || names.join(locale === 'ja' ? '，' : ', ') || (locale === 'ja' ? 'グラフ' : 'Chart')
-  const categories = first.categories
-  const table = [
-    ['', ...series.map(({ name }) => name)],
-    ...categories.map((category, index) => [
-      category,
-      ...series.map(({ values }) => formatNumber(values[index])),
-    ]),
-  ]
-  const isHorizontal = attribute(child(drawn, 'barDir'), 'val') === 'bar'
-  const isStacked = /stacked/i.test(attribute(child(drawn, 'grouping'), 'val') ?? '')
-  const figure = figureOf({ kind, caption, series, categories, isHorizontal, isStacked, isNarrow, locale })
+  const table = isPoint ? tableOfPoints(series) : tableOfValues(series)
+  const figure =
+    kind && drawn[0] && figureOf({ kind, caption, series, isNarrow, locale, ...formOf(drawn[0], plot) })
   const isDrawable =
     figure &&
     (await renderChart(figure.data, { locale }).then(
@@ -76,59 +69,84 @@ export async function readChart(
   return {
     figure: isDrawable ? figure : undefined,
     caption,
-    description: describe(locale === 'ja' ? kind.ja : kind.en, series, locale),
-    isOtherForm: /pie|doughnut|area/i.test(drawn.name),
+    description: kind ? describe(locale === 'ja' ? kind.ja : kind.en, series, locale) : '',
+    isOtherForm: /pie|doughnut|area/i.test(drawn[0]?.name ?? ''),
     table,
+    words: [title, ...axesOf(plot).map((axis) => wordsOf(child(axis, 'title')))]
+      .filter((words) => words !== '')
+      .join(locale === 'ja' ? '，' : ', '),
   }
 }
 
-function readSeries(series: XmlElement): Series {
-  const name =
-    descendants(child(series, 'tx'), 'v')
-      .map(({ text }) => text)
-      .join(' ') || '—'
-  const categories = points(child(series, 'cat') ?? child(series, 'xVal'))
-  const values = points(child(series, 'val') ?? child(series, 'yVal')).map((value) => {
-    const number = Number(value)
-    return value === '' || !Number.isFinite(number) ? undefined : number
-  })
-  const count = Math.max(values.length, categories.length)
+/** Kinds that are not drawn: their values stand in a table. */
+const TABLES = ['radarChart', 'stockChart']
+
+function wordsOf(title: XmlElement | undefined): string {
+  return descendants(title, 't')
+    .map(({ text }) => text)
+    .join('')
+    .trim()
+}
+
+/** A column for each series; their categories are the first one's. */
+function tableOfValues(series: readonly Series[]): string[][] {
+  const longest = series.reduce((most, { categories }) => Math.max(most, categories.length), 0)
+  return [
+    ['', ...series.map(({ name }) => name)],
+    ...Array.from({ length: longest }, (_, index) => [
+      series.map(({ categories }) => categories[index]).find((category) => category !== undefined) ?? '',
+      ...series.map(({ values }) => formatNumber(values[index])),
+    ]),
+  ]
+}
+
+/** Points have places of their own in each series. */
+function tableOfPoints(series: readonly Series[]): string[][] {
+  return [
+    ['', 'x', 'y'],
+    ...series.flatMap(({ name, categories, values }) =>
+      values.map((value, index) => [name, categories[index] ?? '', formatNumber(value)]),
+    ),
+  ]
+}
+
+/** How the file draws a chart. */
+interface ChartForm {
+  isHorizontal: boolean
+  isStacked: boolean
+  /** Each stack is a whole, and its values are shares of it. */
+  isShare: boolean
+  /** Values are written as percentages. */
+  isPercent: boolean
+  isLog: boolean
+  /** Words at the axes; null where there are none. */
+  titles: { category: string | null; value: string | null }
+}
+
+function axesOf(plot: XmlElement | undefined): XmlElement[] {
+  return plot?.children.filter(({ name }) => /^(?:cat|date|val|ser)Ax$/.test(name)) ?? []
+}
+
+function formOf(drawn: XmlElement, plot: XmlElement | undefined): ChartForm {
+  const grouping = attribute(child(drawn, 'grouping'), 'val') ?? ''
+  const axes = axesOf(plot)
+  const isLevel = (axis: XmlElement) => /^[bt]$/.test(attribute(child(axis, 'axPos'), 'val') ?? '')
+  // Of points both axes have values: across stands what a category is elsewhere.
+  const category =
+    axes.find(({ name }) => name === 'catAx' || name === 'dateAx') ??
+    (drawn.name === 'scatterChart' ? axes.find(isLevel) : undefined)
+  const value = axes.find((axis) => axis.name === 'valAx' && axis !== category)
   return {
-    name,
-    categories: Array.from({ length: count }, (_, index) => categories[index] || String(index + 1)),
-    values: Array.from({ length: count }, (_, index) => values[index]),
+    isHorizontal: attribute(child(drawn, 'barDir'), 'val') === 'bar',
+    isStacked: /stacked/i.test(grouping),
+    isShare: grouping === 'percentStacked',
+    isPercent: (attribute(child(value, 'numFmt'), 'formatCode') ?? '').includes('%'),
+    isLog: child(child(value, 'scaling'), 'logBase') !== undefined,
+    titles: {
+      category: wordsOf(child(category, 'title')) || null,
+      value: wordsOf(child(value, 'title')) || null,
+    },
   }
-}
-
-/** Points that a series has at the most: more is no chart for an audience. */
-const MOST_POINTS = 5000
-/** Of all series together. */
-const MOST_VALUES = 20_000
-
-/** Cells of a table that stands in for a chart: more nobody reads from a slide. */
-const MOST_CELLS = 1000
-
-/** Values that the table of a chart's has, before any is read: one point of a series makes room for those before it. */
-function valueCount(series: readonly XmlElement[]): number {
-  const longest = series.reduce(
-    (most, each) =>
-      descendants(each, 'pt').reduce((found, point) => {
-        const index = Number(attribute(point, 'idx'))
-        return index < MOST_POINTS ? Math.max(found, index + 1) : found
-      }, most),
-    0,
-  )
-  return series.length * longest
-}
-
-function points(node: XmlElement | undefined): string[] {
-  const out: string[] = []
-  for (const point of descendants(node, 'pt')) {
-    const index = Number(attribute(point, 'idx'))
-    if (Number.isInteger(index) && index >= 0 && index < MOST_POINTS)
-      out[index] = child(point, 'v')?.text ?? ''
-  }
-  return Array.from(out, (value: string | undefined) => value ?? '')
 }
 
 const HEADS: { en: ChartHeads } & Partial<Record<Locale, ChartHeads>> = {
@@ -146,13 +164,10 @@ interface ChartHeads {
   value: string
 }
 
-interface Drawing {
+interface Drawing extends ChartForm {
   kind: { mark: string }
   caption: string
   series: readonly Series[]
-  categories: readonly string[]
-  isHorizontal: boolean
-  isStacked: boolean
   /** True where words stand beside it: it is drawn smaller, so that its own are not. */
   isNarrow: boolean
   locale: Locale
@@ -171,15 +186,16 @@ function figureOf(drawing: Drawing) {
   }
 }
 
-function valuesOf({ kind, series, categories, isStacked }: Drawing) {
+function valuesOf({ kind, series, isStacked }: Drawing) {
   const isPoint = kind.mark === 'point'
-  return series.flatMap(({ name, values: numbers }, rank) =>
+  const shared = series[0]?.categories ?? []
+  return series.flatMap(({ name, categories, values: numbers }, rank) =>
     numbers.flatMap((value, index) =>
       value === undefined
         ? []
         : [
             {
-              category: isPoint ? Number(categories[index]) : (categories[index] ?? ''),
+              category: isPoint ? Number(categories[index]) : (shared[index] ?? categories[index] ?? ''),
               series: name,
               value,
               // A stack begins with the first series, at the bottom.
@@ -200,18 +216,23 @@ function columnsOf(series: readonly Series[], locale: Locale) {
 }
 
 function specOf(drawing: Drawing) {
-  const { kind, series, categories, isHorizontal, isStacked, isNarrow } = drawing
+  const { kind, series, isHorizontal, isStacked, isShare, isPercent, isLog, isNarrow, titles } = drawing
+  const count = series[0]?.categories.length ?? 0
   const several = series.length > 1
   const category = categoryChannel(drawing)
   const value = {
     field: 'value',
     type: 'quantitative',
-    title: null,
+    title: titles.value,
     ...(kind.mark === 'bar' && !isStacked && { stack: null }),
+    ...(isShare && { stack: 'normalize' }),
+    ...((isShare || isPercent) && { axis: { format: '.0%' } }),
+    // Bars begin at nothing, which no such scale has.
+    ...(isLog && kind.mark !== 'bar' && isPositive(series) && { scale: { type: 'log' } }),
   }
   return {
     width: isNarrow ? 430 : 880,
-    height: isHorizontal ? Math.min(420, Math.max(200, categories.length * 44)) : 340,
+    height: isHorizontal ? Math.min(420, Math.max(200, count * 44)) : 340,
     mark: markOf(kind.mark, several),
     encoding: {
       ...(isHorizontal ? { y: category, x: value } : { x: category, y: value }),
@@ -226,13 +247,18 @@ function specOf(drawing: Drawing) {
   }
 }
 
-function categoryChannel({ kind, isHorizontal }: Drawing) {
-  if (kind.mark === 'point') return { field: 'category', type: 'quantitative', title: null }
+function isPositive(series: readonly Series[]): boolean {
+  return series.every(({ values }) => values.every((value) => value === undefined || value > 0))
+}
+
+function categoryChannel({ kind, isHorizontal, titles }: Drawing) {
+  const title = titles.category
+  if (kind.mark === 'point') return { field: 'category', type: 'quantitative', title }
   return {
     field: 'category',
     type: 'nominal',
     sort: null,
-    title: null,
+    title,
     axis: { labelAngle: 0, labelLimit: 260, ...(isHorizontal ? {} : { labelOverlap: true }) },
   }
 }
@@ -281,5 +307,5 @@ function describe(kind: string, series: readonly Series[], locale: Locale): stri
 }
 
 function formatNumber(value: number | undefined): string {
-  return value === undefined ? '' : String(Math.round(value * 10_000) / 10_000)
+  return value === undefined ? '' : String(Number(value.toPrecision(6)))
 }

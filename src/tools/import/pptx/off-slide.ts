@@ -51,16 +51,16 @@ function wordsOf(element: XmlElement): string {
     .join(' ')
 }
 
-function isBeside({ element, box }: Shape): boolean {
+function isBeside({ element, box, isTurned }: Shape): boolean {
   if (!box) return false
-  const { x, y, width, height } = turnedBox(element, box)
+  const { x, y, width, height } = turnedBox(element, box, isTurned)
   return x >= 1 - UNSEEN || y >= 1 - UNSEEN || x + width <= UNSEEN || y + height <= UNSEEN
 }
 
 /** As far as a turned shape may reach. */
-function turnedBox(element: XmlElement, { x, y, width, height }: Box): Box {
+function turnedBox(element: XmlElement, { x, y, width, height }: Box, isTurned: boolean): Box {
   const turn = Number(attribute(at(element, 'spPr', 'xfrm') ?? children(element, 'xfrm')[0], 'rot') ?? 0)
-  if (turn % 10_800_000 === 0) return { x, y, width, height }
+  if (!isTurned && turn % 10_800_000 === 0) return { x, y, width, height }
   // The slide is up to twice as wide as high.
   const reach = Math.hypot(width, height) * 2
   return { x: x + width / 2 - reach / 2, y: y + height / 2 - reach / 2, width: reach, height: reach }

@@ -28,6 +28,7 @@ import { ShownParts } from './shown-parts.ts'
 import type { Inherited, PresentationContext, SlideContext } from './slide-context.ts'
 import { readFrame } from './slide-frame.ts'
 import { readPicture } from './slide-picture.ts'
+import { hasBackgroundPicture, isAnimated, TemplateParts } from './template.ts'
 import { readLook } from './theme.ts'
 import { at, attribute, child, children, descendants, numberOf, type XmlElement } from './xml.ts'
 import { Archive } from './zip.ts'
@@ -71,6 +72,8 @@ class PptxReader implements PresentationContext {
   readonly shown: ShownParts
   private readonly layouts = new Map<string, Inherited>()
   private readonly size: { width: number; height: number }
+  private readonly template = new TemplateParts()
+  private animatedCount = 0
   private noteParagraphs = 0
   locale: Locale = 'ja'
 
@@ -127,7 +130,9 @@ class PptxReader implements PresentationContext {
     }
     if (slides.length === 0) throw new ImportError('the presentation', 'it has no slides that are shown')
     const { look, remarks } = await readLook(this.office, this.relations, this.size, this.locale)
-    this.remarks.push(...remarks)
+    this.remarks.push(...remarks, ...this.template.remarks())
+    const count = this.animatedCount
+    if (count > 0) this.remarks.push({ kind: 'dropped', note: noteOf('animations', { count }) })
     return {
       form: 'pptx',
       ...(await this.facts(slides)),
@@ -183,6 +188,8 @@ class PptxReader implements PresentationContext {
     const relations = await this.office.relations(path)
     const remarks: Remark[] = []
     const inherited = await this.inherited(relations)
+    if (isAnimated(slide)) this.animatedCount++
+    if (hasBackgroundPicture(slide)) remarks.push({ kind: 'dropped', note: noteOf('backgroundPicture') })
     const placedShapes = readShapes(at(slide, 'cSld', 'spTree'), this.size).map((shape) =>
       withPlace(shape, inherited.placeholders),
     )
@@ -241,8 +248,12 @@ class PptxReader implements PresentationContext {
       layoutPath === undefined ? new Map<string, Relation>() : await this.office.relations(layoutPath)
     const masterPath = [...layoutRelations.values()].find(({ type }) => type === 'slideMaster')?.target
     const master = masterPath === undefined ? undefined : await this.office.xml(masterPath)
-    const placeholders = (part: XmlElement | undefined) =>
-      placeholdersOf(readShapes(at(part, 'cSld', 'spTree'), this.size))
+    const placeholders = (part: XmlElement | undefined) => {
+      const shapes = readShapes(at(part, 'cSld', 'spTree'), this.size)
+      // A layout may leave its master's own things out.
+      if (part === layout || attribute(layout, 'showMasterSp') !== '0') this.template.add(part, shapes)
+      return placeholdersOf(shapes)
+    }
     return {
       type: attribute(layout, 'type') ?? '',
       placeholders: [placeholders(layout), placeholders(master)],

@@ -18,6 +18,8 @@ export interface Shape {
   /** Type of its placeholder, `body` where none is named; undefined for a shape of its own. */
   placeholder: { type: string; index: string } | undefined
   box: Box | undefined
+  /** A group turns it: it may reach out of its box. */
+  isTurned: boolean
 }
 
 export interface Box {
@@ -31,9 +33,18 @@ interface Frame {
   /** Of the group: where it lies and what its children's units are. */
   offset: { x: number; y: number }
   scale: { x: number; y: number }
+  /** How groups turn what is in them, the innermost first. */
+  turns: readonly Turn[]
 }
 
-const WHOLE: Frame = { offset: { x: 0, y: 0 }, scale: { x: 1, y: 1 } }
+/** Around a point, in radians. */
+interface Turn {
+  x: number
+  y: number
+  angle: number
+}
+
+const WHOLE: Frame = { offset: { x: 0, y: 0 }, scale: { x: 1, y: 1 }, turns: [] }
 
 /** The shapes of a tree, those in groups too, in the order in which they are drawn. */
 export function readShapes(tree: XmlElement | undefined, size: { width: number; height: number }): Shape[] {
@@ -86,7 +97,7 @@ function shapesIn(tree: XmlElement | undefined, frame: Frame): Shape[] {
   return (tree?.children ?? []).flatMap((element): Shape[] => {
     switch (element.name) {
       case 'grpSp':
-        return shapesIn(element, frameOf(element, frame))
+        return isHidden(element) ? [] : shapesIn(element, frameOf(element, frame))
       case 'AlternateContent':
         return shapesIn(chosen(element), frame)
       case 'sp':
@@ -95,7 +106,15 @@ function shapesIn(tree: XmlElement | undefined, frame: Frame): Shape[] {
       case 'cxnSp':
         return isHidden(element)
           ? []
-          : [{ element, kind: element.name, placeholder: placeholderOf(element), box: boxOf(element, frame) }]
+          : [
+              {
+                element,
+                kind: element.name,
+                placeholder: placeholderOf(element),
+                box: boxOf(element, frame),
+                isTurned: frame.turns.length > 0,
+              },
+            ]
       default:
         return []
     }
@@ -136,22 +155,30 @@ function transformOf(element: XmlElement): XmlElement | undefined {
   return at(element, 'spPr', 'xfrm') ?? at(element, 'grpSpPr', 'xfrm') ?? child(element, 'xfrm')
 }
 
-function boxOf(element: XmlElement, { offset, scale }: Frame): Box | undefined {
+function boxOf(element: XmlElement, { offset, scale, turns }: Frame): Box | undefined {
   const transform = transformOf(element)
   const [x, y] = [numberOf(child(transform, 'off'), 'x'), numberOf(child(transform, 'off'), 'y')]
   const [width, height] = [numberOf(child(transform, 'ext'), 'cx'), numberOf(child(transform, 'ext'), 'cy')]
   if (x === undefined || y === undefined || width === undefined || height === undefined) return undefined
+  const size = { width: width * scale.x, height: height * scale.y }
+  const place = { x: offset.x + x * scale.x, y: offset.y + y * scale.y }
+  const middle = turns.reduce(turned, { x: place.x + size.width / 2, y: place.y + size.height / 2 })
+  return { x: middle.x - size.width / 2, y: middle.y - size.height / 2, ...size }
+}
+
+function turned(point: { x: number; y: number }, { x, y, angle }: Turn): { x: number; y: number } {
+  const [across, down] = [point.x - x, point.y - y]
   return {
-    x: offset.x + x * scale.x,
-    y: offset.y + y * scale.y,
-    width: width * scale.x,
-    height: height * scale.y,
+    x: x + across * Math.cos(angle) - down * Math.sin(angle),
+    y: y + across * Math.sin(angle) + down * Math.cos(angle),
   }
 }
 
 function frameOf(group: XmlElement, outer: Frame): Frame {
-  const box = boxOf(group, outer)
+  // Where it would lie: outer groups turn what is in it with it.
+  const box = boxOf(group, { ...outer, turns: [] })
   const transform = transformOf(group)
+  const angle = (((numberOf(transform, 'rot') ?? 0) / 60_000) * Math.PI) / 180
   const inner = child(transform, 'chExt')
   const start = child(transform, 'chOff')
   const [width, height] = [numberOf(inner, 'cx') ?? 0, numberOf(inner, 'cy') ?? 0]
@@ -159,6 +186,10 @@ function frameOf(group: XmlElement, outer: Frame): Frame {
   const scale = { x: box.width / width, y: box.height / height }
   return {
     scale,
+    turns:
+      angle === 0
+        ? outer.turns
+        : [{ x: box.x + box.width / 2, y: box.y + box.height / 2, angle }, ...outer.turns],
     offset: {
       x: box.x - (numberOf(start, 'x') ?? 0) * scale.x,
       y: box.y - (numberOf(start, 'y') ?? 0) * scale.y,

@@ -34,7 +34,7 @@ async function readChartPart(
   }
   if (!chart.figure) {
     remarks.push({ kind: 'changed', note: noteOf('chartTable', { name: chart.caption }) })
-    return [tableFrom(chart.table)]
+    return [...(chart.words === '' ? [] : [paragraphOf(chart.words)]), tableFrom(chart.table)]
   }
   const name = `chart-${String(slideNumber)}-${String(deck.figures.size + 1)}`
   deck.figures.set(name, chart.figure)
@@ -45,14 +45,17 @@ async function readChartPart(
       file: `figures/${name}.json`,
     }),
   })
-  const words = (value: string): RootContent => ({ type: 'paragraph', children: [{ type: 'text', value }] })
   const figure = {
     type: 'containerDirective',
     name: 'figure',
     attributes: { name },
-    children: [words(chart.caption), words(chart.description)],
+    children: [paragraphOf(chart.caption), paragraphOf(chart.description)],
   }
   return [figure as RootContent]
+}
+
+function paragraphOf(value: string): RootContent {
+  return { type: 'paragraph', children: [{ type: 'text', value }] }
 }
 
 /** SmartArt: its words by their levels, as a list. */

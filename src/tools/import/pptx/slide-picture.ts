@@ -3,9 +3,10 @@ import type { RootContent } from 'mdast'
 import type { NoteValue } from '../../../deck/compare.ts'
 import { noteOf } from '../../../i18n/import-notes.ts'
 import { ImportError } from '../import-error.ts'
+import { cropOf, cropPicture } from './crop-picture.ts'
 import { nameOf } from './shapes.ts'
 import type { SlideContext } from './slide-context.ts'
-import { attribute, descendants, type XmlElement } from './xml.ts'
+import { at, attribute, descendants, numberOf, type XmlElement } from './xml.ts'
 
 /** A picture as a block of its own; where it can’t be taken, why not. */
 export async function readPicture(
@@ -21,12 +22,21 @@ export async function readPicture(
   const candidates = [svg, attribute(blip, 'r:embed')].flatMap((id) =>
     id === undefined ? [] : (relations.get(id)?.target ?? []),
   )
+  const crop = cropOf(element)
+  const place = at(element, 'spPr', 'xfrm')
+  const isTurned = Math.round((numberOf(place, 'rot') ?? 0) / 60_000) % 360 !== 0
+  if (isTurned || ['flipH', 'flipV'].some((side) => attribute(place, side) === '1'))
+    remarks.push({ kind: 'changed', note: noteOf('pictureUpright', { name: label }) })
   let why: NoteValue = noteOf('pictureLinked')
   for (const path of candidates) {
     try {
       const bytes = await deck.office.archive.read(path)
       if (!bytes) continue
-      const url = await deck.pictures.takeBytes(bytes, basename(path))
+      // Whole first: what is too large is refused before it is drawn.
+      const whole = await deck.pictures.takeBytes(bytes, basename(path))
+      const part = crop && !/\.(svg|gif)$/i.test(path) ? await cropPicture(bytes, crop) : undefined
+      if (crop && !part) remarks.push({ kind: 'changed', note: noteOf('pictureUncropped', { name: label }) })
+      const url = part ? await deck.pictures.takeBytes(part, basename(path)) : whole
       return [
         {
           type: 'paragraph',
