@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { PDFName } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
 import { LetterTexts } from '../../src/tools/import/pdf/letter-text.ts'
-import type { Glyph } from '../../src/tools/import/pdf/page-drawing.ts'
+import type { Glyph } from '../../src/tools/import/pdf/drawn.ts'
 import { turnPage } from '../../src/tools/import/page-forms.ts'
 import { draw, line, slidesOf } from './imported-pdf.ts'
 import { addPage, codeFont, japaneseFont, latinFont, newPdf } from './pdfs.ts'
@@ -282,6 +282,7 @@ describe('the words of a page', () => {
     const glyph = (text: string, code: number): Glyph => ({
       ...{ text, code, font, fontId: 'f1', color: '#000000', turned: false },
       ...{ x: 0, baseline: 0, width: 1, fontSize: 10 },
+      sight: { at: 0, placed: true, plain: true, unpainted: false },
     })
     const spell = (...parts: (string | Glyph)[]) =>
       parts.map((part) => (typeof part === 'string' ? part : texts.textOf(part))).join('')

@@ -9,6 +9,7 @@ const letters = (...all: Drawn[]): Letter[] =>
   all.map(([text, x, baseline, fontSize, math], order) => ({
     ...{ text, x, baseline, fontSize, order, width: fontSize / 2, turned: false, color: '#000000' },
     ...{ fontId: 'f', code: text.codePointAt(0) ?? 0 },
+    sight: { at: order, placed: true, plain: true, unpainted: false },
     font: { name: 'f', mono: false, bold: false, italic: false, math: math === 'math' },
   }))
 

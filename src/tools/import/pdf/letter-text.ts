@@ -1,6 +1,6 @@
 import { ENGLISH_WORDS } from '../../../repair/english-words.ts'
 import type { SourceLine, StyleSpan } from '../source-deck.ts'
-import type { Glyph } from './page-drawing.ts'
+import type { Glyph } from './drawn.ts'
 
 /** Symbol fonts have their letters in the private area from U+F000 on: those that lists are marked by, and arrows. */
 const SYMBOLS: Readonly<Record<number, string>> = {

@@ -1,60 +1,17 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Box } from '../source-deck.ts'
-import { traitsOf, type FontTraits, type LetterWidths, type PdfFont } from './font-traits.ts'
-
-/** A letter where it is drawn. */
-export interface Glyph {
-  /** As the PDF gives it: a control character or nothing where the font doesn't say. */
-  text: string
-  /** Left edge, baseline, width: from the page's left top corner. */
-  x: number
-  baseline: number
-  width: number
-  fontSize: number
-  font: FontTraits
-  /** Number of the font among the page's, and the code that the PDF draws the letter by. */
-  fontId: string
-  code: number
-  /** `#rrggbb` */
-  color: string
-  /** Not from left to right in a level line. */
-  turned: boolean
-}
-
-/** What is drawn and is no text. */
-export interface Shape {
-  kind: 'image' | 'fill' | 'stroke' | 'shading'
-  box: Box
-  color?: string
-  /** A curve is in it: no box, no rule. */
-  curved?: boolean
-}
-
-export interface PageDrawing {
-  glyphs: Glyph[]
-  shapes: Shape[]
-  /** Latin letters' widths by font, in font sizes. */
-  widths: Map<string, LetterWidths>
-}
-
-type Matrix = readonly [number, number, number, number, number, number]
-
-interface State {
-  matrix: Matrix
-  font: { id: string; traits: FontTraits; font: PdfFont } | undefined
-  size: number
-  charSpacing: number
-  wordSpacing: number
-  scale: number
-  leading: number
-  rise: number
-  mode: number
-  fill: string
-  stroke: string
-  alpha: number
-  strokeAlpha: number
-  clip: Box | undefined
-}
+import {
+  firstState,
+  type DrawingState,
+  type PageDrawing,
+  type PaintedHow,
+  type PdfGlyph,
+  type Shape,
+  type TransparencyGroup,
+} from './drawn.ts'
+import { traitsOf, type PdfFont } from './font-traits.ts'
+import { boxOf, intersect, isCurved, isRectangle, keepsLevel, times, type Matrix } from './geometry.ts'
+import { covers, inGroup, sightOf, withStyle } from './sight.ts'
 
 /** More letters or shapes than this are no slide's: what goes on is left out. */
 const MOST_ITEMS = 60_000
@@ -62,31 +19,25 @@ const MOST_GLYPHS = 15_000
 
 /** Follows what a page draws, as far as texts, pictures and lines are concerned. */
 export class DrawingReader {
-  readonly drawing: PageDrawing = { glyphs: [], shapes: [], widths: new Map() }
-  private state: State
-  private readonly stack: State[] = []
+  readonly drawing: PageDrawing = { glyphs: [], shapes: [], widths: new Map(), paints: [] }
+  private state: DrawingState
+  private readonly stack: DrawingState[] = []
   private textMatrix: Matrix = [1, 0, 0, 1, 0, 0]
   private lineMatrix: Matrix = [1, 0, 0, 1, 0, 0]
   private clipNext = false
+  /** For each marked part that is open: whether its layer is shown. */
+  private readonly layers: boolean[] = []
+  private annotations = 0
+  /** How much has been painted. */
+  private painted = 0
 
   constructor(
     viewport: readonly number[],
     private readonly page: Box,
     private readonly fontOf: (id: string) => PdfFont | undefined,
+    private readonly isShown: (layer: unknown) => boolean,
   ) {
-    this.state = {
-      ...{ matrix: viewport as Matrix, font: undefined, size: 1, charSpacing: 0, wordSpacing: 0, scale: 1 },
-      ...{
-        leading: 0,
-        rise: 0,
-        mode: 0,
-        fill: '#000000',
-        stroke: '#000000',
-        alpha: 1,
-        strokeAlpha: 1,
-        clip: undefined,
-      },
-    }
+    this.state = firstState(viewport as Matrix)
   }
 
   /** True where the page draws more than can be a slide. */
@@ -97,10 +48,37 @@ export class DrawingReader {
 
   read(op: number, args: unknown): void {
     const values = (Array.isArray(args) ? args : []) as unknown[]
+    this.readMark(op, values)
     this.readGroup(op, values)
     this.readStyle(op, values)
     this.readText(op, values)
     this.readPaint(op, values)
+  }
+
+  /** Parts that belong to a layer or to an annotation. */
+  private readMark(op: number, values: readonly unknown[]): void {
+    switch (op) {
+      case OPS.beginMarkedContent:
+        this.layers.push(true)
+        break
+      case OPS.beginMarkedContentProps:
+        this.layers.push(values[0] !== 'OC' || this.isShown(values[1]))
+        break
+      case OPS.endMarkedContent:
+        this.layers.pop()
+        break
+      case OPS.beginAnnotation:
+        this.annotations++
+        break
+      case OPS.endAnnotation:
+        this.annotations--
+        break
+      default:
+    }
+  }
+
+  private get isHidden(): boolean {
+    return this.layers.includes(false)
   }
 
   /** What begins and ends, and where it lies. */
@@ -108,8 +86,11 @@ export class DrawingReader {
     const { state } = this
     switch (op) {
       case OPS.save:
+        this.stack.push({ ...state })
+        break
       case OPS.beginGroup:
         this.stack.push({ ...state })
+        this.beginGroup(values[0] ?? {})
         break
       case OPS.restore:
       case OPS.endGroup:
@@ -120,7 +101,7 @@ export class DrawingReader {
         const matrix = values[0] as Matrix | null
         if (matrix) state.matrix = times(state.matrix, matrix)
         const bounds = values[1] as number[] | null
-        if (bounds) this.clipTo(boxOf(state.matrix, bounds))
+        if (bounds) this.clipTo(boxOf(state.matrix, bounds), keepsLevel(state.matrix))
         break
       }
       case OPS.paintFormXObjectEnd:
@@ -133,6 +114,14 @@ export class DrawingReader {
     }
   }
 
+  private beginGroup({ matrix, bbox, smask }: TransparencyGroup): void {
+    const { state } = this
+    const within = matrix ? times(state.matrix, matrix) : state.matrix
+    if (bbox) this.clipTo(boxOf(within, bbox), keepsLevel(within))
+    state.veil = inGroup(state.veil, state.alpha, Boolean(smask))
+    state.alpha = state.strokeAlpha = 1
+  }
+
   /** Colours and what they are mixed with. */
   private readStyle(op: number, values: readonly unknown[]): void {
     const { state } = this
@@ -141,11 +130,17 @@ export class DrawingReader {
         for (const [key, value] of (values[0] ?? []) as [string, unknown][]) {
           if (key === 'ca') state.alpha = Number(value)
           if (key === 'CA') state.strokeAlpha = Number(value)
+          state.veil = withStyle(state.veil, key, value)
           if (key === 'Font' && Array.isArray(value)) this.setFont(String(value[0]), Number(value[1]))
         }
         break
       case OPS.setFillRGBColor:
         state.fill = String(values[0])
+        state.veil = { ...state.veil, patterned: false }
+        break
+      case OPS.setFillColorN:
+      case OPS.setFillTransparent:
+        state.veil = { ...state.veil, patterned: true }
         break
       case OPS.setStrokeRGBColor:
         state.stroke = String(values[0])
@@ -230,12 +225,18 @@ export class DrawingReader {
         break
       case OPS.paintImageXObject:
       case OPS.paintInlineImageXObject:
+        this.addShape({ kind: 'image', box: boxOf(state.matrix, [0, 0, 1, 1]) }, { image: values[0] })
+        break
+      case OPS.paintSolidColorImageMask:
+        this.addPaint({ kind: 'fill', box: boxOf(state.matrix, [0, 0, 1, 1]) })
+        break
       case OPS.paintImageXObjectRepeat:
       case OPS.paintInlineImageXObjectGroup:
       case OPS.paintImageMaskXObject:
       case OPS.paintImageMaskXObjectGroup:
       case OPS.paintImageMaskXObjectRepeat:
-        this.addShape({ kind: 'image', box: boxOf(state.matrix, [0, 0, 1, 1]) })
+        // Several at once lie anywhere.
+        this.addShape({ kind: 'image', box: boxOf(state.matrix, [0, 0, 1, 1]) }, { loose: true })
         break
       case OPS.shadingFill:
         this.addShape({ kind: 'shading', box: state.clip ?? this.page })
@@ -294,6 +295,10 @@ export class DrawingReader {
       widths.set(glyph.unicode, width / Math.abs(state.size))
       drawing.widths.set(id, widths)
     }
+    const turned = vertical || a < 0 || Math.abs(b) > 0.02 * across
+    const isPlaced = this.annotations === 0 && state.font.font.isType3Font !== true
+    // What letters cut out is no box.
+    if (state.mode >= 4) state.veil = { ...state.veil, cut: true }
     drawing.glyphs.push({
       ...place,
       text: glyph.unicode,
@@ -301,7 +306,10 @@ export class DrawingReader {
       fontId: id,
       code: glyph.originalCharCode,
       color: state.mode === 1 ? state.stroke : state.fill,
-      turned: vertical || a < 0 || Math.abs(b) > 0.02 * across,
+      turned,
+      sight: sightOf({ ...place, turned }, state, {
+        ...{ at: this.painted++, isHidden: this.isHidden, isPlaced },
+      }),
     })
   }
 
@@ -311,9 +319,11 @@ export class DrawingReader {
     this.clipNext = false
     if (!bounds || typeof bounds !== 'object') return
     const box = boxOf(this.state.matrix, Object.values(bounds as Record<string, number>))
-    if (isClip) this.clipTo(box)
     const [path] = Array.isArray(data) ? (data as unknown[]) : []
-    const curved = path !== null && typeof path === 'object' && isCurved(path as Record<string, number>)
+    const parts = path !== null && typeof path === 'object' ? (path as Record<string, number>) : undefined
+    const curved = parts !== undefined && isCurved(parts)
+    const isBox = parts !== undefined && isRectangle(parts) && keepsLevel(this.state.matrix)
+    if (isClip) this.clipTo(box, isBox)
     const fills = [
       OPS.fill,
       OPS.eoFill,
@@ -323,72 +333,40 @@ export class DrawingReader {
       OPS.closeEOFillStroke,
     ]
     const strokes = [OPS.stroke, OPS.closeStroke]
-    if (fills.includes(op as number)) this.addShape({ kind: 'fill', box, color: this.state.fill, curved })
+    if (fills.includes(op as number))
+      this.addShape({ kind: 'fill', box, color: this.state.fill, curved }, { isBox })
     else if (strokes.includes(op as number))
       this.addShape({ kind: 'stroke', box, color: this.state.stroke, curved })
   }
 
-  private clipTo(box: Box): void {
+  /** `isBox`: what is clipped to is the box, and no other shape in it. */
+  private clipTo(box: Box, isBox: boolean): void {
+    if (!isBox) this.state.veil = { ...this.state.veil, cut: true }
     this.state.clip = intersect(this.state.clip ?? this.page, box) ?? { x: 0, y: 0, width: 0, height: 0 }
   }
 
-  private addShape(shape: Shape): void {
-    const alpha = shape.kind === 'stroke' ? this.state.strokeAlpha : this.state.alpha
-    if (this.isFull || alpha < 0.02) return
-    const box = intersect(this.state.clip ?? this.page, shape.box)
-    if (box) this.drawing.shapes.push({ ...shape, box })
+  private addShape(shape: Shape, how: PaintedHow = {}): void {
+    const { state } = this
+    const alpha = (shape.kind === 'stroke' ? state.strokeAlpha : state.alpha) * state.veil.groupAlpha
+    if (this.isFull || alpha < 0.02 || this.isHidden) return
+    const box = intersect(state.clip ?? this.page, shape.box)
+    if (!box) return
+    this.drawing.shapes.push({ ...shape, box })
+    this.addPaint({ ...shape, box }, how)
   }
-}
 
-/** A letter as pdf.js hands it to whoever draws. */
-interface PdfGlyph {
-  unicode: string
-  width: number
-  isSpace: boolean
-  originalCharCode: number
-  vmetric?: readonly number[] & { 0: number }
-}
-
-/** Among a path's numbers: move 0 and line 1 have two more, a curve six, a quadratic one four, closing none. */
-function isCurved(path: Record<string, number>): boolean {
-  const values = Object.values(path)
-  const rest = [2, 2, 6, 4, 0]
-  for (let at = 0; at < values.length; at += 1 + (rest[values[at] ?? 4] ?? 0)) {
-    if (values[at] === 2 || values[at] === 3) return true
+  private addPaint({ kind, box, color }: Shape, { isBox, image, loose }: PaintedHow = {}): void {
+    const { state } = this
+    if (this.isHidden) return
+    const isCover =
+      (kind === 'image' ? image !== undefined && keepsLevel(state.matrix) : isBox === true) &&
+      this.annotations === 0 &&
+      covers(state.veil, state.alpha, kind)
+    const isKnown = kind === 'fill' && !state.veil.patterned && !state.veil.blended
+    this.drawing.paints.push({
+      ...{ at: this.painted++, kind, box, isCover, loose: loose === true || this.annotations > 0 },
+      ...(isKnown && color !== undefined && { color }),
+      ...(image !== undefined && { image }),
+    })
   }
-  return false
-}
-
-function times(m: Matrix, n: Matrix): Matrix {
-  return [
-    m[0] * n[0] + m[2] * n[1],
-    m[1] * n[0] + m[3] * n[1],
-    m[0] * n[2] + m[2] * n[3],
-    m[1] * n[2] + m[3] * n[3],
-    m[0] * n[4] + m[2] * n[5] + m[4],
-    m[1] * n[4] + m[3] * n[5] + m[5],
-  ]
-}
-
-/** The box around a rectangle given by two corners, moved by a matrix. */
-function boxOf(m: Matrix, [x0 = 0, y0 = 0, x1 = 0, y1 = 0]: readonly number[]): Box {
-  const corners = [
-    [x0, y0],
-    [x1, y0],
-    [x0, y1],
-    [x1, y1],
-  ].map(([x = 0, y = 0]) => [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]] as const)
-  const xs = corners.map(([x]) => x)
-  const ys = corners.map(([, y]) => y)
-  const [x, y] = [Math.min(...xs), Math.min(...ys)]
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y }
-}
-
-/** Undefined where two boxes have nothing in common; a line without width has. */
-function intersect(a: Box, b: Box): Box | undefined {
-  const x = Math.max(a.x, b.x)
-  const y = Math.max(a.y, b.y)
-  const width = Math.min(a.x + a.width, b.x + b.width) - x
-  const height = Math.min(a.y + a.height, b.y + b.height) - y
-  return width >= 0 && height >= 0 ? { x, y, width, height } : undefined
 }

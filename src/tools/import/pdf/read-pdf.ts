@@ -18,13 +18,16 @@ import {
 import { readAnnotations, withLinks, type PageAnnotations } from './annotations.ts'
 import { partBackgrounds } from './backgrounds.ts'
 import { isBranded } from './branded-ground.ts'
+import type { PageDrawing } from './drawn.ts'
 import { isSetInOneWidth, type PdfFont } from './font-traits.ts'
 import { lettersToLines } from './glyph-lines.ts'
 import { LetterTexts } from './letter-text.ts'
 import { withoutOffPage } from './off-page.ts'
 import { withPdf } from './open-pdf.ts'
-import { DrawingReader, type PageDrawing } from './page-drawing.ts'
+import { withoutSeeThrough } from './opaque-pictures.ts'
+import { DrawingReader } from './page-drawing.ts'
 import { readParticulars } from './particulars.ts'
+import { withoutUnseen } from './unseen.ts'
 
 /** Says how far an import is: pages done, and how many there are. */
 export type Progress = (done: number, all: number, what: string) => void
@@ -87,15 +90,18 @@ async function readPage(
     const page = await document.getPage(number)
     const viewport = page.getViewport({ scale: 1 })
     const { width, height } = viewport
-    const drawing = await settledWithin(PAGE_LIMIT_MS, drawingOf(page), takesTooLong)
+    const drawing = await settledWithin(PAGE_LIMIT_MS, drawingOf(document, page), takesTooLong)
     const annotations = await readAnnotations(document, page)
     page.cleanup()
     const size = { width, height }
-    const { letters: seen, remarks } = withoutOffPage(
+    const onPage = withoutOffPage(
       drawing.glyphs.map((glyph, order) => ({ ...glyph, text: letters.textOf(glyph), order })),
       size,
     )
-    return { lines: lettersToLines(seen).lines, shapes: drawing.shapes, size, annotations, remarks }
+    const seen = withoutUnseen(onPage.letters, drawing.paints, size)
+    const { lines } = lettersToLines(seen.letters)
+    const remarks = [...onPage.remarks, ...seen.remarks]
+    return { lines, shapes: drawing.shapes, size, annotations, remarks }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new ImportError(name, `the page cannot be read (${reason})`, `page ${String(number)}`)
@@ -106,7 +112,7 @@ function takesTooLong(): Error {
   return new Error(`it takes longer than ${String(PAGE_LIMIT_MS / 1000)} s`)
 }
 
-async function drawingOf(page: PDFPageProxy): Promise<PageDrawing> {
+async function drawingOf(document: PDFDocumentProxy, page: PDFPageProxy): Promise<PageDrawing> {
   const { width, height, transform } = page.getViewport({ scale: 1 })
   const { fnArray, argsArray } = await page.getOperatorList()
   const fonts = new Map<string, PdfFont | undefined>()
@@ -114,7 +120,10 @@ async function drawingOf(page: PDFPageProxy): Promise<PageDrawing> {
     if (!fonts.has(id)) fonts.set(id, fontAt(page, id))
     return fonts.get(id)
   }
-  const reader = new DrawingReader(transform, { x: 0, y: 0, width, height }, fontOf)
+  const layers = await document.getOptionalContentConfig()
+  const reader = new DrawingReader(transform, { x: 0, y: 0, width, height }, fontOf, (layer) =>
+    Boolean(layers.isVisible(layer)),
+  )
   for (const [index, op] of fnArray.entries()) {
     if (reader.isFull) break
     reader.read(op, argsArray[index])
@@ -124,7 +133,7 @@ async function drawingOf(page: PDFPageProxy): Promise<PageDrawing> {
     if (!isSetInOneWidth(widths)) continue
     for (const glyph of drawing.glyphs) if (glyph.fontId === id) glyph.font.mono = true
   }
-  return drawing
+  return { ...drawing, paints: await withoutSeeThrough(page, drawing) }
 }
 
 function fontAt(page: PDFPageProxy, id: string): PdfFont | undefined {
