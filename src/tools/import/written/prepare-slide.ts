@@ -1,4 +1,4 @@
-import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
+import type { Heading, Image, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { WrittenPicture, WrittenSlide } from './written-deck.ts'
@@ -12,7 +12,8 @@ export function prepareSlide(
   pictures: ReadonlyMap<string, WrittenPicture>,
 ): WrittenSlide {
   const prepare = (nodes: readonly RootContent[]) => flow(nodes, pictures)
-  const titled = slide.title ? slide : takeTitle(slide)
+  const parted = withPlainHeadings(slide)
+  const titled = parted.title ? parted : takeTitle(parted)
   const body = prepare(titled.body)
   const columns = titled.columns && {
     left: prepare(titled.columns.left),
@@ -33,6 +34,46 @@ export function prepareSlide(
     footnotes: prepare(titled.footnotes),
     notes: prepareNotes(titled.notes),
   }
+}
+
+/** A heading is words: its pictures stand below it, and one without words is none. */
+function withPlainHeadings(slide: WrittenSlide): WrittenSlide {
+  const plain = (nodes: readonly RootContent[]): RootContent[] => {
+    const root: Root = { type: 'root', children: structuredClone([...nodes]) }
+    visit(root, 'heading', (heading, index, parent) => {
+      if (!parent || index === undefined) return undefined
+      const pictures = takePictures(heading)
+      const words = isBlank(heading) ? [] : [{ ...heading, children: trimBreaks(heading.children) }]
+      const below: Paragraph[] = pictures.length > 0 ? [{ type: 'paragraph', children: pictures }] : []
+      parent.children.splice(index, 1, ...words, ...below)
+      return index + words.length + below.length
+    })
+    return root.children
+  }
+  const { columns, after } = slide
+  return {
+    ...slide,
+    body: plain(slide.body),
+    ...(columns && { columns: { left: plain(columns.left), right: plain(columns.right) } }),
+    ...(after && { after: plain(after) }),
+  }
+}
+
+/** Takes the pictures out of a heading, however deep in it they are. */
+function takePictures(heading: Heading): Image[] {
+  const pictures: Image[] = []
+  visit(heading, 'image', (image, index, parent) => {
+    if (!parent || index === undefined) return undefined
+    const [before, after] = [parent.children[index - 1], parent.children[index + 1]]
+    parent.children.splice(index, 1)
+    // Of the spaces around it one stays.
+    if (before?.type === 'text' && !after) before.value = before.value.trimEnd()
+    if (before?.type === 'text' && after?.type === 'text' && before.value.endsWith(' '))
+      after.value = after.value.trimStart()
+    pictures.push(image)
+    return index
+  })
+  return pictures
 }
 
 /** The first heading, wherever it stands: in a column, or under a line that runs through the deck. */
