@@ -9,11 +9,18 @@ import { ImportError } from '../import-error.ts'
 import { lookOf } from '../markdown/deck-look.ts'
 import { sectionsOf } from '../markdown/deck-values.ts'
 import { MarkdownReader } from '../markdown/read-markdown.ts'
+import {
+  attributePictures,
+  movingOf,
+  placeBackgrounds,
+  replaceMoving,
+} from '../markdown/place-backgrounds.ts'
+import type { SlideAttributes } from '../markdown/slide-attributes.ts'
 import { sourceLines } from '../markdown/source-lines.ts'
-import { splitReveal, type RawSlide } from '../markdown/split-slides.ts'
+import { separatorOf, splitReveal, type RawSlide } from '../markdown/split-slides.ts'
 import { emptySlide, type Remark, type WrittenDeck, type WrittenSlide } from '../written/written-deck.ts'
 import { attributeOf, hasTag, isElement } from './elements.ts'
-import { outermost } from './outermost.ts'
+import { firstElement, outermost } from './outermost.ts'
 import { readSlideContent } from './slide-content.ts'
 
 /** Whether a page is a deck of reveal.js: `.slides` with sections in it. */
@@ -35,6 +42,11 @@ export async function readRevealPage(file: string, bytes: Uint8Array, scratch: s
   const reader = new MarkdownReader(name, 'reveal-markdown', dirname(resolve(file)), scratch, new Map())
   const read: { slide: WrittenSlide; raw: RawSlide }[] = []
   for (const section of sectionsIn(slides)) {
+    // A stack that is hidden is so with all of its slides.
+    if (isHidden(section)) {
+      tellHidden(section, reader)
+      continue
+    }
     const inner = sectionsIn(section)
     const stack = inner.length > 0 ? inner : [section]
     for (const [index, element] of stack.entries()) {
@@ -79,17 +91,15 @@ async function readSection(
   reader: MarkdownReader,
 ): Promise<{ slide: WrittenSlide; raw: RawSlide }[]> {
   const line = section.position?.start.line
-  if (attributeOf(section, 'data-visibility') === 'hidden') {
-    reader.remarks.push({ kind: 'dropped', note: noteOf('hidden'), ...(line !== undefined && { line }) })
+  if (isHidden(section)) {
+    tellHidden(section, reader)
     return []
   }
   if ('dataMarkdown' in section.properties) return readMarkdownSection(section, depth, reader)
   const remarks: Remark[] = []
   const tree: Root = { type: 'root', children: structuredClone(section.children) }
-  const content = await readSlideContent(
-    tree,
-    reader.contentContext(remarks, (node) => node.position?.start.line),
-  )
+  const context = reader.contentContext(remarks, (node) => node.position?.start.line)
+  const content = await readSlideContent(tree, context)
   const spoken = attributeOf(section, 'data-notes')
   const slide: WrittenSlide = {
     ...emptySlide(),
@@ -103,7 +113,35 @@ async function readSection(
     remarks,
     original: { source: wordsIn(section), ...(line !== undefined && { line }) },
   }
-  return [{ slide, raw: { lines: [], values: {}, depth } }]
+  const raw: RawSlide = { lines: [], values: {}, depth }
+  const attributes = attributesOfSection(section)
+  await placeBackgrounds(slide, attributePictures(attributes, line), {
+    takePicture: context.takePicture,
+    tell: context.tell,
+  })
+  replaceMoving(slide, movingOf(raw, attributes), context.tell, line)
+  return reader.unlessEmpty(slide, line) ? [{ slide, raw }] : []
+}
+
+function isHidden(section: Element): boolean {
+  return attributeOf(section, 'data-visibility') === 'hidden'
+}
+
+function tellHidden(section: Element, reader: MarkdownReader): void {
+  const heading = firstElement(section, (element) => hasTag(element, 'h1', 'h2', 'h3', 'h4'))
+  const title = heading ? toString(heading).replace(/\s+/g, ' ').trim() : ''
+  reader.tellHidden(title, section.position?.start.line)
+}
+
+/** By the names without `data-`, as reveal.js's Markdown has them too. */
+function attributesOfSection(section: Element): SlideAttributes {
+  const names = ['background', 'background-image', 'background-video', 'background-iframe']
+  return new Map(
+    names.flatMap((name) => {
+      const value = attributeOf(section, `data-${name}`)
+      return value === undefined ? [] : [[name, value.trim()] as const]
+    }),
+  )
 }
 
 /** What a section says, a line a line. */
@@ -132,12 +170,14 @@ async function readMarkdownSection(
     reader.remarks.push({ kind: 'dropped', note, ...(line !== undefined && { line }) })
     return []
   }
-  const horizontal = separator(attributeOf(section, 'data-separator'), /^---\s*$/)
-  const vertical = separator(attributeOf(section, 'data-separator-vertical'), undefined)
-  const isSeveral = address !== '' || attributeOf(section, 'data-separator') !== undefined
+  const horizontal = separatorOf(attributeOf(section, 'data-separator'), /^---\s*$/)
+  const vertical = separatorOf(attributeOf(section, 'data-separator-vertical'), undefined)
+  const isSeveral =
+    address !== '' ||
+    ['data-separator', 'data-separator-vertical'].some((name) => attributeOf(section, name) !== undefined)
   const lines = sourceLines(source, address === '' ? (line ?? 1) : 1)
   const raws: RawSlide[] = isSeveral
-    ? splitReveal(lines, horizontal ?? /^---\s*$/, vertical)
+    ? splitReveal(lines, horizontal, vertical)
     : [{ lines, values: {}, depth }]
   const read: { slide: WrittenSlide; raw: RawSlide }[] = []
   for (const raw of raws) {
@@ -162,18 +202,6 @@ function withoutMargin(source: string): string {
     ...lines.filter((line) => line.trim() !== '').map((line) => /^\s*/.exec(line)?.[0].length ?? 0),
   )
   return lines.map((line) => line.slice(Number.isFinite(margin) ? margin : 0)).join('\n')
-}
-
-/**
- * A separator is a regular expression of the page's author, of which only a line's own marks are understood: `^\n---\n`,
- * `^--$`, `\n\n\n`.
- */
-function separator(pattern: string | undefined, fallback: RegExp | undefined): RegExp | undefined {
-  if (pattern === undefined) return fallback
-  const marks = pattern.replace(/\\r\??|\\n|\[\\r\\n\]|\^|\$|\?|\s|\(|\)|\|.*/g, '')
-  return /^[-=*_<>!a-z: ]{1,40}$/i.test(marks)
-    ? new RegExp(`^${marks.replace(/[*]/g, '\\$&')}\\s*$`)
-    : fallback
 }
 
 /** The words of the first title that has any. */

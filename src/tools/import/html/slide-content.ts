@@ -5,7 +5,9 @@ import { visit, SKIP } from 'unist-util-visit'
 import { noteOf } from '../../../i18n/import-notes.ts'
 import type { Remark, WrittenSlide } from '../written/written-deck.ts'
 import type { ContentContext } from './content-context.ts'
-import { classesOf } from './elements.ts'
+import { shortened } from '../short.ts'
+import { blockText } from './block-text.ts'
+import { classesOf, styleOf } from './elements.ts'
 import { markFragments } from './fragments.ts'
 import { partColumns } from './part-columns.ts'
 import { replaceEmbeds } from './replace-embeds.ts'
@@ -15,6 +17,7 @@ export type SlideContent = Pick<WrittenSlide, 'body' | 'columns' | 'after' | 'no
 
 /** What a slide's HTML says: its blocks, side by side where they stand so, and the speaker's notes. */
 export async function readSlideContent(tree: Root, context: ContentContext): Promise<SlideContent> {
+  dropHidden(tree, context)
   const notes = takeNotes(tree)
   dropUnseen(tree, context)
   const links = replaceEmbeds(tree, context)
@@ -26,12 +29,39 @@ export async function readSlideContent(tree: Root, context: ContentContext): Pro
     body: read(body),
     ...(columns && { columns: { left: read(columns.left), right: read(columns.right) } }),
     ...(after.length > 0 && { after: read(after) }),
-    notes: read(notes),
+    notes: readNotes({ type: 'root', children: notes }, context),
     footnotes: links.map((url) => ({
       type: 'paragraph',
       children: [{ type: 'link', url, children: [{ type: 'text', value: url }] }],
     })),
   }
+}
+
+/** What the speaker says, without the comments and scripts that stand between; pictures are none of it. */
+export function readNotes(tree: Root, context: ContentContext): RootContent[] {
+  dropUnseen(tree, context)
+  return toSlideTree(tree.children, context)
+}
+
+/** What a page itself keeps from being seen: `hidden`, and styles that say so. */
+function dropHidden(tree: Root, { tell, lineOf }: ContentContext): void {
+  visit(tree, 'element', (node, index, parent) => {
+    if (!parent || index === undefined) return undefined
+    // A drawing may use what it hides by itself.
+    if (!isHidden(node)) return node.tagName === 'svg' ? SKIP : undefined
+    parent.children.splice(index, 1)
+    const words = shortened(blockText(node))
+    if (words !== '')
+      tell(withLine({ kind: 'dropped', note: noteOf('hiddenWords', { words }) }, lineOf(node)))
+    return [SKIP, index]
+  })
+}
+
+function isHidden(node: Element): boolean {
+  const hidden: unknown = node.properties['hidden']
+  // What is only found by a search of the page is hidden too.
+  if (hidden === true || typeof hidden === 'string') return true
+  return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i.test(styleOf(node))
 }
 
 /** `<aside class="notes">`, and what Pandoc's `::: notes` became. */

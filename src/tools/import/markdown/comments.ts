@@ -1,6 +1,9 @@
 import type { Element, Root } from 'hast'
 import { visit, SKIP } from 'unist-util-visit'
+import { noteOf } from '../../../i18n/import-notes.ts'
 import { classesOf, isBlank, isElement } from '../html/elements.ts'
+import { shortened } from '../short.ts'
+import type { Remark } from '../written/written-deck.ts'
 import type { Dialect } from './dialect.ts'
 
 /** What a slide's comments say to its tool, and to the speaker. */
@@ -19,12 +22,32 @@ export function takeComments(tree: Root, dialect: Dialect): SlideComments {
     const words = node.value.trim()
     const element = /^\.element:?(.*)$/s.exec(words)?.[1]?.trimStart()
     if (element !== undefined) addClasses(parent, index, element)
-    else if (/^\.slide:?/.test(words)) found.directives.set('slide', words)
+    else if (/^\.slide:?/.test(words))
+      found.directives.set('slide', `${found.directives.get('slide') ?? ''} ${words}`)
     else readComment(words, dialect, found)
     parent.children.splice(index, 1)
     return [SKIP, index]
   })
   return found
+}
+
+/** Marp's words at the head or the foot of the slides from one on, which stay behind. */
+export function tellOfRunning(
+  directives: SlideComments['directives'],
+  dialect: Dialect,
+  tell: (remark: Remark) => void,
+  line: number | undefined,
+): void {
+  if (dialect !== 'marp') return
+  for (const name of ['header', 'footer']) {
+    const words = directives
+      .get(name)
+      ?.trim()
+      .replace(/^(["'])(.*)\1$/, '$2')
+    if (!words) continue
+    const note = noteOf('runningWords', { name, words: shortened(words) })
+    tell({ kind: 'dropped', note, ...(line !== undefined && { line }) })
+  }
 }
 
 const DIRECTIVE = /^(\$?_?[a-zA-Z][\w-]*)\s*:(.*)$/

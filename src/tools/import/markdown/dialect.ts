@@ -9,6 +9,9 @@ const SLIDEV_KEYS = [
   ...['aspectRatio', 'canvasWidth', 'routerMode', 'themeConfig', 'exportFilename', 'layout', 'seoMeta'],
 ]
 
+/** Keys that only reveal-md's have. */
+const REVEAL_KEYS = ['revealOptions', 'separator', 'verticalSeparator']
+
 /** Which tool a Markdown deck was written for: by its front matter, its name, and what only that tool has. */
 export function dialectOf(
   values: Readonly<Record<string, unknown>>,
@@ -24,6 +27,7 @@ export function dialectOf(
   if (isQuarto(values, name)) return 'quarto'
   if (SLIDEV_KEYS.some((key) => key in values) || has(/^::(right|left|default|bottom)::\s*$/)) return 'slidev'
   if (has(/<v-clicks?\b/) || follows(/^---\s*$/, /^(layout|src|transition|clicks):\s/)) return 'slidev'
+  if (REVEAL_KEYS.some((key) => key in values)) return 'reveal-markdown'
   if (has(/<!--\s*\.(slide|element):/) || has(/^--\s*$/) || has(/^Notes?:/i)) return 'reveal-markdown'
   if (has(/<!--\s*_?(class|paginate|backgroundColor|backgroundImage|header|footer):/) || has(/!\[bg\b/))
     return 'marp'

@@ -1,11 +1,10 @@
 import { basename, dirname, resolve } from 'node:path'
 import { toHtml } from 'hast-util-to-html'
-import type { RootContent } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { beginPart } from '../../../compiler/at-hand.ts'
 import { noteOf } from '../../../i18n/import-notes.ts'
 import type { ContentContext } from '../html/content-context.ts'
-import { readSlideContent } from '../html/slide-content.ts'
+import { readNotes, readSlideContent } from '../html/slide-content.ts'
 import { decodeText } from '../decode-text.ts'
 import {
   checkElements,
@@ -16,16 +15,32 @@ import {
   checkWords,
 } from '../bounds.ts'
 import { ImportError } from '../import-error.ts'
+import { shortened } from '../short.ts'
 import type { PictureCollection } from '../written/picture-collection.ts'
-import { emptySlide, type Remark, type WrittenDeck, type WrittenSlide } from '../written/written-deck.ts'
-import { takeComments } from './comments.ts'
+import {
+  emptySlide,
+  saysNothing,
+  type Remark,
+  type WrittenDeck,
+  type WrittenSlide,
+} from '../written/written-deck.ts'
+import { takeComments, tellOfRunning } from './comments.ts'
 import { factsOf, sectionsOf, tellOfLook, titleSlide } from './deck-values.ts'
 import { drawDiagrams } from './diagrams.ts'
 import { lookOf } from './deck-look.ts'
 import { dialectOf, type Dialect } from './dialect.ts'
-import { FolderFiles, shortly } from './folder-files.ts'
+import { FolderFiles } from './folder-files.ts'
 import { takeFrontMatter, textOf } from './front-matter.ts'
 import { placeMarpPictures } from './marp-pictures.ts'
+import {
+  attributePictures,
+  layoutPictures,
+  movingOf,
+  placeBackgrounds,
+  replaceMoving,
+} from './place-backgrounds.ts'
+import { attributesOf, type SlideAttributes } from './slide-attributes.ts'
+import { echoesCells, withoutHiddenBlocks, withoutHiddenCells } from './unshown.ts'
 import { rewriteLines } from './rewrite-lines.ts'
 import { definitionsFor, definitionsIn, type Definitions } from './definitions.ts'
 import { breakLines, parseSlideMarkdown, toSlideHtml } from './slide-html.ts'
@@ -47,7 +62,9 @@ export async function readMarkdownDeck(
   const reader = new MarkdownReader(name, dialect, dirname(resolve(file)), scratch, definitionsIn(rest))
   if (fault !== undefined)
     reader.remarks.push({ kind: 'doubtful', note: noteOf('frontMatter', { fault }), line: 1 })
-  const raws = await reader.withImports(splitSlides(rest, dialect, values))
+  reader.echoes = echoesCells(values)
+  const shown = withoutHiddenBlocks(rest, dialect, (remark) => reader.remarks.push(remark))
+  const raws = await reader.withImports(splitSlides(shown, dialect, values))
   checkPageCount(name, raws.length)
   checkTotal(
     name,
@@ -84,6 +101,8 @@ const DEEPEST_IMPORT = 5
 /** Reads slides one by one, and keeps what belongs to all of them. */
 export class MarkdownReader {
   readonly remarks: Remark[] = []
+  /** Whether code that the deck's tool runs is shown where it does not say so itself. */
+  echoes = true
   private readonly files: FolderFiles
   /** Definitions of links and footnotes, slide by slide. */
   private readonly defined: string[] = []
@@ -115,7 +134,7 @@ export class MarkdownReader {
     const out: RawSlide[] = []
     for (const raw of raws) {
       const { src } = raw.values
-      if (this.dialect !== 'slidev' || typeof src !== 'string') {
+      if (this.dialect !== 'slidev' || typeof src !== 'string' || hidesItself(raw.values)) {
         out.push(raw)
         continue
       }
@@ -130,7 +149,8 @@ export class MarkdownReader {
       const lines = sourceLines(text)
       checkLines(src, lines)
       const { frontMatter, rest } = takeFrontMatter(lines)
-      out.push(...(await this.withImports(splitSlides(rest, 'slidev', frontMatter.values), depth + 1)))
+      const chosen = slidesChosen(splitSlides(rest, 'slidev', frontMatter.values), src)
+      out.push(...(await this.withImports(chosen, depth + 1)))
       checkPageCount(this.name, out.length)
     }
     return out
@@ -140,8 +160,10 @@ export class MarkdownReader {
   async readSlide(raw: RawSlide): Promise<WrittenSlide | undefined> {
     const remarks: Remark[] = []
     const place = raw.lines[0] === undefined ? {} : { line: raw.lines[0].line }
+    const tell = (remark: Remark) => void remarks.push(remark)
     beginPart(`${this.name}, line ${String(place.line ?? 1)}`)
-    const lines = await this.withSnippets(dropNotes(raw.lines, this.dialect).lines, remarks)
+    const spoken = dropNotes(raw.lines, this.dialect)
+    const lines = await this.withSnippets(this.shownLines(spoken.lines, tell), remarks)
     checkMarkdown(this.name, joinLines(lines), place.line ?? 1)
     checkElements(joinLines(lines), this.name, `line ${String(place.line ?? 1)}`)
     const definitions = definitionsFor(joinLines(lines), this.definitions)
@@ -151,29 +173,28 @@ export class MarkdownReader {
     await drawDiagrams(tree, {
       take: (svg, line) => this.files.takeDrawing(svg, line, remarks),
       lineOf,
-      tell: (remark) => remarks.push(remark),
+      tell,
     })
     if (this.dialect === 'marp') breakLines(tree)
-    const backgrounds = this.dialect === 'marp' ? placeMarpPictures(tree) : undefined
+    const marpPictures = this.dialect === 'marp' ? placeMarpPictures(tree) : []
     const html = toSlideHtml(tree)
     const comments = takeComments(html, this.dialect)
-    const hidden = isHidden(raw, comments.directives)
-    if (hidden) {
-      const title = toString(tree.children.find(({ type }) => type === 'heading'))
-      this.remarks.push({
-        kind: 'dropped',
-        note: title ? noteOf('hiddenTitled', { title }) : noteOf('hidden'),
-        ...place,
-      })
+    const attributes = attributesOf(raw, comments.directives)
+    if (isHidden(raw, attributes)) {
+      this.tellHidden(toString(tree.children.find(({ type }) => type === 'heading')), place.line)
       return undefined
     }
+    tellOfRunning(comments.directives, this.dialect, tell, place.line)
     const content = await readSlideContent(html, context)
-    const notes = [...comments.notes, ...dropNotes(raw.lines, this.dialect).notes]
+    const notes = [...comments.notes, ...spoken.notes].map((source) =>
+      readNotes(toSlideHtml(parseSlideMarkdown(sourceLines(source), []).tree), context),
+    )
     const slide: WrittenSlide = {
       ...emptySlide(),
       ...content,
+      body: content.body.filter((node) => node.type !== 'heading' || node.children.length > 0),
       footnotes: [...footnotes, ...content.footnotes],
-      notes: [...content.notes, ...notes.flatMap(readNotes)],
+      notes: [...content.notes, ...notes.flat()],
       remarks,
       ...(raw.lines.length > 0 && { original: { source: joinLines(raw.lines).trim(), ...place } }),
       ...roleOf(raw, this.dialect, comments.directives),
@@ -181,8 +202,38 @@ export class MarkdownReader {
     const title = textOf(raw.values['title'])
     if (this.dialect === 'slidev' && title !== undefined && raw.lines[0]?.line !== 1 && !hasHeading(slide))
       slide.title = [{ type: 'text', value: title }]
-    await this.placeBackgrounds(slide, raw, backgrounds, remarks)
-    return slide
+    await placeBackgrounds(
+      slide,
+      [...marpPictures, ...layoutPictures(raw, this.dialect), ...attributePictures(attributes, place.line)],
+      { takePicture: context.takePicture, tell },
+    )
+    replaceMoving(slide, movingOf(raw, attributes), tell, place.line)
+    return this.unlessEmpty(slide, place.line)
+  }
+
+  /** A slide that its source hides is named among what was left out. */
+  tellHidden(title: string, line: number | undefined): void {
+    this.remarks.push({
+      kind: 'dropped',
+      note: title ? noteOf('hiddenTitled', { title: shortened(title) }) : noteOf('hidden'),
+      ...(line !== undefined && { line }),
+    })
+  }
+
+  /** Undefined, and told, for a slide with nothing on it, nor anything of it that stayed behind. */
+  unlessEmpty(slide: WrittenSlide, line: number | undefined): WrittenSlide | undefined {
+    if (!saysNothing(slide) || slide.remarks.length > 0) return slide
+    this.remarks.push({
+      kind: 'dropped',
+      note: noteOf('emptySlide'),
+      ...(line !== undefined && { line }),
+    })
+    return undefined
+  }
+
+  /** Without code that its tool runs and does not show. */
+  private shownLines(lines: readonly SourceLine[], tell: (remark: Remark) => void): readonly SourceLine[] {
+    return this.dialect === 'quarto' ? withoutHiddenCells(lines, this.echoes, tell) : lines
   }
 
   /** The same of all slides, before any is read. */
@@ -206,52 +257,6 @@ export class MarkdownReader {
       takeDrawing: (svg, line) => this.files.takeDrawing(toHtml(svg, { space: 'svg' }), line, remarks),
       lineOf,
       tell: (remark) => remarks.push(remark),
-    }
-  }
-
-  /** Pictures that a slide's layout, not its text, places: at a side, or behind. */
-  private async placeBackgrounds(
-    slide: WrittenSlide,
-    { values, lines }: RawSlide,
-    marp: ReturnType<typeof placeMarpPictures> | undefined,
-    remarks: Remark[],
-  ): Promise<void> {
-    const { layout, image, background } = values
-    const placed = [...(marp ?? [])]
-    if (this.dialect === 'slidev' && typeof image === 'string') {
-      const side = layout === 'image-left' ? 'left' : layout === 'image-right' ? 'right' : undefined
-      placed.push({ url: image, alt: '', ...(side && { side }) })
-    }
-    if (
-      this.dialect === 'slidev' &&
-      typeof background === 'string' &&
-      /[./]/.test(background) &&
-      lines[0]?.line !== 1
-    )
-      placed.push({ url: background, alt: '' })
-    for (const { url, alt, side, line } of placed) {
-      const isAlone = slide.body.length === 0 && !slide.columns
-      if (side === undefined && !isAlone) {
-        remarks.push({
-          kind: 'dropped',
-          note: noteOf('background', { address: shortly(url) }),
-          ...(line !== undefined && { line }),
-        })
-        continue
-      }
-      const taken = await this.files.takePicture(url, line, remarks)
-      if (taken === undefined) continue
-      const picture: RootContent = { type: 'paragraph', children: [{ type: 'image', url: taken, alt }] }
-      if (side === undefined || isAlone) slide.body.push(picture)
-      else if (slide.columns) slide.columns[side].push(picture)
-      else {
-        const titled = slide.body.findIndex(({ type }) => type === 'heading')
-        const head = titled === 0 ? slide.body.slice(0, 1) : []
-        const words = slide.body.slice(head.length)
-        slide.body = head
-        slide.columns =
-          side === 'left' ? { left: [picture], right: words } : { left: words, right: [picture] }
-      }
     }
   }
 
@@ -288,6 +293,16 @@ export class MarkdownReader {
   }
 }
 
+/** `other.md#2,5-7`: of another file some slides alone. */
+function slidesChosen(slides: readonly RawSlide[], src: string): readonly RawSlide[] {
+  const ranges = /#([\d,\s-]+)$/.exec(src)?.[1]?.split(',')
+  if (!ranges) return slides
+  return ranges.flatMap((range) => {
+    const [first = '', last = first] = range.trim().split('-')
+    return first === '' ? [] : slides.slice(Number(first) - 1, Number(last))
+  })
+}
+
 function hasHeading({ body, columns }: WrittenSlide): boolean {
   return [...body, ...(columns?.left ?? []), ...(columns?.right ?? [])].some(({ type }) => type === 'heading')
 }
@@ -296,21 +311,18 @@ function hasHeading({ body, columns }: WrittenSlide): boolean {
 function dropNotes(lines: readonly SourceLine[], dialect: Dialect): { lines: SourceLine[]; notes: string[] } {
   if (dialect !== 'reveal-markdown') return { lines: [...lines], notes: [] }
   const places = placesOf(lines)
-  const at = lines.findIndex(({ text }, index) => places[index] === 'text' && /^notes?:/i.test(text))
+  const at = lines.findIndex(({ text }, index) => places[index] === 'text' && /^\s*notes?:/i.test(text))
   if (at < 0) return { lines: [...lines], notes: [] }
-  return { lines: lines.slice(0, at), notes: [joinLines(lines.slice(at)).replace(/^notes?:\s*/i, '')] }
+  return { lines: lines.slice(0, at), notes: [joinLines(lines.slice(at)).replace(/^\s*notes?:\s*/i, '')] }
 }
 
-/** Notes hold Markdown of their own. */
-function readNotes(source: string): RootContent[] {
-  return parseSlideMarkdown(sourceLines(source), []).tree.children.filter(
-    ({ type }) => type !== 'html' && type !== 'definition',
-  )
+function isHidden({ values }: RawSlide, attributes: SlideAttributes): boolean {
+  return hidesItself(values) || attributes.get('visibility') === 'hidden'
 }
 
-function isHidden({ values }: RawSlide, directives: ReadonlyMap<string, string>): boolean {
-  const flag = values['hide'] ?? values['disabled']
-  return flag === true || /data-visibility="hidden"/.test(directives.get('slide') ?? '')
+/** Slidev's two words for it. */
+function hidesItself(values: Readonly<Record<string, unknown>>): boolean {
+  return (values['hide'] ?? values['disabled']) === true
 }
 
 /** What a slide is by the layout that its tool gives it. */

@@ -1,6 +1,7 @@
 import type { Dialect } from './dialect.ts'
 import { html, placesOf, type SourceLine } from './source-lines.ts'
 import { rewriteSlidev } from './slidev-slots.ts'
+import { CELL_SETTING, FENCED_DIV, FENCED_END, isUnshown } from './unshown.ts'
 
 /*
  * What a tool has beside Markdown and HTML, written as HTML before the slide is parsed. Every line keeps the number that it
@@ -12,7 +13,7 @@ export function rewriteLines(lines: readonly SourceLine[], dialect: Dialect): So
     dialect === 'slidev'
       ? rewriteSlidev(lines)
       : dialect === 'quarto' || dialect === 'pandoc'
-        ? rewritePandoc(lines)
+        ? withInlineNotes(rewritePandoc(lines))
         : [...lines]
   return closeComponents(rewritten)
 }
@@ -20,19 +21,38 @@ export function rewriteLines(lines: readonly SourceLine[], dialect: Dialect): So
 /** Fenced divs, `[words]{.class}`, pauses, and the attributes of headings and pictures. */
 function rewritePandoc(lines: readonly SourceLine[]): SourceLine[] {
   const places = placesOf(lines)
-  const isSetting = ({ text }: SourceLine) => /^\s*#\|\s/.test(text)
   return lines.flatMap((line, index): SourceLine[] => {
     // What a cell is told stands in its first lines.
-    if (places[index] === 'code' && isSetting(line)) return []
+    if (places[index] === 'code' && CELL_SETTING.test(line.text)) return []
     if (places[index] === 'code') return [{ ...line, text: quartoFence(line.text) }]
     if (places[index] !== 'text') return [line]
     const { text } = line
-    const opening = /^\s*:{3,}\s*(\{[^}]*\}|[\w.-]+)(?:\s*:+)?\s*$/.exec(text)?.[1]
+    const opening = FENCED_DIV.exec(text)?.[1]
     if (opening !== undefined) return html(`<div class="${classesIn(opening).join(' ')}">`, line.line)
-    if (/^\s*:{3,}\s*$/.test(text)) return html('</div>', line.line)
+    if (FENCED_END.test(text)) return html('</div>', line.line)
     if (/^\s*\.(\s*\.){2}\s*$/.test(text)) return [{ ...line, text: '' }]
     return [{ ...line, text: rewriteAttributes(text) }]
   })
+}
+
+/** `words^[a note]`: as if the note stood at the foot. */
+function withInlineNotes(lines: readonly SourceLine[]): SourceLine[] {
+  const places = placesOf(lines)
+  const notes: SourceLine[] = []
+  const rewritten = lines.map((line, index): SourceLine => {
+    if (places[index] !== 'text') return line
+    const text = line.text.replace(
+      /(`[^`]*`)|\^\[([^\][]+)\](?!\()/g,
+      (whole, code?: string, note?: string) => {
+        if (code !== undefined || note === undefined) return whole
+        const label = `^x-note-${String(notes.length + 1)}`
+        notes.push({ text: `[${label}]: ${note}`, line: line.line })
+        return `[${label}]`
+      },
+    )
+    return { ...line, text }
+  })
+  return [...rewritten, ...notes.flatMap((note) => [{ text: '', line: note.line }, note])]
 }
 
 function classesIn(attributes: string): string[] {
@@ -56,9 +76,7 @@ function rewriteAttributes(text: string): string {
     .replace(/(\]\([^)\s]{1,500}(?:\s"[^"]{0,500}")?\))\{[^}]{0,500}\}/g, '$1')
     .replace(/`(r\s[^`]+|\{(?:r|python|julia|ojs)\}[^`]*)`/g, computed)
     .replace(/(`[^`]+`)\{[.=][^}]{0,500}\}/g, '$1')
-    .replace(SPAN, (_, words: string, attributes: string) =>
-      classesIn(`{${attributes}}`).includes('fragment') ? `<span class="fragment">${words}</span>` : words,
-    )
+    .replace(SPAN, (_, words: string, attributes: string) => span(words, `{${attributes}}`))
     .replace(/(?<=[\p{L}\d)])\^([^\s^]{1,12})\^/gu, '<sup>$1</sup>')
     .replace(/(?<=[\p{L}\d)])~([^\s~]{1,12})~(?!~)/gu, '<sub>$1</sub>')
     .replace(SHORTCODE, (_, name: string, rest: string) => shortcode(name, rest))
@@ -78,6 +96,11 @@ function withoutLast(text: string, begin: RegExp): string {
 
 /** Words with attributes: `[words]{.class}`. */
 const SPAN = /(?<!!)\[([^\][]*)\]\{([^}]{0,500})\}/g
+
+function span(words: string, attributes: string): string {
+  if (isUnshown(attributes)) return `<span hidden>${words}</span>`
+  return classesIn(attributes).includes('fragment') ? `<span class="fragment">${words}</span>` : words
+}
 
 /** What Quarto computes when it renders: its value is in no file. */
 function computed(_: string, code: string): string {

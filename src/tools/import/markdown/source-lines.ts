@@ -16,6 +16,16 @@ export function joinLines(lines: readonly SourceLine[]): string {
 /** What a line stands in: code and comments hold nothing that parts slides. */
 export type LinePlace = 'text' | 'code' | 'comment' | 'maths'
 
+const FENCE = /^\s*(`{3,}(?=[^`]*$)|~{3,})/
+
+/** Where the line after a fence's last is; `start` is its first. */
+export function endOfFence(lines: readonly SourceLine[], start: number): number {
+  const fence = FENCE.exec(lines[start]?.text ?? '')?.[1]
+  if (fence === undefined) return start + 1
+  const end = lines.findIndex(({ text }, index) => index > start && isFenceEnd(text, fence))
+  return end < 0 ? lines.length : end + 1
+}
+
 /** The place of each line; the lines of a fence's, a comment's or a formula's marks belong to it. */
 export function placesOf(lines: readonly SourceLine[]): LinePlace[] {
   let fence: string | undefined
@@ -33,7 +43,7 @@ export function placesOf(lines: readonly SourceLine[]): LinePlace[] {
       if (text.trimEnd().endsWith('$$')) place = 'text'
       return 'maths'
     }
-    fence = /^\s*(`{3,}(?=[^`]*$)|~{3,})/.exec(text)?.[1]
+    fence = FENCE.exec(text)?.[1]
     if (fence !== undefined) return 'code'
     if (/^\s*\$\$/.test(text) && !isWholeFormula(text.trim())) place = 'maths'
     else if (/^\s*<!--/.test(text) && !text.includes('-->')) place = 'comment'

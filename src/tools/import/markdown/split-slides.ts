@@ -10,6 +10,8 @@ export interface RawSlide {
   values: Readonly<Record<string, unknown>>
   /** 0 where a chapter may begin, 1 below it; undefined where the source has no such order. */
   depth?: 0 | 1
+  /** What braces after the rule that it begins with say of it (Quarto). */
+  attributes?: string
 }
 
 /** A line of three and more of one mark. */
@@ -25,7 +27,7 @@ export function splitSlides(
     case 'slidev':
       return splitSlidev(lines, values)
     case 'reveal-markdown':
-      return splitReveal(lines, /^---\s*$/, /^--\s*$/)
+      return splitReveal(lines, ...separatorsOf(values))
     case 'quarto':
       return splitAtHeadings(lines, slideLevel(values, 2))
     case 'pandoc':
@@ -35,6 +37,28 @@ export function splitSlides(
     case 'markdown':
       return splitPlain(lines)
   }
+}
+
+/** Those that reveal-md's front matter names; else `---`, and `--` (as reveal.js's own pages have it) or reveal-md's `----`. */
+function separatorsOf(values: Readonly<Record<string, unknown>>): [RegExp, RegExp] {
+  const { separator, verticalSeparator } = values
+  return [
+    separatorOf(typeof separator === 'string' ? separator : undefined, /^---\s*$/),
+    separatorOf(typeof verticalSeparator === 'string' ? verticalSeparator : undefined, /^(--|----)\s*$/),
+  ]
+}
+
+/**
+ * A separator is a regular expression of the deck's author, of which only a line's own marks are understood: `^\n---\n`,
+ * `^--$`, `\n\n\n`, `<!--v-->`.
+ */
+export function separatorOf<Fallback>(pattern: string | undefined, fallback: Fallback): RegExp | Fallback {
+  if (pattern === undefined) return fallback
+  const marks = pattern.replace(/\\r\??|\\n|\[\\r\\n\]|\^|\$|\?|\s|\(|\)|\|.*/g, '')
+  if (!/^[-=*_<>!a-z: ]{1,40}$/i.test(marks)) return fallback
+  // A comment may be written with spaces.
+  const signs = [...marks].map((mark) => (mark === '*' ? '\\*' : mark))
+  return new RegExp(`^${signs.join(marks.startsWith('<') ? '\\s*' : '')}\\s*$`)
 }
 
 /** By two separators: stacks from left to right, and slides down a stack. */
@@ -142,13 +166,18 @@ function splitAtHeadings(lines: readonly SourceLine[], level: number): RawSlide[
   const places = placesOf(lines)
   const slides: RawSlide[] = []
   let current: RawSlide = { lines: [], values: {}, depth: 1 }
-  const begin = (depth: 0 | 1) => {
+  const begin = (depth: 0 | 1, attributes?: string) => {
     slides.push(current)
-    current = { lines: [], values: {}, depth }
+    current = { lines: [], values: {}, depth, ...(attributes !== undefined && { attributes }) }
   }
   for (const [index, line] of lines.entries()) {
     if (places[index] === 'text') {
       const depth = headingDepth(line.text)
+      const braces = /^ {0,3}-{3,}\s*(\{[^{}]*\})\s*$/.exec(line.text)?.[1]
+      if (braces !== undefined) {
+        begin(1, braces)
+        continue
+      }
       if (RULE.test(line.text) && !isParagraph(lines[index - 1]?.text ?? '')) {
         begin(1)
         continue
@@ -192,5 +221,6 @@ function splitPlain(lines: readonly SourceLine[]): RawSlide[] {
 }
 
 function withoutEmpty(slides: readonly RawSlide[]): RawSlide[] {
-  return slides.filter((slide) => holdsWords(slide) || 'src' in slide.values || 'image' in slide.values)
+  const isShown = ({ values }: RawSlide) => ['src', 'image', 'url', 'background'].some((key) => key in values)
+  return slides.filter((slide) => holdsWords(slide) || slide.attributes !== undefined || isShown(slide))
 }

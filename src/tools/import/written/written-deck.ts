@@ -76,3 +76,9 @@ export interface WrittenPicture extends Omit<PagePicture, 'extension'> {
 export function emptySlide(): WrittenSlide {
   return { title: undefined, body: [], footnotes: [], notes: [], remarks: [] }
 }
+
+/** Whether there is nothing on a slide, nor to be said with it. */
+export function saysNothing({ title, body, columns, after, footnotes, notes }: WrittenSlide): boolean {
+  const parts = [body, columns?.left ?? [], columns?.right ?? [], after ?? [], footnotes, notes]
+  return !title && parts.every((nodes) => nodes.length === 0)
+}
