@@ -6,7 +6,7 @@ import { parseJson } from '../read/json.ts'
 import type { OwnDrawing } from '../read/own-figures.ts'
 import { renderOwnChart } from './chart.ts'
 import type { Drawn } from './drawn.ts'
-import { MERMAID_SCALE, mermaidSvg } from './mermaid.ts'
+import { MERMAID_SCALE, mermaidSvg } from './mermaid/draw-mermaid.ts'
 import { ownSvg } from './own-svg.ts'
 
 /** What an author drew, in one language. Throws a sentence where it can't be drawn. */

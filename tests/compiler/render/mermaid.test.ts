@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readableMermaid } from '../../../src/compiler/render/mermaid-lines.ts'
-import { mermaidSvg } from '../../../src/compiler/render/mermaid.ts'
+import { readableMermaid } from '../../../src/compiler/render/mermaid/readable-lines.ts'
+import { mermaidSvg } from '../../../src/compiler/render/mermaid/draw-mermaid.ts'
 
 /** How many arrows and lines a picture has, and its words. */
 async function drawn(source: string): Promise<{ edges: number; words: string[] }> {
@@ -41,6 +41,28 @@ describe('a flow chart', () => {
     })
   })
 
+  it('has each node in the first subgraph that ends and names it, wherever it is named before', () => {
+    const lines = [
+      'Web --> Api',
+      'subgraph Outer [All of it]',
+      'Api --> Db',
+      'subgraph 内',
+      'Db',
+      'end',
+      'end',
+    ]
+    expect(readableMermaid(['flowchart LR', ...lines].join('\n')).source.split('\n')).toEqual([
+      'flowchart LR',
+      'Web[Web]',
+      'subgraph Outer [All of it]',
+      'Api[Api]',
+      'subgraph name_1 [内]',
+      'Db[Db]',
+      ...['end', 'end'],
+      ...['Web --> Api', 'Api', 'Db'],
+    ])
+  })
+
   it('is written as it was where the library reads it', () => {
     const source = 'flowchart LR\nA[One] --> B(Two)\nB -->|yes| C{Three}'
     expect(readableMermaid(source).source).toBe(source)
@@ -53,6 +75,11 @@ describe('a flow chart', () => {
     ['A --x B', 'line 2: “A --x B” can’t be drawn here'],
     ['A —> C', 'line 2: “A —> C” can’t be drawn here'],
     ['subgraph S\nA --> B', 'line 2: “subgraph S” has no end'],
+    [
+      'subgraph A\nsubgraph B\nx\nend\ny --> x\nend',
+      'line 6: “y --> x” can’t be drawn here; write it in another way, or leave it out',
+    ],
+    ['subgraph A\nx\nend\nx --> A', 'line 5: “x --> A” can’t be drawn here'],
     ['end', 'line 2: “end” can’t be drawn here'],
     ['A[First] --> B\nA[Later] --> C', 'line 2: “A[First] --> B” can’t be drawn here'],
     ['direction TB\nA --> B', 'line 2: “direction TB” can’t be drawn here'],

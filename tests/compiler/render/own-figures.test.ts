@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mermaidSvg } from '../../../src/compiler/render/mermaid.ts'
+import { mermaidSvg } from '../../../src/compiler/render/mermaid/draw-mermaid.ts'
 import { compileDeck } from '../../../src/compiler/compile.ts'
 import { problemsOf, slideFile, withDeck } from '../../fixtures/with-deck.ts'
 

@@ -1,6 +1,6 @@
 import type { Code, Nodes, Paragraph, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { drawMermaid } from '../../../compiler/render/mermaid.ts'
+import { drawMermaid } from '../../../compiler/render/mermaid/draw-mermaid.ts'
 import { noteOf } from '../../../i18n/import-notes.ts'
 import type { Remark } from '../written/written-deck.ts'
 

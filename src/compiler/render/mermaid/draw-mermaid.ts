@@ -1,6 +1,7 @@
 import type { RenderOptions } from 'beautiful-mermaid'
-import { leftOut, withBrackets, type Line } from './mermaid-flow.ts'
-import { readableMermaid } from './mermaid-lines.ts'
+import { leftOut, type Line } from './line.ts'
+import { withBrackets } from './pieces.ts'
+import { readableMermaid } from './readable-lines.ts'
 
 /* Mermaid without a browser: flow charts, sequences, states, classes and entities. */
 

@@ -1,25 +1,5 @@
-/** A line of a diagram's source. */
-export interface Line {
-  text: string
-  number: number
-}
+import { leftOut, type Line } from './line.ts'
 
-/** What is said of a line that would be missing from the picture. */
-export function leftOut({ text, number }: Line): Error {
-  return new Error(
-    `line ${String(number)}: “${text}” can’t be drawn here; write it in another way, or leave it out`,
-  )
-}
-
-/** What is said of a group of lines that goes on to the end. */
-export function unended({ text, number }: Line): Error {
-  return new Error(`line ${String(number)}: “${text}” has no end`)
-}
-
-const HEADER = /^(?:graph|flowchart)\s+(?:TD|TB|LR|BT|RL)$/i
-const STATEMENT = /^(?:classDef\s|linkStyle\s|class\s+[\w,-]+\s+\w+$)/i
-/** Inside of a subgraph; elsewhere the library takes it for a node. */
-const DIRECTION = /^direction\s+(?:TD|TB|LR|BT|RL)$/i
 /** A dash that begins an arrow is no part of a name. */
 const NAME = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_]|-(?![-.>=]))*/u
 const CLOSERS: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}' }
@@ -32,17 +12,12 @@ const AFTER_WORDS: Readonly<Record<string, RegExp>> = {
   '==': /={2,}>|={3,}/,
 }
 
-/** A diagram's source as the library reads all of it, and what must be read in its picture, with the lines that say it. */
-export interface ReadableDiagram {
-  source: string
-  words: readonly Line[]
-}
-
 /** What an end of a shape is inside of a name: the library ends the name there, so these stand in until it is drawn. */
 const BRACKETS = '[](){}'
 const FIRST_STAND_IN = 0xe000
 
-function withStandIns(words: string): string {
+/** Words without brackets of their own. */
+export function withStandIns(words: string): string {
   return words.replace(/[[\](){}]/g, (bracket) =>
     String.fromCharCode(FIRST_STAND_IN + BRACKETS.indexOf(bracket)),
   )
@@ -54,93 +29,23 @@ export function withBrackets(svg: string): string {
 }
 
 /** A piece of a line: an arrow or `&` as the library reads it, or a node. */
-type Piece = { written: string; words: string } | { name: string; shape: string; style: string }
+export type Piece = Link | Node
 
-/**
- * Lines of a flow chart with spaces around their arrows, names in ASCII, and each node's own words where it is named
- * first: the library reads no others.
- */
-export function rewriteFlow(lines: readonly Line[]): ReadableDiagram {
-  const all = lines.flatMap(({ text, number }) => partsOf(text).map((part) => ({ text: part, number })))
-  const [header, ...rest] = all
-  // The library says what its headers are.
-  if (!header || !HEADER.test(header.text))
-    return { source: all.map(({ text }) => text).join('\n'), words: [] }
-  const open: Line[] = []
-  const read = rest
-    .filter(({ text }) => !/^click\s/.test(text))
-    .map((line) => {
-      if (/^subgraph\s/.test(line.text)) open.push(line)
-      else if (line.text === 'end' ? !open.pop() : open.length === 0 && DIRECTION.test(line.text))
-        throw leftOut(line)
-      return { line, pieces: isStatement(line.text) ? undefined : piecesOf(line) }
-    })
-  const [first] = open
-  if (first) throw unended(first)
-  const nodes = new Nodes(read.flatMap(({ pieces }) => pieces ?? []))
-  const written = read.map(({ line, pieces }) =>
-    pieces
-      ? pieces.map((piece) => ('written' in piece ? piece.written : nodes.write(piece))).join(' ')
-      : writeStatement(line.text, nodes),
-  )
-  const words = read.flatMap(({ line: { text, number }, pieces }) =>
-    (pieces?.map((piece) => ('written' in piece ? piece.words : piece.shape)) ?? [subgraphWords(text)]).map(
-      (said) => ({ text: said, number }),
-    ),
-  )
-  return { source: [header.text, ...written].join('\n'), words }
+export interface Link {
+  written: string
+  /** What stands at the arrow. */
+  words: string
 }
 
-function isStatement(text: string): boolean {
-  return text === 'end' || STATEMENT.test(text) || DIRECTION.test(text) || /^(?:subgraph|style)\s/.test(text)
+export interface Node {
+  name: string
+  /** Its words in brackets, which say how it is drawn. */
+  shape: string
+  style: string
 }
 
-function writeStatement(text: string, nodes: Nodes): string {
-  const idsOf = (names: string) =>
-    names
-      .split(',')
-      .map((name) => nodes.idOf(name))
-      .join(',')
-  return text
-    .replace(/^subgraph\s+([^\s[\]]+)\s*(?=\[)/, (_, name: string) => `subgraph ${nodes.idOf(name)} `)
-    .replace(/^style\s+(\S+)/, (_, names: string) => `style ${idsOf(names)}`)
-}
-
-function subgraphWords(text: string): string {
-  const title = /^subgraph\s(.*)$/.exec(text)?.[1]?.trim() ?? ''
-  return /^[^\s[\]]+\s*\[(.*)\]$/.exec(title)?.[1] ?? title
-}
-
-/** Nodes as the library reads them: it takes the words of each where it is named first. */
-class Nodes {
-  private readonly ids = new Map<string, string>()
-  private readonly shown = new Set<string>()
-  /** The last that is said of each. */
-  private readonly shapes = new Map<string, string>()
-
-  constructor(pieces: readonly Piece[]) {
-    for (const piece of pieces) {
-      if ('name' in piece && piece.shape !== '') this.shapes.set(piece.name, piece.shape)
-    }
-  }
-
-  idOf(name: string): string {
-    if (/^[\w-]+$/.test(name)) return name
-    const id = this.ids.get(name) ?? `name_${String(this.ids.size + 1)}`
-    this.ids.set(name, id)
-    return id
-  }
-
-  write({ name, shape, style }: { name: string; shape: string; style: string }): string {
-    const id = this.idOf(name)
-    const said = this.shapes.get(name) ?? (id === name ? '' : `[${name}]`)
-    const isSaid = shape !== '' || !this.shown.has(name)
-    this.shown.add(name)
-    return id + (isSaid ? said : '') + style
-  }
-}
-
-function piecesOf(line: Line): Piece[] {
+/** A line's nodes and the arrows between them. Throws a sentence where it has something else. */
+export function piecesOf(line: Line): Piece[] {
   let rest = line.text
   const pieces: Piece[] = []
   const take = (length: number) => {
@@ -235,7 +140,7 @@ function shapeAt(text: string): string {
 }
 
 /** Statements of a line, which semicolons part. */
-function partsOf(text: string): string[] {
+export function partsOf(text: string): string[] {
   const ends: number[] = []
   let depth = 0
   let isQuoted = false

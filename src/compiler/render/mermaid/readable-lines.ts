@@ -1,4 +1,5 @@
-import { leftOut, rewriteFlow, unended, type Line, type ReadableDiagram } from './mermaid-flow.ts'
+import { rewriteFlow } from './flow.ts'
+import { leftOut, unended, type Line, type ReadableDiagram } from './line.ts'
 
 /*
  * What the library that draws Mermaid doesn't read it leaves out, an arrow or a whole line, without a word. Each line is
