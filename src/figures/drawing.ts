@@ -81,7 +81,7 @@ export function resolveLabels(labels: Record<string, LocalText>, locale: Locale)
   return new Proxy(resolved, {
     get(target, key) {
       if (typeof key === 'symbol') return undefined
-      const label = target[key]
+      const label = Object.hasOwn(target, key) ? target[key] : undefined
       if (label === undefined) throw new Error(`label "${key}" is missing for "${locale}"`)
       return label
     },

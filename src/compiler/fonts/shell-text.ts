@@ -22,7 +22,9 @@ export function shellText(locales: readonly Locale[]): ReadonlySet<string>[] {
     const words = createI18n(locale).getResourceBundle(locale, 'translation') as unknown
     for (const [key, value] of Object.entries(words ?? {}))
       addCharacters(SHOWN_FIRST.includes(key) ? first : all, value)
-    for (const later of [AROUND_MESSAGES, READER_MESSAGES, SPEAKER_MESSAGES] as Partial<Record<Locale, unknown>>[])
+    for (const later of [AROUND_MESSAGES, READER_MESSAGES, SPEAKER_MESSAGES] as Partial<
+      Record<Locale, unknown>
+    >[])
       addCharacters(all, later[locale])
   }
   return [first, all]

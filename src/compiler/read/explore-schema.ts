@@ -5,9 +5,10 @@ const perLocale = z.partialRecord(z.enum(LOCALES), z.string())
 /** Words: one string for all languages, or one for each. */
 export const localText = z.union([z.string(), perLocale])
 
-const vector = z.array(z.number()).min(1)
-const vectors = z.array(vector).min(1)
-const names = z.array(localText).min(1)
+/** More than anybody looks at: what grows with the square of it holds the reader's tab. */
+const vector = z.array(z.number()).min(1).max(64)
+const vectors = z.array(vector).min(1).max(64)
+const names = z.array(localText).min(1).max(64)
 
 const attention = z
   .strictObject({
@@ -72,12 +73,13 @@ const sliders = z
           }),
           z.strictObject({
             ...named,
-            options: z.array(option).min(2),
+            options: z.array(option).min(2).max(60),
             start: index.describe('Index of the option at the start.'),
           }),
         ]),
       )
-      .min(1),
+      .min(1)
+      .max(20),
     results: z
       .array(
         z.strictObject({
@@ -95,7 +97,8 @@ const sliders = z
             .describe('Drawn as a bar of this tone, all bars to one scale.'),
         }),
       )
-      .min(1),
+      .min(1)
+      .max(40),
     says: localText.describe(
       'A sentence with inputs and results by their ids in braces: "{size} takes {memory}".',
     ),
@@ -117,7 +120,8 @@ const boxes = z
           label: z.string(),
         }),
       )
-      .min(1),
+      .min(1)
+      .max(60),
     order: z
       .array(localText)
       .length(5)
@@ -135,6 +139,7 @@ const contrast = z
     pairs: z
       .array(z.strictObject({ image: localText, caption: localText }))
       .min(2)
+      .max(32)
       .describe('Names of pictures and their captions.'),
     dimensions: z.int().min(2).max(64).describe('Numbers in a vector.'),
     seed: z.int().min(0).describe('Of the random vectors that the training begins with.'),
@@ -163,7 +168,8 @@ const dots = z
           }),
         ]),
       )
-      .min(2),
+      .min(2)
+      .max(100),
     unit: localText,
     digits: z.int().min(0).max(4).optional().describe('Digits behind the point: 1, unless said.'),
   })
@@ -184,6 +190,7 @@ const hotSpots = z
         }),
       )
       .min(1)
+      .max(60)
       .describe('Places of the figure’s picture.'),
     passages: z
       .array(z.strictObject({ label: localText, text: localText }))
@@ -196,7 +203,10 @@ const hotSpots = z
 
 const masks = z
   .strictObject({
-    groups: z.array(z.strictObject({ name: localText, tokens: z.array(z.string()).min(1) })).min(1),
+    groups: z
+      .array(z.strictObject({ name: localText, tokens: z.array(z.string()).min(1).max(24) }))
+      .min(1)
+      .max(8),
     objectives: z
       .array(
         z.strictObject({
@@ -236,7 +246,8 @@ const predict = z
           value: z.number(),
         }),
       )
-      .min(2),
+      .min(2)
+      .max(100),
     min: z.int().describe('The least that can be predicted.'),
     max: z.int().describe('The most that can be predicted.'),
     unit: localText,

@@ -47,7 +47,7 @@ export const localized = z
 /** What a page may link to or name: a link is what a reader clicks. */
 export const webAddress = z.url({ protocol: /^https?$/, error: 'must be an address as https://example.org' })
 /** Where a site stands: its pages spell it in links and headers. */
-export const BASE_PATH = /^\/(?:[\w.~%@:+-]+\/)*$/
+export const BASE_PATH = /^\/(?:(?!\.{1,2}\/)[\w.~%@:+-]+\/)*$/
 export const BASE_WORDS = 'must start and end with a slash, as /talks/vl/'
 const isoDate = z
   .string()

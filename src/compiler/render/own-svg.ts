@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Properties } from 'hast'
 import { visit } from 'unist-util-visit'
+import { costFault } from '../read/svg-costs.ts'
 import { usesFault } from '../read/svg-uses.ts'
 import { element, elementsIn, parseForeign } from './hast.ts'
 
@@ -67,8 +68,8 @@ interface OwnSvgOptions {
 
 /** The drawing as an element without ids, scripts and styles of others. Throws a sentence where it can't be one. */
 export function ownSvg(source: string, { prefix, labels, scale = 1 }: OwnSvgOptions): Element {
-  const uses = usesFault(source)
-  if (uses) throw new Error(uses.message)
+  const fault = costFault(source) ?? usesFault(source)
+  if (fault) throw new Error(fault.message)
   const [svg] = elementsIn(parseForeign(source.replace(/^[^]*?(?=<svg[\s>])/, '')))
   if (svg?.tagName !== 'svg') throw new Error('this is no SVG')
   const { width, height, viewBox } = sizeOf(svg)
@@ -159,6 +160,8 @@ function ownIds(name: string, value: Properties[string], prefix: string): Proper
 
 function putWords(svg: Element, labels: OwnSvgOptions['labels']): void {
   visit(svg, 'text', (node) => {
-    node.value = node.value.replace(/\{\{\s*([^{}\s]+)\s*\}\}/g, (_, key: string) => labels[key] ?? '')
+    node.value = node.value.replace(/\{\{\s*([^{}\s]+)\s*\}\}/g, (_, key: string) =>
+      Object.hasOwn(labels, key) ? (labels[key] ?? '') : '',
+    )
   })
 }

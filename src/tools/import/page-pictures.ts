@@ -18,6 +18,8 @@ import type { PagePicture } from './source-deck.ts'
  * made ten times as fast, and are sharp at any size.
  */
 const LARGEST_SVG_BYTES = 1_500_000
+/** A drawing as short has no line that takes a browser long. */
+const SHORT_SVG_BYTES = 60_000
 /** A page that takes longer to draw is not one, on a machine as busy as it may be. */
 const DRAW_LIMIT_MS = 60_000
 /** Pages that are drawn at once. */
@@ -139,7 +141,8 @@ async function drawVectors(
   if (code !== 0) throw new Error('pdftocairo finds no way to')
   if ((await stat(svg)).size > LARGEST_SVG_BYTES) return false
   const drawing = await readFile(svg)
-  return !drawing.includes('data:image') || !pictureFault('page.svg', drawing)
+  const isPlain = drawing.length < SHORT_SVG_BYTES && !drawing.includes('data:image')
+  return isPlain || pictureFault('page.svg', drawing) === undefined
 }
 
 function pagesFrom(number: number): string[] {

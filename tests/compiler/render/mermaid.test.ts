@@ -42,15 +42,7 @@ describe('a flow chart', () => {
   })
 
   it('has each node in the first subgraph that ends and names it, wherever it is named before', () => {
-    const lines = [
-      'Web --> Api',
-      'subgraph Outer [All of it]',
-      'Api --> Db',
-      'subgraph 内',
-      'Db',
-      'end',
-      'end',
-    ]
+    const lines = ['Web --> Api', 'subgraph Outer [All of it]', 'Api', 'subgraph 内', 'Db', 'end', 'end']
     expect(readableMermaid(['flowchart LR', ...lines].join('\n')).source.split('\n')).toEqual([
       'flowchart LR',
       'Web[Web]',
