@@ -1,4 +1,4 @@
-import { keepLoaded, loadText, sendPlain } from '../../content/loader.ts'
+import { keepLoaded, LoadFailure, loadText, sendPlain } from '../../content/loader.ts'
 import { addStylesheets } from '../../content/stylesheets.ts'
 
 /** Pages of the player that are kept once read: around the reader, and the way back. */
@@ -8,7 +8,11 @@ const KEPT_PAGES = 12
 export const fetchPage = keepLoaded(async (url) => {
   // Its font rules are inline, allowed by their hash there, and would be complained of here.
   const html = (await loadText(url, { send: sendPlain })).replace(/<style>[^<]*<\/style>/, '')
-  return new DOMParser().parseFromString(html, 'text/html')
+  const page = new DOMParser().parseFromString(html, 'text/html')
+  // A hall's sign-in page, or a host's own for whatever it lacks, comes as an answer like any other.
+  if (!page.querySelector('[data-swap="stage"], [data-part="transcript"]'))
+    throw new LoadFailure('content', undefined, url)
+  return page
 }, KEPT_PAGES)
 
 /** Takes what changes with the slide out of a page. Elements stay, so that the focus does. */

@@ -9,8 +9,22 @@ const SEEN_LIMIT = 400
 export async function keepSeen(url: string, response: Response, askingBuild: string): Promise<void> {
   // A redirected answer is the page of another address.
   if (!response.ok || response.redirected) return
-  const build = isPage(response) ? buildOfPage(await response.clone().text()) : askingBuild || buildId
+  const text = await response.clone().text()
+  if (!isWhole(text, response)) return
+  const build = isPage(response) ? buildOfPage(text) : askingBuild || buildId
   if (build !== undefined) await keep(names.seen(build), keptUrl(url), response, SEEN_LIMIT)
+}
+
+/** A line may end in the midst of an answer without a word: what is cut would be shown again and again. */
+function isWhole(text: string, response: Response): boolean {
+  if (isPage(response)) return text.trimEnd().endsWith('</html>')
+  if (!response.headers.get('Content-Type')?.includes('json')) return true
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function isPage(response: Response): boolean {

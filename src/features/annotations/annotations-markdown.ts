@@ -48,14 +48,14 @@ export function annotationLink({ locale, slideNumber, block, quote }: Passage): 
 }
 
 /** Lines that mean something to the reading back: headings, quotations, and links on a line of their own. */
-const MEANT = /^(\\*)(?=[#>[])/
+const MEANT = /^(\s*)(?=\\*[#>[])/
 
 function escapeLine(line: string): string {
-  return line.replace(MEANT, '\\$1')
+  return line.replace(MEANT, '$1\\')
 }
 
 function unescapeLine(line: string): string {
-  return line.replace(/^\\(?=\\*[#>[])/, '')
+  return line.replace(/^(\s*)\\(?=\\*[#>[])/, '$1')
 }
 
 /** A link on a line of its own, to a block of a slide: with or without angle brackets, as other programs write it. */

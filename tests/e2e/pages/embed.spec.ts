@@ -96,6 +96,17 @@ test.describe('an embedded slide', () => {
     await frame.getByRole('link', { name: 'Next slide' }).click()
     await expect(frame.getByRole('alert')).toContainText('could not be loaded')
     await page.unroute('**/en/embed/42/')
+    // The page of a network that wants to be signed in to.
+    await page.route('**/en/embed/42/', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: '<!doctype html><title>Sign in</title><p>Sign in</p></html>',
+      }),
+    )
+    await frame.getByRole('link', { name: 'Next slide' }).click()
+    await expect(frame.getByRole('alert')).toContainText('could not be loaded')
+    await expect(slide(frame, 41)).toBeVisible()
+    await page.unroute('**/en/embed/42/')
     await frame.getByRole('link', { name: 'Next slide' }).click()
     await expect(slide(frame, 42)).toBeVisible()
     await expect(frame.getByRole('alert')).toHaveCount(0)

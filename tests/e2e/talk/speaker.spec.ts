@@ -58,6 +58,7 @@ test.describe('the speaker view', () => {
   test('is named before any script has run', async ({ request }) => {
     const html = await (await request.get('ja/speaker/7/')).text()
     expect(/<title>(.*?)<\/title>/.exec(html)?.[1]).toContain('発表者ビュー')
+    expect(html).not.toMatch(/speaker\.\w+[<"]/)
   })
 
   test('has the words of slides that nobody has come near without network', async ({ context }) => {

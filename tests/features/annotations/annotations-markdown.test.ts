@@ -51,7 +51,17 @@ Why eight?
     const notes = fc.array(
       fc.oneof(
         fc.string(),
-        fc.constantFrom('# x', '> y', '[a](https://example.org/ja/1/#b2)', '\\# z', '\\\\> w', '', '- a'),
+        fc.constantFrom(
+          '# x',
+          '> y',
+          '[a](https://example.org/ja/1/#b2)',
+          '\\# z',
+          '\\\\> w',
+          '',
+          '- a',
+          '  [a](https://example.org/ja/1/#b2)',
+          '\t# z',
+        ),
       ),
     )
     fc.assert(
