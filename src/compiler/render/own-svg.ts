@@ -160,8 +160,6 @@ function ownIds(name: string, value: Properties[string], prefix: string): Proper
 
 function putWords(svg: Element, labels: OwnSvgOptions['labels']): void {
   visit(svg, 'text', (node) => {
-    node.value = node.value.replace(/\{\{\s*([^{}\s]+)\s*\}\}/g, (_, key: string) =>
-      Object.hasOwn(labels, key) ? (labels[key] ?? '') : '',
-    )
+    node.value = node.value.replace(/\{\{\s*([^{}\s]+)\s*\}\}/g, (_, key: string) => labels[key] ?? '')
   })
 }

@@ -165,7 +165,9 @@ function formulaContent(node: Element): ElementContent[] {
 
 /** As large as the drawing will be, so that nothing moves when it comes. */
 function pictureRoom({ width, height }: NonNullable<FigurePart['size']>): Element {
-  return element('div', { className: ['block-picture', 'needs-script'], ariaHidden: 'true' }, [
+  // What scrolls would be a stop of the Tab key that has no name.
+  const properties = { className: ['block-picture', 'needs-script'], ariaHidden: 'true', tabIndex: -1 }
+  return element('div', properties, [
     element('svg', {
       viewBox: `0 0 ${String(width)} ${String(height)}`,
       width: String(Math.round(width * READABLE)),

@@ -39,6 +39,11 @@ export function recordRehearsal(deckKey: string, viewer: ViewerStore, speaker: S
     if (!isStored) viewer.getState().setNotice({ key: 'rehearsalsNotStored' })
     else if (!sameAs(merged, rehearsals)) speaker.setState({ rehearsals: merged })
   }
+  let isCurrentKept = true
+  const tellUnkept = (isKept: boolean) => {
+    if (isCurrentKept && !isKept) viewer.getState().setNotice({ key: 'rehearsalsNotStored' })
+    isCurrentKept = isKept
+  }
   const onStorage = (event: StorageEvent) => {
     if (event.key === key) speaker.setState({ rehearsals: storedNow() })
   }
@@ -51,7 +56,7 @@ export function recordRehearsal(deckKey: string, viewer: ViewerStore, speaker: S
     }),
     speaker.subscribe(({ timer, rehearsal, rehearsals }, before) => {
       if (timer !== before.timer) note(viewer.getState().slideNumber, before.timer.since !== undefined)
-      if (rehearsal !== before.rehearsal) keepCurrent(deckKey, rehearsal)
+      if (rehearsal !== before.rehearsal) tellUnkept(keepCurrent(deckKey, rehearsal))
       if (rehearsals !== before.rehearsals) keepAll(before.rehearsals)
     }),
   ]
@@ -70,10 +75,11 @@ function sameAs(some: readonly Rehearsal[], others: readonly Rehearsal[]): boole
   )
 }
 
-/** What is under way is kept too: a reload goes on with it. */
-function keepCurrent(deckKey: string, rehearsal: Rehearsal | undefined): void {
-  if (rehearsal) writeStored(`${deckKey}:rehearsal`, [rehearsal])
-  else removeStored(`${deckKey}:rehearsal`)
+/** What is under way is kept too: a reload goes on with it. False where it can't be. */
+function keepCurrent(deckKey: string, rehearsal: Rehearsal | undefined): boolean {
+  if (rehearsal) return writeStored(`${deckKey}:rehearsal`, [rehearsal])
+  removeStored(`${deckKey}:rehearsal`)
+  return true
 }
 
 function takeRehearsals(deckKey: string, viewer: ViewerStore, speaker: SpeakerStore): void {

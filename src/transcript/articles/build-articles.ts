@@ -98,4 +98,4 @@ export function takeOutOfTabOrder(scope: Element): void {
 }
 
 /** What the Tab key would stop at inside the articles. */
-export const CONTROLS = 'a[href], button, summary, [tabindex]:not(.row)'
+export const CONTROLS = 'a[href], button, summary, [tabindex]:not(.row, .block-picture)'

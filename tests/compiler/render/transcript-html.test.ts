@@ -76,7 +76,7 @@ describe('a block of the transcript', () => {
     const block = blockOf('en', 2, 'b5', changed)
     const size = /<svg [^>]*viewBox="([^"]+)"/.exec(changed.slides.en[1]?.stageHtml ?? '')?.[1] ?? 'none'
     expect(block?.html).toContain(
-      `<div class="block-picture needs-script" aria-hidden="true"><svg viewBox="${size}" width="`,
+      `<div class="block-picture needs-script" aria-hidden="true" tabindex="-1"><svg viewBox="${size}" width="`,
     )
     expect(block?.html).toContain(
       '<details class="block-told"><summary>What the figure shows</summary><p class="block-description">A stick',

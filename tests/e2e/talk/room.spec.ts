@@ -125,6 +125,14 @@ test('a question outlasts a reload, and an answer that could not be sent is said
     await expect(unsent).toBeHidden({ timeout: 500 })
   }).toPass()
   await expect(dialog(listener).getByRole('listitem')).toContainText('The moon')
+
+  // Who asked takes it back while another answer is being written.
+  await question.getByRole('textbox').fill('The sun, too')
+  await dialog(listener).getByRole('button', { name: 'Take back' }).click()
+  await expect(dialog(speaker).getByText('この質問はもうない')).toBeVisible()
+  await expect(question.getByRole('textbox')).toHaveValue('The sun, too')
+  await question.getByRole('button', { name: '閉じる' }).click()
+  await expect(question).toHaveCount(0)
 })
 
 test('a poll counts each listener once, over a reload and a crash', async ({ page: speaker, browser }) => {

@@ -1,20 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import { LIVE_LIMITS } from '../../../deck/live/live-limits.ts'
-import {
-  questionLength,
-  tidyQuestion,
-  type LiveQuestion,
-  type QuestionMark,
-} from '../../../deck/live/live-question.ts'
+import type { LiveQuestion, QuestionMark } from '../../../deck/live/live-question.ts'
 import type { LiveSession } from '../../../deck/live/live-info.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
-import { useDraft } from '../../../ui/use-draft.ts'
 import { downloadText } from '../../../ui/download.ts'
 import { DoneIcon } from '../icons.tsx'
 import { DeskSwitch } from '../podium/desk-switch.tsx'
 import type { Podium } from '../podium/podium-store.ts'
 import { useLiveWords } from '../use-live-words.ts'
+import { AnswerForm, OrphanedAnswer, useWritten } from './answer-form.tsx'
 import { ModeratorLink, ModerationSwitch } from './moderation-desk.tsx'
 import { QuestionText } from './question-text.tsx'
 import { questionsCsv } from './questions-csv.ts'
@@ -32,6 +26,7 @@ export function QuestionDesk({ podium, session, onClose }: QuestionDeskProps) {
   const questions = useStore(podium.store, (state) => state.questions)
   const questionsOpen = useStore(podium.store, (state) => state.questionsOpen)
   const [removed, setRemoved] = useState<LiveQuestion>()
+  const { orphans, keepWritten } = useWritten(questions)
   return (
     <Dialog title={t('questions.title')} onClose={onClose}>
       <DeskSwitch
@@ -50,7 +45,21 @@ export function QuestionDesk({ podium, session, onClose }: QuestionDeskProps) {
       />
       <ol className="question-list">
         {questions.map((question) => (
-          <DeskQuestion key={question.id} question={question} podium={podium} onRemoved={setRemoved} />
+          <DeskQuestion
+            key={question.id}
+            {...{ question, podium }}
+            onRemoved={setRemoved}
+            onWrite={keepWritten}
+          />
+        ))}
+        {orphans.map(({ question, answer }) => (
+          <OrphanedAnswer
+            key={question.id}
+            {...{ question, answer }}
+            onClose={() => {
+              keepWritten(question, '')
+            }}
+          />
         ))}
       </ol>
       {questions.length === 0 && <p className="question-none">{t('questions.none')}</p>}
@@ -108,12 +117,13 @@ interface DeskQuestionProps {
   question: LiveQuestion
   podium: Podium
   onRemoved: (question: LiveQuestion) => void
+  /** What stands in its answer and is not sent; empty where nothing does. */
+  onWrite: (question: LiveQuestion, answer: string) => void
 }
 
-function DeskQuestion({ question, podium, onRemoved }: DeskQuestionProps) {
+function DeskQuestion({ question, podium, onRemoved, onWrite }: DeskQuestionProps) {
   const t = useLiveWords()
   const { id, done } = question
-  const isOnWall = useStore(podium.store, ({ wallQuestion }) => wallQuestion?.id === id)
   const [isUnsent, setUnsent] = useState(false)
   const mark = (change: Omit<QuestionMark, 'id'>) => {
     const isSent = podium.markQuestion({ id, ...change })
@@ -123,44 +133,14 @@ function DeskQuestion({ question, podium, onRemoved }: DeskQuestionProps) {
   return (
     <li className="question" data-done={done || undefined}>
       <QuestionText question={question} hasStage />
-      <div className="question-buttons">
-        <button
-          type="button"
-          className="button"
-          aria-pressed={done}
-          onClick={() => {
-            mark({ mark: done ? 'open' : 'done' })
-          }}
-        >
-          <DoneIcon />
-          {t(done ? 'questions.markOpen' : 'questions.markDone')}
-        </button>
-        <button
-          type="button"
-          className="button"
-          aria-pressed={isOnWall}
-          onClick={() => {
-            podium.showQuestion(isOnWall ? undefined : question)
-          }}
-        >
-          {t('questions.show')}
-        </button>
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            if (!mark({ mark: 'removed' })) return
-            if (isOnWall) podium.showQuestion(undefined)
-            onRemoved(question)
-          }}
-        >
-          {t('questions.remove')}
-        </button>
-      </div>
+      <DeskButtons {...{ question, podium, mark, onRemoved, onWrite }} />
       <AnswerForm
         question={question}
         onAnswer={(answer) => {
-          mark({ mark: 'done', answer })
+          if (mark({ mark: 'done', answer })) onWrite(question, '')
+        }}
+        onWrite={(answer) => {
+          onWrite(question, answer)
         }}
       />
       <p role="status">{isUnsent && t('poll.notSent')}</p>
@@ -168,46 +148,50 @@ function DeskQuestion({ question, podium, onRemoved }: DeskQuestionProps) {
   )
 }
 
-/** An answer in writing, for questions that the time does not suffice for. */
-function AnswerForm({
-  question: { id, answer = '' },
-  onAnswer,
-}: {
-  question: LiveQuestion
-  onAnswer: (answer: string) => void
-}) {
+interface DeskButtonsProps extends DeskQuestionProps {
+  /** False where it could not be sent. */
+  mark: (change: Omit<QuestionMark, 'id'>) => boolean
+}
+
+function DeskButtons({ question, podium, mark, onRemoved, onWrite }: DeskButtonsProps) {
   const t = useLiveWords()
-  const [text, setText] = useDraft(answer, `colloquium:answer:${id}`, 'sessionStorage')
-  const words = tidyQuestion(text)
-  const isTooLong = questionLength(words) > LIVE_LIMITS.questionLength
+  const { id, done } = question
+  const isOnWall = useStore(podium.store, ({ wallQuestion }) => wallQuestion?.id === id)
   return (
-    <details className="question-answering">
-      <summary>{t('questions.answer')}</summary>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (words !== '' && !isTooLong) onAnswer(words)
+    <div className="question-buttons">
+      <button
+        type="button"
+        className="button"
+        aria-pressed={done}
+        onClick={() => {
+          mark({ mark: done ? 'open' : 'done' })
         }}
       >
-        <textarea
-          rows={2}
-          aria-label={t('questions.answerText')}
-          aria-invalid={isTooLong}
-          id={`answer-${id}`}
-          value={text}
-          onChange={({ currentTarget }) => {
-            setText(currentTarget.value)
-          }}
-        />
-        {isTooLong && (
-          <p role="status">
-            {t('questions.tooLong', { count: questionLength(words) - LIVE_LIMITS.questionLength })}
-          </p>
-        )}
-        <button type="submit" className="button" aria-disabled={words === '' || isTooLong}>
-          {t('questions.sendAnswer')}
-        </button>
-      </form>
-    </details>
+        <DoneIcon />
+        {t(done ? 'questions.markOpen' : 'questions.markDone')}
+      </button>
+      <button
+        type="button"
+        className="button"
+        aria-pressed={isOnWall}
+        onClick={() => {
+          podium.showQuestion(isOnWall ? undefined : question)
+        }}
+      >
+        {t('questions.show')}
+      </button>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          if (!mark({ mark: 'removed' })) return
+          onWrite(question, '')
+          if (isOnWall) podium.showQuestion(undefined)
+          onRemoved(question)
+        }}
+      >
+        {t('questions.remove')}
+      </button>
+    </div>
   )
 }
