@@ -9,9 +9,9 @@ export const fetchPage = keepLoaded(async (url) => {
   // Its font rules are inline, allowed by their hash there, and would be complained of here.
   const html = (await loadText(url, { send: sendPlain })).replace(/<style>[^<]*<\/style>/, '')
   const page = new DOMParser().parseFromString(html, 'text/html')
-  // A hall's sign-in page, or a host's own for whatever it lacks, comes as an answer like any other.
-  if (!page.querySelector('[data-swap="stage"], [data-part="transcript"]'))
-    throw new LoadFailure('content', undefined, url)
+  // A hall's sign-in page, or a host's own for whatever it lacks, comes as an answer like any other; so does a cut one.
+  const isOwn = page.querySelector('[data-swap="stage"], [data-part="transcript"]') !== null
+  if (!isOwn || !html.trimEnd().endsWith('</html>')) throw new LoadFailure('content', undefined, url)
   return page
 }, KEPT_PAGES)
 

@@ -1,5 +1,6 @@
 import { PrecacheController, type PrecacheEntry } from 'workbox-precaching'
 import { cacheNames } from '../../deck/offline.ts'
+import { isOwnForm } from './own-form.ts'
 
 /** What the build writes into the worker (src/compiler/files/service-worker.ts). */
 export interface WorkerBuild {
@@ -19,5 +20,14 @@ export const baseUrl = new URL('./', worker.location.href).href
 export const names = cacheNames(baseUrl)
 
 /** A cache for each build: pages of the build before, open or kept, go on with their own scripts. */
-export const shell = new PrecacheController({ cacheName: names.shell(buildId) })
+export const shell = new PrecacheController({
+  cacheName: names.shell(buildId),
+  // With one that it lacks the worker isn't installed, and the next visit tries again.
+  plugins: [
+    {
+      cacheWillUpdate: ({ request, response }) =>
+        Promise.resolve(isOwnForm(request.url, response) ? response : null),
+    },
+  ],
+})
 shell.addToCacheList(build.precache)

@@ -2,6 +2,7 @@ import type { RouteHandlerCallbackOptions } from 'workbox-core'
 import { baseUrl, names } from './environment.ts'
 import { findAny } from './find-kept.ts'
 import { keep, markUsed } from './keep.ts'
+import { isOwnForm } from './own-form.ts'
 
 /** Files whose names change with their content: one that the device keeps is right for ever. */
 export async function answerFile({ request, event }: RouteHandlerCallbackOptions): Promise<Response> {
@@ -15,7 +16,7 @@ export async function answerFile({ request, event }: RouteHandlerCallbackOptions
     return known
   }
   const response = await fetch(request)
-  if (response.ok) event.waitUntil(keep(cacheName, url, response.clone(), limit))
+  if (isOwnForm(url, response)) event.waitUntil(keep(cacheName, url, response.clone(), limit))
   return response
 }
 
@@ -24,7 +25,7 @@ export async function keepFile(url: string): Promise<void> {
   const { cacheName, limit } = placeOf(url)
   if ((await findAny(url)) ?? (await caches.match(url, { cacheName }))) return
   const response = await fetch(url)
-  if (response.ok) await keep(cacheName, url, response, limit)
+  if (isOwnForm(url, response)) await keep(cacheName, url, response, limit)
 }
 
 /** Fonts and styles are about three a slide; of pictures there is one a slide in each language and theme. */

@@ -17,8 +17,9 @@ export async function keep(cacheName: string, url: string, response: Response, l
   try {
     const cache = await caches.open(cacheName)
     await cache.put(url, response)
-  } catch {
-    await caches.delete(cacheName)
+  } catch (error) {
+    // Else the answer came short, or whoever asked has gone.
+    if (error instanceof DOMException && error.name === 'QuotaExceededError') await caches.delete(cacheName)
     return
   }
   const expiration = expirationOf(cacheName, limit)
