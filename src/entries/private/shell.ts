@@ -41,7 +41,8 @@ addEventListener('hashchange', () => {
 })
 
 async function start(): Promise<void> {
-  const { url, key } = takeLinkKey(location.href)
+  const asked = location.href
+  const { url, key } = takeLinkKey(asked)
   const clean = withoutTrial(url)
   if (clean !== location.href) history.replaceState(null, '', clean)
   const { fault } = document.documentElement.dataset
@@ -54,7 +55,12 @@ async function start(): Promise<void> {
   const link = key ?? held?.link
   if (link === undefined) await say('noKey')
   else if (!('subtle' in crypto)) await say('insecure')
-  else await openTalk(link, held?.link === link ? held.master : undefined).catch(sayDamaged)
+  else
+    await openTalk(link, held?.link === link ? held.master : undefined).catch((error: unknown) => {
+      // Loaded anew, the page needs the key again: nothing has kept it yet.
+      if (key !== undefined && readHeldKey(baseUrl)?.link !== key) history.replaceState(null, '', asked)
+      return sayDamaged(error)
+    })
 }
 
 /** True while the reader has nothing to do but to wait. */

@@ -257,6 +257,16 @@ test.describe('in a browser without service workers', () => {
   })
 })
 
+test('is opened by the link that it was given once its files come', async ({ page }) => {
+  await page.route('**/sealed/**', (route) => route.fulfill({ contentType: 'text/html', body: 'Sign in' }))
+  await page.goto(`${site.url}en/3/#k=${site.key}`)
+  await expect(heading(page)).toHaveText('A file is not the one that was published')
+  await page.unroute('**/sealed/**')
+  await page.getByRole('link', { name: 'Try again' }).click()
+  await opened(page)
+  await expect(page).not.toHaveURL(/#k=/)
+})
+
 test('refuses files that were tampered with, and a day that is over', async ({ page }) => {
   const damaged = await talk.seal()
   await tamper(damaged.out)
