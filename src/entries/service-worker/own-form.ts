@@ -3,6 +3,9 @@
  * as a page with 200 like any other, and would be kept for a script.
  */
 export function isOwnForm(url: string, response: Response): boolean {
-  const isPage = response.headers.get('Content-Type')?.startsWith('text/html') ?? false
-  return response.ok && (!isPage || /(?:\/|\.html)$/.test(new URL(url).pathname))
+  return response.ok && (!isPage(response) || /(?:\/|\.html)$/.test(new URL(url).pathname))
+}
+
+export function isPage(response: Response): boolean {
+  return response.headers.get('Content-Type')?.startsWith('text/html') ?? false
 }

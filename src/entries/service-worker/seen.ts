@@ -1,6 +1,7 @@
 import { buildOfPage, keptUrl } from '../../deck/offline.ts'
 import { buildId, names } from './environment.ts'
 import { keep } from './keep.ts'
+import { isPage } from './own-form.ts'
 
 /** Pages and packs kept of a build, beside what the reader asked to keep: a talk of 95 slides in both languages. */
 const SEEN_LIMIT = 400
@@ -25,8 +26,4 @@ function isWhole(text: string, response: Response): boolean {
   } catch {
     return false
   }
-}
-
-function isPage(response: Response): boolean {
-  return response.headers.get('Content-Type')?.startsWith('text/html') ?? false
 }

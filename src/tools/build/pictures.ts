@@ -222,7 +222,7 @@ class DrawingBoard {
   /** PNGs stay as Chromium writes them: none of them fits a palette without loss, and packing them better gains nothing. */
   async draw(slideNumber: number): Promise<Drawn> {
     const area = await this.show(slideNumber)
-    const overflow = this.kind === 'card' ? await this.overflowOf() : undefined
+    const overflow = area && this.kind === 'card' ? await this.overflowOf() : undefined
     const format = this.kind === 'card' ? 'png' : 'webp'
     const { data } = await this.cdp.send('Page.captureScreenshot', {
       format,
@@ -240,7 +240,6 @@ class DrawingBoard {
   /** In words, of the slide that is shown. */
   private async overflowOf(): Promise<string | undefined> {
     const slide = this.page.locator('.print-page[data-current] .slide')
-    if ((await slide.count()) === 0) return undefined
     return formatOverflow(await slide.evaluate(measureOverflow))
   }
 

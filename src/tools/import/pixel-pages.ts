@@ -1,8 +1,14 @@
 import { writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import type { Readable } from 'node:stream'
 import { HIGHEST_PAGE } from './bounds.ts'
 import { ImportError } from './import-error.ts'
+import {
+  loadCanvas,
+  type Canvas,
+  type CanvasContext,
+  type NodeCanvas,
+  type Pixels,
+} from './machine/node-canvas.ts'
 import type { PagePicture } from './source-deck.ts'
 
 /** Pixels across: what a stage of 1920 px shows, and the same on a screen of twice its density, or of 4K. */
@@ -10,31 +16,6 @@ export const WIDTH_PX = 1920
 export const LARGER_WIDTH_PX = 3840
 const WEBP_QUALITY = 85
 const LARGER_QUALITY = 80
-
-/** What pdf.js brings along to draw on where there is no browser. */
-interface NodeCanvas {
-  createCanvas: (width: number, height: number) => Canvas
-}
-
-export interface Canvas {
-  width: number
-  height: number
-  getContext: (kind: '2d') => CanvasContext
-  encode: (type: 'webp', quality: number) => Promise<Buffer>
-}
-
-interface Pixels {
-  data: Uint8ClampedArray
-}
-
-interface CanvasContext {
-  drawImage: (canvas: Canvas, x: number, y: number, width: number, height: number) => void
-  createImageData: (width: number, height: number) => Pixels
-  putImageData: (data: Pixels, x: number, y: number) => void
-  imageSmoothingQuality: string
-  /** Blank, and with nothing set. */
-  reset: () => void
-}
 
 /**
  * Where pages are drawn, one after the other in the same memory: a canvas of 4K is 33 MB, and is given back long after
@@ -46,7 +27,7 @@ export class PixelPages {
   private small: Canvas | undefined
 
   constructor(name: string) {
-    this.createCanvas = loadCanvas(name).createCanvas
+    this.createCanvas = canvasFor(name).createCanvas
   }
 
   /** What is on it is the page before: who draws covers all of it. */
@@ -146,9 +127,9 @@ function headOf(bytes: Buffer): { width: number; height: number; length: number 
   return head === '' ? undefined : { width: Number(width), height: Number(height), length: head.length }
 }
 
-function loadCanvas(name: string): NodeCanvas {
+function canvasFor(name: string): NodeCanvas {
   try {
-    return createRequire(import.meta.url)('@napi-rs/canvas') as NodeCanvas
+    return loadCanvas()
   } catch {
     throw new ImportError(
       name,

@@ -23,7 +23,7 @@ interface Kind {
 const RELATIONS = /^(?:<\|--|<\|\.\.|\*--|o--|-->|--\*|--o|--\|>|\.\.>|\.\.\|>|<--|<\.\.?|--)$/
 const CARDINALITY = /^(?:\|\||\|o|o\||\}\||\|\{|\}o|o\{)(?:--|\.\.)(?:\|\||\|o|o\||\}\||\|\{|\}o|o\{)$/
 const STATE_LINE =
-  /^(?:direction\s+(?:TD|TB|LR|BT|RL)|linkStyle\s.+|(?:\[\*\]|[\w\p{L}-]+)\s*-->\s*(?:\[\*\]|[\w\p{L}-]+)(?:\s*:\s*\S.*)?|state\s+"[^"]+"\s+as\s+[\w\p{L}]+|[\w\p{L}-]+\s*:\s*\S.*)$/u
+  /^(?:direction\s+(?:TD|TB|LR|BT|RL)|linkStyle\s.+|(?:\[\*\]|[\w\p{L}-]+)\s*-->\s*(?:\[\*\]|[\w\p{L}-]+)(?:\s*:\s*\S.*)?)$/u
 
 /** The library takes what a state says where it is named first: said before all else as well as in its place. */
 const STATE_WORDS = /^(?:state\s+"[^"]+"\s+as\s+[\w\p{L}]+|[\w\p{L}-]+\s*:\s*\S.*)$/u
@@ -59,7 +59,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     header: /^stateDiagram(?:-v2)?$/i,
-    isLine: (text) => STATE_LINE.test(text),
+    isLine: (text) => STATE_LINE.test(text) || STATE_WORDS.test(text),
     opens: /^state\s+(?:"[^"]+"\s+as\s+)?[\w\p{L}]+\s*\{$/u,
     ends: /^\}$/,
     wordsOf: (text) => /"([^"]+)"/.exec(text)?.[1] ?? atColon(text)[1],

@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { settledWithin } from '../../build/settled-within.ts'
 import type { PageDrawing } from './drawn.ts'
 import { contains } from './geometry.ts'
 import type { Paint } from './sight.ts'
@@ -47,19 +48,13 @@ async function isOpaque(page: PDFPageProxy, image: unknown): Promise<boolean> {
   return true
 }
 
-async function pictureAt(page: PDFPageProxy, name: string): Promise<unknown> {
+function pictureAt(page: PDFPageProxy, name: string): Promise<unknown> {
   // Pictures of several pages are with those of the document, by such a name.
   const store = name.startsWith('g_') ? page.commonObjs : page.objs
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, PICTURE_LIMIT_MS, undefined)
-  })
   const there = new Promise<unknown>((resolve) => {
     store.get(name, resolve)
   })
-  try {
-    return await Promise.race([there, late])
-  } finally {
-    clearTimeout(timer)
-  }
+  return settledWithin(PICTURE_LIMIT_MS, there, () => new Error(`${name} does not come`)).catch(
+    () => undefined,
+  )
 }

@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module'
+import { loadCanvas } from '../machine/node-canvas.ts'
 import { attribute, descendants, type XmlElement } from './xml.ts'
 
 /** What is cut off at each side, in shares of the picture. */
@@ -7,23 +7,6 @@ export interface Crop {
   top: number
   right: number
   bottom: number
-}
-
-/** What pdf.js brings along to draw on where there is no browser. */
-interface NodeCanvas {
-  createCanvas: (
-    width: number,
-    height: number,
-  ) => {
-    getContext: (kind: '2d') => { drawImage: (image: DrawnImage, ...places: number[]) => void }
-    encode: (type: 'png' | 'webp', quality?: number) => Promise<Buffer>
-  }
-  loadImage: (bytes: Uint8Array) => Promise<DrawnImage>
-}
-
-interface DrawnImage {
-  width: number
-  height: number
 }
 
 const WEBP_QUALITY = 90
@@ -43,7 +26,7 @@ export function cropOf(element: XmlElement): Crop | undefined {
 /** The part of a raster picture that is shown; undefined where nothing here can cut it. */
 export async function cropPicture(bytes: Uint8Array, crop: Crop): Promise<Buffer | undefined> {
   try {
-    const canvas = createRequire(import.meta.url)('@napi-rs/canvas') as NodeCanvas
+    const canvas = loadCanvas()
     const image = await canvas.loadImage(bytes)
     const x = Math.round(image.width * crop.left)
     const y = Math.round(image.height * crop.top)

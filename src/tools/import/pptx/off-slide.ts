@@ -1,7 +1,7 @@
 import { noteOf } from '../../../i18n/import-notes.ts'
 import { shortened } from '../short.ts'
 import type { Remark } from '../written/written-deck.ts'
-import { isFurniture, nameOf, type Box, type Shape } from './shapes.ts'
+import { isFurniture, nameOf, wordsOf, type Box, type Shape } from './shapes.ts'
 import { at, attribute, child, children, descendants, type XmlElement } from './xml.ts'
 
 /** In shares of the slide: what reaches no farther onto it isn't seen. */
@@ -38,17 +38,6 @@ export function withoutOffSlide(
 
 function targetsOf(motion: XmlElement): string[] {
   return descendants(motion, 'spTgt').flatMap((target) => attribute(target, 'spid') ?? [])
-}
-
-function wordsOf(element: XmlElement): string {
-  return descendants(element, 'p')
-    .map((paragraph) =>
-      descendants(paragraph, 't')
-        .map(({ text }) => text)
-        .join(''),
-    )
-    .filter((words) => words.trim() !== '')
-    .join(' ')
 }
 
 function isBeside({ element, box, isTurned }: Shape): boolean {

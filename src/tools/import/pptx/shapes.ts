@@ -233,6 +233,18 @@ export function isFurniture({ placeholder }: Shape): boolean {
   return placeholder !== undefined && ['dt', 'ftr', 'sldNum', 'hdr', 'sldImg'].includes(placeholder.type)
 }
 
+/** All that stands in a shape, its paragraphs with a space between them. */
+export function wordsOf(element: XmlElement): string {
+  return descendants(element, 'p')
+    .map((paragraph) =>
+      descendants(paragraph, 't')
+        .map(({ text }) => text)
+        .join(''),
+    )
+    .filter((words) => words.trim() !== '')
+    .join(' ')
+}
+
 /** Rows of a table's cells; those that are covered by another are empty. */
 export function tableCells(table: XmlElement): (XmlElement | undefined)[][] {
   return children(table, 'tr').map((row) =>

@@ -1,7 +1,7 @@
 import { noteOf } from '../../../i18n/import-notes.ts'
 import { shortened } from '../short.ts'
 import type { Remark } from '../written/written-deck.ts'
-import type { Shape } from './shapes.ts'
+import { wordsOf, type Shape } from './shapes.ts'
 import { at, attribute, child, descendants, type XmlElement } from './xml.ts'
 
 /** What layouts and masters put on every slide of theirs by themselves, which a deck's slides don't have. */
@@ -14,10 +14,7 @@ export class TemplateParts {
     if (hasBackgroundPicture(part)) this.pictures++
     for (const { element, kind, placeholder } of shapes) {
       if (placeholder) continue
-      const words = descendants(element, 't')
-        .map(({ text }) => text)
-        .join(' ')
-        .trim()
+      const words = wordsOf(element).trim()
       if (words !== '') this.words.add(words)
       else if (kind === 'pic') this.pictures++
     }
