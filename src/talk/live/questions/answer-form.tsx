@@ -31,10 +31,12 @@ export function OrphanedAnswer({ question, answer, onClose }: Written & { onClos
     <li className="question">
       <QuestionText question={question} hasStage />
       <p role="status">{t('questions.gone')}</p>
-      <textarea rows={2} readOnly aria-label={t('questions.answerText')} value={answer} />
-      <button type="button" className="button" onClick={onClose}>
-        {t('questions.dismiss')}
-      </button>
+      <div className="question-answering">
+        <textarea rows={2} readOnly aria-label={t('questions.answerText')} value={answer} />
+        <button type="button" className="button" onClick={onClose}>
+          {t('questions.dismiss')}
+        </button>
+      </div>
     </li>
   )
 }

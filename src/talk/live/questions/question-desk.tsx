@@ -62,7 +62,7 @@ export function QuestionDesk({ podium, session, onClose }: QuestionDeskProps) {
           />
         ))}
       </ol>
-      {questions.length === 0 && <p className="question-none">{t('questions.none')}</p>}
+      {questions.length + orphans.length === 0 && <p className="question-none">{t('questions.none')}</p>}
       {questions.length > 0 && (
         <button
           type="button"
