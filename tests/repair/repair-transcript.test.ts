@@ -186,9 +186,10 @@ describe('the document', () => {
       countWork(/src\/repair\//, () => {
         repairTranscript(lines.slice(0, count))
       })
-    const [half, whole] = [await workFor(150), await workFor(300)]
-    expect(half).toBeGreaterThan(150)
-    expect(whole / half).toBeLessThan(2.2)
+    // What V8 counts differs by half from run to run; ten times the lines are far from a hundred times the work.
+    const [some, all] = [await workFor(30), await workFor(300)]
+    expect(some).toBeGreaterThan(30)
+    expect(all / some).toBeLessThan(20)
   })
 
   it('with marks piled up on purpose ends all the same', () => {

@@ -1,5 +1,5 @@
-import { mkdtempSync } from 'node:fs'
-import { rm, stat } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { mkdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { removeAtEnd } from '../../compiler/at-end.ts'
@@ -70,11 +70,12 @@ export interface ImportResult {
 
 /** Makes a deck's folder of what was published. Throws an ImportError; nothing is half-written then. */
 export async function importDeck(options: ImportOptions): Promise<ImportResult> {
-  // At once, so that no signal comes between the folder and what removes it.
-  const scratch = mkdtempSync(join(tmpdir(), 'colloquium-'))
+  const scratch = join(tmpdir(), `colloquium-${randomUUID()}`)
+  // Before it is there, so that no signal comes between the folder and what removes it.
   const goOn = removeAtEnd(scratch)
   beginFile(basename(options.input))
   try {
+    await mkdir(scratch, { mode: 0o700 })
     return await importInto(options, scratch)
   } catch (error) {
     if (error instanceof RangeError) throw new ImportError(basename(options.input), beyondUs(error))

@@ -38,6 +38,8 @@ async function runAxe(page: Page, where: Where, options: RunOptions): Promise<Re
         .getAnimations()
         .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
       await Promise.allSettled(moving.map((one) => one.finished))
+      // For a frame or two the next slide is laid out before it is put out of reach.
+      while (document.querySelector('.ahead:not(.laid-out)')) await new Promise(requestAnimationFrame)
       // Its own type is too deep for a page's function.
       const { axe } = window as unknown as {
         axe: { run: (where: Where, options: object) => Promise<{ violations: Result[] }> }

@@ -28,7 +28,10 @@ it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     for (const each of [input, programs, scratch]) await mkdir(each)
     await writeFile(join(input, '1.png'), PIXEL)
     const program = join(programs, 'tesseract')
-    await writeFile(program, '#!/bin/sh\n[ "$1" = --list-langs ] && echo eng && exit 0\nexec sleep 600\n')
+    await writeFile(
+      program,
+      '#!/bin/sh\n[ "$1" = --list-langs ] && echo eng && exit 0\n: >"$0.begun"\nexec sleep 600\n',
+    )
     await chmod(program, 0o755)
     const run = spawn(
       process.execPath,
@@ -38,7 +41,8 @@ it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     onTestFinished(() => void run.kill('SIGKILL'))
     const ended = once(run, 'exit')
     const ours = async () => (await readdir(scratch)).filter((name) => name.startsWith('colloquium-'))
-    await expect.poll(ours, { timeout: 60_000 }).toHaveLength(1)
+    await expect.poll(() => readdir(programs), { timeout: 100_000 }).toContain('tesseract.begun')
+    expect(await ours()).toHaveLength(1)
     run.kill(signal)
     expect(await ended).toEqual([null, signal])
     expect(await ours()).toEqual([])
