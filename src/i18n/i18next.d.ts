@@ -2,6 +2,7 @@ import 'i18next'
 import type around from './around-ja.json'
 import type compare from './compare-ja.json'
 import type ja from './ja.json'
+import type document from './document-ja.json'
 import type explore from './explore-ja.json'
 import type live from './live-ja.json'
 import type privateWords from './private-ja.json'
@@ -16,7 +17,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
     resources: {
-      translation: typeof ja & { speaker: typeof speaker }
+      translation: typeof ja & { document: typeof document; speaker: typeof speaker }
       around: typeof around
       compare: typeof compare
       explore: typeof explore

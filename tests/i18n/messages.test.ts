@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { LOCALES, type Locale } from '../../src/deck/locale.ts'
 import { AROUND_MESSAGES } from '../../src/i18n/around-messages.ts'
 import { COMPARE_MESSAGES } from '../../src/i18n/compare-messages.ts'
+import { DOCUMENT_MESSAGES } from '../../src/i18n/document-messages.ts'
 import { createI18n, loadWords, MESSAGES } from '../../src/i18n/i18n.ts'
 import { EXPLORE_MESSAGES } from '../../src/i18n/explore-messages.ts'
 import { addLiveMessages, LIVE_MESSAGES } from '../../src/i18n/live-messages.ts'
@@ -29,6 +30,7 @@ const messages = {
     ...MESSAGES.ja.translation,
     around: AROUND_MESSAGES.ja,
     compare: COMPARE_MESSAGES.ja,
+    document: DOCUMENT_MESSAGES.ja,
     live: LIVE_MESSAGES.ja,
     private: PRIVATE_MESSAGES.ja,
     readAloud: READ_ALOUD_MESSAGES.ja,
@@ -43,6 +45,7 @@ const messages = {
     ...MESSAGES.en.translation,
     around: AROUND_MESSAGES.en,
     compare: COMPARE_MESSAGES.en,
+    document: DOCUMENT_MESSAGES.en,
     live: LIVE_MESSAGES.en,
     private: PRIVATE_MESSAGES.en,
     readAloud: READ_ALOUD_MESSAGES.en,

@@ -4,7 +4,8 @@ import { parseSlide } from '../../src/compiler/parse/parse.ts'
 import { collectBlocks } from '../../src/compiler/parse/blocks.ts'
 import { readDeck, type DeckSource } from '../../src/compiler/read/read.ts'
 import type { Locale } from '../../src/deck/locale.ts'
-import { createI18n, MESSAGES } from '../../src/i18n/i18n.ts'
+import { translatorOf } from '../../src/compiler/pages/translator.ts'
+import { MESSAGES } from '../../src/i18n/i18n.ts'
 import { LIVE_MESSAGES } from '../../src/i18n/live-messages.ts'
 import { REAL_DECK } from '../fixtures/real-deck.ts'
 import { ownWords, readJson } from './slide-texts.ts'
@@ -144,7 +145,7 @@ describe('a term of the glossary', () => {
     const ids = source.glossary.map(({ id }) => id)
     expect(ids.length).toBeGreaterThanOrEqual(40)
     expect(new Set(ids).size).toBe(ids.length)
-    expect(createI18n('en').t('pages.glossaryAbout', { count: ids.length })).toContain(String(ids.length))
+    expect(translatorOf('en')('document.glossaryAbout', { count: ids.length })).toContain(String(ids.length))
   })
 })
 

@@ -42,7 +42,7 @@ function talkItem(deck: Omit<DeckSummary, 'buildId'>, locale: Locale, url: strin
   return {
     id: `${key}${deck.given.slice(0, 4)}`,
     type: 'speech',
-    genre: translatorOf(locale)('pages.slidesGenre'),
+    genre: translatorOf(locale)('document.slidesGenre'),
     title: deck.title[locale],
     author: [author],
     issued: { 'date-parts': [deck.given.split('-').map(Number)] },
@@ -80,7 +80,7 @@ function slideItem(
   return {
     ...talk,
     id: `${talk.id}slide${String(slideNumber)}`,
-    title: translatorOf(locale)('pages.citedSlide', {
+    title: translatorOf(locale)('document.citedSlide', {
       deck: String(talk['title']),
       number: slideNumber,
       title,

@@ -46,7 +46,7 @@ function slideMarkdown(slide: CompiledSlide, t: Translate): string {
   const works = slide.transcript.references.map(
     ({ text, url }) => `- ${escapeMarkdown(text)}${url === undefined ? '' : ` <${url}>`}`,
   )
-  return works.length > 0 ? `${body}\n\n${t('pages.references')}:\n\n${works.join('\n')}` : body
+  return works.length > 0 ? `${body}\n\n${t('document.references')}:\n\n${works.join('\n')}` : body
 }
 
 function blockMarkdown(node: Element, slideNumber: number, t: Translate): string {
@@ -95,7 +95,7 @@ function figureMarkdown(node: Element, t: Translate): string {
     .filter(({ tagName }) => tagName === 'p')
     .map(({ children }) => inlineMarkdown(children).trim())
     .filter(Boolean)
-  const quoted = [`**${t('pages.figure')}**`, ...paragraphs].join('\n\n').replace(/^/gm, '> ')
+  const quoted = [`**${t('document.figure')}**`, ...paragraphs].join('\n\n').replace(/^/gm, '> ')
   const table = tableOf(node)
   return table === undefined ? quoted : `${quoted}\n\n${table}`
 }
@@ -152,10 +152,10 @@ function slideText(slide: CompiledSlide, t: Translate): string {
     const words = text.replace(/\n+/g, '\n')
     if (kind === 'title') return `${String(slideNumber)}. ${words}`
     if (kind === 'item') return `${itemStart(node)} ${words}`
-    if (kind === 'figure') return `[${t('pages.figure')}] ${words}`
+    if (kind === 'figure') return `[${t('document.figure')}] ${words}`
     if (suppliedOf(node)) return `[${t('provenance.added')}] ${words}`
     return words
   })
   const works = transcript.references.map(({ text, url }) => `  ${[text, url].filter(Boolean).join(' ')}`)
-  return [...lines, ...(works.length > 0 ? [`${t('pages.references')}:`, ...works] : [])].join('\n')
+  return [...lines, ...(works.length > 0 ? [`${t('document.references')}:`, ...works] : [])].join('\n')
 }

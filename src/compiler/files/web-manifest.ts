@@ -19,7 +19,7 @@ export function webManifest(deck: DeckSummary, locale: Locale, pages: readonly D
     ['deck', t('pages.deckPage')],
     ['speaker', t('help.keys.speaker')],
     ['transcript', t('pages.transcript')],
-    ['references', t('pages.references')],
+    ['references', t('document.references')],
   ] as const
   const manifest = {
     name: deck.title[locale],

@@ -46,7 +46,7 @@ function authorLine(work: CslWork, locale: Locale): string {
   )
   const isCut = names.length > NAMED || allAuthors(work).length > names.length
   const named = names.slice(0, NAMED).join(', ')
-  return isCut && named ? translatorOf(locale)('pages.authorsAndOthers', { names: named }) : named
+  return isCut && named ? translatorOf(locale)('document.authorsAndOthers', { names: named }) : named
 }
 
 /** What is noted for this deck alone stays out of it. */

@@ -34,7 +34,7 @@ function linksHtml({ deck, locale, pages, downloads }: ContentsOptions): string 
     transcript: t('pages.transcript'),
     'transcript-both': parallelTitle(t, deck.locales, locale),
     glossary: t('pages.glossary'),
-    references: t('pages.references'),
+    references: t('document.references'),
     repair: t('pages.repair'),
   }
   const links = [

@@ -55,7 +55,7 @@ export function glossaryPage(
     .sort((a, b) => order.compare(a.told.term, b.told.term))
     .map(({ entry, told }) => itemHtml(entry, told, saying.get(entry.id) ?? [], source, locale, t))
   const main = `<h1>${escapeHtml(title)}</h1>
-<p class="document-about">${escapeHtml(t('pages.glossaryAbout', { count: items.length }))}</p>
+<p class="document-about">${escapeHtml(t('document.glossaryAbout', { count: items.length }))}</p>
 <dl class="terms">
 ${items.join('\n')}
 </dl>`
@@ -87,9 +87,9 @@ function itemHtml(
   const numbers = saying.map((slide) => slideLink(slide.slideNumber, String(slide.slideNumber), slide.title))
   const works = sources.map((source) => sourceHtml(source, references, locale))
   const notes = [
-    `${escapeHtml(t('pages.introducedOn'))} ${slideLink(slideNumber, t('pages.slide', { number: slideNumber }))}`,
-    ...(numbers.length > 0 ? [`${escapeHtml(t('pages.saidOn'))} ${numbers.join(' ')}`] : []),
-    ...(works.length > 0 ? [`${escapeHtml(t('pages.restsOn'))} ${works.join(' / ')}`] : []),
+    `${escapeHtml(t('document.introducedOn'))} ${slideLink(slideNumber, t('document.slide', { number: slideNumber }))}`,
+    ...(numbers.length > 0 ? [`${escapeHtml(t('document.saidOn'))} ${numbers.join(' ')}`] : []),
+    ...(works.length > 0 ? [`${escapeHtml(t('document.restsOn'))} ${works.join(' / ')}`] : []),
   ]
   return `<div class="term-entry" id="${id}"><dt>${escapeHtml(term)} ${names.join(' ')}</dt>
 <dd>${escapeHtml(line)}</dd>

@@ -43,8 +43,8 @@ function pagePicture(slide: CompiledSlide, hash: string, page: DeckPage): PagePi
   const t = translatorOf(locale)
   const name =
     page === 'deck'
-      ? t('pages.deckPictureAlt', { title })
-      : t('pages.pictureAlt', { number: slideNumber, title })
+      ? t('document.deckPictureAlt', { title })
+      : t('document.pictureAlt', { number: slideNumber, title })
   return {
     path: formatPicturePath('card', locale, slideNumber, hash),
     ...PICTURE_SIZES.card,

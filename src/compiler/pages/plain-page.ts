@@ -74,9 +74,11 @@ export function notFoundDocument(summary: DeckSummary, site: Site, files: PlainF
 export function offlineDocument(summary: DeckSummary, files: PlainFiles): SiteFile {
   const words = summary.locales.map((locale) => {
     const t = translatorOf(locale)
-    return `<div lang="${locale}"><h1>${escapeHtml(t('offlinePage.title'))}</h1><p>${escapeHtml(t('offlinePage.text'))}</p></div>`
+    return `<div lang="${locale}"><h1>${escapeHtml(t('document.offlinePage.title'))}</h1><p>${escapeHtml(t('document.offlinePage.text'))}</p></div>`
   })
-  const title = summary.locales.map((locale) => translatorOf(locale)('offlinePage.title')).join(' / ')
+  const title = summary.locales
+    .map((locale) => translatorOf(locale)('document.offlinePage.title'))
+    .join(' / ')
   return {
     path: 'offline.html',
     content: plainDocument(summary, './', files, title, words.join('')),

@@ -68,7 +68,7 @@ export function printDocument(name: PrintName, options: PrintOptions): string {
       ),
     )
   })
-  const title = name === 'slides' ? deck.title[locale] : `${deck.title[locale]} – ${t('pages.print')}`
+  const title = name === 'slides' ? deck.title[locale] : `${deck.title[locale]} – ${t('document.print')}`
   return htmlDocument({
     lang: locale,
     root: { 'data-theme': 'light' },
@@ -106,7 +106,7 @@ function handoutPage(slide: CompiledSlide, links: Links, deck: DeckSummary, t: T
   const trees = treesOf(slide)
   const stage = slideStage(trees.stage, links)
   silence(stage)
-  const label = t('pages.wholeSlide', { number: slide.slideNumber })
+  const label = t('document.wholeSlide', { number: slide.slideNumber })
   const blocks = withTrees(slide, trees).flatMap(({ block, node }): ReadingBlock[] => {
     // Paper has nothing to open, and shut away is what the slide did not print.
     if (find(node, (inner) => hasClass(inner, 'block-supplied'))) return []

@@ -51,7 +51,7 @@ export function readingDocument(readingSite: ReadingSite, content: ReadingPage):
   const script = content.page === 'repair' ? readingSite.repair : voice
   const { page, locale, main, description } = content
   const t = translatorOf(locale)
-  const title = t('pages.pageOf', { page: content.title, deck: deck.title[locale] })
+  const title = t('document.pageOf', { page: content.title, deck: deck.title[locale] })
   const head = headTags({
     deck,
     locale,
@@ -96,7 +96,7 @@ function documentHeader({ deck, pages }: ReadingSite, { page, locale }: ReadingP
     transcript: t('pages.transcript'),
     'transcript-both': parallelTitle(t, deck.locales, locale),
     glossary: t('pages.glossary'),
-    references: t('pages.references'),
+    references: t('document.references'),
     repair: t('pages.repair'),
   }
   const languages = deck.locales.map((other) =>
@@ -108,8 +108,8 @@ function documentHeader({ deck, pages }: ReadingSite, { page, locale }: ReadingP
   )
   return `<header class="document-header">
 <p>${link({ page: 'deck', locale }, deck.title[locale], ' class="document-deck"')}</p>
-${languages.length > 1 ? `<nav aria-label="${escapeHtml(t('pages.language'))}">${languages.join(' ')}</nav>` : ''}
-<nav class="document-pages" aria-label="${escapeHtml(t('pages.pages'))}">${pages.map((name) => link({ page: name, locale }, labels[name], current(name === page))).join(' ')}</nav>
+${languages.length > 1 ? `<nav aria-label="${escapeHtml(t('document.language'))}">${languages.join(' ')}</nav>` : ''}
+<nav class="document-pages" aria-label="${escapeHtml(t('document.pages'))}">${pages.map((name) => link({ page: name, locale }, labels[name], current(name === page))).join(' ')}</nav>
 </header>`
 }
 

@@ -97,14 +97,14 @@ export function referencesPage(
       ({ label, url }) => `<a href="${escapeHtml(url)}" rel="noopener">${escapeHtml(label)}</a>`,
     )
     const citing = slides.filter(({ cited }) => cited.includes(key)).map((slide) => slideLink(slide, locale))
-    return `<li id="${escapeHtml(key)}"><p class="work" lang="${isJapanese(html) ? 'ja' : 'en'}">${[html, ...addresses].join(' ')}</p><p class="work-slides">${escapeHtml(t('pages.citedOn'))} ${citing.join(' ')}</p></li>`
+    return `<li id="${escapeHtml(key)}"><p class="work" lang="${isJapanese(html) ? 'ja' : 'en'}">${[html, ...addresses].join(' ')}</p><p class="work-slides">${escapeHtml(t('document.citedOn'))} ${citing.join(' ')}</p></li>`
   })
-  const main = `<h1>${escapeHtml(t('pages.references'))}</h1>
-<p class="document-about">${escapeHtml(t('pages.referencesAbout', { count: works.length }))}</p>
+  const main = `<h1>${escapeHtml(t('document.references'))}</h1>
+<p class="document-about">${escapeHtml(t('document.referencesAbout', { count: works.length }))}</p>
 <ul class="works">
 ${items.join('\n')}
 </ul>`
-  const title = t('pages.references')
+  const title = t('document.references')
   return { page: 'references', locale, title, description: `${title}: ${deck.title[locale]}`, main }
 }
 

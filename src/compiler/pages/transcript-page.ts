@@ -74,7 +74,7 @@ export function parallelTranscriptPage(options: TranscriptOptions, locale: Local
 }
 
 function numberLink({ slideNumber, locale }: CompiledSlide, toLocale: string): Element {
-  const title = translatorOf(locale)('pages.openSlide', { number: slideNumber })
+  const title = translatorOf(locale)('document.openSlide', { number: slideNumber })
   return element('a', { className: ['slide-number'], href: `${toLocale}${String(slideNumber)}/`, title }, [
     text(String(slideNumber)),
   ])
@@ -105,7 +105,7 @@ ${shown.join('\n')}</section>`
   const main = `<article>
 <header><h1>${escapeHtml(deck.title[locale])}</h1>
 <p class="document-byline">${escapeHtml(bylineOf(deck, locale))}</p>
-<p class="document-about">${escapeHtml(`${t('pages.transcriptAbout', { count: deck.slideCount })} ${t('pages.provenanceAbout')}`)}</p>
+<p class="document-about">${escapeHtml(`${t('document.transcriptAbout', { count: deck.slideCount })} ${t('document.provenanceAbout')}`)}</p>
 </header>
 ${contentsOf(deck, slides[locale], locale, t)}
 ${sections.join('\n')}
@@ -129,7 +129,7 @@ function contentsOf(
       )
     return `<li><a href="#${id}">${escapeHtml(title[locale])}</a><ol>${items.join('')}</ol></li>`
   })
-  return `<nav class="document-contents" aria-labelledby="contents"><h2 id="contents">${escapeHtml(t('pages.contents'))}</h2><ol>${sections.join('')}</ol></nav>`
+  return `<nav class="document-contents" aria-labelledby="contents"><h2 id="contents">${escapeHtml(t('document.contents'))}</h2><ol>${sections.join('')}</ol></nav>`
 }
 
 /** A slide's blocks, what is to be said of them, and its references. */
@@ -165,12 +165,12 @@ function notesList(notes: readonly Note[], t: Translate): Element[] {
   if (notes.length === 0) return []
   const items = notes.map(({ id, block, lang, notes: words }) =>
     element('li', { id, lang }, [
-      element('a', { href: `#${block}`, ariaLabel: t('pages.toText') }, [text('↑')]),
+      element('a', { href: `#${block}`, ariaLabel: t('document.toText') }, [text('↑')]),
       text(' '),
       text(words.join(' ')),
     ]),
   )
-  return [element('ul', { className: ['slide-notes'], ariaLabel: t('pages.notes') }, items)]
+  return [element('ul', { className: ['slide-notes'], ariaLabel: t('document.notes') }, items)]
 }
 
 function referencesList({ transcript }: CompiledSlide, toLocale: string, t: Translate): Element[] {
@@ -178,7 +178,7 @@ function referencesList({ transcript }: CompiledSlide, toLocale: string, t: Tran
   const items = transcript.references.map(({ key, text: words }) =>
     element('li', {}, [element('a', { href: `${toLocale}references/#${key}`, lang: 'en' }, [text(words)])]),
   )
-  return [element('ul', { className: ['slide-references'], ariaLabel: t('pages.references') }, items)]
+  return [element('ul', { className: ['slide-references'], ariaLabel: t('document.references') }, items)]
 }
 
 function downloadsOf(
@@ -191,5 +191,5 @@ function downloadsOf(
     ({ kind, path }) =>
       `<li><a href="${pathToBase(page)}${path}" download>${escapeHtml(t(`pages.kinds.${kind}`))}</a></li>`,
   )
-  return `<nav class="document-downloads" aria-labelledby="downloads"><h2 id="downloads">${escapeHtml(t('pages.downloads'))}</h2><ul>${items.join('')}</ul></nav>`
+  return `<nav class="document-downloads" aria-labelledby="downloads"><h2 id="downloads">${escapeHtml(t('document.downloads'))}</h2><ul>${items.join('')}</ul></nav>`
 }

@@ -3,6 +3,7 @@ import { chooseLocale, type Locale } from '../../deck/locale.ts'
 import { addWantedPage, privateAddress } from '../../deck/shelf/private-place.ts'
 import type { ShelfNotFoundData } from '../../deck/shelf/shelf-page-data.ts'
 import { readablePath, slideOfPath } from '../../deck/unknown-path.ts'
+import { addDocumentMessages } from '../../i18n/document-messages.ts'
 import { readyI18n } from '../../i18n/i18n.ts'
 import { PAGE_DATA_ID, type NotFoundData } from '../../deck/page-data.ts'
 
@@ -34,20 +35,22 @@ async function showNotFound({ base, locales, slideCount }: NotFoundData): Promis
   const inPath = locales.find((locale) => path.startsWith(`${locale}/`))
   const locale = inPath ?? chooseLocale(navigator.languages, locales)
   if (!locale) return
-  const { t } = await readyI18n(locale)
+  const i18n = await readyI18n(locale)
+  addDocumentMessages(i18n)
+  const { t } = i18n
   const shown = slideOfPath(path, slideCount)
   document.documentElement.lang = locale
-  document.title = t('notFound.title')
+  document.title = t('document.notFound.title')
   const header = headerOf(locale)
   const main = document.createElement('main')
   main.append(
-    textElement('h1', t('notFound.title')),
-    textElement('p', t('notFound.text', { path: readablePath(location.pathname) })),
+    textElement('h1', t('document.notFound.title')),
+    textElement('p', t('document.notFound.text', { path: readablePath(location.pathname) })),
     linkElement(
-      t('notFound.nearest', { number: shown }),
+      t('document.notFound.nearest', { number: shown }),
       base + formatDeckLink({ locale, page: 'slide', slideNumber: shown }),
     ),
-    linkElement(t('notFound.deck'), base + formatDeckLink({ locale, page: 'deck' })),
+    linkElement(t('document.notFound.deck'), base + formatDeckLink({ locale, page: 'deck' })),
     linkElement(t('pages.transcript'), base + formatDeckLink({ locale, page: 'transcript' })),
   )
   document.body.replaceChildren(header, main)

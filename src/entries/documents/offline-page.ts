@@ -3,6 +3,7 @@ import { formatDeckLink, parseDeckLink } from '../../deck/deck-link.ts'
 import { chooseLocale, languageOf, type Locale } from '../../deck/locale.ts'
 import { keptUrl, parseCacheName } from '../../deck/offline.ts'
 import { packOf } from '../../deck/types.ts'
+import { addDocumentMessages } from '../../i18n/document-messages.ts'
 import { readyI18n, type Translate } from '../../i18n/i18n.ts'
 import { PAGE_DATA_ID, type NotFoundData } from '../../deck/page-data.ts'
 
@@ -16,25 +17,27 @@ async function showOffline({ base: toBase, locales }: NotFoundData): Promise<voi
   const link = parseDeckLink(path.replace(/[?#].*$/, ''))
   const locale = link?.locale ?? chooseLocale(navigator.languages, locales)
   if (!locale) return
-  const { t } = await readyI18n(locale)
+  const i18n = await readyI18n(locale)
+  addDocumentMessages(i18n)
+  const { t } = i18n
   const title =
     link?.slideNumber === undefined
-      ? t('offlinePage.title')
-      : t('offlinePage.slide', { number: link.slideNumber })
+      ? t('document.offlinePage.title')
+      : t('document.offlinePage.slide', { number: link.slideNumber })
   document.documentElement.lang = locale
   document.title = title
   const main = document.createElement('main')
   main.append(
     textElement('h1', title),
-    textElement('p', t('offlinePage.text')),
-    linkTo(location.href, t('offlinePage.retry')),
+    textElement('p', t('document.offlinePage.text')),
+    linkTo(location.href, t('document.offlinePage.retry')),
   )
   document.querySelector('main')?.replaceWith(main)
   const kept = await keptSlides(base)
   const other = locales.find((candidate) => kept.get(candidate)?.includes(link?.slideNumber ?? 0))
   if (link?.slideNumber !== undefined && other) {
     const href = base + formatDeckLink({ locale: other, page: 'slide', slideNumber: link.slideNumber })
-    main.append(linkTo(href, t('offlinePage.other', { language: languageOf(other).name })))
+    main.append(linkTo(href, t('document.offlinePage.other', { language: languageOf(other).name })))
   }
   for (const shown of [locale, ...locales.filter((other) => other !== locale)]) {
     const numbers = kept.get(shown) ?? []
@@ -70,7 +73,7 @@ async function keptSection(
     const title = titles.get(slideNumber)
     link.textContent =
       title === undefined
-        ? t('offlinePage.number', { number: slideNumber })
+        ? t('document.offlinePage.number', { number: slideNumber })
         : `${String(slideNumber)}. ${title}`
     const item = document.createElement('li')
     item.append(link)
@@ -78,7 +81,10 @@ async function keptSection(
   }
   list.lang = locale
   const section = document.createElement('section')
-  section.append(textElement('h2', t('offlinePage.kept', { language: languageOf(locale).name })), list)
+  section.append(
+    textElement('h2', t('document.offlinePage.kept', { language: languageOf(locale).name })),
+    list,
+  )
   return section
 }
 
