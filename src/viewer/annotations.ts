@@ -27,9 +27,9 @@ export interface Annotations {
   addAll: (added: readonly Omit<Annotation, 'id'>[]) => number
   /**
    * Puts a note on an annotation as it was when the reader began to write. What another page has written on it since stays
-   * before it, and one that another page has removed is there again.
+   * before it, and one that another page has removed is there again. Returns it as it is kept.
    */
-  setNote: (annotation: Annotation, note: string) => void
+  setNote: (annotation: Annotation, note: string) => Annotation
   remove: (id: string) => void
 }
 
@@ -89,25 +89,30 @@ export function createAnnotations(key: string, onNews: (news: AnnotationNews) =>
         const old = next[at]
         if (!old) next.push({ ...annotation, id: randomId() })
         else if (old.note.includes(annotation.note)) continue
-        else next[at] = { ...old, note: [old.note, annotation.note].filter(Boolean).join('\n\n') }
+        else next[at] = { ...old, note: joinNotes(old.note, annotation.note) }
         count++
       }
       if (count > 0) change(() => next)
       return count
     },
     setNote: (annotation, note) => {
+      let changed = { ...annotation, note }
       change((before) => {
         const stored = before.find(({ id }) => id === annotation.id)
         const others = stored && stored.note !== annotation.note ? stored.note : ''
-        const whole = note.includes(others) ? note : [others, note].filter(Boolean).join('\n\n')
-        const changed = { ...annotation, note: whole }
+        if (!note.includes(others)) changed = { ...annotation, note: joinNotes(others, note) }
         return stored ? before.map((other) => (other === stored ? changed : other)) : [...before, changed]
       })
+      return changed
     },
     remove: (id) => {
       change((before) => before.filter((annotation) => annotation.id !== id))
     },
   }
+}
+
+export function joinNotes(first: string, second: string): string {
+  return [first, second].filter(Boolean).join('\n\n')
 }
 
 /** Undefined where any of it is not what was written here: it is then put aside as a whole, and nothing of it is lost. */

@@ -1,10 +1,10 @@
-import { useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import { Dialog } from '../../ui/dialog.tsx'
-import { useOnLeave } from '../../ui/use-on-leave.ts'
 import { isTalkInTab } from '../../viewer/private-key.ts'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import type { Annotation } from '../../viewer/annotations.ts'
 import { useAnnotations, useReaderWords } from './use-annotations.ts'
+import { useKeptNote } from './use-kept-note.ts'
 import '../../ui/button.css'
 import './notes.css'
 
@@ -25,22 +25,13 @@ export function NoteDialog() {
 function NoteForm({ annotation }: { annotation: Annotation }) {
   const t = useReaderWords()
   const { store, baseUrl } = useViewer()
-  const { setNote, remove } = useAnnotations()
+  const { remove } = useAnnotations()
   const { closeDialog, openDialog } = store.getState()
   /** Before another page may have changed it. */
   const [opened] = useState(annotation)
   const [text, setText] = useState(opened.note)
   const id = useId()
-  const isRemoved = useRef(false)
-  const saved = useRef(opened)
-  const save = () => {
-    const note = text.trim()
-    if (isRemoved.current || note === saved.current.note) return
-    setNote(saved.current, note)
-    saved.current = { ...saved.current, note }
-  }
-  // Whatever closes the dialog or the page, nothing that was written is lost.
-  useOnLeave(save)
+  const onRemove = useKeptNote(opened, text)
   return (
     <form
       className="note-form"
@@ -61,7 +52,7 @@ function NoteForm({ annotation }: { annotation: Annotation }) {
           type="button"
           className="button"
           onClick={() => {
-            isRemoved.current = true
+            onRemove()
             remove(annotation.id)
             closeDialog()
           }}

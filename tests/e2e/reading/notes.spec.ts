@@ -107,6 +107,32 @@ for (const [how, leave] of [
   })
 }
 
+test('a note is kept while it is written, beside what another tab writes', async ({ page, context }) => {
+  const note = (tab: Page) => tab.getByRole('textbox', { name: 'Note' })
+  const beginNote = async (tab: Page) => {
+    await open(tab)
+    await row(tab, 41, 'b3').focus()
+    await tab.keyboard.press('n')
+  }
+  const keptNotes = () => page.evaluate(() => JSON.stringify(localStorage))
+  await beginNote(page)
+  await note(page).fill('Half a thou')
+  // Nothing tells a page that its browser is ended: another finds what was written.
+  const other = await context.newPage()
+  await expect.poll(keptNotes).toContain('Half a thou')
+  await beginNote(other)
+  await expect(note(other)).toHaveValue('Half a thou')
+  await note(other).fill('Theirs')
+  await other.keyboard.press('Escape')
+  for (const more of ['Half a thought', 'Half a thought more']) {
+    await note(page).fill(more)
+    await expect.poll(keptNotes).toContain(`Theirs\\\\n\\\\n${more}\\"`)
+  }
+  await page.keyboard.press('Escape')
+  await beginNote(other)
+  await expect(note(other)).toHaveValue('Theirs\n\nHalf a thought more')
+})
+
 test('notes that can’t be read are put aside, and said to be', async ({ page }) => {
   await open(page)
   await row(page, 41, 'b3').focus()
