@@ -1,4 +1,5 @@
 import { keepLoaded, LoadFailure, loadText, sendPlain } from '../../content/loader.ts'
+import { isWholePage } from '../../deck/whole-page.ts'
 import { addStylesheets } from '../../content/stylesheets.ts'
 
 /** Pages of the player that are kept once read: around the reader, and the way back. */
@@ -11,7 +12,7 @@ export const fetchPage = keepLoaded(async (url) => {
   const page = new DOMParser().parseFromString(html, 'text/html')
   // A hall's sign-in page, or a host's own for whatever it lacks, comes as an answer like any other; so does a cut one.
   const isOwn = page.querySelector('[data-swap="stage"], [data-part="transcript"]') !== null
-  if (!isOwn || !html.trimEnd().endsWith('</html>')) throw new LoadFailure('content', undefined, url)
+  if (!isOwn || !isWholePage(html)) throw new LoadFailure('content', undefined, url)
   return page
 }, KEPT_PAGES)
 

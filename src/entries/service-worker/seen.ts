@@ -1,6 +1,7 @@
 import { buildOfPage, keptUrl } from '../../deck/offline.ts'
 import { buildId, names } from './environment.ts'
 import { keep } from './keep.ts'
+import { isWholePage } from '../../deck/whole-page.ts'
 import { isPage } from './own-form.ts'
 
 /** Pages and packs kept of a build, beside what the reader asked to keep: a talk of 95 slides in both languages. */
@@ -18,7 +19,7 @@ export async function keepSeen(url: string, response: Response, askingBuild: str
 
 /** A line may end in the midst of an answer without a word: what is cut would be shown again and again. */
 function isWhole(text: string, response: Response): boolean {
-  if (isPage(response)) return text.trimEnd().endsWith('</html>')
+  if (isPage(response)) return isWholePage(text)
   if (!response.headers.get('Content-Type')?.includes('json')) return true
   try {
     JSON.parse(text)

@@ -112,6 +112,16 @@ test.describe('an embedded slide', () => {
     await expect(frame.getByRole('alert')).toHaveCount(0)
   })
 
+  test('goes on where the host writes something after the pages', async ({ page, baseURL }) => {
+    await page.route('**/en/embed/42/', async (route) => {
+      const response = await route.fetch()
+      await route.fulfill({ response, body: `${await response.text()}<!-- Hosted for free -->\n` })
+    })
+    const frame = await embed(page, baseURL, 'en/embed/41/')
+    await frame.getByRole('link', { name: 'Next slide' }).click()
+    await expect(slide(frame, 42)).toBeVisible()
+  })
+
   test('has nothing that axe finds, and no transform of its stage', async ({ page }) => {
     await page.goto('ja/embed/36/?transcript=both')
     await expect(page.locator('.embed-transcript .article')).toHaveCount(2)
