@@ -126,9 +126,12 @@ test('a question outlasts a reload, and an answer that could not be sent is said
   }).toPass()
   await expect(dialog(listener).getByRole('listitem')).toContainText('The moon')
 
-  // Who asked takes it back while another answer is being written.
+  // Who asked takes it back while another answer is being written, and the desk was closed for a slide.
   await question.getByRole('textbox').fill('The sun, too')
+  await speaker.keyboard.press('Escape')
   await dialog(listener).getByRole('button', { name: 'Take back' }).click()
+  await expect(dialog(listener).getByRole('listitem')).toHaveCount(0)
+  await speaker.getByRole('button', { name: /^質問/ }).click()
   await expect(dialog(speaker).getByText('この質問はもうない')).toBeVisible()
   await expect(question.getByRole('textbox')).toHaveValue('The sun, too')
   await question.getByRole('button', { name: '閉じる' }).click()

@@ -25,6 +25,8 @@ export interface PodiumState {
   /** How many follow, by language; undefined until the first count. */
   listeners: LivePresence['listeners'] | undefined
   questions: readonly LiveQuestion[]
+  /** Answers that are being written, also while the desk is closed. */
+  written: readonly WrittenAnswer[]
   /** Names of the clickers that have joined. */
   clickers: readonly string[]
   /** What the room tells without words. */
@@ -34,6 +36,12 @@ export interface PodiumState {
   /** The poll that was put to the room last, and how its votes stand. */
   poll: LivePoll | undefined
   votes: LiveVotes | undefined
+}
+
+export interface WrittenAnswer {
+  /** As it stood: it may be gone. */
+  question: LiveQuestion
+  answer: string
 }
 
 /** What is to become of a slide's poll. */

@@ -96,7 +96,14 @@ class PagePodium implements Podium {
       ...{ status: 'connecting', lectern: 'unknown', isNear: false, questionsOpen: false },
       ...{ questionsModerated: false, together: false, moderation: undefined },
       ...{ signals: noSignals(), wallQuestion: undefined, poll: undefined, votes: undefined },
-      ...{ phase: 'waiting', until: undefined, listeners: undefined, questions: [], clickers: [] },
+      ...{
+        phase: 'waiting',
+        until: undefined,
+        listeners: undefined,
+        questions: [],
+        clickers: [],
+        written: [],
+      },
     }))
     this.#room = new ShownRoom(this.store, () => this.#talk)
   }

@@ -1,31 +1,26 @@
-import { useState } from 'react'
+import { useStore } from 'zustand'
 import { LIVE_LIMITS } from '../../../deck/live/live-limits.ts'
 import { questionLength, tidyQuestion, type LiveQuestion } from '../../../deck/live/live-question.ts'
 import { useDraft } from '../../../ui/use-draft.ts'
+import type { Podium } from '../podium/podium-store.ts'
+import type { WrittenAnswer } from '../podium/podium-state.ts'
 import { useLiveWords } from '../use-live-words.ts'
 import { QuestionText } from './question-text.tsx'
 
 /** Answers that are being written; `orphans` those whose question is gone. */
-export function useWritten(questions: readonly LiveQuestion[]) {
-  const [written, setWritten] = useState<readonly Written[]>([])
+export function useWritten({ store }: Podium) {
+  const questions = useStore(store, (state) => state.questions)
+  const written = useStore(store, (state) => state.written)
   const keepWritten = (question: LiveQuestion, answer: string) => {
-    setWritten((before) => [
-      ...before.filter((other) => other.question.id !== question.id),
-      ...(answer === '' ? [] : [{ question, answer }]),
-    ])
+    const others = written.filter((other) => other.question.id !== question.id)
+    store.setState({ written: answer === '' ? others : [...others, { question, answer }] })
   }
   const isThere = (wanted: string) => questions.some(({ id }) => id === wanted)
   return { orphans: written.filter(({ question }) => !isThere(question.id)), keepWritten }
 }
 
-/** An answer that is being written. */
-interface Written {
-  question: LiveQuestion
-  answer: string
-}
-
 /** The question is gone; what was being written to it is left to be copied. */
-export function OrphanedAnswer({ question, answer, onClose }: Written & { onClose: () => void }) {
+export function OrphanedAnswer({ question, answer, onClose }: WrittenAnswer & { onClose: () => void }) {
   const t = useLiveWords()
   return (
     <li className="question">

@@ -26,7 +26,7 @@ export function QuestionDesk({ podium, session, onClose }: QuestionDeskProps) {
   const questions = useStore(podium.store, (state) => state.questions)
   const questionsOpen = useStore(podium.store, (state) => state.questionsOpen)
   const [removed, setRemoved] = useState<LiveQuestion>()
-  const { orphans, keepWritten } = useWritten(questions)
+  const { orphans, keepWritten } = useWritten(podium)
   return (
     <Dialog title={t('questions.title')} onClose={onClose}>
       <DeskSwitch
