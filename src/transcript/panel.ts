@@ -2,7 +2,8 @@ import { createContext, useContext, useLayoutEffect } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { ArticleList } from './article-list.ts'
-import { shownSlides, type SlideSpan } from './articles/shown-slides.ts'
+import { HeldSlides } from './articles/held-slides.ts'
+import type { SlideSpan } from './articles/shown-slides.ts'
 import { ReadingView } from './reading-view.ts'
 import type { ViewerState } from '../viewer/viewer-store.ts'
 import { textPacksOf, type TextPacks } from '../content/text-packs.ts'
@@ -15,9 +16,9 @@ export interface PanelState {
   revision: number
   /** False once the reader has scrolled away by hand. */
   following: boolean
-  /** The slides whose articles are to be held. */
+  /** The slides whose articles are to be held, or as many of them as are light enough together. */
   span: SlideSpan
-  /** Those whose articles are there; undefined before any were asked for, and while the panel is closed. */
+  /** Those that were held last; undefined before any were asked for, and while the panel is closed. */
   held: SlideSpan | undefined
 }
 
@@ -29,6 +30,8 @@ export interface Panel {
   view: () => ReadingView
   /** Articles are held around this slide, which is read, or these, which are seen together. */
   readAt: (read: number | SlideSpan) => void
+  /** Of the articles of a span, those that are light enough together, around what is read; the reader moves within these. */
+  lighten: HeldSlides['lighten']
   /** The slide whose article has been put where reading begins, at first the page's own; undefined while it isn't there. */
   placed: () => number | undefined
   setPlaced: (slideNumber: number | undefined) => void
@@ -45,7 +48,7 @@ export interface Panel {
 }
 
 export function createPanel(baseUrl: string, { slideNumber, deck: { slideCount } }: ViewerState): Panel {
-  let mounted: { list: ArticleList; view: ReadingView } | undefined
+  let mounted: ReturnType<typeof partsOf> | undefined
   const parts = () => {
     if (!mounted) throw new Error('the transcript panel is not in the page')
     return mounted
@@ -60,20 +63,21 @@ export function createPanel(baseUrl: string, { slideNumber, deck: { slideCount }
       doing = undefined
     }
   }
+  const held = new HeldSlides(slideNumber, slideCount)
   const state = createStore<PanelState>()(() => ({
     status: 'ready',
     revision: 0,
     following: true,
-    span: shownSlides(slideNumber, slideCount),
+    span: held.span,
     held: undefined,
   }))
   return {
     state,
     readAt: (read) => {
-      const { span } = state.getState()
-      const next = shownSlides(read, slideCount, span)
-      if (next !== span) state.setState({ span: next })
+      held.readAt(read)
+      if (held.span !== state.getState().span) state.setState({ span: held.span })
     },
+    lighten: (span, articles) => held.lighten(span, articles),
     placed: () => placed,
     setPlaced: (at) => {
       placed = at
@@ -92,17 +96,21 @@ export function createPanel(baseUrl: string, { slideNumber, deck: { slideCount }
     view: () => parts().view,
     mount: (panel) => {
       if (!panel) return undefined
-      const scroller = panel.querySelector<HTMLElement>('.transcript-scroll')
-      const tools = panel.querySelector<HTMLElement>('.transcript-tools')
-      const host = panel.querySelector<HTMLElement>('[data-part="transcript"]')
-      if (!scroller || !tools || !host) throw new Error('the transcript panel lacks its parts')
-      const view = new ReadingView(panel, scroller, tools, host)
-      mounted = { view, list: new ArticleList(host, view) }
+      mounted = partsOf(panel)
       return () => {
         mounted = undefined
       }
     },
   }
+}
+
+function partsOf(panel: HTMLElement): { list: ArticleList; view: ReadingView } {
+  const scroller = panel.querySelector<HTMLElement>('.transcript-scroll')
+  const tools = panel.querySelector<HTMLElement>('.transcript-tools')
+  const host = panel.querySelector<HTMLElement>('[data-part="transcript"]')
+  if (!scroller || !tools || !host) throw new Error('the transcript panel lacks its parts')
+  const view = new ReadingView(panel, scroller, tools, host)
+  return { view, list: new ArticleList(host, view) }
 }
 
 export const PanelContext = createContext<Panel | undefined>(undefined)

@@ -41,13 +41,14 @@ export function useArticles(panel: Panel): () => void {
     const fill = async ({ signal }: AbortController) => {
       if (goesOn || panel.state.getState().revision === 0) await idle(signal)
       const wanted = order.make()
-      const articles = await buildArticles(wanted, panel.packs, list.articles, signal)
+      const built = await buildArticles(wanted, panel.packs, list.articles, signal)
+      const { span, articles } = panel.lighten(wanted.span, built)
       if (formulas.current && articles.some((article) => article.querySelector('.katex')))
         await addStylesheet(formulas.current)
       signal.throwIfAborted()
       // The same all the time, or the scroll bar would jump with each span.
-      if (!goesOn) meanLines.current = { version: wanted.version, lines: meanLinesOf(articles) }
-      const { before, after } = articleSpaces(wanted.span, slideCount, meanLines.current.lines)
+      if (!goesOn) meanLines.current = { version: wanted.version, lines: meanLinesOf(built) }
+      const { before, after } = articleSpaces(span, slideCount, meanLines.current.lines)
       list.show([...before, ...articles, ...after], store.getState().slideNumber)
       panel.state.setState(({ revision }) => ({
         status: 'ready',

@@ -28,13 +28,13 @@ export function useOrder(panel: Panel): PanelOrder {
   const locale = useViewerState((state) => state.locale)
   const locales = useViewerState(({ deck }) => deck.locales)
   const language = useViewerState(transcriptLanguage)
-  const { first, last } = useSpan(panel)
+  const span = useSpan(panel)
   return useMemo(() => {
     const languages = shownLanguages(language, locale, locales)
     const version = versionOf(languages, labelLanguage)
     const labels = { references: t('slide.references'), published: t('slide.published') }
     const make = (): ArticleOrder => ({
-      ...{ span: { first, last }, languages, version },
+      ...{ span, languages, version },
       columnEm: measureColumn(panel.list().host) / languages.length,
       labels: (slideNumber) => ({
         ...labels,
@@ -43,7 +43,7 @@ export function useOrder(panel: Panel): PanelOrder {
       }),
     })
     return { version, make }
-  }, [panel, baseUrl, t, labelLanguage, locale, locales, language, first, last])
+  }, [panel, baseUrl, t, labelLanguage, locale, locales, language, span])
 }
 
 /** Ems that a line of the panel holds, the space at its sides aside. */
