@@ -52,9 +52,9 @@ test.describe('the transcript on a phone', () => {
     page,
   }) => {
     await page.goto('ja/41/')
-    await expect(article(page, 46)).toBeAttached()
+    await expect(article(page, 45)).toBeAttached()
     await swipe(page, 300)
-    await expect(article(page, 37)).toBeAttached()
+    await expect(article(page, 38)).toBeAttached()
     await expect(page.locator('.stage')).toBeInViewport({ ratio: 0.9 })
     const [stage, tools] = await Promise.all([
       page.locator('.stage').boundingBox(),
@@ -66,7 +66,7 @@ test.describe('the transcript on a phone', () => {
 
   test('goes on with the next slide though the one before was scrolled to be read', async ({ page }) => {
     await page.goto('ja/41/')
-    await expect(article(page, 46)).toBeAttached()
+    await expect(article(page, 45)).toBeAttached()
     await swipe(page, 200)
     await page.getByRole('link', { name: '次のスライド' }).tap()
     await expect(article(page, 42)).toHaveAttribute('aria-current', 'true')
@@ -83,7 +83,7 @@ test.describe('the transcript on a phone', () => {
 
   test('has the slide before too, though its text waited until the page was scrolled', async ({ page }) => {
     await page.goto('ja/41/')
-    await expect(article(page, 46)).toBeAttached()
+    await expect(article(page, 45)).toBeAttached()
     await page.getByRole('link', { name: '前のスライド' }).tap()
     await expect(article(page, 40)).toHaveAttribute('aria-current', 'true')
     await expect(article(page, 40).locator('h3')).toBeInViewport()
@@ -92,7 +92,7 @@ test.describe('the transcript on a phone', () => {
 
   test('stops following where another slide’s text is read, and comes back when asked', async ({ page }) => {
     await page.goto('ja/41/')
-    await expect(article(page, 46)).toBeAttached()
+    await expect(article(page, 45)).toBeAttached()
     await swipe(page, 2500)
     const follow = page.getByRole('button', { name: 'スライドに合わせる' })
     await expect(follow).toBeVisible()
@@ -114,7 +114,7 @@ test.describe('the transcript on a phone', () => {
 
   test('closes the list of hits over what it leads to', async ({ page }) => {
     await page.goto('ja/41/')
-    await expect(article(page, 46)).toBeAttached()
+    await expect(article(page, 45)).toBeAttached()
     await page.getByRole('combobox').fill('モデル')
     const number = await page.getByRole('option').nth(2).getAttribute('data-slide')
     await page.getByRole('option').nth(2).tap()
