@@ -4,8 +4,8 @@
  */
 
 /** Characters of a state; what is longer was not made here. */
-const STATE_LENGTH = 300
-const EXPLORED = new RegExp(`^(b\\d{1,4})(?::([^\\p{Cc}]{1,${String(STATE_LENGTH)}}))?$`, 'u')
+export const MOST_STATE = 300
+const EXPLORED = new RegExp(`^(b\\d{1,4})(?::([^\\p{Cc}]{1,${String(MOST_STATE)}}))?$`, 'u')
 
 export interface Explored {
   /** As `b3`. */
@@ -21,7 +21,7 @@ export function parseExplored(text: string): Explored | undefined {
 }
 
 export function formatExplored({ block, state }: Explored): string {
-  return state === '' ? block : `${block}:${[...state].slice(0, STATE_LENGTH).join('')}`
+  return state === '' ? block : `${block}:${[...state].slice(0, MOST_STATE).join('')}`
 }
 
 export function isExplored(value: unknown): value is string {

@@ -13,8 +13,15 @@ type Value = Formula['value']
 
 const TOKEN = /\s*(?:(\d+(?:\.\d+)?(?:e[+-]?\d+)?)|([A-Za-z_]\w*)|([-+*/^()]))/y
 
+/** Characters: a formula of a line or two has fewer, and brackets that are nested without end no stack holds. */
+export const MOST_FORMULA = 500
+
 /** Throws a sentence where the text is no formula. */
 export function parseFormula(text: string): Formula {
+  if (text.length > MOST_FORMULA)
+    throw new Error(
+      `"${text.slice(0, 40)}…" has more than ${String(MOST_FORMULA)} characters; part it into several results`,
+    )
   const tokens = tokensOf(text)
   const names = new Set<string>()
   let at = 0

@@ -14,6 +14,8 @@ export type NextWordState = number[]
 /** Alternatives that are shown, and words that can be written. */
 export const ALTERNATIVES = 6
 export const MOST_WORDS = 40
+/** Characters of what it has read: a short novel, which is counted in a blink. */
+const MOST_TEXT = 500_000
 
 /** What ends a sentence, and stands before each first word. */
 const END = '.'
@@ -62,9 +64,20 @@ export function nextWords({ pairs, singles }: WordModel, written: readonly strin
   const context = before ?? (written.length === 1 ? END : undefined)
   const followers =
     (context === undefined || last === END ? undefined : pairs.get(`${context} ${last}`)) ?? singles.get(last)
-  const all = [...(followers ?? [])].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  return followers ? rankedOf(followers) : []
+}
+
+const ranked = new WeakMap<ReadonlyMap<string, number>, Alternative[]>()
+
+/** Sorted once: all that begins a sentence is asked for at every word that is written. */
+function rankedOf(followers: ReadonlyMap<string, number>): Alternative[] {
+  const known = ranked.get(followers)
+  if (known) return known
+  const all = [...followers].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
   const sum = all.reduce((total, [, count]) => total + count, 0)
-  return all.map(([word, count]) => ({ word, share: count / sum }))
+  const alternatives = all.map(([word, count]) => ({ word, share: count / sum }))
+  ranked.set(followers, alternatives)
+  return alternatives
 }
 
 /** The words that a state stands for; undefined where it names an alternative that isn't there. */
@@ -107,5 +120,11 @@ export const nextWordCodec: FormCodec<NextWordData, NextWordState> = {
     return writeWords(modelOf(data), state) && state
   },
   write: (state) => `w${state.join('')}`,
-  fault: ({ corpus }) => (corpus.length > 0 ? undefined : 'there is no text to read'),
+  fault: ({ corpus }) => {
+    if (corpus.length === 0) return 'there is no text to read'
+    const characters = corpus.reduce((sum, sentence) => sum + sentence.length, 0)
+    return characters > MOST_TEXT
+      ? `the "corpus" has more than ${String(MOST_TEXT)} characters in all; leave sentences out`
+      : undefined
+  },
 }

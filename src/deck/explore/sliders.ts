@@ -1,4 +1,4 @@
-import { parseFormula } from './formula.ts'
+import { parseFormula, type Formula } from './formula.ts'
 import type { FormCodec } from './form-codec.ts'
 
 /** A number to set: between two bounds, or one of several with names. */
@@ -66,6 +66,17 @@ function isIn(input: SliderInput, value: number): boolean {
   return value >= min && value <= max && Math.abs(steps - Math.round(steps)) < 1e-6
 }
 
+const formulas = new WeakMap<SlidersData['results'], Formula[]>()
+
+/** The formulas of results, read once. */
+function formulasOf(results: SlidersData['results']): Formula[] {
+  const known = formulas.get(results)
+  if (known) return known
+  const read = results.map(({ formula }) => parseFormula(formula))
+  formulas.set(results, read)
+  return read
+}
+
 /** All numbers by their ids: what is set, what goes with it, what is computed. */
 export function computeResults(
   { inputs, results }: SlidersData,
@@ -77,7 +88,10 @@ export function computeResults(
     if (!('options' in input)) values[input.id] = set
     else Object.assign(values, input.options[set]?.also, { [input.id]: input.options[set]?.value })
   })
-  for (const { id, formula } of results) values[id] = parseFormula(formula).value(values)
+  const read = formulasOf(results)
+  results.forEach(({ id }, index) => {
+    values[id] = read[index]?.value(values) ?? NaN
+  })
   return values
 }
 
@@ -86,8 +100,13 @@ export function formatNumber(value: number, digits = 0): string {
   return value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits })
 }
 
-/** An input or result as it is read, with its unit. */
-export function textOf(data: SlidersData, state: SlidersState, id: string): string {
+/** An input or result as it is read, with its unit; `values` are what `computeResults` says. */
+export function textOf(
+  data: SlidersData,
+  state: SlidersState,
+  id: string,
+  values: Readonly<Record<string, number>>,
+): string {
   const index = data.inputs.findIndex((one) => one.id === id)
   const input = data.inputs[index]
   if (input) {
@@ -95,9 +114,7 @@ export function textOf(data: SlidersData, state: SlidersState, id: string): stri
     return 'options' in input ? (input.options[set]?.label ?? '') : withUnit(String(set), input.unit)
   }
   const result = data.results.find((one) => one.id === id)
-  return result
-    ? withUnit(formatNumber(computeResults(data, state)[id] ?? NaN, result.digits), result.unit)
-    : `{${id}}`
+  return result ? withUnit(formatNumber(values[id] ?? NaN, result.digits), result.unit) : `{${id}}`
 }
 
 function withUnit(text: string, unit: string | undefined): string {
@@ -107,7 +124,8 @@ function withUnit(text: string, unit: string | undefined): string {
 
 /** The sentence, with its numbers. */
 export function sentenceOf(data: SlidersData, state: SlidersState): string {
-  return data.says.replace(/\{(\w+)\}/g, (_, id: string) => textOf(data, state, id))
+  const values = computeResults(data, state)
+  return data.says.replace(/\{(\w+)\}/g, (_, id: string) => textOf(data, state, id, values))
 }
 
 function fault(data: SlidersData): string | undefined {

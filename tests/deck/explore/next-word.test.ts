@@ -67,4 +67,11 @@ describe('what was written', () => {
     for (const wrong of ['', 'w9', 'w05', 'x0', `w${'0'.repeat(41)}`])
       expect(codec.read(wrong, data), wrong).toBeUndefined()
   })
+  it('comes of a text that is counted in a moment', () => {
+    expect(codec.fault(data)).toBeUndefined()
+    expect(codec.fault({ ...data, corpus: [] })).toBe('there is no text to read')
+    expect(codec.fault({ ...data, corpus: Array<string>(300).fill('the cat '.repeat(250)) })).toBe(
+      'the "corpus" has more than 500000 characters in all; leave sentences out',
+    )
+  })
 })

@@ -23,6 +23,14 @@ describe('a formula', () => {
   it.each(['', '1 +', '(1', '1)', '2 x', 'a.b', 'f(1', '1 = 1', "x['y']"])('is not %j', (text) => {
     expect(() => parseFormula(text)).toThrow()
   })
+
+  it.each([
+    ['brackets', '('.repeat(200_000)],
+    ['signs', `${'-'.repeat(100_000)}a`],
+    ['terms', `a${'+a'.repeat(500_000)}`],
+  ])('is not of more %s than a stack holds', (_, text) => {
+    expect(() => parseFormula(text)).toThrow(/…" has more than 500 characters; part it into several results$/)
+  })
 })
 
 const lora: SlidersData = {
@@ -55,6 +63,21 @@ describe('sliders', () => {
     expect(values['share']).toBeCloseTo(100 / 48, 12)
     expect(sentenceOf(lora, codec.start(lora))).toBe('r = 8: 12,288 of 589,824, 2.08%')
     expect(computeResults(lora, [4, 1])['all']).toBe(96 * 4 * 2 * 12_288)
+  })
+
+  it('have their formulas read once, however often their sentence names them', () => {
+    let reads = 0
+    const result = {
+      ...{ id: 'twice', label: '' },
+      get formula() {
+        reads += 1
+        return 'r + r'
+      },
+    }
+    const data: SlidersData = { ...lora, results: [result], says: '{twice} '.repeat(200) }
+    expect(sentenceOf(data, codec.start(data))).toBe('16 '.repeat(200))
+    expect(sentenceOf(data, [16, 0])).toBe('32 '.repeat(200))
+    expect(reads).toBe(1)
   })
 
   it('are read as they are written, within their bounds', () => {

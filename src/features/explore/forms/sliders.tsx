@@ -14,6 +14,7 @@ export const form: Form<SlidersData, SlidersState> = { codec: slidersCodec, View
 
 /** Numbers to set, and what is computed of them. */
 function View({ data, state, onChange }: FormProps<SlidersData, SlidersState>) {
+  const values = computeResults(data, state)
   return (
     <div>
       <div className="twin-controls">
@@ -23,7 +24,7 @@ function View({ data, state, onChange }: FormProps<SlidersData, SlidersState>) {
             label={input.label}
             {...rangeOf(input)}
             value={state[index] ?? input.start}
-            text={textOf(data, state, input.id)}
+            text={textOf(data, state, input.id, values)}
             onChange={(value) => {
               onChange(state.map((other, at) => (at === index ? value : other)))
             }}
@@ -31,8 +32,8 @@ function View({ data, state, onChange }: FormProps<SlidersData, SlidersState>) {
         ))}
       </div>
       <div className="twin-columns">
-        <Results {...{ data, state }} />
-        {data.lowRank && <LowRank {...{ data, state }} />}
+        <Results {...{ data, state, values }} />
+        {data.lowRank && <LowRank {...{ data, values }} />}
       </div>
       <Says>{sentenceOf(data, state)}</Says>
     </div>
@@ -42,8 +43,11 @@ function View({ data, state, onChange }: FormProps<SlidersData, SlidersState>) {
 /** Width of the longest bar, in units of the drawing. */
 const BAR = 300
 
-function Results({ data, state }: Pick<FormProps<SlidersData, SlidersState>, 'data' | 'state'>) {
-  const values = computeResults(data, state)
+interface ResultsProps extends Pick<FormProps<SlidersData, SlidersState>, 'data' | 'state'> {
+  values: Readonly<Record<string, number>>
+}
+
+function Results({ data, state, values }: ResultsProps) {
   const most = Math.max(...data.results.map(({ id, bar }) => (bar ? (values[id] ?? 0) : 0)))
   return (
     <table className="twin-table twin-results">
@@ -51,7 +55,7 @@ function Results({ data, state }: Pick<FormProps<SlidersData, SlidersState>, 'da
         {data.results.map(({ id, label, bar }) => (
           <tr key={id}>
             <th scope="row">{label}</th>
-            <td>{textOf(data, state, id)}</td>
+            <td>{textOf(data, state, id, values)}</td>
             <td>
               {bar && (
                 <svg className="twin-bar" viewBox={`0 0 ${BAR} 20`} aria-hidden="true">
@@ -77,8 +81,7 @@ const SIDE = 150
 const GAP = 26
 
 /** A frozen matrix, and beside it the two of low rank whose product is as large: B (rows × rank) and A (rank × columns). */
-function LowRank({ data, state }: Pick<FormProps<SlidersData, SlidersState>, 'data' | 'state'>) {
-  const values = computeResults(data, state)
+function LowRank({ data, values }: Omit<ResultsProps, 'state'>) {
   const of = (id: string | undefined) => (id === undefined ? 1 : (values[id] ?? 1))
   const [rows, columns, rank] = [of(data.lowRank?.rows), of(data.lowRank?.columns), of(data.lowRank?.rank)]
   const scale = SIDE / Math.max(rows, columns)
