@@ -4,11 +4,11 @@
  */
 import { inspect } from 'node:util'
 
-// Who reads what is said has heard enough, as `head` has.
-process.stdout.on('error', (error) => {
-  if (error.code === 'EPIPE') process.exit()
-  throw error
-})
+// Who reads what is said has heard enough, as `head` has: what is being done is done to its end all the same.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error) => {
+    if (error.code !== 'EPIPE') throw error
+  })
 
 process.on('uncaughtException', (error) => {
   console.error(saidOf(error) ?? inspect(error))

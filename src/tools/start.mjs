@@ -39,6 +39,11 @@ function installIfMissing() {
 const onInterrupt = () => undefined
 process.on('SIGINT', onInterrupt)
 
+/** Nor does it end for a reader who has heard enough: the task goes on. */
+process.stderr.on('error', (error) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 installIfMissing()
 const [task = 'serve-deck', ...rest] = process.argv.slice(2)
 const before = ['say-faults.mjs', 'plain-modules.mjs'].map(

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -39,5 +39,25 @@ describe('what nobody caught', () => {
     const code = 'for (let line = 0; line < 100_000; line++) console.log(line)'
     const command = `"${process.execPath}" --import "${SAY_FAULTS}" --eval "${code}" | head -n 1`
     expect(await promisify(execFile)('sh', ['-c', command])).toEqual({ stdout: '0\n', stderr: '' })
+  })
+
+  it('ends no work of which nobody listens to what is said', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'faults-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    const file = join(folder, 'done')
+    const code = `
+      for (let line = 0; line < 5; line++) {
+        console.log(line)
+        console.error(line)
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
+      ;(await import('node:fs')).writeFileSync('${file}', 'done')`
+    const script = join(folder, 'work.mjs')
+    await writeFile(script, code)
+    await promisify(execFile)('sh', [
+      '-c',
+      `"${process.execPath}" --import "${SAY_FAULTS}" "${script}" 2>&1 | true`,
+    ])
+    expect(await readFile(file, 'utf8')).toBe('done')
   })
 })
