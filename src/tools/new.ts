@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { resolve } from 'node:path'
 import { fail } from './deck-options.ts'
 import { addSlide } from './authoring/new-slide.ts'
+import { aloneIn } from './host/held-folder.ts'
 import { undisturbed } from './host/undisturbed.ts'
 
 /*
@@ -12,7 +13,8 @@ const USAGE = 'npm run new -- "title" [--after n] [--deck folder]'
 
 const { title, after, deck } = readOptions()
 try {
-  const { file, moved } = await undisturbed(() => addSlide(deck, title, after))
+  // Two at a time would both number the slides that the other is moving.
+  const { file, moved } = await aloneIn(deck, () => undisturbed(() => addSlide(deck, title, after)))
   console.log(
     file + (moved > 0 ? `\n${String(moved)} slides after it moved up by one, and the links to them` : ''),
   )

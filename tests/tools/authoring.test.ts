@@ -5,6 +5,7 @@ import { checkFolder } from '../../src/compiler/check-folder.ts'
 import { compileDeck } from '../../src/compiler/compile.ts'
 import { writeGeneratedDeck } from '../../src/tools/authoring/generated-deck.ts'
 import { addSlide } from '../../src/tools/authoring/new-slide.ts'
+import { aloneIn } from '../../src/tools/host/held-folder.ts'
 import { replaceFiles } from '../../src/tools/host/replace-files.ts'
 import { schemaFiles } from '../../src/tools/authoring/schema-files.ts'
 import { withDeck } from '../fixtures/with-deck.ts'
@@ -37,6 +38,38 @@ describe('a new slide', () => {
     ])
     expect(await readFile(join(folder, '002-measuring-tides.md'), 'utf8')).toContain('](#4)')
     expect(await checkFolder(folder)).toEqual([])
+  })
+
+  it.each([
+    ['nothing', undefined],
+    ['what a program has left that was ended', `${String(process.pid)} 1 before`],
+    ['a file without a mark', ''],
+  ])('is added after one that another program adds at the same time, beside %s', async (_, left) => {
+    const folder = await withDeck({ 'published-transcript.json': undefined })
+    const file = join(folder, '.at-work')
+    if (left !== undefined) await writeFile(file, left)
+    const titles = ['one', 'two', 'three']
+    await Promise.all(titles.map((title) => aloneIn(folder, () => addSlide(folder, title, 2))))
+    const names = await slidesIn(folder)
+    expect(names.map((name) => Number.parseInt(name))).toEqual([1, 2, 3, 4, 5, 6, 7])
+    expect(await readFile(join(folder, '002-measuring-tides.md'), 'utf8')).toContain('](#6)')
+    expect(await checkFolder(folder)).toEqual([])
+    expect(await readdir(folder)).not.toContain('.at-work')
+  })
+
+  it('is refused where another program is at work in the folder for long', async () => {
+    const folder = await withDeck()
+    let end = () => {}
+    const other = aloneIn(folder, () => new Promise<void>((resolve) => (end = resolve)))
+    await expect(aloneIn(folder, () => addSlide(folder, 'one'), 0)).rejects.toThrow(
+      `${folder}: another program is at work in it (number ${String(process.pid)}); try again when it has ended`,
+    )
+    end()
+    await other
+    expect((await aloneIn(folder, () => addSlide(folder, 'one'))).moved).toBe(0)
+    const nowhere = join(folder, 'nowhere')
+    await expect(aloneIn(nowhere, () => addSlide(nowhere, 'one'))).rejects.toThrow('nowhere')
+    expect(await readdir(folder)).not.toContain('nowhere')
   })
 
   it('changes nothing where one of the files can’t be moved', async () => {

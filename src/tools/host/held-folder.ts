@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { hasCode } from './has-code.ts'
 import { atEnd } from '../../compiler/at-end.ts'
@@ -12,27 +12,68 @@ import { isRunning, programMark } from './running-program.ts'
 export async function holdFolder(folder: string): Promise<string> {
   for (let number = 1; ; number++) {
     const place = number === 1 ? folder : `${folder}-${String(number)}`
+    mkdirSync(dirname(place), { recursive: true })
     if (await hold(`${place}.held`)) return place
+  }
+}
+
+/** What is in a folder while a program is at work in it that no other may do at the same time. */
+const AT_WORK = '.at-work'
+const LOOK_MS = 100
+/** A slide is added in a second or two; what takes longer may wait for somebody. */
+const PATIENCE_MS = 30_000
+
+/**
+ * Does a work in a folder by itself: where another program is at such a work, it waits until that has ended, however that
+ * is. Rejects with a sentence where it doesn't end in time. A folder that isn't there is the work's own to tell of.
+ */
+export async function aloneIn<T>(folder: string, work: () => Promise<T>, patience = PATIENCE_MS): Promise<T> {
+  const file = join(folder, AT_WORK)
+  const until = performance.now() + patience
+  let letGo: (() => void) | undefined
+  try {
+    while (!(letGo = await hold(file))) {
+      if (performance.now() > until)
+        throw new Error(
+          `${folder}: another program is at work in it (number ${read(file).split(' ')[0] ?? ''}); try again when it has ended`,
+        )
+      await wait(LOOK_MS)
+    }
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT', 'ENOTDIR')) throw error
+  }
+  try {
+    return await work()
+  } finally {
+    letGo?.()
   }
 }
 
 /** Two programs that find what a third has left at the same moment: both write, and the later one holds. */
 const SETTLE_MS = 100
 
-async function hold(file: string): Promise<boolean> {
+/** What lets go of it again; undefined where another running program holds it. */
+async function hold(file: string): Promise<(() => void) | undefined> {
   const own = programMark()
-  mkdirSync(dirname(file), { recursive: true })
   if (!writeNew(file, own)) {
-    if (isRunning(read(file))) return false
+    // Whoever has just made it is about to write its mark.
+    if (read(file) === '') await wait(SETTLE_MS)
+    const left = read(file)
+    // Another may have taken what was left in the meantime.
+    if (isRunning(left) || read(file) !== left) return undefined
     rmSync(file, { force: true })
-    if (!writeNew(file, own)) return false
+    if (!writeNew(file, own)) return undefined
     await wait(SETTLE_MS)
-    if (read(file) !== own) return false
+    if (read(file) !== own) return undefined
   }
-  atEnd(() => {
+  const remove = () => {
     if (read(file) === own) rmSync(file, { force: true })
-  })
-  return true
+  }
+  const forget = atEnd(remove)
+  return () => {
+    forget()
+    remove()
+  }
 }
 
 /** False where there is such a file. */
@@ -42,6 +83,8 @@ function writeNew(file: string, content: string): boolean {
     return true
   } catch (error) {
     if (hasCode(error, 'EEXIST')) return false
+    // A full disk has room for its name.
+    if (hasCode(error, 'ENOSPC', 'EDQUOT')) rmSync(file, { force: true })
     throw error
   }
 }
