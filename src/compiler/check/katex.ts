@@ -58,9 +58,16 @@ export function formulaFault(latex: string, displayMode: boolean): string | unde
     katexHtml(latex, displayMode)
     return undefined
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = reasonOf(error)
     return `KaTeX cannot render "${onOneLine(latex.length > MOST_TOLD ? `${latex.slice(0, MOST_TOLD)}…` : latex)}": ${onOneLine(reason.replace(/^KaTeX parse error: /, ''))}`
   }
+}
+
+/** KaTeX reads what is nested by calling itself. */
+function reasonOf(error: unknown): string {
+  if (error instanceof RangeError)
+    return 'it is nested too deeply; write it with fewer brackets in one another'
+  return error instanceof Error ? error.message : String(error)
 }
 
 /** Without the combining marks, too, with which KaTeX underlines a place and which terminals garble. */

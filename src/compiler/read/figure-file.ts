@@ -5,6 +5,7 @@ import { FIGURE_KINDS, SURENESSES, type FigureFile } from '../../figures/drawing
 import { drawingNames } from '../../figures/registry.ts'
 import { exploreFaults } from './check-explore.ts'
 import { exploreSchema, localText, type ExploreSource } from './explore-schema.ts'
+import { formDataFaults } from './form-data.ts'
 import { lineOfPath } from './json.ts'
 import { suggestion, type Problem } from './problem.ts'
 import { ownFigureSchema, type OwnDrawing } from './own-figures.ts'
@@ -80,6 +81,9 @@ export function checkFigures(source: DeckSource): { figures: Map<string, Figure>
       )
     }
     const own = file.own && { own: file.own }
+    const misfits = own ? [] : formDataFaults(figure, source.deck.locales)
+    for (const { path, message } of misfits) report(lineOfPath(file.source, path), message)
+    if (misfits.length > 0) continue
     figures.set(file.name, { ...figure, name: file.name, file: file.file, ...own } as Figure)
   }
   return { figures, problems }

@@ -93,7 +93,7 @@ async function draw(
   try {
     return await drawFigure(figure, locale, state, context.source, `s${String(slide.slideNumber)}`)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = figureReason(error, figure)
     const place = `slide ${String(slide.slideNumber)}, "${locale}"`
     context.report({
       file: figure.own?.file ?? figure.file,
@@ -104,6 +104,15 @@ async function draw(
     })
     return undefined
   }
+}
+
+/** What fails in words of the machine's tells an author nothing: there is something in the figure that nobody thought of. */
+function figureReason(error: unknown, { own }: Figure): string {
+  const isMachines = error instanceof TypeError || error instanceof RangeError
+  if (!isMachines) return error instanceof Error ? error.message : String(error)
+  return own
+    ? 'it can’t be drawn as it is written; take parts of it out to find which one it is'
+    : 'its "data" have another shape than this drawing reads; a figure with this drawing shows which, in slides/figures'
 }
 
 /** A picture is one image to a screen reader, told by its description; what is text is read as text. */

@@ -210,6 +210,13 @@ describe('a formula', () => {
     ])
   })
 
+  it('is nested no deeper than a stack holds', async () => {
+    const [problem] = await problemsIn(`$\\text{x}${'{'.repeat(20_000)}$`, 'x')
+    expect(problem).toMatch(
+      /^deck\/003-tide-model.md:8: KaTeX cannot render "[^"]*…": it is nested too deeply; write it with fewer brackets in one another$/,
+    )
+  })
+
   it('can be rendered over several lines', async () => {
     const broken = ':::formula{spoken="h"}\n$$\nh\n= \\tide\n$$\n:::'
     expect(await problemsIn(broken, broken.replace('\\tide', 't'))).toEqual([

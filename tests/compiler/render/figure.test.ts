@@ -92,8 +92,48 @@ describe('a figure’s file', () => {
   it('has the data that its drawing reads', async () => {
     const wrong = FIGURE.replace('"note"', '"drawing": "table",\n  "note"')
     expect(await problemsOf({ 'figures/tide-stick.json': wrong })).toEqual([
-      expect.stringMatching(/^deck\/figures\/tide-stick.json:1: drawing "table" fails for slide 2, "ja": /),
-      expect.stringMatching(/^deck\/figures\/tide-stick.json:1: drawing "table" fails for slide 2, "en": /),
+      'deck/figures/tide-stick.json:1: the key "data" is missing',
     ])
+  })
+
+  it.each([
+    ['table', '{ "caption": "c", "rows": [] }', 7, 'the key "data.columns" is missing'],
+    [
+      'table',
+      '{ "caption": "c", "columns": [{ "key": "a", "head": ["A"] }],\n"rows": [\n["x", 1]] }',
+      9,
+      'data.rows.0: expected object, received array',
+    ],
+    [
+      'table',
+      '{ "caption": "c", "columns": [{ "key": "a", "head": ["A"] }],\n"rows": [\n{ "cells": [{ "ja": 1, "en": "x" }, [] ] }] }',
+      9,
+      'data.rows.0.cells.1: must be a text, a number, null, or { "value": … } with what stands beside it',
+    ],
+    [
+      'code',
+      '{ "arrangement": "stacked",\n"panels": [{ "title": "t", "lang": "js" }] }',
+      8,
+      'the key "data.panels.0.code" is missing',
+    ],
+    [
+      'quotation',
+      '{ "parts": [\n{ "type": "verse", "lang": "en", "lines": ["a"] }] }',
+      8,
+      'data.parts.0.lines.0: must be { "text": … } or { "omitted": 4 }',
+    ],
+  ])('is told of data that its %s does not read, by their line: %s', async (drawing, data, line, message) => {
+    const wrong = FIGURE.replace('"note"', `"drawing": "${drawing}",\n  "data": ${data},\n  "note"`)
+    expect(await problemsOf({ 'figures/tide-stick.json': wrong })).toEqual([
+      `deck/figures/tide-stick.json:${String(line)}: ${message}`,
+    ])
+  })
+
+  it('is told of data that a drawing by itself does not read, in no words of the machine’s', async () => {
+    const wrong = FIGURE.replace('"note"', '"drawing": "clip",\n  "data": {},\n  "note"')
+    const [first] = await problemsOf({ 'figures/tide-stick.json': wrong })
+    expect(first).toBe(
+      'deck/figures/tide-stick.json:1: drawing "clip" fails for slide 2, "ja": its "data" have another shape than this drawing reads; a figure with this drawing shows which, in slides/figures',
+    )
   })
 })

@@ -72,6 +72,7 @@ describe('a flow chart', () => {
       'line 6: “y --> x” can’t be drawn here; write it in another way, or leave it out',
     ],
     ['subgraph A\nx\nend\nx --> A', 'line 5: “x --> A” can’t be drawn here'],
+    ['subgraph A\nA --> A\nend', 'line 3: “A --> A” can’t be drawn here'],
     ['end', 'line 2: “end” can’t be drawn here'],
     ['A[First] --> B\nA[Later] --> C', 'line 2: “A[First] --> B” can’t be drawn here'],
     ['direction TB\nA --> B', 'line 2: “direction TB” can’t be drawn here'],

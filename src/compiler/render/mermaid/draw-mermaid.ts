@@ -54,11 +54,25 @@ export async function drawMermaid(source: string, options?: RenderOptions): Prom
   // Loaded for decks that have a diagram alone.
   const { renderMermaidSVG } = await import('beautiful-mermaid')
   const { source: readable, words } = readableMermaid(source)
-  const svg = withBrackets(renderMermaidSVG(readable, options))
+  const svg = withBrackets(laidOut(() => renderMermaidSVG(readable, options)))
   const lost = firstLost(svg, words)
   if (lost === undefined) return svg
   const text = source.split(/\r?\n/)[lost.number - 1]?.trim() ?? lost.text
   throw leftOut({ text, number: lost.number })
+}
+
+/** What the library says itself is a sentence; what its layout, which was written in Java, throws is none. */
+function laidOut(draw: () => string): string {
+  try {
+    return draw()
+  } catch (error) {
+    const isSentence = error instanceof Error && /^(?:Empty mermaid|Invalid mermaid)/.test(error.message)
+    if (isSentence) throw error
+    throw new Error(
+      'its parts can’t be laid out; take arrows to or from a subgraph, and subgraphs in others, out to find which one it is',
+      { cause: error },
+    )
+  }
 }
 
 /** The first line that says a word which is not in the picture. */

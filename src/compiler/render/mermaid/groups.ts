@@ -124,7 +124,16 @@ export class Groups {
     return this.byName.get(name)?.outer ?? this.ownerOf.get(name) ?? this.whole
   }
 
+  private isEmpty(name: string): boolean {
+    const group = this.byName.get(name)
+    const isWritten = (item: string | Group) =>
+      typeof item !== 'string' || (this.ownerOf.get(item) === group && !this.byName.has(item))
+    return group !== undefined && !group.items.some(isWritten)
+  }
+
   private isAskew(start: string, end: string): boolean {
+    // A loop at a subgraph with nothing in it has no place in the library's layout.
+    if (start === end && this.isEmpty(start)) return true
     const [from, to] = [this.placeOf(start), this.placeOf(end)]
     const isAround = [this.byName.get(start), this.byName.get(end)].some(
       (group) => group && (pathOf(from).includes(group) || pathOf(to).includes(group)),
