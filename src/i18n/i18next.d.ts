@@ -4,6 +4,7 @@ import type compare from './compare-ja.json'
 import type ja from './ja.json'
 import type document from './document-ja.json'
 import type explore from './explore-ja.json'
+import type help from './help-ja.json'
 import type live from './live-ja.json'
 import type privateWords from './private-ja.json'
 import type readAloud from './read-aloud-ja.json'
@@ -17,7 +18,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
     resources: {
-      translation: typeof ja & { document: typeof document; speaker: typeof speaker }
+      translation: typeof ja & { document: typeof document; help: typeof help; speaker: typeof speaker }
       around: typeof around
       compare: typeof compare
       explore: typeof explore

@@ -5,6 +5,7 @@ import { COMPARE_MESSAGES } from '../../src/i18n/compare-messages.ts'
 import { DOCUMENT_MESSAGES } from '../../src/i18n/document-messages.ts'
 import { createI18n, loadWords, MESSAGES } from '../../src/i18n/i18n.ts'
 import { EXPLORE_MESSAGES } from '../../src/i18n/explore-messages.ts'
+import { HELP_MESSAGES } from '../../src/i18n/help-messages.ts'
 import { addLiveMessages, LIVE_MESSAGES } from '../../src/i18n/live-messages.ts'
 import { PRIVATE_MESSAGES } from '../../src/i18n/private-messages.ts'
 import { READ_ALOUD_MESSAGES } from '../../src/i18n/read-aloud-messages.ts'
@@ -31,6 +32,7 @@ const messages = {
     around: AROUND_MESSAGES.ja,
     compare: COMPARE_MESSAGES.ja,
     document: DOCUMENT_MESSAGES.ja,
+    help: HELP_MESSAGES.ja,
     live: LIVE_MESSAGES.ja,
     private: PRIVATE_MESSAGES.ja,
     readAloud: READ_ALOUD_MESSAGES.ja,
@@ -46,6 +48,7 @@ const messages = {
     around: AROUND_MESSAGES.en,
     compare: COMPARE_MESSAGES.en,
     document: DOCUMENT_MESSAGES.en,
+    help: HELP_MESSAGES.en,
     live: LIVE_MESSAGES.en,
     private: PRIVATE_MESSAGES.en,
     readAloud: READ_ALOUD_MESSAGES.en,
@@ -169,7 +172,7 @@ describe('a translator', () => {
     await loadWords('es')
     const i18n = createI18n('es')
     expect(i18n.t('header.language')).toBe('Idioma')
-    expect(i18n.t('help.title')).toBe(MESSAGES.en.translation.help.title)
+    expect(i18n.t('offline.title')).toBe(MESSAGES.en.translation.offline.title)
     addLiveMessages(i18n)
     expect(i18n.t('live:bar.following')).toBe(LIVE_MESSAGES.en.bar.following)
   })

@@ -2,6 +2,7 @@ import type { Locale } from '../../deck/locale.ts'
 import { AROUND_MESSAGES } from '../../i18n/around-messages.ts'
 import { DOCUMENT_MESSAGES } from '../../i18n/document-messages.ts'
 import { createI18n } from '../../i18n/i18n.ts'
+import { HELP_MESSAGES } from '../../i18n/help-messages.ts'
 import { READER_MESSAGES } from '../../i18n/reader-messages.ts'
 import { SPEAKER_MESSAGES } from '../../i18n/speaker-messages.ts'
 
@@ -23,9 +24,13 @@ export function shellText(locales: readonly Locale[]): ReadonlySet<string>[] {
     const words = createI18n(locale).getResourceBundle(locale, 'translation') as unknown
     for (const [key, value] of Object.entries(words ?? {}))
       addCharacters(SHOWN_FIRST.includes(key) ? first : all, value)
-    for (const later of [AROUND_MESSAGES, DOCUMENT_MESSAGES, READER_MESSAGES, SPEAKER_MESSAGES] as Partial<
-      Record<Locale, unknown>
-    >[])
+    for (const later of [
+      AROUND_MESSAGES,
+      DOCUMENT_MESSAGES,
+      HELP_MESSAGES,
+      READER_MESSAGES,
+      SPEAKER_MESSAGES,
+    ] as Partial<Record<Locale, unknown>>[])
       addCharacters(all, later[locale])
   }
   return [first, all]

@@ -1,5 +1,6 @@
 import type { Locale } from '../../deck/locale.ts'
 import { addDocumentMessages } from '../../i18n/document-messages.ts'
+import { addHelpMessages } from '../../i18n/help-messages.ts'
 import { createI18n, type Translate } from '../../i18n/i18n.ts'
 
 const made = new Map<Locale, Translate>()
@@ -14,5 +15,6 @@ export function translatorOf(locale: Locale): Translate {
 function newTranslator(locale: Locale): Translate {
   const i18n = createI18n(locale)
   addDocumentMessages(i18n)
+  addHelpMessages(i18n)
   return i18n.t
 }

@@ -1,5 +1,6 @@
 import type { ParseKeys } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { addHelpMessages } from '../../i18n/help-messages.ts'
 import { KEY_GROUPS, KEY_TABLE, type KeyBinding, type KeyGroup } from '../../viewer/key-table.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
@@ -7,7 +8,8 @@ import './help-dialog.css'
 
 /** The keys, drawn from the table that the keyboard obeys: those that mean something on this page, in groups. */
 export function HelpDialog() {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
+  addHelpMessages(i18n)
   const { store } = useViewer()
   const isSpeaker = useViewerState(({ page }) => page === 'speaker')
   const shown = KEY_TABLE.filter(({ deckOnly }) => !(isSpeaker && deckOnly))
