@@ -197,6 +197,12 @@ class DrawingBoard {
   static async open(browser: Browser, url: string, kind: PictureKind): Promise<DrawingBoard> {
     // Pictures are looked at as `data:`, which the site's policy rightly refuses.
     const page = await browser.newPage({ viewport: PICTURE_SIZES[kind], bypassCSP: true })
+    // No slide is drawn before its turn: what takes a browser's memory is told by the slide's file.
+    await page.addInitScript(() => {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync('.print-page:not([data-current]) { display: none }')
+      document.adoptedStyleSheets.push(sheet)
+    })
     // Not until all of a deck's pictures are there: those of a slide are waited for when it is drawn, and told by its name.
     await page.goto(url, { waitUntil: 'domcontentloaded' })
     await page.waitForFunction(() =>
