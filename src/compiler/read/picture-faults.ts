@@ -4,7 +4,7 @@ import { pixelSize } from './picture-size.ts'
 import { filtersFault } from './svg-filters.ts'
 import { picturesIn, withoutReferences } from './svg-pictures.ts'
 import { costFault } from './svg-costs.ts'
-import { usesFault } from './svg-uses.ts'
+import { weightFault } from './svg-weight.ts'
 
 /** What a picture's file may be, by its first bytes. */
 const FORMATS: Record<string, (bytes: Buffer) => boolean> = {
@@ -133,7 +133,7 @@ function svgFault(bytes: Buffer): { line: number; message: string } | undefined 
       line: 1,
       message: 'an SVG picture may not hold something from elsewhere; export it as plain SVG',
     }
-  return styleFault(text) ?? costFault(text) ?? usesFault(text) ?? filtersFault(text) ?? heldFault(text)
+  return styleFault(text) ?? costFault(text) ?? weightFault(text) ?? filtersFault(text) ?? heldFault(text)
 }
 
 const STYLE = /<(?:[^\s<>/:]+:)?style[\s/>]/

@@ -4,6 +4,8 @@ import { SaxesParser } from 'saxes'
 const DEEPEST = 256
 /** Numbers of a path or line: a browser joins the pieces of one stroke for a minute where it has many times as many. */
 const MOST_NUMBERS = 60_000
+/** Where a line may be written: as it is, as a style's `path()`, and as it becomes. */
+const LINES = ['d', 'points', 'style', 'values', 'from', 'to', 'by']
 
 /**
  * Why a drawing would take a browser long though it has few elements, with the line where it is said; undefined where it
@@ -20,7 +22,7 @@ export function costFault(source: string): { line: number; message: string } | u
     depth++
     if (depth > DEEPEST)
       find(`its elements stand more than ${String(DEEPEST)} deep in one another; export it with fewer groups`)
-    for (const key of ['d', 'points'])
+    for (const key of LINES)
       if (isLong(attributes[key] ?? ''))
         find(
           `a line in it has more than ${String(MOST_NUMBERS)} numbers, which a browser draws for seconds; simplify it, or export it as a picture of pixels`,

@@ -1,5 +1,5 @@
-import { SaxesParser } from 'saxes'
 import { withoutCssEscapes } from './css-escapes.ts'
+import { stylesIn } from './svg-styles.ts'
 import { drawnIn } from './svg-uses.ts'
 
 /** Steps of filters that a drawing stands for: each is a picture of its own, and a shadow has eight of them. */
@@ -21,7 +21,7 @@ type Attributes = Readonly<Record<string, string>>
 export function filtersFault(source: string): { line: number; message: string } | undefined {
   // Names of elements and attributes alone are always written in letters.
   if (!/<(?:[^\s<>/:]+:)?fe[A-Z]|filter|\\|&#/i.test(source)) return undefined
-  const styles = stylesIn(source)
+  const styles = withoutCssEscapes(stylesIn(source))
   let over = tooLargeIn(styles)
   let steps = stepsIn(styles) + (/@keyframes/i.test(styles) ? ANIMATION_STEPS : 0)
   let [hasFilters, isShared] = [steps > 0, /filter/i.test(styles)]
@@ -75,32 +75,6 @@ function tooLargeIn(css: string): string | undefined {
     ))
       if (Number(number) > most) return `${name.toLowerCase()}() of a filter is at most ${String(most)}px`
   return undefined
-}
-
-/** The text of all stylesheets in a drawing, as CSS reads it. */
-function stylesIn(source: string): string {
-  const parser = new SaxesParser()
-  const found: string[] = []
-  let isStyle = false
-  const take = (text: string) => {
-    if (isStyle) found.push(text)
-  }
-  parser.on('opentag', ({ name }) => {
-    isStyle = name.replace(/^.*:/, '') === 'style'
-  })
-  parser.on('closetag', () => {
-    isStyle = false
-  })
-  parser.on('text', take)
-  parser.on('cdata', take)
-  // What is not well-formed is for others to refuse.
-  parser.on('error', () => undefined)
-  try {
-    parser.write(source.replace(/^\ufeff/, '')).close()
-  } catch {
-    return ''
-  }
-  return withoutCssEscapes(found.join(''))
 }
 
 const WAY_OUT = 'export it with its effects as pixels'

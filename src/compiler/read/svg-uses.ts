@@ -1,8 +1,5 @@
 import { SaxesParser } from 'saxes'
 
-/** Elements that a drawing stands for once each reference in it is followed: a page of a talk's drawings has some thousands. */
-const MOST_DRAWN = 50_000
-
 /** Elements by an id in one another, or references to what refers. */
 const DEEPEST = 1000
 
@@ -10,18 +7,6 @@ const DEEPEST = 1000
 interface Held {
   own: number
   refers: string[]
-}
-
-const MESSAGE = `the references in it (<use>, patterns, masks) stand for more than ${String(MOST_DRAWN)} elements, or for themselves; export it with its parts drawn out`
-
-/**
- * Why a drawing would fill the memory of who looks at it, with the line where it is said; undefined where it wouldn't: a
- * few references to what itself refers ten times to others stand for billions of elements. What is not well-formed is for
- * others to refuse.
- */
-export function usesFault(source: string): { line: number; message: string } | undefined {
-  if (!/href|url\(/i.test(source)) return undefined
-  return drawnIn(source, () => 1, MOST_DRAWN) <= MOST_DRAWN ? undefined : { line: 1, message: MESSAGE }
 }
 
 /**
@@ -72,9 +57,25 @@ function heldIn(source: string, weigh: Weigh): Map<string | undefined, Held> | u
 }
 
 /** The ids that an attribute refers to: `href="#a"`, `fill="url(#a)"`. */
-function idsIn(name: string, value: string): string[] {
-  if (/(?:^|:)href$/i.test(name)) return value.startsWith('#') ? [value.slice(1)] : []
-  return [...value.matchAll(/url\(\s*["']?#([^"')]{1,200})/gi)].map(([, id = '']) => id.trim())
+export function idsIn(name: string, value: string): string[] {
+  if (/(?:^|:)href$/i.test(name)) {
+    const address = value.replace(/[\t\n\r]/g, '').trim()
+    return address.startsWith('#') ? named(address.slice(1)) : []
+  }
+  return [...value.matchAll(URL_OF)].flatMap(([, one, other, plain]) => named(one ?? other ?? plain ?? ''))
+}
+
+const URL_OF = /url\(\s*(?:"\s*#([^"]*)|'\s*#([^']*)|#([^)"']*))/gi
+
+/** As it is written, and as an address means it. */
+function named(id: string): string[] {
+  const plain = id.trim()
+  if (!plain.includes('%')) return [plain]
+  try {
+    return [plain, decodeURIComponent(plain)]
+  } catch {
+    return [plain]
+  }
 }
 
 interface Following {

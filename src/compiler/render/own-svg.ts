@@ -1,7 +1,8 @@
+import { toHtml } from 'hast-util-to-html'
 import type { Element, ElementContent, Properties } from 'hast'
 import { visit } from 'unist-util-visit'
 import { costFault } from '../read/svg-costs.ts'
-import { usesFault } from '../read/svg-uses.ts'
+import { weightFault } from '../read/svg-weight.ts'
 import { element, elementsIn, parseForeign } from './hast.ts'
 
 /*
@@ -68,7 +69,7 @@ interface OwnSvgOptions {
 
 /** The drawing as an element without ids, scripts and styles of others. Throws a sentence where it can't be one. */
 export function ownSvg(source: string, { prefix, labels, scale = 1 }: OwnSvgOptions): Element {
-  const fault = costFault(source) ?? usesFault(source)
+  const fault = costFault(source) ?? weightFault(source)
   if (fault) throw new Error(fault.message)
   const [svg] = elementsIn(parseForeign(source.replace(/^[^]*?(?=<svg[\s>])/, '')))
   if (svg?.tagName !== 'svg') throw new Error('this is no SVG')
@@ -82,6 +83,9 @@ export function ownSvg(source: string, { prefix, labels, scale = 1 }: OwnSvgOpti
     },
     children,
   )
+  // HTML has names in capitals, too, where XML has others.
+  const drawnFault = weightFault(toHtml(drawn, { space: 'svg' }))
+  if (drawnFault) throw new Error(drawnFault.message)
   putWords(drawn, labels)
   return drawn
 }

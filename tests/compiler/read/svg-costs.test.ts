@@ -14,4 +14,7 @@ it('refuses what lies too deep, and what a browser joins for too long, by its li
   expect(costFault(svg(`<path d="M${line(20_000)}"/>`))).toBeUndefined()
   expect(costFault(svg(`<path d="M${line(40_000)}"/>`))?.message).toMatch(/more than 60000 numbers/)
   expect(costFault(svg(`<polyline points="${line(40_000)}"/>`))?.message).toMatch(/more than 60000 numbers/)
+  expect(costFault(svg(`<path style="d:path('M${line(40_000)}')"/>`))?.message).toMatch(
+    /more than 60000 numbers/,
+  )
 })
