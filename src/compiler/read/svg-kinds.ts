@@ -2,6 +2,9 @@
 export const ANIMATION =
   /<(?:[^\s<>/:]+:)?(?:animate|set)\b|<(?:[^\s<>/:]+:)?animate[A-Z]|@(?:-\w+-)?keyframes/i
 
+/** What fills a part of a drawing. */
+export const SHAPE = /<(?:[^\s<>/:]+:)?(?:circle|ellipse|image|line|path|polygon|polyline|rect)\b/g
+
 /** Properties by which something is drawn through a mask. */
 export const MASK = /^(?:-webkit-)?mask(?:-image|-border|-border-source|-box-image|-box-image-source)?$/
 

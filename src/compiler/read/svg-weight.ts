@@ -1,10 +1,12 @@
 import { SaxesParser } from 'saxes'
 import { declarationsIn, isTelling, stylesFor, type Declaration } from './svg-styles.ts'
 import { idsIn } from './svg-uses.ts'
-import { ANIMATION, isLayer, MASK, numbersIn, pointsIn, WITHOUT_LAYER } from './svg-kinds.ts'
+import { ANIMATION, isLayer, MASK, numbersIn, pointsIn, SHAPE, WITHOUT_LAYER } from './svg-kinds.ts'
 
 /** Elements that a drawing stands for once each reference in it is followed: a page of a talk's drawings has some thousands. */
 const MOST_DRAWN = 50_000
+/** Shapes: as many that each fill the drawing take a browser without a graphics card some 6 s. */
+const MOST_SHAPES = 25_000
 /** Where it moves, a browser draws it anew some ten times a second. */
 const MOST_MOVED = 5000
 
@@ -15,9 +17,9 @@ const INNER_LAYER = 150
 const SINGLE_LAYER = 2
 const BLENDED = 15
 const MASKED = 150
-/** A tile is a picture; the colours of a gradient are few numbers. */
+/** A tile is a picture; a gradient is computed for each point. */
 const TILED = 10
-const SHADED = 1
+const SHADED = 10
 
 /** Elements in one another, or references to what refers. */
 const DEEPEST = 1000
@@ -63,6 +65,12 @@ interface Sum {
  * wouldn't; what is not well-formed is for others to refuse.
  */
 export function weightFault(source: string): { line: number; message: string } | undefined {
+  const crowd = shapeBeyond(source)
+  if (crowd !== undefined)
+    return {
+      line: crowd,
+      message: `it has more than ${String(MOST_SHAPES)} shapes, which a browser draws for seconds; export it with fewer of them, or as a picture of pixels`,
+    }
   const isMoved = ANIMATION.test(source)
   const hasReferences = /href|url\(|\\|&#/i.test(source)
   if (!isMoved && !hasReferences && !/opacity|mix-blend-mode|mask/i.test(source)) return undefined
@@ -76,6 +84,14 @@ export function weightFault(source: string): { line: number; message: string } |
   const what = isMoved ? 'it moves, and draws' : 'it draws'
   const message = `${what} more than ${String(most)} elements with what its references (<use>, markers, masks, patterns) and see-through groups stand for, or refers to itself, most of all by this <${name}>; export it with fewer of them, or as a picture of pixels`
   return { line, message }
+}
+
+/** The line of the shape that is one too many. */
+function shapeBeyond(source: string): number | undefined {
+  let shapes = 0
+  for (const { index } of source.matchAll(SHAPE))
+    if (++shapes > MOST_SHAPES) return source.slice(0, index).split('\n').length
+  return undefined
 }
 
 /** Reads a drawing once. */

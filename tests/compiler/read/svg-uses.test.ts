@@ -104,7 +104,8 @@ describe('what is drawn for one reference', () => {
       undefined,
     )
     const shades = '<linearGradient id="l"><stop/><stop/></linearGradient><style>.a{fill:url(#l)}</style>'
-    expect(weightFault(masked(shades, 9000))).toBeUndefined()
+    expect(weightFault(masked(shades, 3000))).toBeUndefined()
+    expect(weightFault(masked(shades, 9000))).toBeDefined()
   })
 })
 
@@ -124,6 +125,14 @@ describe('what is seen through', () => {
       ).toBe(undefined)
     },
   )
+
+  it('is no more shapes than a browser draws soon', () => {
+    expect(weightFault(svg(`\n${rects(26_000)}`))).toEqual({
+      line: 2,
+      message: expect.stringContaining('more than 25000 shapes') as string,
+    })
+    expect(weightFault(svg(rects(20_000)))).toBeUndefined()
+  })
 
   it('is as many dots and cards as charts and drawing programs have', () => {
     const dots = '<use href="#p" style="fill:#1f77b4; opacity: 0.5; stroke:#fff" clip-path="url(#c)"/>'
