@@ -4,6 +4,13 @@
  * (src/compiler/files/early-script.ts): it imports nothing, to stay small, and is the same on all pages.
  */
 const root = document.documentElement
+// Some hosts take the slash from the end of a folder's address, from which the page names what it needs.
+try {
+  if ('build' in root.dataset && !/(?:\/|\.\w+)$/.test(location.pathname))
+    history.replaceState(history.state, '', `${location.pathname}/${location.search}${location.hash}`)
+} catch {
+  // Refused: as it was.
+}
 let dark = false
 try {
   dark = matchMedia('(prefers-color-scheme: dark)').matches

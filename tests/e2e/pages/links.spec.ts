@@ -28,6 +28,23 @@ test.describe('a link', () => {
     await expect(page).toHaveURL(/\/talk\/ja\/41\/$/)
   })
 
+  test('to a slide opens it whole where the host takes the slash from its end', async ({ page }) => {
+    const faults: string[] = []
+    page.on('requestfailed', (request) => faults.push(request.url()))
+    page.on('response', (response) => {
+      if (response.status() >= 400) faults.push(response.url())
+    })
+    await page.route(/\/en\/36$/, async (route) => {
+      await route.fulfill({ response: await route.fetch({ url: `${route.request().url()}/` }) })
+    })
+    await page.goto('en/36')
+    await expect(page).toHaveURL(/\/en\/36\/$/)
+    await expect(page.locator('html')).toHaveAttribute('data-shell', '')
+    await page.keyboard.press('ArrowRight')
+    await expect(page.locator('section.slide.present')).toHaveAttribute('data-slide', '37')
+    expect(faults).toEqual([])
+  })
+
   test('to a slide beyond the deck says so and offers the nearest', async ({ page }) => {
     const response = await page.goto('ja/999/')
     expect(response?.status()).toBe(404)
