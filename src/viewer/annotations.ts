@@ -26,10 +26,10 @@ export interface Annotations {
   /** Those that are there already get the notes that they lack. Returns how many were new or changed. */
   addAll: (added: readonly Omit<Annotation, 'id'>[]) => number
   /**
-   * Puts a note on an annotation as it was when the reader began to write. What another page has written on it since stays
-   * before it, and one that another page has removed is there again. Returns it as it is kept.
+   * Puts a note in the place of what the annotation says: what this page found when the reader began to write, or wrote
+   * last. What another page has written on it since stays beside it, and one that another page has removed is there again.
    */
-  setNote: (annotation: Annotation, note: string) => Annotation
+  setNote: (annotation: Annotation, note: string) => void
   remove: (id: string) => void
 }
 
@@ -89,21 +89,19 @@ export function createAnnotations(key: string, onNews: (news: AnnotationNews) =>
         const old = next[at]
         if (!old) next.push({ ...annotation, id: randomId() })
         else if (old.note.includes(annotation.note)) continue
-        else next[at] = { ...old, note: joinNotes(old.note, annotation.note) }
+        else next[at] = { ...old, note: joinNotes([old.note, annotation.note]) }
         count++
       }
       if (count > 0) change(() => next)
       return count
     },
     setNote: (annotation, note) => {
-      let changed = { ...annotation, note }
       change((before) => {
         const stored = before.find(({ id }) => id === annotation.id)
-        const others = stored && stored.note !== annotation.note ? stored.note : ''
-        if (!note.includes(others)) changed = { ...annotation, note: joinNotes(others, note) }
-        return stored ? before.map((other) => (other === stored ? changed : other)) : [...before, changed]
+        if (!stored) return [...before, { ...annotation, note }]
+        const changed = { ...annotation, note: replaceNote(stored.note, annotation.note, note) }
+        return before.map((other) => (other === stored ? changed : other))
       })
-      return changed
     },
     remove: (id) => {
       change((before) => before.filter((annotation) => annotation.id !== id))
@@ -111,8 +109,26 @@ export function createAnnotations(key: string, onNews: (news: AnnotationNews) =>
   }
 }
 
-export function joinNotes(first: string, second: string): string {
-  return [first, second].filter(Boolean).join('\n\n')
+/** What two pages write on the same words stands in paragraphs of its own. */
+const GAP = '\n\n'
+
+function joinNotes(notes: readonly string[]): string {
+  return notes.filter(Boolean).join(GAP)
+}
+
+/** `stored` with `next` in the place of `own`; where that isn't in it any more, with `next` after it. */
+function replaceNote(stored: string, own: string, next: string): string {
+  const at = placeOf(own, stored)
+  if (at === undefined) return placeOf(stored, next) === undefined ? joinNotes([stored, next]) : next
+  const before = stored.slice(0, Math.max(0, at - GAP.length))
+  return joinNotes([before, next, stored.slice(at + own.length + GAP.length)])
+}
+
+/** Where a note stands in another, as paragraphs of their own: a word of it may stand in any. */
+function placeOf(part: string, whole: string): number | undefined {
+  if (part === '' && whole !== '') return undefined
+  const at = (GAP + whole + GAP).indexOf(GAP + part + GAP)
+  return at < 0 ? undefined : at
 }
 
 /** Undefined where any of it is not what was written here: it is then put aside as a whole, and nothing of it is lost. */

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useOnLeave } from '../../ui/use-on-leave.ts'
-import { joinNotes, type Annotation } from '../../viewer/annotations.ts'
+import type { Annotation } from '../../viewer/annotations.ts'
 import { useAnnotations } from './use-annotations.ts'
 
 /** Milliseconds without a letter after which a note is kept while it is written: a browser may be ended without a word. */
@@ -14,14 +14,11 @@ export function useKeptNote(opened: Annotation, text: string): () => void {
   const { setNote } = useAnnotations()
   const isOver = useRef(false)
   const kept = useRef(opened)
-  /** What another page has written meanwhile: it stays before what is written here. */
-  const others = useRef('')
   const keep = () => {
-    const note = joinNotes(others.current, text.trim())
+    const note = text.trim()
     if (isOver.current || note === kept.current.note) return
-    kept.current = setNote(kept.current, note)
-    const added = kept.current.note.slice(0, kept.current.note.length - note.length).trimEnd()
-    others.current = joinNotes(added, others.current)
+    setNote(kept.current, note)
+    kept.current = { ...kept.current, note }
   }
   useOnLeave(keep)
   const onPause = useEffectEvent(keep)
