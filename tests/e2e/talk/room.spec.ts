@@ -131,6 +131,7 @@ test('a question outlasts a reload, and an answer that could not be sent is said
   await speaker.keyboard.press('Escape')
   await dialog(listener).getByRole('button', { name: 'Take back' }).click()
   await expect(dialog(listener).getByRole('listitem')).toHaveCount(0)
+  await speaker.reload()
   await speaker.getByRole('button', { name: /^質問/ }).click()
   await expect(dialog(speaker).getByText('この質問はもうない')).toBeVisible()
   await expect(question.getByRole('textbox')).toHaveValue('The sun, too')

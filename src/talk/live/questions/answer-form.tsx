@@ -1,23 +1,9 @@
-import { useStore } from 'zustand'
+import { useState } from 'react'
 import { LIVE_LIMITS } from '../../../deck/live/live-limits.ts'
 import { questionLength, tidyQuestion, type LiveQuestion } from '../../../deck/live/live-question.ts'
-import { useDraft } from '../../../ui/use-draft.ts'
-import type { Podium } from '../podium/podium-store.ts'
 import type { WrittenAnswer } from '../podium/podium-state.ts'
 import { useLiveWords } from '../use-live-words.ts'
 import { QuestionText } from './question-text.tsx'
-
-/** Answers that are being written; `orphans` those whose question is gone. */
-export function useWritten({ store }: Podium) {
-  const questions = useStore(store, (state) => state.questions)
-  const written = useStore(store, (state) => state.written)
-  const keepWritten = (question: LiveQuestion, answer: string) => {
-    const others = written.filter((other) => other.question.id !== question.id)
-    store.setState({ written: answer === '' ? others : [...others, { question, answer }] })
-  }
-  const isThere = (wanted: string) => questions.some(({ id }) => id === wanted)
-  return { orphans: written.filter(({ question }) => !isThere(question.id)), keepWritten }
-}
 
 /** The question is gone; what was being written to it is left to be copied. */
 export function OrphanedAnswer({ question, answer, onClose }: WrittenAnswer & { onClose: () => void }) {
@@ -39,19 +25,24 @@ export function OrphanedAnswer({ question, answer, onClose }: WrittenAnswer & { 
 /** An answer in writing, for questions that the time does not suffice for. */
 export function AnswerForm({
   question: { id, answer = '' },
+  written,
   onAnswer,
   onWrite,
 }: {
   question: LiveQuestion
+  /** What was written in its place and is not sent; undefined where nothing was. */
+  written: string | undefined
   onAnswer: (answer: string) => void
   onWrite: (answer: string) => void
 }) {
   const t = useLiveWords()
-  const [text, setText] = useDraft(answer, `colloquium:answer:${id}`, 'sessionStorage')
+  const text = written ?? answer
+  // What is half written is seen again.
+  const [isOpen] = useState(written !== undefined)
   const words = tidyQuestion(text)
   const isTooLong = questionLength(words) > LIVE_LIMITS.questionLength
   return (
-    <details className="question-answering">
+    <details className="question-answering" open={isOpen}>
       <summary>{t('questions.answer')}</summary>
       <form
         onSubmit={(event) => {
@@ -66,7 +57,6 @@ export function AnswerForm({
           id={`answer-${id}`}
           value={text}
           onChange={({ currentTarget }) => {
-            setText(currentTarget.value)
             onWrite(currentTarget.value)
           }}
         />

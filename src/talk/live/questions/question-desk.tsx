@@ -8,10 +8,11 @@ import { DoneIcon } from '../icons.tsx'
 import { DeskSwitch } from '../podium/desk-switch.tsx'
 import type { Podium } from '../podium/podium-store.ts'
 import { useLiveWords } from '../use-live-words.ts'
-import { AnswerForm, OrphanedAnswer, useWritten } from './answer-form.tsx'
+import { AnswerForm, OrphanedAnswer } from './answer-form.tsx'
 import { ModeratorLink, ModerationSwitch } from './moderation-desk.tsx'
 import { QuestionText } from './question-text.tsx'
 import { questionsCsv } from './questions-csv.ts'
+import { useWritten } from './written-answers.ts'
 import './questions.css'
 
 interface QuestionDeskProps {
@@ -26,7 +27,9 @@ export function QuestionDesk({ podium, session, onClose }: QuestionDeskProps) {
   const questions = useStore(podium.store, (state) => state.questions)
   const questionsOpen = useStore(podium.store, (state) => state.questionsOpen)
   const [removed, setRemoved] = useState<LiveQuestion>()
-  const { orphans, keepWritten } = useWritten(podium)
+  const { orphans, writtenTo, keepWritten, dropWritten } = useWritten(podium, session.session)
+  // One that was just taken away can be had back.
+  const lost = orphans.filter(({ question }) => question.id !== removed?.id)
   return (
     <Dialog title={t('questions.title')} onClose={onClose}>
       <DeskSwitch
@@ -49,20 +52,21 @@ export function QuestionDesk({ podium, session, onClose }: QuestionDeskProps) {
             key={question.id}
             {...{ question, podium }}
             onRemoved={setRemoved}
+            written={writtenTo(question.id)}
             onWrite={keepWritten}
           />
         ))}
-        {orphans.map(({ question, answer }) => (
+        {lost.map(({ question, answer }) => (
           <OrphanedAnswer
             key={question.id}
             {...{ question, answer }}
             onClose={() => {
-              keepWritten(question, '')
+              dropWritten(question)
             }}
           />
         ))}
       </ol>
-      {questions.length + orphans.length === 0 && <p className="question-none">{t('questions.none')}</p>}
+      {questions.length + lost.length === 0 && <p className="question-none">{t('questions.none')}</p>}
       {questions.length > 0 && (
         <button
           type="button"
@@ -117,11 +121,12 @@ interface DeskQuestionProps {
   question: LiveQuestion
   podium: Podium
   onRemoved: (question: LiveQuestion) => void
-  /** What stands in its answer and is not sent; empty where nothing does. */
+  /** What stands in its answer and is not sent; undefined where nothing does. */
+  written: string | undefined
   onWrite: (question: LiveQuestion, answer: string) => void
 }
 
-function DeskQuestion({ question, podium, onRemoved, onWrite }: DeskQuestionProps) {
+function DeskQuestion({ question, podium, written, onRemoved, onWrite }: DeskQuestionProps) {
   const t = useLiveWords()
   const { id, done } = question
   const [isUnsent, setUnsent] = useState(false)
@@ -133,11 +138,11 @@ function DeskQuestion({ question, podium, onRemoved, onWrite }: DeskQuestionProp
   return (
     <li className="question" data-done={done || undefined}>
       <QuestionText question={question} hasStage />
-      <DeskButtons {...{ question, podium, mark, onRemoved, onWrite }} />
+      <DeskButtons {...{ question, podium, mark, onRemoved }} />
       <AnswerForm
-        question={question}
+        {...{ question, written }}
         onAnswer={(answer) => {
-          if (mark({ mark: 'done', answer })) onWrite(question, '')
+          mark({ mark: 'done', answer })
         }}
         onWrite={(answer) => {
           onWrite(question, answer)
@@ -148,12 +153,12 @@ function DeskQuestion({ question, podium, onRemoved, onWrite }: DeskQuestionProp
   )
 }
 
-interface DeskButtonsProps extends DeskQuestionProps {
+interface DeskButtonsProps extends Omit<DeskQuestionProps, 'written' | 'onWrite'> {
   /** False where it could not be sent. */
   mark: (change: Omit<QuestionMark, 'id'>) => boolean
 }
 
-function DeskButtons({ question, podium, mark, onRemoved, onWrite }: DeskButtonsProps) {
+function DeskButtons({ question, podium, mark, onRemoved }: DeskButtonsProps) {
   const t = useLiveWords()
   const { id, done } = question
   const isOnWall = useStore(podium.store, ({ wallQuestion }) => wallQuestion?.id === id)
@@ -185,7 +190,6 @@ function DeskButtons({ question, podium, mark, onRemoved, onWrite }: DeskButtons
         className="button"
         onClick={() => {
           if (!mark({ mark: 'removed' })) return
-          onWrite(question, '')
           if (isOnWall) podium.showQuestion(undefined)
           onRemoved(question)
         }}
