@@ -15,6 +15,7 @@ import { codeFrame, faultDocument, faultySlide } from './dev-faults.ts'
 import { isDeckFile, readDeckText } from '../read/deck-files.ts'
 import { DeckError, formatProblem, type Problem } from '../read/problem.ts'
 import { guardEditor } from './editor-guard.ts'
+import { refuseOtherSites } from './other-sites.ts'
 import { isLocalRequest } from './local-request.ts'
 import { notesOf } from '../parse/notes.ts'
 import { earlyScript } from '../files/early-script.ts'
@@ -59,6 +60,7 @@ export class DeckServer {
     private readonly folder: string,
   ) {
     const { middlewares, watcher, ws } = server
+    middlewares.use(refuseOtherSites)
     middlewares.use(guardEditor([folder, server.config.root]))
     middlewares.use((request, response, next) => {
       this.lastRequest = performance.now()
