@@ -57,6 +57,14 @@ describe('a new slide', () => {
     expect(await readdir(folder)).not.toContain('.at-work')
   })
 
+  it('is refused where what says who is at work in the folder is no file', async () => {
+    const folder = await withDeck()
+    await mkdir(join(folder, '.at-work'))
+    await expect(aloneIn(folder, () => addSlide(folder, 'one'))).rejects.toThrow(
+      '.at-work: is no file; remove it',
+    )
+  })
+
   it('is refused where another program is at work in the folder for long', async () => {
     const folder = await withDeck()
     let end = () => {}

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { hasCode } from './has-code.ts'
@@ -32,6 +32,9 @@ export async function aloneIn<T>(folder: string, work: () => Promise<T>, patienc
   const until = performance.now() + patience
   let letGo: (() => void) | undefined
   try {
+    const left = lstatSync(file, { throwIfNoEntry: false })
+    // One without an end would be read for ever.
+    if (left && !left.isFile()) throw new Error(`${file}: is no file; remove it`)
     while (!(letGo = await hold(file))) {
       if (performance.now() > until)
         throw new Error(
@@ -40,6 +43,8 @@ export async function aloneIn<T>(folder: string, work: () => Promise<T>, patienc
       await wait(LOOK_MS)
     }
   } catch (error) {
+    if (hasCode(error, 'EACCES', 'EPERM', 'EROFS'))
+      throw new Error(`${folder}: can’t be written; you need the right to change it`, { cause: error })
     if (!hasCode(error, 'ENOENT', 'ENOTDIR')) throw error
   }
   try {
