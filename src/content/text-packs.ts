@@ -1,9 +1,40 @@
 import type { Locale } from '../deck/locale.ts'
 import { packOf, type TranscriptSlide } from '../deck/types.ts'
-import { isListWith, keepLoaded, loadData, type Send } from './loader.ts'
+import { readJson } from '../deck/unknown-value.ts'
+import { isListWith, keepLoaded, LoadFailure, loadText, type Send } from './loader.ts'
 
 /** Packs that are kept once read: all of a deck of 500 slides in two languages. */
 const KEPT_PACKS = 16
+
+/**
+ * A pack, kept as it came: its words in the form that a page reads take three times as much, and are wanted for moments.
+ * They stay for as long as somebody has them, or the browser has room.
+ */
+class TextPack {
+  private readonly bytes: Uint8Array
+  private known: WeakRef<TranscriptSlide[]>
+
+  constructor(text: string, slides: TranscriptSlide[]) {
+    this.bytes = new TextEncoder().encode(text)
+    this.known = new WeakRef(slides)
+  }
+
+  get slides(): TranscriptSlide[] {
+    const known = this.known.deref()
+    if (known) return known
+    // They were of this form when they came.
+    const slides = slidesIn(new TextDecoder().decode(this.bytes)) ?? []
+    this.known = new WeakRef(slides)
+    return slides
+  }
+}
+
+function slidesIn(text: string): TranscriptSlide[] | undefined {
+  const value = readJson(text)
+  return isList(value) ? value : undefined
+}
+
+const isList = isListWith<TranscriptSlide>('slideNumber', 'blocks')
 
 /** The slides' text, fetched pack by pack, each once. */
 export interface TextPacks {
@@ -24,11 +55,14 @@ export function textPacksOf(baseUrl: string): TextPacks {
 
 /** `send` stands in for the network in tests. */
 export function createTextPacks(baseUrl: string, send?: Send): TextPacks {
-  const loadPack = keepLoaded(
-    (url) => loadData(url, isListWith<TranscriptSlide>('slideNumber', 'blocks'), send && { send }),
-    KEPT_PACKS,
-  )
-  const load = (locale: Locale, pack: number) => loadPack(`${baseUrl}${locale}/text/${String(pack)}.json`)
+  const loadPack = keepLoaded(async (url) => {
+    const text = await loadText(url, send && { send })
+    const slides = slidesIn(text)
+    if (!slides) throw new LoadFailure('content', undefined, url)
+    return new TextPack(text, slides)
+  }, KEPT_PACKS)
+  const load = async (locale: Locale, pack: number) =>
+    (await loadPack(`${baseUrl}${locale}/text/${String(pack)}.json`)).slides
   return {
     load,
     loadSlide: async (locale, slideNumber) => {
