@@ -13,7 +13,8 @@ describe('a figure that can’t be drawn', () => {
     const figure = JSON.parse(await readFile(join(FIXTURE_DECK, FIGURE), 'utf8')) as {
       data: { rows: unknown }
     }
-    figure.data.rows = 'none'
+    // Of a shape that can be read, and with fewer cells than there are columns.
+    figure.data.rows = [{ cells: ['none'] }]
     const deck = await DevDeck.open(await withDeck({ [FIGURE]: JSON.stringify(figure) }))
     // 004-stick-and-gauge.md shows it.
     const slideNumber = 4
