@@ -36,7 +36,7 @@ function fragmentOf(html: string): DocumentFragment {
   return template.content
 }
 
-/** In the head or after the text. */
+/** In the head, or after the text for who runs no script. */
 function stylesheetsIn(html: string): string[] {
   return [...html.matchAll(/<link rel="stylesheet" href="([^"]*)"/g)].map(([, href = '']) => href)
 }

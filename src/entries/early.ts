@@ -70,29 +70,47 @@ const arrive = (link: HTMLLinkElement, isAgain = false): Promise<unknown> =>
     }
   })
 
-/**
- * The viewer's scripts, which this script's tag names: they leave the line to the text, its fonts and styles. Each is run
- * by itself, and the page can answer in between. Without its stylesheet the viewer would cover the slide.
- */
-const viewer = document.currentScript?.dataset['viewer']
-if (viewer !== undefined) {
-  const startViewer = () => {
-    for (const src of viewer.split(' ')) {
-      const script = document.createElement('script')
-      script.type = 'module'
-      script.src = src
-      document.head.append(script)
-    }
-  }
-  document.addEventListener('DOMContentLoaded', () => {
-    const styles = document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')
-    Promise.all([...styles].map((link) => arrive(link)))
-      .then(() =>
-        Promise.race([document.fonts.ready, new Promise((resolve) => setTimeout(resolve, VIEWER_LATEST_MS))]),
-      )
-      .then(startViewer, sayNoViewer)
-  })
+/** Resolves with the page's own fonts, or without one that is long on its way. */
+const fontsOrLate = () =>
+  Promise.race([document.fonts.ready, new Promise((resolve) => setTimeout(resolve, VIEWER_LATEST_MS))])
+
+const addLink = (rel: string, href: string): HTMLLinkElement => {
+  const link = document.createElement('link')
+  link.rel = rel
+  link.href = href
+  document.head.append(link)
+  return link
 }
+
+const addScript = (src: string) => {
+  const script = document.createElement('script')
+  script.type = 'module'
+  script.src = src
+  document.head.append(script)
+}
+
+/**
+ * The viewer's scripts and whole stylesheet, which this script's tag names: they leave the line to the text, its fonts and
+ * the styles that it can't be read without. Each script is run by itself, and the page can answer in between. Without its
+ * stylesheet the viewer would cover the slide.
+ */
+const { viewer, styles } = document.currentScript?.dataset ?? {}
+if (viewer !== undefined)
+  document.addEventListener('DOMContentLoaded', () => {
+    const own = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')]
+    Promise.all(own.map((link) => arrive(link)))
+      .then(fontsOrLate)
+      .then(() => {
+        const sheets = (styles?.split(' ') ?? []).map((href) => addLink('stylesheet', href))
+        // On the way beside them, and not run.
+        for (const src of viewer.split(' ')) addLink('modulepreload', src)
+        return Promise.all(sheets.map((sheet) => arrive(sheet)))
+      })
+      .then(() => {
+        viewer.split(' ').forEach(addScript)
+      })
+      .catch(sayNoViewer)
+  })
 
 // Only the player may be framed, and not every host sends headers that say so: any other page is a link to itself.
 if (top !== self && !('embed' in root.dataset)) {

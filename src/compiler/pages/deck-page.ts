@@ -43,7 +43,7 @@ export interface DocumentParts extends Omit<HeadOptions, 'deck' | 'locale' | 'li
 
 /**
  * A page of the deck as a whole HTML document. What it is first drawn with stands in itself: text and fonts have the line
- * for themselves, the stylesheets come after the text, and the scripts after those (src/entries/early.ts).
+ * for themselves, the stylesheets come after those, and then the scripts (src/entries/early.ts).
  */
 export function pageDocument(parts: DocumentParts): string {
   const { data, files, fontCss, firstScreenCss = '', site } = parts
@@ -60,9 +60,8 @@ export function pageDocument(parts: DocumentParts): string {
     ownCss,
     ...(firstScreenCss
       ? {
-          startedEarly: [...(files.mainImports ?? []), files.main],
+          startedEarly: { styles: files.styles, scripts: [...(files.mainImports ?? []), files.main] },
           styles: parts.slideStyles,
-          lateStyles: files.styles,
         }
       : { styles: [...files.styles, ...parts.slideStyles], script: { path: files.main, when: 'late' } }),
     tags: headTags({ ...parts, deck, locale, linkIn: (other) => linkOf(data, other) }),

@@ -21,11 +21,9 @@ export interface HtmlDocument {
    * that the first paint waits for.
    */
   early?: string
-  /** Scripts that the early one starts when text, fonts and styles are there, in this order. */
-  startedEarly?: readonly string[] | undefined
+  /** What the early one starts when text, fonts and styles are there; nothing where the page names its script. */
+  startedEarly?: StartedEarly
   styles: readonly string[]
-  /** Stylesheets that come after the text, which is drawn without them. */
-  lateStyles?: readonly string[]
   /** The document's own style, allowed by its hash: `@font-face` rules, what it is first drawn with. */
   ownCss?: string
   /** The document's module script; a late one lets text and fonts have the line first, one at once waits for no style. */
@@ -42,6 +40,12 @@ export interface HtmlDocument {
   /** Attributes of the body, each with a space before it. */
   bodyAttributes?: string
   body: string
+}
+
+/** A page is drawn without the stylesheets, which come before the scripts; those come in their order. */
+interface StartedEarly {
+  styles: readonly string[]
+  scripts: readonly string[]
 }
 
 interface DocumentScript {
@@ -61,7 +65,7 @@ export function htmlDocument(parts: HtmlDocument): string {
 ${headOf(parts).join('\n')}
 </head>
 <body${parts.bodyAttributes ?? ''}>
-${[parts.body, ...links(parts.toBase, parts.lateStyles ?? [])].join('\n')}
+${[parts.body, ...withoutScript(parts)].join('\n')}
 </body>
 </html>
 `
@@ -98,9 +102,17 @@ function links(toBase: string, styles: readonly string[]): string[] {
   return styles.map((file) => `<link rel="stylesheet" href="${toBase}${file}">`)
 }
 
-function earlyScript(toBase: string, code: string, started: readonly string[] | undefined): string {
-  const viewer = started ? ` data-viewer="${started.map((file) => toBase + file).join(' ')}"` : ''
-  return `<script${viewer}>${code}</script>`
+/** Who runs no script has the stylesheets as ever. */
+function withoutScript({ toBase, startedEarly }: HtmlDocument): string[] {
+  return startedEarly ? [`<noscript>${links(toBase, startedEarly.styles).join('')}</noscript>`] : []
+}
+
+function earlyScript(toBase: string, code: string, started: StartedEarly | undefined): string {
+  const named = (files: readonly string[]) => files.map((file) => toBase + file).join(' ')
+  const later = started
+    ? ` data-viewer="${named(started.scripts)}" data-styles="${named(started.styles)}"`
+    : ''
+  return `<script${later}>${code}</script>`
 }
 
 function moduleScript(toBase: string, { path, when }: DocumentScript): string {
