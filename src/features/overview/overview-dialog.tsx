@@ -168,16 +168,20 @@ function SectionTiles({ slides, grid: { sizes, seen, stop, onFocus }, rows, prob
   )
 }
 
-/** Through CSSOM, which the page's policy allows, unlike style attributes. */
+/**
+ * Through CSSOM, which the page's policy allows, unlike style attributes. Nothing is read: each of hundreds of sections
+ * would have the page's styles made anew after the one before was written.
+ */
 function leaveSpace(
   list: HTMLElement,
-  { rowPx }: GridSizes,
+  { rowPx, gapPx }: GridSizes,
   { from, to, rowsBefore, rowsAfter }: ReturnType<typeof drawnRows>,
 ): void {
+  const afterPx = rowsAfter * rowPx
   // The last row has no gap below it.
-  const gapPx = from === to ? parseFloat(getComputedStyle(list).rowGap) : 0
+  const endPx = from === to ? Math.max(0, afterPx - gapPx) : afterPx
   list.style.setProperty('padding-block-start', `${String(rowsBefore * rowPx)}px`)
-  list.style.setProperty('padding-block-end', `${String(Math.max(0, rowsAfter * rowPx - gapPx))}px`)
+  list.style.setProperty('padding-block-end', `${String(endPx)}px`)
 }
 
 interface TileProps {
@@ -238,13 +242,14 @@ const Tile = memo(function Tile({ tile, index, place, count, isStop, onFocus }: 
 /** The tiles of each section that has any. */
 function useGroups(shown: readonly TileSlides[]) {
   const sections = useViewerState(({ deck }) => deck.sections)
-  return useMemo(
-    () =>
-      sections
-        .map((section) => ({ section, slides: shown.filter(({ entry }) => entry.section === section.id) }))
-        .filter(({ slides }) => slides.length > 0),
-    [sections, shown],
-  )
+  return useMemo(() => {
+    const bySection = new Map(sections.map(({ id }): [string, TileSlides[]] => [id, []]))
+    for (const tile of shown) bySection.get(tile.entry.section)?.push(tile)
+    return sections.flatMap((section) => {
+      const slides = bySection.get(section.id) ?? []
+      return slides.length > 0 ? [{ section, slides }] : []
+    })
+  }, [sections, shown])
 }
 
 /** The slides that a query leaves, in the order of the talk; without one all, groups of them stacked. */

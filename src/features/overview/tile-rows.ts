@@ -6,6 +6,8 @@ export interface GridSizes {
   /** A tile with the space to the next, across and down. */
   columnPx: number
   rowPx: number
+  /** Of that, the space between two rows. */
+  gapPx: number
   /** A section's heading with the space around it. */
   headPx: number
 }

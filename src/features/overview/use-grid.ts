@@ -189,20 +189,20 @@ function measureSizes(grid: HTMLElement): GridSizes | undefined {
   const { gridTemplateColumns, rowGap, columnGap } = getComputedStyle(list)
   const { marginBlockStart, marginBlockEnd } = getComputedStyle(head)
   const { width, height } = tile.getBoundingClientRect()
+  const gapPx = parseFloat(rowGap)
+  const headMarginsPx = parseFloat(marginBlockStart) + parseFloat(marginBlockEnd)
   return {
     columns: gridTemplateColumns.split(' ').length,
     columnPx: width + parseFloat(columnGap),
-    rowPx: height + parseFloat(rowGap),
-    headPx:
-      head.getBoundingClientRect().height +
-      parseFloat(marginBlockStart) +
-      parseFloat(marginBlockEnd) -
-      parseFloat(rowGap),
+    rowPx: height + gapPx,
+    gapPx,
+    headPx: head.getBoundingClientRect().height + headMarginsPx - gapPx,
   }
 }
 
 function isSameSizes(a: GridSizes | undefined, b: GridSizes): boolean {
-  return a?.columns === b.columns && a.columnPx === b.columnPx && a.rowPx === b.rowPx && a.headPx === b.headPx
+  const keys = ['columns', 'columnPx', 'rowPx', 'gapPx', 'headPx'] as const
+  return keys.every((key) => a?.[key] === b[key])
 }
 
 function isSamePart(a: SeenPart, b: SeenPart): boolean {
