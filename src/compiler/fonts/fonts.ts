@@ -3,7 +3,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { coverageOf } from './coverage.ts'
-import { fontCutter, type CutJob } from './font-cutter.ts'
+import { fontCutter, WOFF2_QUALITY, type CutJob } from './font-cutter.ts'
 import type { FontText } from './font-text.ts'
 
 const require = createRequire(import.meta.url)
@@ -230,7 +230,9 @@ export class FontCache {
     characters: readonly string[],
     targetFormat: CutJob['targetFormat'],
   ): Promise<Buffer> {
-    const key = `${this.hashOnce(source)}-${label}-${hashOf([...characters].sort().join(''))}.${targetFormat}`
+    // What was packed otherwise is another file.
+    const packed = targetFormat === 'woff2' ? `-q${String(WOFF2_QUALITY)}` : ''
+    const key = `${this.hashOnce(source)}-${label}-${hashOf([...characters].sort().join(''))}${packed}.${targetFormat}`
     const known = this.coming.get(key)
     if (known) return known
     const font = this.find(key, { source, text: ` ${characters.join('')}`, targetFormat })
