@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { chromium, type Browser, type LaunchOptions } from '@playwright/test'
+import type { Browser, LaunchOptions } from '@playwright/test'
 
 /** As root Chromium has no sandbox; nothing that it does of itself may reach for the network. */
 export const BROWSER_ARGS = [
@@ -30,6 +30,8 @@ export function shellOptions(): LaunchOptions {
 }
 
 export async function launchBrowser(): Promise<Browser> {
+  // It takes half a second to load, and a build of pages alone starts no browser.
+  const { chromium } = await import('@playwright/test')
   return chromium.launch(launchOptions())
 }
 
