@@ -8,13 +8,14 @@ import { checkSections } from './check/check-sections.ts'
 import { outlineOf, type SlideOutline } from './check/slide-outline.ts'
 import { fontFaults } from './fonts/font-faults.ts'
 import { hasExplorables } from './files/explore-files.ts'
-import { checkFigures, type Figure } from './read/figure-file.ts'
+import { checkFigures, isChart, type Figure } from './read/figure-file.ts'
 import { parseSlide, unreadSlide, type ParsedSlide } from './parse/parse.ts'
 import { DeckError, type Problem } from './read/problem.ts'
 import { readDeck, type DeckSource, type SlideSource } from './read/read.ts'
 import { hasRestoredLines, inOrderOfSlide, restorePublishedLines } from './render/published-lines.ts'
 import { formatReference } from './read/references.ts'
 import { DeckTerms } from './parse/find-terms.ts'
+import { expectCharts } from './render/chart.ts'
 import { renderSlide, type RenderedSlide } from './render/render.ts'
 import type { DeckFile } from './read/schema.ts'
 import type { CompiledDeck, CompiledSlide } from './compiled-deck.ts'
@@ -30,6 +31,7 @@ export async function compileDeck(folder: string, { drawn = true } = {}): Promis
   await Promise.all(source.deck.locales.map(loadWords))
   const compiler = new DeckCompiler(source)
   const problems: Problem[] = [...source.problems, ...compiler.problems]
+  if (drawn && compiler.hasCharts) expectCharts()
   if (drawn) problems.push(...(await fontFaults(source)))
   const drawingProblems: Problem[] = []
   const outlines: SlideOutline[] = []
@@ -77,6 +79,10 @@ export class DeckCompiler {
     this.translate = translators(source.deck.locales)
     this.published = restorePublishedLines(source.published)
     if (source.glossary.length > 0) this.terms = new DeckTerms(source.glossary)
+  }
+
+  get hasCharts(): boolean {
+    return [...this.figures.values()].some(isChart)
   }
 
   /** A slide understood, and all that can be seen to be wrong with it by itself. */

@@ -31,6 +31,14 @@ export class OfflineRecord {
     if (path.endsWith('.css')) this.named.set(path, this.once(namedInStyles(String(content), path)))
   }
 
+  /** What another has noted, after what is here. */
+  append(other: OfflineRecord): void {
+    for (const [path, bytes] of other.bytes) this.bytes.set(path, bytes)
+    for (const [path, build] of other.builds) this.builds.set(path, this.once([build])[0] ?? '')
+    for (const [path, content] of other.speakers) this.speakers.set(path, content)
+    for (const [path, names] of other.named) this.named.set(path, this.once(names))
+  }
+
   private once(names: readonly string[]): readonly string[] {
     const json = JSON.stringify(names)
     const known = this.lists.get(json) ?? (JSON.parse(json) as string[])

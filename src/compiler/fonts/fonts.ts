@@ -85,7 +85,8 @@ export class TalkFonts {
       }
       return cuts
     }
-    return new TalkFonts({ 400: await cut(400), 700: await cut(700) }, text, cache, shell)
+    const [regular, bold] = await Promise.all([cut(400), cut(700)])
+    return new TalkFonts({ 400: regular, 700: bold }, text, cache, shell)
   }
 
   /** Fonts of one page: just what its slide and transcript need, so that a link loads little. */

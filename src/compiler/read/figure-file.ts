@@ -89,6 +89,11 @@ export function checkFigures(source: DeckSource): { figures: Map<string, Figure>
   return { figures, problems }
 }
 
+/** Drawn by Vega, from a spec in the figure's file or beside it. */
+export function isChart({ drawing, own }: Figure): boolean {
+  return own ? own.form === 'vega-lite' : drawing === CHART_DRAWING
+}
+
 /** An author's own drawing needs no more than its words beside it. */
 function parseFigure({ json, own }: FigureSource): ReturnType<typeof parseWith<FigureFacts>> {
   if (!own) return parseWith(figureFileSchema, json)

@@ -18,8 +18,15 @@ const MOST_MEGABYTES = 512
  * memory, ends a process of its own, and the build says so. A thread would not do: one array too large ends its process.
  */
 export class ChartDrawer {
-  #child: ChildProcess | undefined
+  #child: Promise<ChildProcess> | undefined
   #last: Promise<unknown> = Promise.resolve()
+
+  /** Starts its process, which takes a second, before there is a chart for it. */
+  start(): void {
+    if (this.#child) return
+    // Who draws is told of a process that did not start.
+    this.#started().then(letGo, () => undefined)
+  }
 
   /** The SVG, charts being drawn one after another. */
   draw(spec: object, config: object): Promise<string> {
@@ -29,14 +36,21 @@ export class ChartDrawer {
   }
 
   async #drawNext(job: ChartJob): Promise<string> {
-    const child = this.#child ?? (await startChild())
-    this.#child = child
+    const child = await this.#started()
     hold(child)
     const answer = await answerOf(child, job)
     letGo(child)
     if (!child.connected) this.#child = undefined
     if ('svg' in answer) return answer.svg
     throw new Error(answer.fault)
+  }
+
+  #started(): Promise<ChildProcess> {
+    this.#child ??= startChild().catch((error: unknown) => {
+      this.#child = undefined
+      throw error
+    })
+    return this.#child
   }
 }
 

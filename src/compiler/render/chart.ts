@@ -56,6 +56,11 @@ export async function renderChart(data: unknown, { locale }: { locale: Locale })
 
 const drawer = new ChartDrawer()
 
+/** Says that there will be charts: what draws them takes a second to start. */
+export function expectCharts(): void {
+  drawer.start()
+}
+
 async function renderVega(spec: object): Promise<Element> {
   const [svg] = elementsIn(parseForeign(await drawer.draw(spec, CONFIG)))
   if (!svg) throw new Error('Vega rendered nothing')

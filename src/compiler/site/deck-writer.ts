@@ -47,16 +47,15 @@ export async function writeDeckSite(writing: DeckWriting): Promise<SiteBuilder> 
   const output = new SiteFolder(outDir, record)
   await writeShared(builder, output)
   await output.write({ path: '404.html', content: notFoundDocument(builder.summary, site, shell.notFound) })
+  builder.startPageFonts()
+  // While threads cut the pages' fonts; in the list of what is kept they come after the pages.
+  const documents = new OfflineRecord()
+  const manifests = await writeDocuments(builder, new SiteFolder(outDir, documents), wanted)
   await writePages(builder, deck, output)
-  const documents: SiteFile[] = []
-  for (const file of builder.eachDocument(wanted)) {
-    documents.push(file)
-    await output.write(file)
-  }
+  record.append(documents)
   if (site.broker !== undefined) await output.write(liveFile(deck.source.folder, site.broker))
   for (const file of await builder.printFiles()) await output.write(file)
   beginWhole(deck.source.name)
-  const manifests = documents.filter(({ path }) => path.endsWith('.webmanifest'))
   await writeOffline(writing, builder.summary, manifests, record, output)
   return builder
 }
@@ -68,9 +67,22 @@ async function writeShared(builder: SiteBuilder, output: SiteFolder): Promise<vo
   for (const { file, path } of builder.pictures) await output.copy(file, path)
 }
 
+/** Pages to read, files to take away, and what machines read; resolves to the manifests among them. */
+async function writeDocuments(
+  builder: SiteBuilder,
+  output: SiteFolder,
+  wanted: (path: string) => boolean,
+): Promise<SiteFile[]> {
+  const manifests: SiteFile[] = []
+  for (const file of builder.eachDocument(wanted)) {
+    await output.write(file)
+    if (file.path.endsWith('.webmanifest')) manifests.push(file)
+  }
+  return manifests
+}
+
 /** Each slide's pages, and the deck's. */
 async function writePages(builder: SiteBuilder, { source }: CompiledDeck, output: SiteFolder): Promise<void> {
-  builder.startPageFonts()
   for (const locale of builder.summary.locales) {
     beginWhole(pageFile('deck', locale, 1))
     for (const file of await builder.page('deck', locale, 1)) await output.write(file)
