@@ -3,7 +3,7 @@ import type { Locale } from '../../deck/locale.ts'
 import type { DeckSummary } from '../../deck/types.ts'
 import type { Translate } from '../../i18n/i18n.ts'
 import { escapeMarkdown, inlineMarkdown, tableMarkdown } from './block-markdown.ts'
-import { treesOf, type CompiledSlide } from '../compiled-deck.ts'
+import { bySection, treesOf, type CompiledSlide } from '../compiled-deck.ts'
 import { find, hasClass, latexOf, plainText } from '../render/hast.ts'
 import { withTrees } from '../pages/reading-blocks.ts'
 import { bylineOf } from '../pages/reading-page.ts'
@@ -16,10 +16,11 @@ export function transcriptMarkdown(
   locale: Locale,
 ): string {
   const t = translatorOf(locale)
+  const inSections = bySection(slides)
   const sections = deck.sections.map(({ id, title }) =>
     [
       `## ${escapeMarkdown(title[locale])}`,
-      ...slides.filter(({ section }) => section === id).map((slide) => slideMarkdown(slide, t)),
+      ...(inSections.get(id) ?? []).map((slide) => slideMarkdown(slide, t)),
     ].join('\n\n'),
   )
   const head = [
@@ -128,10 +129,11 @@ const BYTE_ORDER_MARK = '\uFEFF'
 /** The whole transcript as plain text, formulas in the words that say them. */
 export function transcriptText(deck: DeckSummary, slides: readonly CompiledSlide[], locale: Locale): string {
   const t = translatorOf(locale)
+  const inSections = bySection(slides)
   const sections = deck.sections.map(({ id, title }) => {
     const heading = title[locale]
     const rule = '='.repeat(40)
-    const shown = slides.filter(({ section }) => section === id).map((slide) => slideText(slide, t))
+    const shown = (inSections.get(id) ?? []).map((slide) => slideText(slide, t))
     return [`${rule}\n${heading}\n${rule}`, ...shown].join('\n\n')
   })
   return `${BYTE_ORDER_MARK}${[deck.title[locale], bylineOf(deck, locale), ...sections].join('\n\n')}\n`

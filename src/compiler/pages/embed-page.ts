@@ -1,12 +1,12 @@
 import type { Element } from 'hast'
 import { toHtml } from 'hast-util-to-html'
-import { visit } from 'unist-util-visit'
 import { formatDeckLink } from '../../deck/deck-link.ts'
 import { languageOf, type Locale } from '../../deck/locale.ts'
 import { formatRelativeLink, pathToBase } from '../../deck/relative-link.ts'
 import { escapeHtml } from '../../deck/transcript-article.ts'
 import type { DeckSummary } from '../../deck/types.ts'
 import { treesOf, type CompiledSlide } from '../compiled-deck.ts'
+import { eachElement } from '../render/hast.ts'
 import { htmlDocument } from './html-document.ts'
 import { moveLinks } from './move-links.ts'
 import { absoluteUrl, type Site } from './site-address.ts'
@@ -83,7 +83,7 @@ function stageHtml(slide: CompiledSlide): string {
 
 /** Inside of a frame a link would lead to a page that isn't shown there. */
 function openInNewTabs(tree: Element): void {
-  visit(tree, 'element', (node) => {
+  eachElement(tree, (node) => {
     const { href } = node.properties
     if (node.tagName !== 'a' || typeof href !== 'string' || href.startsWith('#')) return
     node.properties = { target: '_blank', rel: ['noopener'], ...node.properties }

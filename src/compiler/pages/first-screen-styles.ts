@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import postcss, { type Container } from 'postcss'
 
 /*
@@ -56,7 +55,11 @@ interface Used {
 export class FirstScreenStyles {
   private readonly pieces: readonly Piece[]
   private readonly rules: readonly (Piece & { kind: 'rule' })[]
-  /** What was cut, by the selectors that were left: most pages of a deck use the same. */
+  /** All that any selector needs, each once. */
+  private readonly asked: readonly string[]
+  /** Attributes whose value some selector needs. */
+  private readonly valued: ReadonlySet<string>
+  /** What was cut, by what of `asked` a page has: most pages of a deck have the same. */
   private readonly known = new Map<string, string>()
 
   constructor(css: string) {
@@ -72,11 +75,20 @@ export class FirstScreenStyles {
     })
     this.pieces = piecesOf(root)
     this.rules = rulesIn(this.pieces)
+    this.asked = [...new Set(this.rules.flatMap(({ needs }) => needs.flatMap(({ words }) => words)))]
+    this.valued = new Set(this.asked.flatMap((word) => /^[\w:-]+(?==)/.exec(word)?.[0] ?? []))
   }
 
   /** The rules that can match in a page's HTML, in their order and layers, without the custom properties that none uses. */
   cut(html: string): string {
-    const words = wordsIn(html)
+    const words = wordsIn(html, this.valued)
+    const key = this.asked.map((word) => (words.has(word) ? '1' : '0')).join('')
+    const css = this.known.get(key) ?? this.cutTo(words)
+    this.known.set(key, css)
+    return css
+  }
+
+  private cutTo(words: ReadonlySet<string>): string {
     const selectors = new Map(
       this.rules.map((rule) => [
         rule,
@@ -85,15 +97,6 @@ export class FirstScreenStyles {
           .map(({ selector }) => selector),
       ]),
     )
-    const key = createHash('sha256')
-      .update(JSON.stringify([...selectors.values()]))
-      .digest('base64')
-    const css = this.known.get(key) ?? this.cutTo(selectors)
-    this.known.set(key, css)
-    return css
-  }
-
-  private cutTo(selectors: Used['selectors']): string {
     const used = { selectors, properties: propertiesUsed(this.rules, selectors) }
     return this.pieces.map((piece) => written(piece, used)).join('')
   }
@@ -191,13 +194,15 @@ function needsOf(selector: string): Needs {
   return { selector, words: [...attributes, ...names] }
 }
 
-/** All that selectors can ask for: `.class`, `#id`, `element`, `attribute`, `attribute=value`. */
-function wordsIn(html: string): Set<string> {
+/** All that selectors can ask for: `.class`, `#id`, `element`, `attribute`, and `attribute=value` of those that are `valued`. */
+function wordsIn(html: string, valued: ReadonlySet<string>): Set<string> {
   const words = new Set(['html', 'head', 'body', ...SET_EARLY, '.js', ...NO_VIEWER])
   for (const [, element = '', attributes = ''] of html.matchAll(/<([a-zA-Z][\w-]*)([^>]*)/g)) {
     words.add(element.toLowerCase())
     for (const [, name = '', value = ''] of attributes.matchAll(/([\w:-]+)(?:="([^"]*)")?/g)) {
-      words.add(name).add(`${name}=${value}`)
+      words.add(name)
+      // The path of a drawing is long, and nobody asks for it.
+      if (valued.has(name)) words.add(`${name}=${value}`)
       if (name === 'class') for (const one of value.split(/\s+/)) words.add(`.${one}`)
       if (name === 'id') words.add(`#${value}`)
     }

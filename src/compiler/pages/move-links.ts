@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import { visit } from 'unist-util-visit'
+import { eachElement } from '../render/hast.ts'
 
 /**
  * Links and pictures of a slide are written as from its own page, two folders below the base: `../3/`. For a page that
@@ -7,7 +7,7 @@ import { visit } from 'unist-util-visit'
  */
 export function moveLinks(tree: Element, folder: string): void {
   const move = (address: string) => address.replace(/^\.\.\//, folder)
-  visit(tree, 'element', ({ properties }) => {
+  eachElement(tree, ({ properties }) => {
     const { href, src, srcSet } = properties
     if (typeof href === 'string') properties.href = move(href)
     if (typeof src === 'string') properties.src = move(src)

@@ -5,7 +5,7 @@ import { transcriptAnchor } from '../../deck/deck-link.ts'
 import type { BlockKind, TranscriptBlock } from '../../deck/types.ts'
 import { treesOf, type CompiledSlide } from '../compiled-deck.ts'
 import type { SlideTrees } from '../render/render.ts'
-import { element, findBlock, hasClass } from '../render/hast.ts'
+import { eachElement, element, findBlock, hasClass } from '../render/hast.ts'
 
 /** A block taken apart for a page that is read from top to bottom, without script or popovers. */
 export interface ReadingBlock {
@@ -109,7 +109,7 @@ function takeProvenance(node: Element, noteId: string): string[] {
 
 /** Links are written as from a slide's page, `../3/`. */
 function retarget(node: Element, { toLocale, inPage }: ReadingPlace): void {
-  visit(node, 'element', (link) => {
+  eachElement(node, (link) => {
     const { href } = link.properties
     if (link.tagName !== 'a' || typeof href !== 'string') return
     const slideNumber = /^\.\.\/(\d+)\/$/.exec(href)?.[1]
@@ -121,7 +121,7 @@ function retarget(node: Element, { toLocale, inPage }: ReadingPlace): void {
 
 /** What is printed as a citation leads to its work in the list of all references. */
 function linkCitations(node: Element, { toLocale }: ReadingPlace): void {
-  visit(node, 'element', (cite) => {
+  eachElement(node, (cite) => {
     const key = hasClass(cite, 'cite') ? cite.properties['dataCite'] : undefined
     if (key === undefined) return
     Object.assign(cite, {
@@ -133,7 +133,7 @@ function linkCitations(node: Element, { toLocale }: ReadingPlace): void {
 
 /** What is folded away in the panel stands open where it is to be read and printed. */
 function openDetails(node: Element): void {
-  visit(node, 'element', (child) => {
+  eachElement(node, (child) => {
     if (child.tagName === 'details') child.properties['open'] = true
   })
 }

@@ -8,7 +8,7 @@ import { escapeHtml } from '../../deck/transcript-article.ts'
 import type { DeckSummary } from '../../deck/types.ts'
 import type { Translate } from '../../i18n/i18n.ts'
 import { parallelTitle } from '../../i18n/parallel-title.ts'
-import type { CompiledSlide } from '../compiled-deck.ts'
+import { bySection, type CompiledSlide } from '../compiled-deck.ts'
 import { element, text } from '../render/hast.ts'
 import {
   nestItems,
@@ -46,7 +46,11 @@ export function transcriptPage(options: TranscriptOptions, locale: Locale): Read
       text(' '),
       ...(column.blocks[0]?.node.children ?? []),
     ])
-    return { columns: [column], body: [heading, ...nestItems(column.blocks.slice(1), anchor)] }
+    return {
+      section: slide.section,
+      columns: [column],
+      body: [heading, ...nestItems(column.blocks.slice(1), anchor)],
+    }
   })
   return pageOf('transcript', slides, options, locale)
 }
@@ -68,7 +72,7 @@ export function parallelTranscriptPage(options: TranscriptOptions, locale: Local
       const cells = columns.flatMap(({ blocks }) => blocks.find((block) => block.id === id)?.node ?? [])
       return element('div', { className: ['pair'], id: transcriptAnchor(own.slideNumber, id) }, cells)
     })
-    return { columns, body: [number, ...pairs] }
+    return { section: own.section, columns, body: [number, ...pairs] }
   })
   return pageOf('transcript-both', slides, options, locale)
 }
@@ -81,6 +85,7 @@ function numberLink({ slideNumber, locale }: CompiledSlide, toLocale: string): E
 }
 
 interface ReadSlide {
+  section: string
   /** The page's own language first. */
   columns: Column[]
   body: Element[]
@@ -95,10 +100,9 @@ function pageOf(
   const t = translatorOf(locale)
   const title = page === 'transcript' ? t('pages.transcript') : parallelTitle(t, deck.locales, locale)
   const toLocale = page === 'transcript' ? '../' : '../../'
+  const inSections = bySection(readSlides)
   const sections = deck.sections.map(({ id, title: sectionTitle }) => {
-    const shown = readSlides
-      .filter(({ columns }) => columns[0]?.slide.section === id)
-      .map((slide) => toHtml(slideElement(slide, toLocale, t)))
+    const shown = (inSections.get(id) ?? []).map((slide) => toHtml(slideElement(slide, toLocale, t)))
     return `<section aria-labelledby="${id}"><h2 id="${id}">${escapeHtml(sectionTitle[locale])}</h2>
 ${shown.join('\n')}</section>`
   })
@@ -120,13 +124,12 @@ function contentsOf(
   locale: Locale,
   t: Translate,
 ): string {
+  const inSections = bySection(slides)
   const sections = deck.sections.map(({ id, title }) => {
-    const items = slides
-      .filter(({ section }) => section === id)
-      .map(
-        ({ slideNumber, title: slideTitle }) =>
-          `<li><a href="#${transcriptAnchor(slideNumber)}"><span class="slide-number">${String(slideNumber)}</span> ${escapeHtml(slideTitle)}</a></li>`,
-      )
+    const items = (inSections.get(id) ?? []).map(
+      ({ slideNumber, title: slideTitle }) =>
+        `<li><a href="#${transcriptAnchor(slideNumber)}"><span class="slide-number">${String(slideNumber)}</span> ${escapeHtml(slideTitle)}</a></li>`,
+    )
     return `<li><a href="#${id}">${escapeHtml(title[locale])}</a><ol>${items.join('')}</ol></li>`
   })
   return `<nav class="document-contents" aria-labelledby="contents"><h2 id="contents">${escapeHtml(t('document.contents'))}</h2><ol>${sections.join('')}</ol></nav>`

@@ -2,6 +2,7 @@ import type { Locale } from '../../deck/locale.ts'
 import { addDocumentMessages } from '../../i18n/document-messages.ts'
 import { addHelpMessages } from '../../i18n/help-messages.ts'
 import { createI18n, type Translate } from '../../i18n/i18n.ts'
+import { rememberWords } from '../../i18n/remember-words.ts'
 
 const made = new Map<Locale, Translate>()
 
@@ -16,5 +17,5 @@ function newTranslator(locale: Locale): Translate {
   const i18n = createI18n(locale)
   addDocumentMessages(i18n)
   addHelpMessages(i18n)
-  return i18n.t
+  return rememberWords(i18n.t)
 }

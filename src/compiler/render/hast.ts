@@ -76,6 +76,12 @@ export function latexOf(node: Element): string {
     .trim()
 }
 
+/** Does it with each element of a tree, outermost first. Several times as fast as `visit`, for what takes none away. */
+export function eachElement(node: Element, act: (node: Element) => void): void {
+  act(node)
+  for (const child of node.children) if (child.type === 'element') eachElement(child, act)
+}
+
 /** The first element of a tree that a test takes. */
 export function find(node: Element, test: (node: Element) => boolean): Element | undefined {
   if (test(node)) return node

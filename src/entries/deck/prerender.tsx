@@ -3,6 +3,7 @@ import { renderToString } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { App } from './app.tsx'
 import { createI18n, loadWords } from '../../i18n/i18n.ts'
+import { rememberWords } from '../../i18n/remember-words.ts'
 import { LOCALES, type Locale } from '../../deck/locale.ts'
 import type { PageData, PageParts } from '../../deck/page-data.ts'
 import { DEFAULT_PREFERENCES } from '../../viewer/preferences.ts'
@@ -13,7 +14,21 @@ import { createViewerStore } from '../../viewer/viewer-store.ts'
 await Promise.all(LOCALES.map(loadWords))
 
 /** Of each locale, made once: a translator takes longer to make than a page does. */
-const translators = new Map(LOCALES.map((locale) => [locale, createI18n(locale)]))
+const translators = new Map(LOCALES.map((locale) => [locale, lastingTranslator(locale)]))
+
+/** One whose words stay, so that no page has to look up what one before it did. */
+function lastingTranslator(locale: Locale): I18n {
+  const i18n = createI18n(locale)
+  const fixed = new Map<string, I18n['t']>()
+  const fix = i18n.getFixedT.bind(i18n) as (...asked: unknown[]) => I18n['t']
+  i18n.getFixedT = ((...asked: unknown[]) => {
+    const key = JSON.stringify(asked)
+    const known = fixed.get(key) ?? rememberWords(fix(...asked))
+    fixed.set(key, known)
+    return known
+  }) as typeof i18n.getFixedT
+  return i18n
+}
 
 /**
  * A translator for one page. react-i18next copies what a translator has of its own at each use; this one has nothing of
