@@ -5,10 +5,10 @@ interface Loaded {
   shortCircuit: boolean
 }
 
-export function isPlain(url: string): boolean
+export function isPlain(url: string, format: string | undefined): boolean
 export function readPlain(url: string): Loaded
 export function load(
   url: string,
-  context: object,
+  context: { format?: string },
   next: (url: string, context: object) => Promise<Loaded>,
 ): Promise<Loaded>

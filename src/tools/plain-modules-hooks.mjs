@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** Whether a module is one of pdf.js' own. */
-export function isPlain(url) {
-  return /^file:.*\/node_modules\/pdfjs-dist\/[^?]*\.mjs$/.test(url)
+/** Whether a module is a package's, and JavaScript that Node takes as it is. */
+export function isPlain(url, format) {
+  return format === 'module' && /^file:[^?]*\/node_modules\/[^?]*\.m?js$/.test(url)
 }
 
 /** Its source as it is, whatever other loaders would make of it. */
@@ -14,5 +14,5 @@ export function readPlain(url) {
 
 /** Of a chain of loaders: the last that was registered is asked first. */
 export async function load(url, context, next) {
-  return isPlain(url) ? readPlain(url) : next(url, context)
+  return isPlain(url, context.format) ? readPlain(url) : next(url, context)
 }

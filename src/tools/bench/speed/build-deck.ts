@@ -1,8 +1,9 @@
 import { buildWhereChanged } from '../../build/build-where-changed.ts'
 
 /*
- * node --import tsx src/tools/bench/speed/build-deck.ts folder out kept: builds a deck's pages without pictures as `npm run
- * build` does, in a process of its own, so that its memory can be told. `kept` is where it is remembered what was built.
+ * node --import tsx --import ./src/tools/plain-modules.mjs src/tools/bench/speed/build-deck.ts folder out kept: builds a
+ * deck's pages without pictures as `npm run build` does, in a process of its own, so that its memory can be told. `kept` is
+ * where it is remembered what was built.
  */
 const [folder = '', outDir = '', kept = ''] = process.argv.slice(2)
 const build = async (beside: string) => {

@@ -13,6 +13,9 @@ import { writePeers } from './peers.ts'
 const SOURCES = ['src', 'public', 'slides', 'index.html', 'vite.config.ts', 'package-lock.json']
 const CACHE = resolve('.cache/bench')
 
+/** As `npm run build` loads packages. */
+const PLAIN_MODULES = new URL('../../plain-modules.mjs', import.meta.url).href
+
 /** What is opened over a slow line, or fetched there unasked: of the rest nobody counts the bytes. */
 const OVER_THE_LINE = /^(assets|peers|ja\/\d+|ja\/(text|index))\//
 
@@ -69,7 +72,7 @@ async function timedBuild(folder: string, dist: string, kept: string): Promise<B
   const started = performance.now()
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [...heapOptions(), '--import', 'tsx', script, folder, dist, kept],
+    [...heapOptions(), '--import', 'tsx', '--import', PLAIN_MODULES, script, folder, dist, kept],
     { env: { ...process.env, FONT_CACHE: join(kept, 'fonts') } },
   )
   return {
