@@ -15,6 +15,9 @@ interface Place {
   length: number
 }
 
+/** Most slides are smaller. */
+const PASSING_BYTES = 2 ** 18
+
 /**
  * Keeps the HTML of a long deck's slides in a file, so that memory holds what the index holds and no more. A slide that
  * went through it is used as any other; its HTML is read when it is asked for.
@@ -22,6 +25,8 @@ interface Place {
 export class SlideSpool {
   private readonly folder = mkdtempSync(join(tmpdir(), 'colloquium-slides-'))
   private readonly file = openSync(join(this.folder, 'slides'), 'w+')
+  /** What a slide goes through on its way: a buffer for each of them would stay until memory is full. */
+  private passing = Buffer.allocUnsafe(PASSING_BYTES)
   private end = 0
   private isOpen = true
   /** The slide read last: whoever asks for one part of it asks for the others too. */
@@ -56,17 +61,23 @@ export class SlideSpool {
   }
 
   private write(json: string): Place {
-    const bytes = Buffer.from(json)
-    const place = { start: this.end, length: bytes.length }
-    writeSync(this.file, bytes, 0, bytes.length, place.start)
-    this.end += bytes.length
+    const place = { start: this.end, length: Buffer.byteLength(json) }
+    const bytes = this.room(place.length)
+    bytes.write(json)
+    writeSync(this.file, bytes, 0, place.length, place.start)
+    this.end += place.length
     return place
   }
 
   private read({ start, length }: Place): string {
-    const bytes = Buffer.allocUnsafe(length)
+    const bytes = this.room(length)
     readSync(this.file, bytes, 0, length, start)
-    return bytes.toString()
+    return bytes.toString('utf8', 0, length)
+  }
+
+  private room(length: number): Buffer {
+    if (length > this.passing.length) this.passing = Buffer.allocUnsafe(2 * length)
+    return this.passing
   }
 
   private parts(place: Place, slideNumber: number): HeavyParts {

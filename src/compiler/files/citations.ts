@@ -5,17 +5,42 @@ import { packOf, type DeckSummary, type IndexEntry } from '../../deck/types.ts'
 import { formatBibliography, formatBibtex, formatRis, type CslItem } from '../pages/bibliography.ts'
 import { translatorOf } from '../pages/translator.ts'
 
+type CitedSlides = readonly Pick<IndexEntry, 'slideNumber' | 'title'>[]
+
 /** Citations of the deck and of each slide in one locale, in packs. `baseUrl` is undefined where the site doesn't know it. */
 export function citationPacks(
   deck: Omit<DeckSummary, 'buildId'>,
-  entries: readonly Pick<IndexEntry, 'slideNumber' | 'title'>[],
+  entries: CitedSlides,
+  locale: Locale,
+  baseUrl?: string,
+): CitationPack[] {
+  return citingPacks(deck, locale, baseUrl)(entries)
+}
+
+/** The same for slides that come in several parts: to format the talk takes longer than a pack does. */
+export function citingPacks(
+  deck: Omit<DeckSummary, 'buildId'>,
   locale: Locale,
   baseUrl: string = UNKNOWN_BASE,
+): (entries: CitedSlides) => CitationPack[] {
+  let text: string | undefined
+  return (entries) =>
+    packsOf(deck, entries, locale, {
+      baseUrl,
+      textOf: (whole) => (text ??= formatText(whole, deck, locale)),
+    })
+}
+
+function packsOf(
+  deck: Omit<DeckSummary, 'buildId'>,
+  entries: CitedSlides,
+  locale: Locale,
+  { baseUrl, textOf }: { baseUrl: string; textOf: (whole: CslItem) => string },
 ): CitationPack[] {
   const address = (link: Omit<DeckLink, 'locale'>) => baseUrl + formatDeckLink({ locale, ...link })
   const whole = talkItem(deck, locale, address({ page: 'deck' }))
   const items = entries.map(({ slideNumber, title }) => slideItem(whole, slideNumber, title, locale, address))
-  const text = formatText(whole, deck, locale)
+  const text = textOf(whole)
   const cite = (item: CslItem): Citation => ({
     // Of one talk formatted, since together they would be told apart by letters: 2023a, 2023b …
     text: text

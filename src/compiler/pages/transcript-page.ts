@@ -46,11 +46,8 @@ export function transcriptPage(options: TranscriptOptions, locale: Locale): Read
       text(' '),
       ...(column.blocks[0]?.node.children ?? []),
     ])
-    return {
-      section: slide.section,
-      columns: [column],
-      body: [heading, ...nestItems(column.blocks.slice(1), anchor)],
-    }
+    const body = [heading, ...nestItems(column.blocks.slice(1), anchor)]
+    return writtenSlide({ section: slide.section, columns: [column], body }, '../', locale)
   })
   return pageOf('transcript', slides, options, locale)
 }
@@ -72,7 +69,7 @@ export function parallelTranscriptPage(options: TranscriptOptions, locale: Local
       const cells = columns.flatMap(({ blocks }) => blocks.find((block) => block.id === id)?.node ?? [])
       return element('div', { className: ['pair'], id: transcriptAnchor(own.slideNumber, id) }, cells)
     })
-    return { section: own.section, columns, body: [number, ...pairs] }
+    return writtenSlide({ section: own.section, columns, body: [number, ...pairs] }, '../../', locale)
   })
   return pageOf('transcript-both', slides, options, locale)
 }
@@ -91,18 +88,27 @@ interface ReadSlide {
   body: Element[]
 }
 
+/** A slide as it stands on the page. The trees of all slides of a long deck together would fill memory. */
+interface WrittenSlide {
+  section: string
+  html: string
+}
+
+function writtenSlide(slide: ReadSlide, toLocale: string, locale: Locale): WrittenSlide {
+  return { section: slide.section, html: toHtml(slideElement(slide, toLocale, translatorOf(locale))) }
+}
+
 function pageOf(
   page: 'transcript' | 'transcript-both',
-  readSlides: readonly ReadSlide[],
+  written: readonly WrittenSlide[],
   { deck, slides, downloads }: TranscriptOptions,
   locale: Locale,
 ): ReadingPage {
   const t = translatorOf(locale)
   const title = page === 'transcript' ? t('pages.transcript') : parallelTitle(t, deck.locales, locale)
-  const toLocale = page === 'transcript' ? '../' : '../../'
-  const inSections = bySection(readSlides)
+  const inSections = bySection(written)
   const sections = deck.sections.map(({ id, title: sectionTitle }) => {
-    const shown = (inSections.get(id) ?? []).map((slide) => toHtml(slideElement(slide, toLocale, t)))
+    const shown = (inSections.get(id) ?? []).map(({ html }) => html)
     return `<section aria-labelledby="${id}"><h2 id="${id}">${escapeHtml(sectionTitle[locale])}</h2>
 ${shown.join('\n')}</section>`
   })

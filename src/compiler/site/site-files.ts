@@ -10,7 +10,7 @@ import { glossaryPath } from '../../deck/glossary.ts'
 import { readingPageNames, type ReadingPageName } from '../../deck/reading-pages.ts'
 import { PACK_SIZE, type DeckSummary } from '../../deck/types.ts'
 import { worksPackPath } from '../../deck/works.ts'
-import { citationPacks } from '../files/citations.ts'
+import { citingPacks } from '../files/citations.ts'
 import type { CompiledDeck } from '../compiled-deck.ts'
 import { crawlerFiles } from '../files/crawlers.ts'
 import { glossaryFile, glossaryPage } from '../pages/glossary-page.ts'
@@ -121,11 +121,12 @@ export function downloadsOf(
 
 function citationFiles({ compiled, deck, site }: SiteDocuments, locale: Locale): FileMaker[] {
   const slides = compiled.slides[locale]
+  const packs = citingPacks(deck, locale, absoluteUrl(site, ''))
   return Array.from({ length: Math.ceil(slides.length / PACK_SIZE) }, (_, index) => ({
     path: `${locale}/cite/${String(index)}.json`,
     make: () => {
       const cited = slides.slice(index * PACK_SIZE, (index + 1) * PACK_SIZE)
-      return JSON.stringify(citationPacks(deck, cited, locale, absoluteUrl(site, ''))[index])
+      return JSON.stringify(packs(cited)[index])
     },
   }))
 }
