@@ -45,9 +45,12 @@ const CRASHES = ['SIGABRT', 'SIGTRAP', 'SIGILL', 'SIGSEGV', 'SIGBUS', 'SIGFPE', 
 /** Of objects that live for a page's time: with less room they are moved about before they are let go. */
 const YOUNG_MB = 64
 
-/** Of a tool's own objects: they end before the machine's memory does. */
+/**
+ * Of a tool's own objects: they end before the machine's memory does. From 2048 on V8 lets them grow to four times what is in
+ * use before it looks for what isn't, below that to twice.
+ */
 function heapMb() {
-  return Math.min(2048, Math.round(LIMITS.allMb / 2))
+  return Math.min(2000, Math.round(LIMITS.allMb / 2))
 }
 
 /** Options of Node for such a tool. */
