@@ -1,7 +1,8 @@
 import {
   Component,
-  lazy,
-  Suspense,
+  startTransition,
+  useEffect,
+  useReducer,
   useState,
   type ComponentType,
   type ContextType,
@@ -20,38 +21,83 @@ export type PartKind = 'part' | 'unasked' | 'dialog'
 /**
  * A component whose file is fetched when it is first drawn. Where the file can't be had or the component fails, the page
  * goes on without it, says so, and can try again.
+ *
+ * Not React's `lazy`: what that suspends is shown no sooner than 300 ms after its place was drawn empty, though its file is
+ * there. What nobody asked for is drawn in pieces, between which the page answers.
  */
 export function lazyPart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   kind: PartKind = 'part',
 ): ComponentType<Props> {
-  /** A fresh one after each failure: React remembers what became of a promise. */
-  const attempts = { next: newAttempt(load) }
+  /** A fresh one after each failure, and what is there stays. */
+  const attempts = { next: new Attempt(load) }
   return function LazyPart(props: Props) {
-    const [Attempt, setAttempt] = useState(() => attempts.next)
+    const [attempt, setAttempt] = useState(() => attempts.next)
     return (
       <Part
         kind={kind}
         onFail={() => {
-          attempts.next = newAttempt(load)
+          attempts.next = new Attempt(load)
         }}
         onRetry={() => {
           setAttempt(() => attempts.next)
         }}
       >
-        <Suspense>
-          <Attempt {...props} />
-        </Suspense>
+        <Coming attempt={attempt} inPieces={kind === 'unasked'} props={props} />
       </Part>
     )
   }
 }
 
-function newAttempt<Props extends object>(load: () => Promise<ComponentType<Props>>) {
-  return lazy(async () => {
-    await fetchMissingStyles()
-    return { default: await Promise.race([load(), unanswered()]) }
-  })
+/** The way of a part's file to the page: asked for once, however often the part is drawn. */
+class Attempt<Props extends object> {
+  component: ComponentType<Props> | undefined
+  failure: { error: unknown } | undefined
+  private arrival: Promise<void> | undefined
+
+  constructor(private readonly load: () => Promise<ComponentType<Props>>) {}
+
+  /** Resolves when the component is there, or can't be had. */
+  arrive(): Promise<void> {
+    this.arrival ??= this.fetch()
+    return this.arrival
+  }
+
+  private async fetch(): Promise<void> {
+    try {
+      await fetchMissingStyles()
+      this.component = await Promise.race([this.load(), unanswered()])
+    } catch (error) {
+      this.failure = { error }
+    }
+  }
+}
+
+interface ComingProps<Props extends object> {
+  attempt: Attempt<Props>
+  inPieces: boolean
+  props: Props
+}
+
+/** Nothing until the component is there. Throws, for the part around it, what it can't be had for. */
+function Coming<Props extends object>({ attempt, inPieces, props }: ComingProps<Props>): ReactNode {
+  const [, draw] = useReducer((times: number) => times + 1, 0)
+  const { component: Arrived, failure } = attempt
+  const isSettled = Arrived !== undefined || failure !== undefined
+  useEffect(() => {
+    if (isSettled) return undefined
+    let isDrawn = true
+    void attempt.arrive().then(() => {
+      if (!isDrawn) return
+      if (inPieces) startTransition(draw)
+      else draw()
+    })
+    return () => {
+      isDrawn = false
+    }
+  }, [attempt, inPieces, isSettled])
+  if (failure) throw failure.error
+  return Arrived && <Arrived {...props} />
 }
 
 /** ms that a part's files may take to come: as a slide's. */
