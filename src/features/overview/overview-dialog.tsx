@@ -8,8 +8,8 @@ import { SlidePicture } from '../../content/slide-picture.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useHref, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
 import { hasSlide, stackSlides, targetOf, tileOf, type TileSlides } from './stack-slides.ts'
-import { drawnRows, type GridSizes, type SectionRows } from './tile-rows.ts'
-import { useGrid, type Grid } from './use-grid.ts'
+import { sectionTiles, type SectionTiles } from './tile-rows.ts'
+import { useGrid } from './use-grid.ts'
 import { RetryButton } from '../../ui/retry-button.tsx'
 import './overview.css'
 
@@ -65,13 +65,7 @@ export function OverviewDialog() {
       {indexes.length > 0 && shown.length === 0 && <p>{t('overview.none', { query })}</p>}
       <div ref={grid} className="overview-sections" onKeyDown={tiles.onKeyDown}>
         {groups.map((group, at) => (
-          <Section
-            key={group.section.id}
-            {...group}
-            grid={tiles}
-            rows={tiles.sections[at]}
-            probe={at === 0 ? group.slides.slice(0, 1) : []}
-          />
+          <Section key={group.section.id} {...group} {...sectionTiles(tiles, at)} onFocus={tiles.onFocus} />
         ))}
       </div>
     </Dialog>
@@ -89,14 +83,47 @@ function useCoveredPage(): void {
   }, [])
 }
 
-function Section({ section: { title }, ...tiles }: SectionTilesProps & { section: DeckSection }) {
+interface SectionProps extends SectionTiles {
+  section: DeckSection
+  slides: readonly TileSlides[]
+  onFocus: (index: number) => void
+}
+
+/** Drawn anew only when other tiles of its own come into sight: a long deck has a hundred of them. */
+const Section = memo(function Section({ section: { title }, slides, onFocus, ...tiles }: SectionProps) {
+  const { from, to, first, stop } = tiles
   const locale = useViewerState((state) => state.locale)
+  const list = useRef<HTMLOListElement>(null)
+  useLayoutEffect(() => {
+    if (list.current) leaveSpace(list.current, tiles)
+  })
   return (
     <section className="overview-section" aria-label={title[locale]}>
       <h3>{title[locale]}</h3>
-      <SectionTiles {...tiles} />
+      <ol ref={list} className="overview-grid">
+        {slides.slice(from - first, to - first).map((tile, at) => (
+          <Tile
+            key={tile.first}
+            tile={tile}
+            index={from + at}
+            place={from + at - first + 1}
+            count={slides.length}
+            isStop={from + at === stop}
+            onFocus={onFocus}
+          />
+        ))}
+      </ol>
     </section>
   )
+})
+
+/**
+ * Through CSSOM, which the page's policy allows, unlike style attributes. Nothing is read: each of hundreds of sections
+ * would have the page's styles made anew after the one before was written.
+ */
+function leaveSpace(list: HTMLElement, { startPx, endPx }: SectionTiles): void {
+  list.style.setProperty('padding-block-start', `${String(startPx)}px`)
+  list.style.setProperty('padding-block-end', `${String(endPx)}px`)
 }
 
 interface QueryFieldProps {
@@ -131,57 +158,6 @@ function QueryField({ typed, onType, onEnter, onDown }: QueryFieldProps) {
       }}
     />
   )
-}
-
-interface SectionTilesProps {
-  slides: readonly TileSlides[]
-  grid: Grid
-  /** Undefined until the grid is measured: then the probe is all that is drawn. */
-  rows: SectionRows | undefined
-  probe: readonly TileSlides[]
-}
-
-/** The tiles of a section that are near the window, in a list as long as all of them. */
-function SectionTiles({ slides, grid: { sizes, seen, stop, onFocus }, rows, probe }: SectionTilesProps) {
-  const list = useRef<HTMLOListElement>(null)
-  const drawn = rows && sizes && drawnRows(rows, sizes, seen)
-  useLayoutEffect(() => {
-    if (list.current && sizes && drawn) leaveSpace(list.current, sizes, drawn)
-  })
-  const first = rows?.first ?? 0
-  const tiles = drawn ? slides.slice(drawn.from - first, drawn.to - first) : probe
-  const from = drawn?.from ?? first
-  return (
-    <ol ref={list} className="overview-grid">
-      {tiles.map((tile, at) => (
-        <Tile
-          key={tile.first}
-          tile={tile}
-          index={from + at}
-          place={from + at - first + 1}
-          count={slides.length}
-          isStop={from + at === stop}
-          onFocus={onFocus}
-        />
-      ))}
-    </ol>
-  )
-}
-
-/**
- * Through CSSOM, which the page's policy allows, unlike style attributes. Nothing is read: each of hundreds of sections
- * would have the page's styles made anew after the one before was written.
- */
-function leaveSpace(
-  list: HTMLElement,
-  { rowPx, gapPx }: GridSizes,
-  { from, to, rowsBefore, rowsAfter }: ReturnType<typeof drawnRows>,
-): void {
-  const afterPx = rowsAfter * rowPx
-  // The last row has no gap below it.
-  const endPx = from === to ? Math.max(0, afterPx - gapPx) : afterPx
-  list.style.setProperty('padding-block-start', `${String(rowsBefore * rowPx)}px`)
-  list.style.setProperty('padding-block-end', `${String(endPx)}px`)
 }
 
 interface TileProps {

@@ -20,12 +20,26 @@ export interface SectionRows {
   topPx: number
 }
 
-/** The part of a section that is drawn: its tiles, and the rows before and after that are left out. */
-export interface DrawnRows {
+/** The part of a section that is drawn: single values, so that it is seen which section has others than before. */
+export interface SectionTiles {
+  /** Of all its tiles. */
+  first: number
+  /** The tiles that are drawn, `to` excluded. */
   from: number
   to: number
-  rowsBefore: number
-  rowsAfter: number
+  /** Space in px that stands in for the rows before and after. */
+  startPx: number
+  endPx: number
+  /** The tile at which the Tab key stops, where it is one of those drawn; else -1. */
+  stop: number
+}
+
+/** How much of the grid is seen, in px below its first heading, and where the Tab key stops in it. */
+interface GridView {
+  sizes: GridSizes | undefined
+  sections: readonly SectionRows[]
+  seen: { fromPx: number; toPx: number }
+  stop: number
 }
 
 /** Lays sections out one below the other; those without tiles take no place. */
@@ -39,21 +53,24 @@ export function layOutSections(counts: readonly number[], sizes: GridSizes): Sec
   })
 }
 
-/** The rows of a section that are seen between two heights, in px below the first heading. */
-export function drawnRows(
-  { first, last, topPx }: SectionRows,
-  sizes: GridSizes,
-  seen: { fromPx: number; toPx: number },
-): DrawnRows {
-  const rows = rowsOf(last - first, sizes)
+/** What is drawn of a section, given by its place. Until the grid is measured that is one tile, the first section's first. */
+export function sectionTiles({ sizes, sections, seen, stop }: GridView, at: number): SectionTiles {
+  const rows = sections[at]
+  if (!rows || !sizes) return { first: 0, from: 0, to: at === 0 ? 1 : 0, startPx: 0, endPx: 0, stop }
+  const { first, last, topPx } = rows
+  const count = rowsOf(last - first, sizes)
   const rowAt = (px: number) => (px - topPx - sizes.headPx) / sizes.rowPx
-  const rowsBefore = clamp(Math.floor(rowAt(seen.fromPx)), rows)
-  const end = Math.max(rowsBefore, clamp(Math.ceil(rowAt(seen.toPx)), rows))
+  const before = clamp(Math.floor(rowAt(seen.fromPx)), count)
+  const end = Math.max(before, clamp(Math.ceil(rowAt(seen.toPx)), count))
+  const from = first + before * sizes.columns
+  const to = Math.min(last, first + end * sizes.columns)
+  const afterPx = (count - end) * sizes.rowPx
   return {
-    from: first + rowsBefore * sizes.columns,
-    to: Math.min(last, first + end * sizes.columns),
-    rowsBefore,
-    rowsAfter: rows - end,
+    ...{ first, from, to },
+    startPx: before * sizes.rowPx,
+    // The last row has no gap below it.
+    endPx: from === to ? Math.max(0, afterPx - sizes.gapPx) : afterPx,
+    stop: from <= stop && stop < to ? stop : -1,
   }
 }
 
