@@ -29,7 +29,7 @@ root.dataset['transcript'] = stored.transcriptOpen === false ? 'closed' : 'open'
 root.classList.add('js')
 
 const sayNoViewer = () => root.classList.replace('js', 'no-viewer')
-/** Stylesheets that did not come. */
+/** Stylesheets, and pictures, that did not come. */
 const failed = new WeakSet<EventTarget>()
 
 // A file of the viewer that doesn't come, or comes cut, leaves a page to read: its buttons would do nothing (no-viewer.ts).
@@ -38,78 +38,56 @@ addEventListener(
   ({ target, error, filename }) => {
     const isCut = error instanceof SyntaxError && filename.includes('/assets/') && !('shell' in root.dataset)
     if (target instanceof HTMLScriptElement || isCut) sayNoViewer()
-    else if (target instanceof HTMLLinkElement) failed.add(target)
+    else if (target) failed.add(target)
   },
   true,
 )
 
-/** Milliseconds after which the viewer starts though a font is still on its way. */
-const VIEWER_LATEST_MS = 3000
+/** Rejects where a stylesheet fails, or is a network's page to log in, which has no rules. */
+const come = async (link: HTMLLinkElement) => {
+  if (!link.sheet && !failed.has(link))
+    await new Promise((resolve) => {
+      link.onload = link.onerror = resolve
+    })
+  // One that failed has a sheet as well, whose rules may not be read.
+  if (!link.sheet?.cssRules.length) throw new Error()
+}
 
 /** Rejects where a stylesheet doesn't come, asked for twice. */
-const arrive = (link: HTMLLinkElement, isAgain = false): Promise<unknown> =>
-  new Promise((resolve, reject) => {
-    const miss = () => {
-      const again = link.cloneNode() as HTMLLinkElement
-      if (isAgain) reject(new Error(link.href))
-      else {
-        link.replaceWith(again)
-        arrive(again, true).then(resolve, reject)
-      }
-    }
-    // One that failed, or is a network's page to log in, has a sheet as well, without rules.
-    const settle = () => {
-      if (link.sheet?.cssRules.length) resolve(link)
-      else miss()
-    }
-    if (failed.has(link)) miss()
-    else if (link.sheet) settle()
-    else {
-      link.addEventListener('load', settle)
-      link.addEventListener('error', miss)
-    }
+const arrive = (link: HTMLLinkElement) =>
+  come(link).catch(() => {
+    const again = link.cloneNode() as HTMLLinkElement
+    link.replaceWith(again)
+    return come(again)
   })
 
-/** Resolves with the page's own fonts, or without one that is long on its way. */
-const fontsOrLate = () =>
-  Promise.race([document.fonts.ready, new Promise((resolve) => setTimeout(resolve, VIEWER_LATEST_MS))])
-
-const addLink = (rel: string, href: string): HTMLLinkElement => {
-  const link = document.createElement('link')
-  link.rel = rel
-  link.href = href
-  document.head.append(link)
-  return link
-}
-
-const addScript = (src: string) => {
-  const script = document.createElement('script')
-  script.type = 'module'
-  script.src = src
-  document.head.append(script)
-}
+const arriveAll = () =>
+  Promise.all([...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].map(arrive))
 
 /**
- * The viewer's scripts and whole stylesheet, which this script's tag names: they leave the line to the text, its fonts and
- * the styles that it can't be read without. Each script is run by itself, and the page can answer in between. Without its
- * stylesheet the viewer would cover the slide.
+ * The viewer's scripts, which this script's tag names, and its whole stylesheet, to which the page links for who runs none:
+ * they leave the line to the text, its fonts and the styles that it can't be read without. Each script is run by itself, and
+ * the page can answer in between. Without its stylesheet the viewer would cover the slide.
  */
-const { viewer, styles } = document.currentScript?.dataset ?? {}
-if (viewer !== undefined)
-  document.addEventListener('DOMContentLoaded', () => {
-    const own = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')]
-    Promise.all(own.map((link) => arrive(link)))
-      .then(fontsOrLate)
-      .then(() => {
-        const sheets = (styles?.split(' ') ?? []).map((href) => addLink('stylesheet', href))
-        // On the way beside them, and not run.
-        for (const src of viewer.split(' ')) addLink('modulepreload', src)
-        return Promise.all(sheets.map((sheet) => arrive(sheet)))
-      })
-      .then(() => {
-        viewer.split(' ').forEach(addScript)
-      })
-      .catch(sayNoViewer)
+const scripts = document.currentScript?.dataset['viewer']?.split(' ')
+const startViewer = async (paths: readonly string[]) => {
+  await arriveAll()
+  // Milliseconds after which the viewer starts though a font is still on its way.
+  await Promise.race([document.fonts.ready, new Promise((resolve) => setTimeout(resolve, 3000))])
+  // The scripts are on their way beside it, and not run.
+  const ahead = paths.map((src) => `<link rel=modulepreload href=${src}>`)
+  for (const late of document.querySelectorAll('noscript')) late.outerHTML = late.innerText + ahead.join('')
+  await arriveAll()
+  for (const src of paths) {
+    const script = document.createElement('script')
+    script.type = 'module'
+    script.src = src
+    document.head.append(script)
+  }
+}
+if (scripts)
+  addEventListener('DOMContentLoaded', () => {
+    startViewer(scripts).catch(sayNoViewer)
   })
 
 // Only the player may be framed, and not every host sends headers that say so: any other page is a link to itself.
@@ -133,7 +111,7 @@ const RELATIONS: Partial<Record<string, string>> = {
   ArrowLeft: 'prev',
   PageUp: 'prev',
 }
-document.addEventListener('keydown', ({ key, ctrlKey, altKey, metaKey }) => {
+root.addEventListener('keydown', ({ key, ctrlKey, altKey, metaKey }) => {
   const rel = RELATIONS[key]
   if (!rel || ctrlKey || altKey || metaKey || 'shell' in root.dataset) return
   const link = document.querySelector<HTMLAnchorElement>(`a[rel=${rel}]:not([aria-disabled])`)
@@ -142,13 +120,11 @@ document.addEventListener('keydown', ({ key, ctrlKey, altKey, metaKey }) => {
 })
 
 /** The button that was pressed last before the shell is there: it is pressed again once it does something. */
-let pressed: HTMLButtonElement | undefined
-document.addEventListener('click', ({ target }) => {
-  if ('shell' in root.dataset || !(target instanceof Element)) return
-  pressed = target.closest('button') ?? undefined
+let pressed: HTMLButtonElement | null = null
+root.addEventListener('click', ({ target }) => {
+  if (target instanceof Element) pressed = target.closest('button')
 })
 new MutationObserver((_, observer) => {
-  if (!('shell' in root.dataset)) return
   observer.disconnect()
   pressed?.click()
 }).observe(root, { attributeFilter: ['data-shell'] })

@@ -102,17 +102,14 @@ function links(toBase: string, styles: readonly string[]): string[] {
   return styles.map((file) => `<link rel="stylesheet" href="${toBase}${file}">`)
 }
 
-/** Who runs no script has the stylesheets as ever. */
+/** Stylesheets for who runs no script; the early one takes them from there. */
 function withoutScript({ toBase, startedEarly }: HtmlDocument): string[] {
   return startedEarly ? [`<noscript>${links(toBase, startedEarly.styles).join('')}</noscript>`] : []
 }
 
 function earlyScript(toBase: string, code: string, started: StartedEarly | undefined): string {
-  const named = (files: readonly string[]) => files.map((file) => toBase + file).join(' ')
-  const later = started
-    ? ` data-viewer="${named(started.scripts)}" data-styles="${named(started.styles)}"`
-    : ''
-  return `<script${later}>${code}</script>`
+  const viewer = started ? ` data-viewer="${started.scripts.map((file) => toBase + file).join(' ')}"` : ''
+  return `<script${viewer}>${code}</script>`
 }
 
 function moduleScript(toBase: string, { path, when }: DocumentScript): string {

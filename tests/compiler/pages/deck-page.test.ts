@@ -98,16 +98,16 @@ describe('a page that brings what it is first drawn with', () => {
     files: { ...PARTS.files, mainImports: ['assets/react.js'] },
   })
 
-  it('links to its whole stylesheet for who runs no script alone, after the text', () => {
+  it('links to its whole stylesheet for who runs no script, and for the early one, after the text', () => {
     const link = '<link rel="stylesheet" href="../../assets/main.css">'
     expect(document.split(link)).toHaveLength(2)
     const later = document.indexOf(`<noscript>${link}</noscript>`)
     expect(later).toBeGreaterThan(document.indexOf('<main>slide</main>'))
   })
 
-  it('names the viewer’s stylesheet and scripts for the early one to start, those that others need first', () => {
+  it('names the viewer’s scripts for the early one to start, those that others need first', () => {
     expect(document).toContain(
-      '<script data-viewer="../../assets/react.js ../../assets/main.js" data-styles="../../assets/main.css">early()</script>',
+      '<script data-viewer="../../assets/react.js ../../assets/main.js">early()</script>',
     )
     expect(document).not.toContain('type="module"')
   })

@@ -66,9 +66,7 @@ describe('a built site', () => {
     const documents = [...pages, ...builder.eachSpeakerPage(), ...builder.documents()]
     for (const { path, content } of documents.filter(({ path }) => path.endsWith('.html'))) {
       expect(String(content), path).toContain(allowed)
-      expect(String(content), path).toMatch(
-        /<script( data-viewer="[^"]*" data-styles="[^"]*")?>early\(\)<\/script>/,
-      )
+      expect(String(content), path).toMatch(/<script( data-viewer="[^"]*")?>early\(\)<\/script>/)
     }
     const headers = documents.find(({ path }) => path === '_headers')
     const policies = String(headers?.content).match(/Content-Security-Policy: .*/g) ?? []

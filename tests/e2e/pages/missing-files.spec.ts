@@ -415,6 +415,7 @@ for (const [what, deny] of Object.entries(DENIALS)) {
     await page.keyboard.press('f')
     await expect(page.locator('.present-bar')).toBeAttached()
     await expect(page.locator('.reveal > .ink')).toBeAttached()
+    await expect(page.getByRole('button', { name: 'ペン' })).toBeAttached()
     await page.keyboard.press('p')
     await page.mouse.move(500, 300)
     await page.mouse.down()
