@@ -27,9 +27,10 @@ async function picture(browser: Browser, path: string, look: Look): Promise<Buff
   if (styled) {
     await expect
       .poll(() =>
-        page.evaluate(() =>
-          [...document.querySelectorAll('link')].some(({ href, sheet }) => sheet && /\/viewer-/.test(href)),
-        ),
+        page.evaluate(() => {
+          const styles = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')]
+          return styles.some(({ href }) => /\/viewer-/.test(href)) && styles.every(({ sheet }) => sheet)
+        }),
       )
       .toBe(true)
   }
