@@ -5,59 +5,39 @@ import { packOf, type DeckSummary, type IndexEntry } from '../../deck/types.ts'
 import { formatBibliography, formatBibtex, formatRis, type CslItem } from '../pages/bibliography.ts'
 import { translatorOf } from '../pages/translator.ts'
 
-type CitedSlides = readonly Pick<IndexEntry, 'slideNumber' | 'title'>[]
+/** Citations of the deck and of each slide in one locale, in packs. */
+type CitingPacks = (slides: readonly Pick<IndexEntry, 'slideNumber' | 'title'>[]) => CitationPack[]
 
-/** Citations of the deck and of each slide in one locale, in packs. `baseUrl` is undefined where the site doesn't know it. */
-export function citationPacks(
-  deck: Omit<DeckSummary, 'buildId'>,
-  entries: CitedSlides,
-  locale: Locale,
-  baseUrl?: string,
-): CitationPack[] {
-  return citingPacks(deck, locale, baseUrl)(entries)
-}
-
-/** The same for slides that come in several parts: to format the talk takes longer than a pack does. */
+/**
+ * What makes packs of slides, which may come in several parts: the talk, whose formatting takes longer than a pack does, is
+ * formatted once. `baseUrl` is undefined where the site doesn't know it.
+ */
 export function citingPacks(
   deck: Omit<DeckSummary, 'buildId'>,
   locale: Locale,
   baseUrl: string = UNKNOWN_BASE,
-): (entries: CitedSlides) => CitationPack[] {
-  let text: string | undefined
-  return (entries) =>
-    packsOf(deck, entries, locale, {
-      baseUrl,
-      textOf: (whole) => (text ??= formatText(whole, deck, locale)),
-    })
-}
-
-function packsOf(
-  deck: Omit<DeckSummary, 'buildId'>,
-  entries: CitedSlides,
-  locale: Locale,
-  { baseUrl, textOf }: { baseUrl: string; textOf: (whole: CslItem) => string },
-): CitationPack[] {
+): CitingPacks {
   const address = (link: Omit<DeckLink, 'locale'>) => baseUrl + formatDeckLink({ locale, ...link })
   const whole = talkItem(deck, locale, address({ page: 'deck' }))
-  const items = entries.map(({ slideNumber, title }) => slideItem(whole, slideNumber, title, locale, address))
-  const text = textOf(whole)
+  let known: string | undefined
+  const textOfWhole = () => (known ??= formatText(whole, deck, locale))
   const cite = (item: CslItem): Citation => ({
     // Of one talk formatted, since together they would be told apart by letters: 2023a, 2023b …
-    text: text
+    text: textOfWhole()
       .replace(String(whole['title']), () => String(item['title']))
       .replace(String(whole['URL']), () => String(item['URL'])),
     bibtex: formatBibtex(bibtexItem(item)),
     ris: formatRis(item).replace(/^TY {2}- SOUND/, 'TY  - SLIDE'),
     csl: `${JSON.stringify([item], undefined, 2)}\n`,
   })
-  const packs: CitationPack[] = []
-  for (const [index, { slideNumber }] of entries.entries()) {
-    const item = items[index]
-    if (!item) continue
-    const pack = (packs[packOf(slideNumber)] ??= { deck: cite(whole), slides: [] })
-    pack.slides.push({ slideNumber, ...cite(item) })
+  return (slides) => {
+    const packs: CitationPack[] = []
+    for (const { slideNumber, title } of slides) {
+      const pack = (packs[packOf(slideNumber)] ??= { deck: cite(whole), slides: [] })
+      pack.slides.push({ slideNumber, ...cite(slideItem(whole, slideNumber, title, locale, address)) })
+    }
+    return packs
   }
-  return packs
 }
 
 /** The talk in CSL-JSON. `speech` is what CSL and Zotero call the slides of a presentation. */

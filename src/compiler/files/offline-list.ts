@@ -34,9 +34,9 @@ export class OfflineRecord {
   /** What another has noted, after what is here. */
   append(other: OfflineRecord): void {
     for (const [path, bytes] of other.bytes) this.bytes.set(path, bytes)
-    for (const [path, build] of other.builds) this.builds.set(path, this.once([build])[0] ?? '')
+    for (const [path, build] of other.builds) this.builds.set(path, build)
     for (const [path, content] of other.speakers) this.speakers.set(path, content)
-    for (const [path, names] of other.named) this.named.set(path, this.once(names))
+    for (const [path, names] of other.named) this.named.set(path, names)
   }
 
   private once(names: readonly string[]): readonly string[] {

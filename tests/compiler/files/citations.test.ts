@@ -2,7 +2,7 @@ import { Cite } from '@citation-js/core'
 import '@citation-js/plugin-bibtex'
 import '@citation-js/plugin-ris'
 import { describe, expect, it } from 'vitest'
-import { citationPacks } from '../../../src/compiler/files/citations.ts'
+import { citingPacks } from '../../../src/compiler/files/citations.ts'
 import type { CitationPack } from '../../../src/deck/citation.ts'
 import type { Locale } from '../../../src/deck/locale.ts'
 import type { DeckSummary } from '../../../src/deck/types.ts'
@@ -22,7 +22,7 @@ const DECK: Omit<DeckSummary, 'buildId'> = {
 const BASE = 'https://host/talk_x/'
 
 function packOf(locale: Locale): CitationPack {
-  const [pack] = citationPacks(DECK, [{ slideNumber: 1, title: 'A {slide} & more' }], locale, BASE)
+  const [pack] = citingPacks(DECK, locale, BASE)([{ slideNumber: 1, title: 'A {slide} & more' }])
   if (!pack) throw new Error('no pack')
   return pack
 }
@@ -62,11 +62,12 @@ describe('a citation as text', () => {
   })
 
   it('leaves out what the deck doesn’t say', () => {
-    const [pack] = citationPacks(
-      { ...DECK, event: inLocales({ ja: '', en: '' }), affiliation: inLocales({ ja: '', en: '' }) },
-      [{ slideNumber: 1, title: 'A' }],
-      'ja',
-    )
+    const nameless = {
+      ...DECK,
+      event: inLocales({ ja: '', en: '' }),
+      affiliation: inLocales({ ja: '', en: '' }),
+    }
+    const [pack] = citingPacks(nameless, 'ja')([{ slideNumber: 1, title: 'A' }])
     expect(pack?.deck.text).toBe('山田花子. 潮の話. 2024-05-01. https://colloquium.invalid/ja/')
   })
 })
