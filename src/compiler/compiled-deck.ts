@@ -22,18 +22,6 @@ export interface CompiledSlide extends Omit<RenderedSlide, 'trees'> {
   treesJson: string
 }
 
-/** Slides, or what is made of them, by section: a long deck has many of both. */
-export function bySection<T extends { section: string }>(slides: readonly T[]): ReadonlyMap<string, T[]> {
-  const sections = new Map<string, T[]>()
-  for (const slide of slides) {
-    const { section } = slide
-    const known = sections.get(section)
-    if (known) known.push(slide)
-    else sections.set(section, [slide])
-  }
-  return sections
-}
-
 /** The trees of a slide: the caller's own, who may change them. */
 export function treesOf({ treesJson }: Pick<CompiledSlide, 'treesJson'>): SlideTrees {
   return JSON.parse(treesJson) as SlideTrees

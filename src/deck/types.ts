@@ -133,3 +133,18 @@ export const PACK_SIZE = 64
 export function packOf(slideNumber: number): number {
   return Math.floor((slideNumber - 1) / PACK_SIZE)
 }
+
+/** Slides, or what is made of them, by section in one pass: a long deck has many of both. */
+export function bySection<T>(
+  slides: readonly T[],
+  sectionOf: (slide: T) => string,
+): ReadonlyMap<string, T[]> {
+  const sections = new Map<string, T[]>()
+  for (const slide of slides) {
+    const section = sectionOf(slide)
+    const known = sections.get(section)
+    if (known) known.push(slide)
+    else sections.set(section, [slide])
+  }
+  return sections
+}

@@ -1,9 +1,9 @@
 import type { Element } from 'hast'
 import type { Locale } from '../../deck/locale.ts'
-import type { DeckSummary } from '../../deck/types.ts'
+import { bySection, type DeckSummary } from '../../deck/types.ts'
 import type { Translate } from '../../i18n/i18n.ts'
 import { escapeMarkdown, inlineMarkdown, tableMarkdown } from './block-markdown.ts'
-import { bySection, treesOf, type CompiledSlide } from '../compiled-deck.ts'
+import { treesOf, type CompiledSlide } from '../compiled-deck.ts'
 import { find, hasClass, latexOf, plainText } from '../render/hast.ts'
 import { withTrees } from '../pages/reading-blocks.ts'
 import { bylineOf } from '../pages/reading-page.ts'
@@ -16,7 +16,7 @@ export function transcriptMarkdown(
   locale: Locale,
 ): string {
   const t = translatorOf(locale)
-  const inSections = bySection(slides)
+  const inSections = bySection(slides, ({ section }) => section)
   const sections = deck.sections.map(({ id, title }) =>
     [
       `## ${escapeMarkdown(title[locale])}`,
@@ -129,7 +129,7 @@ const BYTE_ORDER_MARK = '\uFEFF'
 /** The whole transcript as plain text, formulas in the words that say them. */
 export function transcriptText(deck: DeckSummary, slides: readonly CompiledSlide[], locale: Locale): string {
   const t = translatorOf(locale)
-  const inSections = bySection(slides)
+  const inSections = bySection(slides, ({ section }) => section)
   const sections = deck.sections.map(({ id, title }) => {
     const heading = title[locale]
     const rule = '='.repeat(40)

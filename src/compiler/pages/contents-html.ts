@@ -3,7 +3,7 @@ import type { Locale } from '../../deck/locale.ts'
 import { formatPicturePath, PICTURE_SIZES } from '../../deck/picture-path.ts'
 import { formatRelativeLink, pathToBase } from '../../deck/relative-link.ts'
 import { escapeHtml } from '../../deck/transcript-article.ts'
-import type { DeckSummary, IndexEntry } from '../../deck/types.ts'
+import { bySection, type DeckSummary, type IndexEntry } from '../../deck/types.ts'
 import type { ReadingPageName } from '../../deck/reading-pages.ts'
 import { parallelTitle } from '../../i18n/parallel-title.ts'
 import { translatorOf } from './translator.ts'
@@ -47,9 +47,10 @@ function linksHtml({ deck, locale, pages, downloads }: ContentsOptions): string 
 }
 
 function slidesHtml({ deck, locale, entries }: ContentsOptions): string {
+  const inSections = bySection(entries, ({ section }) => section)
   return deck.sections
     .map(({ id, title }) => {
-      const items = entries.filter(({ section }) => section === id).map((entry) => itemHtml(entry, locale))
+      const items = (inSections.get(id) ?? []).map((entry) => itemHtml(entry, locale))
       return `<section><h3>${escapeHtml(title[locale])}</h3><ol>${items.join('')}</ol></section>`
     })
     .join('')

@@ -5,10 +5,10 @@ import type { Download } from '../../deck/downloads.ts'
 import type { Locale } from '../../deck/locale.ts'
 import { pathToBase } from '../../deck/relative-link.ts'
 import { escapeHtml } from '../../deck/transcript-article.ts'
-import type { DeckSummary } from '../../deck/types.ts'
+import { bySection, type DeckSummary } from '../../deck/types.ts'
 import type { Translate } from '../../i18n/i18n.ts'
 import { parallelTitle } from '../../i18n/parallel-title.ts'
-import { bySection, type CompiledSlide } from '../compiled-deck.ts'
+import type { CompiledSlide } from '../compiled-deck.ts'
 import { element, text } from '../render/hast.ts'
 import {
   nestItems,
@@ -106,7 +106,7 @@ function pageOf(
 ): ReadingPage {
   const t = translatorOf(locale)
   const title = page === 'transcript' ? t('pages.transcript') : parallelTitle(t, deck.locales, locale)
-  const inSections = bySection(written)
+  const inSections = bySection(written, ({ section }) => section)
   const sections = deck.sections.map(({ id, title: sectionTitle }) => {
     const shown = (inSections.get(id) ?? []).map(({ html }) => html)
     return `<section aria-labelledby="${id}"><h2 id="${id}">${escapeHtml(sectionTitle[locale])}</h2>
@@ -130,7 +130,7 @@ function contentsOf(
   locale: Locale,
   t: Translate,
 ): string {
-  const inSections = bySection(slides)
+  const inSections = bySection(slides, ({ section }) => section)
   const sections = deck.sections.map(({ id, title }) => {
     const items = (inSections.get(id) ?? []).map(
       ({ slideNumber, title: slideTitle }) =>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { isModified } from '../../ui/modified.ts'
 import { useDeckIndexes } from '../../content/deck-index.ts'
-import type { IndexEntry } from '../../deck/types.ts'
+import { bySection, type IndexEntry } from '../../deck/types.ts'
 import { OtherTalks } from '../../content/other-talks.tsx'
 import { SlidePicture } from '../../content/slide-picture.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -19,7 +19,7 @@ export function ContentsDialog() {
   const sections = useViewerState(({ deck }) => deck.sections)
   const locale = useViewerState((state) => state.locale)
   const { indexes, failed, retry } = useDeckIndexes([locale])
-  const entries = indexes[0] ?? []
+  const entries = bySection(indexes[0] ?? [], ({ section }) => section)
   return (
     <Dialog className="contents-sheet" title={t('contents.title')} onClose={closeDialog}>
       {failed && (
@@ -32,11 +32,9 @@ export function ContentsDialog() {
           <section key={id}>
             <h3>{title[locale]}</h3>
             <ol>
-              {entries
-                .filter(({ section }) => section === id)
-                .map((entry) => (
-                  <ContentsLink key={entry.slideNumber} entry={entry} />
-                ))}
+              {entries.get(id)?.map((entry) => (
+                <ContentsLink key={entry.slideNumber} entry={entry} />
+              ))}
             </ol>
           </section>
         ))}

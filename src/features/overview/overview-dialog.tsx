@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { isModified } from '../../ui/modified.ts'
 import { useDeckIndexes, useLocalesInOrder } from '../../content/deck-index.ts'
 import { findableSlide, findSlides, type FindableSlide } from '../../deck/find-slides.ts'
-import type { DeckSection, IndexEntry } from '../../deck/types.ts'
+import { bySection, type DeckSection, type IndexEntry } from '../../deck/types.ts'
 import { SlidePicture } from '../../content/slide-picture.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useHref, useViewer, useViewerState } from '../../viewer/viewer-context.tsx'
@@ -219,11 +219,10 @@ const Tile = memo(function Tile({ tile, index, place, count, isStop, onFocus }: 
 function useGroups(shown: readonly TileSlides[]) {
   const sections = useViewerState(({ deck }) => deck.sections)
   return useMemo(() => {
-    const bySection = new Map(sections.map(({ id }): [string, TileSlides[]] => [id, []]))
-    for (const tile of shown) bySection.get(tile.entry.section)?.push(tile)
+    const tiles = bySection(shown, ({ entry }) => entry.section)
     return sections.flatMap((section) => {
-      const slides = bySection.get(section.id) ?? []
-      return slides.length > 0 ? [{ section, slides }] : []
+      const slides = tiles.get(section.id)
+      return slides ? [{ section, slides }] : []
     })
   }, [sections, shown])
 }
