@@ -53,7 +53,10 @@ const FAR_PAUSE_MS = 200
 const AWAY_MS = 5000
 /** Pages that are ready to be shown: the slide that is seen, those beside it, and it in another language. */
 const READY_PAGES = 4
-/** Pages on the way of a reader who steps that aren't left to an idle moment: in haste there is none. */
+/**
+ * Pages on the way of a reader who steps that aren't left to an idle moment: in haste there is none. They are asked for
+ * together, or each step on a slow device would find the first of them still on its way and the second not asked for.
+ */
 const PRESSING = 2
 /** Fetches that a browser has under way with one server over HTTP/1.1. */
 const FETCHES_AT_ONCE = 6
@@ -126,7 +129,9 @@ export class SlidePages {
     const isWhole = this.wantsWhole && this.spreadMs === 0 && slideCount <= WHOLE_DECK
     const far = isWhole ? neighbours(slideNumber, slideCount).filter(isInDeck) : []
     let pauseMs = CALM_MS
-    this.fetchInTurn(locale, [...new Set([...near, ...far])], (next, run) => {
+    const later = [...new Set([...near, ...far])].filter((neighbour) => !pressing.includes(neighbour))
+    const turns = [pressing.filter(isInDeck), ...later.map((neighbour) => [neighbour])]
+    this.fetchInTurn(locale, turns, ([next = slideNumber], run) => {
       if (near.has(next)) return this.whenTurn(pressing.includes(next), run)
       const cancel = this.whenIdleAfter(pauseMs, run)
       pauseMs = FAR_PAUSE_MS
@@ -134,22 +139,24 @@ export class SlidePages {
     })
   }
 
-  /** Gets the slides that aren't there, one after another; `whenTurn` returns what cancels. */
+  /** Gets the slides that aren't there, a turn's together and turns one after another; `whenTurn` returns what cancels. */
   private fetchInTurn(
     locale: Locale,
-    wanted: readonly number[],
-    whenTurn: (next: number, run: () => void) => () => void,
+    turns: readonly (readonly number[])[],
+    whenTurn: (next: readonly number[], run: () => void) => () => void,
   ): void {
     let cancelled = false
     let cancelTurn: () => void = () => undefined
-    const fetchNext = (index: number) => {
-      const next = wanted.slice(index).find((neighbour) => this.lacks(locale, neighbour))
-      if (next === undefined || cancelled) return
+    const fetchNext = (from: number) => {
+      const rest = turns.slice(from).map((turn) => turn.filter((neighbour) => this.lacks(locale, neighbour)))
+      const index = rest.findIndex((turn) => turn.length > 0)
+      const next = rest[index]
+      if (!next || cancelled) return
       cancelTurn = whenTurn(next, () => {
         const goOn = () => {
-          fetchNext(wanted.indexOf(next) + 1)
+          fetchNext(from + index + 1)
         }
-        this.bring(locale, next).then(goOn, (error: unknown) => {
+        Promise.all(next.map((neighbour) => this.bring(locale, neighbour))).then(goOn, (error: unknown) => {
           // Asked for again, and complained about, when the reader gets there. Without network nothing else comes either.
           if (!(error instanceof LoadFailure) || error.reason !== 'network') goOn()
           // A speaker may stay on a slide for long, and the network be back the next moment.

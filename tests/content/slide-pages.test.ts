@@ -202,16 +202,31 @@ describe('prefetching', () => {
   it.each([
     [1, ['ja/42/', 'ja/43/', 'ja/40/', 'ja/39/', 'ja/44/', 'ja/38/']],
     [-1, ['ja/40/', 'ja/39/', 'ja/42/', 'ja/43/', 'ja/38/', 'ja/44/']],
-  ] as const)('leaves two on the way of a step (%i) to no idle moment', async (step, expected) => {
-    const { pages, asked, paths, idle, drawn } = setUp()
-    pages.prefetch('ja', 41, 95, step)
-    for (let index = 0; index < 6; index++) {
-      expect([drawn.length, idle.length]).toEqual(index < 2 ? [1, 0] : [0, 1])
-      ;(drawn.shift() ?? idle.shift())?.()
-      asked[index]?.answer(String(index))
-      await arrival()
-    }
-    expect(paths()).toEqual(expected)
+  ] as const)(
+    'asks for two on the way of a step (%i) at once, and leaves them to no idle moment',
+    async (step, expected) => {
+      const { pages, asked, paths, idle, drawn } = setUp()
+      pages.prefetch('ja', 41, 95, step)
+      expect([drawn.length, idle.length]).toEqual([1, 0])
+      drawn.shift()?.()
+      expect(paths()).toEqual(expected.slice(0, 2))
+      for (let index = 0; index < 6; index++) {
+        asked[index]?.answer(String(index))
+        await arrival()
+        expect([drawn.length, idle.length]).toEqual(index < 1 || index === 5 ? [0, 0] : [0, 1])
+        idle.shift()?.()
+      }
+      expect(paths()).toEqual(expected)
+    },
+  )
+
+  it('has the second slide on the way of a step coming while the first is not there yet', () => {
+    const { pages, paths, drawn } = setUp()
+    pages.prefetch('ja', 41, 95, 1)
+    drawn.shift()?.()
+    pages.prefetch('ja', 42, 95, 1)
+    drawn.shift()?.()
+    expect(paths()).toEqual(['ja/42/', 'ja/43/', 'ja/44/'])
   })
 
   it('stays within the deck and passes over what is there', async () => {
