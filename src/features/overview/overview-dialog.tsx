@@ -20,10 +20,9 @@ import './overview.css'
 export function OverviewDialog() {
   const { t } = useTranslation()
   const { store } = useViewer()
-  const { indexes, failed, retry } = useDeckIndexes(useLocalesInOrder())
   const [typed, setTyped] = useState('')
   const query = typed.trim()
-  const shown = useShown(indexes, useDeferredValue(typed))
+  const { shown, isThere, failed, retry } = useShown(useDeferredValue(typed))
   const grid = useRef<HTMLDivElement>(null)
   useCoveredPage()
   const groups = useGroups(shown)
@@ -62,7 +61,7 @@ export function OverviewDialog() {
           {t('overview.failed')} <RetryButton onRetry={retry}>{t('overview.retry')}</RetryButton>
         </p>
       )}
-      {indexes.length > 0 && shown.length === 0 && <p>{t('overview.none', { query })}</p>}
+      {isThere && shown.length === 0 && <p>{t('overview.none', { query })}</p>}
       <div ref={grid} className="overview-sections" onKeyDown={tiles.onKeyDown}>
         {groups.map((group, at) => (
           <Section key={group.section.id} {...group} {...sectionTiles(tiles, at)} onFocus={tiles.onFocus} />
@@ -227,14 +226,32 @@ function useGroups(shown: readonly TileSlides[]) {
   }, [sections, shown])
 }
 
-/** The slides that a query leaves, in the order of the talk; without one all, groups of them stacked. */
-function useShown(indexes: readonly IndexEntry[][], query: string): TileSlides[] {
-  return useMemo(() => {
-    const entries = indexes[0] ?? []
-    if (!query.trim()) return stackSlides(entries)
-    const found = new Set(findSlides(findableOf(indexes), query))
+/**
+ * The slides that a query leaves, in the order of the talk; without one all, groups of them stacked. Nobody waits for titles
+ * in other languages than the reader's own but who looks for one.
+ */
+function useShown(typed: string) {
+  const locales = useLocalesInOrder()
+  const query = typed.trim()
+  const own = useDeckIndexes(locales.slice(0, 1))
+  const all = useDeckIndexes(locales)
+  const entries = own.indexes[0]
+  const searched = query === '' ? undefined : all.indexes.length > 0 ? all.indexes : own.indexes
+  const shown = useMemo(() => {
+    if (!entries) return []
+    if (!searched) return stackSlides(entries)
+    const found = new Set(findSlides(findableOf(searched), query))
     return entries.filter(({ slideNumber }) => found.has(slideNumber)).map(tileOf)
-  }, [indexes, query])
+  }, [entries, searched, query])
+  return {
+    shown,
+    isThere: entries !== undefined,
+    failed: own.failed || (all.failed && query !== ''),
+    retry: () => {
+      own.retry()
+      all.retry()
+    },
+  }
 }
 
 /** What slides are found by, in indexes that were searched before: folding ten thousand titles takes a quarter of a second. */

@@ -78,6 +78,35 @@ test.describe('the overview', () => {
   })
 })
 
+test('the overview waits for no titles in another language, and says that they are missing to who looks for one', async ({
+  page,
+}) => {
+  let refuse: (() => void) | undefined
+  const refused = new Promise<void>((resolve) => {
+    refuse = resolve
+  })
+  let isThere = false
+  await page.route('**/ja/index/*.json', async (route) => {
+    if (isThere) return route.continue()
+    await refused
+    return route.abort()
+  })
+  await open(page, 'en/41/')
+  await page.keyboard.press('o')
+  await expect(tile(page, 41)).toBeFocused()
+  const field = page.getByRole('textbox', { name: 'Filter by number or title' })
+  await field.fill('81')
+  await expect(tile(page, 81)).toBeVisible()
+  refuse?.()
+  const overview = page.getByRole('dialog', { name: 'Overview' })
+  await expect(overview.getByRole('alert')).toBeVisible()
+  isThere = true
+  await overview.getByRole('alert').getByRole('button').click()
+  await field.fill('事前学習内容')
+  await expect(tile(page, 41)).toBeVisible()
+  await expect(overview.getByRole('alert')).toBeHidden()
+})
+
 test.describe('going to a slide', () => {
   test('lists what matches a title in either language, and leads there', async ({ page }) => {
     await open(page, 'ja/1/')
