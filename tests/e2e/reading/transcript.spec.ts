@@ -51,6 +51,28 @@ function offset(page: Page, slideNumber: number): Promise<number> {
   })
 }
 
+/** Goes on a slide: the tops that its article has, drawn frame by frame, at the highest and once it rests. */
+async function stepAndWatch(page: Page, slideNumber: number): Promise<[highest: number, end: number]> {
+  await page.keyboard.press('ArrowRight')
+  await expect(article(page, slideNumber)).toHaveAttribute('aria-current', 'true')
+  return article(page, slideNumber).evaluate(
+    (element) =>
+      new Promise((resolve) => {
+        let [highest, before, rested] = [Infinity, NaN, 0]
+        const look = () => {
+          const { top } = element.getBoundingClientRect()
+          highest = Math.min(highest, top)
+          rested = top === before ? rested + 1 : 0
+          before = top
+          if (rested < FRAMES_OF_REST) requestAnimationFrame(look)
+          else resolve([highest, top])
+        }
+        const FRAMES_OF_REST = 60
+        look()
+      }),
+  )
+}
+
 /** The first line that is seen of the transcript, and where. */
 function topmostLine(page: Page) {
   return page.evaluate(() => {
@@ -250,6 +272,15 @@ test.describe('following', () => {
       await expect(article(page, slideNumber).locator('h3')).toBeInViewport()
     }
     await expect(page.locator('.transcript [aria-current]')).toHaveCount(1)
+  })
+
+  test('goes on to the next slide’s article without going beyond it', async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await open(page, 'ja/3/')
+    for (let slideNumber = 4; slideNumber <= 7; slideNumber++) {
+      const [highest, end] = await stepAndWatch(page, slideNumber)
+      expect(highest, `slide ${String(slideNumber)}`).toBeGreaterThan(end - 5)
+    }
   })
 
   test('ends when the reader scrolls, until the reader asks for it again', async ({ page }) => {
