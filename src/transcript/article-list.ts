@@ -67,14 +67,19 @@ export class ArticleList {
 
   /**
    * The slide's article and its neighbours are drawn though nobody sees them yet: following must know their sizes. Who
-   * goes on to a neighbour moves nothing by that: what is above has been drawn, and keeps its size.
+   * goes on to a neighbour moves nothing by that: what is above has been drawn, and keeps its size. Who goes back may have
+   * some drawn above for the first time, for whose size the browser would move on the way to the article, too.
    */
   drawNear(slideNumber: number): void {
     const { articles } = this
     const mark = () => {
-      markNear(articles, slideNumber)
+      markNear(articles, slideNumber, NEAR_BEFORE)
     }
-    if (this.article(slideNumber)?.matches('.near')) mark()
+    const from = articles.findIndex(
+      (article) => Number(article.dataset['slide']) >= slideNumber - NEAR_BEFORE,
+    )
+    const to = articles.findIndex((article) => Number(article.dataset['slide']) === slideNumber)
+    if (articles.slice(from, to + 1).every((article) => article.matches('.near'))) mark()
     else this.keepInPlace(mark)
   }
 
@@ -120,10 +125,16 @@ export class ArticleList {
 
 /** Slides on either side of the current one whose articles are always drawn. */
 const NEAR = 2
+/**
+ * The same before one that is moved to. What a browser draws on the way to an article, since it will be a screen or two
+ * away, moves the way's end where it is above: that much is drawn before.
+ */
+const NEAR_BEFORE = 4
 
-function markNear(articles: readonly HTMLElement[], slideNumber: number): void {
+function markNear(articles: readonly HTMLElement[], slideNumber: number, before = NEAR): void {
   for (const article of articles) {
-    const isNear = Math.abs(Number(article.dataset['slide']) - slideNumber) <= NEAR
+    const away = Number(article.dataset['slide']) - slideNumber
+    const isNear = away >= -before && away <= NEAR
     if (isNear !== article.classList.contains('near')) article.classList.toggle('near', isNear)
   }
 }
