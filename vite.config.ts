@@ -1,9 +1,8 @@
 import react from '@vitejs/plugin-react'
 import { resolve } from 'node:path'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { shelfShell } from './src/compiler/shelf/shell-plugin.ts'
 import { fileGroups } from './src/compiler/site/file-groups.ts'
-import { deckPages } from './src/compiler/vite-plugin.ts'
 
 /** Pictures and PDFs will be made of this build (src/tools/build.ts): it brings what they are drawn from. */
 const print = process.env['PRINT'] === 'true'
@@ -14,9 +13,18 @@ const isPrivate = process.env['PRIVATE'] === 'true'
 const forShelf = process.env['VIEWER'] === 'shelf'
 const deck = resolve(process.env['DECK'] ?? 'slides')
 
-export default defineConfig({
+/** While a deck is being written its pages are made on demand; a build has the viewer bundled, and writes the pages itself. */
+async function ownPlugins(isServed: boolean): Promise<Plugin[]> {
+  if (forShelf) return [shelfShell({ print })]
+  if (!isServed) return []
+  // All that compiles, which takes seconds to load.
+  const { deckPages } = await import('./src/compiler/vite-plugin.ts')
+  return [deckPages(deck)]
+}
+
+export default defineConfig(async ({ command }) => ({
   base: './',
-  plugins: [react(), forShelf ? shelfShell({ print }) : deckPages({ folder: deck, print, isPrivate })],
+  plugins: [react(), ...(await ownPlugins(command === 'serve'))],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
@@ -41,4 +49,4 @@ export default defineConfig({
       },
     },
   },
-})
+}))

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** Whether a module is a package's, and JavaScript that Node takes as it is. */
+/** Whether a module is a package's, or was made by a build, and JavaScript that Node takes as it is. */
 export function isPlain(url, format) {
-  return format === 'module' && /^file:[^?]*\/node_modules\/[^?]*\.m?js$/.test(url)
+  return format === 'module' && /^file:[^?]*(?:\/node_modules\/[^?]*\.js|\.mjs)$/.test(url)
 }
 
 /** Its source as it is, whatever other loaders would make of it. */

@@ -1,4 +1,4 @@
-import { build, type Rollup } from 'vite'
+import type { Rollup } from 'vite'
 
 /**
  * One classic script with all that it imports, which every browser takes. `define` puts in what it knows of the build.
@@ -9,6 +9,8 @@ export async function bundleScript(
   input: string,
   define: Record<string, string> = {},
 ): Promise<string> {
+  // It takes a second to load, and hundreds of MB.
+  const { build } = await import('vite')
   const result = (await build({
     root,
     configFile: false,

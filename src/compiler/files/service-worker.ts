@@ -7,8 +7,8 @@ export const SERVICE_WORKER_PATH = 'sw.js'
 
 /** What the worker of a build knows. */
 export interface ServiceWorkerOptions {
-  /** The project's folder. */
-  root: string
+  /** What `serviceWorkerCode` has bundled. */
+  code: string
   buildId: string
   /** Files of the shell whose names change with their content, below the base. */
   hashed: readonly string[]
@@ -17,26 +17,20 @@ export interface ServiceWorkerOptions {
 }
 
 /** The service worker of a build: one classic script, which every browser that has workers takes. */
-export async function serviceWorkerFile({
-  root,
-  buildId,
-  hashed,
-  others,
-}: ServiceWorkerOptions): Promise<SiteFile> {
+export function serviceWorkerFile({ code, buildId, hashed, others }: ServiceWorkerOptions): SiteFile {
   const precache: PrecacheEntry[] = [
     ...hashed.map((url) => ({ url, revision: null })),
     ...others.map(({ path, content }) => ({ url: path, revision: revisionOf(content) })),
   ]
-  const { path, content } = await workerCode(root)
   const known = JSON.stringify({ buildId, precache })
-  return { path, content: `self.__WORKER_BUILD__=${known};${String(content)}` }
+  return { path: SERVICE_WORKER_PATH, content: `self.__WORKER_BUILD__=${known};${code}` }
 }
 
-const bundled = new Map<string, Promise<SiteFile>>()
+const bundled = new Map<string, Promise<string>>()
 
-/** The same for all builds of a run, which put before it what is theirs. */
-function workerCode(root: string): Promise<SiteFile> {
-  const code = bundled.get(root) ?? bundleWorker(root, 'src/entries/service-worker/service-worker.ts', {})
+/** The same for all builds of a run, which put before it what is theirs. `root` is the project's folder. */
+export function serviceWorkerCode(root: string): Promise<string> {
+  const code = bundled.get(root) ?? bundleScript(root, 'src/entries/service-worker/service-worker.ts')
   bundled.set(root, code)
   return code
 }

@@ -22,9 +22,10 @@ export interface DeckWriting extends Pick<SiteOptions, 'prerender' | 'cacheFolde
   deck: CompiledDeck
   site: Site
   shell: BuiltShell
-  /** The project's folder, and its `public/`. */
-  root: string
+  /** The project's `public/`. */
   publicDir: string
+  /** Code of the service worker. */
+  workerCode: string
   /** Folder that the deck's site is made in. */
   outDir: string
   /** False for documents of the site that something else writes. Default: all are written. */
@@ -98,7 +99,7 @@ async function writePages(builder: SiteBuilder, { source }: CompiledDeck, output
 
 /** What is read without network: the lists of what each language needs, the page for what isn't kept, the worker. */
 async function writeOffline(
-  { shell: { bundled, offline }, root, publicDir }: DeckWriting,
+  { shell: { bundled, offline }, workerCode, publicDir }: DeckWriting,
   { buildId, locales, ...summary }: DeckSummary,
   manifests: readonly SiteFile[],
   record: OfflineRecord,
@@ -117,7 +118,7 @@ async function writeOffline(
     ...record.speakerPages(),
     ...bundled.filter(({ path }) => path === 'index.html'),
   ]
-  await output.write(await serviceWorkerFile({ root, buildId, hashed, others }))
+  await output.write(serviceWorkerFile({ code: workerCode, buildId, hashed, others }))
 }
 
 /** Tells pages of the site where live talks go through. Which talk is on says the link. */

@@ -15,8 +15,15 @@ export const OPEN_FOLDER = 'private-open/'
 /** In it: the paths of the build's files that are the viewer's, the same for all talks, and stay as they are. */
 export const OPEN_LIST = 'open-files.json'
 
+/** The page that opens a private talk, and what its own pages need of it. */
+export interface PrivatePage {
+  page: PlainFiles & { imports: readonly string[] }
+  /** Script that runs first on each page of the talk. */
+  pageScript: string
+}
+
 /** What the open part of a private talk is made from. */
-export interface PrivateOpenOptions {
+interface PrivateOpenOptions extends PrivatePage {
   /** The project's folder. */
   root: string
   publicDir: string
@@ -24,9 +31,6 @@ export interface PrivateOpenOptions {
   base: string
   /** The viewer's files: scripts and stylesheets. */
   bundled: readonly string[]
-  page: PlainFiles & { imports: readonly string[] }
-  /** Script that runs first on each page of the talk. */
-  pageScript: string
   /** The build that the talk's pages name. */
   pages: string
 }

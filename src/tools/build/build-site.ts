@@ -1,38 +1,30 @@
-import { build, type LogLevel } from 'vite'
-import { formatProblem, type Problem } from '../../compiler/read/problem.ts'
+import { DeckError, formatProblem } from '../../compiler/read/problem.ts'
+import { ViewerBundling } from './viewer/bundled-viewer.ts'
 
-export interface BuildOptions {
+interface BuildOptions {
   /** True where pictures and PDFs will be made of the pages (src/tools/build/build-everything.ts). */
   print?: boolean
-  logLevel?: LogLevel
 }
 
 /** Builds the pages of a deck's folder; resolves to the problems that stopped it, none where it went well. */
 export async function buildSite(
   folder: string,
   outDir: string,
-  { print = false, logLevel = 'silent' }: BuildOptions = {},
+  { print = false }: BuildOptions = {},
 ): Promise<string[]> {
-  process.env['DECK'] = folder
-  process.env['PRINT'] = String(print)
+  // Before React is loaded, which looks once whether it is to help who develops with it.
+  process.env['NODE_ENV'] ??= 'production'
+  const isPrivate = process.env['PRIVATE'] === 'true'
+  const bundling = new ViewerBundling({ outDir, print, isPrivate })
   try {
-    await build({
-      configLoader: 'native',
-      logLevel,
-      build: { outDir, emptyOutDir: true },
-    })
+    // While the other process bundles.
+    const { writeSite } = await import('./write-site.ts')
+    await writeSite(folder, outDir, bundling)
     return []
   } catch (error) {
-    const problems = problemsIn(error)
-    if (!problems) throw error
-    return problems.map(formatProblem)
+    if (!(error instanceof DeckError)) throw error
+    return error.problems.map(formatProblem)
+  } finally {
+    await bundling.close()
   }
-}
-
-/** The bundler wraps what a plugin throws, and keeps its fields. */
-function problemsIn(error: unknown): Problem[] | undefined {
-  if (typeof error !== 'object' || error === null) return undefined
-  if ('name' in error && error.name === 'DeckError' && 'problems' in error) return error.problems as Problem[]
-  const inner: unknown[] = 'errors' in error && Array.isArray(error.errors) ? error.errors : []
-  return inner.map(problemsIn).find((found) => found !== undefined)
 }

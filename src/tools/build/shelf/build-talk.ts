@@ -1,6 +1,7 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { compileDeck } from '../../../compiler/compile.ts'
+import { serviceWorkerCode } from '../../../compiler/files/service-worker.ts'
 import type { Site } from '../../../compiler/pages/site-address.ts'
 import { reportTalk, type TalkReport } from '../../../compiler/shelf/shelf-talk.ts'
 import { talkLanguagePage, talkShell } from '../../../compiler/shelf/talk-shell.ts'
@@ -55,7 +56,8 @@ export async function buildTalk(
     shell: { ...shell, bundled: [...shell.bundled, languagePage] },
     prerender: await building.loadPrerender(),
     cacheFolder: '.cache/fonts',
-    ...{ root, publicDir, outDir },
+    ...{ publicDir, outDir },
+    workerCode: await serviceWorkerCode(root),
     wanted: (path) => path !== '_headers' && path !== 'robots.txt',
   })
   const indexes = new Map<Locale, IndexEntry[]>()
