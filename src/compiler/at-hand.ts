@@ -53,7 +53,55 @@ export function notePassing(folder: string): () => void {
   }
 }
 
+/** Bytes of a file's name that a thread has room for; more of it nobody reads. */
+const NAME_BYTES = 1024
+const HEAD_BYTES = 2 * Int32Array.BYTES_PER_ELEMENT
+
+/** Where a thread says what it has at hand, for the one that watches over it (slide-threads.ts). */
+export class ThreadAtHand {
+  private readonly head: Int32Array
+  private readonly name: Uint8Array
+
+  constructor(readonly room = new SharedArrayBuffer(HEAD_BYTES + NAME_BYTES)) {
+    this.head = new Int32Array(room, 0, 2)
+    this.name = new Uint8Array(room, HEAD_BYTES)
+  }
+
+  /** Counts on with all that the thread begins with, and for as long as it does other things between. */
+  get turn(): number {
+    return Atomics.load(this.head, 0)
+  }
+
+  /** The file's name, which may be cut short. */
+  get file(): string {
+    return Buffer.from(this.name.slice(0, Atomics.load(this.head, 1))).toString()
+  }
+
+  begin(file: string): void {
+    const { written } = new TextEncoder().encodeInto(file, this.name)
+    Atomics.store(this.head, 1, written)
+    this.turnOn()
+  }
+
+  turnOn(): void {
+    Atomics.add(this.head, 0, 1)
+  }
+}
+
+/** In a thread: from now on what it begins with is said there too, to who watches over it. */
+export function sayTo(room: SharedArrayBuffer): void {
+  const said = new ThreadAtHand(room)
+  thread = said
+  setInterval(() => {
+    said.turnOn()
+  }, TURN_MS).unref()
+}
+
+/** Of this thread, where another watches over it. */
+let thread: ThreadAtHand | undefined
+
 function begin(what: Pick<AtHand, 'file' | 'extent'>): void {
+  thread?.begin(what.file)
   if (place === undefined) return
   Object.assign(now, what)
   say()

@@ -14,51 +14,104 @@ import { DeckError, type Problem } from './read/problem.ts'
 import { readDeck, type DeckSource, type SlideSource } from './read/read.ts'
 import { hasRestoredLines, inOrderOfSlide, restorePublishedLines } from './render/published-lines.ts'
 import { formatReference } from './read/references.ts'
+import type { SlidesSurvey } from './fonts/slides-survey.ts'
 import { DeckTerms } from './parse/find-terms.ts'
 import { expectCharts } from './render/chart.ts'
 import { renderSlide, type RenderedSlide } from './render/render.ts'
 import type { DeckFile } from './read/schema.ts'
-import type { CompiledDeck, CompiledSlide } from './compiled-deck.ts'
+import { LONG_DECK, type CompiledDeck, type CompiledSlide } from './compiled-deck.ts'
+import type { SlideFinding } from './slide-finding.ts'
 import { SlideSpool } from './slide-spool.ts'
+import { SlideThreads } from './slide-threads.ts'
 import { StyleClasses } from './render/style-classes.ts'
 
-/** Decks with more slides than this keep their HTML in a file while they are built. */
-const SPOOLED_FROM = 400
+/** A deck compiled, and the threads that have done it, where there are some: who has it closes them. */
+export interface DeckWithThreads extends CompiledDeck {
+  threads?: SlideThreads
+  /** What they have found in the slides. */
+  survey?: SlidesSurvey
+}
+
+interface CompileOptions {
+  /** False for what is wrong alone. */
+  drawn?: boolean
+  /** The module that threads start with, which compile a long deck side by side, and go on to write its pages. */
+  thread?: URL
+}
 
 /** Reads, checks and renders a deck's folder; undrawn, it has no slides. Throws a DeckError with every problem at once. */
-export async function compileDeck(folder: string, { drawn = true } = {}): Promise<CompiledDeck> {
+export async function compileDeck(
+  folder: string,
+  { drawn = true, thread }: CompileOptions = {},
+): Promise<DeckWithThreads> {
   const source = await readDeck(folder)
   await Promise.all(source.deck.locales.map(loadWords))
   const compiler = new DeckCompiler(source)
   const problems: Problem[] = [...source.problems, ...compiler.problems]
-  if (drawn && compiler.hasCharts) expectCharts()
   if (drawn) problems.push(...(await fontFaults(source)))
-  const drawingProblems: Problem[] = []
-  const outlines: SlideOutline[] = []
-  const spool = source.slides.length > SPOOLED_FROM ? new SlideSpool() : undefined
-  const slides = perLocale((): CompiledSlide[] => [])
-  for (const slide of source.slides) {
-    const { parsed, problems: found } = compiler.parse(slide)
-    problems.push(...found)
-    outlines.push(outlineOf(parsed))
-    // What is wrong in one place can be why another cannot be drawn.
-    if (problems.length > 0 || !drawn) continue
-    for (const locale of source.deck.locales) {
-      const compiled = await compiler
-        .render(parsed, locale, (problem) => drawingProblems.push(problem))
-        .catch((error: unknown) => {
-          drawingProblems.push(unforeseen(slide, error))
-        })
-      if (compiled) slides[locale].push(spool?.keep(compiled) ?? compiled)
+  const isLong = source.slides.length > LONG_DECK
+  if (thread && isLong && drawn && problems.length === 0) {
+    const threads = SlideThreads.start(source, thread)
+    try {
+      const { findings, formulaCss, survey } = await threads.compile()
+      return { ...gather(source, findings), formulaCss, threads, survey }
+    } catch (error) {
+      threads.close()
+      throw error
     }
   }
-  beginWhole(source.name)
-  problems.push(...checkSections(source, outlines), ...drawingProblems)
-  if (problems.length > 0) {
+  if (drawn && compiler.hasCharts) expectCharts()
+  const spool = drawn && isLong ? new SlideSpool() : undefined
+  try {
+    const findings = await compileHere(compiler, source, { spool, drawn: drawn && problems.length === 0 })
+    return { ...gather(source, findings, problems), formulaCss: compiler.formulaCss }
+  } catch (error) {
     spool?.close()
-    throw new DeckError(problems)
+    throw error
   }
-  return { source, summary: summarise(source, outlines), slides, formulaCss: compiler.formulaCss }
+}
+
+async function compileHere(
+  compiler: DeckCompiler,
+  { slides, deck }: DeckSource,
+  { spool, drawn }: { spool: SlideSpool | undefined; drawn: boolean },
+): Promise<SlideFinding<CompiledSlide>[]> {
+  const file = spool?.open().file
+  const findings: SlideFinding<CompiledSlide>[] = []
+  // What is wrong in one place can be why another cannot be drawn.
+  let isSound = drawn
+  for (const slide of slides) {
+    const { compiled, ...finding } = await compiler.find(slide, deck.locales, isSound)
+    isSound &&= finding.problems.length === 0
+    findings.push({
+      ...finding,
+      compiled: compiled.map((one) => (file ? { ...one, slide: file.take(file.put(one.slide)) } : one)),
+    })
+  }
+  return findings
+}
+
+/** The deck that slides make, in their order. Throws a DeckError with all that is wrong. */
+function gather(
+  source: DeckSource,
+  findings: readonly SlideFinding<CompiledSlide>[],
+  before: readonly Problem[] = [],
+): Pick<CompiledDeck, 'source' | 'summary' | 'slides'> {
+  const problems = [...before]
+  const drawingProblems: Problem[] = []
+  const slides = perLocale((): CompiledSlide[] => [])
+  for (const finding of findings) {
+    problems.push(...finding.problems)
+    // Another thread may have drawn what comes after a fault.
+    if (problems.length > 0) continue
+    drawingProblems.push(...finding.drawingProblems)
+    for (const { locale, slide } of finding.compiled) slides[locale].push(slide)
+  }
+  beginWhole(source.name)
+  const outlines = findings.map(({ outline }) => outline)
+  problems.push(...checkSections(source, outlines), ...drawingProblems)
+  if (problems.length > 0) throw new DeckError(problems)
+  return { source, summary: summarise(source, outlines), slides }
 }
 
 /** Compiles a deck's slides one at a time; what they share is understood once. */
@@ -99,6 +152,28 @@ export class DeckCompiler {
     }
   }
 
+  /** All that comes of a slide's file; it is drawn only where nothing is wrong. */
+  async find(
+    slide: SlideSource,
+    locales: readonly Locale[],
+    isSound: boolean,
+  ): Promise<SlideFinding<CompiledSlide>> {
+    const { parsed, problems } = this.parse(slide)
+    const finding: SlideFinding<CompiledSlide> = {
+      ...{ outline: outlineOf(parsed), problems, drawingProblems: [], compiled: [] },
+    }
+    if (problems.length > 0 || !isSound) return finding
+    for (const locale of locales) {
+      const compiled = await this.render(parsed, locale, (problem) => {
+        finding.drawingProblems.push(problem)
+      }).catch((error: unknown) => {
+        finding.drawingProblems.push(unforeseen(slide, error))
+      })
+      if (compiled) finding.compiled.push({ locale, slide: compiled })
+    }
+    return finding
+  }
+
   async render(
     slide: ParsedSlide,
     locale: Locale,
@@ -120,6 +195,11 @@ export class DeckCompiler {
   /** Rules of all formulas that were rendered so far. */
   get formulaCss(): string {
     return this.styles.css()
+  }
+
+  /** The same by the names of their classes, for who puts together what several compilers have. */
+  get formulaRules(): ReadonlyMap<string, string> {
+    return this.styles.rules
   }
 }
 

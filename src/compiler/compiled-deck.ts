@@ -3,6 +3,12 @@ import type { DeckSummary, TranscriptSlide } from '../deck/types.ts'
 import type { DeckSource } from './read/read.ts'
 import type { RenderedSlide, SlideTrees } from './render/render.ts'
 
+/**
+ * Decks with more slides than this keep their HTML in files while they are built, are compiled by threads, and have no
+ * fonts of their own for each page: cutting them takes 50 ms a page.
+ */
+export const LONG_DECK = 500
+
 /** A deck compiled: everything that its pages are made of. */
 export interface CompiledDeck {
   source: DeckSource
@@ -20,6 +26,16 @@ export interface CompiledSlide extends Omit<RenderedSlide, 'trees'> {
   transcript: TranscriptSlide
   /** The slide's trees as JSON, which is read eight times as fast as its HTML and weighs less than trees do. */
   treesJson: string
+  /** The content as it stands in a file (`contentJson`), where it is in one. */
+  contentBytes?: () => Uint8Array
+}
+
+/** What of a slide is in pages and packs, as one text: where it is the same, so are they. */
+export function contentJson({
+  stageHtml,
+  transcript,
+}: Pick<CompiledSlide, 'stageHtml' | 'transcript'>): string {
+  return JSON.stringify([stageHtml, transcript])
 }
 
 /** The trees of a slide: the caller's own, who may change them. */

@@ -9,6 +9,14 @@ import type { SiteFile } from '../pages/site-file.ts'
  */
 const NOT_KEPT = /^[a-z]{2}\/(embed\/|clicker\/|moderator\/|speaker\/(?!1\/))/
 
+/** What is noted of files, by their paths: it can be sent from one thread to another. */
+export interface OfflineNotes {
+  bytes: ReadonlyMap<string, number>
+  builds: ReadonlyMap<string, string>
+  speakers: ReadonlyMap<string, SiteFile['content']>
+  named: ReadonlyMap<string, readonly string[]>
+}
+
 /** Notes what a site consists of while it is written, so as to say what each language needs without network. */
 export class OfflineRecord {
   private readonly bytes = new Map<string, number>()
@@ -19,24 +27,39 @@ export class OfflineRecord {
   private readonly named = new Map<string, readonly string[]>()
   /** The lists of `named`, each once, and by itself: what is cut out of a page would hold the page. */
   private readonly lists = new Map<string, readonly string[]>()
+  private lastPage: { content: SiteFile['content']; build: string; named: readonly string[] } | undefined
 
   add({ path, content }: SiteFile): void {
     this.bytes.set(path, Buffer.byteLength(content))
     if (path.endsWith('/speaker/1/index.html')) this.speakers.set(path, content)
     if (path.endsWith('.html')) {
-      const html = String(content)
-      this.builds.set(path, this.once([buildOfPage(html) ?? ''])[0] ?? '')
-      this.named.set(path, this.once(namedInPage(html)))
+      const { build, named } = this.readPage(content)
+      this.builds.set(path, build)
+      this.named.set(path, named)
     }
     if (path.endsWith('.css')) this.named.set(path, this.once(namedInStyles(String(content), path)))
   }
 
   /** What another has noted, after what is here. */
-  append(other: OfflineRecord): void {
-    for (const [path, bytes] of other.bytes) this.bytes.set(path, bytes)
-    for (const [path, build] of other.builds) this.builds.set(path, build)
-    for (const [path, content] of other.speakers) this.speakers.set(path, content)
-    for (const [path, names] of other.named) this.named.set(path, names)
+  append({ bytes, builds, speakers, named }: OfflineNotes): void {
+    for (const [path, size] of bytes) this.bytes.set(path, size)
+    for (const [path, build] of builds) this.builds.set(path, this.once([build])[0] ?? '')
+    for (const [path, content] of speakers) this.speakers.set(path, content)
+    for (const [path, names] of named) this.named.set(path, this.once(names))
+  }
+
+  get notes(): OfflineNotes {
+    const { bytes, builds, speakers, named } = this
+    return { bytes, builds, speakers, named }
+  }
+
+  /** A speaker's page is the same for all slides. */
+  private readPage(content: SiteFile['content']): { build: string; named: readonly string[] } {
+    if (this.lastPage?.content === content) return this.lastPage
+    const html = String(content)
+    const build = this.once([buildOfPage(html) ?? ''])[0] ?? ''
+    this.lastPage = { content, build, named: this.once(namedInPage(html)) }
+    return this.lastPage
   }
 
   private once(names: readonly string[]): readonly string[] {

@@ -12,7 +12,7 @@ export class PictureNames {
   private readonly hashes = new Map<CompiledSlide, string>()
 
   /** `styles` are the rules that slides are drawn with. */
-  constructor(private readonly styles: string) {}
+  constructor(readonly styles: string) {}
 
   hashOf(slide: CompiledSlide): string {
     const known = this.hashes.get(slide)

@@ -55,6 +55,11 @@ export class DeckPictures {
     return picture
   }
 
+  /** Takes over what another thread has loaded of the same folder. */
+  add(pictures: readonly DeckPicture[]): void {
+    for (const picture of pictures) this.known.set(picture.name, { stamp: '', picture })
+  }
+
   /** Those that were named so far. */
   all(): DeckPicture[] {
     return [...this.known.values()].map(({ picture }) => picture)

@@ -14,13 +14,26 @@ export function accountOf(source: DeckSource): DrawingAccount {
   return account
 }
 
+/** Has threads that draw for one deck use one account. Without an account it is made, and comes back to be given to others. */
+export function shareAccount(
+  source: DeckSource,
+  spent = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT),
+): SharedArrayBuffer {
+  accounts.set(source, new DrawingAccount(spent))
+  return spent
+}
+
 /**
  * What a deck's charts and diagrams, which compute, have taken together. Each has a bound of its own; a thousand that stay
  * just below it would hold up a build for hours.
  */
 export class DrawingAccount {
-  #spentMs = 0
+  readonly #spentMs: Int32Array
   #last: Promise<unknown> = Promise.resolve()
+
+  constructor(spent = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) {
+    this.#spentMs = new Int32Array(spent)
+  }
 
   /** Draws one after another. Throws a sentence, and draws nothing, once the account is used up. */
   draw<T>(make: () => Promise<T>): Promise<T> {
@@ -31,11 +44,11 @@ export class DrawingAccount {
 
   /** Somebody has changed a slide: what took so long may be gone. */
   renew(): void {
-    this.#spentMs = 0
+    Atomics.store(this.#spentMs, 0, 0)
   }
 
   async #drawNext<T>(make: () => Promise<T>): Promise<T> {
-    if (this.#spentMs > MOST_MS)
+    if (Atomics.load(this.#spentMs, 0) > MOST_MS)
       throw new Error(
         `not drawn: the charts and diagrams before it take more than ${String(MOST_MS / 1000)} s; make those that are slow simpler`,
       )
@@ -43,7 +56,8 @@ export class DrawingAccount {
     try {
       return await make()
     } finally {
-      this.#spentMs += Math.max(0, performance.now() - began - ORDINARY_MS)
+      const over = Math.max(0, performance.now() - began - ORDINARY_MS)
+      Atomics.add(this.#spentMs, 0, Math.round(over))
     }
   }
 }

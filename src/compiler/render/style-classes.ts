@@ -7,7 +7,8 @@ import { visit } from 'unist-util-visit'
  * rule, so that pages built apart agree.
  */
 export class StyleClasses {
-  private readonly rules = new Map<string, string>()
+  /** By the names of their classes. */
+  readonly rules = new Map<string, string>()
 
   /** Changes the tree in place and returns it. */
   replaceIn<T extends Root>(tree: T): T {
@@ -27,11 +28,15 @@ export class StyleClasses {
     return name
   }
 
-  /** All rules so far, ordered by name. They outrank the classes of the library whose attributes they were. */
   css(): string {
-    return [...this.rules]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, rule]) => `.${name}.${name}{${rule}}`)
-      .join('\n')
+    return classRules(this.rules)
   }
+}
+
+/** The rules of classes, ordered by name. They outrank the classes of the library whose attributes they were. */
+export function classRules(rules: ReadonlyMap<string, string>): string {
+  return [...rules]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, rule]) => `.${name}.${name}{${rule}}`)
+    .join('\n')
 }

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { brokerUsers, formatLiveInfo } from '../../deck/live/live-info.ts'
 import { liveName } from '../../deck/live/live-topics.ts'
 import type { DeckSummary } from '../../deck/types.ts'
-import { beginPart, beginWhole } from '../at-hand.ts'
+import { beginWhole } from '../at-hand.ts'
 import type { CompiledDeck } from '../compiled-deck.ts'
 import { OfflineRecord } from '../files/offline-list.ts'
 import { serviceWorkerFile } from '../files/service-worker.ts'
@@ -14,6 +14,7 @@ import type { SiteFile } from '../pages/site-file.ts'
 import { isShell } from './bundle-files.ts'
 import type { BuiltShell } from './built-shell.ts'
 import { SiteFolder } from './site-folder.ts'
+import type { PageWriters, WrittenPages } from './page-writers.ts'
 import type { SiteOptions } from './site-options.ts'
 import { SiteBuilder } from './site.ts'
 
@@ -28,32 +29,45 @@ export interface DeckWriting extends Pick<SiteOptions, 'prerender' | 'cacheFolde
   workerCode: string
   /** Folder that the deck's site is made in. */
   outDir: string
+  /** What writes the pages of a long deck's slides, with the module that renders their shell. */
+  threads?: { writers: PageWriters; prerenderFile: string } & Pick<SiteOptions, 'survey'>
   /** False for documents of the site that something else writes. Default: all are written. */
   wanted?: (path: string) => boolean
 }
 
 /** Writes all of a deck's site but the bundled files. Pages are written as they are made: those of a long deck are larger than memory. */
 export async function writeDeckSite(writing: DeckWriting): Promise<SiteBuilder> {
-  const { deck, site, shell, outDir, prerender, cacheFolder, wanted = () => true } = writing
+  const { deck, site, shell, outDir, prerender, cacheFolder, threads, wanted = () => true } = writing
   beginWhole(deck.source.name)
-  const builder = await SiteBuilder.create({
-    ...{ deck, site, prerender, cacheFolder },
+  const options = {
+    ...{ site, cacheFolder },
     shell: shell.files,
     shellStyles: shell.mainStyles,
     policy: true,
     print: shell.print,
     embed: shell.embed,
+  }
+  const builder = await SiteBuilder.create({ ...options, deck, prerender, survey: threads?.survey })
+  const { shared } = builder
+  const pages = threads?.writers.writePages({
+    ...{ shared, options, outDir, prerenderFile: threads.prerenderFile },
   })
+  // Awaited where it is used; until then a failure is not an unhandled one.
+  pages?.catch(() => undefined)
   const record = new OfflineRecord()
   const output = new SiteFolder(outDir, record)
   await writeShared(builder, output)
   await output.write({ path: '404.html', content: notFoundDocument(builder.summary, site, shell.notFound) })
-  builder.startPageFonts()
+  await builder.startPageFonts()
   // While threads cut the pages' fonts; in the list of what is kept they come after the pages.
   const documents = new OfflineRecord()
   const manifests = await writeDocuments(builder, new SiteFolder(outDir, documents), wanted)
-  await writePages(builder, deck, output)
-  record.append(documents)
+  const speakers = new OfflineRecord()
+  const speakersOutput = new SiteFolder(outDir, speakers)
+  for (const file of builder.eachSpeakerPage()) await speakersOutput.write(file)
+  await writePages(builder, output, record, await pages)
+  record.append(speakers.notes)
+  record.append(documents.notes)
   if (site.broker !== undefined) await output.write(liveFile(deck.source.folder, site.broker))
   for (const file of await builder.printFiles()) await output.write(file)
   beginWhole(deck.source.name)
@@ -82,19 +96,22 @@ async function writeDocuments(
   return manifests
 }
 
-/** Each slide's pages, and the deck's. */
-async function writePages(builder: SiteBuilder, { source }: CompiledDeck, output: SiteFolder): Promise<void> {
-  for (const locale of builder.summary.locales) {
+/** Each slide's pages, which threads may have written, and the deck's. */
+async function writePages(
+  builder: SiteBuilder,
+  output: SiteFolder,
+  record: OfflineRecord,
+  written: readonly WrittenPages[] | undefined,
+): Promise<void> {
+  const { locales, slideCount } = builder.summary
+  for (const locale of locales) {
     beginWhole(pageFile('deck', locale, 1))
     for (const file of await builder.page('deck', locale, 1)) await output.write(file)
-    for (let number = 1; number <= builder.summary.slideCount; number++) {
-      beginPart(source.slides[number - 1]?.file ?? source.name)
-      for (const file of await builder.page('slide', locale, number)) await output.write(file)
-      for (const file of await builder.embedPage(locale, number)) await output.write(file)
-    }
+    for (const notes of written?.flatMap((pages) => pages.get(locale) ?? []) ?? []) record.append(notes)
+    if (written) continue
+    for (let number = 1; number <= slideCount; number++)
+      for await (const file of builder.slidePages(locale, number)) await output.write(file)
   }
-  beginWhole(source.name)
-  for (const file of builder.eachSpeakerPage()) await output.write(file)
 }
 
 /** What is read without network: the lists of what each language needs, the page for what isn't kept, the worker. */

@@ -1,6 +1,7 @@
 import type { PageData, PageParts } from '../../deck/page-data.ts'
 import type { CompiledDeck } from '../compiled-deck.ts'
 import type { ShellFiles } from '../pages/deck-page.ts'
+import type { SlidesSurvey } from '../fonts/slides-survey.ts'
 import type { Site } from '../pages/site-address.ts'
 import type { SiteFile } from '../pages/site-file.ts'
 
@@ -17,6 +18,8 @@ export interface SiteOptions {
   policy: boolean
   /** Given where the build goes on to make pictures and PDFs: the stylesheet that slides are drawn with. */
   print?: SiteFile | undefined
+  /** What was found in the slides by who compiled them. Default: it is looked for. */
+  survey?: SlidesSurvey | undefined
   /** True where the site has an embed player. */
   embed?: boolean
 }

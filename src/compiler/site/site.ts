@@ -6,12 +6,13 @@ import type { Locale } from '../../deck/locale.ts'
 import { talkPlan } from '../../deck/talk-plan.ts'
 import { transcriptArticle } from '../../deck/transcript-article.ts'
 import type { DeckPage, SpeakersPage } from '../../deck/deck-link.ts'
-import { beginWhole } from '../at-hand.ts'
+import { beginPart, beginWhole } from '../at-hand.ts'
 import type { PageData, PageParts } from '../../deck/page-data.ts'
 import { treesOf, type CompiledSlide } from '../compiled-deck.ts'
 import { pageDocument, pageFile } from '../pages/deck-page.ts'
 import { FirstScreenStyles } from '../pages/first-screen-styles.ts'
 import type { SiteFile } from '../pages/site-file.ts'
+import type { SharedByPages } from './page-writers.ts'
 import type { SiteOptions } from './site-options.ts'
 import { embedDocument } from '../pages/embed-page.ts'
 import { moveLinks } from '../pages/move-links.ts'
@@ -19,6 +20,7 @@ import { contentsHtml, LISTED_SLIDES_LIMIT } from '../pages/contents-html.ts'
 import { documentMakers, downloadsOf, type FileMaker } from './site-files.ts'
 import { readingPageNames } from '../../deck/reading-pages.ts'
 import { collectFontText, type FontText } from '../fonts/font-text.ts'
+import { fontCutter } from '../fonts/font-cutter.ts'
 import { TalkFonts, type FontSet } from '../fonts/fonts.ts'
 import { pageExtras } from '../pages/page-extras.ts'
 import { PictureNames } from '../pages/picture-names.ts'
@@ -27,7 +29,8 @@ import type { DeckPicture } from '../read/pictures.ts'
 import { printDocument, printFile, type PrintName } from '../pages/print-page.ts'
 import { lookStyle } from './look-style.ts'
 import { SHELL_FACE, shellText } from '../fonts/shell-text.ts'
-import { allSlides, byFrequency, elementsOf, formulaFiles, hashed, surveySlides } from './site-survey.ts'
+import { elementsOf } from '../fonts/slides-survey.ts'
+import { allSlides, byFrequency, formulaFiles, hashed, surveySlides } from './site-survey.ts'
 import { speakerPage } from '../pages/speaker-page.ts'
 import { citedWorks, type CitedWorks } from '../pages/references-page.ts'
 import { translatorOf } from '../pages/translator.ts'
@@ -57,7 +60,7 @@ export class SiteBuilder {
   static async create(options: SiteOptions): Promise<SiteBuilder> {
     const { deck, cacheFolder } = options
     const works = citedWorks(deck.source.references, [...allSlides(deck)])
-    const survey = surveySlides(options, works.list())
+    const survey = surveySlides(options, works.list(), options.survey)
     // A deck that brings a face of its own means it for its slides.
     const own = deck.source.fonts
     const shell = own ? [] : shellText(deck.summary.locales)
@@ -87,6 +90,35 @@ export class SiteBuilder {
           [options.print, ...formulas.slice(-1), ...look].map(({ content }) => String(content)).join(''),
         ),
     )
+  }
+
+  /** For who has only some slides of a long deck, and writes their pages: what these share was made from all of them. */
+  static ofPages(
+    options: SiteOptions,
+    { summary, look, formulas, fonts, pictureStyles }: SharedByPages,
+  ): SiteBuilder {
+    return new SiteBuilder(
+      options,
+      look,
+      summary,
+      undefined,
+      formulas === undefined ? undefined : { path: formulas, content: '' },
+      [{ path: fonts, content: '' }],
+      new Map(),
+      { count: 0, list: () => [] },
+      pictureStyles === undefined ? undefined : new PictureNames(pictureStyles),
+    )
+  }
+
+  /** What `ofPages` takes. */
+  get shared(): SharedByPages {
+    return {
+      summary: this.summary,
+      look: this.look,
+      formulas: this.formulas?.path,
+      fonts: this.deckFontsStyle,
+      pictureStyles: this.pictureNames?.styles,
+    }
   }
 
   /** For a deck that is being written: pages of the slides that are there, with stylesheets that somebody else makes. */
@@ -119,8 +151,10 @@ export class SiteBuilder {
   }
 
   /** Begins with the fonts of all pages, for who goes on to ask for every page. */
-  startPageFonts(): void {
+  async startPageFonts(): Promise<void> {
     this.fonts?.startPages(this.fontTexts.values())
+    // Of a long deck all fonts are there by now.
+    if (this.fontTexts.size === 0) await fontCutter.rest()
   }
 
   /** The page of a slide, or the deck's own, with the fonts that are its alone. */
@@ -167,6 +201,14 @@ export class SiteBuilder {
         content: font,
       })),
     ]
+  }
+
+  /** The page of a slide and the player's, with their fonts. */
+  async *slidePages(locale: Locale, slideNumber: number): AsyncGenerator<SiteFile> {
+    const { source } = this.options.deck
+    beginPart(source.slides[slideNumber - 1]?.file ?? source.name)
+    yield* await this.page('slide', locale, slideNumber)
+    yield* await this.embedPage(locale, slideNumber)
   }
 
   /** Nothing while a deck is being written, whose styles Vite brings. */

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
-import { compileDeck } from '../../compiler/compile.ts'
+import { join, resolve } from 'node:path'
+import { compileDeck, type DeckWithThreads } from '../../compiler/compile.ts'
 import type { CompiledDeck } from '../../compiler/compiled-deck.ts'
 import { fillLanguageChoice } from '../../compiler/pages/plain-page.ts'
 import type { SiteFile } from '../../compiler/pages/site-file.ts'
@@ -9,22 +9,37 @@ import { privateOpenFiles } from '../../compiler/site/private-open.ts'
 import { SiteFolder } from '../../compiler/site/site-folder.ts'
 import { siteOf } from '../../compiler/site/site-of.ts'
 import type { BundledViewer } from '../../compiler/site/viewer-plugin.ts'
-import type { ViewerBundling } from './viewer/bundled-viewer.ts'
+import type { ViewerBundling, ViewerOfSite } from './viewer/bundled-viewer.ts'
+
+/** What threads start with that compile a long deck. */
+const THREAD = new URL('./start-slide-thread.mjs', import.meta.url)
 
 /** Compiles a deck's folder, and writes its pages beside the viewer. Throws a DeckError where the deck is faulty. */
 export async function writeSite(folder: string, outDir: string, bundling: ViewerBundling): Promise<void> {
+  const deck = await compileDeck(folder, { thread: THREAD })
+  try {
+    await writeCompiled(deck, outDir, await bundling.viewer())
+  } finally {
+    deck.threads?.close()
+  }
+}
+
+async function writeCompiled(
+  deck: DeckWithThreads,
+  outDir: string,
+  { viewer, workerCode, prerender, prerenderFile }: ViewerOfSite,
+): Promise<void> {
   const root = process.cwd()
   const publicDir = resolve(root, 'public')
-  const deck = await compileDeck(folder)
   const site = siteOf(deck.source.deck)
-  const { viewer, workerCode, prerender } = await bundling.viewer()
   const { bundled, open } = viewer
   if (deck.source.deck.access === 'link' && !open)
     throw new Error(
-      `${basename(folder)} is private ("access": "link"): only npm run build and npm start seal it`,
+      `${deck.source.name} is private ("access": "link"): only npm run build and npm start seal it`,
     )
   const { summary } = await writeDeckSite({
     ...{ deck, site, prerender, workerCode, publicDir, outDir },
+    ...(deck.threads && { threads: { writers: deck.threads, prerenderFile, survey: deck.survey } }),
     shell: { ...viewer, bundled: await bundledFiles(viewer, deck, outDir) },
     cacheFolder: process.env['FONT_CACHE'] ?? '.cache/fonts',
   })

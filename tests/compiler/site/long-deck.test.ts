@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { compileDeck } from '../../../src/compiler/compile.ts'
 import { DevDeck } from '../../../src/compiler/dev/dev-deck.ts'
 import { codeFrame } from '../../../src/compiler/dev/dev-faults.ts'
+import { contentJson } from '../../../src/compiler/compiled-deck.ts'
 import { SlideSpool } from '../../../src/compiler/slide-spool.ts'
 import { FIXTURE_DECK, slideFile, withDeck } from '../../fixtures/with-deck.ts'
 
@@ -11,9 +12,12 @@ describe('a slide whose HTML is kept in a file', () => {
   it('is the same as before, copies of it too', async () => {
     const { slides } = await compileDeck(FIXTURE_DECK)
     const spool = new SlideSpool()
-    const kept = slides.ja.map((slide) => spool.keep(slide))
+    const { file } = spool.open()
+    const kept = slides.ja.map((slide) => file.take(file.put(slide)))
     for (const [index, slide] of slides.ja.entries()) {
-      expect({ ...kept[index] }).toEqual(slide)
+      const { contentBytes, ...same } = { ...kept[index] }
+      expect(same).toEqual(slide)
+      expect(JSON.parse(String(contentBytes?.()))).toEqual(JSON.parse(contentJson(slide)))
       expect(kept[index]?.transcript).toEqual(slide.transcript)
     }
     spool.close()

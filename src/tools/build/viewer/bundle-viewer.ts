@@ -15,11 +15,10 @@ process.once('message', (job: BundlingJob) => {
 
 async function bundle({ outDir, print, isPrivate, prerenderFile }: BundlingJob): Promise<BundlingAnswer> {
   const root = process.cwd()
-  const [viewer, workerCode] = await Promise.all([
-    bundleInto(outDir, { root, print, isPrivate }),
-    serviceWorkerCode(root),
-    bundlePrerender(root).then((code) => writeFile(prerenderFile, code)),
-  ])
+  // One after another: beside each other they hold their memory together.
+  const viewer = await bundleInto(outDir, { root, print, isPrivate })
+  const workerCode = await serviceWorkerCode(root)
+  await writeFile(prerenderFile, await bundlePrerender(root))
   return { viewer, workerCode }
 }
 

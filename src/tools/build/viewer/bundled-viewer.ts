@@ -26,6 +26,8 @@ export interface ViewerOfSite {
   /** Code of the service worker. */
   workerCode: string
   prerender: SiteOptions['prerender']
+  /** Path of the module that has it. */
+  prerenderFile: string
 }
 
 /**
@@ -61,7 +63,7 @@ export class ViewerBundling {
       SiteOptions,
       'prerender'
     >
-    return { ...answer, prerender }
+    return { ...answer, prerender, prerenderFile: this.prerenderFile }
   }
 
   /** Ends the process where it isn't done, and takes its files away. */
