@@ -28,7 +28,7 @@ const TRIED = [' ', '0', 'A', 'a', 'あ', '中']
 async function faultOf(file: string): Promise<string | undefined> {
   try {
     const source = await readFile(file)
-    const { has } = coverageOf(source)
+    const { has } = await coverageOf(source)
     await fontCutter.cut({ source, text: TRIED.filter(has).join('') || ' ', targetFormat: 'truetype' })
     return undefined
   } catch (error) {

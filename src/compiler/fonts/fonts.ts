@@ -155,7 +155,7 @@ async function readSources(weight: Weight, own: OwnFonts | undefined) {
   const talk = await readFile(require.resolve(SOURCES[weight]))
   if (!own) return [{ bytes: talk, has: () => true }]
   const bytes = await readFile(weight === 700 ? (own.bold ?? own.regular) : own.regular)
-  const covered = coverageOf(bytes)
+  const covered = await coverageOf(bytes)
   return [
     { bytes, has: (character: string) => covered.has(character) },
     { bytes: talk, has: (character: string) => !covered.has(character) },

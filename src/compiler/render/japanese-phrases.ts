@@ -1,6 +1,19 @@
-import { loadDefaultJapaneseParser } from 'budoux'
+import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
+import type * as budoux from 'budoux'
 
-const parser = loadDefaultJapaneseParser()
+const parser = await loadParser()
+
+/** Of the package two files: its entry brings a DOM, 200 files that a build would load for nothing. */
+async function loadParser(): Promise<budoux.Parser> {
+  const entry = pathToFileURL(createRequire(import.meta.url).resolve('budoux'))
+  const load = <T>(path: string) => import(new URL(`../module/${path}`, entry).href) as Promise<T>
+  const [{ Parser }, { model }] = await Promise.all([
+    load<Pick<typeof budoux, 'Parser'>>('parser.js'),
+    load<{ model: typeof budoux.jaModel }>('data/models/ja.js'),
+  ])
+  return new Parser(model)
+}
 
 /** A character of a Japanese word. */
 export const JAPANESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]/u
