@@ -30,7 +30,7 @@ parentPort.on('message', async (job) => {
 
 async function cut({ source, text, targetFormat, brotliQuality }) {
   const isEncodedHere = targetFormat === 'woff2' && encoder !== undefined
-  const font = await subsetFont(Buffer.from(source), text, {
+  const font = await subsetFont(Buffer.from(source.buffer, source.byteOffset, source.byteLength), text, {
     targetFormat: isEncodedHere ? 'truetype' : targetFormat,
     noLayoutClosure: true,
   })

@@ -81,7 +81,7 @@ export class TalkFonts {
         ].filter(has)
         const label = `${String(weight)}-source`
         if (characters.length > 0)
-          cuts.push({ data: await cache.cut(bytes, label, characters, 'truetype'), has })
+          cuts.push({ data: shared(await cache.cut(bytes, label, characters, 'truetype')), has })
       }
       return cuts
     }
@@ -148,6 +148,13 @@ export class TalkFonts {
         made.map(({ weight, file, characters }) => fontFace(weight, path + file.name, characters)).join('\n'),
     }
   }
+}
+
+/** The same in memory that all threads have: each page's fonts are cut from it, and it would be copied each time. */
+function shared(font: Buffer): Buffer {
+  const bytes = Buffer.from(new SharedArrayBuffer(font.length))
+  font.copy(bytes)
+  return bytes
 }
 
 /** The deck's own font for what it has, the talk's for the rest. */
