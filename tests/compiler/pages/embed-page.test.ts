@@ -1,4 +1,5 @@
 import type { Element } from 'hast'
+import { toHtml } from 'hast-util-to-html'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { embedDocument } from '../../../src/compiler/pages/embed-page.ts'
 import { element, text } from '../../../src/compiler/render/hast.ts'
@@ -14,7 +15,11 @@ beforeAll(async () => {
 function playerOf(...children: Element[]): string {
   const [first] = fixture.compiled.slides.en
   const stage = element('section', { className: ['slide'] }, children)
-  const slide = { ...(first as CompiledSlide), treesJson: JSON.stringify({ stage, blocks: [] }) }
+  const slide = {
+    ...(first as CompiledSlide),
+    stageHtml: toHtml(stage),
+    treesJson: JSON.stringify({ stage, blocks: [] }),
+  }
   return embedDocument({
     deck: fixture.deck,
     site: { origin: undefined, base: '/' },
@@ -44,6 +49,11 @@ describe('the slide in the player', () => {
     )
     expect(page).toContain('<a target="_blank" rel="noopener" class="cite" href="../../3/">3</a>')
     expect(page).toContain('<a href="#b1">1</a>')
+  })
+
+  it('is as on its own page where it names nothing elsewhere', () => {
+    const page = playerOf(element('p', { lang: 'ja' }, [text('潮')]))
+    expect(page).toContain('<section class="slide"><p lang="ja">潮</p></section>')
   })
 
   it('keeps words that look like links', () => {
