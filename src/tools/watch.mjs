@@ -43,7 +43,7 @@ const LAST_WORDS =
 const CRASHES = ['SIGABRT', 'SIGTRAP', 'SIGILL', 'SIGSEGV', 'SIGBUS', 'SIGFPE', 'SIGKILL', 'SIGSYS']
 
 /** Of objects that live for a page's time: with less room they are moved about before they are let go. */
-const YOUNG_MB = 64
+const YOUNG_MB = 32
 
 /**
  * Of a tool's own objects: they end before the machine's memory does. From 2048 on V8 lets them grow to four times what is in

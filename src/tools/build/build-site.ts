@@ -1,4 +1,5 @@
 import { DeckError, formatProblem } from '../../compiler/read/problem.ts'
+import { optimizeLess } from './optimize-less.mjs'
 import { ViewerBundling } from './viewer/bundled-viewer.ts'
 
 interface BuildOptions {
@@ -15,6 +16,7 @@ export async function buildSite(
   // Before React is loaded, which looks once whether it is to help who develops with it.
   process.env['NODE_ENV'] ??= 'production'
   const isPrivate = process.env['PRIVATE'] === 'true'
+  optimizeLess()
   const bundling = new ViewerBundling({ outDir, print, isPrivate })
   try {
     // While the other process bundles.

@@ -1,0 +1,2 @@
+/** What `optimize-less.mjs` has. */
+export function optimizeLess(): void
