@@ -73,6 +73,7 @@ export class SlideThreads implements PageWriters {
   private constructor(
     private readonly source: DeckSource,
     module: URL,
+    mostSeconds: number,
   ) {
     const { folder } = source
     const account = shareAccount(source)
@@ -81,13 +82,16 @@ export class SlideThreads implements PageWriters {
     const count = Math.min(MOST_THREADS, availableParallelism())
     this.threads = Array.from(
       { length: count },
-      () => new SlideThread(module, { folder, account }, this.spool.open()),
+      () => new SlideThread(module, { folder, account, mostSeconds }, this.spool.open()),
     )
   }
 
-  /** `module` is what each thread starts with: it makes ready what reads TypeScript, and loads slide-thread.ts. */
-  static start(source: DeckSource, module: URL): SlideThreads {
-    return new SlideThreads(source, module)
+  /**
+   * `module` is what each thread starts with: it makes ready what reads TypeScript, and loads slide-thread.ts. A slide that
+   * keeps a thread from any turn for `mostSeconds` ends all.
+   */
+  static start(source: DeckSource, module: URL, mostSeconds = MOST_SECONDS): SlideThreads {
+    return new SlideThreads(source, module, mostSeconds)
   }
 
   /** What comes of each slide, in their order, and the rules of their formulas. */
@@ -167,11 +171,11 @@ class SlideThread {
 
   constructor(
     module: URL,
-    start: Pick<ThreadStart, 'folder' | 'account'>,
+    { folder, account, mostSeconds }: Pick<ThreadStart, 'folder' | 'account'> & { mostSeconds: number },
     { path, file }: { path: string; file: SpoolFile },
   ) {
     this.spool = file
-    const workerData: ThreadStart = { ...start, spool: path, room: this.atHand.room }
+    const workerData: ThreadStart = { folder, account, spool: path, room: this.atHand.room }
     this.worker = new Worker(module, { workerData, execArgv: [] })
     // It ends with a program that has nothing else to do; while it is asked for something, there is the timer.
     this.worker.unref()
@@ -184,8 +188,8 @@ class SlideThread {
       this.fail(`ends the thread that reads it (${String(status)})`)
     })
     this.timer = setInterval(() => {
-      if (this.settle && this.seconds > MOST_SECONDS) {
-        this.fail(`takes more than ${String(MOST_SECONDS)} s, where a slide takes less than one`)
+      if (this.settle && this.seconds > mostSeconds) {
+        this.fail(`takes more than ${String(mostSeconds)} s, where a slide takes less than one`)
         this.end()
       }
     }, LOOK_MS).unref()

@@ -10,9 +10,20 @@ let threads: SlideThreads | undefined
 
 afterEach(() => threads?.close())
 
-async function start(folder: string, module = THREAD): Promise<SlideThreads> {
-  threads = SlideThreads.start(await readDeck(folder), module)
+async function start(folder: string, module = THREAD, mostSeconds?: number): Promise<SlideThreads> {
+  threads = SlideThreads.start(await readDeck(folder), module, mostSeconds)
   return threads
+}
+
+/** A thread that is at a slide, and then does something. */
+function threadThat(code: string): URL {
+  const start = `
+    import { workerData } from 'node:worker_threads'
+    const name = new TextEncoder().encode('deck/003-tide-model.md')
+    new Uint8Array(workerData.room, 8).set(name)
+    new Int32Array(workerData.room, 0, 2)[1] = name.length
+    ${code}`
+  return new URL(`data:text/javascript,${encodeURIComponent(start)}`)
 }
 
 describe('threads that compile slides', () => {
@@ -52,16 +63,12 @@ describe('threads that compile slides', () => {
     await expect((await start(FIXTURE_DECK, module)).compile()).rejects.toThrow(message)
   })
 
-  it('end the build with the slide that one of them was at', async () => {
-    const code = `
-      import { workerData } from 'node:worker_threads'
-      const name = new TextEncoder().encode('deck/003-tide-model.md')
-      new Uint8Array(workerData.room, 8).set(name)
-      new Int32Array(workerData.room, 0, 2)[1] = name.length
-      process.exit(3)`
-    const module = new URL(`data:text/javascript,${encodeURIComponent(code)}`)
-    await expect((await start(FIXTURE_DECK, module)).compile()).rejects.toThrow(
-      'deck/003-tide-model.md:1: ends the thread that reads it (3); take parts of it out to find which one it is',
+  it.each([
+    ['ends at', 'process.exit(3)', 'ends the thread that reads it (3)'],
+    ['is long at', 'for (;;);', 'takes more than 1 s, where a slide takes less than one'],
+  ])('end the build with the slide that one of them %s', async (_how, code, message) => {
+    await expect((await start(FIXTURE_DECK, threadThat(code), 1)).compile()).rejects.toThrow(
+      `deck/003-tide-model.md:1: ${message}; take parts of it out to find which one it is`,
     )
   })
 })

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { precompress } from '../../build/precompress.ts'
 import { writeGeneratedDeck } from '../../authoring/generated-deck.ts'
+import { residentMb, startedBy } from '../../processes.mjs'
 import { heapOptions } from '../../watch.mjs'
 import { writePeers } from './peers.ts'
 
@@ -22,7 +23,7 @@ const OVER_THE_LINE = /^(assets|peers|ja\/\d+|ja\/(text|index))\//
 /** What it took to build a site, from the command to its end. */
 export interface BuildFigures {
   seconds: number
-  /** The most memory that was held. */
+  /** The most memory that was held, with all programs that were started; what they share counts for each. */
   peakBytes: number
 }
 
@@ -66,19 +67,30 @@ function siteFolder(slides: number | 'talk'): string {
   return join(CACHE, `site-${String(slides)}`)
 }
 
+/** Milliseconds between two looks at the memory of a build's programs. */
+const LOOK_MS = 250
+
 /** In a process of its own with the options of `npm run build`, with no cut fonts of builds before. */
 async function timedBuild(folder: string, dist: string, kept: string): Promise<BuildFigures> {
   const script = fileURLToPath(new URL('build-deck.ts', import.meta.url))
   const started = performance.now()
-  const { stdout } = await promisify(execFile)(
+  const running = promisify(execFile)(
     process.execPath,
     [...heapOptions(), '--import', 'tsx', '--import', PLAIN_MODULES, script, folder, dist, kept],
     { env: { ...process.env, FONT_CACHE: join(kept, 'fonts') } },
   )
-  return {
-    seconds: (performance.now() - started) / 1000,
-    peakBytes: Number(stdout.trim().split('\n').at(-1)) * 1024,
-  }
+  const { pid } = running.child
+  let seenBytes = 0
+  const looks = setInterval(() => {
+    if (pid === undefined) return
+    const mb = [pid, ...startedBy(pid)].reduce((sum, one) => sum + residentMb(one), 0)
+    seenBytes = Math.max(seenBytes, mb * 2 ** 20)
+  }, LOOK_MS)
+  const { stdout } = await running.finally(() => {
+    clearInterval(looks)
+  })
+  const ownBytes = Number(stdout.trim().split('\n').at(-1)) * 1024
+  return { seconds: (performance.now() - started) / 1000, peakBytes: Math.max(seenBytes, ownBytes) }
 }
 
 async function generated(slides: number): Promise<string> {
