@@ -25,6 +25,8 @@ export interface StepOptions {
   steps: number
   /** How many times slower the CPU is. */
   cpu?: number
+  /** ms between two steps; a reader who hurries where it isn't said. */
+  pauseMs?: number
 }
 
 /** Walks through a deck by key on a desk's window, traced. */
@@ -32,7 +34,7 @@ export async function measureSteps(
   browser: Browser,
   url: string,
   form: Form,
-  { steps, cpu = 1 }: StepOptions,
+  { steps, cpu = 1, pauseMs = STEP_PAUSE_MS }: StepOptions,
 ): Promise<StepFigures> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
@@ -41,11 +43,11 @@ export async function measureSteps(
   await page.waitForTimeout(SETTLE_MS)
   const session = await context.newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate: cpu })
-  await step(page, 5)
+  await step(page, 5, pauseMs)
   const early = await count(page)
   await page.evaluate('framesMs.length = 0')
   await browser.startTracing(page, { categories: TRACE_CATEGORIES })
-  await step(page, steps)
+  await step(page, steps, pauseMs)
   const trace = await browser.stopTracing()
   const framesMs = await page.evaluate<number[]>('framesMs')
   const late = await count(page)
@@ -60,10 +62,10 @@ export async function measureSteps(
   }
 }
 
-export async function step(page: Page, steps: number): Promise<void> {
+export async function step(page: Page, steps: number, pauseMs = STEP_PAUSE_MS): Promise<void> {
   for (let done = 0; done < steps; done++) {
     await page.keyboard.press('ArrowRight')
-    await page.waitForTimeout(STEP_PAUSE_MS)
+    await page.waitForTimeout(pauseMs)
   }
 }
 

@@ -2,7 +2,7 @@ import type { Browser } from '@playwright/test'
 import { launchBrowser } from '../../build/browser.ts'
 import { serveSite } from '../../host/serve.ts'
 import { measureLoad, measureReaction, type LoadFigures } from './measure-load.ts'
-import { measureOverview, measureSteps, type StepFigures } from './measure-steps.ts'
+import { measureOverview, measureSteps, type StepFigures, type StepOptions } from './measure-steps.ts'
 import { FORMS, OPENED, OVERVIEW_SEEN, pathOf, steppedPath, type Form } from './peers.ts'
 import { benchSite, buildFresh, type BuiltTwice } from './site.ts'
 import { Table } from './table.ts'
@@ -11,6 +11,9 @@ import { PARTS } from './trace.ts'
 /** Times that each thing is measured, in shuffled rounds, where nothing else is asked for. */
 const ROUNDS = 2
 const STEPS = 20
+/** ms between two steps of a reader who looks at each slide for a moment, and how many there are of them. */
+const UNHURRIED_MS = 600
+const UNHURRIED_STEPS = 10
 /** The first slide, one by link, and a spread of text, dialogue, diagram and formula. */
 const LINKS = [1, 60]
 const SPREAD = [9, 36, 41, 81]
@@ -46,8 +49,12 @@ export async function benchSpeed(options: SpeedOptions): Promise<{ text: string;
   const browser = await launchBrowser()
   try {
     const talk = await served('talk')
-    if (wants('steps')) await benchSteps(browser, talk.url, table, 'talk', rounds, STEPS, 1)
-    if (wants('slow')) await benchSteps(browser, talk.url, table, 'talk', 1, STEPS, 4)
+    if (wants('steps')) await benchSteps(browser, talk.url, table, 'talk', { rounds })
+    if (wants('slow')) {
+      await benchSteps(browser, talk.url, table, 'talk', { cpu: 4 })
+      const unhurried = { cpu: 4, steps: UNHURRIED_STEPS, pauseMs: UNHURRIED_MS }
+      await benchSteps(browser, talk.url, table, 'talk', unhurried)
+    }
     if (wants('overview')) await benchOverview(browser, talk.url, table, 95)
     if (wants('links')) await benchLinks(browser, talk.url, table, rounds)
     talk.close()
@@ -72,7 +79,7 @@ function addBuild(table: Table, slides: number, { first, again }: BuiltTwice): v
 async function benchSize(browser: Browser, table: Table, size: number): Promise<void> {
   if (size === LARGE) addBuild(table, size, await buildFresh({ slides: size, bareSlides: BARE }))
   const deck = await served(size)
-  await benchSteps(browser, deck.url, table, String(size), 1, STEPS, 1)
+  await benchSteps(browser, deck.url, table, String(size), {})
   await benchOverview(browser, deck.url, table, size)
   deck.close()
 }
@@ -91,18 +98,23 @@ async function benchSteps(
   url: string,
   table: Table,
   deck: string,
-  rounds: number,
-  steps: number,
-  cpu: number,
+  { rounds = 1, steps = STEPS, cpu = 1, pauseMs }: Partial<StepOptions> & { rounds?: number },
 ): Promise<void> {
   const found = emptied<StepFigures>()
   for (let round = 0; round < rounds; round++) {
     for (const form of shuffled(FORMS))
       found[form].push(
-        await measureSteps(browser, url + steppedPath(form, LINKS[0] ?? 1), form, { steps, cpu }),
+        await measureSteps(browser, url + steppedPath(form, LINKS[0] ?? 1), form, {
+          ...{ steps, cpu },
+          ...(pauseMs !== undefined && { pauseMs }),
+        }),
       )
   }
-  const name = `${deck}${cpu === 1 ? '' : `, CPU ${String(cpu)}× slower`}`
+  const name = [
+    deck,
+    ...(cpu === 1 ? [] : [`CPU ${String(cpu)}× slower`]),
+    ...(pauseMs === undefined ? [] : [`a step each ${String(pauseMs)} ms`]),
+  ].join(', ')
   const of = (form: Form, read: (figures: StepFigures) => number) => median(found[form].map(read))
   const row: StepsRow = (read) => values((form) => of(form, read))
   const frames = values((form) => median(found[form].flatMap(({ framesMs }) => framesMs)))

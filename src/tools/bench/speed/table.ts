@@ -2,7 +2,7 @@ import { FORMS, type Form } from './peers.ts'
 
 type Row = Partial<Record<Form, number>>
 
-const NAME = 50
+const NAME = 58
 const CELL = 9
 
 /** Figures of all forms, and whether ours keep to the goals, which are mostly what the best of the others does. */
