@@ -30,13 +30,13 @@ export async function buildWhereChanged(
   // What the deck lacks is for the build to say.
   const deck = await buildInputs(folder).catch(() => undefined)
   const inputs = `${deck ?? ''} ${(await hasBrowser()) ? 'drawn' : 'plain'}`
-  const known = async () => `${inputs} ${await siteState(outDir).catch(() => '')}`
-  if (deck !== undefined && (await hasInputs(path, await known()))) {
+  const known = () => `${inputs} ${siteState(outDir)}`
+  if (deck !== undefined && (await hasInputs(path, known()))) {
     tell(`nothing has changed since the last build: ${outDir} is as it was`)
     return []
   }
   await forgetInputs(path)
   const problems = await buildInto(outDir, build)
-  if (problems.length === 0 && deck !== undefined) await keepInputs(path, await known())
+  if (problems.length === 0 && deck !== undefined) await keepInputs(path, known())
   return problems
 }
