@@ -64,8 +64,15 @@ test.describe('the overview', () => {
   })
 
   test('closes on Esc, and present mode goes on beneath', async ({ page }) => {
+    // A browser without a window can't keep the screen awake: it would say so, and Esc close that first.
+    await page.evaluate(() => {
+      navigator.wakeLock.request = () => new Promise(() => undefined)
+    })
     await page.keyboard.press('Escape')
+    // Not before it is gone: the keys are its own until then.
+    await expect(page.locator('dialog.overview')).toHaveCount(0)
     await page.keyboard.press('f')
+    await expect(page.locator('html')).toHaveAttribute('data-presenting', '')
     await page.keyboard.press('o')
     await expect(tile(page, 41)).toBeFocused()
     await page.keyboard.press('Escape')
