@@ -43,7 +43,7 @@ export async function measureSteps(
   await page.waitForTimeout(SETTLE_MS)
   const session = await context.newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate: cpu })
-  await step(page, 5, pauseMs)
+  await step(page, 5)
   const early = await count(page)
   await page.evaluate('framesMs.length = 0')
   await browser.startTracing(page, { categories: TRACE_CATEGORIES })
