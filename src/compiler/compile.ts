@@ -73,16 +73,13 @@ export async function compileDeck(
 
 async function compileHere(
   compiler: DeckCompiler,
-  { slides, deck }: DeckSource,
+  { slides }: DeckSource,
   { spool, drawn }: { spool: SlideSpool | undefined; drawn: boolean },
 ): Promise<SlideFinding<CompiledSlide>[]> {
   const file = spool?.open().file
   const findings: SlideFinding<CompiledSlide>[] = []
-  // What is wrong in one place can be why another cannot be drawn.
-  let isSound = drawn
   for (const slide of slides) {
-    const { compiled, ...finding } = await compiler.find(slide, deck.locales, isSound)
-    isSound &&= finding.problems.length === 0
+    const { compiled, ...finding } = await compiler.find(slide, drawn)
     findings.push({
       ...finding,
       compiled: compiled.map((one) => (file ? { ...one, slide: file.take(file.put(one.slide)) } : one)),
@@ -123,6 +120,8 @@ export class DeckCompiler {
   private readonly translate: Record<Locale, Translate>
   private readonly published: ReadonlyMap<number, readonly PublishedLine[]>
   private readonly terms: DeckTerms | undefined
+  /** While `find` has found nothing wrong: what is wrong in one place can be why another cannot be drawn. */
+  private isSound = true
 
   constructor(private readonly source: DeckSource) {
     const { figures, problems } = checkFigures(source)
@@ -152,18 +151,15 @@ export class DeckCompiler {
     }
   }
 
-  /** All that comes of a slide's file; it is drawn only where nothing is wrong. */
-  async find(
-    slide: SlideSource,
-    locales: readonly Locale[],
-    isSound: boolean,
-  ): Promise<SlideFinding<CompiledSlide>> {
+  /** All that comes of a slide's file; it is drawn only where nothing is wrong, in it or in those before it. */
+  async find(slide: SlideSource, drawn = true): Promise<SlideFinding<CompiledSlide>> {
     const { parsed, problems } = this.parse(slide)
     const finding: SlideFinding<CompiledSlide> = {
       ...{ outline: outlineOf(parsed), problems, drawingProblems: [], compiled: [] },
     }
-    if (problems.length > 0 || !isSound) return finding
-    for (const locale of locales) {
+    this.isSound &&= problems.length === 0
+    if (!drawn || !this.isSound) return finding
+    for (const locale of this.source.deck.locales) {
       const compiled = await this.render(parsed, locale, (problem) => {
         finding.drawingProblems.push(problem)
       }).catch((error: unknown) => {

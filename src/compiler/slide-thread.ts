@@ -24,8 +24,6 @@ const file = new SpoolFile(spool)
 const slides = perLocale((): CompiledSlide[] => [])
 const deck = openDeck()
 const survey = emptySurvey()
-/** While nothing wrong was found: what is wrong in one place can be why another cannot be drawn. */
-let isSound = true
 
 parentPort?.on('message', (job: ThreadJob) => {
   const answer = (message: ThreadAnswer) => parentPort?.postMessage(message)
@@ -59,8 +57,7 @@ async function compile({ from, to }: SlideRange): Promise<SlideFinding<SpooledSl
   const { source, compiler } = await deck
   const findings: SlideFinding<SpooledSlide>[] = []
   for (const slide of source.slides.slice(from, to)) {
-    const { compiled, ...finding } = await compiler.find(slide, source.deck.locales, isSound)
-    isSound &&= finding.problems.length === 0
+    const { compiled, ...finding } = await compiler.find(slide)
     for (const one of compiled) surveySlide(survey, one.slide)
     const spooled = compiled.map((one) => ({ ...one, slide: file.put(one.slide) }))
     for (const one of spooled) slides[one.locale][slide.slideNumber - 1] = file.take(one.slide)

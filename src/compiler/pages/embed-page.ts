@@ -8,7 +8,7 @@ import type { DeckSummary } from '../../deck/types.ts'
 import { treesOf, type CompiledSlide } from '../compiled-deck.ts'
 import { eachElement } from '../render/hast.ts'
 import { htmlDocument } from './html-document.ts'
-import { moveLinks } from './move-links.ts'
+import { moveLinks, namesOthers } from './move-links.ts'
 import { absoluteUrl, type Site } from './site-address.ts'
 import { translatorOf } from './translator.ts'
 
@@ -76,15 +76,12 @@ ${bar(deck, slide)}
 /** The slide as the player shows it, whose page lies a folder deeper than the slide's own. */
 function stageHtml(slide: CompiledSlide): string {
   // Most slides name nothing elsewhere, and stand there as they are.
-  if (!NAMES_OTHERS.test(slide.stageHtml)) return slide.stageHtml
+  if (!namesOthers(slide.stageHtml)) return slide.stageHtml
   const { stage } = treesOf(slide)
   moveLinks(stage, '../../')
   openInNewTabs(stage)
   return toHtml(stage)
 }
-
-/** Attributes that move-links.ts changes, and what is opened in new tabs. */
-const NAMES_OTHERS = /\s(?:href|src|srcset)=/i
 
 /** Inside of a frame a link would lead to a page that isn't shown there. */
 function openInNewTabs(tree: Element): void {

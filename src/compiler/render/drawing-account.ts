@@ -15,12 +15,10 @@ export function accountOf(source: DeckSource): DrawingAccount {
 }
 
 /** Has threads that draw for one deck use one account. Without an account it is made, and comes back to be given to others. */
-export function shareAccount(
-  source: DeckSource,
-  spent = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT),
-): SharedArrayBuffer {
-  accounts.set(source, new DrawingAccount(spent))
-  return spent
+export function shareAccount(source: DeckSource, spent?: SharedArrayBuffer): SharedArrayBuffer {
+  const account = new DrawingAccount(spent)
+  accounts.set(source, account)
+  return account.spent
 }
 
 /**
@@ -31,7 +29,7 @@ export class DrawingAccount {
   readonly #spentMs: Int32Array
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor(spent = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) {
+  constructor(readonly spent = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) {
     this.#spentMs = new Int32Array(spent)
   }
 

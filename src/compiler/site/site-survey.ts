@@ -3,7 +3,7 @@ import { LOCALES } from '../../deck/locale.ts'
 import { beginPart, beginWhole } from '../at-hand.ts'
 import { contentJson, LONG_DECK, type CompiledDeck, type CompiledSlide } from '../compiled-deck.ts'
 import { collectFontText, type FontText } from '../fonts/font-text.ts'
-import { countText, emptySurvey, surveySlide, type SlidesSurvey } from '../fonts/slides-survey.ts'
+import { addSurveys, countText, surveySlide, type SlidesSurvey } from '../fonts/slides-survey.ts'
 import { formulaStyles } from '../fonts/formula-styles.ts'
 import { exploreFiles } from '../files/explore-files.ts'
 import { glossaryWords } from '../pages/glossary-page.ts'
@@ -20,13 +20,11 @@ export interface Survey extends SlidesSurvey {
   buildId: string
 }
 
-/** `known` is what threads have found in the slides. */
 export function surveySlides(
-  { deck, shell, site, print }: SiteOptions,
+  { deck, shell, site, print, survey: known }: SiteOptions,
   works: ReturnType<CitedWorks['list']>,
-  known?: SlidesSurvey,
 ): Survey {
-  const found = known ?? emptySurvey()
+  const found = addSurveys(known ? [known] : [])
   const fontTexts = new Map<CompiledSlide, FontText>()
   const hash = createHash('sha256').update(JSON.stringify([deck.summary, shell, site, print?.path]))
   hash.update(JSON.stringify(deck.source.glossary))

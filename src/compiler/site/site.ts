@@ -60,7 +60,7 @@ export class SiteBuilder {
   static async create(options: SiteOptions): Promise<SiteBuilder> {
     const { deck, cacheFolder } = options
     const works = citedWorks(deck.source.references, [...allSlides(deck)])
-    const survey = surveySlides(options, works.list(), options.survey)
+    const survey = surveySlides(options, works.list())
     // A deck that brings a face of its own means it for its slides.
     const own = deck.source.fonts
     const shell = own ? [] : shellText(deck.summary.locales)
