@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import { filesIn } from './files-in.ts'
 
 /** Of the project, what a build is made of beside the deck. */
 const OWN_FOLDERS = ['src', 'public']
@@ -15,7 +16,7 @@ const SETTINGS = ['SITE', 'BASE', 'BROKER'] as const
 export async function buildInputs(folder: string): Promise<string> {
   const root = await readdir('.', { withFileTypes: true })
   const loose = root.filter((entry) => entry.isFile()).map(({ name }) => name)
-  const below = [folder, ...OWN_FOLDERS].flatMap((path) => filesBelow(path))
+  const below = [folder, ...OWN_FOLDERS].flatMap((path) => filesIn(path).map((file) => join(path, file)))
   const facts = [...loose, ...below].sort().map(factsOf)
   const settings = SETTINGS.map((name) => `${name}=${process.env[name] ?? ''}`)
   const all = [process.version, resolve(folder), ...settings, ...facts]
@@ -24,11 +25,11 @@ export async function buildInputs(folder: string): Promise<string> {
 
 /**
  * What stands in a built site, as one line: where somebody has changed a file, it is no longer what was built. Empty where
- * there is none that can be read.
+ * it can't be read.
  */
 export function siteState(outDir: string): string {
   try {
-    const facts = filesBelow(outDir).sort().map(factsOf)
+    const facts = filesIn(outDir).map((file) => factsOf(join(outDir, file)))
     return createHash('sha256').update(facts.join('\n')).digest('hex')
   } catch {
     return ''
@@ -49,16 +50,6 @@ export async function keepInputs(path: string, inputs: string): Promise<void> {
 /** Before a build, which may fail half-way. */
 export async function forgetInputs(path: string): Promise<void> {
   await rm(path, { force: true })
-}
-
-/** One after another: for the 60,000 files of a long deck's site three times as fast as to ask for all of them at once. */
-function filesBelow(folder: string, found: string[] = []): string[] {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) filesBelow(path, found)
-    else found.push(path)
-  }
-  return found
 }
 
 function factsOf(path: string): string {

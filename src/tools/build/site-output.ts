@@ -1,6 +1,7 @@
 import { cp, mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises'
-import { basename, dirname, join, relative, sep } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import * as z from 'zod'
+import { filesIn } from './files-in.ts'
 import { hasCode } from '../host/has-code.ts'
 import { removeAtEnd } from '../../compiler/at-end.ts'
 import { readJson } from '../../deck/unknown-value.ts'
@@ -45,7 +46,7 @@ export async function outputFault(
 export async function isWhole(outDir: string): Promise<boolean> {
   const record = await readRecord(outDir)
   if (!record) return false
-  const there = new Set(await filesIn(outDir))
+  const there = new Set(filesIn(outDir))
   return record.files.every((path) => there.has(path))
 }
 
@@ -101,13 +102,13 @@ export async function putInPlace(beside: string, place: string, keepsBefore = tr
 
 /** Takes over what stays of the folder before, and writes down what is what. */
 async function keepFromBefore(place: string, beside: string, keepsBefore: boolean): Promise<void> {
-  const files = await filesIn(beside)
+  const files = filesIn(beside)
   const before = await readRecord(place)
   const own = new Set([...files, BUILD_RECORD])
   const kept = (before?.files ?? []).filter((path) => keepsBefore && isKept(path) && !own.has(path))
   const made = new Set([...(before?.files ?? []), ...(before?.kept ?? [])])
   // A private talk's files of a build whose record is gone are none that somebody put there.
-  const putThere = (await filesIn(place)).filter(
+  const putThere = filesIn(place).filter(
     (path) => !made.has(path) && !own.has(path) && (keepsBefore || !path.startsWith(SEALED_FOLDER)),
   )
   for (const path of [...kept, ...putThere]) await copyIfThere(place, beside, path)
@@ -118,15 +119,6 @@ async function keepFromBefore(place: string, beside: string, keepsBefore: boolea
 /** Scripts, stylesheets and the fonts that they name, and what is compressed of them. */
 export function isKept(path: string): boolean {
   return /^assets\/.*\.(js|css|woff2)(\.br|\.gz)?$/.test(path)
-}
-
-/** As paths below the folder, with slashes; none where there is no such folder. */
-export async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(orNothing([]))
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .sort()
 }
 
 export async function writeRecord(folder: string, record: BuildRecord): Promise<void> {

@@ -1,15 +1,8 @@
 import { mkdir, readdir, realpath, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { PRIVATE_FOLDER } from '../../../deck/shelf/private-place.ts'
-import {
-  BUILD_RECORD,
-  filesIn,
-  isKept,
-  makeBeside,
-  putInPlace,
-  readRecord,
-  writeRecord,
-} from '../site-output.ts'
+import { BUILD_RECORD, isKept, makeBeside, putInPlace, readRecord, writeRecord } from '../site-output.ts'
+import { filesIn } from '../files-in.ts'
 
 /** What stands in a shelf's folder: by the place of a talk, the fingerprint of what it was built from. */
 export type BuiltTalks = Readonly<Record<string, string>>
@@ -65,7 +58,7 @@ async function putShelf(beside: string, place: string, { talks, made, shelf }: M
     // Nothing of a private talk's build before stays: its key may have been given to others.
     await putInPlace(join(beside, name), target, !name.startsWith(PRIVATE_FOLDER))
   }
-  const files = await filesIn(beside)
+  const files = filesIn(beside)
   // Scripts before the pages that name them.
   for (const path of [...files].sort((a, b) => Number(isKept(b)) - Number(isKept(a)))) {
     await mkdir(dirname(join(place, path)), { recursive: true })
@@ -97,5 +90,5 @@ async function removeTalk(folder: string): Promise<void> {
   const record = await readRecord(folder)
   for (const path of [...(record?.files ?? []), ...(record?.kept ?? []), BUILD_RECORD])
     await rm(join(folder, path), { force: true })
-  if ((await filesIn(folder)).length === 0) await rm(folder, { recursive: true, force: true })
+  if (filesIn(folder).length === 0) await rm(folder, { recursive: true, force: true })
 }
