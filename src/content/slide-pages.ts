@@ -121,16 +121,17 @@ export class SlidePages {
   prefetch(locale: Locale, slideNumber: number, slideCount: number, step?: 1 | -1): void {
     this.cancelPrefetch()
     const isInDeck = (neighbour: number) => neighbour >= 1 && neighbour <= slideCount
-    const pressing =
+    const onTheWay =
       step === undefined
         ? []
         : Array.from({ length: PRESSING }, (_, index) => slideNumber + step * (index + 1))
-    const near = new Set([...pressing, ...neighbours(slideNumber, REACH, step)].filter(isInDeck))
+    const pressing = onTheWay.filter(isInDeck)
+    const near = new Set([...pressing, ...neighbours(slideNumber, REACH, step).filter(isInDeck)])
     const isWhole = this.wantsWhole && this.spreadMs === 0 && slideCount <= WHOLE_DECK
     const far = isWhole ? neighbours(slideNumber, slideCount).filter(isInDeck) : []
     let pauseMs = CALM_MS
     const later = [...new Set([...near, ...far])].filter((neighbour) => !pressing.includes(neighbour))
-    const turns = [pressing.filter(isInDeck), ...later.map((neighbour) => [neighbour])]
+    const turns = [pressing, ...later.map((neighbour) => [neighbour])]
     this.fetchInTurn(locale, turns, ([next = slideNumber], run) => {
       if (near.has(next)) return this.whenTurn(pressing.includes(next), run)
       const cancel = this.whenIdleAfter(pauseMs, run)
@@ -148,13 +149,12 @@ export class SlidePages {
     let cancelled = false
     let cancelTurn: () => void = () => undefined
     const fetchNext = (from: number) => {
-      const rest = turns.slice(from).map((turn) => turn.filter((neighbour) => this.lacks(locale, neighbour)))
-      const index = rest.findIndex((turn) => turn.length > 0)
-      const next = rest[index]
+      const index = turns.findIndex((turn, at) => at >= from && turn.some((next) => this.lacks(locale, next)))
+      const next = turns[index]
       if (!next || cancelled) return
       cancelTurn = whenTurn(next, () => {
         const goOn = () => {
-          fetchNext(from + index + 1)
+          fetchNext(index + 1)
         }
         Promise.all(next.map((neighbour) => this.bring(locale, neighbour))).then(goOn, (error: unknown) => {
           // Asked for again, and complained about, when the reader gets there. Without network nothing else comes either.

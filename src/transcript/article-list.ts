@@ -75,11 +75,11 @@ export class ArticleList {
     const mark = () => {
       markNear(articles, slideNumber, NEAR_BEFORE)
     }
-    const from = articles.findIndex(
-      (article) => Number(article.dataset['slide']) >= slideNumber - NEAR_BEFORE,
-    )
-    const to = articles.findIndex((article) => Number(article.dataset['slide']) === slideNumber)
-    if (articles.slice(from, to + 1).every((article) => article.matches('.near'))) mark()
+    const isDrawnAbove = articles.every((article) => {
+      const away = awayFrom(slideNumber, article)
+      return away < -NEAR_BEFORE || away > 0 || article.matches('.near')
+    })
+    if (isDrawnAbove) mark()
     else this.keepInPlace(mark)
   }
 
@@ -133,10 +133,15 @@ const NEAR_BEFORE = 4
 
 function markNear(articles: readonly HTMLElement[], slideNumber: number, before = NEAR): void {
   for (const article of articles) {
-    const away = Number(article.dataset['slide']) - slideNumber
+    const away = awayFrom(slideNumber, article)
     const isNear = away >= -before && away <= NEAR
     if (isNear !== article.classList.contains('near')) article.classList.toggle('near', isNear)
   }
+}
+
+/** Slides from one to an article's: negative before it. */
+function awayFrom(slideNumber: number, article: HTMLElement): number {
+  return Number(article.dataset['slide']) - slideNumber
 }
 
 /** A line as both languages and every build of it have it: slide and block. */
