@@ -52,9 +52,8 @@ export async function benchSpeed(options: SpeedOptions): Promise<{ text: string;
     if (wants('steps')) await benchSteps(browser, talk.url, table, 'talk', { rounds })
     if (wants('slow')) {
       await benchSteps(browser, talk.url, table, 'talk', { cpu: 4 })
-      const unhurried = { cpu: 4, steps: UNHURRIED_STEPS, pauseMs: UNHURRIED_MS }
       await benchSteps(browser, talk.url, table, 'talk', {
-        ...unhurried,
+        ...{ cpu: 4, steps: UNHURRIED_STEPS, pauseMs: UNHURRIED_MS },
         forms: ['ours', 'present', 'reveal'],
       })
     }
@@ -104,20 +103,15 @@ async function benchSteps(
   {
     rounds = 1,
     forms = FORMS,
-    steps = STEPS,
-    cpu = 1,
-    pauseMs,
+    ...asked
   }: Partial<StepOptions> & { rounds?: number; forms?: readonly Form[] },
 ): Promise<void> {
+  const options: StepOptions = { steps: STEPS, ...asked }
+  const { steps, cpu = 1, pauseMs } = options
   const found = emptied<StepFigures>()
   for (let round = 0; round < rounds; round++) {
     for (const form of shuffled(forms))
-      found[form].push(
-        await measureSteps(browser, url + steppedPath(form, LINKS[0] ?? 1), form, {
-          ...{ steps, cpu },
-          ...(pauseMs !== undefined && { pauseMs }),
-        }),
-      )
+      found[form].push(await measureSteps(browser, url + steppedPath(form, LINKS[0] ?? 1), form, options))
   }
   const name = [
     deck,
